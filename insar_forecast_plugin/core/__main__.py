@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The child of a job: one request in, JSON lines out.
+
+Standard input carries one line of JSON, ``{"protocol", "operation", "parameters", "staging"}``, and is then kept open
+by the parent as a lifeline: at its end this process exits. Standard output carries JSON lines whose ``type`` is
+``progress``, ``info``, ``warning``, ``result`` or ``error``. Whatever else a library prints goes to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+import traceback
+from typing import IO, Any
+
+from .errors import CoreError, InputError
+from .interface import PROTOCOL
+
+_PROGRESS_INTERVAL_S = 0.1
+
+
+class JsonLines:
+    """Progress as JSON lines on a stream; thread-safe."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+        self._last_sent = 0.0
+        self._last_text = ""
+
+    def send(self, kind: str, **values: Any) -> None:
+        """Write one message."""
+        line = json.dumps({"type": kind, **values}, ensure_ascii=True)
+        with self._lock:
+            self._stream.write(line + "\n")
+            self._stream.flush()
+
+    def __call__(self, fraction: float, text: str = "") -> None:
+        """Send progress, at most ten times a second unless the text changes."""
+        now = time.monotonic()
+        if text == self._last_text and fraction < 1 and now - self._last_sent < _PROGRESS_INTERVAL_S:
+            return
+        self._last_sent, self._last_text = now, text
+        self.send("progress", fraction=float(fraction), text=text)
+
+    def info(self, text: str) -> None:
+        """Send a fact."""
+        self.send("info", text=text)
+
+    def warning(self, text: str) -> None:
+        """Send a warning."""
+        self.send("warning", text=text)
+
+
+def _claim_output() -> IO[str]:
+    """Keep standard output for the messages and point descriptor 1 at standard error."""
+    descriptor = os.dup(1)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return os.fdopen(descriptor, "w", encoding="ascii", newline="\n")
+
+
+def _exit_at_end_of_input() -> None:
+    """Leave at once when the parent has gone."""
+    while sys.stdin.buffer.read(4096):
+        pass
+    os._exit(3)
+
+
+def _answer(lines: JsonLines, first_line: str) -> int:
+    from . import operations
+    from .io import staging
+
+    try:
+        request = json.loads(first_line)
+        if request.get("protocol") != PROTOCOL:
+            raise InputError(f"The job speaks protocol {request.get('protocol')}, this core {PROTOCOL}. Restart QGIS.")
+        staging.use_folder_name(request.get("staging"))
+        result = operations.run(request["operation"], request["parameters"], lines)
+    except CoreError as error:
+        lines.send("error", kind="user", text=str(error))
+    except MemoryError:
+        lines.send(
+            "error",
+            kind="user",
+            text="The memory of this machine did not suffice. Take a smaller area, fewer dates or a smaller grid.",
+        )
+    except Exception as error:  # noqa: BLE001 - the boundary: a defect is reported, not swallowed
+        traceback.print_exc()
+        lines.send("error", kind="internal", text=f"{type(error).__name__}: {error}", trace=traceback.format_exc())
+    else:
+        lines.send("result", **result.to_json())
+        return 0
+    return 1
+
+
+def main() -> int:
+    """Run one job."""
+    lines = JsonLines(_claim_output())
+    first_line = sys.stdin.buffer.readline().decode("utf-8")
+    threading.Thread(target=_exit_at_end_of_input, daemon=True).start()
+    status = _answer(lines, first_line)
+    sys.stderr.flush()
+    os._exit(status)  # the reading thread may hold standard input; nothing is left to close
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Errors whose message is meant for the person who runs the tool.
+
+A message says what was found, what was expected and what to do. Any other exception is a defect of the
+plugin and is shown as one.
+"""
+
+
+class CoreError(Exception):
+    """Base of the errors that are explained to the user."""
+
+
+class InputError(CoreError):
+    """The data or a parameter cannot be used."""
+
+
+class OutputError(CoreError):
+    """A result cannot be written."""
+
+
+class ModelError(CoreError):
+    """A model file is damaged, of another kind or version, or does not fit the data."""
+
+
+class MissingPackageError(CoreError):
+    """A Python package that the operation needs is not in the core's environment."""

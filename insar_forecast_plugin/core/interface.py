@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The interface description: what each operation takes, with its defaults and its allowed values.
+
+This module is read by both halves of the plugin, so it imports the standard library only and keeps to Python 3.9.
+A request's field is the Processing parameter of the same name in lower case. Every default is stated here and
+nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, asdict, dataclass, fields
+from typing import Any, ClassVar, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
+
+from .errors import InputError
+
+PROTOCOL = 1
+"""Version of the job protocol; both sides must agree."""
+
+UNITS = ("auto", "mm", "cm", "m")
+COMPONENTS = ("auto", "los", "up", "east", "north")
+SCENARIOS = ("mixed", "subsidence_bowl", "mining_front", "slow_landslide", "stable")
+GRID_METHODS = ("linear", "nearest", "cubic", "idw")
+PRESETS = ("anchored", "paper")
+DEVICES = ("auto", "cpu", "cuda", "mps")
+FORECAST_METHODS = (
+    "persistence",
+    "linear",
+    "seasonal",
+    "ridge",
+    "lasso",
+    "lightgbm",
+    "cnn_lstm_paper",
+    "cnn_lstm_anchored",
+)
+EXPLAIN_METHODS = ("lasso", "lightgbm", "cnn_lstm_anchored")
+TREND_METHODS = ("network", "statistical", "both")
+REFERENCES = ("none", "median", "field")
+
+R = TypeVar("R", bound="Request")
+
+
+@dataclass(frozen=True)
+class Request:
+    """Base of the requests: made from JSON, checked once."""
+
+    choices: ClassVar[Dict[str, Tuple[str, ...]]] = {}
+    ranges: ClassVar[Dict[str, Tuple[Optional[float], Optional[float]]]] = {}
+
+    @classmethod
+    def from_json(cls: Type[R], values: Mapping[str, Any]) -> R:
+        """Make the request from plain values.
+
+        Raises
+        ------
+        InputError
+            A name is unknown or missing, a value is not among the allowed ones or out of range.
+        """
+        known = {item.name: item for item in fields(cls)}
+        unknown = sorted(set(values) - set(known))
+        if unknown:
+            raise InputError(f"Unknown parameter {', '.join(unknown)}; known are {', '.join(known)}.")
+        missing = [
+            name
+            for name, item in known.items()
+            if name not in values and item.default is MISSING and item.default_factory is MISSING
+        ]
+        if missing:
+            raise InputError(f"The parameter {', '.join(missing)} is missing.")
+        return cls(**values)
+
+    def __post_init__(self) -> None:
+        for name, allowed in self.choices.items():
+            value = getattr(self, name)
+            for one in value if isinstance(value, (list, tuple)) else [value]:
+                if one not in allowed:
+                    raise InputError(f"{name.upper()} is {one!r}; expected one of {', '.join(allowed)}.")
+        for name, (low, high) in self.ranges.items():
+            value = getattr(self, name)
+            if value is None:
+                continue
+            if (low is not None and value < low) or (high is not None and value > high):
+                span = f"at least {low:g}" if high is None else f"between {low:g} and {high:g}"
+                raise InputError(f"{name.upper()} is {value:g}; expected {span}.")
+
+    def to_json(self) -> Dict[str, Any]:
+        """Return plain values."""
+        return asdict(self)
+
+
+# A vector source is {"path": str, "layer": str or None}; an extent {"bounds": [xmin, ymin, xmax, ymax], "crs": WKT};
+# an area {"wkt": polygon, "crs": WKT}; a CRS is WKT; a date is ISO text. Outputs are paths, None where not asked for.
+
+
+@dataclass(frozen=True)
+class ImportRequest(Request):
+    """importtimeseries."""
+
+    input: str
+    output: str
+    crs: Optional[str] = None
+    aoi: Optional[Dict[str, str]] = None
+    extent: Optional[Dict[str, Any]] = None
+    date_from: Optional[str] = None
+    date_to: Optional[str] = None
+    min_coherence: Optional[float] = None
+    x_field: Optional[str] = None
+    y_field: Optional[str] = None
+    id_field: Optional[str] = None
+    unit: str = "auto"
+    component: str = "auto"
+
+    choices: ClassVar = {"unit": UNITS, "component": COMPONENTS}
+    ranges: ClassVar = {"min_coherence": (0, 1)}
+
+
+@dataclass(frozen=True)
+class SimulateRequest(Request):
+    """simulate."""
+
+    output: str
+    output_truth: Optional[str] = None
+    scenario: str = "mixed"
+    point_count: int = 5000
+    epoch_count: int = 180
+    step_days: int = 6
+    noise: float = 3.0
+    missing: float = 0.0
+    seed: int = 0
+    extent: Optional[Dict[str, Any]] = None
+    crs: Optional[str] = None
+
+    choices: ClassVar = {"scenario": SCENARIOS}
+    ranges: ClassVar = {
+        "point_count": (1, 5_000_000),
+        "epoch_count": (2, 5000),
+        "step_days": (1, 366),
+        "noise": (0, 1000),
+        "missing": (0, 90),
+        "seed": (0, 2**31 - 1),
+    }
+
+
+@dataclass(frozen=True)
+class GridRequest(Request):
+    """gridtimeseries."""
+
+    input: Dict[str, Any]
+    output: str
+    report: Optional[str] = None
+    method: str = "linear"
+    pixel_size: Optional[float] = None
+    grid_size: Optional[int] = None
+    max_distance: Optional[float] = None
+    extent: Optional[Dict[str, Any]] = None
+
+    choices: ClassVar = {"method": GRID_METHODS}
+    ranges: ClassVar = {"pixel_size": (1e-6, None), "grid_size": (2, 20_000), "max_distance": (0, None)}
+
+
+@dataclass(frozen=True)
+class TrainForecasterRequest(Request):
+    """trainforecaster."""
+
+    points: Dict[str, Any]
+    model: str
+    report: Optional[str] = None
+    grid: Optional[str] = None
+    preset: str = "anchored"
+    lookback_days: float = 365
+    horizon_days: float = 180
+    grid_size: int = 256
+    training_epochs: Optional[int] = None
+    learning_rate: Optional[float] = None
+    step_days: Optional[float] = None
+    seed: int = 0
+    device: str = "auto"
+
+    choices: ClassVar = {"preset": PRESETS, "device": DEVICES}
+    ranges: ClassVar = {
+        "lookback_days": (1, None),
+        "horizon_days": (1, None),
+        "grid_size": (8, 4096),
+        "training_epochs": (1, 100_000),
+        "learning_rate": (1e-8, 10),
+        "step_days": (1, 366),
+        "seed": (0, 2**31 - 1),
+    }
+
+
+@dataclass(frozen=True)
+class ForecastRequest(Request):
+    """forecast."""
+
+    points: Dict[str, Any]
+    model: str
+    output_points: str
+    output: Optional[str] = None
+    output_interval: Optional[str] = None
+    report: Optional[str] = None
+    grid: Optional[str] = None
+    horizon_days: Optional[float] = None
+    interval_level: float = 90
+    device: str = "auto"
+
+    choices: ClassVar = {"device": DEVICES}
+    ranges: ClassVar = {"horizon_days": (1, None), "interval_level": (50, 99)}
+
+
+@dataclass(frozen=True)
+class BacktestRequest(Request):
+    """backtest."""
+
+    points: Dict[str, Any]
+    output: Optional[str] = None
+    metrics: Optional[str] = None
+    report: Optional[str] = None
+    methods: Tuple[str, ...] = FORECAST_METHODS
+    origins: int = 4
+    first_origin: float = 75
+    origin_step: int = 4
+    refit: bool = False
+    horizon_days: float = 180
+    lookback_days: float = 365
+    grid_size: int = 256
+    interval_level: float = 90
+    step_days: Optional[float] = None
+    seed: int = 0
+    device: str = "auto"
+
+    choices: ClassVar = {"methods": FORECAST_METHODS, "device": DEVICES}
+    ranges: ClassVar = {
+        "origins": (1, 1000),
+        "first_origin": (10, 99),
+        "origin_step": (1, 1000),
+        "horizon_days": (1, None),
+        "lookback_days": (1, None),
+        "grid_size": (8, 4096),
+        "interval_level": (50, 99),
+        "step_days": (1, 366),
+        "seed": (0, 2**31 - 1),
+    }
+
+
+@dataclass(frozen=True)
+class CheckEnvironmentRequest(Request):
+    """checkenvironment."""
+
+    report: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class LayerDescription:
+    """How the QGIS half names and styles an output layer.
+
+    Parameters
+    ----------
+    name
+        Name of the layer.
+    quantity
+        ``velocity``, ``displacement``, ``half_width``, ``skill``, ``trend`` or ``truth``: chooses the style.
+    label
+        Quantity, component, unit and sign in words, for the legend.
+    field
+        Attribute that the style colours; None for rasters.
+    dates
+        ISO dates of the bands of a raster, or of the epochs.
+    limit
+        Half span of a symmetric colour ramp, or the top of a sequential one, in the quantity's unit.
+    """
+
+    name: str
+    quantity: str
+    label: str
+    field: Optional[str] = None
+    dates: Tuple[str, ...] = ()
+    limit: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class OperationResult:
+    """What an operation gives back: output values by Processing output name, and how to show the layers."""
+
+    outputs: Dict[str, Any]
+    layers: Dict[str, LayerDescription]
+    messages: Tuple[str, ...] = ()
+
+    def to_json(self) -> Dict[str, Any]:
+        """Return plain values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> OperationResult:
+        """Make it from :meth:`to_json`'s values."""
+        layers = {key: LayerDescription(**value) for key, value in values["layers"].items()}
+        messages: List[str] = list(values.get("messages", ()))
+        return cls(outputs=dict(values["outputs"]), layers=layers, messages=tuple(messages))

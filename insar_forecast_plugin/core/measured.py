@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a number in a layer is: component, sign, product, track, reference. It travels with the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+SENTINEL1_HALF_WAVELENGTH_MM = 27.73
+"""Half of Sentinel-1's radar wavelength (5.405 GHz), in mm."""
+
+_WORDS = {
+    "los": ("displacement, LOS, mm, + towards satellite", "LOS"),
+    "up": ("displacement, vertical, mm, + up", "vertical"),
+    "east": ("displacement, east-west, mm, + east", "east-west"),
+    "north": ("displacement, north-south, mm, + north", "north-south"),
+    "unknown": ("displacement, component unknown, mm", "component unknown"),
+}
+COMPONENTS = tuple(_WORDS)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the displacement of a layer is.
+
+    Parameters
+    ----------
+    component
+        ``los`` (positive towards the satellite), ``up``, ``east``, ``north`` or ``unknown``.
+    product
+        Product name such as ``EGMS L2b``; empty if unknown.
+    release
+        Release or processing period such as ``2020-2024``; empty if unknown.
+    track
+        Relative orbit such as ``022``; empty if unknown or combined from several.
+    half_wavelength_mm
+        Size of a phase unwrapping jump in mm; None for combined products and unknown sensors.
+    reference
+        What the displacement is relative to, in words; empty if unknown.
+    epochs
+        ``observed``, ``interpolated`` (blended from acquisitions around the date, as in EGMS L3) or ``unknown``.
+    """
+
+    component: str = "unknown"
+    product: str = ""
+    release: str = ""
+    track: str = ""
+    half_wavelength_mm: float | None = None
+    reference: str = ""
+    epochs: str = "unknown"
+    unit: str = "mm"
+
+    def __post_init__(self) -> None:
+        if self.component not in _WORDS:
+            raise ValueError(f"component must be one of {', '.join(_WORDS)}, got {self.component!r}")
+
+    @property
+    def label(self) -> str:
+        """Quantity, component, unit and sign in words, for names, legends and reports."""
+        return _WORDS[self.component][0]
+
+    @property
+    def component_label(self) -> str:
+        """The component in a word or two."""
+        return _WORDS[self.component][1]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the fields as plain values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Measured:
+        """Make it from :meth:`to_json`'s values; keys of later versions are passed over."""
+        known = {item.name for item in fields(cls)}
+        return cls(**{key: value for key, value in values.items() if key in known})

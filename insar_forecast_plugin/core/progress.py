@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How long work tells how far it is: the only channel from an operation to whoever started it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Receives progress and messages. It may raise, which ends the operation."""
+
+    def __call__(self, fraction: float, text: str = "") -> None:
+        """Report the share of the work that is done (0 to 1) and what is being done."""
+
+    def info(self, text: str) -> None:
+        """Tell a fact worth reading in the log."""
+
+    def warning(self, text: str) -> None:
+        """Tell what the user should know before trusting the result."""
+
+
+class Silent:
+    """Progress that nobody watches."""
+
+    def __call__(self, fraction: float, text: str = "") -> None:
+        """Do nothing."""
+
+    def info(self, text: str) -> None:
+        """Do nothing."""
+
+    def warning(self, text: str) -> None:
+        """Do nothing."""
+
+
+@dataclass
+class Recorder:
+    """Progress that keeps what it was told, for tests and scripts."""
+
+    fractions: list[float] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    infos: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def __call__(self, fraction: float, text: str = "") -> None:
+        """Keep the fraction and the text."""
+        self.fractions.append(fraction)
+        self.texts.append(text)
+
+    def info(self, text: str) -> None:
+        """Keep the text."""
+        self.infos.append(text)
+
+    def warning(self, text: str) -> None:
+        """Keep the text."""
+        self.warnings.append(text)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch ``[start, stop]`` of a longer piece of work, seen by the part as 0 to 1."""
+
+    whole: Progress
+    start: float
+    stop: float
+
+    def __call__(self, fraction: float, text: str = "") -> None:
+        """Report the fraction of this part to the whole."""
+        self.whole(self.start + (self.stop - self.start) * min(max(fraction, 0.0), 1.0), text)
+
+    def info(self, text: str) -> None:
+        """Pass the text on."""
+        self.whole.info(text)
+
+    def warning(self, text: str) -> None:
+        """Pass the text on."""
+        self.whole.warning(text)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How an output came to be: recorded in every output."""
+
+from __future__ import annotations
+
+import configparser
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from .interface import Request
+
+_METADATA = Path(__file__).resolve().parents[1] / "metadata.txt"
+_BLOCK = 1 << 22
+
+
+def plugin_version() -> str:
+    """Return the plugin's version; ``metadata.txt`` is its only home."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(_METADATA, encoding="utf-8")
+    return parser["general"]["version"]
+
+
+def file_hash(path: str | Path) -> str:
+    """Return the SHA-256 of a file as hexadecimal text."""
+    digest = hashlib.sha256()
+    with Path(path).open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def provenance(algorithm: str, request: Request, inputs: dict[str, str | Path], **more: Any) -> dict[str, Any]:
+    """Return what produced an output: plugin version, algorithm, parameters, input names and hashes.
+
+    ``inputs`` maps a role ("input", "model") to a path; ``more`` holds further facts, such as ``origin_date``.
+    """
+    parameters = {key: value for key, value in request.to_json().items() if value is not None}
+    return {
+        "plugin": "insar_forecast_plugin",
+        "version": plugin_version(),
+        "algorithm": algorithm,
+        "parameters": {key: _bare(value) for key, value in parameters.items()},
+        "inputs": {
+            role: {"name": Path(path).name, "sha256": file_hash(path)}
+            for role, path in inputs.items()
+            if Path(path).is_file()
+        },
+        **more,
+    }
+
+
+def _bare(value: Any) -> Any:
+    """Leave folders of the user's machine out of what is handed on."""
+    if isinstance(value, str) and ("/" in value or "\\" in value):
+        return Path(value.replace("\\", "/")).name
+    if isinstance(value, dict):
+        return {key: _bare(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Measurement points with a displacement per epoch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from .errors import InputError
+from .measured import Measured
+
+
+@dataclass(frozen=True)
+class TimeSeriesPoints:
+    """Displacement time series at measurement points.
+
+    Parameters
+    ----------
+    pid
+        Point identifiers, text, shape (n_points,), dtype object. Case matters; never cast.
+    coordinates
+        Easting and northing (or longitude and latitude, as ``crs`` says), float64, shape (n_points, 2).
+    crs
+        Coordinate reference system as WKT.
+    dates
+        Epochs, ``datetime64[D]``, strictly increasing, shape (n_epochs,).
+    displacement
+        mm, float32, shape (n_points, n_epochs), NaN where missing.
+    attributes
+        The source's other columns under their own names, n_points rows, default index.
+    measured
+        Component, sign, product and track.
+    provenance
+        How the data came to be; plain JSON values.
+    """
+
+    pid: np.ndarray
+    coordinates: np.ndarray
+    crs: str
+    dates: np.ndarray
+    displacement: np.ndarray
+    attributes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    measured: Measured = field(default_factory=Measured)
+    provenance: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        points, epochs = self.displacement.shape
+        if self.pid.shape != (points,) or self.coordinates.shape != (points, 2):
+            raise ValueError(
+                f"displacement has {points} points, pid {self.pid.shape} and coordinates {self.coordinates.shape}"
+            )
+        if self.dates.shape != (epochs,):
+            raise ValueError(f"displacement has {epochs} epochs, dates has shape {self.dates.shape}")
+        if self.dates.dtype != np.dtype("datetime64[D]"):
+            raise ValueError(f"dates must be datetime64[D], got {self.dates.dtype}")
+        if epochs > 1 and not (np.diff(self.dates) > np.timedelta64(0, "D")).all():
+            raise InputError("The dates of the epochs must be in increasing order, each once.")
+        if len(self.attributes.columns) and len(self.attributes) != points:
+            raise ValueError(f"attributes has {len(self.attributes)} rows for {points} points")
+
+    @property
+    def point_count(self) -> int:
+        """Number of points."""
+        return self.displacement.shape[0]
+
+    @property
+    def epoch_count(self) -> int:
+        """Number of epochs."""
+        return self.displacement.shape[1]
+
+    def at_points(self, selection: np.ndarray) -> TimeSeriesPoints:
+        """Return the points of a boolean mask or index array, shape (n,)."""
+        attributes = self.attributes
+        if len(attributes.columns):
+            attributes = attributes.iloc[
+                np.flatnonzero(selection) if selection.dtype == bool else selection
+            ].reset_index(drop=True)
+        return replace(
+            self,
+            pid=self.pid[selection],
+            coordinates=self.coordinates[selection],
+            displacement=self.displacement[selection],
+            attributes=attributes,
+        )
+
+    def at_epochs(self, selection: np.ndarray | slice) -> TimeSeriesPoints:
+        """Return the epochs of a boolean mask, index array or slice."""
+        return replace(self, dates=self.dates[selection], displacement=self.displacement[:, selection])
+
+
+def epoch_field(date: np.datetime64, prefix: str = "D") -> str:
+    """Return the field name of an epoch, such as ``D20240131``."""
+    return prefix + str(date.astype("datetime64[D]")).replace("-", "")
