@@ -31,9 +31,9 @@ class JsonLines:
         self._last_sent = 0.0
         self._last_text = ""
 
-    def send(self, kind: str, **values: Any) -> None:
+    def send(self, message_type: str, /, **values: Any) -> None:
         """Write one message."""
-        line = json.dumps({"type": kind, **values}, ensure_ascii=True)
+        line = json.dumps({"type": message_type, **values}, ensure_ascii=True)
         with self._lock:
             self._stream.write(line + "\n")
             self._stream.flush()
