@@ -1,0 +1,95 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`. `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+BUILD := build
+CORE := $(BUILD)/core-environment
+CORE_PYTHON := $(CORE)/bin/python
+TOOLS := $(BUILD)/tools
+QGIS_TESTS := $(BUILD)/qgis-tests
+QGIS_PYTHON ?= /usr/bin/python3
+INPUT ?=
+
+export INSAR_FORECAST_PYTHON ?= $(abspath $(CORE_PYTHON))
+export QT_QPA_PLATFORM ?= offscreen
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+.PHONY: demo
+demo: install-core ## Run the whole chain in QGIS, on a simulated sample or on INPUT=path/to/EGMS.zip; results in build/demo
+	$(QGIS_PYTHON) scripts/demo.py --output $(BUILD)/demo $(if $(INPUT),--input "$(INPUT)")
+
+.PHONY: test
+test: test-core test-qgis ## Run all tests: the core, the QGIS half in real QGIS, and both together
+
+.PHONY: test-core
+test-core: install
+	PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m pytest -q -p no:cacheprovider -n 2 --dist loadfile tests/core
+
+.PHONY: test-qgis
+test-qgis: install
+	$(QGIS_TESTS)/bin/python -m pytest -q -p no:cacheprovider tests/qgis
+
+.PHONY: check
+check: install ## Lint and type-check (ruff, mypy)
+	PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m ruff format --check .
+	PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m ruff check .
+	PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m mypy --cache-dir $(BUILD)/mypy
+
+.PHONY: format
+format: install ## Format the code and mend what ruff can mend
+	PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m ruff check --fix .
+	PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m ruff format .
+
+.PHONY: bench
+bench: install ## Run every benchmark; each prints what it measured, as a ratio to a peer (DATA=folder with EGMS files)
+	PYTHONPATH=$(CURDIR) $(CORE_PYTHON) benchmarks/run_all.py $(if $(DATA),--data "$(DATA)")
+
+.PHONY: screenshots
+screenshots: install ## Make docs/pictures in a real QGIS window (needs build/demo)
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1600x1000x24" $(QGIS_PYTHON) scripts/screenshot.py --demo $(BUILD)/demo --output docs/pictures
+
+.PHONY: package
+package: ## Make the ZIP for plugins.qgis.org
+	$(QGIS_PYTHON) scripts/package.py --output $(BUILD)
+
+.PHONY: link
+link: ## Link the plugin into the user's QGIS profile
+	$(QGIS_PYTHON) scripts/link.py
+
+.PHONY: install
+install: install-core $(TOOLS)/.complete $(QGIS_TESTS)/.complete ## Install what is missing: QGIS, the core's environment, test tools
+
+.PHONY: install-core
+install-core: install-system $(CORE)/.made
+
+.PHONY: install-system
+install-system:
+	@bash scripts/install_system_packages.sh
+
+# The same code that makes the environment for users; it notices and remakes a broken one.
+$(CORE)/.made: insar_forecast_plugin/core/requirements.txt insar_forecast_plugin/environment.py
+	@mkdir -p $(BUILD)
+	$(QGIS_PYTHON) -m insar_forecast_plugin.environment install $(CORE)
+	@touch $@
+
+$(TOOLS)/.complete: requirements-tools.txt $(CORE)/.made
+	rm -rf $(TOOLS)
+	$(CORE_PYTHON) -m pip install -q --disable-pip-version-check --target $(TOOLS) -r requirements-tools.txt
+	@touch $@
+
+# Sees QGIS's Python packages and has no torch: the QGIS half must do without.
+$(QGIS_TESTS)/.complete: requirements-qgis-tests.txt
+	rm -rf $(QGIS_TESTS)
+	$(QGIS_PYTHON) -m venv --system-site-packages $(QGIS_TESTS)
+	$(QGIS_TESTS)/bin/python -m pip install -q --disable-pip-version-check -r requirements-qgis-tests.txt
+	@touch $@
+
+.PHONY: clean
+clean: ## Remove everything that was built or installed in build/
+	rm -rf $(BUILD)

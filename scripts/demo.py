@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Run the whole chain through ``qgis_process``: import, grid, train, forecast, report."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GRID_SIZE = 128
+
+
+class Step:
+    """Runs algorithms of the plugin with ``qgis_process`` in a profile of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        # Debian 12 ships a broken wrapper named qgis_process; the program itself stands beside it.
+        self.program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+        if self.program is None:
+            sys.exit("qgis_process was not found. Run `make install` first.")
+        self.environment = os.environ | {
+            "QGIS_PLUGINPATH": str(ROOT),
+            "QGIS_CUSTOM_CONFIG_PATH": str(folder / "profile"),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        self.seconds: dict[str, float] = {}
+        subprocess.run(
+            [self.program, "plugins", "enable", "insar_forecast_plugin"],
+            env=self.environment,
+            capture_output=True,
+            check=False,  # exit status 1 where it is enabled already
+        )
+
+    def __call__(self, algorithm: str, **parameters: object) -> dict:
+        """Run an algorithm and return its results."""
+        print(f"... {algorithm}", file=sys.stderr, flush=True)
+        began = time.monotonic()
+        words = [f"{name}={value}" for name, value in parameters.items()]
+        done = subprocess.run(
+            [self.program, "run", "--json", f"insarforecast:{algorithm}", "--", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        self.seconds[algorithm] = time.monotonic() - began
+        if done.returncode != 0:
+            sys.exit(f"{algorithm} failed:\n{done.stderr.strip()}\n{done.stdout.strip()}")
+        return json.loads(done.stdout)["results"]
+
+
+def run(source: Path | None, folder: Path) -> None:
+    """Make the demo's files in ``folder`` and print what was made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    step = Step(folder)
+    if source is None:
+        source = folder / "sample.gpkg"
+        step("simulate", SCENARIO="mixed", POINT_COUNT=3000, EPOCH_COUNT=240, MISSING=2, SEED=1, OUTPUT=source)
+    points, grid, model = folder / "points.gpkg", folder / "grid.tif", folder / "model.safetensors"
+    imported = step("importtimeseries", INPUT=source, OUTPUT=points)
+    gridded = step("gridtimeseries", INPUT=points, GRID_SIZE=GRID_SIZE, OUTPUT=grid)
+    trained = step("trainforecaster", POINTS=points, GRID=grid, MODEL=model, REPORT=folder / "training.html")
+    step(
+        "forecast",
+        POINTS=points,
+        MODEL=model,
+        GRID=grid,
+        OUTPUT_POINTS=folder / "forecast_points.gpkg",
+        OUTPUT=folder / "forecast.tif",
+        OUTPUT_INTERVAL=folder / "forecast_interval.tif",
+        REPORT=folder / "report.html",
+    )
+    subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "render_map.py"), str(folder)], env=step.environment, check=True
+    )
+    seconds = ", ".join(f"{name} {value:.1f} s" for name, value in step.seconds.items())
+    print(f"Points      {points}: {imported['POINT_COUNT']} points, {imported['EPOCH_COUNT']} epochs")
+    print(f"Grid        {grid}: error at left-out blocks {gridded['INTERPOLATION_RMSE']:.2f} mm")
+    print(f"Model       {model}")
+    print(f"Map         {folder / 'forecast.tif'} (half width of the interval: forecast_interval.tif)")
+    print(f"Forecast    {folder / 'forecast_points.gpkg'}")
+    print(f"Report      {folder / 'report.html'} (training: training.html)")
+    print(f"Picture     {folder / 'overview.png'}")
+    print(
+        f"Error       {trained['VALIDATION_RMSE']:.3f} mm on the validation span, over all horizons; "
+        f"persistence {trained['PERSISTENCE_RMSE']:.3f} mm"
+    )
+    print(f"            seasonal trend {trained['SEASONAL_RMSE']:.3f} mm")
+    print(f"Time        {seconds}")
+
+
+def main() -> None:
+    """Read the command line and run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--input", type=Path, help="an EGMS file or any file that importtimeseries takes")
+    parser.add_argument("--output", type=Path, required=True, help="folder for the results")
+    arguments = parser.parse_args()
+    if arguments.input is not None and not arguments.input.is_file():
+        sys.exit(f"There is no file {arguments.input}. Give INPUT=path/to/file.")
+    run(arguments.input and arguments.input.resolve(), arguments.output.resolve())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Take pictures of the demo's results in a real QGIS window; needs a display (``xvfb-run`` gives one).
+
+Started without QGIS, this script starts QGIS with itself as the code to run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DEMO, OUTPUT = "INSAR_FORECAST_SCREENSHOT_DEMO", "INSAR_FORECAST_SCREENSHOT_OUTPUT"
+WINDOW = (1500, 900)
+TIMEOUT_S = 180
+
+
+def start_qgis(demo: Path, output: Path) -> None:
+    """Start QGIS in a fresh profile with the plugin enabled, and wait for the pictures."""
+    program = shutil.which("qgis.bin") or shutil.which("qgis")
+    if program is None:
+        sys.exit("QGIS was not found. Run `make install` first.")
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as profiles:
+        settings = Path(profiles) / "profiles/default/QGIS/QGIS3.ini"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(
+            "[PythonPlugins]\ninsar_forecast_plugin=true\nprocessing=true\n[qgis]\ncheckVersion=false\n"
+        )
+        environment = os.environ | {DEMO: str(demo), OUTPUT: str(output), "QGIS_PLUGINPATH": str(ROOT)}
+        environment["INSAR_FORECAST_PYTHON"] = os.environ.get("INSAR_FORECAST_PYTHON", "")
+        command = [program, "--nologo", "--noversioncheck", "--profiles-path", profiles, "--code", __file__]
+        subprocess.run(command, env=environment, check=True, timeout=TIMEOUT_S)
+    missing = [name for name in ("result.png", "toolbox.png") if not (output / name).is_file()]
+    if missing:
+        sys.exit(f"QGIS ended without making {', '.join(missing)}.")
+
+
+def take_pictures(demo: Path, output: Path) -> None:
+    """Load the demo's layers in the running QGIS and grab its window."""
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+    from qgis.utils import iface
+
+    window = iface.mainWindow()
+    window.showNormal()
+    window.resize(*WINDOW)
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
+    raster = iface.addRasterLayer(str(demo / "forecast.tif"), "Forecast")
+    points = iface.addVectorLayer(str(demo / "forecast_points.gpkg"), "Forecast points", "ogr")
+    QgsProject.instance().setCrs(raster.crs())
+    extent = raster.extent()
+    extent.scale(1.1)
+    iface.mapCanvas().setExtent(extent)
+    iface.mapCanvas().refresh()
+
+    def grab(name: str) -> None:
+        QApplication.processEvents()
+        window.grab().save(str(output / name))
+
+    def result() -> None:
+        grab("result.png")
+        open_toolbox()
+
+    def open_toolbox() -> None:
+        for dock in window.findChildren(QDockWidget):
+            if dock.objectName() == "ProcessingToolbox":
+                dock.resize(420, dock.height())
+                box = dock.findChild(type(iface.mainWindow()).__mro__[-2]) if False else None  # noqa: F841
+        grab("toolbox.png")
+        QgsProject.instance().clear()
+        QApplication.instance().quit()
+
+    assert points is not None
+    QTimer.singleShot(8000, result)
+
+
+def main() -> None:
+    """Read the command line and start QGIS."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--demo", type=Path, required=True, help="the folder that `make demo` made")
+    parser.add_argument("--output", type=Path, required=True)
+    arguments = parser.parse_args()
+    if not (arguments.demo / "forecast.tif").is_file():
+        sys.exit(f"{arguments.demo} has no forecast.tif. Run `make demo` first.")
+    start_qgis(arguments.demo.resolve(), arguments.output.resolve())
+
+
+if DEMO in os.environ and "qgis.utils" in sys.modules:
+    take_pictures(Path(os.environ[DEMO]), Path(os.environ[OUTPUT]))
+elif __name__ == "__main__":
+    main()
