@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A trained model in one ``.safetensors`` file: tensors, and everything needed to use them as JSON in its metadata.
+
+The format holds numbers and text only, so that a model from a stranger cannot run code.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save_file
+
+from .errors import ModelError
+from .provenance import plugin_version
+
+FORMAT = "insar_forecast_model"
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The content of a model file.
+
+    Parameters
+    ----------
+    kind
+        What the model is, such as ``cnn_lstm_paper``.
+    tensors
+        Arrays by name.
+    facts
+        Plain JSON values: preset, calendar, scaling, grid geometry, what is measured, provenance.
+    """
+
+    kind: str
+    tensors: dict[str, np.ndarray]
+    facts: dict[str, Any]
+
+    def tensor(self, name: str, shape: tuple[int | None, ...] | None = None) -> np.ndarray:
+        """Return a tensor by name.
+
+        Raises
+        ------
+        ModelError
+            It is missing, has another shape than expected (None fits any length), or holds values that are not finite.
+        """
+        if name not in self.tensors:
+            raise ModelError(
+                f"The model file lacks the tensor {name!r}. It was changed or is incomplete; train it again."
+            )
+        array = self.tensors[name]
+        if shape is not None and (
+            array.ndim != len(shape)
+            or any(want is not None and want != have for want, have in zip(shape, array.shape, strict=True))
+        ):
+            raise ModelError(f"The model's tensor {name!r} has shape {array.shape}, expected {shape}. Train it again.")
+        if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
+            raise ModelError(f"The model's tensor {name!r} holds values that are not numbers. Train it again.")
+        return array
+
+    def fact(self, name: str) -> Any:
+        """Return a fact by name.
+
+        Raises
+        ------
+        ModelError
+            It is missing.
+        """
+        if name not in self.facts:
+            raise ModelError(
+                f"The model file does not say its {name!r}. It was changed or is incomplete; train it again."
+            )
+        return self.facts[name]
+
+
+def save_bundle(path: str | Path, kind: str, tensors: dict[str, np.ndarray], facts: dict[str, Any]) -> None:
+    """Write a model file; ``facts`` must be plain JSON values."""
+    header = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "kind": kind,
+        "plugin_version": plugin_version(),
+        "facts": facts,
+    }
+    contiguous = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+    save_file(contiguous, str(path), metadata={FORMAT: json.dumps(header, allow_nan=False)})
+
+
+def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundle:
+    """Read a model file.
+
+    Parameters
+    ----------
+    expected_kind
+        The kind, or the kinds, that the caller can use.
+
+    Raises
+    ------
+    ModelError
+        There is no such file, it is empty, cut off or no model of this plugin, of another kind or of a later version.
+    """
+    path = Path(path)
+    kinds = (expected_kind,) if isinstance(expected_kind, str) else expected_kind
+    if not path.is_file():
+        raise ModelError(
+            f"There is no model file {path}. Choose a .safetensors file that a training algorithm has made."
+        )
+    if path.stat().st_size == 0:
+        raise ModelError(f"{path.name} is empty (0 bytes). Train the model again, or copy the file again.")
+    try:
+        with safe_open(str(path), framework="numpy") as file:
+            metadata = file.metadata() or {}
+            header = _header(metadata.get(FORMAT), path.name)
+            _check(header, kinds, path.name)
+            names = file.keys()
+            tensors = {name: file.get_tensor(name) for name in names}
+    except (SafetensorError, OSError, TypeError) as error:
+        raise ModelError(
+            f"{path.name} is not a .safetensors file, or it is cut off ({error}). "
+            "Choose a file that a training algorithm of this plugin has made, or copy it again."
+        ) from error
+    return Bundle(header["kind"], tensors, header["facts"])
+
+
+def _header(text: str | None, name: str) -> dict[str, Any]:
+    try:
+        header = json.loads(text) if text else None
+    except json.JSONDecodeError:
+        header = None
+    if not isinstance(header, dict) or not isinstance(header.get("facts"), dict):
+        raise ModelError(
+            f"{name} is a .safetensors file of another program: it carries no description of an InSAR Forecast model. "
+            "Choose a file that a training algorithm of this plugin has made."
+        )
+    return header
+
+
+def _check(header: dict[str, Any], kinds: tuple[str, ...], name: str) -> None:
+    version = header.get("format_version")
+    if not isinstance(version, int) or version > FORMAT_VERSION:
+        raise ModelError(
+            f"{name} has model format {version}, made by version {header.get('plugin_version')} of the plugin; this "
+            f"version reads up to format {FORMAT_VERSION}. Update the plugin, or train the model again."
+        )
+    if header.get("kind") not in kinds:
+        raise ModelError(f"{name} is a model of kind {header.get('kind')!r}; expected {' or '.join(map(repr, kinds))}.")
