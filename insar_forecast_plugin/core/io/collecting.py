@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From a table with one column an epoch to arrays, block by block, so that memory stays near the displacement's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from ..errors import InputError
+from ..progress import Progress
+from .fields import epoch_date, is_forecast
+from .table import Block, Table
+
+RESERVED = ("fid", "geom", "pid")
+"""Columns that the output needs for itself."""
+
+Keep = Callable[[Block, np.ndarray], np.ndarray]
+"""From a block and its coordinates, shape (n_rows, 2), to the rows to keep, bool, shape (n_rows,)."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which columns of a table are read as what.
+
+    Parameters
+    ----------
+    epochs
+        Columns of the epochs in the order of their dates.
+    dates
+        ``datetime64[D]``, strictly increasing, shape (n_epochs,).
+    pid
+        Column of the identifier; None numbers the rows.
+    xy
+        Columns of the coordinates; None takes the geometry.
+    attributes
+        Every other column.
+    """
+
+    epochs: tuple[str, ...]
+    dates: np.ndarray
+    pid: str | None
+    xy: tuple[str, str] | None
+    attributes: tuple[str, ...]
+
+    @property
+    def read(self) -> list[str]:
+        """All columns to be read, each once."""
+        special = [name for name in (self.pid, *(self.xy or ())) if name is not None]
+        return list(dict.fromkeys([*special, *self.attributes, *self.epochs]))
+
+
+@dataclass
+class Collected:
+    """Rows of a table as arrays; see :class:`~insar_forecast_plugin.core.series.TimeSeriesPoints`."""
+
+    pid: np.ndarray
+    coordinates: np.ndarray
+    dates: np.ndarray
+    displacement: np.ndarray
+    attributes: pd.DataFrame
+    rows_read: int
+    without_place: int
+
+
+def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> tuple[tuple[str, ...], np.ndarray]:
+    """Find the columns of the epochs and put them in the order of time.
+
+    Returns
+    -------
+    names, dates
+        Column names, and their dates, ``datetime64[D]``, strictly increasing.
+
+    Raises
+    ------
+    InputError
+        No column is an epoch.
+    """
+    found = [(date, name) for name in names if (date := epoch_date(name)) is not None]
+    if not found:
+        some = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
+        raise InputError(
+            f"{table_name} has no date fields (its fields: {some or 'none'}); expected one field an epoch, named like "
+            "20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Is it a file of time series?"
+        )
+    chosen: dict[np.datetime64, str] = {}
+    repeated = []
+    for date, name in found:
+        if date in chosen:
+            repeated.append(name)
+        else:
+            chosen[date] = name
+    if repeated:
+        progress.warning(
+            f"{len(repeated)} fields repeat a date and were left out; the first field of each date was taken: "
+            f"{', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
+        )
+    ordered = sorted(chosen)
+    if ordered != list(chosen):
+        progress.info("The epochs did not stand in the order of time in the file; they were sorted.")
+    return tuple(chosen[date] for date in ordered), np.array(ordered, dtype="datetime64[D]")
+
+
+def other_columns(names: Sequence[str], progress: Progress) -> tuple[str, ...]:
+    """Return the columns that are neither epochs nor the forecast of an earlier run."""
+    forecasts = [name for name in names if is_forecast(name)]
+    if forecasts:
+        progress.info(f"{len(forecasts)} fields of an earlier forecast ({forecasts[0]}, ...) were left out.")
+    return tuple(name for name in names if epoch_date(name) is None and not is_forecast(name))
+
+
+def collect(table: Table, columns: Columns, progress: Progress, *, keep: Keep | None = None) -> Collected:
+    """Read the rows of a table that have a place and that ``keep`` wants.
+
+    Raises
+    ------
+    InputError
+        The table cannot be read, or an epoch holds text.
+    """
+    blocks: list[np.ndarray] = []
+    places: list[np.ndarray] = []
+    pids: list[np.ndarray] = []
+    attributes: list[pa.RecordBatch] = []
+    rows_read = without_place = 0
+    for block in table.blocks(columns.read):
+        batch = block.batch
+        xy = _places(table, block, columns)
+        wanted = np.isfinite(xy).all(axis=1)
+        without_place += int((~wanted).sum())
+        if keep is not None:
+            wanted &= keep(block, xy)
+        rows = np.flatnonzero(wanted)
+        if len(rows):
+            blocks.append(_epochs(table, batch, columns.epochs, None if len(rows) == batch.num_rows else rows))
+            places.append(xy[rows])
+            pids.append(_identifiers(batch, columns.pid, rows, rows_read))
+            attributes.append(_taken(batch.select(list(columns.attributes)), rows))
+        rows_read += batch.num_rows
+        progress(block.done, f"reading {table.name}")
+    return Collected(
+        pid=np.concatenate(pids) if pids else np.empty(0, dtype=object),
+        coordinates=np.concatenate(places) if places else np.empty((0, 2)),
+        dates=columns.dates,
+        displacement=_joined(blocks, len(columns.epochs)),
+        attributes=_frame(attributes, progress),
+        rows_read=rows_read,
+        without_place=without_place,
+    )
+
+
+def drop_empty(collected: Collected, progress: Progress) -> int:
+    """Drop, in place, epochs and points without any value, and say so; return the number of points dropped."""
+    epochs = np.zeros(len(collected.dates), dtype=bool)
+    points = np.zeros(len(collected.pid), dtype=bool)
+    step = 8192
+    for start in range(0, len(points), step):
+        present = np.isfinite(collected.displacement[start : start + step])
+        epochs |= present.any(axis=0)
+        points[start : start + step] = present.any(axis=1)
+    dropped = int((~points).sum())
+    if dropped:
+        progress.warning(f"{dropped} points have no value at any epoch and were dropped.")
+        collected.pid, collected.coordinates = collected.pid[points], collected.coordinates[points]
+        collected.displacement = collected.displacement[points]
+        collected.attributes = collected.attributes[points].reset_index(drop=True)
+    if points.any() and not epochs.all():
+        gone = [str(date) for date in collected.dates[~epochs]]
+        progress.warning(
+            f"{len(gone)} epochs have no value at any point and were dropped: "
+            f"{', '.join(gone[:5])}{', ...' if len(gone) > 5 else ''}."
+        )
+        collected.dates, collected.displacement = collected.dates[epochs], collected.displacement[:, epochs]
+    return dropped
+
+
+def as_float(table_name: str, column: pa.Array, name: str, kind: type = np.float64) -> np.ndarray:
+    """Return a column as numbers, NaN where there is none, shape (n_rows,).
+
+    Raises
+    ------
+    InputError
+        The column holds something else than numbers.
+    """
+    if pa.types.is_null(column.type):
+        return np.full(len(column), np.nan, dtype=kind)
+    try:
+        if not (pa.types.is_floating(column.type) or pa.types.is_integer(column.type)):
+            column = column.cast(pa.float64())
+        return column.to_numpy(zero_copy_only=False).astype(kind, copy=False)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+        raise InputError(f"The field {name} of {table_name} holds something else than numbers: {error}") from error
+
+
+def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:
+    if columns.xy is None:
+        if block.coordinates is None:
+            raise InputError(f"{table.name} has no geometry.")
+        return block.coordinates
+    return np.column_stack([as_float(table.name, block.batch.column(name), name) for name in columns.xy])
+
+
+def _epochs(table: Table, batch: pa.RecordBatch, names: Sequence[str], rows: np.ndarray | None) -> np.ndarray:
+    """Return the displacement of some rows, float32, shape (n_rows, n_epochs)."""
+    count = batch.num_rows if rows is None else len(rows)
+    block = np.empty((count, len(names)), dtype=np.float32)
+    for index, name in enumerate(names):
+        values = as_float(table.name, batch.column(name), name, np.float32)
+        block[:, index] = values if rows is None else values[rows]
+    return block
+
+
+def _identifiers(batch: pa.RecordBatch, name: str | None, rows: np.ndarray, offset: int) -> np.ndarray:
+    """Return identifiers as text, dtype object; rows without one get their number."""
+    if name is None:
+        return np.array([str(offset + row + 1) for row in rows], dtype=object)
+    column = batch.column(name).take(pa.array(rows))
+    if not pa.types.is_string(column.type):
+        if pa.types.is_floating(column.type):
+            values = column.to_numpy(zero_copy_only=False)
+            texts = [
+                "" if np.isnan(one) else f"{one:.0f}" if one.is_integer() else repr(one) for one in values.tolist()
+            ]
+            return np.array(
+                [text or str(offset + row + 1) for text, row in zip(texts, rows, strict=True)], dtype=object
+            )
+        column = column.cast(pa.string())
+    values = column.to_numpy(zero_copy_only=False).astype(object)
+    if column.null_count:
+        lacking = np.array([value is None for value in values])
+        values[lacking] = [str(offset + row + 1) for row in rows[lacking]]
+    return values
+
+
+def _taken(batch: pa.RecordBatch, rows: np.ndarray) -> pa.RecordBatch:
+    return batch if len(rows) == batch.num_rows else batch.take(pa.array(rows))
+
+
+def _joined(blocks: list[np.ndarray], epochs: int) -> np.ndarray:
+    """Join blocks of rows, giving each one's memory back as soon as it is copied."""
+    joined = np.empty((sum(len(block) for block in blocks), epochs), dtype=np.float32)
+    blocks.reverse()
+    at = 0
+    while blocks:
+        block = blocks.pop()
+        joined[at : at + len(block)] = block
+        at += len(block)
+    return joined
+
+
+def _frame(batches: list[pa.RecordBatch], progress: Progress) -> pd.DataFrame:
+    """Return attributes as a data frame: numbers as numpy types, text as object with None where there is none."""
+    if not batches:
+        return pd.DataFrame()
+    table = pa.Table.from_batches(batches)
+    names = unique_names(table.column_names)
+    renamed = [f"{old} -> {new}" for old, new in zip(table.column_names, names, strict=True) if old != new]
+    if renamed:
+        progress.info(
+            f"Fields were renamed, because the output needs the name or has it already: {', '.join(renamed)}."
+        )
+    return pd.DataFrame({name: _series(column) for name, column in zip(names, table.columns, strict=True)})
+
+
+def unique_names(names: Sequence[str], taken: Sequence[str] = RESERVED) -> list[str]:
+    """Return names that differ from each other and from those taken, whatever the case (as GeoPackage wants it)."""
+    used = {name.lower() for name in taken}
+    result = []
+    for name in names:
+        new = name if name.lower() not in used else f"{name}_source"
+        number = 2
+        while new.lower() in used:
+            new, number = f"{name}_{number}", number + 1
+        used.add(new.lower())
+        result.append(new)
+    return result
+
+
+def _series(column: pa.ChunkedArray) -> pd.Series:
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        return pd.Series(column.to_numpy(zero_copy_only=False), dtype=object)
+    if column.null_count and pa.types.is_integer(column.type):
+        return column.cast(pa.int64()).to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    return column.to_pandas()

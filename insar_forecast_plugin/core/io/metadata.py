@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an output says about itself: the tags that vector and raster files share."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+MEASURED_TAG = "INSAR_FORECAST_MEASURED"
+"""JSON of :class:`~insar_forecast_plugin.core.measured.Measured`."""
+PROVENANCE_TAG = "INSAR_FORECAST_PROVENANCE"
+"""JSON of what produced the file."""
+
+
+def encoded(values: dict[str, Any]) -> str:
+    """Return values as one line of ASCII JSON, which survives every format's metadata."""
+    return json.dumps(values, ensure_ascii=True, default=str)
+
+
+def decoded(text: str | None) -> dict[str, Any]:
+    """Return the values of :func:`encoded`; empty where the tag is absent or was damaged by another program."""
+    if not text:
+        return {}
+    try:
+        values = json.loads(text)
+    except json.JSONDecodeError:
+        return {}
+    return values if isinstance(values, dict) else {}

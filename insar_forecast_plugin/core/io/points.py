@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Points with time series from and to vector files: the format in which the operations hand them on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from ..errors import InputError, OutputError
+from ..measured import Measured
+from ..progress import Part, Progress
+from ..series import TimeSeriesPoints, epoch_field
+from .collecting import Columns, collect, drop_empty, epoch_columns, other_columns, unique_names
+from .fields import IDENTIFIERS, named
+from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded
+from .vector import VectorLayer
+
+_BATCH_VALUES = 4_000_000
+"""Numbers written at a time; bounds the memory of writing at some tens of MB."""
+_SHAPEFILE_FIELDS = 255
+_POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
+_DRIVERS = {".gpkg": "GPKG", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
+_DESCRIBED = ("GPKG", "FlatGeobuf")
+"""Formats that keep metadata."""
+
+MoreSeries = Mapping[str, tuple[np.ndarray, np.ndarray]]
+"""Prefix of the fields -> dates, shape (n_dates,), and values, shape (n_points, n_dates)."""
+
+
+def read_points(source: Mapping[str, Any] | str | Path, progress: Progress) -> TimeSeriesPoints:
+    """Read points with one field an epoch, in mm, from a layer that GDAL reads.
+
+    Parameters
+    ----------
+    source
+        A path, or ``{"path": ..., "layer": ... or None}``. A third key ``described_by`` of the same form names the
+        layer that this one is a selection of: what is measured is then taken from there.
+    progress
+        Is told what was left out.
+
+    Raises
+    ------
+    InputError
+        The layer cannot be read, has no date fields, no point geometry, no CRS or no point with a value.
+    """
+    layer = _layer(source)
+    epochs, dates = epoch_columns(layer.name, layer.names, progress)
+    if not layer.has_geometry:
+        raise InputError(
+            f"{layer.name} has dates but no point geometry. Import the file with 'Import InSAR time series' first."
+        )
+    if layer.crs is None:
+        raise InputError(
+            f"{layer.name} has no coordinate reference system. Assign one to the layer ('Assign projection')."
+        )
+    pid = named(IDENTIFIERS, layer.names)
+    others = other_columns(layer.names, progress)
+    attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
+    columns = Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes)
+    collected = collect(layer, columns, Part(progress, 0.0, 1.0))
+    if collected.without_place:
+        progress.warning(f"{collected.without_place} rows of {layer.name} have no geometry and were left out.")
+    drop_empty(collected, progress)
+    if not len(collected.pid):
+        raise InputError(f"{layer.name} has no point with a value ({collected.rows_read} rows were read).")
+    collected.displacement[~np.isfinite(collected.displacement)] = np.nan
+    tags = layer.metadata
+    if MEASURED_TAG not in tags and isinstance(source, Mapping) and source.get("described_by"):
+        tags = _layer(source["described_by"]).metadata
+    return TimeSeriesPoints(
+        pid=collected.pid,
+        coordinates=collected.coordinates,
+        crs=layer.crs,
+        dates=collected.dates,
+        displacement=collected.displacement,
+        attributes=collected.attributes,
+        measured=Measured.from_json(decoded(tags.get(MEASURED_TAG))),
+        provenance=decoded(tags.get(PROVENANCE_TAG)),
+    )
+
+
+def write_points(
+    points: TimeSeriesPoints,
+    path: str | Path,
+    *,
+    layer_name: str = "points",
+    extra_fields: Mapping[str, np.ndarray] | None = None,
+    epoch_prefix: str = "D",
+    more_series: MoreSeries | None = None,
+) -> None:
+    """Write points as GeoPackage, FlatGeobuf, shapefile or what else the extension says.
+
+    The fields are ``pid``, the attributes, the extra fields, one field an epoch, and one a date of each further
+    series. Attributes with the name of a field that is written anew are replaced. A GeoPackage and a FlatGeobuf
+    also carry what is measured and how it came to be; a shapefile cannot.
+
+    Parameters
+    ----------
+    points
+        What to write.
+    path
+        Where; a path of :class:`~.staging.Staging`, so that nothing half written is left.
+    layer_name
+        Name of the layer, in formats that have names.
+    extra_fields
+        Further columns, each of shape (n_points,).
+    epoch_prefix
+        What stands before ``YYYYMMDD`` in the names of the epochs.
+    more_series
+        Further series, such as ``{"F": (dates, forecast)}``.
+
+    Raises
+    ------
+    OutputError
+        The format is unknown or not made for so many fields, or the file cannot be written.
+    """
+    path = Path(path)
+    driver = _driver(path)
+    writer = _Fields(points, dict(extra_fields or {}), epoch_prefix, dict(more_series or {}))
+    if driver == "ESRI Shapefile" and len(writer.schema) - 1 > _SHAPEFILE_FIELDS:
+        raise OutputError(
+            f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {len(writer.schema) - 1} "
+            f"({points.epoch_count} epochs among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb)."
+        )
+    tags = {MEASURED_TAG: encoded(points.measured.to_json()), PROVENANCE_TAG: encoded(points.provenance)}
+    options: dict[str, Any] = {}
+    if driver in _DESCRIBED:
+        options = {"layer_metadata": tags, "DESCRIPTION": points.measured.label}
+    try:
+        pyogrio.write_arrow(
+            pa.RecordBatchReader.from_batches(writer.schema, writer.batches()),
+            path,
+            layer=layer_name if driver != "ESRI Shapefile" else path.stem,
+            driver=driver,
+            geometry_name="geom",
+            geometry_type="Point",
+            crs=points.crs,
+            **options,
+        )
+    except (DataSourceError, DataLayerError, pa.ArrowException, RuntimeError) as error:
+        raise OutputError(
+            f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
+        ) from error
+
+
+class _Fields:
+    """The fields of an output, and its rows in batches."""
+
+    def __init__(
+        self, points: TimeSeriesPoints, extra: dict[str, np.ndarray], epoch_prefix: str, more: dict[str, Any]
+    ) -> None:
+        self._points = points
+        self._series = [(epoch_prefix, points.dates, points.displacement)]
+        self._series += [(prefix, dates, values) for prefix, (dates, values) in more.items()]
+        for prefix, dates, values in self._series:
+            if np.shape(values) != (points.point_count, len(dates)):
+                raise ValueError(
+                    f"series {prefix} must have shape ({points.point_count}, {len(dates)}), got {np.shape(values)}"
+                )
+        names = [epoch_field(date, prefix) for prefix, dates, _ in self._series for date in dates]
+        written = {name.lower() for name in (*names, *extra, "pid")}
+        kept = [name for name in points.attributes.columns if str(name).lower() not in written]
+        self._columns: dict[str, pa.Array] = {"pid": pa.array(points.pid, pa.string(), from_pandas=True)}
+        for name, unique in zip(kept, unique_names([str(name) for name in kept]), strict=True):
+            self._columns[unique] = _array(points.attributes[name])
+        for name, values in extra.items():
+            if np.shape(values) != (points.point_count,):
+                raise ValueError(f"field {name} must have shape ({points.point_count},), got {np.shape(values)}")
+            self._columns[name] = _array(pd.Series(values))
+        self.schema = pa.schema(
+            [
+                *(pa.field(name, column.type) for name, column in self._columns.items()),
+                *(pa.field(name, pa.float32()) for name in names),
+                pa.field("geom", pa.binary(), metadata={"ARROW:extension:name": "geoarrow.wkb"}),
+            ]
+        )
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Yield all rows."""
+        step = max(256, _BATCH_VALUES // len(self.schema))
+        for start in range(0, self._points.point_count, step):
+            rows = slice(start, min(start + step, self._points.point_count))
+            count = rows.stop - start
+            arrays = [column.slice(start, count) for column in self._columns.values()]
+            for _, _, values in self._series:
+                # One transposed copy makes every epoch contiguous, which Arrow then takes without a copy of its own.
+                by_epoch = np.ascontiguousarray(np.asarray(values[rows], dtype=np.float32).T)
+                arrays += [pa.array(epoch, from_pandas=True) for epoch in by_epoch]
+            arrays.append(_wkb(self._points.coordinates[rows]))
+            yield pa.RecordBatch.from_arrays(arrays, schema=self.schema)
+
+
+def _wkb(coordinates: np.ndarray) -> pa.Array:
+    """Return points, shape (n, 2), as well-known binary."""
+    rows = np.empty(len(coordinates), dtype=_POINT_WKB)
+    rows["order"], rows["kind"] = 1, 1
+    rows["x"], rows["y"] = coordinates[:, 0], coordinates[:, 1]
+    offsets = np.arange(len(rows) + 1, dtype=np.int32) * _POINT_WKB.itemsize
+    return pa.Array.from_buffers(pa.binary(), len(rows), [None, pa.py_buffer(offsets), pa.py_buffer(rows)])
+
+
+def _array(values: pd.Series) -> pa.Array:
+    """Return a column for writing: missing numbers and texts as NULL, other objects as text."""
+    if values.dtype == object:
+        missing = values.isna().to_numpy()
+        texts = [None if gone else str(value) for value, gone in zip(values, missing, strict=True)]
+        return pa.array(texts, pa.string())
+    if isinstance(values.dtype, np.dtype) and values.dtype.kind == "M":
+        stamps = values.to_numpy().astype("datetime64[ms]")
+        days = stamps.astype("datetime64[D]")
+        present = ~np.isnat(stamps)
+        return pa.array(days if (days[present] == stamps[present]).all() else stamps)
+    array = pa.array(values, from_pandas=True)
+    return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
+
+
+def _driver(path: Path) -> str:
+    driver = _DRIVERS.get(path.suffix.lower())
+    if driver is None:
+        try:
+            driver = pyogrio.detect_write_driver(path)
+        except ValueError as error:
+            raise OutputError(
+                f"The format of {path.name} is not known for writing. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf)."
+            ) from error
+    return str(driver)
+
+
+def _layer(source: Mapping[str, Any] | str | Path) -> VectorLayer:
+    if isinstance(source, Mapping):
+        return VectorLayer(Path(source["path"]), source.get("layer"))
+    return VectorLayer(Path(source))

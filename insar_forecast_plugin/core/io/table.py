@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What every reader of points offers: named columns, delivered in blocks of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some rows of a table.
+
+    Parameters
+    ----------
+    batch
+        The columns asked for (a geometry column may stand among them).
+    coordinates
+        x and y of the geometries, float64, shape (n_rows, 2), NaN without geometry; None for tables without geometry.
+    done
+        Share of the table that is read with this block, 0 to 1.
+    """
+
+    batch: pa.RecordBatch
+    coordinates: np.ndarray | None
+    done: float
+
+
+class Table(Protocol):
+    """A source of rows."""
+
+    names: list[str]
+    crs: str | None
+    has_geometry: bool
+
+    @property
+    def name(self) -> str:
+        """File and layer, for messages."""
+
+    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
+        """Yield all rows with the named columns."""
