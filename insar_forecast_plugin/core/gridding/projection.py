@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Coordinates in metres: distances, cells and spectra need them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from pyproj import CRS, Transformer
+from pyproj.exceptions import CRSError, ProjError
+
+from ..errors import InputError
+
+_METRE = 1.0
+
+
+def known_crs(text: str) -> CRS:
+    """Return a coordinate reference system from WKT or a code.
+
+    Raises
+    ------
+    InputError
+        There is none, or the text is not understood.
+    """
+    if not text:
+        raise InputError("The points have no coordinate reference system. Set the layer's CRS, or import it with CRS.")
+    try:
+        return CRS.from_user_input(text)
+    except CRSError as error:
+        raise InputError(f"The coordinate reference system is not understood: {text[:80]!r}.") from error
+
+
+def is_metric(crs: CRS) -> bool:
+    """Tell whether both axes are distances in metres."""
+    return not crs.is_geographic and all(axis.unit_conversion_factor == _METRE for axis in crs.axis_info[:2])
+
+
+def utm_crs(longitude: float, latitude: float) -> CRS:
+    """Return the UTM (near the poles UPS) coordinate reference system, WGS 84, of a place in degrees."""
+    if latitude >= 84:
+        return CRS.from_epsg(5041)
+    if latitude <= -80:
+        return CRS.from_epsg(5042)
+    zone = int((longitude + 180) % 360 // 6) + 1
+    return CRS.from_epsg((32600 if latitude >= 0 else 32700) + zone)
+
+
+def metric_crs(coordinates: np.ndarray, crs: CRS) -> CRS:
+    """Return ``crs`` itself where it is in metres, else UTM at the centre of the coordinates.
+
+    Raises
+    ------
+    InputError
+        The coordinates are not places on the Earth in ``crs``.
+    """
+    if is_metric(crs):
+        return crs
+    centre = np.median(coordinates, axis=0)
+    longitude, latitude = transformed(centre[None, :], crs, CRS.from_epsg(4326))[0]
+    if not abs(latitude) <= 90:
+        raise InputError(
+            f"The centre of the points, {centre[0]:g}, {centre[1]:g}, is no place in {crs.name}. Set the right CRS."
+        )
+    return utm_crs(float(longitude), float(latitude))
+
+
+def transformed(coordinates: np.ndarray, source: CRS, target: CRS) -> np.ndarray:
+    """Return coordinates, shape (n, 2), in another coordinate reference system.
+
+    Raises
+    ------
+    InputError
+        A coordinate cannot be transformed.
+    """
+    try:
+        transformer = Transformer.from_crs(source, target, always_xy=True)
+        moved = np.column_stack(transformer.transform(coordinates[:, 0], coordinates[:, 1], errcheck=True))
+    except ProjError as error:
+        raise InputError(
+            f"The coordinates cannot be transformed from {source.name} to {target.name}: {error}. "
+            "Check the layer's CRS."
+        ) from error
+    if not np.isfinite(moved).all():
+        raise InputError(
+            f"Some coordinates have no place in {target.name} when they are read as {source.name}. "
+            "Check the layer's CRS."
+        )
+    return moved
+
+
+def extent_bounds(extent: Mapping[str, Any], target: CRS) -> tuple[float, float, float, float]:
+    """Return an extent's bounds (west, south, east, north) in ``target``.
+
+    Parameters
+    ----------
+    extent
+        ``{"bounds": [xmin, ymin, xmax, ymax], "crs": WKT}``.
+
+    Raises
+    ------
+    InputError
+        The extent is empty, or has no place in ``target``.
+    """
+    west, south, east, north = (float(value) for value in extent["bounds"])
+    if not (east > west and north > south):
+        raise InputError(f"EXTENT is empty: {west:g}, {south:g} to {east:g}, {north:g}. Give a rectangle.")
+    source = known_crs(extent["crs"]) if extent.get("crs") else target
+    if source.equals(target):
+        return west, south, east, north
+    try:
+        transformer = Transformer.from_crs(source, target, always_xy=True)
+        bounds = transformer.transform_bounds(west, south, east, north, errcheck=True)
+    except ProjError as error:
+        raise InputError(f"EXTENT cannot be transformed from {source.name} to {target.name}: {error}.") from error
+    if not np.isfinite(bounds).all():
+        raise InputError(f"EXTENT, read as {source.name}, has no place in {target.name}.")
+    return bounds
