@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Python environment of the core: found, checked and made.
+
+It is made from ``core/requirements.txt`` and nothing else, by uv where uv is on PATH, else by venv and pip. It is built
+beside its destination and moved there when complete; a marker in it names the requirements it was made from, so that
+a broken, half-made or outdated environment is noticed. Standard library only, so that it also runs without QGIS::
+
+    python3 -m insar_forecast_plugin.environment install FOLDER [--wheels DIR] [--build auto|cpu|gpu] [--python PATH]
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sys
+import time
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Callable
+
+from .core.errors import CoreError
+from .interpreter import MINIMUM, InstallError, dotted, find_base_python, probe
+from .process import ChildProcess, child_environment
+
+REQUIREMENTS = Path(__file__).resolve().parent / "core" / "requirements.txt"
+MARKER = "insar-forecast-environment.json"
+VARIABLE = "INSAR_FORECAST_PYTHON"
+SETTING = "insar_forecast/python"
+BUILDS = ("auto", "cpu", "gpu")
+REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
+
+_MAKING = ".making-"
+_STALE_AFTER_S = 24 * 3600
+_LOG_LINES = 12
+_INDEX_VARIABLES = ("UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_INDEX", "UV_FIND_LINKS", "UV_OFFLINE")
+# Every pinned distribution at its version, and the compiled ones loadable: prints what is wrong, one line each.
+_VERIFY = """
+import importlib, sys
+from importlib import metadata
+for line in open(sys.argv[1], encoding="utf-8"):
+    name, _, version = line.split("#")[0].strip().partition("==")
+    if not name:
+        continue
+    try:
+        found = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        print(f"{name} is missing")
+        continue
+    if found.split("+")[0] != version:
+        print(f"{name} is {found}, expected {version}")
+for name in ("numpy", "pyogrio", "rasterio", "pyproj", "sklearn", "lightgbm", "torch"):
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        print(f"{name} cannot be loaded: {error}")
+"""
+
+
+class EnvironmentMissingError(CoreError):
+    """No usable Python environment of the core was found."""
+
+
+class InstallCancelledError(CoreError):
+    """The user ended the installation."""
+
+
+def managed_folder() -> Path:
+    """Return where the plugin keeps its environment: in the user's data folder, the same for every QGIS profile."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "insar-forecast" / "environment"
+
+
+def python_in(folder: Path) -> Path:
+    """Return the interpreter of an environment."""
+    return folder / "Scripts" / "python.exe" if sys.platform == "win32" else folder / "bin" / "python"
+
+
+def requirements_hash() -> str:
+    """Return the SHA-256 of the requirements, blank lines and comments left out."""
+    lines = (line.split("#")[0].strip() for line in REQUIREMENTS.read_text(encoding="utf-8").splitlines())
+    return hashlib.sha256("\n".join(line for line in lines if line).encode()).hexdigest()
+
+
+def fault(folder: Path) -> str | None:
+    """Say what is wrong with a managed environment, without starting it; None where nothing is."""
+    if not folder.is_dir():
+        return "There is no Python environment for the calculations yet."
+    try:
+        marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return f"The Python environment in {folder} is incomplete."
+    if not python_in(folder).exists():
+        return f"The Python environment in {folder} is broken: its interpreter is gone."
+    if not isinstance(marker, dict) or marker.get("requirements") != requirements_hash():
+        return f"The Python environment in {folder} was made for another version of the plugin."
+    return None
+
+
+def find_python(setting: str | None = None) -> str:
+    """Return the interpreter that runs the core.
+
+    The plugin's setting comes first, then the variable ``INSAR_FORECAST_PYTHON``, then the managed environment.
+
+    Raises
+    ------
+    EnvironmentMissingError
+        There is none, or it cannot be used; the message says what to run.
+    """
+    for value, origin in ((setting, f"the setting {SETTING}"), (os.environ.get(VARIABLE), f"the variable {VARIABLE}")):
+        if value:
+            found = probe([value])
+            if found is None:
+                raise EnvironmentMissingError(
+                    f"{value}, named by {origin}, is not a Python that starts. Correct or remove it."
+                )
+            if found.version < MINIMUM:
+                raise EnvironmentMissingError(
+                    f"{value}, named by {origin}, is Python {dotted(found.version)}; {dotted(MINIMUM)} or newer is "
+                    "needed. Correct or remove it."
+                )
+            return value
+    folder = managed_folder()
+    wrong = fault(folder)
+    if wrong:
+        raise EnvironmentMissingError(f"{wrong} {REMEDY}")
+    return str(python_in(folder))
+
+
+def install(
+    folder: Path,
+    *,
+    wheels: Path | None = None,
+    build: str = "auto",
+    python: str | None = None,
+    report: Callable[[str], None] = print,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path:
+    """Make the environment in ``folder`` unless a complete and working one stands there; return its interpreter.
+
+    Parameters
+    ----------
+    wheels
+        Folder of wheel files to install from, without a network.
+    build
+        ``cpu`` or ``gpu`` asks for that build of torch, ``auto`` for what fits the machine.
+    python
+        Interpreter to make the environment with; found if None.
+
+    Raises
+    ------
+    InstallError
+        It cannot be made; the message ends with the last lines of the log.
+    InstallCancelledError
+        ``cancelled`` became true; nothing is left behind.
+    """
+    folder = Path(folder).absolute()
+    if build not in BUILDS:
+        raise InstallError(f"BUILD is {build!r}; expected one of {', '.join(BUILDS)}.")
+    if wheels is not None and not any(Path(wheels).glob("*.whl")):
+        raise InstallError(f"WHEELS names {wheels}, which holds no wheel files (*.whl). Choose the folder with them.")
+    if folder.exists() and not folder.is_dir():
+        raise InstallError(f"{folder} is a file. Choose a folder for the environment.")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").exists():
+        raise InstallError(f"{folder} holds other files and is no Python environment. Choose an empty or new folder.")
+    installer = _Installer(report, cancelled)
+    if _is_wanted(folder, build, installer):
+        report(f"The environment in {folder} is complete and works; nothing to do.")
+        return python_in(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+    except OSError as error:
+        raise InstallError(f"{folder.parent} cannot be written: {error.strerror or error}.") from error
+    making = folder.with_name(f"{folder.name}{_MAKING}{uuid.uuid4().hex[:8]}")
+    try:
+        _make(making, wheels=wheels, build=build, python=python, installer=installer)
+        for line in installer.run([str(python_in(making)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking"):
+            report(f"Warning: {line}")
+        marker = {"requirements": requirements_hash(), "build": build, "made": time.strftime("%Y-%m-%d")}
+        (making / MARKER).write_text(json.dumps(marker), encoding="utf-8")
+        _move_into_place(making, folder)
+    except OSError as error:
+        raise InstallError(f"The environment could not be written to {folder}: {error.strerror or error}.") from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    report(f"The environment stands in {folder}.")
+    return python_in(folder)
+
+
+class _Installer:
+    """Runs the steps of an installation, one program after the other."""
+
+    def __init__(self, report: Callable[[str], None], cancelled: Callable[[], bool]) -> None:
+        self.report = report
+        self._cancelled = cancelled
+
+    def run(self, command: list[str], what: str, *, tell: bool = False) -> list[str]:
+        """Run a program to its end and return what it printed on standard output."""
+        log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
+        printed: list[str] = []
+        try:
+            child = ChildProcess(command)
+        except OSError as error:
+            raise InstallError(f"{what} failed: {command[0]} does not start ({error.strerror or error}).") from error
+        try:
+            for item in child.lines():
+                if self._cancelled():
+                    raise InstallCancelledError("The installation was cancelled; nothing was changed.")
+                if item is None or not item[1].strip():
+                    continue
+                log.append(item[1])
+                if item[0] == "out":
+                    printed.append(item[1])
+                if tell:
+                    self.report(item[1])
+            status = child.wait()
+        finally:
+            child.end()
+        if status:
+            raise InstallError(
+                f"{what} failed with exit status {status}. The last lines of its log:\n" + "\n".join(log)
+            )
+        return printed
+
+
+def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, installer: _Installer) -> None:
+    """Make a virtual environment with everything that is required, by uv, else by venv and pip."""
+    source = ["--no-index", "--find-links", str(Path(wheels).absolute())] if wheels else []
+    uv = shutil.which("uv", path=child_environment().get("PATH"))
+    if uv:
+        backend = [] if wheels else _torch_backend(build)
+        wanted = python or f">={dotted(MINIMUM)},<3.15"
+        try:
+            installer.run([uv, "venv", "--no-project", "--seed", "--python", wanted, str(folder)], "Making it with uv")
+            place = ["--python", str(python_in(folder))]
+            installer.report("Installing the packages with uv ...")
+            packages = [uv, "pip", "install", *place, *source, *backend, "-r", str(REQUIREMENTS)]
+            installer.run(packages, "Installing the packages with uv", tell=True)
+            return
+        except InstallError as error:
+            installer.report(f"{error}\nTrying venv and pip instead ...")
+            shutil.rmtree(folder, ignore_errors=True)
+    base = find_base_python(python)
+    installer.report(f"Making the environment with {base} ...")
+    installer.run([base, "-I", "-m", "venv", str(folder)], "Making the environment")
+    if sys.platform.startswith("linux") and not wheels:
+        installer.report(
+            "pip takes the build of torch that its index offers first; on Linux that is usually the one for graphics "
+            "cards, a download of some GB that also runs without a card. With uv on PATH, BUILD chooses."
+        )
+    installer.report("Installing the packages with pip ...")
+    pip = [
+        str(python_in(folder)),
+        "-I",
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--progress-bar",
+        "off",
+    ]
+    installer.run([*pip, *source, "-r", str(REQUIREMENTS)], "Installing the packages with pip", tell=True)
+
+
+def _torch_backend(build: str) -> list[str]:
+    """Return uv's option for the build of torch; a machine with a package index of its own keeps to that."""
+    if build == "auto" and any(os.environ.get(name) for name in _INDEX_VARIABLES):
+        return []
+    return ["--torch-backend", "cpu" if build == "cpu" else "auto"]
+
+
+def _is_wanted(folder: Path, build: str, installer: _Installer) -> bool:
+    wrong = fault(folder)
+    if wrong:
+        if folder.is_dir():
+            installer.report(f"{wrong} It is made again.")
+        return False
+    made_as = json.loads((folder / MARKER).read_text(encoding="utf-8")).get("build")
+    if build not in ("auto", made_as):
+        return False
+    try:
+        faults = installer.run([str(python_in(folder)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking")
+    except InstallError as error:
+        faults = [str(error)]
+    for line in faults:
+        installer.report(f"Found: {line}")
+    return not faults
+
+
+def _move_into_place(making: Path, folder: Path) -> None:
+    """Exchange the old environment for the new one."""
+    old = making.with_name(making.name + "-old")
+    if folder.exists():
+        folder.replace(old)
+    for attempt in range(10):
+        try:
+            making.replace(folder)
+            break
+        except OSError:  # a virus scanner still holds new files
+            if attempt == 9:
+                with contextlib.suppress(OSError):
+                    old.replace(folder)
+                raise
+            time.sleep(0.2 * (attempt + 1))
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what installations that were killed more than a day ago left beside the folder."""
+    for left in folder.parent.glob(f"{folder.name}{_MAKING}*"):
+        if time.time() - left.stat().st_mtime > _STALE_AFTER_S:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit status."""
+    parser = argparse.ArgumentParser(prog="insar_forecast_plugin.environment", description="The core's environment.")
+    command = parser.add_subparsers(dest="command", required=True).add_parser("install", help="make the environment")
+    command.add_argument("folder", type=Path, nargs="?", default=managed_folder())
+    command.add_argument("--wheels", type=Path)
+    command.add_argument("--build", choices=BUILDS, default="auto")
+    command.add_argument("--python")
+    options = parser.parse_args(arguments)
+    try:
+        install(options.folder, wheels=options.wheels, build=options.build, python=options.python)
+    except CoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Python interpreters: whether one starts, which version it is, and which one can make an environment.
+
+Standard library only; Python 3.9.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .core.errors import CoreError
+from .process import child_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MINIMUM = (3, 11)
+"""Oldest version that runs the core."""
+
+_PROBE = "import sys; print(*sys.version_info[:2]); print(sys.executable)"
+
+
+class InstallError(CoreError):
+    """The environment could not be made."""
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """A Python that starts: its version (major, minor) and its own executable."""
+
+    version: tuple[int, int]
+    executable: str
+
+
+def probe(command: Sequence[str], code: str = _PROBE) -> Interpreter | None:
+    """Start a Python and ask for its version; None where it does not start or lacks what ``code`` imports."""
+    try:
+        answer = subprocess.run(
+            [*command, "-I", "-c", code],
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            encoding="utf-8",
+            errors="replace",
+            timeout=60,
+            check=True,
+            env=child_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        version, executable = answer.stdout.strip().splitlines()[:2]
+        major, minor = (int(part) for part in version.split())
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    return Interpreter((major, minor), executable)
+
+
+def find_base_python(python: str | None = None) -> str:
+    """Return a Python that can make an environment: the one given, else the first on PATH that is new enough.
+
+    QGIS's own ``sys.executable`` is never asked: on Windows and macOS it is QGIS.
+
+    Raises
+    ------
+    InstallError
+        There is none.
+    """
+    names = [[python]] if python else [[f"python3.{minor}"] for minor in (11, 12, 13, 14)]
+    if not python:
+        names += [["py", f"-3.{minor}"] for minor in (13, 12, 11)] if sys.platform == "win32" else []
+        names += [["python3"], ["python"], ["/usr/bin/python3"]]
+    path = child_environment().get("PATH")
+    for name in names:
+        command = shutil.which(name[0], path=path)
+        found = probe([command, *name[1:]], "import ensurepip, venv; " + _PROBE) if command else None
+        if found and found.version >= MINIMUM:
+            return found.executable
+    what = f"{python} is not" if python else "No program on PATH is"
+    raise InstallError(
+        f"{what} a Python {dotted(MINIMUM)} or newer with venv and pip. Install one (on Debian and Ubuntu: "
+        "python3-venv), or uv, or name one with PYTHON, then run this again."
+    )
+
+
+def dotted(version: Sequence[int]) -> str:
+    """Return a version in its usual form."""
+    return ".".join(str(part) for part in version)

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One job in the core's Python: request out, JSON lines in, progress, cancel and errors.
+
+Two reader threads fill a queue; only the calling thread touches ``feedback``. Ending a job, for whatever reason,
+ends the child with its children and removes the folders in which it was writing.
+"""
+
+from __future__ import annotations
+
+import collections
+import json
+import shutil
+import time
+import uuid
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from .core.errors import CoreError
+from .core.interface import PROTOCOL
+from .process import ChildProcess, describe_exit
+
+LAUNCHER = Path(__file__).resolve().parent / "core" / "launch.py"
+FIRST_MESSAGE_WITHIN_S = 300.0
+"""Time for the child's first message: a virus scanner may read every library at the first start."""
+
+_FOLDER_PREFIX = ".insar-forecast-job-"
+_LOG_LINES = 15
+
+
+class JobError(CoreError):
+    """The operation could not be done; the message is the core's own, or says how the child ended."""
+
+
+class JobDefectError(JobError):
+    """The core met an error that nobody foresaw."""
+
+
+class JobCancelledError(CoreError):
+    """The user ended the job."""
+
+
+def run_job(
+    operation: str,
+    parameters: Mapping[str, Any],
+    feedback: Any,
+    *,
+    python: str,
+    destinations: Iterable[str] = (),
+    launcher: Path = LAUNCHER,
+    first_message_within_s: float = FIRST_MESSAGE_WITHIN_S,
+) -> dict[str, Any]:
+    """Run an operation of the core in a child process and return its result, an ``OperationResult`` as plain values.
+
+    Parameters
+    ----------
+    operation
+        Name in the core's table of operations.
+    parameters
+        The request as plain values.
+    feedback
+        A ``QgsProcessingFeedback``, or what has its methods; used from the calling thread only.
+    python
+        Interpreter of the core's environment.
+    destinations
+        Paths of the outputs; what is half written beside them is removed when the job does not end well.
+
+    Raises
+    ------
+    JobError
+        The core refused the request, or the child died; the message says why, with the last lines of its log.
+    JobCancelledError
+        ``feedback.isCanceled()`` became true. The child, its children and its files are gone.
+    """
+    staging = _FOLDER_PREFIX + uuid.uuid4().hex
+    request = {"protocol": PROTOCOL, "operation": operation, "parameters": dict(parameters), "staging": staging}
+    command = [python, "-I", "-X", "utf8", str(launcher)]
+    try:
+        child = ChildProcess(command, first_line=json.dumps(request, ensure_ascii=True))
+    except OSError as error:
+        raise JobError(f"{python} does not start: {error.strerror or error}. Run 'Install environment'.") from error
+    conversation = _Conversation(feedback)
+    give_up_at = time.monotonic() + first_message_within_s
+    try:
+        for item in child.lines():
+            if feedback.isCanceled():
+                raise JobCancelledError("Cancelled. Nothing was written.")
+            if item is not None:
+                conversation.hear(*item)
+            if conversation.is_over:
+                break
+            if not conversation.begun and time.monotonic() > give_up_at:
+                raise JobError(
+                    f"The core's Python gave no sign within {first_message_within_s:g} s. Try again; if it stays so, "
+                    f"run 'Install environment'.{conversation.log()}"
+                )
+        if conversation.result is None:
+            raise conversation.error or JobError(f"The calculation {describe_exit(child.wait())}.{conversation.log()}")
+        # The child has renamed its outputs before it sends the result.
+        child.wait()
+    finally:
+        child.end()
+        _remove_folders(staging, destinations)
+    return conversation.result
+
+
+class _Conversation:
+    """What the child has said so far."""
+
+    def __init__(self, feedback: Any) -> None:
+        self.begun = False
+        self.result: dict[str, Any] | None = None
+        self.error: JobError | None = None
+        self._feedback = feedback
+        self._log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the child has given its result or its error."""
+        return self.result is not None or self.error is not None
+
+    def log(self) -> str:
+        """Return the last lines of the log, to end a message with."""
+        lines = [line for line in self._log if line.strip()]
+        return "\nThe last lines of its log:\n" + "\n".join(lines) if lines else ""
+
+    def hear(self, stream: str, line: str) -> None:
+        """Take a line from a stream of the child."""
+        message = _message(line) if stream == "out" else None
+        if message is None:
+            self._log.append(line)
+            self._feedback.pushDebugInfo(line)
+            return
+        self.begun = True
+        kind, text = message["type"], str(message.get("text", ""))
+        if kind == "progress":
+            self._feedback.setProgress(100.0 * float(message["fraction"]))
+            if text:
+                self._feedback.setProgressText(text)
+        elif kind == "info":
+            self._feedback.pushInfo(text)
+        elif kind == "warning":
+            self._feedback.pushWarning(text)
+        elif kind == "result":
+            self.result = {key: value for key, value in message.items() if key != "type"}
+        elif kind == "error":
+            self.error = self._understood(message, text)
+
+    def _understood(self, message: Mapping[str, Any], text: str) -> JobError:
+        if message.get("kind") == "user":
+            return JobError(text)
+        self._feedback.pushDebugInfo(str(message.get("trace", "")))
+        return JobDefectError(f"A defect of the plugin, please report it with the log: {text}")
+
+
+def _message(line: str) -> dict[str, Any] | None:
+    """Read a line as a message; None where a library got past the child's guard and printed."""
+    try:
+        message = json.loads(line)
+    except ValueError:
+        return None
+    return message if isinstance(message, dict) and isinstance(message.get("type"), str) else None
+
+
+def _remove_folders(name: str, destinations: Iterable[str]) -> None:
+    parents: set[Path] = {Path(destination).absolute().parent for destination in destinations}
+    for parent in parents:
+        for attempt in range(5):
+            shutil.rmtree(parent / name, ignore_errors=True)
+            if not (parent / name).exists():
+                break
+            time.sleep(0.1 * (attempt + 1))  # Windows frees the files of a killed process a moment later
