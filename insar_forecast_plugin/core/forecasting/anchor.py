@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The linear anchor: ridge regression on a point's, its surroundings' and their seasonal features, in closed form.
+
+One regression a horizon predicts the change from the last value. Its normal equations are added up window by window,
+so that all windows count (none is thrown away for memory) and every penalty and weighting of the past is tried at
+the cost of solving one small system. Recent windows may weigh more: calendars and processing change with time (a
+satellite is lost, the step doubles), and the validation span decides whether they should.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..progress import Progress
+from .features import LagPlan, Surroundings, WindowFeatures, seasonal_steps, window_features
+from .forecaster import TimeSplit
+from .seasonal import TERMS
+
+PENALTIES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+MEMORIES = (None, 80.0, 40.0)
+"""Epochs after which a window's weight has fallen to 1/e; None weighs all alike."""
+
+_MOST_POINTS = 40_000
+_TINY = 1e-12
+
+
+@dataclass
+class _NormalEquations:
+    """Sums over windows for one horizon; ``count`` is the summed weight."""
+
+    size: int
+    gram: np.ndarray = field(init=False)
+    right: np.ndarray = field(init=False)
+    square: float = 0.0
+    count: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.gram = np.zeros((self.size, self.size))
+        self.right = np.zeros(self.size)
+
+    def add(self, gram: np.ndarray, right: np.ndarray, square: float, count: float, weight: float = 1.0) -> None:
+        self.gram += weight * gram
+        self.right += weight * right
+        self.square += weight * square
+        self.count += weight * count
+
+    def plus(self, other: _NormalEquations) -> _NormalEquations:
+        both = _NormalEquations(self.size)
+        for one in (self, other):
+            both.add(one.gram, one.right, one.square, one.count)
+        return both
+
+    def solve(self, penalty: float) -> np.ndarray:
+        """Ridge weights; the penalty is a share of each feature's mean square, the constant is not penalised."""
+        if self.count <= 0:
+            return np.zeros(self.size)
+        scale = np.sqrt(np.diag(self.gram) / self.count)
+        used = scale > _TINY
+        scale = np.where(used, scale, 1.0)
+        matrix = self.gram / scale / scale[:, None] / self.count
+        amount = np.full(self.size, penalty)
+        amount[0] = 0
+        matrix[np.diag_indices(self.size)] += amount + 1e-9 + ~used
+        return np.linalg.solve(matrix, np.where(used, self.right / scale / self.count, 0)) / scale
+
+    def mean_square_error(self, weights: np.ndarray) -> float:
+        total = self.square - 2 * weights @ self.right + weights @ self.gram @ weights
+        return max(total, 0.0) / self.count
+
+
+@dataclass(frozen=True)
+class LinearAnchor:
+    """Fitted weights.
+
+    Parameters
+    ----------
+    plan
+        Which past epochs are features.
+    weights
+        float64, shape (n_horizons, lagged_count + 4): for the lagged features, then for the seasonal change of the
+        four series.
+    """
+
+    plan: LagPlan
+    weights: np.ndarray
+
+    @property
+    def horizon(self) -> int:
+        """Number of horizons."""
+        return len(self.weights)
+
+    def predict(self, surroundings: Surroundings, features: WindowFeatures, dates: np.ndarray) -> np.ndarray:
+        """Forecast from a window's last epoch.
+
+        Parameters
+        ----------
+        dates
+            Future epochs, ``datetime64[D]``, shape (n,), n at most the horizons.
+
+        Returns
+        -------
+        mm, float32, shape (n_points, n).
+        """
+        count = self.plan.lagged_count
+        weights = self.weights[: len(dates)]
+        last = surroundings.dates[features.epoch]
+        steps = seasonal_steps(dates, last, surroundings.dates[0])
+        seasonal = (weights[:, count:, None] * steps[:, None, :]).reshape(len(dates), -1)
+        change = features.stored @ np.concatenate([weights[:, :count], seasonal], axis=1).T.astype(np.float32)
+        return surroundings.own[:, [features.epoch]] + change
+
+
+@dataclass(frozen=True)
+class AnchorFit:
+    """Anchors and how they were chosen.
+
+    Parameters
+    ----------
+    held_out
+        Fitted to targets before the end of learning only: what the validation span is measured with.
+    final
+        Fitted to all targets with the same penalties and memories.
+    penalties, memories
+        Choice of each horizon.
+    validation_rmse
+        Error of ``held_out`` on the validation span a horizon, mm; NaN where nothing could be compared.
+    """
+
+    held_out: LinearAnchor
+    final: LinearAnchor
+    penalties: tuple[float, ...]
+    memories: tuple[float | None, ...]
+    validation_rmse: tuple[float, ...]
+
+
+def fit_anchor(
+    surroundings: Surroundings,
+    observed: np.ndarray,
+    *,
+    plan: LagPlan,
+    horizon: int,
+    split: TimeSplit,
+    seed: int,
+    progress: Progress,
+) -> AnchorFit:
+    """Fit the anchor and choose penalty and memory of each horizon on the validation span.
+
+    Parameters
+    ----------
+    observed
+        The displacement as it was measured, NaN where missing, shape (n_points, n_epochs): only these are targets.
+    split
+        Targets before ``split.end`` are for learning, the others for choosing.
+    seed
+        Draws the points that are fitted where there are more than 40 000.
+    """
+    if len(observed) > _MOST_POINTS:
+        drawn = np.sort(np.random.default_rng(seed).choice(len(observed), _MOST_POINTS, replace=False))
+        surroundings, observed = surroundings.at_points(drawn), observed[drawn]
+    size = plan.lagged_count + 4
+    learning = {memory: [_NormalEquations(size) for _ in range(horizon)] for memory in MEMORIES}
+    choosing = {memory: [_NormalEquations(size) for _ in range(horizon)] for memory in MEMORIES}
+    epochs = range(plan.lookback - 1, split.total - 1)
+    for features in window_features(surroundings, plan, epochs):
+        progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear anchor")
+        for step, gram, right, square, count in _window_sums(surroundings, observed, features, plan, horizon):
+            known_side = learning if features.epoch + step < split.end else choosing
+            for memory in MEMORIES:
+                weight = 1.0 if memory is None else float(np.exp((features.epoch - split.total) / memory))
+                known_side[memory][step - 1].add(gram, right, square, count, weight)
+    return _choose(learning, choosing, plan)
+
+
+def _window_sums(
+    surroundings: Surroundings, observed: np.ndarray, features: WindowFeatures, plan: LagPlan, horizon: int
+) -> list[tuple[int, np.ndarray, np.ndarray, float, float]]:
+    """Return (step, gram, right, square, count) of one window for each horizon that has targets."""
+    columns = features.stored
+    lagged = plan.lagged_count
+    full = (columns.T @ columns).astype(np.float64)
+    last_epoch = min(features.epoch + horizon, observed.shape[1] - 1)
+    change = observed[:, features.epoch + 1 : last_epoch + 1] - surroundings.own[:, [features.epoch]]
+    known = np.isfinite(change)
+    right = (columns.T @ np.where(known, change, 0)).astype(np.float64)
+    dates = surroundings.dates[features.epoch + 1 : last_epoch + 1]
+    steps = seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0])
+    sums = []
+    for index in range(change.shape[1]):
+        unknown = ~known[:, index]
+        gram = full
+        if unknown.any():
+            lacking = columns[unknown]
+            gram = full - lacking.T @ lacking
+        mapping = np.zeros((columns.shape[1], lagged + 4))
+        mapping[:lagged, :lagged] = np.eye(lagged)
+        for series in range(4):
+            start = lagged + TERMS * series
+            mapping[start : start + TERMS, lagged + series] = steps[index]
+        square = float(np.square(change[known[:, index], index], dtype=np.float64).sum())
+        sums.append(
+            (
+                index + 1,
+                mapping.T @ gram @ mapping,
+                mapping.T @ right[:, index],
+                square,
+                float(np.count_nonzero(known[:, index])),
+            )
+        )
+    return sums
+
+
+def _choose(
+    learning: dict[float | None, list[_NormalEquations]],
+    choosing: dict[float | None, list[_NormalEquations]],
+    plan: LagPlan,
+) -> AnchorFit:
+    held_out: list[np.ndarray] = []
+    final: list[np.ndarray] = []
+    penalties: list[float] = []
+    memories: list[float | None] = []
+    errors: list[float] = []
+    for step, measured in enumerate(choosing[None]):
+        error, memory, penalty = np.inf, MEMORIES[0], PENALTIES[-1]
+        if measured.count:
+            candidates = [
+                (measured.mean_square_error(learning[memory][step].solve(penalty)), order, memory, penalty)
+                for order, memory in enumerate(MEMORIES)
+                for penalty in PENALTIES
+                if learning[memory][step].count > 0
+            ]
+            if candidates:
+                error, _, memory, penalty = min(candidates, key=lambda item: item[:2])
+        held_out.append(learning[memory][step].solve(penalty))
+        final.append(learning[memory][step].plus(choosing[memory][step]).solve(penalty))
+        penalties.append(penalty)
+        memories.append(memory)
+        errors.append(float(np.sqrt(error)) if np.isfinite(error) else float("nan"))
+    return AnchorFit(
+        held_out=LinearAnchor(plan, np.stack(held_out)),
+        final=LinearAnchor(plan, np.stack(final)),
+        penalties=tuple(penalties),
+        memories=tuple(memories),
+        validation_rmse=tuple(errors),
+    )
