@@ -2,7 +2,8 @@
 """The child of a job: one request in, JSON lines out.
 
 Standard input carries one line of JSON, ``{"protocol", "operation", "parameters", "staging"}``, and is then kept open
-by the parent as a lifeline: at its end this process exits. Standard output carries JSON lines whose ``type`` is
+by the parent as a lifeline: at its end this process exits, with its children where it leads its process group.
+Standard output carries JSON lines whose ``type`` is ``started`` (the first, before anything heavy is imported),
 ``progress``, ``info``, ``warning``, ``result`` or ``error``. Whatever else a library prints goes to standard error.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import threading
 import time
@@ -67,6 +69,8 @@ def _exit_at_end_of_input() -> None:
     """Leave at once when the parent has gone."""
     while sys.stdin.buffer.read(4096):
         pass
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(3)
 
 
@@ -100,6 +104,7 @@ def _answer(lines: JsonLines, first_line: str) -> int:
 def main() -> int:
     """Run one job."""
     lines = JsonLines(_claim_output())
+    lines.send("started", protocol=PROTOCOL)
     first_line = sys.stdin.buffer.readline().decode("utf-8")
     threading.Thread(target=_exit_at_end_of_input, daemon=True).start()
     status = _answer(lines, first_line)

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What runs the core: the Python, its packages beside the required versions, the device, and what to do.
+
+It must work in an environment that lacks packages, so nothing but the standard library is imported at the top.
+"""
+
+from __future__ import annotations
+
+import html
+import platform
+import sys
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module, metadata
+from pathlib import Path
+
+from .interface import CheckEnvironmentRequest, OperationResult
+from .io.staging import staged_outputs
+from .progress import Progress
+from .provenance import plugin_version, provenance
+
+_REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+_MINIMUM = (3, 11)
+_MODULES = {"scikit-learn": "sklearn"}
+_REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
+
+
+@dataclass(frozen=True)
+class Package:
+    """A required package: the version asked for, the version found, and what is wrong with it."""
+
+    name: str
+    required: str
+    found: str | None
+    fault: str
+
+
+def check_environment(request: CheckEnvironmentRequest, progress: Progress) -> OperationResult:
+    """Look at the environment that runs this process, say what is missing, and write a report if asked to."""
+    packages = []
+    required = required_versions()
+    for index, (name, version) in enumerate(required.items()):
+        progress(index / len(required), f"Loading {name}")
+        packages.append(examine(name, version))
+    device = torch_device()
+    verdict = _verdict(packages)
+    facts = {
+        "Python": platform.python_version(),
+        "Interpreter": sys.executable,
+        "System": platform.platform(),
+        "Plugin": plugin_version(),
+        "Device": device,
+    }
+    for key, value in facts.items():
+        progress.info(f"{key}: {value}")
+    for package in packages:
+        progress.info(f"{package.name}: {package.found or 'missing'} (required {package.required})")
+        if package.fault:
+            progress.warning(package.fault)
+    progress.info(verdict)
+    if request.report:
+        with staged_outputs() as staging:
+            _write_report(request, staging.path(request.report), facts=facts, packages=packages, verdict=verdict)
+    progress(1.0, "Done")
+    return OperationResult(outputs={"REPORT": request.report}, layers={}, messages=(verdict,))
+
+
+def required_versions() -> dict[str, str]:
+    """Return the pinned version of each required package."""
+    lines = (line.split("#")[0].strip() for line in _REQUIREMENTS.read_text(encoding="utf-8").splitlines())
+    return {name: version for name, _, version in (line.partition("==") for line in lines if line)}
+
+
+def examine(name: str, required: str) -> Package:
+    """Compare a package with what is required and try to load it."""
+    try:
+        found = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return Package(name, required, None, f"{name} {required} is missing.")
+    try:
+        import_module(_MODULES.get(name, name))
+    except Exception as error:  # noqa: BLE001 - whatever a library raises while it loads is the finding
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        hint = " Install the system's OpenMP library (on Debian and Ubuntu: libgomp1)." if "libgomp" in reason else ""
+        return Package(name, required, found, f"{name} {found} cannot be loaded ({reason}).{hint}")
+    # A local label such as +cpu names a build of the same version.
+    if found.split("+")[0] != required:
+        return Package(name, required, found, f"{name} is {found}; the plugin was tested with {required}.")
+    return Package(name, required, found, "")
+
+
+def torch_device() -> str:
+    """Say in words which device torch would compute on."""
+    try:
+        import torch
+    except Exception:  # noqa: BLE001 - reported with the packages
+        return "none, torch cannot be loaded"
+    if torch.cuda.is_available():
+        return f"cuda ({torch.cuda.get_device_name(0)})"
+    if torch.backends.mps.is_available():
+        return "mps (Apple)"
+    return f"cpu ({torch.get_num_threads()} threads)"
+
+
+def _verdict(packages: list[Package]) -> str:
+    faults = [package for package in packages if package.fault]
+    if sys.version_info < _MINIMUM:
+        return f"Python {platform.python_version()} is too old; 3.11 or newer is needed. {_REMEDY}"
+    if not faults:
+        return "Everything that is required is there."
+    if any("libgomp1" in package.fault for package in faults):
+        return "A system library is missing: " + next(item.fault for item in faults if "libgomp1" in item.fault)
+    return f"{len(faults)} of {len(packages)} packages are missing, broken or of another version. {_REMEDY}"
+
+
+def _write_report(
+    request: CheckEnvironmentRequest, path: Path, *, facts: dict[str, str], packages: list[Package], verdict: str
+) -> None:
+    rows = [(item.name, item.required, item.found, item.fault or "fine") for item in packages]
+    columns = ("Package", "Required", "Found", "State")
+    try:
+        from .report import Report
+    except ImportError:  # the page's own packages may be what is missing
+        path.write_text(_plain_page(facts, columns, rows, verdict), encoding="utf-8")
+        return
+    report = Report("Environment of the core", verdict)
+    report.section("Machine")
+    report.facts(facts)
+    report.section("Packages")
+    report.table(columns, rows)
+    report.write(path, provenance("checkenvironment", request, {}))
+
+
+def _plain_page(facts: dict[str, str], columns: tuple[str, ...], rows: list[tuple], verdict: str) -> str:
+    lines = [*((key, value) for key, value in facts.items()), columns, *rows]
+    table = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(str(c or '-'))}</td>" for c in line) + "</tr>" for line in lines
+    )
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Environment of the core</title></head><body>'
+        f"<h1>Environment of the core</h1><p>{html.escape(verdict)}</p><table>{table}</table>"
+        f"<p>InSAR Forecast {plugin_version()}, {date.today().isoformat()}.</p></body></html>\n"
+    )
