@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What InSAR series hold beside the ground's displacement: noise of several kinds, spikes and gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .sources import DAYS_PER_YEAR
+
+_ATMOSPHERE_CELLS = 64
+_BLOCK_POINTS = 20_000
+_STORMINESS = 0.4
+
+
+@dataclass(frozen=True)
+class NoiseModel:
+    """Composition of the noise.
+
+    Parameters
+    ----------
+    total
+        Standard deviation of everything but the spikes, mm, over all points and epochs.
+    white_share, temporal_share, atmosphere_share
+        Shares of the variance: independent; correlated in time; correlated in space. They add up to one.
+    correlation_days
+        Time in which the correlation in time falls to 1/e.
+    spike_share
+        Share of the values that are outliers.
+    spike_size
+        Least size of a spike in units of ``total``; the largest is twice that.
+    """
+
+    total: float = 3.0
+    white_share: float = 0.5
+    temporal_share: float = 0.2
+    atmosphere_share: float = 0.3
+    correlation_days: float = 40.0
+    spike_share: float = 0.001
+    spike_size: float = 4.0
+
+
+def simulate_noise(
+    coordinates: np.ndarray, days: np.ndarray, model: NoiseModel, rng: np.random.Generator, quality: np.ndarray
+) -> np.ndarray:
+    """Draw the noise of all points and epochs.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+    days
+        Days since the first epoch, increasing, shape (n_epochs,).
+    model
+        Composition.
+    rng
+        Source of chance.
+    quality
+        Noise of each point as a factor, mean square 1, shape (n_points,); the atmosphere is the same for all.
+
+    Returns
+    -------
+    ndarray
+        mm, float32, shape (n_points, n_epochs).
+    """
+    shape = (len(coordinates), len(days))
+    noise = np.zeros(shape, dtype=np.float32)
+    if model.total == 0:
+        return noise
+    noise += np.sqrt(model.white_share) * rng.standard_normal(shape, dtype=np.float32)
+    noise += np.sqrt(model.temporal_share) * autoregressive(len(coordinates), days, model.correlation_days, rng)
+    noise *= quality.astype(np.float32)[:, None]
+    noise += np.sqrt(model.atmosphere_share) * turbulent_atmosphere(coordinates, len(days), rng)
+    noise += spikes(shape, model.spike_share, model.spike_size, rng)
+    return noise * np.float32(model.total)
+
+
+def autoregressive(count: int, days: np.ndarray, correlation_days: float, rng: np.random.Generator) -> np.ndarray:
+    """Draw series of unit variance whose correlation falls as exp(-time / correlation_days), on any calendar.
+
+    It is the first-order autoregressive process, with the coefficient of each interval.
+
+    Returns
+    -------
+    ndarray
+        float32, shape (count, n_epochs).
+    """
+    drawn = rng.standard_normal((count, len(days)), dtype=np.float32)
+    memory = np.exp(-np.diff(days) / correlation_days).astype(np.float32)
+    fresh = np.sqrt(1 - memory**2)
+    for epoch, (kept, new) in enumerate(zip(memory, fresh, strict=True), start=1):
+        drawn[:, epoch] = kept * drawn[:, epoch - 1] + new * drawn[:, epoch]
+    return drawn
+
+
+def turbulent_fields(shape: tuple[int, int, int], rng: np.random.Generator) -> np.ndarray:
+    """Draw atmospheric delay fields: isotropic, power along a line falling as k^(-8/3), without memory in time.
+
+    The density in two dimensions therefore falls as k^(-11/3) (Hanssen 2001, Radar Interferometry, section 4.7).
+    The fields are cut out of periodic ones of twice the size, so that opposite edges are not alike.
+
+    Parameters
+    ----------
+    shape
+        n_fields, rows, columns, of square cells.
+    rng
+        Source of chance.
+
+    Returns
+    -------
+    ndarray
+        float32, mean of each field 0, mean square over all fields 1.
+    """
+    count, rows, columns = shape
+    if count == 0:
+        return np.zeros(shape, dtype=np.float32)
+    k_row = np.fft.fftfreq(2 * rows)[:, None]
+    k_column = np.fft.rfftfreq(2 * columns)[None, :]
+    wavenumber = np.hypot(k_row, k_column)
+    wavenumber[0, 0] = np.inf
+    amplitude = (wavenumber ** (-11 / 6)).astype(np.float32)
+    fields = np.empty(shape, dtype=np.float32)
+    for index in range(count):
+        spectrum = np.fft.rfft2(rng.standard_normal((2 * rows, 2 * columns), dtype=np.float32))
+        fields[index] = np.fft.irfft2(spectrum * amplitude, s=(2 * rows, 2 * columns))[:rows, :columns]
+    fields -= fields.mean(axis=(1, 2), keepdims=True)
+    # The weather differs from day to day.
+    fields *= rng.lognormal(0.0, _STORMINESS, (count, 1, 1)).astype(np.float32)
+    mean_square = float((fields**2).mean())
+    return fields / np.float32(np.sqrt(mean_square)) if mean_square > 0 else fields
+
+
+def turbulent_atmosphere(coordinates: np.ndarray, epochs: int, rng: np.random.Generator) -> np.ndarray:
+    """Sample a new atmosphere at each epoch at points: float32, shape (n_points, epochs), about unit variance.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2); their longer side is spanned by 64 cells.
+    epochs
+        Number of epochs.
+    rng
+        Source of chance.
+    """
+    low = coordinates.min(axis=0)
+    longer = float((coordinates.max(axis=0) - low).max()) or 1.0
+    position = (coordinates - low) / longer * (_ATMOSPHERE_CELLS - 1)
+    fields = turbulent_fields((epochs, _ATMOSPHERE_CELLS, _ATMOSPHERE_CELLS), rng)
+    corner = np.minimum(position.astype(np.int64), _ATMOSPHERE_CELLS - 2)
+    share = (position - corner).astype(np.float32)
+    flat = fields.reshape(epochs, -1).T.copy()
+    cell = corner[:, 1] * _ATMOSPHERE_CELLS + corner[:, 0]
+    sampled = np.empty((len(coordinates), epochs), dtype=np.float32)
+    for start in range(0, len(coordinates), _BLOCK_POINTS):
+        block = slice(start, start + _BLOCK_POINTS)
+        at, east, north = cell[block], share[block, :1], share[block, 1:]
+        south_side = flat[at] * (1 - east) + flat[at + 1] * east
+        north_side = flat[at + _ATMOSPHERE_CELLS] * (1 - east) + flat[at + _ATMOSPHERE_CELLS + 1] * east
+        sampled[block] = south_side * (1 - north) + north_side * north
+    return sampled
+
+
+def spikes(shape: tuple[int, int], share: float, size: float, rng: np.random.Generator) -> np.ndarray:
+    """Draw outliers of ``size`` to twice ``size``, of either sign, at a share of the values, float32."""
+    drawn = np.zeros(shape, dtype=np.float32)
+    count = rng.binomial(drawn.size, share)
+    where = rng.integers(drawn.size, size=count)
+    drawn.flat[where] = rng.choice([-1.0, 1.0], count) * rng.uniform(size, 2 * size, count)
+    return drawn
+
+
+def missing_values(shape: tuple[int, int], share: float, rng: np.random.Generator) -> np.ndarray:
+    """Draw which values are missing: half of the share in one block a point, half singly.
+
+    Blocks begin before the series, end after it or lie inside, as where a point was lost or found late. Two values of
+    every point are always there.
+
+    Parameters
+    ----------
+    shape
+        n_points, n_epochs.
+    share
+        Share of missing values, 0 to 0.9.
+
+    Returns
+    -------
+    ndarray
+        bool, ``shape``.
+    """
+    points, epochs = shape
+    missing = np.zeros(shape, dtype=bool)
+    if share <= 0:
+        return missing
+    in_blocks = share / 2
+    length = np.sqrt(in_blocks) * rng.uniform(0.5, 1.5, points) * epochs
+    has_block = rng.random(points) < np.sqrt(in_blocks)
+    free = np.maximum(epochs - length, 0)
+    start = free * rng.choice([0.0, 0.5, 1.0], points)
+    epoch = np.arange(epochs) + 0.5
+    missing |= has_block[:, None] & (epoch >= start[:, None]) & (epoch < (start + length)[:, None])
+    missing |= rng.random(shape) < 1 - (1 - share) / (1 - in_blocks)
+    kept = np.argpartition(rng.random(shape), min(2, epochs) - 1, axis=1)[:, : min(2, epochs)]
+    short = (~missing).sum(axis=1) < min(2, epochs)
+    missing[np.flatnonzero(short)[:, None], kept[short]] = False
+    return missing
+
+
+def seasonal_signal(
+    coordinates: np.ndarray, days: np.ndarray, amplitude: float, rng: np.random.Generator
+) -> np.ndarray:
+    """Draw an annual signal whose size and phase change smoothly over the area and a little from point to point.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+    days
+        Days since the first epoch, shape (n_epochs,).
+    amplitude
+        Median amplitude, mm.
+
+    Returns
+    -------
+    ndarray
+        mm, float32, shape (n_points, n_epochs).
+    """
+    smooth = turbulent_atmosphere(coordinates, 2, rng)
+    size = amplitude * np.exp(0.4 * smooth[:, 0] + 0.3 * rng.standard_normal(len(coordinates)))
+    phase = rng.uniform(0, 2 * np.pi) + 0.5 * smooth[:, 1] + 0.2 * rng.standard_normal(len(coordinates))
+    rate = 2 * np.pi / DAYS_PER_YEAR
+    cosine, sine = np.cos(rate * days), np.sin(rate * days)
+    signal = np.outer(size * np.cos(phase), cosine) + np.outer(size * np.sin(phase), sine)
+    return signal.astype(np.float32)
