@@ -85,9 +85,11 @@ class Interpolator:
         origin = self.places_.coordinates.mean(axis=0)
         self._points = self.places_.coordinates - origin
         self._targets = targets - origin
-        self.max_distance_ = self.max_distance
-        if self.max_distance_ is None:
-            self.max_distance_ = automatic_max_distance(neighbour_distances(self._points), self.reach / _HALF_DIAGONAL)
+        self.max_distance_: float = (
+            automatic_max_distance(neighbour_distances(self._points), self.reach / _HALF_DIAGONAL)
+            if self.max_distance is None
+            else float(self.max_distance)
+        )
         tree = KDTree(self._points)
         distance, self._nearest = tree.query(self._targets)
         self.covered_ = distance <= self.max_distance_

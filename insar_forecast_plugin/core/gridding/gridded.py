@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Points in, a stack of grids out, without files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from pyproj import CRS
+
+from ..errors import InputError
+from ..progress import Progress, Silent
+from ..series import TimeSeriesPoints
+from ..stack import RasterStack
+from .geometry import GridGeometry, geometry_for_points
+from .interpolation import grid_interpolator
+from .projection import extent_bounds, known_crs, metric_crs, transformed
+from .spacing import distinct_places, product_cell
+
+
+@dataclass(frozen=True)
+class GriddedSeries:
+    """What gridding gives.
+
+    Parameters
+    ----------
+    stack
+        The grids.
+    geometry
+        Their cells.
+    coordinates
+        The points in the grid's coordinate reference system, shape (n_points, 2).
+    max_distance
+        The distance in metres that was used.
+    """
+
+    stack: RasterStack
+    geometry: GridGeometry
+    coordinates: np.ndarray
+    max_distance: float
+
+    @property
+    def coverage(self) -> float:
+        """Share of the cells that hold a value at any epoch."""
+        return float(self.stack.mask.mean())
+
+
+def grid_points(
+    points: TimeSeriesPoints,
+    *,
+    method: str = "linear",
+    pixel_size: float | None = None,
+    grid_size: int | None = None,
+    max_distance: float | None = None,
+    extent: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+) -> GriddedSeries:
+    """Grid every epoch of points; arguments as the parameters of ``gridtimeseries``.
+
+    Points in degrees, or in other units than metres, are moved to UTM at their centre. A MAX_DISTANCE of zero is
+    refused: no cell would hold a value.
+
+    Raises
+    ------
+    InputError
+        The points cannot be gridded as asked; the message says why.
+    """
+    progress = progress or Silent()
+    if max_distance is not None and max_distance <= 0:
+        raise InputError(f"MAX_DISTANCE is {max_distance:g}; expected metres above 0, or none to have it derived.")
+    source = known_crs(points.crs)
+    crs = metric_crs(points.coordinates, source)
+    coordinates = points.coordinates
+    if not crs.equals(source):
+        coordinates = transformed(coordinates, source, crs)
+        progress.info(f"The points are in {source.name}, which is not in metres; the grid is in {crs.name}.")
+    geometry = geometry_for_points(
+        coordinates,
+        crs.to_wkt(),
+        pixel_size=pixel_size,
+        grid_size=grid_size,
+        bounds=_area(coordinates, crs, extent),
+        epoch_count=points.epoch_count,
+    )
+    progress.info(
+        f"Grid of {geometry.columns} x {geometry.rows} cells of {geometry.cell_size:.6g} m "
+        f"({_reason(coordinates, pixel_size, grid_size)}), {points.epoch_count} epochs."
+    )
+    interpolator = grid_interpolator(coordinates, geometry, method, max_distance)
+    reached = interpolator.max_distance_
+    told = "as given" if max_distance is not None else "derived from the points' spacing and the cell"
+    progress.info(f"MAX_DISTANCE is {reached:.6g} m ({told}): cells farther from every point stay empty.")
+    values = interpolator.apply(points.displacement, progress)
+    stack = RasterStack(
+        dates=points.dates,
+        transform=geometry.transform,
+        crs=geometry.crs,
+        values=values.reshape(-1, *geometry.shape),
+        measured=points.measured,
+        provenance=points.provenance,
+    )
+    gridded = GriddedSeries(stack, geometry, coordinates, reached)
+    if not stack.mask.any():
+        raise InputError(
+            f"No cell of the grid would hold a value: none of the {geometry.cell_count} cells lies within "
+            f"{reached:g} m of a point{' and inside the hull of the points' if method in ('linear', 'cubic') else ''}. "
+            "Give a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT."
+        )
+    progress.info(f"{gridded.coverage:.1%} of the cells hold values.")
+    return gridded
+
+
+def _area(
+    coordinates: np.ndarray, crs: CRS, extent: Mapping[str, Any] | None
+) -> tuple[float, float, float, float] | None:
+    """Return EXTENT in the grid's coordinate reference system; it must meet the points."""
+    if extent is None:
+        return None
+    bounds = extent_bounds(extent, crs)
+    west, south, east, north = bounds
+    low, high = coordinates.min(axis=0), coordinates.max(axis=0)
+    if west > high[0] or east < low[0] or south > high[1] or north < low[1]:
+        raise InputError(
+            f"EXTENT ({west:.0f}, {south:.0f} to {east:.0f}, {north:.0f}) does not meet the points "
+            f"({low[0]:.0f}, {low[1]:.0f} to {high[0]:.0f}, {high[1]:.0f}, {crs.name}). Give another EXTENT."
+        )
+    return bounds
+
+
+def _reason(coordinates: np.ndarray, pixel_size: float | None, grid_size: int | None) -> str:
+    if grid_size is not None:
+        return "from GRID_SIZE"
+    if pixel_size is not None:
+        return "PIXEL_SIZE as given"
+    own = product_cell(distinct_places(coordinates).coordinates)
+    return "the product's own cells" if own is not None else "from the points' spacing"
