@@ -13,7 +13,7 @@ import pyarrow as pa
 from ..errors import InputError
 from ..progress import Progress
 from .fields import epoch_date, is_forecast
-from .table import Block, Table
+from .table import Block, ReadAgain, Table
 
 RESERVED = ("fid", "geom", "pid")
 """Columns that the output needs for itself."""
@@ -109,17 +109,31 @@ def other_columns(names: Sequence[str], progress: Progress) -> tuple[str, ...]:
     forecasts = [name for name in names if is_forecast(name)]
     if forecasts:
         progress.info(f"{len(forecasts)} fields of an earlier forecast ({forecasts[0]}, ...) were left out.")
-    return tuple(name for name in names if epoch_date(name) is None and not is_forecast(name))
+    others = [name for name in names if epoch_date(name) is None and not is_forecast(name)]
+    repeated = sorted({name for name in others if others.count(name) > 1})
+    if repeated:
+        progress.warning(f"Several columns have the name {', '.join(repeated)}; the first of each was taken.")
+    return tuple(dict.fromkeys(others))
 
 
-def collect(table: Table, columns: Columns, progress: Progress, *, keep: Keep | None = None) -> Collected:
-    """Read the rows of a table that have a place and that ``keep`` wants.
+def collect(table: Table, columns: Columns, progress: Progress, *, keep: Callable[[], Keep] | None = None) -> Collected:
+    """Read the rows of a table that have a place and that are wanted.
+
+    ``keep`` makes the function that says which rows are wanted, anew whenever the table must be read again.
 
     Raises
     ------
     InputError
         The table cannot be read, or an epoch holds text.
     """
+    while True:
+        try:
+            return _collected(table, columns, progress, keep() if keep is not None else None)
+        except ReadAgain:
+            continue
+
+
+def _collected(table: Table, columns: Columns, progress: Progress, keep: Keep | None) -> Collected:
     blocks: list[np.ndarray] = []
     places: list[np.ndarray] = []
     pids: list[np.ndarray] = []
@@ -209,6 +223,7 @@ def _epochs(table: Table, batch: pa.RecordBatch, names: Sequence[str], rows: np.
     for index, name in enumerate(names):
         values = as_float(table.name, batch.column(name), name, np.float32)
         block[:, index] = values if rows is None else values[rows]
+    block[~np.isfinite(block)] = np.nan
     return block
 
 

@@ -15,7 +15,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from ..errors import InputError, OutputError
 from ..measured import Measured
-from ..progress import Part, Progress
+from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import Columns, collect, drop_empty, epoch_columns, other_columns, unique_names
 from .fields import IDENTIFIERS, named
@@ -64,13 +64,12 @@ def read_points(source: Mapping[str, Any] | str | Path, progress: Progress) -> T
     others = other_columns(layer.names, progress)
     attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
     columns = Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes)
-    collected = collect(layer, columns, Part(progress, 0.0, 1.0))
+    collected = collect(layer, columns, progress)
     if collected.without_place:
         progress.warning(f"{collected.without_place} rows of {layer.name} have no geometry and were left out.")
     drop_empty(collected, progress)
     if not len(collected.pid):
         raise InputError(f"{layer.name} has no point with a value ({collected.rows_read} rows were read).")
-    collected.displacement[~np.isfinite(collected.displacement)] = np.nan
     tags = layer.metadata
     if MEASURED_TAG not in tags and isinstance(source, Mapping) and source.get("described_by"):
         tags = _layer(source["described_by"]).metadata
@@ -94,6 +93,7 @@ def write_points(
     extra_fields: Mapping[str, np.ndarray] | None = None,
     epoch_prefix: str = "D",
     more_series: MoreSeries | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Write points as GeoPackage, FlatGeobuf, shapefile or what else the extension says.
 
@@ -115,6 +115,8 @@ def write_points(
         What stands before ``YYYYMMDD`` in the names of the epochs.
     more_series
         Further series, such as ``{"F": (dates, forecast)}``.
+    progress
+        Is told how far the writing is.
 
     Raises
     ------
@@ -123,7 +125,7 @@ def write_points(
     """
     path = Path(path)
     driver = _driver(path)
-    writer = _Fields(points, dict(extra_fields or {}), epoch_prefix, dict(more_series or {}))
+    writer = _Fields(points, dict(extra_fields or {}), epoch_prefix, dict(more_series or {}), progress or Silent())
     if driver == "ESRI Shapefile" and len(writer.schema) - 1 > _SHAPEFILE_FIELDS:
         raise OutputError(
             f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {len(writer.schema) - 1} "
@@ -154,9 +156,15 @@ class _Fields:
     """The fields of an output, and its rows in batches."""
 
     def __init__(
-        self, points: TimeSeriesPoints, extra: dict[str, np.ndarray], epoch_prefix: str, more: dict[str, Any]
+        self,
+        points: TimeSeriesPoints,
+        extra: dict[str, np.ndarray],
+        epoch_prefix: str,
+        more: dict[str, Any],
+        progress: Progress,
     ) -> None:
         self._points = points
+        self._progress = progress
         self._series = [(epoch_prefix, points.dates, points.displacement)]
         self._series += [(prefix, dates, values) for prefix, (dates, values) in more.items()]
         for prefix, dates, values in self._series:
@@ -195,6 +203,7 @@ class _Fields:
                 arrays += [pa.array(epoch, from_pandas=True) for epoch in by_epoch]
             arrays.append(_wkb(self._points.coordinates[rows]))
             yield pa.RecordBatch.from_arrays(arrays, schema=self.schema)
+            self._progress(rows.stop / self._points.point_count, "writing points")
 
 
 def _wkb(coordinates: np.ndarray) -> pa.Array:

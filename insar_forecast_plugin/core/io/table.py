@@ -43,3 +43,7 @@ class Table(Protocol):
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield all rows with the named columns."""
+
+
+class ReadAgain(Exception):  # noqa: N818 - no error: the table has learnt something and must be read from its start
+    """A later row showed that what was assumed from the first ones is wrong; the table has corrected itself."""

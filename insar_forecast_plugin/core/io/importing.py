@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation 'Import InSAR time series': a file as users have it, to points with fields that all operations know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+from pyproj import CRS
+
+from ..errors import InputError
+from ..interface import ImportRequest, LayerDescription, OperationResult
+from ..measured import Measured
+from ..progress import Part, Progress
+from ..provenance import provenance
+from ..series import TimeSeriesPoints, epoch_field
+from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, epoch_columns, other_columns
+from .delimited import DelimitedTable
+from .fields import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
+from .metadata import MEASURED_TAG, decoded
+from .places import area_in, check_range, find_place
+from .points import write_points
+from .product import chosen_component, in_egms_layout, measured_by
+from .source import Source, open_source
+from .staging import staged_outputs
+from .table import Block, Table
+from .values import MM_PER_UNIT, clear_placeholders, say_placeholders, unit_by_scatter
+
+_READ, _WRITTEN = 0.6, 0.98
+_SCALE_ROWS = 8192
+
+
+def import_time_series(request: ImportRequest, progress: Progress) -> OperationResult:
+    """Read a file of time series, filter it, settle what it is, and write it as points.
+
+    Raises
+    ------
+    InputError
+        The file is no table of time series, does not say where its points are, or nothing is left of it.
+    OutputError
+        The output cannot be written.
+    """
+    if Path(request.output).absolute() == Path(request.input.partition("|")[0]).absolute():
+        raise InputError("The output is the input itself. Choose another name for the output.")
+    with staged_outputs() as staging:
+        target = staging.path(request.output)
+        source = open_source(request.input)
+        points, skipped, in_mm = read_source(source, request, Part(progress, 0.0, _READ))
+        record = provenance("importtimeseries", request, {"input": request.input.partition("|")[0]})
+        points = replace(points, provenance={**record, "measured": points.measured.to_json()})
+        write_points(points, target, layer_name=Path(request.output).stem, progress=Part(progress, _READ, _WRITTEN))
+    progress(1.0, "imported")
+    progress.info(
+        f"{points.point_count} points with {points.epoch_count} epochs from {points.dates[0]} to {points.dates[-1]} "
+        f"were imported: {points.measured.label}; {CRS.from_wkt(points.crs).name}."
+    )
+    return OperationResult(
+        outputs={
+            "OUTPUT": request.output,
+            "POINT_COUNT": points.point_count,
+            "EPOCH_COUNT": points.epoch_count,
+            "SKIPPED_COUNT": skipped,
+        },
+        layers={"OUTPUT": _layer(points, source.title, in_mm)},
+    )
+
+
+def read_source(source: Source, request: ImportRequest, progress: Progress) -> tuple[TimeSeriesPoints, int, bool]:
+    """Read of an opened file what the request asks for.
+
+    Returns
+    -------
+    points, skipped, in_mm
+        The points; the number of rows that were read and left out; whether the file was in mm already.
+    """
+    table = source.table
+    measured = _measured(source, request, progress)
+    epochs, dates = _epochs_within(request, table, progress)
+    pid = _identifier(table, request.id_field)
+    if isinstance(table, DelimitedTable) and pid is not None:
+        table.text_columns([pid])
+    egms = measured.product.startswith("EGMS") or in_egms_layout(table.names)
+    place = find_place(
+        table, progress, asked_crs=request.crs, x_field=request.x_field, y_field=request.y_field, egms=egms
+    )
+    others = other_columns(table.names, progress)
+    columns = Columns(
+        epochs=epochs,
+        dates=dates,
+        pid=pid,
+        xy=place.xy,
+        attributes=tuple(name for name in others if not (name == pid and name.lower() == "pid")),
+    )
+    choice = _Choice(
+        table=table,
+        crs=place.crs,
+        area=area_in(place.crs, request.aoi, request.extent),
+        coherence=_coherence_column(table, request.min_coherence),
+        least=request.min_coherence,
+        system=named(REFERENCE_SYSTEMS, table.names),
+    )
+    collected = collect(table, columns, progress, keep=choice.afresh)
+    choice.say(collected, progress)
+    if len(collected.pid):
+        say_placeholders(clear_placeholders(collected.displacement), progress)
+    empty = drop_empty(collected, progress)
+    if not len(collected.pid):
+        raise InputError(choice.nothing_left(collected, empty))
+    unit = _unit(request.unit, measured, source, collected.displacement, progress)
+    _scale(collected.displacement, MM_PER_UNIT[unit])
+    points = TimeSeriesPoints(
+        pid=collected.pid,
+        coordinates=collected.coordinates,
+        crs=place.crs.to_wkt(),
+        dates=collected.dates,
+        displacement=collected.displacement,
+        attributes=collected.attributes,
+        measured=measured,
+    )
+    return points, collected.rows_read - points.point_count, unit == "mm"
+
+
+@dataclass
+class _Choice:
+    """Which rows are wanted, and how many were not, and why."""
+
+    table: Table
+    crs: CRS
+    area: shapely.Geometry | None
+    coherence: str | None
+    least: float | None
+    system: str | None
+    outside: int = 0
+    incoherent: int = 0
+    bounds: np.ndarray = field(default_factory=lambda: np.array([np.inf, np.inf, -np.inf, -np.inf]))
+    systems: set[str] = field(default_factory=set)
+
+    def afresh(self) -> Keep:
+        """Forget the rows seen, as the table is read from its start, and return what chooses its rows."""
+        self.outside = self.incoherent = 0
+        return self
+
+    def __call__(self, block: Block, coordinates: np.ndarray) -> np.ndarray:
+        """Return which rows of a block to keep, bool, shape (n_rows,)."""
+        keep = np.isfinite(coordinates).all(axis=1)
+        placed = coordinates[keep]
+        if len(placed):
+            check_range(placed, self.crs, self.table.name)
+            self.bounds[:2] = np.minimum(self.bounds[:2], placed.min(axis=0))
+            self.bounds[2:] = np.maximum(self.bounds[2:], placed.max(axis=0))
+        if self.system is not None:
+            self.systems |= {
+                str(one) for one in block.batch.column(self.system).unique().to_pylist() if one is not None
+            }
+            if len(self.systems) > 1:
+                raise InputError(
+                    f"{self.table.name} mixes coordinate reference systems: its column {self.system} holds "
+                    f"{', '.join(sorted(self.systems)[:5])}. Split it into one file a system."
+                )
+        if self.area is not None:
+            inside = shapely.contains_xy(self.area, coordinates[:, 0], coordinates[:, 1])
+            self.outside += int((keep & ~inside).sum())
+            keep &= inside
+        if self.coherence is not None:
+            values = as_float(self.table.name, block.batch.column(self.coherence), self.coherence)
+            coherent = values >= (self.least or 0.0)
+            self.incoherent += int((keep & ~coherent).sum())
+            keep &= coherent
+        return keep
+
+    def say(self, collected: Collected, progress: Progress) -> None:
+        """Tell what was left out."""
+        if collected.without_place:
+            progress.warning(f"{collected.without_place} rows have no coordinates and were left out.")
+        if self.outside:
+            progress.info(f"{self.outside} points lie outside of the area and were left out.")
+        if self.incoherent:
+            progress.info(f"{self.incoherent} points have a {self.coherence} below {self.least:g} and were left out.")
+
+    def nothing_left(self, collected: Collected, empty: int) -> str:
+        """Return why no point is left."""
+        if not collected.rows_read:
+            return f"{self.table.name} holds no row: there is no point in it."
+        reasons = [
+            (collected.without_place, "have no coordinates"),
+            (self.outside, "lie outside of the area"),
+            (self.incoherent, f"have a {self.coherence} below {self.least}"),
+            (empty, "have no value at any epoch"),
+        ]
+        told = ", ".join(f"{count} {words}" for count, words in reasons if count)
+        text = f"No point of {self.table.name} is left: of {collected.rows_read} rows, {told}."
+        if self.outside:
+            xmin, ymin, xmax, ymax = self.bounds
+            text += f" The points lie within {xmin:.7g}, {ymin:.7g} to {xmax:.7g}, {ymax:.7g} in {self.crs.name}."
+        return text + " Widen the filters or choose another file."
+
+
+def _measured(source: Source, request: ImportRequest, progress: Progress) -> Measured:
+    if isinstance(source.table, DelimitedTable):
+        tags: dict[str, str] = {}
+    else:
+        tags = source.table.metadata
+    told = decoded(tags.get(MEASURED_TAG))
+    found = Measured.from_json(told) if told else measured_by(source.title, source.table.names, source.description)
+    return replace(found, component=chosen_component(found.component, request.component, progress))
+
+
+def _epochs_within(request: ImportRequest, table: Table, progress: Progress) -> tuple[tuple[str, ...], np.ndarray]:
+    """Return the epoch columns between DATE_FROM and DATE_TO, and their dates."""
+    names, dates = epoch_columns(table.name, table.names, progress)
+    first, last = _day(request.date_from, "DATE_FROM"), _day(request.date_to, "DATE_TO")
+    wanted = np.ones(len(dates), dtype=bool)
+    if first is not None:
+        wanted &= dates >= first
+    if last is not None:
+        wanted &= dates <= last
+    if not wanted.any():
+        raise InputError(
+            f"{table.name} has no epoch from {first or 'the beginning'} to {last or 'the end'}; "
+            f"its {len(dates)} epochs run from {dates[0]} to {dates[-1]}."
+        )
+    return tuple(name for name, want in zip(names, wanted, strict=True) if want), dates[wanted]
+
+
+def _day(text: str | None, parameter: str) -> np.datetime64 | None:
+    if not text:
+        return None
+    try:
+        return np.datetime64(date.fromisoformat(text[:10]), "D")
+    except ValueError as error:
+        raise InputError(f"{parameter} is {text!r}; expected a date such as 2024-01-31.") from error
+
+
+def _identifier(table: Table, asked: str | None) -> str | None:
+    if not asked:
+        return named(IDENTIFIERS, table.names)
+    found = asked if asked in table.names else named([asked.lower()], table.names)
+    if found is None:
+        raise InputError(f"{table.name} has no column {asked} (ID_FIELD); it has {', '.join(table.names[:12])}, ...")
+    return found
+
+
+def _coherence_column(table: Table, least: float | None) -> str | None:
+    if least is None:
+        return None
+    found = named(COHERENCES, table.names)
+    if found is None:
+        raise InputError(
+            f"MIN_COHERENCE was asked for, but {table.name} has no column of coherence; looked for "
+            f"{', '.join(COHERENCES)}. Leave MIN_COHERENCE empty."
+        )
+    return found
+
+
+def _unit(asked: str, measured: Measured, source: Source, displacement: np.ndarray, progress: Progress) -> str:
+    """Return the unit of the file's values: asked for, known of the product, or told by their scatter."""
+    if asked != "auto":
+        return asked
+    if measured.product.startswith("EGMS"):
+        return "mm"
+    if not isinstance(source.table, DelimitedTable) and MEASURED_TAG in source.table.metadata:
+        return "mm"
+    return unit_by_scatter(displacement, progress)
+
+
+def _scale(displacement: np.ndarray, factor: float) -> None:
+    """Multiply in place, shape (n_points, n_epochs)."""
+    if factor != 1.0:
+        for start in range(0, len(displacement), _SCALE_ROWS):
+            displacement[start : start + _SCALE_ROWS] *= np.float32(factor)
+
+
+def _layer(points: TimeSeriesPoints, name: str, in_mm: bool) -> LayerDescription:
+    dates = tuple(str(one) for one in points.dates)
+    component = points.measured.component_label
+    column = named(VELOCITIES, [str(one) for one in points.attributes.columns])
+    velocity = pd.to_numeric(points.attributes[column], errors="coerce").to_numpy(float) if column else np.empty(0)
+    if in_mm and np.isfinite(velocity).any():
+        return LayerDescription(
+            name=f"{name} (velocity, {component})",
+            quantity="velocity",
+            label=points.measured.label.replace("displacement", "velocity", 1).replace("mm", "mm/yr", 1),
+            field=column,
+            dates=dates,
+            limit=_limit(velocity),
+        )
+    return LayerDescription(
+        name=f"{name} (displacement, {component})",
+        quantity="displacement",
+        label=points.measured.label,
+        field=epoch_field(points.dates[-1]),
+        dates=dates,
+        limit=_limit(points.displacement[:, -1]),
+    )
+
+
+def _limit(values: np.ndarray) -> float:
+    """Return a half span that 98 % of the values fit in, to two digits, at least 1."""
+    present = np.abs(values[np.isfinite(values)])
+    return max(1.0, float(f"{np.percentile(present, 98):.2g}")) if present.size else 1.0

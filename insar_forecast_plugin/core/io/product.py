@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a file measures, as far as it says so itself: in its name, its columns and the XML beside it.
+
+The naming is that of the European Ground Motion Service: ``EGMS_L2b_022_0845_IW2_VV_2020_2024_1`` is level, track,
+burst, sub-swath, polarisation and release; ``EGMS_L3_E45N17_100km_U_2020_2024_1`` is level, tile, component, release.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
+from ..progress import Progress
+
+_BURST = re.compile(
+    r"(?:EGMS_(?P<level>L2[ab])_)?(?P<track>\d{3})_\d{4}_IW\d_V[VH](?:_(?P<release>\d{4}_\d{4}))?", re.I
+)
+_TILE = re.compile(r"EGMS_L3_[EW]\d+[NS]\d+_\d+km_(?P<component>[UEN])(?:_(?P<release>\d{4}_\d{4}))?", re.I)
+_LEVEL = re.compile(r"<product_level>\s*(L2[ab]|L3)\s*<", re.I)
+_TRACK = re.compile(r"<track>\s*(\d{1,3})\s*<", re.I)
+_COMPONENTS = {"U": "up", "E": "east", "N": "north"}
+_REFERENCES = {
+    "L2a": "local reference point of the processing",
+    "L2b": "GNSS velocity model (calibrated)",
+    "L3": "GNSS velocity model (calibrated)",
+}
+_LOS_COLUMNS = {"los_up", "los_east", "los_north", "incidence_angle", "track_angle", "inc_angle", "incidence"}
+_ORTHO_COLUMNS = {"pid", "easting", "northing", "mean_velocity"}
+
+
+def measured_by(title: str, columns: Sequence[str], description: str) -> Measured:
+    """Return what a file measures, as far as its name, its columns and its XML say.
+
+    Parameters
+    ----------
+    title
+        File name without extension.
+    columns
+        Names of the columns.
+    description
+        Beginning of the XML beside the file; may be empty.
+    """
+    lowered = {name.lower() for name in columns}
+    burst, tile = _BURST.search(title), _TILE.search(title)
+    level_in_xml, track_in_xml = _LEVEL.search(description), _TRACK.search(description)
+    level, component, track, release = "", "unknown", "", ""
+    if tile:
+        level, component = "L3", _COMPONENTS[tile["component"].upper()]
+        release = (tile["release"] or "").replace("_", "-")
+    elif burst:
+        level, component, track = _level(burst["level"] or "L2"), "los", burst["track"]
+        release = (burst["release"] or "").replace("_", "-")
+    elif level_in_xml:
+        level = _level(level_in_xml[1])
+        component = "unknown" if level == "L3" else "los"
+    elif {"gnss_velocity_u", "gnss_velocity_e"} <= lowered and lowered >= _ORTHO_COLUMNS:
+        level = "L3"
+    elif lowered & _LOS_COLUMNS:
+        component = "los"
+    if level == "L2" and level_in_xml:
+        level = _level(level_in_xml[1])
+    if not track and level.startswith("L2") and track_in_xml:
+        track = track_in_xml[1].zfill(3)
+    return Measured(
+        component=component,
+        product=f"EGMS {level}" if level else "",
+        release=release,
+        track=track,
+        half_wavelength_mm=SENTINEL1_HALF_WAVELENGTH_MM if level.startswith("L2") else None,
+        reference=_REFERENCES.get(level, ""),
+        epochs="interpolated" if level == "L3" else "observed" if level.startswith("L2") else "unknown",
+    )
+
+
+def chosen_component(found: str, asked: str, progress: Progress) -> str:
+    """Return the component asked for, or the one found where ``auto`` is asked; say where the two differ."""
+    if asked == "auto":
+        if found == "unknown":
+            progress.warning(
+                "The file does not say which component of the displacement it holds. "
+                "It is carried as 'unknown'; set COMPONENT if you know it."
+            )
+        return found
+    if found not in ("unknown", asked):
+        progress.warning(f"The file says that its component is {found}; {asked} was asked for and is taken.")
+    return asked
+
+
+def in_egms_layout(columns: Sequence[str]) -> bool:
+    """Tell whether the columns are those of an EGMS product, whose easting and northing are EPSG:3035."""
+    lowered = {name.lower() for name in columns}
+    return lowered >= _ORTHO_COLUMNS and bool(lowered & {"rmse", "rmse_ts"})
+
+
+def _level(text: str) -> str:
+    return text[:2].upper() + text[2:].lower()

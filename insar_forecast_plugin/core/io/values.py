@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the numbers of a file are: placeholders for a missing value, and the unit by their scatter."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..progress import Progress
+
+MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
+_PLACEHOLDERS = np.array([999, 9999, 99999, 32767, 32768], dtype=np.float32)
+_LARGEST = np.float32(1e6)
+"""No displacement in any unit; larger numbers are a format's own no-data value (1e20, -3.4e38)."""
+_NEARBY = 0.1
+_ROWS = 8192
+_SAMPLE_POINTS = 5000
+# Scatter of the differences between epochs. Noise of Sentinel-1 and of X-band series is some 0.5 to 10 mm.
+_METRES_BELOW = 0.02
+_CENTIMETRES_BELOW = 0.15
+_DOUBTFUL_BELOW = 0.4
+
+
+def clear_placeholders(displacement: np.ndarray) -> dict[float, int]:
+    """Replace, in place, placeholders such as 999 or -9999 by NaN; return how often each stood there.
+
+    A number such as 999 is left alone where other values within a tenth of it show that it can be a measurement.
+
+    Parameters
+    ----------
+    displacement
+        float32, shape (n_points, n_epochs), in any unit.
+    """
+    found: dict[float, int] = {}
+    near: dict[float, int] = {}
+    for start in range(0, len(displacement), _ROWS):
+        large = displacement[start : start + _ROWS]
+        large = large[np.abs(large) > (1 - _NEARBY) * _PLACEHOLDERS[0]]
+        if not large.size:
+            continue
+        values, counts = np.unique(large, return_counts=True)
+        for value, count in zip(values.tolist(), counts.tolist(), strict=True):
+            into = found if abs(value) in _PLACEHOLDERS or abs(value) > _LARGEST else near
+            into[value] = into.get(value, 0) + count
+    others = np.array(list(near), dtype=float)
+    found = {
+        value: count
+        for value, count in found.items()
+        if abs(value) > _LARGEST or not (np.abs(others - value) < _NEARBY * abs(value)).any()
+    }
+    if found:
+        gone = np.array(list(found), dtype=np.float32)
+        for start in range(0, len(displacement), _ROWS):
+            block = displacement[start : start + _ROWS]
+            block[np.isin(block, gone)] = np.nan
+    return found
+
+
+def say_placeholders(found: dict[float, int], progress: Progress) -> None:
+    """Tell which placeholders were taken for missing values."""
+    if found:
+        words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(found.items())[:5])
+        progress.warning(f"Placeholders were taken for missing values: {words}.")
+
+
+def unit_by_scatter(displacement: np.ndarray, progress: Progress) -> str:
+    """Return the unit that the scatter between neighbouring epochs tells: ``mm``, ``cm`` or ``m``.
+
+    The measure is the median absolute difference between one value and the next of a series, times 1.4826, so that
+    neither motion nor single jumps count. Where the numbers do not tell, mm is taken and a warning says so.
+
+    Parameters
+    ----------
+    displacement
+        Shape (n_points, n_epochs), NaN where missing.
+    """
+    rows = np.linspace(0, len(displacement) - 1, min(len(displacement), _SAMPLE_POINTS)).astype(int)
+    steps = np.abs(np.diff(displacement[rows].astype(float), axis=1))
+    steps = steps[np.isfinite(steps)]
+    scatter = float(1.4826 * np.median(steps)) if steps.size else 0.0
+    if scatter == 0.0:
+        progress.warning("The scatter of the values does not tell their unit; mm was taken. Set UNIT if that is wrong.")
+        return "mm"
+    unit = "m" if scatter < _METRES_BELOW else "cm" if scatter < _CENTIMETRES_BELOW else "mm"
+    told = f"The values scatter by {scatter:.2g} between epochs, which speaks for {unit}"
+    if unit == "mm" and scatter >= _DOUBTFUL_BELOW:
+        progress.info(f"{told}.")
+    else:
+        progress.warning(f"{told}. Set UNIT if that is wrong.")
+    return unit
