@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Least-squares fits of a line, a parabola and two joined lines, for many series and every breakpoint at once.
+
+All models share a base: level, line, annual cosine and sine (where the dates span long enough), a step at each seam.
+What a further column u adds to the base is (u'r)^2 / |u - its projection on the base|^2, r being the base's residual.
+For a slope that changes at epoch k, u'r and the projection's inner products are sums over the epochs from k on, so
+that one cumulative sum gives them for every k (the Frisch-Waugh-Lovell theorem and prefix sums).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+DAYS_PER_YEAR = 365.25
+SEASON_NEEDS_YEARS = 1.25
+"""A shorter span cannot tell an annual signal from motion, so none is fitted."""
+
+_LEVEL, _LINE, _SEASON = 0, 1, slice(2, 4)
+_SHORTEST_SEGMENT = 4
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The epochs and the base columns over them.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
+    time
+        -1 at the first and 1 at the last epoch, shape (n_epochs,).
+    half_span
+        Years per unit of ``time``.
+    columns
+        Base columns, shape (n_columns, n_epochs).
+    seasonal
+        Whether columns 2 and 3 are an annual signal.
+    """
+
+    dates: np.ndarray
+    time: np.ndarray
+    half_span: float
+    columns: np.ndarray
+    seasonal: bool
+
+    @classmethod
+    def of(cls, dates: np.ndarray, seams: np.ndarray | None = None) -> Calendar:
+        """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date."""
+        days = (dates - dates[0]).astype(float)
+        span = max(days[-1], 1.0)
+        time = 2 * days / span - 1
+        columns = [np.ones_like(time), time]
+        seasonal = span / DAYS_PER_YEAR > SEASON_NEEDS_YEARS
+        if seasonal:
+            columns += [f(2 * np.pi * days / DAYS_PER_YEAR) for f in (np.cos, np.sin)]
+        for seam in [] if seams is None else seams:
+            step = (dates >= seam).astype(float)
+            if 0 < step.sum() < len(step):
+                columns.append(step)
+        return cls(dates, time, span / DAYS_PER_YEAR / 2, np.stack(columns), seasonal)
+
+
+@dataclass(frozen=True)
+class BaseFit:
+    """Fit of the base columns.
+
+    Parameters
+    ----------
+    there
+        Valid epochs, shape (n, n_epochs); (1, n_epochs) where all series are complete.
+    basis
+        Orthonormal base, shape (n or 1, n_columns, n_epochs), zero in gaps.
+    to_columns
+        Coefficients of the columns from those of the basis, shape (n or 1, n_columns, n_columns).
+    coefficients
+        Coefficients of the basis, shape (n, n_columns).
+    residual
+        mm, zero in gaps, shape (n, n_epochs).
+    """
+
+    there: np.ndarray
+    basis: np.ndarray
+    to_columns: np.ndarray
+    coefficients: np.ndarray
+    residual: np.ndarray
+
+
+def fit_base(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> BaseFit:
+    """Fit the base columns to values (n, n_epochs), zero where ``there`` is False."""
+    columns = calendar.columns
+    if there.all():
+        triangle = np.linalg.cholesky(columns @ columns.T + 1e-9 * np.eye(len(columns)))[None]
+        there = np.ones((1, there.shape[1]), dtype=bool)
+    else:
+        weights = there.astype(float)
+        pairs = columns[:, None] * columns[None]
+        gram = (weights @ pairs.reshape(-1, columns.shape[1]).T).reshape(-1, len(columns), len(columns))
+        gram += 1e-9 * np.eye(len(columns)) * (1 + weights.sum(axis=1))[:, None, None]
+        if calendar.seasonal:
+            # Too short a valid span for a season: a penalty that leaves nothing of it.
+            short = _valid_span(calendar.time, there) * calendar.half_span < SEASON_NEEDS_YEARS
+            for column in (2, 3):
+                gram[short, column, column] += 1e9
+        triangle = np.linalg.cholesky(gram)
+    to_basis = np.linalg.inv(triangle)
+    basis = to_basis @ columns
+    if len(basis) > 1:
+        basis *= there[:, None, :]
+    coefficients = values @ basis[0].T if len(basis) == 1 else (basis @ values[:, :, None])[:, :, 0]
+    fitted = coefficients @ basis[0] if len(basis) == 1 else (coefficients[:, None, :] @ basis)[:, 0]
+    return BaseFit(there, basis, to_basis.transpose(0, 2, 1), coefficients, values - fitted)
+
+
+def _valid_span(time: np.ndarray, there: np.ndarray) -> np.ndarray:
+    first = there.argmax(axis=1)
+    last = there.shape[1] - 1 - there[:, ::-1].argmax(axis=1)
+    return time[last] - time[first]
+
+
+@dataclass(frozen=True)
+class AddedColumn:
+    """What one more column explains beyond the base; all of shape (n,) unless said.
+
+    Parameters
+    ----------
+    gain
+        Reduction of the residual sum of squares, mm^2.
+    factor
+        The column's coefficient.
+    norm
+        Squared norm of what the base leaves of the column.
+    on_basis
+        The column's own coefficients on the basis, shape (n, n_columns).
+    """
+
+    gain: np.ndarray
+    factor: np.ndarray
+    norm: np.ndarray
+    on_basis: np.ndarray
+
+    def line_part(self, base: BaseFit) -> np.ndarray:
+        """Return how much of the line a unit of the column takes over, shape (n,)."""
+        return (base.to_columns[:, _LINE] * self.on_basis).sum(axis=1)
+
+
+def line_coefficient(base: BaseFit) -> np.ndarray:
+    """Return the coefficient of the line per unit of time, shape (n,)."""
+    return (base.to_columns[:, _LINE] * base.coefficients).sum(axis=1)
+
+
+def line_variance(base: BaseFit) -> np.ndarray:
+    """Return the variance of the line's coefficient at unit noise, shape (n,)."""
+    return np.broadcast_to((base.to_columns[:, _LINE] ** 2).sum(axis=1), len(base.residual))
+
+
+def add_parabola(calendar: Calendar, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
+    """Return what time squared adds, and the residual with it, shape (n, n_epochs)."""
+    column = (calendar.time**2) * base.there
+    return _added(base, column)
+
+
+def add_break(calendar: Calendar, base: BaseFit) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
+    """Return what a change of slope adds at its best epoch, that epoch's index (n,), and the residual with it."""
+    time = calendar.time
+    at = _scan(calendar, base).bend_gain.argmax(axis=1)
+    column = np.maximum(time - time[at][:, None], 0.0) * base.there
+    added, residual = _added(base, column)
+    return added, at, residual
+
+
+def likeliest_discontinuity(calendar: Calendar, base: BaseFit) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return where two unconnected lines fit best, and how far apart they are there.
+
+    Returns
+    -------
+    at
+        Index of the first epoch of the second line, shape (n,).
+    size
+        Second line less first at that epoch, mm, shape (n,).
+    strength
+        Size over its standard deviation in white noise of 1 mm, shape (n,).
+    """
+    scan = _scan(calendar, base)
+    determinant = scan.level * scan.sloped - scan.mixed**2
+    allowed = scan.allowed & (determinant > 1e-9 * scan.level * scan.sloped)
+    scale = np.where(allowed, 1.0, 0.0) / np.where(allowed, determinant, 1.0)
+    level = (scan.sloped * scan.plain - scan.mixed * scan.timed) * scale
+    slope = (scan.level * scan.timed - scan.mixed * scan.plain) * scale
+    at = (level * scan.plain + slope * scan.timed).argmax(axis=1)
+    here = at[:, None]
+    time = calendar.time[at]
+    size = _take(level, here) + time * _take(slope, here)
+    variance = (
+        _take(scan.sloped, here) - 2 * time * _take(scan.mixed, here) + time**2 * _take(scan.level, here)
+    ) * _take(scale, here)
+    return at, size, np.abs(size) / np.sqrt(np.maximum(variance, 1e-12))
+
+
+@dataclass(frozen=True)
+class _Scan:
+    """Inner products of a column that is 1 (plain), or the time (timed), from epoch k on, for every k.
+
+    ``level``, ``mixed`` and ``sloped`` are the products of those two with each other once the base is taken out;
+    ``plain`` and ``timed`` those with the residual; all of shape (n or 1, n_epochs).
+    """
+
+    level: np.ndarray
+    mixed: np.ndarray
+    sloped: np.ndarray
+    plain: np.ndarray
+    timed: np.ndarray
+    allowed: np.ndarray
+    bend_gain: np.ndarray
+
+
+def _scan(calendar: Calendar, base: BaseFit) -> _Scan:
+    """Scan all epochs; each side keeps at least a tenth of the valid epochs, and no fewer than four, for a bend."""
+    time = calendar.time
+    count = _from_here_on(base.there.astype(float))
+    first, second = _from_here_on(base.there * time), _from_here_on(base.there * time**2)
+    columns, timed_columns = _from_here_on(base.basis), _from_here_on(base.basis * time)
+    level = count - np.einsum("npe,npe->ne", columns, columns)
+    mixed = first - np.einsum("npe,npe->ne", columns, timed_columns)
+    sloped = second - np.einsum("npe,npe->ne", timed_columns, timed_columns)
+    norm = sloped - 2 * time * mixed + time**2 * level
+    total = count[:, :1]
+    here = base.there & (count >= _SHORTEST_SEGMENT) & (total - count >= _SHORTEST_SEGMENT)
+    allowed = here & (count >= 0.1 * total) & (total - count >= 0.1 * total) & (norm > 1e-6 * total)
+    plain, timed = _from_here_on(base.residual), _from_here_on(base.residual * time)
+    weight = np.where(allowed, 1.0, 0.0) / np.where(allowed, norm, 1.0)
+    return _Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
+
+
+def _take(values: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Return each row's value at its index (n, 1), shape (n,)."""
+    if len(values) == 1:
+        return values[0, at[:, 0]]
+    return np.take_along_axis(values, at, axis=1)[:, 0]
+
+
+def _from_here_on(values: np.ndarray) -> np.ndarray:
+    """Return the sums from each epoch to the last, same shape."""
+    return np.cumsum(values[..., ::-1], axis=-1)[..., ::-1]
+
+
+def _added(base: BaseFit, column: np.ndarray) -> tuple[AddedColumn, np.ndarray]:
+    """Return what a column (n or 1, n_epochs) adds, and the residual with it (n, n_epochs)."""
+    if len(base.basis) == 1:
+        on_basis = column @ base.basis[0].T
+        left = column - on_basis @ base.basis[0]
+    else:
+        on_basis = (base.basis @ column[:, :, None])[:, :, 0]
+        left = column - (on_basis[:, None, :] @ base.basis)[:, 0]
+    norm = np.maximum((left * left).sum(axis=1), 1e-9)
+    product = (left * base.residual).sum(axis=1)
+    factor = product / norm
+    added = AddedColumn(product * factor, factor, np.broadcast_to(norm, factor.shape), on_basis)
+    return added, base.residual - factor[:, None] * left

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Line, parabola and two joined lines of every series, in mm and years, with uncertainties and the noise they leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+
+from . import breakpoints as fits
+from .breakpoints import Calendar
+from .packing import pack
+
+_LONGEST_LAG = 16
+_DECAYS = (0.8, 1.6, 3.2, 6.4, 12.8, 25.6)
+"""Decay of the noise, in epochs."""
+
+
+@dataclass(frozen=True)
+class Motion:
+    """Motion of n series; arrays of shape (n,) unless said.
+
+    Parameters
+    ----------
+    count
+        Valid epochs.
+    velocity, velocity_sigma
+        Of the line, mm/yr.
+    acceleration, acceleration_sigma
+        Of the parabola, mm/yr^2: twice the coefficient of time squared.
+    break_at
+        Index of the epoch at which the velocity changes.
+    velocity_1, velocity_1_sigma, velocity_2, velocity_2_sigma
+        Before and after it, mm/yr.
+    break_sigma_days
+        Standard deviation of the break's date.
+    line_gain, parabola_gain, bend_gain
+        Reduction of the residual sum of squares, mm^2: by the line beyond the level, by the parabola beyond the line,
+        and by the bend beyond the line.
+    peak
+        Fastest velocity of the parabola, mm/yr.
+    variance
+        Of the residual of the best of the three, mm^2.
+    inflation
+        Low-frequency density of that residual over its variance: how many correlated epochs tell as much as one.
+    residual
+        Of the best of the three, mm, zero in gaps, shape (n, n_epochs).
+    step_at, step_size, step_strength
+        Where two unconnected lines fit best (index), how far apart they are there (mm), and that over its standard
+        deviation in white noise of 1 mm.
+    """
+
+    count: np.ndarray
+    velocity: np.ndarray
+    velocity_sigma: np.ndarray
+    acceleration: np.ndarray
+    acceleration_sigma: np.ndarray
+    break_at: np.ndarray
+    break_sigma_days: np.ndarray
+    velocity_1: np.ndarray
+    velocity_1_sigma: np.ndarray
+    velocity_2: np.ndarray
+    velocity_2_sigma: np.ndarray
+    line_gain: np.ndarray
+    parabola_gain: np.ndarray
+    bend_gain: np.ndarray
+    peak: np.ndarray
+    variance: np.ndarray
+    inflation: np.ndarray
+    residual: np.ndarray
+    step_at: np.ndarray
+    step_size: np.ndarray
+    step_strength: np.ndarray
+
+    @property
+    def noise(self) -> np.ndarray:
+        """Variance of the noise at low frequency, mm^2, shape (n,): the unit of the gains."""
+        return self.variance * self.inflation
+
+    @property
+    def best_square_sum(self) -> np.ndarray:
+        """Residual sum of squares of the best of the three, mm^2, shape (n,)."""
+        return (self.residual**2).sum(axis=1)
+
+    def at(self, rows: np.ndarray) -> Motion:
+        """Return some rows, given by a mask or indices."""
+        return replace(self, **{item.name: getattr(self, item.name)[rows] for item in fields(self)})
+
+    def followed_by(self, other: Motion) -> Motion:
+        """Return these rows and then another's."""
+        names = [item.name for item in fields(self)]
+        return Motion(*(np.concatenate([getattr(self, name), getattr(other, name)]) for name in names))
+
+    def replaced(self, rows: np.ndarray, other: Motion) -> Motion:
+        """Return this with some rows (indices) taken from another, whose rows are those."""
+        changed = {}
+        for item in fields(self):
+            values = getattr(self, item.name).copy()
+            values[rows] = getattr(other, item.name)
+            changed[item.name] = values
+        return replace(self, **changed)
+
+
+def fit_motion(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> Motion:
+    """Fit the three motions to values in mm, zero in gaps, shape (n, n_epochs)."""
+    base = fits.fit_base(calendar, values, there)
+    parabola, parabola_residual = fits.add_parabola(calendar, base)
+    bend, break_at, bend_residual = fits.add_break(calendar, base)
+    count = np.broadcast_to(base.there.sum(axis=1), len(values)).astype(float)
+
+    bent = bend.gain > parabola.gain
+    residual = np.where(bent[:, None], bend_residual, parabola_residual)
+    freedom = np.maximum(count - calendar.columns.shape[0] - 1 - bent, 1)
+    variance = np.maximum((residual**2).sum(axis=1) / freedom, 1e-12)
+    fitted = calendar.columns.shape[0] + 1
+    inflation = _inflation(residual, there, count, fitted)
+    # What the fit took along of the correlated noise is missing in the residual.
+    variance = variance / np.maximum(1 - fitted * (inflation - 1) / count, 0.3)
+    noise = variance * inflation
+
+    step_at, step_size, step_strength = fits.likeliest_discontinuity(calendar, base)
+    line = fits.line_coefficient(base)
+    line_variance = fits.line_variance(base)
+    years = calendar.half_span
+    taken = parabola.line_part(base)
+    slope = line - parabola.factor * taken
+    first, last = _ends(calendar.time, base.there)
+    peak = np.maximum(np.abs(slope + 2 * parabola.factor * first), np.abs(slope + 2 * parabola.factor * last))
+    share = bend.line_part(base)
+    before = line - bend.factor * share
+    spread = noise / bend.norm
+    return Motion(
+        count=count,
+        velocity=line / years,
+        velocity_sigma=np.sqrt(noise * line_variance) / years,
+        acceleration=2 * parabola.factor / years**2,
+        acceleration_sigma=2 * np.sqrt(noise / parabola.norm) / years**2,
+        break_at=break_at,
+        break_sigma_days=_break_sigma(calendar, base, break_at, bend.factor, noise),
+        velocity_1=before / years,
+        velocity_1_sigma=np.sqrt(noise * line_variance + share**2 * spread) / years,
+        velocity_2=(before + bend.factor) / years,
+        velocity_2_sigma=np.sqrt(noise * line_variance + (1 - share) ** 2 * spread) / years,
+        line_gain=line**2 / np.maximum(line_variance, 1e-12),
+        parabola_gain=parabola.gain,
+        bend_gain=bend.gain,
+        peak=peak / years,
+        variance=variance,
+        inflation=inflation,
+        residual=residual,
+        step_at=step_at,
+        step_size=step_size,
+        step_strength=step_strength,
+    )
+
+
+def _ends(time: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return time[there.argmax(axis=1)], time[there.shape[1] - 1 - there[:, ::-1].argmax(axis=1)]
+
+
+def _break_sigma(
+    calendar: Calendar, base: fits.BaseFit, at: np.ndarray, change: np.ndarray, noise: np.ndarray
+) -> np.ndarray:
+    """Return the standard deviation of the break's date in days, from the level's variance on either side."""
+    days = calendar.half_span * fits.DAYS_PER_YEAR
+    count = base.there.sum(axis=1)
+    if not len(at):
+        return np.empty(0)
+    after = np.take_along_axis(np.cumsum(base.there[:, ::-1], axis=1)[:, ::-1], _rows(at, base.there), axis=1)[:, 0]
+    before = count - after
+    # Two lines of n1 and n2 epochs meet where their difference is zero; each end of a line has variance 4 noise / n.
+    variance = 4 * noise * (1 / np.maximum(before, 1) + 1 / np.maximum(after, 1))
+    return np.sqrt(variance) / np.maximum(np.abs(change), 1e-9) * days
+
+
+def _rows(at: np.ndarray, there: np.ndarray) -> np.ndarray:
+    return at[None] if len(there) == 1 else at[:, None]
+
+
+def _inflation(residual: np.ndarray, there: np.ndarray, count: np.ndarray, fitted: int) -> np.ndarray:
+    """Return the noise's density at one cycle over the span over the residual's variance, at least 1, shape (n,).
+
+    The residual's autocorrelations are fitted by white noise plus noise that decays exponentially, over a small set of
+    decays. Fitting ``fitted`` numbers has lowered each correlation by about that many times the density over the
+    number of epochs; the fit allows for it.
+    """
+    packed = residual if there.all() else pack(residual, there)
+    power = np.maximum((packed**2).sum(axis=1), 1e-12)
+    lags = min(_LONGEST_LAG, packed.shape[1] // 3)
+    correlation = np.stack(
+        [np.einsum("ne,ne->n", packed[:, lag:], packed[:, :-lag]) / power for lag in range(1, lags + 1)], axis=1
+    )
+    lost = fitted / count
+    best = np.full(len(packed), np.inf)
+    inflation = np.ones(len(packed))
+    for decay in _DECAYS:
+        shape = np.exp(-np.arange(1, lags + 1) / decay)
+        kept = shape[0]
+        density = (1 + kept) / (1 - kept)
+        expected = shape - (lost * (density - 1))[:, None]
+        target = correlation + lost[:, None]
+        share = (expected * target).sum(axis=1) / (expected**2).sum(axis=1)
+        share = np.clip(share, 0.0, 0.95)
+        misfit = ((target - share[:, None] * expected) ** 2).sum(axis=1)
+        cycle = 1 / (1 + (2 * np.pi * decay / count) ** 2)
+        inflation = np.where(misfit < best, 1 - share + share * density * cycle, inflation)
+        best = np.minimum(best, misfit)
+    return np.maximum(inflation, 1.0)
