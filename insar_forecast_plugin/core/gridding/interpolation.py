@@ -39,10 +39,9 @@ class Interpolator:
     - ``linear`` and ``cubic`` give nothing outside the hull of the points. ``nearest`` and ``idw`` give nothing
       farther outside it than ``reach``; points on one line have no hull, there ``max_distance`` alone limits them.
     - Nothing is given farther than ``max_distance`` from the nearest point.
-    - At each epoch only the points that have a value then count, as if the others were not there: linear, cubic and
-      nearest answer as a triangulation, or a search, among the remaining points would, and both limits hold for the
-      remaining points (the hull of nearest and idw is that of all points). Targets that a missing point does not
-      touch keep their values. idw leaves the missing ones of its 12 points out.
+    - At each epoch only the points that have a value then count, as if the others were not there: the answer is that
+      of a triangulation, or a search, among the remaining points, and both limits hold for these (but the hull of
+      ``nearest`` and ``idw`` is that of all points). Targets that a missing point does not touch keep their values.
     - Points at one place are averaged.
 
     Parameters
@@ -165,10 +164,6 @@ class Interpolator:
         left = np.flatnonzero(present)
         tree = KDTree(self._points[left])
         covered[lost_nearest] = tree.query(self._targets[lost_nearest])[0] <= self.max_distance_
-        if self.method == "idw":
-            answer = weighted(self._fixed_weights, block).T
-            answer[:, ~covered] = np.nan
-            return answer
         if self.method == "cubic":
             return self._cubic(_triangulation_of(self._points[left]), block[left], covered)
         # Other targets than those whose weight lies partly on a missing place keep their weights.
