@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The base class of every algorithm: help, icon, the job, and the one place where core errors become QGIS's.
+
+An algorithm declares its parameters in the order of the dialog; their values make the request, the core's answer
+makes the results and the layers.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsSettings,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from .. import environment
+from ..core.errors import CoreError
+from ..core.interface import OperationResult
+from ..job import run_job
+from .declarations import Declarations, is_unset
+from .handover import copy_source, source_on_disk
+from .help_text import help_html
+from .layers import present_layers
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProject
+
+ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+
+
+class Algorithm(Declarations, QgsProcessingAlgorithm):
+    """An algorithm that has its work done by an operation of the core."""
+
+    identifier: ClassVar[str]
+    title: ClassVar[str]
+    section: ClassVar[str]
+    keywords: ClassVar[str]
+
+    def declare(self) -> None:
+        """Declare the parameters and outputs."""
+        raise NotImplementedError
+
+    def tr(self, text: str) -> str:
+        """Translate a text of the interface."""
+        return QCoreApplication.translate("InsarForecast", text)
+
+    def createInstance(self) -> Algorithm:
+        return type(self)()
+
+    def name(self) -> str:
+        return self.identifier
+
+    def displayName(self) -> str:
+        return self.tr(self.title)
+
+    def group(self) -> str:
+        return self.tr(self.section)
+
+    def groupId(self) -> str:
+        return self.section.lower()
+
+    def tags(self) -> list[str]:
+        return [*self.keywords.split(","), "insar", "deformation", "displacement", "egms"]
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(ICONS / f"{self.identifier}.svg")
+
+    def shortHelpString(self) -> str:
+        described = [(item.name(), item.description(), item.help()) for item in self.parameterDefinitions()]
+        return help_html(self.identifier, described)
+
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: ARG002
+        self._begin()
+        self.declare()
+
+    def canExecute(self) -> tuple[bool, str]:
+        try:
+            find_core_python()
+        except CoreError as error:
+            return False, str(error)
+        return True, ""
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,  # noqa: ARG002
+    ) -> bool:
+        """Look at layers and the project, which belong to the main thread."""
+        self._sources: dict[str, dict[str, Any] | None] = {}
+        for name in self._vector_inputs:
+            layer = self.parameterAsVectorLayer(parameters, name, context)
+            if layer is None:
+                source = self.parameterAsSource(parameters, name, context)
+                if source is None:
+                    raise QgsProcessingException(self.invalidSourceError(parameters, name))
+            self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
+        self._paths = {
+            name: self._destination(parameters, name, kind, context) for name, kind in self._destinations.items()
+        }
+        inputs = {source["path"] for source in self._sources.values() if source}
+        for name, path in self._paths.items():
+            if path is not None:
+                _refuse_in_use(name, path, context.project(), inputs)
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            return self.carry_out(parameters, context, feedback)
+        except CoreError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def carry_out(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run the operation of the algorithm's name and return the results.
+
+        Raises
+        ------
+        CoreError
+            It cannot be done.
+        """
+        python = find_core_python()
+        folder = Path(tempfile.mkdtemp(prefix="insar-forecast-", dir=QgsProcessingUtils.tempFolder()))
+        try:
+            values = {name: read(parameters, context) for name, read in self._readers.items()}
+            for name, source in self._sources.items():
+                values[name] = source or copy_source(parameters[name], folder, name, context=context, feedback=feedback)
+            values.update(self._paths)
+            request = self.request.from_json({name.lower(): value for name, value in values.items()})
+            answer = run_job(
+                self.identifier,
+                request.to_json(),
+                feedback,
+                python=python,
+                destinations=[path for path in self._paths.values() if path],
+            )
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        result = OperationResult.from_json(answer)
+        for message in result.messages:
+            feedback.pushInfo(message)
+        present_layers(result.layers, self._paths, context, feedback)
+        named = {item.name() for item in self.outputDefinitions()}
+        outputs = {name: value for name, value in result.outputs.items() if name in named}
+        return {**outputs, **{name: path for name, path in self._paths.items() if path}}
+
+    def _destination(
+        self, parameters: dict[str, Any], name: str, kind: str, context: QgsProcessingContext
+    ) -> str | None:
+        if self._optional(name) and is_unset(parameters.get(name)):
+            return None
+        read = self.parameterAsFileOutput if kind == "file" else self.parameterAsOutputLayer
+        path = read(parameters, name, context)
+        if not path:
+            return None
+        if path.startswith(("ogr:", "postgis:", "memory:")):
+            raise QgsProcessingException(f"{name} is {path}; the result can be written to a file only. Name a file.")
+        return path
+
+
+def find_core_python() -> str:
+    """Return the interpreter of the core, the plugin's setting first.
+
+    Raises
+    ------
+    EnvironmentMissingError
+        There is none; the message says what to run.
+    """
+    return environment.find_python(QgsSettings().value(environment.SETTING, "", type=str))
+
+
+def _refuse_in_use(name: str, path: str, project: QgsProject | None, inputs: set[str]) -> None:
+    """Refuse an output that a layer of the project, or the algorithm itself, reads from."""
+    wanted = _normal(path)
+    if wanted in {_normal(item) for item in inputs}:
+        raise QgsProcessingException(f"{name} is also the input, {path}. Choose another file.")
+    for layer in project.mapLayers().values() if project else ():
+        source = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
+        if source and _normal(source) == wanted:
+            raise QgsProcessingException(
+                f"{name} is {path}, which is open in the project as '{layer.name()}'. Remove that layer, or choose "
+                "another file."
+            )
+
+
+def _normal(path: str) -> str:
+    return os.path.normcase(os.path.realpath(path))

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Names of QGIS that moved between 3.22 and 4: each is looked up where it stands in the QGIS that runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis import core
+
+
+def _first(*paths: str) -> Any:
+    """Return the first name, dotted from ``qgis.core``, that exists."""
+    for path in paths:
+        found: Any = core
+        for part in path.split("."):
+            found = getattr(found, part, None)
+            if found is None:
+                break
+        else:
+            return found
+    raise AttributeError(f"this QGIS has none of {', '.join(paths)}")
+
+
+POINT_SOURCE = _first(
+    "Qgis.ProcessingSourceType.VectorPoint",
+    "QgsProcessing.SourceType.TypeVectorPoint",
+    "QgsProcessing.TypeVectorPoint",
+)
+POLYGON_SOURCE = _first(
+    "Qgis.ProcessingSourceType.VectorPolygon",
+    "QgsProcessing.SourceType.TypeVectorPolygon",
+    "QgsProcessing.TypeVectorPolygon",
+)
+INTEGER = _first(
+    "Qgis.ProcessingNumberParameterType.Integer",
+    "QgsProcessingParameterNumber.Type.Integer",
+    "QgsProcessingParameterNumber.Integer",
+)
+DOUBLE = _first(
+    "Qgis.ProcessingNumberParameterType.Double",
+    "QgsProcessingParameterNumber.Type.Double",
+    "QgsProcessingParameterNumber.Double",
+)
+DATE = _first(
+    "Qgis.ProcessingDateTimeParameterDataType.Date",
+    "QgsProcessingParameterDateTime.Type.Date",
+    "QgsProcessingParameterDateTime.Date",
+)
+FILE = _first(
+    "Qgis.ProcessingFileParameterBehavior.File",
+    "QgsProcessingParameterFile.Behavior.File",
+    "QgsProcessingParameterFile.File",
+)
+FOLDER = _first(
+    "Qgis.ProcessingFileParameterBehavior.Folder",
+    "QgsProcessingParameterFile.Behavior.Folder",
+    "QgsProcessingParameterFile.Folder",
+)
+ADVANCED = _first(
+    "Qgis.ProcessingParameterFlag.Advanced",
+    "QgsProcessingParameterDefinition.Flag.FlagAdvanced",
+    "QgsProcessingParameterDefinition.FlagAdvanced",
+)
+WKT2 = _first(
+    "Qgis.CrsWktVariant.Preferred",
+    "QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED",
+    "QgsCoordinateReferenceSystem.WKT_PREFERRED",
+)
+LINEAR_RAMP = _first(
+    "Qgis.ShaderInterpolationMethod.Linear",
+    "QgsColorRampShader.Type.Interpolated",
+    "QgsColorRampShader.Interpolated",
+)
+FIXED_TEMPORAL_RANGE = _first(
+    "Qgis.RasterTemporalMode.FixedTemporalRange",
+    "QgsRasterLayerTemporalProperties.ModeFixedTemporalRange",
+)
+FIXED_RANGE_PER_BAND = getattr(_first("Qgis.RasterTemporalMode"), "FixedRangePerBand", None)
+"""None before QGIS 3.38."""

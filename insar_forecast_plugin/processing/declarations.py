@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Declaring parameters: each one line, with its default and range from the request class, and how it is read.
+
+The name of a parameter in lower case is the name of the request's field, so a declaration is enough to fill the
+request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
+    QgsProviderRegistry,
+)
+
+from . import compatibility
+
+if TYPE_CHECKING:
+    from ..core.interface import Request
+
+ALL_FILES = "All files (*)"
+HTML = "HTML files (*.html)"
+MODELS = "Models (*.safetensors)"
+
+Reader = Callable[[dict, Any], Any]
+
+
+class Declarations:
+    """The part of an algorithm that declares parameters and reads their values."""
+
+    request: type[Request]
+
+    def _begin(self) -> None:
+        self._readers: dict[str, Reader] = {}
+        self._vector_inputs: list[str] = []
+        self._destinations: dict[str, str] = {}  # name -> vector, raster or file
+
+    def _default(self, name: str) -> Any:
+        for item in fields(self.request):
+            if item.name == name.lower():
+                return None if item.default is MISSING else item.default
+        raise KeyError(f"{self.request.__name__} has no field {name.lower()}")
+
+    def _annotation(self, name: str) -> str:
+        return next(str(item.type) for item in fields(self.request) if item.name == name.lower())
+
+    def _optional(self, name: str) -> bool:
+        return self._annotation(name).startswith("Optional")
+
+    def _add(self, definition: Any, help_text: str, reader: Reader | None = None, *, advanced: bool = False) -> None:
+        definition.setHelp(help_text)
+        if advanced:
+            definition.setFlags(definition.flags() | compatibility.ADVANCED)
+        if reader is not None:
+            self._readers[definition.name()] = reader
+        self.addParameter(definition)
+
+    def add_number(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare a number; whole or not, optional or not, as the request's field is."""
+        integer, optional = "int" in self._annotation(name), self._optional(name)
+        kind = compatibility.INTEGER if integer else compatibility.DOUBLE
+        definition = QgsProcessingParameterNumber(name, description, kind, self._default(name), optional)
+        low, high = self.request.ranges.get(name.lower(), (None, None))
+        if low is not None:
+            definition.setMinimum(low)
+        if high is not None:
+            definition.setMaximum(high)
+
+        def read(parameters: dict, context: Any) -> Any:
+            # An unset optional number reads as 0.0: the raw value tells.
+            if optional and is_unset(parameters.get(name)):
+                return None
+            as_number = self.parameterAsInt if integer else self.parameterAsDouble
+            return as_number(parameters, name, context)
+
+        self._add(definition, help_text, read, advanced=advanced)
+
+    def add_boolean(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare yes or no."""
+        definition = QgsProcessingParameterBoolean(name, description, self._default(name))
+        self._add(definition, help_text, lambda p, c: self.parameterAsBoolean(p, name, c), advanced=advanced)
+
+    def add_choice(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare one or several of the request's allowed values, as static strings."""
+        default = self._default(name)
+        several = isinstance(default, tuple)
+        definition = QgsProcessingParameterEnum(
+            name,
+            description,
+            list(self.request.choices[name.lower()]),
+            several,
+            list(default) if several else default,
+            False,
+            True,
+        )
+        read = self.parameterAsEnumStrings if several else self.parameterAsEnumString
+        self._add(definition, help_text, lambda p, c: read(p, name, c), advanced=advanced)
+
+    def add_text(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare an optional text."""
+        definition = QgsProcessingParameterString(name, description, None, False, True)
+        self._add(definition, help_text, lambda p, c: self.parameterAsString(p, name, c) or None, advanced=advanced)
+
+    def add_date(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare an optional date."""
+        definition = QgsProcessingParameterDateTime(name, description, compatibility.DATE, None, True)
+
+        def read(parameters: dict, context: Any) -> str | None:
+            if is_unset(parameters.get(name)):
+                return None
+            day = self.parameterAsDateTime(parameters, name, context).date()
+            if not day.isValid():
+                raise QgsProcessingException(f"{name} is {parameters[name]!r}; expected a date such as 2021-12-31.")
+            return day.toString("yyyy-MM-dd")
+
+        self._add(definition, help_text, read, advanced=advanced)
+
+    def add_file(self, name: str, description: str, help_text: str, *, file_filter: str) -> None:
+        """Declare a file to read; any file may be chosen, for the core looks at what is in it."""
+        definition = QgsProcessingParameterFile(
+            name, description, compatibility.FILE, "", None, self._optional(name), f"{file_filter};;{ALL_FILES}"
+        )
+        self._add(definition, help_text, lambda p, c: self.parameterAsFile(p, name, c) or None)
+
+    def add_points(self, name: str, description: str, help_text: str) -> None:
+        """Declare a point layer; the base class hands it over."""
+        self._vector_inputs.append(name)
+        self._add(
+            QgsProcessingParameterFeatureSource(name, description, [compatibility.POINT_SOURCE]),
+            help_text,
+        )
+
+    def add_area(self, name: str, description: str, help_text: str) -> None:
+        """Declare an optional polygon layer whose union, as WKT with its CRS, goes into the request."""
+        definition = QgsProcessingParameterFeatureSource(name, description, [compatibility.POLYGON_SOURCE], None, True)
+
+        def read(parameters: dict, context: Any) -> dict[str, str] | None:
+            source = self.parameterAsSource(parameters, name, context)
+            if source is None:
+                return None
+            union = QgsGeometry.unaryUnion([feature.geometry() for feature in source.getFeatures()])
+            if union.isEmpty():
+                raise QgsProcessingException(f"{name} holds no polygon. Choose another layer or leave it empty.")
+            return {"wkt": union.asWkt(), "crs": known_wkt(source.sourceCrs(), name)}
+
+        self._add(definition, help_text, read)
+
+    def add_extent(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare an optional extent, handed over with its CRS."""
+
+        def read(parameters: dict, context: Any) -> dict[str, Any] | None:
+            if is_unset(parameters.get(name)):
+                return None
+            box = self.parameterAsExtent(parameters, name, context)
+            crs = self.parameterAsExtentCrs(parameters, name, context)
+            bounds = [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]
+            return {"bounds": bounds, "crs": known_wkt(crs, name)}
+
+        self._add(QgsProcessingParameterExtent(name, description, None, True), help_text, read, advanced=advanced)
+
+    def add_crs(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare an optional CRS, handed over as WKT because a custom one has no code."""
+
+        def read(parameters: dict, context: Any) -> str | None:
+            if is_unset(parameters.get(name)):
+                return None
+            return known_wkt(self.parameterAsCrs(parameters, name, context), name)
+
+        self._add(QgsProcessingParameterCrs(name, description, None, True), help_text, read, advanced=advanced)
+
+    def add_grid(self, name: str, description: str, help_text: str) -> None:
+        """Declare an optional raster stack, handed over by the path of its file."""
+
+        def read(parameters: dict, context: Any) -> str | None:
+            if is_unset(parameters.get(name)):
+                return None
+            layer = self.parameterAsRasterLayer(parameters, name, context)
+            if layer is None:
+                raise QgsProcessingException(f"{name} ({parameters[name]}) is not a raster that QGIS can read.")
+            path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
+            if not Path(path).is_file():
+                raise QgsProcessingException(f"{name} must be a GeoTIFF on disk, not {layer.source()}. Save it first.")
+            return path
+
+        self._add(QgsProcessingParameterRasterLayer(name, description, None, True), help_text, read)
+
+    def add_points_output(self, name: str, description: str, help_text: str, *, by_default: bool = True) -> None:
+        """Declare a layer of points to be written."""
+        self._destinations[name] = "vector"
+        definition = QgsProcessingParameterVectorDestination(
+            name, description, compatibility.POINT_SOURCE, None, self._optional(name), by_default
+        )
+        self._add(definition, help_text)
+
+    def add_raster_output(self, name: str, description: str, help_text: str, *, by_default: bool = True) -> None:
+        """Declare a raster to be written."""
+        self._destinations[name] = "raster"
+        definition = QgsProcessingParameterRasterDestination(name, description, None, self._optional(name), by_default)
+        self._add(definition, help_text)
+
+    def add_file_output(
+        self, name: str, description: str, help_text: str, *, file_filter: str = HTML, by_default: bool = False
+    ) -> None:
+        """Declare a file to be written, a report unless another kind is named."""
+        self._destinations[name] = "file"
+        definition = QgsProcessingParameterFileDestination(
+            name, description, file_filter, None, self._optional(name), by_default
+        )
+        self._add(definition, help_text)
+
+
+def is_unset(value: Any) -> bool:
+    """Say whether a raw value means that nothing was given (None, a null variant, an empty text)."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return True
+    return bool(hasattr(value, "isNull") and type(value).__name__ == "QVariant" and value.isNull())
+
+
+def known_wkt(crs: QgsCoordinateReferenceSystem, name: str) -> str:
+    """Return a CRS as WKT.
+
+    Raises
+    ------
+    QgsProcessingException
+        It is unknown; the message says which parameter lacks it.
+    """
+    if not crs.isValid():
+        raise QgsProcessingException(
+            f"{name} has no known CRS. Name it, for an extent as xmin,xmax,ymin,ymax [EPSG:3035]."
+        )
+    return crs.toWkt(compatibility.WKT2)

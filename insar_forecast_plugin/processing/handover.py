@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How a vector layer reaches the core: by the path of its file, or as a copy in a GeoPackage.
+
+QGIS's own ``parameterAsCompatibleSourceLayerPathAndLayerName`` drops virtual fields and unsaved edits without a word.
+So only a plain saved OGR layer goes by its path; whatever QGIS adds to a layer or takes from it is written out first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+COPY_LAYER = "points"
+
+
+def source_on_disk(value: Any, layer: QgsVectorLayer) -> dict[str, Any] | None:
+    """Return {"path", "layer"} of a plain saved OGR layer, None where the features must be copied.
+
+    Parameters
+    ----------
+    value
+        The raw value of the parameter, which may ask for the selected features only.
+    layer
+        The layer that it names.
+    """
+    if isinstance(value, QgsProcessingFeatureSourceDefinition) and _restricts(value):
+        return None
+    if layer.providerType() != "ogr" or layer.isEditable() or layer.subsetString() or layer.vectorJoins():
+        return None
+    provider = layer.dataProvider()
+    # Virtual and joined fields make the layer wider than its provider; a CRS may have been set by hand.
+    if layer.fields().count() != provider.fields().count() or layer.crs() != provider.crs():
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path = parts.get("path") or ""
+    if parts.get("subset") or parts.get("openOptions") or not Path(path).is_file():
+        return None
+    name = parts.get("layerName") or None
+    if name is None and parts.get("layerId") not in (None, "", 0, "0"):
+        return None
+    return {"path": path, "layer": name}
+
+
+def _restricts(value: QgsProcessingFeatureSourceDefinition) -> bool:
+    limited = getattr(value, "featureLimit", -1) not in (-1, None)
+    return bool(value.selectedFeaturesOnly or limited or getattr(value, "filterExpression", ""))
+
+
+def copy_source(
+    value: Any, folder: Path, name: str, *, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> dict[str, Any]:
+    """Write the features that QGIS sees to a GeoPackage in ``folder`` and return {"path", "layer"}.
+
+    Raises
+    ------
+    QgsProcessingException
+        They cannot be written.
+    """
+    save = QgsApplication.processingRegistry().createAlgorithmById("native:savefeatures")
+    if save is None:
+        raise QgsProcessingException(f"{name} cannot be handed over: QGIS's native algorithms are not loaded.")
+    path = folder / f"{name.lower()}.gpkg"
+    inner = QgsProcessingFeedback(False)
+    feedback.canceled.connect(inner.cancel)
+    parameters = {
+        "INPUT": value,
+        "OUTPUT": str(path),
+        "LAYER_NAME": COPY_LAYER,
+        # The GeoPackage's own columns get names that no source has, so that a field "fid" or "geom" stays what it is.
+        "LAYER_OPTIONS": "FID=copy_fid;GEOMETRY_NAME=copy_geom",
+    }
+    feedback.setProgressText(f"Writing the features of {name} for the calculation")
+    _, done = save.run(parameters, context, inner)
+    if feedback.isCanceled():
+        raise QgsProcessingException("Cancelled. Nothing was written.")
+    if not done or not path.is_file():
+        raise QgsProcessingException(f"{name} could not be copied for the calculation: {inner.textLog().strip()}")
+    return {"path": str(path), "layer": COPY_LAYER}

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Help texts: Markdown files turned into the small HTML that QGIS shows beside an algorithm.
+
+Only what the help files use is understood: headings, paragraphs, lists, code blocks, `code`, **bold** and links.
+``qgis_process`` has no GUI application, so Qt's own Markdown reader, which wants fonts, is not used.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+HELP_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "help"
+PARAMETERS_MARK = "[parameters]"
+"""Stands alone in a help file where the descriptions of the parameters go."""
+
+
+def help_html(algorithm: str, parameters: Iterable[tuple[str, str, str]]) -> str:
+    """Return the help of an algorithm as HTML; ``parameters`` are (name, description, help)."""
+    text = (HELP_FOLDER / f"{algorithm}.md").read_text(encoding="utf-8")
+    lines = "\n".join(f"- `{name}` **{description}**: {words}" for name, description, words in parameters)
+    return to_html(text.replace(PARAMETERS_MARK, lines))
+
+
+def to_html(markdown: str) -> str:
+    """Turn Markdown into HTML."""
+    blocks: list[str] = []
+    pieces = re.split(r"^```[^\n]*\n(.*?)^```\s*$", markdown, flags=re.MULTILINE | re.DOTALL)
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            blocks.append(f"<pre>{html.escape(piece.rstrip())}</pre>")
+        else:
+            blocks += [_block(block) for block in re.split(r"\n\s*\n", piece.strip()) if block.strip()]
+    return "\n".join(blocks)
+
+
+def _block(block: str) -> str:
+    heading = re.match(r"(#{1,4})\s+(.*)", block)
+    if heading:
+        level = min(len(heading[1]) + 1, 4)
+        rest = block[heading.end() :].strip()
+        return f"<h{level}>{_inline(heading[2])}</h{level}>" + (f"\n{_block(rest)}" if rest else "")
+    if block.startswith("- "):
+        items = re.split(r"\n- ", block[2:])
+        return "<ul>" + "".join(f"<li>{_inline(item)}</li>" for item in items) + "</ul>"
+    return f"<p>{_inline(block)}</p>"
+
+
+def _inline(text: str) -> str:
+    text = html.escape(" ".join(text.split()), quote=False)
+    text = re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
+    text = re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", text)
+    return re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r'<a href="\2">\1</a>', text)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Install environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFolder,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+)
+
+from .. import environment
+from . import compatibility
+from .algorithm import Algorithm
+
+
+class InstallEnvironment(Algorithm):
+    """Makes the Python environment in which the core runs."""
+
+    identifier = "installenvironment"
+    title = "Install environment"
+    section = "Environment"
+    keywords = "install,setup,python,packages,torch,offline,wheels,uv,pip"
+
+    def declare(self) -> None:
+        kinds = compatibility
+        self._add(
+            QgsProcessingParameterFile("PYTHON", self.tr("Python"), kinds.FILE, "", None, True),
+            self.tr("Python 3.11 or newer to make it with; found if it is left empty. Never QGIS's own."),
+        )
+        self._add(
+            QgsProcessingParameterFile("WHEELS", self.tr("Folder of wheels"), kinds.FOLDER, "", None, True),
+            self.tr("Folder with wheel files to install from, for machines without a network."),
+        )
+        self._add(
+            QgsProcessingParameterEnum(
+                "BUILD", self.tr("Build of torch"), list(environment.BUILDS), False, environment.BUILDS[0], False, True
+            ),
+            self.tr("cpu is small and runs everywhere; gpu computes on graphics cards; auto takes what fits."),
+        )
+        self.addOutput(QgsProcessingOutputFolder("FOLDER", self.tr("Folder of the environment")))
+
+    def canExecute(self) -> tuple[bool, str]:
+        return True, ""
+
+    def carry_out(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        folder = environment.managed_folder()
+        wheels = self.parameterAsFile(parameters, "WHEELS", context)
+        environment.install(
+            folder,
+            wheels=Path(wheels) if wheels else None,
+            build=self.parameterAsEnumString(parameters, "BUILD", context),
+            python=self.parameterAsFile(parameters, "PYTHON", context) or None,
+            report=feedback.pushInfo,
+            cancelled=feedback.isCanceled,
+        )
+        return {"FOLDER": str(folder)}
