@@ -61,7 +61,7 @@ def import_command(source: Path, target: Path) -> tuple[list[str], bytes]:
 def ogr_command(source: Path, target: Path) -> list[str]:
     """Return the command of GDAL's conversion; pyogrio's GDAL where there is no ogr2ogr."""
     if shutil.which("ogr2ogr"):
-        return ["ogr2ogr", "-f", "GPKG", "-oo", "AUTODETECT_TYPE=YES", str(target), str(source)]
+        return ["ogr2ogr", "-f", "GPKG", str(target), str(source)]
     return [sys.executable, "-c", _CONVERT, str(source), str(target)]
 
 

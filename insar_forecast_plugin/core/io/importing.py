@@ -104,7 +104,7 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
         system=named(REFERENCE_SYSTEMS, table.names),
     )
     collected = collect(table, columns, progress, keep=choice.afresh)
-    choice.say(collected, progress)
+    choice.check(collected, progress)
     if len(collected.pid):
         say_placeholders(clear_placeholders(collected.displacement), progress)
     empty = drop_empty(collected, progress)
@@ -136,12 +136,13 @@ class _Choice:
     system: str | None
     outside: int = 0
     incoherent: int = 0
-    bounds: np.ndarray = field(default_factory=lambda: np.array([np.inf, np.inf, -np.inf, -np.inf]))
+    seen: list[np.ndarray] = field(default_factory=list)
     systems: set[str] = field(default_factory=set)
 
     def afresh(self) -> Keep:
         """Forget the rows seen, as the table is read from its start, and return what chooses its rows."""
         self.outside = self.incoherent = 0
+        self.seen.clear()
         return self
 
     def __call__(self, block: Block, coordinates: np.ndarray) -> np.ndarray:
@@ -149,9 +150,7 @@ class _Choice:
         keep = np.isfinite(coordinates).all(axis=1)
         placed = coordinates[keep]
         if len(placed):
-            check_range(placed, self.crs, self.table.name)
-            self.bounds[:2] = np.minimum(self.bounds[:2], placed.min(axis=0))
-            self.bounds[2:] = np.maximum(self.bounds[2:], placed.max(axis=0))
+            self.seen.append(placed)
         if self.system is not None:
             self.systems |= {
                 str(one) for one in block.batch.column(self.system).unique().to_pylist() if one is not None
@@ -172,8 +171,10 @@ class _Choice:
             keep &= coherent
         return keep
 
-    def say(self, collected: Collected, progress: Progress) -> None:
-        """Tell what was left out."""
+    def check(self, collected: Collected, progress: Progress) -> None:
+        """Check that the places make sense, also of rows that are not wanted, and tell what was left out."""
+        if self.seen:
+            check_range(np.concatenate(self.seen), self.crs, self.table.name)
         if collected.without_place:
             progress.warning(f"{collected.without_place} rows have no coordinates and were left out.")
         if self.outside:
@@ -194,7 +195,8 @@ class _Choice:
         told = ", ".join(f"{count} {words}" for count, words in reasons if count)
         text = f"No point of {self.table.name} is left: of {collected.rows_read} rows, {told}."
         if self.outside:
-            xmin, ymin, xmax, ymax = self.bounds
+            coordinates = np.concatenate(self.seen)
+            (xmin, ymin), (xmax, ymax) = coordinates.min(axis=0), coordinates.max(axis=0)
             text += f" The points lie within {xmin:.7g}, {ymin:.7g} to {xmax:.7g}, {ymax:.7g} in {self.crs.name}."
         return text + " Widen the filters or choose another file."
 

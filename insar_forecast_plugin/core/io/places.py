@@ -114,18 +114,21 @@ def find_place(
     )
 
 
+def in_degrees(coordinates: np.ndarray) -> np.ndarray:
+    """Tell which coordinates, shape (n, 2), can be degrees, bool, shape (n,)."""
+    return (np.abs(coordinates[:, 0]) <= 360) & (np.abs(coordinates[:, 1]) <= 90)
+
+
 def check_range(coordinates: np.ndarray, crs: CRS, name: str) -> None:
     """Check that all coordinates, shape (n, 2), can be of one system.
 
     Raises
     ------
     InputError
-        Some are degrees and some are not, or none fits the system.
+        Some are degrees and some are not, or they do not fit the system.
     """
-    x, y = np.abs(coordinates[:, 0]), np.abs(coordinates[:, 1])
-    degrees = (x <= 360) & (y <= 90)
-    mixed = degrees.any() and not degrees.all()
-    if mixed:
+    degrees = in_degrees(coordinates)
+    if degrees.any() and not degrees.all():
         raise InputError(
             f"{name} mixes coordinate reference systems: {int(degrees.sum())} points are in degrees, "
             f"{int((~degrees).sum())} in other units. Split it into one file a system."
@@ -137,7 +140,7 @@ def check_range(coordinates: np.ndarray, crs: CRS, name: str) -> None:
         )
     if not crs.is_geographic:
         middle = np.median(coordinates, axis=0)
-        lonlat = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(*middle)
+        lonlat = Transformer.from_crs(crs, crs.geodetic_crs or "EPSG:4326", always_xy=True).transform(*middle)
         if not np.isfinite(lonlat).all():
             raise InputError(
                 f"The coordinates of {name} (such as {_example(coordinates)}) lie outside of {crs.name}. "
