@@ -7,11 +7,13 @@ when Sentinel-1B was lost) and a forecast continues the calendar of its end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
-from ..errors import InputError
+from ..errors import InputError, ModelError
 from ..progress import Progress
 
 INTERVALS_FOR_STEP = 12
@@ -63,6 +65,27 @@ class Calendar:
                 "Ask for less, or train a model with a longer horizon."
             )
         return steps
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values for a model file."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Calendar:
+        """Restore it from a model file.
+
+        Raises
+        ------
+        ModelError
+            The values are no calendar.
+        """
+        try:
+            calendar = cls(float(values["step_days"]), int(values["lookback"]), int(values["horizon"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError("The model file does not say its calendar. It was changed; train it again.") from error
+        if not (calendar.step_days > 0 and calendar.lookback > 0 and calendar.horizon > 0):
+            raise ModelError(f"The model file has an impossible calendar ({calendar.words}). Train it again.")
+        return calendar
 
     @property
     def words(self) -> str:

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The paper's CNN-LSTM as a forecaster: maps in, maps out, read at the points.
+
+Built as in arXiv 2509.18176 and trained the honest way: many windows, split in time, scaling and early stopping from
+the past alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import torch
+from affine import Affine
+from scipy.spatial import cKDTree
+
+from ..bundle import Bundle
+from ..errors import InputError, ModelError
+from ..gridding.geometry import GridGeometry
+from ..gridding.interpolation import sample_at_points, weighted
+from ..progress import Progress
+from ..stack import RasterStack
+from .calendar import Calendar
+from .device import computes_bfloat16, pick_device
+from .forecaster import FitRecord, ForecastData, split_in_time
+from .map_scaling import MapScaling
+from .paper_network import PaperNetwork
+from .training import Frames, TrainingSettings, train
+
+_CELLS_AROUND_A_POINT = 2.0
+"""Cells from a point within which the nearest cell with a value stands for it at the edge of the hull."""
+
+
+class PaperForecaster:
+    """Forecasts of the paper's network.
+
+    Parameters
+    ----------
+    calendar
+        Lookback and horizon in epochs.
+    seed
+        Of the network's first weights.
+    device
+        ``auto``, ``cpu``, ``cuda`` or ``mps``.
+    training_epochs, learning_rate
+        None takes the preset's own, see :class:`~.training.TrainingSettings`.
+    """
+
+    kind: ClassVar[str] = "cnn_lstm_paper"
+
+    def __init__(
+        self,
+        calendar: Calendar,
+        *,
+        seed: int = 0,
+        device: str = "auto",
+        training_epochs: int | None = None,
+        learning_rate: float | None = None,
+    ) -> None:
+        self.calendar = calendar
+        self.seed = seed
+        self.settings = TrainingSettings(
+            passes=training_epochs or TrainingSettings.passes,
+            learning_rate=learning_rate or TrainingSettings.learning_rate,
+        )
+        self._device = pick_device(device)
+        self._half_precision = computes_bfloat16(self._device)
+
+    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
+        """Train on windows of the data's grid; the last part of it decides when to stop.
+
+        Raises
+        ------
+        InputError
+            There is no grid, or too little of it.
+        """
+        stack = _grid_of(data)
+        lookback, horizon = self.calendar.lookback, self.calendar.horizon
+        split = split_in_time(len(stack.dates), lookback=lookback, horizon=horizon)
+        scaling = MapScaling.of_training_span(stack.values[: split.end])
+        frames = self._frames(stack, scaling, split.end)
+        if not bool(frames.known[lookback : split.end].any()) or not bool(frames.known[split.end :].any()):
+            raise InputError("The grid is empty on the training span or on the span that decides when to stop.")
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(self.seed)
+            network = PaperNetwork(side=scaling.side, cells=int(scaling.cells.sum()), horizon=horizon)
+        network.to(self._device)
+        training, stopping = train(
+            network, frames, self.settings, half_precision=self._half_precision, progress=progress
+        )
+        self._keep(network, scaling, GridGeometry(stack.transform, stack.crs, *stack.shape))
+        best = int(np.argmin(stopping))
+        return FitRecord(
+            training_loss=tuple(loss * scaling.scale**2 for loss in training),
+            stopping_loss=tuple(loss * scaling.scale**2 for loss in stopping),
+            facts={
+                "Network": f"CNN-LSTM of arXiv 2509.18176, {sum(p.numel() for p in network.parameters()):,} weights",
+                "Grid": f"{stack.shape[0]} rows x {stack.shape[1]} columns, {int(scaling.cells.sum())} cells with "
+                f"values, padded to {scaling.side} x {scaling.side} and masked",
+                "Training": f"{len(training)} passes over {split.end} epochs, the state after {best} of them is kept. "
+                "A pass encodes each frame once for all windows, so it is one step of the optimiser.",
+                "Stopping span": f"targets of the {split.measured} epochs {stack.dates[split.end]} to "
+                f"{stack.dates[-1]}; the state with the smallest error there is kept",
+                "Optimiser": f"AdamW, learning rate {self.settings.learning_rate:g}, seed {self.seed}",
+                "Precision": f"{self._device.type}, convolutions in {'bfloat16' if self._half_precision else 'float32'}"
+                ", weights in float32",
+                "Scaling": f"each cell less its mean, over {scaling.scale:.3g} mm; both from the training span only",
+            },
+        )
+
+    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+        """Forecast at the points by reading the forecast maps there; see :class:`~.forecaster.Forecaster`.
+
+        A point at the edge of the hull, none of whose four cells has a value, takes the nearest cell with a value
+        within two cells; farther points, and those outside the grid, get NaN.
+        """
+        maps = self.predict_grid(data, dates)
+        values = weighted(sample_at_points(self.geometry, data.coordinates), maps.reshape(len(maps), -1).T)
+        unread = np.flatnonzero(~np.isfinite(values).all(axis=1))
+        if unread.size:
+            cells = np.flatnonzero(self._scaling.cells)
+            reach = _CELLS_AROUND_A_POINT * self.geometry.cell_size
+            distance, nearest = cKDTree(self.geometry.centres()[cells]).query(
+                data.coordinates[unread], distance_upper_bound=reach
+            )
+            near = np.isfinite(distance)
+            values[unread[near]] = maps.reshape(len(maps), -1)[:, cells[nearest[near]]].T
+        return values
+
+    @torch.no_grad()
+    def predict_grid(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+        """Forecast maps; see :class:`~.forecaster.GridForecaster`.
+
+        Raises
+        ------
+        InputError
+            There is no grid, fewer epochs than the lookback, or more dates than horizons.
+        ModelError
+            The grid is not the one that the model was trained on.
+        """
+        stack = _grid_of(data)
+        self._check_geometry(stack)
+        lookback, horizon = self.calendar.lookback, self.calendar.horizon
+        if len(stack.dates) < lookback:
+            raise InputError(
+                f"The series have {len(stack.dates)} epochs; the model looks back {lookback} epochs "
+                f"({lookback * self.calendar.step_days:g} days). Take a longer series."
+            )
+        if len(dates) > horizon:
+            raise InputError(f"{len(dates)} dates are asked for; the model forecasts {horizon} steps.")
+        frames = torch.from_numpy(self._scaling.frames(stack.values)[-lookback:]).to(self._device)
+        projected = self._network.project(frames, half_precision=self._half_precision)
+        state = self._network.read_windows(projected, lookback)
+        scaled = torch.stack([head(state)[0] for head in self._network.heads[: len(dates)]])
+        return self._scaling.maps(scaled.cpu().numpy())
+
+    def to_bundle(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+        """Return the network's weights and the scaling's arrays, and what is needed to use them."""
+        tensors = {f"network.{name}": value.cpu().numpy() for name, value in self._network.state_dict().items()}
+        tensors |= {"cells": self._scaling.cells, "offset": self._scaling.offset}
+        facts = {
+            "calendar": self.calendar.to_json(),
+            "scale": self._scaling.scale,
+            "grid": {
+                "transform": list(self.geometry.transform)[:6],
+                "crs": self.geometry.crs,
+                "rows": self.geometry.rows,
+                "columns": self.geometry.columns,
+            },
+            "seed": self.seed,
+        }
+        return tensors, facts
+
+    @classmethod
+    def from_bundle(cls, bundle: Bundle, *, device: str = "auto") -> Self:
+        """Restore the forecaster.
+
+        Raises
+        ------
+        ModelError
+            The file's parts do not fit together.
+        """
+        calendar = Calendar.from_json(bundle.fact("calendar"))
+        grid = bundle.fact("grid")
+        cells = bundle.tensor("cells", (grid["rows"], grid["columns"])).astype(bool)
+        scaling = MapScaling(cells, bundle.tensor("offset", cells.shape), float(bundle.fact("scale")))
+        prefix = "network."
+        weights = {
+            name.removeprefix(prefix): torch.from_numpy(bundle.tensor(name))
+            for name in bundle.tensors
+            if name.startswith(prefix)
+        }
+        horizons = sum(name.startswith("heads.") and name.endswith(".weight") for name in weights)
+        if horizons != calendar.horizon:
+            raise ModelError(
+                f"The model file has weights for {horizons} horizons but names {calendar.horizon}. Train it again."
+            )
+        network = PaperNetwork(side=scaling.side, cells=int(cells.sum()), horizon=horizons)
+        try:
+            network.load_state_dict(weights)
+        except RuntimeError as error:
+            raise ModelError(
+                "The weights in the model file do not fit its grid; it was changed or is incomplete. Train it again."
+            ) from error
+        forecaster = cls(calendar, seed=int(bundle.facts.get("seed", 0)), device=device)
+        geometry = GridGeometry(Affine(*grid["transform"]), grid["crs"], grid["rows"], grid["columns"])
+        forecaster._keep(network.to(forecaster._device), scaling, geometry)
+        return forecaster
+
+    def _keep(self, network: PaperNetwork, scaling: MapScaling, geometry: GridGeometry) -> None:
+        self._network = network.eval()
+        self._scaling = scaling
+        self.geometry = geometry
+
+    def _frames(self, stack: RasterStack, scaling: MapScaling, training_end: int) -> Frames:
+        targets = scaling.targets(stack.values)
+        known = np.isfinite(targets)
+        return Frames(
+            maps=torch.from_numpy(scaling.frames(stack.values)).to(self._device),
+            targets=torch.from_numpy(np.where(known, targets, 0)).to(self._device),
+            known=torch.from_numpy(known).to(self._device),
+            lookback=self.calendar.lookback,
+            training_end=training_end,
+        )
+
+    def _check_geometry(self, stack: RasterStack) -> None:
+        own = self.geometry
+        if stack.shape != own.shape or not stack.transform.almost_equals(own.transform, precision=own.cell_size * 1e-3):
+            raise ModelError(
+                f"The grid has {stack.shape[0]} x {stack.shape[1]} cells of {stack.transform.a:g} m from "
+                f"{stack.transform.c:.0f}, {stack.transform.f:.0f}; the model was trained on "
+                f"{own.rows} x {own.columns} "
+                f"cells of {own.cell_size:g} m from {own.transform.c:.0f}, {own.transform.f:.0f}. The paper's network "
+                "fits its own grid only: leave GRID empty, or train a model on this grid."
+            )
+
+
+def _grid_of(data: ForecastData) -> RasterStack:
+    if data.grid is None:
+        raise InputError("The paper's network needs the series on a grid, and none was given.")
+    if not np.array_equal(data.grid.dates, data.dates):
+        raise InputError("The grid's dates are not the points' dates. Make the grid from these points.")
+    return data.grid
