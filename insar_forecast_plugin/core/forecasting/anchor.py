@@ -182,7 +182,7 @@ def _window_sums(
     full = (columns.T @ columns).astype(np.float64)
     last_epoch = min(features.epoch + horizon, observed.shape[1] - 1)
     change = observed[:, features.epoch + 1 : last_epoch + 1] - surroundings.own[:, [features.epoch]]
-    known = np.isfinite(change)
+    known = np.isfinite(change) & (surroundings.started <= features.epoch)[:, None]
     right = (columns.T @ np.where(known, change, 0)).astype(np.float64)
     dates = surroundings.dates[features.epoch + 1 : last_epoch + 1]
     steps = seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0])

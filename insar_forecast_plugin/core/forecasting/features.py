@@ -22,6 +22,7 @@ WIDE = 64
 _SINGLE_LAGS = 24
 _LAG_BLOCK = 12
 _FILL_EPOCHS = 6
+_TINY_SHARE = 1e-6
 
 
 def neighbour_weights(coordinates: np.ndarray, count: int) -> sparse.csr_matrix:
@@ -48,11 +49,17 @@ def neighbour_weights(coordinates: np.ndarray, count: int) -> sparse.csr_matrix:
     )
 
 
+def first_observed(displacement: np.ndarray) -> np.ndarray:
+    """Return the index of each point's first observation, n_epochs where there is none; shape (n_points,)."""
+    seen = np.isfinite(displacement)
+    return np.where(seen.any(axis=1), seen.argmax(axis=1), displacement.shape[1])
+
+
 def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
     """Fill missing epochs from the past of the point and the change of its neighbours.
 
     A gap takes the mean of the point's last six epochs plus how far its neighbours stand from their mean of the same
-    epochs. Epochs before a point's first observation take that observation; points without any stay NaN.
+    epochs. Epochs before a point's first observation stay NaN.
 
     Parameters
     ----------
@@ -61,26 +68,29 @@ def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarra
     weights
         Means of neighbours, shape (n_points, n_points).
     """
-    missing = ~np.isfinite(displacement)
-    if not missing.any():
+    if np.isfinite(displacement).all():
         return displacement
     filled = displacement.copy()
-    some = ~missing.all(axis=1)
-    first = np.where(some, displacement[np.arange(len(filled)), np.argmin(missing, axis=1)], np.nan)
-    leading = np.cumsum(~missing, axis=1) == 0
-    filled = np.where(leading, first[:, None], filled).astype(np.float32)
+    started = first_observed(displacement)
     near = np.full_like(filled, np.nan)
     for epoch in range(filled.shape[1]):
-        gap = missing[:, epoch] & ~leading[:, epoch]
-        seen = np.isfinite(filled[:, epoch])
-        share = weights @ seen.astype(np.float32)
-        total = weights @ np.where(seen, filled[:, epoch], 0).astype(np.float32)
-        near[:, epoch] = np.where(share > 0, total / np.where(share > 0, share, 1), np.nan)
+        near[:, epoch] = _mean_of_seen(filled[:, epoch], weights)
+        gap = ~np.isfinite(filled[:, epoch]) & (started < epoch)
         if gap.any():
-            start = max(0, epoch - _FILL_EPOCHS)
-            around = near[gap, epoch] - near[gap, start:epoch].mean(axis=1)
-            filled[gap, epoch] = filled[gap, start:epoch].mean(axis=1) + np.nan_to_num(around)
+            recent = slice(max(0, epoch - _FILL_EPOCHS), epoch)
+            known = np.isfinite(filled[gap, recent])
+            level = np.where(known, filled[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
+            around = np.where(known, near[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
+            filled[gap, epoch] = level + np.nan_to_num(near[gap, epoch] - around)
     return filled
+
+
+def _mean_of_seen(values: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
+    """Return the weighted mean over those that have a value; NaN where none has."""
+    seen = np.isfinite(values)
+    share = weights @ seen.astype(np.float32)
+    total = weights @ np.where(seen, values, 0).astype(np.float32)
+    return np.where(share > _TINY_SHARE, total / np.maximum(share, _TINY_SHARE), np.nan)
 
 
 @dataclass(frozen=True)
@@ -93,6 +103,8 @@ class Surroundings:
         The point, the mean of its 8 and of its 64 nearest others; mm, float32, shape (n_points, n_epochs).
     common
         The mean of all points, shape (1, n_epochs).
+    started
+        Index of each point's first observation, shape (n_points,); before it, ``own`` repeats it and must not be used.
     dates
         Epochs, shape (n_epochs,).
     """
@@ -101,14 +113,27 @@ class Surroundings:
     near: np.ndarray
     wide: np.ndarray
     common: np.ndarray
+    started: np.ndarray
     dates: np.ndarray
 
     @classmethod
     def of(cls, coordinates: np.ndarray, dates: np.ndarray, displacement: np.ndarray) -> Surroundings:
         """Fill gaps and take the neighbours' means; points without any observation are zero everywhere."""
         near, wide = neighbour_weights(coordinates, NEAR), neighbour_weights(coordinates, WIDE)
-        own = np.nan_to_num(fill_gaps(displacement, near))
-        return cls(own, near @ own, wide @ own, own.mean(axis=0, keepdims=True), dates)
+        filled = fill_gaps(displacement, near)
+        started = first_observed(displacement)
+        if not started.any():
+            return cls(filled, near @ filled, wide @ filled, filled.mean(axis=0, keepdims=True), started, dates)
+        epochs = displacement.shape[1]
+        first = np.where(started < epochs, displacement[np.arange(len(filled)), np.minimum(started, epochs - 1)], 0)
+        own = np.where(np.isfinite(filled), filled, first[:, None]).astype(np.float32)
+        means = []
+        for weights in (near, wide):
+            mean = np.stack([_mean_of_seen(filled[:, epoch], weights) for epoch in range(epochs)], axis=1)
+            means.append(np.where(np.isfinite(mean), mean, own).astype(np.float32))
+        seen = np.isfinite(filled)
+        common = np.where(seen, filled, 0).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
+        return cls(own, means[0], means[1], common[None].astype(np.float32), started, dates)
 
     @property
     def series(self) -> tuple[np.ndarray, ...]:
@@ -117,7 +142,14 @@ class Surroundings:
 
     def at_points(self, selection: np.ndarray) -> Surroundings:
         """Return some of the points; their surroundings stay those of all."""
-        return Surroundings(self.own[selection], self.near[selection], self.wide[selection], self.common, self.dates)
+        return Surroundings(
+            self.own[selection],
+            self.near[selection],
+            self.wide[selection],
+            self.common,
+            self.started[selection],
+            self.dates,
+        )
 
 
 @dataclass(frozen=True)
@@ -194,8 +226,11 @@ def window_features(surroundings: Surroundings, plan: LagPlan, epochs: range | l
     added = 0
     for epoch in epochs:
         while added <= epoch:
-            for fit, series in zip(fits, surroundings.series, strict=True):
-                fit.add(series[:, added], surroundings.dates[added])
+            for index, (fit, series) in enumerate(zip(fits, surroundings.series, strict=True)):
+                values = series[:, added]
+                if index == 0:
+                    values = np.where(surroundings.started <= added, values, np.nan)
+                fit.add(values, surroundings.dates[added])
             added += 1
         now = seasonal_terms(surroundings.dates[epoch : epoch + 1], reference)[0]
         lagged = np.empty((points, plan.lagged_count), np.float32)
@@ -211,7 +246,7 @@ def window_features(surroundings: Surroundings, plan: LagPlan, epochs: range | l
             if index:
                 lagged[:, column] = last - surroundings.own[:, epoch]
                 column += 1
-            coefficients = fit.fit().coefficients
+            coefficients = np.nan_to_num(fit.fit().coefficients)
             seasonal[:, 4 * index] = coefficients @ now - last
             seasonal[:, 4 * index + 1 : 4 * index + 4] = coefficients[:, 1:]
         yield WindowFeatures(epoch, lagged, seasonal)

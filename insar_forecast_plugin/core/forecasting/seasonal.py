@@ -76,7 +76,7 @@ class RunningSeasonalFit:
         self._penalty = np.diag(prior[:terms]) + _JITTER * np.eye(terms)
         # Most series are complete and share one normal matrix; those with gaps subtract what they lack.
         self._shared = np.zeros((terms, terms))
-        self._lacking: dict[int, np.ndarray] = {}
+        self._lacking: np.ndarray | None = None
         self._right = np.zeros((point_count, terms))
         self._seen = np.zeros(point_count, dtype=np.int64)
 
@@ -88,19 +88,18 @@ class RunningSeasonalFit:
         missing = ~np.isfinite(values)
         self._right += np.where(missing, 0.0, values)[:, None] * row
         self._seen += ~missing
-        for index in np.flatnonzero(missing).tolist():
-            if index in self._lacking:
-                self._lacking[index] += outer
-            else:
-                self._lacking[index] = outer.copy()
+        if missing.any():
+            if self._lacking is None:
+                self._lacking = np.zeros((len(values), self._terms, self._terms))
+            self._lacking[missing] += outer
 
     def fit(self) -> SeasonalFit:
         """Return the fit to what was added so far."""
         coefficients = np.zeros((len(self._right), TERMS))
         coefficients[:, : self._terms] = np.linalg.solve(self._shared + self._penalty, self._right.T).T
-        if self._lacking:
-            gappy = np.fromiter(self._lacking, dtype=np.int64)
-            matrices = self._shared + self._penalty - np.stack(list(self._lacking.values()))
+        if self._lacking is not None:
+            gappy = np.flatnonzero(self._lacking[:, 0, 0] > 0)
+            matrices = self._shared + self._penalty - self._lacking[gappy]
             # What is left of a matrix after subtraction may be singular by rounding; the jitter grows with it.
             matrices += 1e-12 * np.trace(self._shared) * np.eye(self._terms)
             coefficients[gappy, : self._terms] = np.linalg.solve(matrices, self._right[gappy][:, :, None])[:, :, 0]

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Forecast intervals that are calibrated again at every origin, from the past alone.
+
+Split conformal prediction (Lei et al. 2018, Journal of the American Statistical Association) with normalised
+residuals: forecasts are made again from past origins whose targets are known by now; their errors, divided by the
+size of a horizon's errors and by the point's own noise, give the quantile. The noise that divides an error is taken
+from other dates than the error itself, or points would look calmer than they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+
+from ..errors import InputError
+from ..progress import Progress
+from .forecaster import ForecastData
+
+PAST_ORIGINS = 48
+_FOLDS = 6
+_SHARED_NOISE = 0.4
+_MOST_RESIDUALS = 2_000_000
+_TINY = 1e-6
+
+
+class Predictor(Protocol):
+    """What is asked of a method here: a forecast from the data's last epoch, see :class:`~.forecaster.Forecaster`."""
+
+    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+        """Forecast for the dates."""
+
+
+@runtime_checkable
+class Hindcaster(Protocol):
+    """A forecaster that forecasts from many past origins at less cost than one after the other."""
+
+    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield (k, forecast) for each k of ``epochs``, the number of epochs known at a past origin.
+
+        The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``), and made by
+        weights that have not seen them where the forecaster kept such weights.
+        """
+
+
+def past_errors(
+    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
+) -> np.ndarray:
+    """Forecast from up to 48 past origins and compare with what came by the data's last epoch.
+
+    Returns
+    -------
+    Observed minus forecast, mm, float32, shape (n_points, n_origins, horizon); NaN where it did not come yet or is
+    missing.
+
+    Raises
+    ------
+    InputError
+        The series are not longer than the lookback, so that nothing in them can calibrate an interval.
+    """
+    total = data.epoch_count
+    epochs = list(range(max(lookback, total - PAST_ORIGINS), total))
+    if not epochs:
+        raise InputError(
+            f"The series have {total} epochs and the model looks back over {lookback}: no past forecast can be "
+            "compared with what came, so the intervals cannot be calibrated. Use series that are longer."
+        )
+    errors = np.full((len(data.displacement), len(epochs), horizon), np.nan, np.float32)
+    made = (
+        forecaster.hindcast(data, epochs, horizon)
+        if isinstance(forecaster, Hindcaster)
+        else _one_by_one(forecaster, data, epochs, horizon)
+    )
+    for index, (known, forecast) in enumerate(made):
+        progress(index / len(epochs), "Calibrating intervals on past forecasts")
+        count = forecast.shape[1]
+        errors[:, index, :count] = data.displacement[:, known : known + count] - forecast
+    return errors
+
+
+def _one_by_one(
+    forecaster: Predictor, data: ForecastData, epochs: list[int], horizon: int
+) -> Iterator[tuple[int, np.ndarray]]:
+    for known in epochs:
+        yield known, forecaster.predict(data.until(known), data.dates[known : known + horizon])
+
+
+def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
+    """Return the half width of the interval of each point and horizon.
+
+    Parameters
+    ----------
+    errors
+        From :func:`past_errors`, shape (n_points, n_origins, n_horizons).
+    level
+        Share of cases that the interval shall hold, in percent, 50 to 99.
+
+    Returns
+    -------
+    mm, float32, shape (n_points, n_horizons). Horizons whose targets none of the origins has seen take the width of the
+    longest horizon that was seen.
+    """
+    known = np.isfinite(errors)
+    squares = np.square(np.where(known, errors, 0), dtype=np.float32)
+    count = known.sum(axis=(0, 1))
+    seen = count > 0
+    size = np.sqrt(squares.sum(axis=(0, 1)) / np.maximum(count, 1)) + _TINY
+    squares /= size.astype(np.float32) ** 2
+    origin_squares, origin_counts = squares.sum(axis=2), known.sum(axis=2)
+    folds = np.array_split(np.arange(errors.shape[1]), min(_FOLDS, errors.shape[1]))
+    ratios = np.full(errors.shape, np.nan, np.float32)
+    for fold in folds:
+        others = np.setdiff1d(np.arange(errors.shape[1]), fold) if len(folds) > 1 else fold
+        noise = _noise(origin_squares[:, others], origin_counts[:, others])
+        ratios[:, fold] = np.sqrt(squares[:, fold]) / noise[:, None, None]
+    ratios[~known] = np.nan
+    thin = max(1, int(np.ceil(ratios.size / _MOST_RESIDUALS)))
+    sample = ratios[np.arange(len(ratios)) % thin == 0]
+    quantile = np.full(errors.shape[2], np.nan)
+    for horizon in np.flatnonzero(seen):
+        values = sample[:, :, horizon]
+        values = values[np.isfinite(values)]
+        if not len(values):
+            values = ratios[:, :, horizon][known[:, :, horizon]]
+        quantile[horizon] = np.quantile(values, level / 100)
+    width = quantile * size
+    if seen.any() and not seen.all():
+        last = int(np.flatnonzero(seen)[-1])
+        width[~seen] = width[last]
+    return (_noise(origin_squares, origin_counts)[:, None] * width).astype(np.float32)
+
+
+def _noise(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return each point's noise relative to all points', mixed with theirs because few dates tell little."""
+    count = counts.sum(axis=1)
+    everywhere = np.sqrt(squares.sum() / max(int(count.sum()), 1)) + _TINY
+    own = np.where(count > 0, np.sqrt(squares.sum(axis=1) / np.maximum(count, 1)), everywhere)
+    return ((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere).astype(np.float32)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""LightGBM, in a process of its own on macOS.
+
+There, LightGBM and torch each bring an OpenMP of their own, and two of them in one process crash it or hang it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+import numpy as np
+
+
+def train(features: np.ndarray, target: np.ndarray, settings: dict[str, Any], rounds: int) -> str:
+    """Train and return the model as text.
+
+    Parameters
+    ----------
+    features, target
+        Shapes (n_windows, n_features) and (n_windows,).
+    settings
+        LightGBM's parameters.
+    rounds
+        Number of trees.
+    """
+    return _apart(_train, features, target, settings, rounds)
+
+
+def predict(models: list[str], features: np.ndarray) -> np.ndarray:
+    """Return the models' predictions, float32, shape (n_windows, n_models)."""
+    return _apart(_predict, models, features)
+
+
+def _apart(function: Callable[..., Any], *arguments: Any) -> Any:
+    if sys.platform != "darwin":
+        return function(*arguments)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(function, *arguments).result()
+
+
+def _train(features: np.ndarray, target: np.ndarray, settings: dict[str, Any], rounds: int) -> str:
+    import lightgbm
+
+    booster = lightgbm.train(settings, lightgbm.Dataset(features, target), num_boost_round=rounds)
+    return booster.model_to_string()
+
+
+def _predict(models: list[str], features: np.ndarray) -> np.ndarray:
+    import lightgbm
+
+    predictions = [lightgbm.Booster(model_str=model).predict(features) for model in models]
+    return np.stack(predictions, axis=1).astype(np.float32)

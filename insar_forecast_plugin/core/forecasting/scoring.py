@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scores of forecasts at the measurement points, per horizon, and tests that respect how errors hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from scipy.special import ndtr, ndtri
+from scipy.stats import t as student_t
+
+_TINY = 1e-12
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of one method, each of shape (n_horizons,).
+
+    Parameters
+    ----------
+    rmse, mae
+        mm.
+    skill
+        1 - RMSE / RMSE of persistence.
+    increment_r2
+        1 - squared error / variance of the change since the origin, about its mean.
+    coverage
+        Share of cases inside the interval; NaN without intervals.
+    width
+        Mean full width of the interval, mm; NaN without intervals.
+    crps
+        Continuous ranked probability score of a normal distribution with the interval's quantile, mm; NaN without.
+    count
+        Cases compared.
+    """
+
+    rmse: np.ndarray
+    mae: np.ndarray
+    skill: np.ndarray
+    increment_r2: np.ndarray
+    coverage: np.ndarray
+    width: np.ndarray
+    crps: np.ndarray
+    count: np.ndarray
+
+    def to_json(self) -> dict[str, list[float | None]]:
+        """Return plain values, None where a score is unknown."""
+        return {
+            item.name: [None if not np.isfinite(value) else float(value) for value in getattr(self, item.name)]
+            for item in fields(self)
+        }
+
+
+def score(
+    observed: np.ndarray,
+    forecast: np.ndarray,
+    last: np.ndarray,
+    *,
+    half_width: np.ndarray | None = None,
+    level: float = 90,
+) -> Scores:
+    """Score forecasts of several origins together.
+
+    Parameters
+    ----------
+    observed, forecast
+        mm, shape (n_origins, n_points, n_horizons); cases with NaN in either do not count.
+    last
+        Last value at the origin, which persistence forecasts, shape (n_origins, n_points).
+    half_width
+        Half width of the interval, as ``forecast``.
+    level
+        Of the interval, in percent.
+    """
+    axes = (0, 1)
+    valid = np.isfinite(observed) & np.isfinite(forecast) & np.isfinite(last)[:, :, None]
+    count = valid.sum(axis=axes)
+    error = np.where(valid, observed - forecast, 0).astype(np.float64)
+    change = np.where(valid, observed - last[:, :, None], 0).astype(np.float64)
+    cases = np.maximum(count, 1)
+    unknown = np.where(count > 0, 0.0, np.nan)
+    square = np.square(error).sum(axis=axes) / cases
+    persistence = np.square(change).sum(axis=axes) / cases
+    variance = persistence - np.square(change.sum(axis=axes) / cases)
+    coverage = width = crps = np.full(len(count), np.nan)
+    if half_width is not None:
+        half = np.where(valid, half_width, 0).astype(np.float64)
+        coverage = (valid & (np.abs(error) <= half)).sum(axis=axes) / cases + unknown
+        width = 2 * half.sum(axis=axes) / cases + unknown
+        sigma = np.maximum(half / ndtri(0.5 + level / 200), _TINY)
+        crps = np.where(valid, _normal_crps(error, sigma), 0).sum(axis=axes) / cases + unknown
+    return Scores(
+        rmse=np.sqrt(square) + unknown,
+        mae=np.abs(error).sum(axis=axes) / cases + unknown,
+        skill=np.where(persistence > _TINY, 1 - np.sqrt(square / np.maximum(persistence, _TINY)), np.nan),
+        increment_r2=np.where(variance > _TINY, 1 - square / np.maximum(variance, _TINY), np.nan),
+        coverage=coverage,
+        width=width,
+        crps=crps,
+        count=count,
+    )
+
+
+def _normal_crps(error: np.ndarray, sigma: np.ndarray) -> np.ndarray:
+    """Gneiting and Raftery (2007, Journal of the American Statistical Association), equation 21."""
+    z = error / sigma
+    density = np.exp(-0.5 * z**2) / np.sqrt(2 * np.pi)
+    return sigma * (z * (2 * ndtr(z) - 1) + 2 * density - 1 / np.sqrt(np.pi))
+
+
+@dataclass(frozen=True)
+class PairedTest:
+    """Whether one method's error is smaller than the other's, beyond chance.
+
+    Parameters
+    ----------
+    difference
+        Mean squared error of the first minus that of the second, mm2; negative: the first is better.
+    p_value
+        Two-sided.
+    verdict
+        ``yes`` the first is better, ``no`` it is worse, ``not_distinguishable``.
+    """
+
+    difference: float
+    p_value: float
+    verdict: str
+
+
+def compare_over_origins(
+    first: np.ndarray, second: np.ndarray, *, overlap: int, significance: float = 0.05
+) -> PairedTest:
+    """Diebold-Mariano test over origins, with the small-sample correction of Harvey, Leybourne and Newbold (1997).
+
+    Points share the weather of a date, so a date counts as one observation: its loss is the mean over points.
+    Forecasts from origins whose horizons overlap hang together: their covariance up to ``overlap`` origins apart is
+    taken into the variance (Bartlett's weights keep it positive).
+
+    Parameters
+    ----------
+    first, second
+        Squared errors, mm2, shape (n_origins,), NaN where nothing could be compared.
+    overlap
+        How many of the following origins lie within a horizon.
+    """
+    mean, p_value = _diebold_mariano((first - second)[:, None], overlap)
+    return PairedTest(float(mean[0]), float(p_value[0]), str(_verdicts(mean, p_value, significance)[0]))
+
+
+def compare_at_points(first: np.ndarray, second: np.ndarray, *, overlap: int, significance: float = 0.05) -> np.ndarray:
+    """Return the verdict of :func:`compare_over_origins` for each point, text, shape (n_points,).
+
+    Parameters
+    ----------
+    first, second
+        Squared errors averaged over horizons, mm2, shape (n_origins, n_points).
+    """
+    return _verdicts(*_diebold_mariano(first - second, overlap), significance)
+
+
+def _verdicts(mean: np.ndarray, p_value: np.ndarray, significance: float) -> np.ndarray:
+    clear = p_value < significance
+    return np.where(clear, np.where(mean < 0, "yes", "no"), "not_distinguishable").astype(object)
+
+
+def _diebold_mariano(difference: np.ndarray, overlap: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return mean and two-sided p-value of each column; NaN with fewer than three origins."""
+    known = np.isfinite(difference)
+    count = known.sum(axis=0)
+    cases = np.maximum(count, 1)
+    values = np.where(known, difference, 0).astype(np.float64)
+    mean = np.where(count > 0, values.sum(axis=0) / cases, np.nan)
+    centred = np.where(known, values - mean, 0)
+    lags = max(0, min(overlap, len(difference) - 1))
+    variance = np.square(centred).sum(axis=0) / cases
+    for lag in range(1, lags + 1):
+        variance += 2 * (1 - lag / (lags + 1)) * (centred[lag:] * centred[:-lag]).sum(axis=0) / cases
+    steps = lags + 1
+    correction = np.maximum((cases + 1 - 2 * steps + steps * (steps - 1) / cases) / cases, 1 / cases)
+    exact = variance <= _TINY * np.maximum(np.square(mean), _TINY)
+    statistic = np.sqrt(correction) * mean / np.sqrt(np.where(exact, 1.0, variance) / cases)
+    p_value = 2 * student_t.sf(np.abs(statistic), np.maximum(cases - 1, 1))
+    p_value = np.where(exact, np.where(mean == 0, 1.0, 0.0), p_value)
+    return mean, np.where(count >= 3, p_value, np.nan)
