@@ -16,6 +16,7 @@ from ..progress import Progress, Silent
 from .geometry import GridGeometry
 from .spacing import distinct_places, neighbour_distances, on_one_line
 from .weights import (
+    INSIDE_TOLERANCE,
     automatic_max_distance,
     idw_weights,
     nearest_weights,
@@ -94,12 +95,14 @@ class Interpolator:
         self.covered_ = distance <= self.max_distance_
         self._triangulation: Delaunay | None = None
         if self.method in ("linear", "cubic"):
-            self._triangulation = triangulated(self._points, self.method)
-            self.covered_ &= self._triangulation.find_simplex(self._targets, tol=1e-9) >= 0
+            self._triangulation = triangulation = triangulated(self._points, self.method)
+            if self.method == "cubic":
+                self.covered_ &= triangulation.find_simplex(self._targets, tol=INSIDE_TOLERANCE) >= 0
+                return self
         else:
             self.covered_ &= self._within_reach_of_hull(distance)
-        if self.method != "cubic":
-            self._fixed_weights = self._weights(self._triangulation, tree, self.covered_)
+        self._fixed_weights = self._weights(self._triangulation, tree, self.covered_)
+        self.covered_ &= np.diff(self._fixed_weights.indptr) > 0  # outside the hull a row is empty
         return self
 
     @property

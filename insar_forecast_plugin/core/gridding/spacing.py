@@ -57,12 +57,13 @@ def distinct_places(coordinates: np.ndarray) -> Places:
     coordinates
         Metres, shape (n_points, 2).
     """
-    keys = np.round(coordinates / COINCIDENT_M).astype(np.int64)
-    _, first, inverse = np.unique(keys, axis=0, return_index=True, return_inverse=True)
+    # As complex numbers the pairs sort many times faster than as rows.
+    keys = np.round(np.asarray(coordinates, dtype=np.float64) / COINCIDENT_M) @ np.array([1.0, 1.0j])
+    _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
-    return Places(coordinates[first[order]], rank[inverse.reshape(-1)])
+    return Places(coordinates[first[order]], rank[inverse])
 
 
 def neighbour_distances(places: np.ndarray) -> np.ndarray:

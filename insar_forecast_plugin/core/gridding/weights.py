@@ -16,7 +16,9 @@ IDW_NEIGHBOURS = 12
 
 IDW_POWER = 2.0
 
-_INSIDE_TOLERANCE = 1e-9
+INSIDE_TOLERANCE = 1e-9
+"""How far outside a triangle, as a share of it, a target still counts as on its edge."""
+
 _SPACINGS_REACHED = 3.0
 
 
@@ -72,7 +74,7 @@ def triangle_weights(triangulation: Delaunay, targets: np.ndarray) -> sparse.csr
 
     Rows of targets outside the hull are empty; a target on a place has that place alone.
     """
-    triangle = triangulation.find_simplex(targets, tol=_INSIDE_TOLERANCE)
+    triangle = triangulation.find_simplex(targets, tol=INSIDE_TOLERANCE)
     inside = np.flatnonzero(triangle >= 0)
     triangle = triangle[inside]
     affine = triangulation.transform[triangle]
