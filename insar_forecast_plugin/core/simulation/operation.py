@@ -26,9 +26,6 @@ FIRST_DATE = np.datetime64("2020-01-03", "D")
 MOST_VALUES = 2_000_000_000
 """Most values (points times epochs) of a simulation: 8 GB in float32."""
 
-_LAST_DATE = np.datetime64("9999-12-31", "D")
-"""Field names have four digits for the year."""
-
 
 def simulate(request: SimulateRequest, progress: Progress) -> OperationResult:
     """Simulate InSAR time series and write them, and their truth where it is asked for.
@@ -88,11 +85,6 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
         )
     days = np.arange(epochs, dtype=np.float64) * request.step_days
     dates = FIRST_DATE + days.astype("timedelta64[D]")
-    if dates[-1] > _LAST_DATE:
-        raise InputError(
-            f"{epochs} epochs of {request.step_days} days from {FIRST_DATE} on go beyond the year 9999. "
-            "Take fewer epochs or a smaller STEP_DAYS."
-        )
     area = simulated_area(request.extent, request.crs)
     # One stream of chance a part: a change of the noise leaves the ground as it is.
     for_place, for_ground, for_noise, for_gaps = (

@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Where the cells of a grid come to lie."""
 
+import zipfile
+from pathlib import Path
+
 import numpy as np
+import pandas as pd
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.gridding.geometry import geometry_for_points
 from insar_forecast_plugin.core.gridding.spacing import distinct_places, on_one_line, product_cell
+
+EGMS_L3 = Path(__file__).resolve().parents[4] / "shared/data/egms-ustica/EGMS_L3_E45N17_100km_U_2020_2024_1.zip"
 
 
 def lattice(columns, rows, cell, *, kept=1.0):
@@ -115,3 +121,12 @@ def test_points_on_one_line_are_noticed_at_full_coordinates(direction):
 def test_a_narrow_strip_is_no_line():
     points = np.column_stack([np.arange(20) * 100.0, (np.arange(20) % 2) * 5.0]) + np.array([4.5e6, 1.7e6])
     assert not on_one_line(points)
+
+
+@pytest.mark.skipif(not EGMS_L3.exists(), reason=f"the real data {EGMS_L3.name} is not beside the project")
+def test_the_cells_of_a_real_gridded_product_are_found():
+    with zipfile.ZipFile(EGMS_L3) as archive, archive.open(f"{EGMS_L3.stem}.csv") as stream:
+        points = pd.read_csv(stream, usecols=["easting", "northing"])[["easting", "northing"]].to_numpy(float)
+    geometry = geometry_for_points(points, "EPSG:3035")
+    assert geometry.cell_size == pytest.approx(100.0)
+    assert set(map(tuple, points)) <= set(map(tuple, geometry.centres()))
