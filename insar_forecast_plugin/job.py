@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import collections
 import json
+import math
 import shutil
 import time
 import uuid
@@ -26,6 +27,7 @@ FIRST_MESSAGE_WITHIN_S = 300.0
 
 _FOLDER_PREFIX = ".insar-forecast-job-"
 _LOG_LINES = 15
+_LAST_LINES_WITHIN_S = 5.0
 
 
 class JobError(CoreError):
@@ -83,21 +85,25 @@ def run_job(
     give_up_at = time.monotonic() + first_message_within_s
     try:
         for item in child.lines():
-            if feedback.isCanceled():
+            # Once the result is there the outputs stand in their places: too late to cancel.
+            if not conversation.is_over and feedback.isCanceled():
                 raise JobCancelledError("Cancelled. Nothing was written.")
             if item is not None:
                 conversation.hear(*item)
             if conversation.is_over:
+                # Only the rest of the log is still awaited.
+                give_up_at = min(give_up_at, time.monotonic() + _LAST_LINES_WITHIN_S)
+            elif conversation.begun:
+                give_up_at = math.inf
+            if time.monotonic() > give_up_at:
                 break
-            if not conversation.begun and time.monotonic() > give_up_at:
-                raise JobError(
-                    f"The core's Python gave no sign within {first_message_within_s:g} s. Try again; if it stays so, "
-                    f"run 'Install environment'.{conversation.log()}"
-                )
+        if not conversation.begun and time.monotonic() > give_up_at:
+            raise JobError(
+                f"The core's Python gave no sign within {first_message_within_s:g} s. Try again; if it stays so, run "
+                f"'Install environment'.{conversation.log()}"
+            )
         if conversation.result is None:
             raise conversation.error or JobError(f"The calculation {describe_exit(child.wait())}.{conversation.log()}")
-        # The child has renamed its outputs before it sends the result.
-        child.wait()
     finally:
         child.end()
         _remove_folders(staging, destinations)

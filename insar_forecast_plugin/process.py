@@ -54,8 +54,8 @@ def _qgis_roots(environ: Mapping[str, str]) -> list[Path]:
 
 
 def _lies_in(folder: str, roots: Sequence[Path]) -> bool:
-    normal = os.path.normcase(folder)
-    return any(normal.startswith(os.path.normcase(str(root))) for root in roots)
+    place = Path(os.path.normcase(folder))
+    return any(Path(os.path.normcase(str(root))) in (place, *place.parents) for root in roots)
 
 
 class ChildProcess:
@@ -91,8 +91,12 @@ class ChildProcess:
         self._job = _job_object(self._process) if _WINDOWS else None
         self._lines: queue.Queue[tuple[str, str | None]] = queue.Queue()
         self._open = {"out", "err"}
-        for name, stream in (("out", self._process.stdout), ("err", self._process.stderr)):
-            threading.Thread(target=self._read, args=(name, stream), daemon=True).start()
+        self._readers = [
+            threading.Thread(target=self._read, args=(name, stream), daemon=True)
+            for name, stream in (("out", self._process.stdout), ("err", self._process.stderr))
+        ]
+        for reader in self._readers:
+            reader.start()
         if first_line is not None:
             # In a thread of its own: a long line to a child that does not read would block the caller.
             threading.Thread(target=self._write, args=(first_line,), daemon=True).start()
@@ -104,7 +108,7 @@ class ChildProcess:
             self._process.stdin.flush()
 
     def _read(self, name: str, stream: IO[str]) -> None:
-        with contextlib.suppress(ValueError, OSError):  # closed while it was read
+        with stream:
             for line in stream:
                 self._lines.put((name, line.rstrip("\r\n")))
         self._lines.put((name, None))
@@ -149,6 +153,8 @@ class ChildProcess:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+        for reader in self._readers:
+            reader.join(timeout=1.0)
         if self._process.stdin is not None:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()

@@ -84,6 +84,9 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
     apply_style(layer, description)
     style = path.with_suffix(".qml")
     message, saved = layer.saveNamedStyle(str(style))
+    del layer
+    # Statistics that QGIS computes on opening, or that a raster of the same name left, are no part of the output.
+    path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
     if not saved:
         feedback.pushWarning(f"The style {style} could not be written: {message}")
         return None

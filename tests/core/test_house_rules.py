@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The rules of the house that a machine can hold: who may import whom, how long a file may be."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "insar_forecast_plugin"
+CORE = PACKAGE / "core"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+CORE_ONLY = {"torch", "pandas", "scipy", "sklearn", "lightgbm", "rasterio", "pyogrio", "pyarrow", "shapely", "pyproj"}
+QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
+FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
+SHARED = {"interface", "errors"}
+"""Modules of the core that the QGIS half may read."""
+
+# Arrows run downwards only: a room may import rooms of a lower rank, and itself.
+RANKS = {
+    "operations": 5,
+    "diagnosis": 4,
+    "gridding": 3,
+    "simulation": 3,
+    "detection": 3,
+    "denoising": 3,
+    "trends": 3,
+    "forecasting": 4,
+    "bundle": 2,
+    "io": 2,
+    "report": 1,
+    "series": 1,
+    "stack": 1,
+    "provenance": 1,
+    "measured": 0,
+    "interface": 0,
+    "progress": 0,
+    "errors": 0,
+}
+
+
+def imported(path):
+    """Return (dotted name, whether it is inside the package) of every import of a file, nested ones included."""
+    inside = []
+    outside = []
+    package = [PACKAGE.name, *path.relative_to(PACKAGE).parent.parts]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            stem = ".".join([*base, *([node.module] if node.module else [])])
+            names = [stem] if node.module else [f"{stem}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            (inside if name.split(".")[0] == PACKAGE.name else outside).append(name)
+    return inside, outside
+
+
+def room(name):
+    """Return the room of the core that a dotted name lies in; None outside of the core."""
+    parts = name.split(".")[1:]
+    return parts[1] if len(parts) > 1 and parts[0] == "core" else None
+
+
+def shown(path):
+    return str(path.relative_to(ROOT))
+
+
+def test_core_imports_where_qgis_is_absent():
+    code = (
+        "import sys; sys.modules['qgis'] = None; "
+        "import insar_forecast_plugin.core.operations, insar_forecast_plugin.core.__main__; "
+        "assert not {'torch', 'lightgbm', 'sklearn'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize("operation", ["importtimeseries", "simulate", "gridtimeseries"])
+def test_operation_loads_without_torch_and_lightgbm(operation):
+    code = (
+        "import sys; from insar_forecast_plugin.core.operations import OPERATIONS; "
+        f"OPERATIONS[{operation!r}].load(); "
+        "found = {'torch', 'lightgbm'} & set(sys.modules); sys.exit(f'imported {found}' if found else 0)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if CORE in p.parents], ids=shown)
+def test_core_file_imports_nothing_of_the_qgis_half(path):
+    inside, outside = imported(path)
+    assert not {name.split(".")[0] for name in outside} & QGIS_ONLY
+    assert not [name for name in inside if room(name) is None and name != f"{PACKAGE.name}.core"]
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if CORE not in p.parents], ids=shown)
+def test_qgis_file_imports_nothing_of_the_core_but_the_interface(path):
+    inside, outside = imported(path)
+    assert not {name.split(".")[0] for name in outside} & CORE_ONLY
+    assert {room(name) for name in inside} - {None} <= SHARED
+
+
+def own_room(path):
+    return path.relative_to(CORE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if CORE in p.parents], ids=shown)
+def test_every_file_of_the_core_lies_in_a_known_room(path):
+    assert own_room(path) in {*RANKS, "__init__", "__main__", "launch"}
+
+
+# The entry points (__main__, launch) stand above all rooms.
+@pytest.mark.parametrize("path", [p for p in SOURCES if CORE in p.parents and own_room(p) in RANKS], ids=shown)
+def test_no_import_of_the_core_runs_upwards(path):
+    own = own_room(path)
+    upward = [
+        name
+        for name in imported(path)[0]
+        if room(name) in RANKS and room(name) != own and RANKS[room(name)] > RANKS[own]
+    ]
+    assert not upward
+
+
+@pytest.mark.parametrize("name", ["process", "interpreter", "environment", "job"])
+def test_machinery_below_the_algorithms_imports_no_algorithm(name):
+    inside, outside = imported(PACKAGE / f"{name}.py")
+    assert not [item for item in inside if ".processing" in item or ".ui" in item or item.endswith(".plugin")]
+    assert not {item.split(".")[0] for item in outside} & QGIS_ONLY
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=shown)
+def test_no_module_that_runs_code_from_files(path):
+    text = path.read_text(encoding="utf-8")
+    assert not {name.split(".")[0] for name in imported(path)[1]} & FORBIDDEN
+    assert not re.search(r"shell=True|torch\.load\(|(?<![\w.])eval\(|(?<![\w.])exec\(", text)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=shown)
+def test_file_begins_with_its_licence_and_is_short(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# SPDX-License-Identifier: GPL-2.0-or-later"
+    assert len(lines) <= 400
+
+
+@pytest.mark.parametrize("path", TESTS, ids=shown)
+def test_test_file_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 500
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if CORE not in p.parents], ids=shown)
+def test_qgis_file_keeps_to_python_3_9(path):
+    ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9))
+
+
+@pytest.mark.parametrize("name", ["interface", "errors"])
+def test_shared_module_imports_the_standard_library_only(name):
+    _, outside = imported(CORE / f"{name}.py")
+    assert {item.split(".")[0] for item in outside} <= set(sys.stdlib_module_names)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the tests of the QGIS half share: a feedback that remembers, a core that can be told how to behave."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+# So that nothing of the user's own environment, setting or data folder reaches a test that does not ask for it.
+CORE_PYTHON = os.environ.pop("INSAR_FORECAST_PYTHON", "")
+
+FAKE_CORE = """
+import json, os, signal, subprocess, sys, time
+request = json.loads(sys.stdin.readline())
+given = request["parameters"]
+def say(message_type, /, **values):
+    print(json.dumps({"type": message_type, **values}), flush=True)
+def finish():
+    say("result", outputs={"request": request}, layers={}, messages=[])
+exec(compile(given["script"], "script", "exec"))
+"""
+
+
+class RecordingFeedback:
+    """Has the methods of a QgsProcessingFeedback that a job uses, and keeps what it is told."""
+
+    def __init__(self, cancel_when=lambda feedback: False):
+        self.progress, self.texts, self.infos, self.warnings, self.log = [], [], [], [], []
+        self._cancel_when = cancel_when
+
+    def isCanceled(self):
+        return self._cancel_when(self)
+
+    def setProgress(self, percent):
+        self.progress.append(percent)
+
+    def setProgressText(self, text):
+        self.texts.append(text)
+
+    def pushInfo(self, text):
+        self.infos.append(text)
+
+    def pushWarning(self, text):
+        self.warnings.append(text)
+
+    def pushDebugInfo(self, text):
+        self.log.append(text)
+
+
+@pytest.fixture
+def feedback():
+    return RecordingFeedback()
+
+
+@pytest.fixture
+def feedback_that_cancels():
+    """Make a feedback that is cancelled once the function given says so of it."""
+    return RecordingFeedback
+
+
+@pytest.fixture
+def fake_core(tmp_path):
+    """Return a function that runs a job whose core executes the script given."""
+    from insar_forecast_plugin.job import run_job
+
+    launcher = tmp_path / "fake_launch.py"
+    launcher.write_text(FAKE_CORE)
+
+    def run(script, feedback, **options):
+        options = {"python": sys.executable, "launcher": launcher, **options}
+        return run_job("anything", {"script": script}, feedback, **options)
+
+    return run
+
+
+@pytest.fixture
+def core_python():
+    """Return the interpreter of the core's environment, from INSAR_FORECAST_PYTHON."""
+    if not CORE_PYTHON or not Path(CORE_PYTHON).exists():
+        pytest.skip("INSAR_FORECAST_PYTHON names no interpreter of the core")
+    return CORE_PYTHON
+
+
+@pytest.fixture
+def provider(qgis_processing):
+    """Return the registered provider, as qgis_process registers it."""
+    from qgis.core import QgsApplication
+
+    from insar_forecast_plugin.plugin import InsarForecastPlugin
+
+    plugin = InsarForecastPlugin(None)
+    plugin.initProcessing()
+    yield QgsApplication.processingRegistry().providerById("insarforecast")
+    plugin.unload()

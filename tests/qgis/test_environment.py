@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The core's environment: which Python is taken, what counts as broken, and that making it leaves all or nothing."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from insar_forecast_plugin import environment
+from insar_forecast_plugin.environment import EnvironmentMissingError, InstallCancelledError, find_python, install
+from insar_forecast_plugin.interpreter import InstallError, find_base_python
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="the core needs Python 3.11")
+
+
+def write_wheel(folder, name="tiny_package", version="1.0"):
+    folder.mkdir(exist_ok=True)
+    info = f"{name}-{version}.dist-info"
+    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{name}/__init__.py", "")
+        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+        wheel.writestr(
+            f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        wheel.writestr(f"{info}/RECORD", "")
+    return folder
+
+
+def write_program(path, text):
+    path.write_text(text)
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def small_requirements(tmp_path, monkeypatch):
+    """Requirements of one tiny package, an empty data folder, and no uv on PATH."""
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("tiny_package==1.0\n")
+    monkeypatch.setattr(environment, "REQUIREMENTS", requirements)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.delenv(environment.VARIABLE, raising=False)
+    return requirements
+
+
+@pytest.fixture
+def made(tmp_path):
+    """Return a finished environment without its packages, as far as a look from outside goes."""
+    folder = environment.managed_folder()
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").symlink_to(sys.executable)
+    (folder / "pyvenv.cfg").write_text("")
+    marker = {"requirements": environment.requirements_hash(), "build": "auto"}
+    (folder / environment.MARKER).write_text(json.dumps(marker))
+    return folder
+
+
+def test_without_an_environment_the_message_says_what_to_run():
+    with pytest.raises(EnvironmentMissingError, match=r"no Python environment.*insarforecast:installenvironment"):
+        find_python()
+
+
+def test_managed_environment_is_found(made):
+    assert find_python() == str(made / "bin" / "python")
+
+
+def test_setting_comes_before_the_variable(monkeypatch):
+    monkeypatch.setenv(environment.VARIABLE, "/nowhere/python")
+    assert find_python(sys.executable) == sys.executable
+
+
+def test_variable_comes_before_the_managed_environment(made, monkeypatch):
+    monkeypatch.setenv(environment.VARIABLE, sys.executable)
+    assert find_python() == sys.executable
+
+
+def test_setting_that_is_no_python_is_named():
+    with pytest.raises(EnvironmentMissingError, match=r"/bin/false, named by the setting insar_forecast/python"):
+        find_python("/bin/false")
+
+
+def test_python_that_is_too_old_is_refused_with_its_version(tmp_path):
+    old = write_program(tmp_path / "python3.9", "#!/bin/sh\necho '3 9'\necho /usr/bin/python3.9\n")
+    with pytest.raises(EnvironmentMissingError, match=r"is Python 3\.9; 3\.11 or newer"):
+        find_python(str(old))
+
+
+def test_environment_without_marker_counts_as_incomplete(made):
+    (made / environment.MARKER).unlink()
+    with pytest.raises(EnvironmentMissingError, match="incomplete"):
+        find_python()
+
+
+def test_environment_whose_python_is_gone_counts_as_broken(made):
+    (made / "bin" / "python").unlink()
+    with pytest.raises(EnvironmentMissingError, match="interpreter is gone"):
+        find_python()
+
+
+def test_environment_of_other_requirements_counts_as_outdated(made, small_requirements):
+    small_requirements.write_text("tiny_package==2.0\n")
+    with pytest.raises(EnvironmentMissingError, match="another version of the plugin"):
+        find_python()
+
+
+def test_comment_in_the_requirements_does_not_outdate_an_environment(made, small_requirements):
+    small_requirements.write_text("# a comment\ntiny_package==1.0  # another\n")
+    assert environment.fault(made) is None
+
+
+def test_wheels_install_without_a_network_and_without_uv(tmp_path):
+    said = []
+    python = install(tmp_path / "made", wheels=write_wheel(tmp_path / "wheels"), report=said.append)
+    subprocess.run([str(python), "-I", "-c", "import tiny_package"], check=True)
+    assert environment.fault(tmp_path / "made") is None
+    # A second run finds nothing to do; a package that has gone is noticed and the environment made again.
+    install(tmp_path / "made", wheels=tmp_path / "wheels", report=said.append)
+    assert "nothing to do" in said[-1]
+    next((tmp_path / "made").rglob("tiny_package/__init__.py")).parent.rename(tmp_path / "gone")
+    install(tmp_path / "made", wheels=tmp_path / "wheels", report=said.append)
+    subprocess.run([str(python), "-I", "-c", "import tiny_package"], check=True)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith("made")) == ["made"]
+
+
+def test_failure_ends_with_the_log_and_leaves_nothing(tmp_path):
+    wheels = write_wheel(tmp_path / "wheels", name="other_package")
+    with pytest.raises(InstallError, match=r"(?s)failed with exit status 1.*tiny_package"):
+        install(tmp_path / "made", wheels=wheels, report=lambda text: None)
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("made")]
+
+
+def test_cancel_leaves_nothing(tmp_path):
+    with pytest.raises(InstallCancelledError):
+        install(
+            tmp_path / "made",
+            wheels=write_wheel(tmp_path / "wheels"),
+            report=lambda text: None,
+            cancelled=lambda: any(tmp_path.glob("made*/pyvenv.cfg")),
+        )
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("made")]
+
+
+def test_cancel_keeps_the_environment_that_stood_there(made, tmp_path, small_requirements):
+    small_requirements.write_text("tiny_package==2.0\n")
+    with pytest.raises(InstallCancelledError):
+        install(made, wheels=write_wheel(tmp_path / "wheels"), report=lambda text: None, cancelled=lambda: True)
+    assert (made / environment.MARKER).exists()
+
+
+FAKE_UV = f"""#!/bin/sh
+echo "$@" >> "$(dirname "$0")/calls"
+[ "$1" = venv ] || exit 0
+for folder; do :; done
+{sys.executable} -m venv --without-pip "$folder"
+"""
+
+
+@pytest.mark.parametrize(("build", "backend"), [("cpu", "cpu"), ("auto", "auto"), ("gpu", "auto")])
+def test_uv_is_asked_for_the_build(tmp_path, monkeypatch, build, backend):
+    for name in environment._INDEX_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    write_program(programs / "uv", FAKE_UV)
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    install(tmp_path / "made", build=build, report=lambda text: None)
+    assert f"--torch-backend {backend}" in (programs / "calls").read_text().splitlines()[1]
+
+
+def test_uv_that_fails_gives_way_to_pip(tmp_path, monkeypatch):
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    write_program(programs / "uv", "#!/bin/sh\necho no network >&2\nexit 2\n")
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    said = []
+    install(tmp_path / "made", wheels=write_wheel(tmp_path / "wheels"), report=said.append)
+    assert any("no network" in text for text in said)
+
+
+def test_folder_with_other_files_is_refused(tmp_path):
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "thesis.txt").write_text("years of work")
+    with pytest.raises(InstallError, match="holds other files"):
+        install(tmp_path / "made", report=lambda text: None)
+
+
+def test_folder_that_cannot_be_made_is_an_error_that_names_it(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InstallError, match="file"):
+        install(tmp_path / "file" / "made", report=lambda text: None)
+
+
+def test_folder_without_wheels_is_refused(tmp_path):
+    with pytest.raises(InstallError, match="holds no wheel files"):
+        install(tmp_path / "made", wheels=tmp_path, report=lambda text: None)
+
+
+def test_python_named_by_the_user_is_checked():
+    with pytest.raises(InstallError, match=r"/bin/false is not a Python 3\.11 or newer"):
+        find_base_python("/bin/false")
+
+
+def test_command_line_works_without_qgis(tmp_path):
+    code = "import sys; sys.modules['qgis'] = None; from insar_forecast_plugin.environment import main; main(['-h'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ}, capture_output=True, text=True, check=True
+    )
+    assert "install" in done.stdout
