@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plugin in QGIS: what it registers, what every algorithm must have, and that unloading leaves nothing."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from qgis.core import Qgis, QgsApplication, QgsProcessingParameterDefinition
+
+from insar_forecast_plugin import environment
+from insar_forecast_plugin.plugin import InsarForecastPlugin
+from insar_forecast_plugin.processing.help_text import to_html
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "insar_forecast_plugin"
+ICONS = PACKAGE / "resources" / "icons"
+
+# Frozen: models and scripts of users name them. Names may be added, none taken away.
+FROZEN = {
+    "importtimeseries": "INPUT CRS AOI EXTENT DATE_FROM DATE_TO MIN_COHERENCE X_FIELD Y_FIELD ID_FIELD UNIT COMPONENT "
+    "OUTPUT POINT_COUNT EPOCH_COUNT SKIPPED_COUNT",
+    "simulate": "SCENARIO POINT_COUNT EPOCH_COUNT STEP_DAYS NOISE MISSING SEED EXTENT CRS OUTPUT OUTPUT_TRUTH",
+    "gridtimeseries": "INPUT METHOD PIXEL_SIZE GRID_SIZE MAX_DISTANCE EXTENT OUTPUT REPORT INTERPOLATION_RMSE",
+    "trainforecaster": "POINTS GRID PRESET LOOKBACK_DAYS HORIZON_DAYS GRID_SIZE TRAINING_EPOCHS LEARNING_RATE "
+    "STEP_DAYS SEED DEVICE MODEL REPORT VALIDATION_RMSE PERSISTENCE_RMSE SEASONAL_RMSE",
+    "forecast": "POINTS MODEL GRID HORIZON_DAYS INTERVAL_LEVEL OUTPUT_POINTS OUTPUT OUTPUT_INTERVAL REPORT",
+    "backtest": "POINTS METHODS ORIGINS FIRST_ORIGIN ORIGIN_STEP REFIT HORIZON_DAYS LOOKBACK_DAYS GRID_SIZE "
+    "INTERVAL_LEVEL SEED DEVICE OUTPUT METRICS REPORT",
+    "checkenvironment": "REPORT",
+    "installenvironment": "PYTHON WHEELS BUILD",
+}
+ENUMS = {
+    ("importtimeseries", "UNIT"): "auto mm cm m",
+    ("importtimeseries", "COMPONENT"): "auto los up east north",
+    ("simulate", "SCENARIO"): "mixed subsidence_bowl mining_front slow_landslide stable",
+    ("gridtimeseries", "METHOD"): "linear nearest cubic idw",
+    ("trainforecaster", "PRESET"): "anchored paper",
+    ("trainforecaster", "DEVICE"): "auto cpu cuda mps",
+    ("backtest", "METHODS"): "persistence linear seasonal ridge lasso lightgbm cnn_lstm_paper cnn_lstm_anchored",
+    ("installenvironment", "BUILD"): "auto cpu gpu",
+}
+DEFAULTS = {
+    ("simulate", "POINT_COUNT"): 5000,
+    ("simulate", "EPOCH_COUNT"): 180,
+    ("simulate", "NOISE"): 3.0,
+    ("gridtimeseries", "PIXEL_SIZE"): None,
+    ("trainforecaster", "PRESET"): "anchored",
+    ("trainforecaster", "LOOKBACK_DAYS"): 365,
+    ("trainforecaster", "HORIZON_DAYS"): 180,
+    ("forecast", "HORIZON_DAYS"): None,
+    ("forecast", "INTERVAL_LEVEL"): 90,
+    ("backtest", "ORIGINS"): 4,
+    ("backtest", "REFIT"): False,
+}
+each_algorithm = pytest.mark.parametrize("name", FROZEN)
+
+
+def test_processing_imports_where_torch_is_absent():
+    code = """
+import sys
+for name in ("torch", "pandas", "scipy", "sklearn", "lightgbm", "rasterio", "pyogrio"):
+    sys.modules[name] = None
+import insar_forecast_plugin.processing.provider
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_provider_has_the_frozen_id_and_name(provider):
+    assert (provider.id(), provider.name()) == ("insarforecast", "InSAR Forecast")
+
+
+def test_provider_has_exactly_the_frozen_algorithms(provider):
+    assert {algorithm.name() for algorithm in provider.algorithms()} == set(FROZEN)
+
+
+@each_algorithm
+def test_no_frozen_name_is_missing(provider, name):
+    algorithm = provider.algorithm(name)
+    names = {item.name() for item in [*algorithm.parameterDefinitions(), *algorithm.outputDefinitions()]}
+    assert set(FROZEN[name].split()) <= names
+
+
+@pytest.mark.parametrize(("algorithm", "name"), ENUMS)
+def test_enum_takes_the_frozen_names_as_static_strings(provider, algorithm, name):
+    definition = provider.algorithm(algorithm).parameterDefinition(name)
+    assert (definition.usesStaticStrings(), definition.options()) == (True, ENUMS[algorithm, name].split())
+
+
+@pytest.mark.parametrize(("algorithm", "name"), DEFAULTS)
+def test_default_is_the_one_of_the_interface(provider, algorithm, name):
+    assert provider.algorithm(algorithm).parameterDefinition(name).defaultValue() == DEFAULTS[algorithm, name]
+
+
+@each_algorithm
+def test_every_parameter_is_described(provider, name):
+    definitions = provider.algorithm(name).parameterDefinitions()
+    assert not [item.name() for item in definitions if not item.help() or not item.description()]
+
+
+@each_algorithm
+def test_help_has_an_example_that_names_the_algorithm(provider, name):
+    help_text = provider.algorithm(name).shortHelpString()
+    assert re.search(rf"<pre>qgis_process run insarforecast:{name} -- ", help_text)
+
+
+@each_algorithm
+def test_example_names_only_parameters_that_exist(provider, name):
+    algorithm = provider.algorithm(name)
+    example = re.search(r"<pre>(.*?)</pre>", algorithm.shortHelpString(), re.DOTALL)[1]
+    named = set(re.findall(r"\b([A-Z_]+)=", example))
+    assert named <= {item.name() for item in algorithm.parameterDefinitions()}
+
+
+@each_algorithm
+@pytest.mark.parametrize("heading", ["When not to use it", "Parameters", "Example", "Source"])
+def test_help_has_the_section(provider, name, heading):
+    assert f"<h3>{heading}</h3>" in provider.algorithm(name).shortHelpString()
+
+
+@each_algorithm
+def test_algorithm_has_an_icon_that_loads(provider, name):
+    algorithm = provider.algorithm(name)
+    assert Path(algorithm.svgIconPath()) == ICONS / f"{name}.svg"
+    assert not algorithm.icon().pixmap(16, 16).isNull()
+
+
+@each_algorithm
+def test_algorithm_has_tags(provider, name):
+    assert len(provider.algorithm(name).tags()) >= 5
+
+
+def test_resource_manifest_lists_every_icon():
+    listed = {item.text for item in ElementTree.parse(PACKAGE / "resources.qrc").iter("file")}
+    assert listed == {f"resources/icons/{path.name}" for path in ICONS.glob("*.svg")}
+
+
+def test_rare_parameters_are_advanced(provider):
+    definition = provider.algorithm("trainforecaster").parameterDefinition("LEARNING_RATE")
+    assert definition.flags() & QgsProcessingParameterDefinition.FlagAdvanced
+
+
+def test_outputs_are_geopackages_by_default(provider):
+    assert provider.algorithm("simulate").parameterDefinition("OUTPUT").defaultFileExtension() == "gpkg"
+
+
+def test_algorithm_without_environment_says_what_to_run(provider, monkeypatch, tmp_path):
+    monkeypatch.delenv(environment.VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    can, message = provider.algorithm("simulate").canExecute()
+    assert not can
+    assert "insarforecast:installenvironment" in message
+
+
+def test_environment_can_be_installed_without_one(provider, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert provider.algorithm("installenvironment").canExecute() == (True, "")
+
+
+def test_desktop_and_processing_together_register_the_provider_once(qgis_processing, qgis_iface):
+    registry = QgsApplication.processingRegistry()
+    plugin = InsarForecastPlugin(qgis_iface)
+    plugin.initProcessing()
+    plugin.initGui()
+    count = sum(provider.id() == "insarforecast" for provider in registry.providers())
+    plugin.unload()
+    assert count == 1
+
+
+def test_unload_leaves_nothing(qgis_processing, qgis_iface):
+    plugin = InsarForecastPlugin(qgis_iface)
+    plugin.initGui()
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("insarforecast") is None
+
+
+def test_unload_twice_does_no_harm(qgis_processing, qgis_iface):
+    plugin = InsarForecastPlugin(qgis_iface)
+    plugin.initGui()
+    plugin.unload()
+    plugin.unload()
+    assert plugin.provider is None
+
+
+def test_metadata_covers_the_running_qgis():
+    text = (PACKAGE / "metadata.txt").read_text(encoding="utf-8")
+    version = tuple(int(part) for part in Qgis.QGIS_VERSION.split("-")[0].split(".")[:2])
+    low, high = (
+        tuple(int(part) for part in re.search(rf"^qgis{end}imumVersion=(\d+)\.(\d+)", text, re.MULTILINE).groups())
+        for end in ("Min", "Max")
+    )
+    assert low <= version <= high
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("## Title", "<h3>Title</h3>"),
+        ("one\ntwo", "<p>one two</p>"),
+        ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
+        ("```\na < b\n```", "<pre>a &lt; b</pre>"),
+        ("`x` **y**", "<p><code>x</code> <b>y</b></p>"),
+        ("[t](http://u)", '<p><a href="http://u">t</a></p>'),
+    ],
+)
+def test_markdown_of_the_help_files_is_understood(markdown, expected):
+    assert to_html(markdown) == expected
