@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import struct
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
 from ..errors import InputError, OutputError
 from ..measured import Measured
@@ -136,20 +138,39 @@ def write_points(
     if driver in _DESCRIBED:
         options = {"layer_metadata": tags, "DESCRIPTION": points.measured.label}
     try:
-        pyogrio.write_arrow(
-            pa.RecordBatchReader.from_batches(writer.schema, writer.batches()),
-            path,
-            layer=layer_name if driver != "ESRI Shapefile" else path.stem,
-            driver=driver,
-            geometry_name="geom",
-            geometry_type="Point",
-            crs=points.crs,
-            **options,
-        )
-    except (DataSourceError, DataLayerError, pa.ArrowException, RuntimeError) as error:
+        with warnings.catch_warnings(record=True) as remarks:
+            warnings.simplefilter("always")
+            pyogrio.write_arrow(
+                pa.RecordBatchReader.from_batches(writer.schema, writer.batches()),
+                path,
+                layer=layer_name if driver != "ESRI Shapefile" else path.stem,
+                driver=driver,
+                geometry_name="geom",
+                geometry_type="Point",
+                crs=points.crs,
+                **options,
+            )
+        _check_complete(path, points.point_count)
+    except (DataSourceError, DataLayerError, FeatureError, FieldError, pa.ArrowException, RuntimeError) as error:
         raise OutputError(
             f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
         ) from error
+    if progress is not None and remarks:
+        told = "; ".join(str(remark.message) for remark in remarks[:5])
+        progress.info(f"On writing {path.name}: {told}{'; ...' if len(remarks) > 5 else ''}.")
+
+
+def _check_complete(path: Path, count: int) -> None:
+    """Look whether all points are in the file: not every driver of GDAL reports a disk that was full on closing."""
+    found = pyogrio.read_info(path, force_feature_count=True)["features"]
+    if found != count:
+        raise OutputError(f"{path.name} could not be written: {found} of {count} points are in it. Is the disk full?")
+    table = path.with_suffix(".dbf")
+    if path.suffix.lower() == ".shp" and table.is_file():
+        with table.open("rb") as stream:
+            _, records, header, length = struct.unpack("<4sIHH", stream.read(12))
+        if not length or table.stat().st_size < header + records * length:
+            raise OutputError(f"{table.name} could not be written to its end. Is the disk full?")
 
 
 class _Fields:

@@ -72,7 +72,7 @@ def open_source(text: str) -> Source:
     for magic, what, advice in _STACKS:
         if beginning.startswith(magic):
             raise InputError(f"{path.name} is {what}. {_LATER} {advice} and import those.")
-    if beginning.startswith(b"PK\x03\x04") or path.suffix.lower() == ".zip":
+    if beginning.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (path.suffix.lower() == ".zip" and b"\0" in beginning):
         return _from_archive(path, option or None)
     if beginning.startswith(_VECTOR_BEGINNINGS) or option:
         return Source(path, _layer(path, option or None), path.stem)
