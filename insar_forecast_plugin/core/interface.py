@@ -35,6 +35,7 @@ FORECAST_METHODS = (
 EXPLAIN_METHODS = ("lasso", "lightgbm", "cnn_lstm_anchored")
 TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
+TREND_PRESETS = ("default", "paper")
 
 R = TypeVar("R", bound="Request")
 
@@ -237,6 +238,47 @@ class BacktestRequest(Request):
         "grid_size": (8, 4096),
         "interval_level": (50, 99),
         "step_days": (1, 366),
+        "seed": (0, 2**31 - 1),
+    }
+
+
+@dataclass(frozen=True)
+class ClassifyTrendsRequest(Request):
+    """classifytrends."""
+
+    input: Dict[str, Any]
+    output: str
+    report: Optional[str] = None
+    method: str = "network"
+    stable_velocity: float = 2.0
+    reference: str = "none"
+    reference_field: Optional[str] = None
+    half_wavelength: Optional[float] = None
+    seam_dates: Tuple[str, ...] = ()
+    model: Optional[str] = None
+
+    choices: ClassVar = {"method": TREND_METHODS, "reference": REFERENCES}
+    ranges: ClassVar = {"stable_velocity": (0.01, 1000), "half_wavelength": (1, 1000)}
+
+
+@dataclass(frozen=True)
+class TrainTrendClassifierRequest(Request):
+    """traintrendclassifier."""
+
+    model: str
+    report: Optional[str] = None
+    input: Optional[Dict[str, Any]] = None
+    label_field: Optional[str] = None
+    samples_per_class: int = 1000
+    preset: str = "default"
+    training_epochs: Optional[int] = None
+    seed: int = 0
+    device: str = "auto"
+
+    choices: ClassVar = {"preset": TREND_PRESETS, "device": DEVICES}
+    ranges: ClassVar = {
+        "samples_per_class": (20, 1_000_000),
+        "training_epochs": (1, 100_000),
         "seed": (0, 2**31 - 1),
     }
 

@@ -104,15 +104,19 @@ def inject_motion(
 def draw_annual(rng: np.random.Generator, dates: np.ndarray, noise_scale: np.ndarray) -> np.ndarray:
     """Return an annual signal, with its half-year overtone in some, mm, shape (n_series, n_epochs).
 
-    The amplitude reaches 1.5 standard deviations of the noise; it is less where the dates span less than a year, since
-    a part of a year cannot be told from motion.
+    The amplitude reaches 1.5 standard deviations of the noise, and no two years are alike in half of the series; it is
+    less where the dates span less than a year, since a part of a year cannot be told from motion.
     """
     years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
     count = len(noise_scale)
     amplitude = noise_scale * rng.uniform(0, 1.5, count) * min(1.0, years[-1] ** 2)
     overtone = amplitude * np.where(rng.random(count) < 0.3, rng.uniform(0, 0.4, count), 0.0)
     phase = rng.random((2, count, 1))
-    return amplitude[:, None] * np.cos(2 * np.pi * (years + phase[0])) + overtone[:, None] * np.cos(
+    change = np.where(rng.random(count) < 0.5, rng.uniform(0, 0.4, count), 0.0)[:, None]
+    every_year = np.arange(int(years[-1]) + 2)
+    factors = 1 + change * rng.standard_normal((count, len(every_year)))
+    strength = amplitude[:, None] * np.stack([np.interp(years, every_year, one) for one in factors])
+    return strength * np.cos(2 * np.pi * (years + phase[0])) + overtone[:, None] * np.cos(
         4 * np.pi * (years + phase[1])
     )
 

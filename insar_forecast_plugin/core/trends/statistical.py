@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .breakpoints import Calendar
-from .classes import BILINEAR, LINEAR, MINIMUM_EPOCHS, NO_CLASS, QUADRATIC, STABLE, UNWRAPPING_ERROR
+from .classes import BILINEAR, LINEAR, QUADRATIC, STABLE, UNWRAPPING_ERROR
 from .jumps import Jumps, take_out_jumps
 from .motion import Motion, fit_motion
 from .packing import pack, packed_mask, unpack, without_spikes
@@ -28,7 +28,7 @@ class TrendFits:
     Parameters
     ----------
     classes
-        Class codes, int8, shape (n,); -1 with fewer than 10 valid epochs.
+        Class codes, int8, shape (n,).
     motion
         Motion once the jumps are taken out.
     jumps
@@ -46,17 +46,13 @@ class TrendFits:
 def fit_trends(
     calendar: Calendar, displacement: np.ndarray, limits: MotionLimits, thresholds: Thresholds | None = None
 ) -> TrendFits:
-    """Fit and classify series in mm, NaN where missing, shape (n, n_epochs)."""
+    """Fit and classify series in mm, NaN where missing, shape (n, n_epochs); each with at least 10 valid epochs."""
     thresholds = thresholds or Thresholds()
     there = np.isfinite(displacement)
-    few = there.sum(axis=1) < MINIMUM_EPOCHS
-    if few.any():
-        there = there & ~few[:, None]
     values = _cleaned(displacement, there)
     motion = fit_motion(calendar, values, there)
     motion, jumps = take_out_jumps(calendar, values, there, motion, limits=limits, thresholds=thresholds)
     classes = classify(motion, jumps.at[:, 0] >= 0, limits, thresholds)
-    classes[few] = NO_CLASS
     return TrendFits(classes, motion, jumps, values)
 
 

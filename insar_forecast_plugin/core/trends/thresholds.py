@@ -40,8 +40,8 @@ class Thresholds:
     least ``jump_share`` of a half wavelength.
     """
 
-    line: float = 7.0
-    parabola: float = 12.0
-    bend: float = 10.0
-    jump: float = 20.0
-    jump_share: float = 0.5
+    line: float = 12.0
+    parabola: float = 20.0
+    bend: float = 15.0
+    jump: float = 18.0
+    jump_share: float = 0.45

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The reports of the trend operations: shares, confusion, example series, training."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..interface import ClassifyTrendsRequest
+from ..report import COLOURS, Report, new_figure
+from ..series import TimeSeriesPoints
+from .classes import CLASSES, NO_CLASS
+from .findings import Findings
+from .table import TrendTable
+from .thresholds import MotionLimits
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_EXAMPLES = 3
+
+
+def write_report(
+    points: TimeSeriesPoints,
+    table: TrendTable,
+    findings: Findings,
+    request: ClassifyTrendsRequest,
+    *,
+    limits: MotionLimits,
+    path: str | Path,
+    made: Mapping[str, Any],
+) -> None:
+    """Write the report of a classification."""
+    chosen = table.tested if request.method == "statistical" else table.networked
+    report = Report("Trend classes", findings.facts[0])
+    for text in findings.warnings:
+        report.warn(text)
+    report.section("What was classified")
+    report.facts(
+        {
+            "Layer": Path(request.input["path"]).name,
+            "Quantity": points.measured.label,
+            "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
+            "Method": request.method,
+            "Stable up to": f"{limits.stable_velocity:g} mm/yr, reference: {request.reference}",
+            "Half wavelength": f"{limits.half_wavelength:g} mm"
+            + ("" if limits.exact_jumps else " (jumps of any size near it)"),
+        }
+    )
+    for text in findings.facts[1:]:
+        report.text(text)
+    report.section("Classes")
+    classified = max(int((chosen != NO_CLASS).sum()), 1)
+    rows = [(name, *_share_row(table, chosen == code, classified)) for code, name in enumerate(CLASSES)]
+    report.table(
+        ("class", "points", "share %", "median velocity mm/yr", "median score"),
+        rows,
+        "The score is the network's probability of its class. It is calibrated where the five classes are equally "
+        "common; rare classes of a map are somewhat less certain than it says.",
+    )
+    if request.method != "statistical":
+        report.section("Network against test")
+        confusion = confusion_matrix(table.tested, chosen)
+        report.table(
+            ("by the test", *(f"network: {name}" for name in CLASSES)),
+            [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
+            "Points by their class in the test (rows) and in the network (columns).",
+        )
+    report.section("Examples")
+    report.figure(
+        _examples(points, table, chosen),
+        "Series of each class, from the higher scores. Grey line: the fitted break; dashed: jumps.",
+    )
+    report.write(path, made)
+
+
+def confusion_matrix(truth: np.ndarray, given: np.ndarray) -> np.ndarray:
+    """Return counts, int, shape (5, 5), of codes where both are known; rows are the truth."""
+    known = (truth != NO_CLASS) & (given != NO_CLASS)
+    counts = np.zeros((len(CLASSES), len(CLASSES)), dtype=int)
+    np.add.at(counts, (truth[known], given[known]), 1)
+    return counts
+
+
+def scores(confusion: np.ndarray) -> tuple[float, list[tuple[str, float, float, float]]]:
+    """Return the overall accuracy, and class, precision, recall and F1 of every class."""
+    right = np.diag(confusion).astype(float)
+    precision = right / np.maximum(confusion.sum(axis=0), 1)
+    recall = right / np.maximum(confusion.sum(axis=1), 1)
+    harmonic = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
+    rows = [
+        (name, float(precision[code]), float(recall[code]), float(harmonic[code])) for code, name in enumerate(CLASSES)
+    ]
+    return float(right.sum() / max(confusion.sum(), 1)), rows
+
+
+def write_training_report(
+    path: str | Path,
+    *,
+    summary: str,
+    facts: Mapping[str, Any],
+    confusion: np.ndarray,
+    losses: tuple[list[float], list[float]],
+    made: Mapping[str, Any],
+) -> None:
+    """Write the report of a training: confusion on the test part, scores, loss curves."""
+    report = Report("Trend classifier", summary)
+    report.section("Training")
+    report.facts(facts)
+    figure = new_figure()
+    axes = figure.subplots()
+    for name, loss, colour in zip(("training", "validation"), losses, COLOURS, strict=False):
+        axes.plot(np.arange(1, len(loss) + 1), loss, color=colour, label=name)
+    axes.set(xlabel="pass", ylabel="cross-entropy", yscale="log")
+    axes.legend(frameon=False)
+    report.figure(figure, "Loss of every pass; the pass with the lowest validation loss is kept.")
+    report.section("Test part")
+    _, rows = scores(confusion)
+    report.table(("class", "precision", "recall", "F1"), rows)
+    report.table(
+        ("truth", *CLASSES),
+        [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
+        "Series of the test part by their true class (rows) and the network's (columns).",
+    )
+    report.write(path, made)
+
+
+def _share_row(table: TrendTable, here: np.ndarray, classified: int) -> tuple[int, float, float | None, float | None]:
+    count = int(here.sum())
+    if not count:
+        return 0, 0.0, None, None
+    score = table.probability[here].max(axis=1)
+    known = bool(np.isfinite(score).any())
+    return (
+        count,
+        100.0 * count / classified,
+        float(np.nanmedian(table.velocity[here])),
+        float(np.nanmedian(score)) if known else None,
+    )
+
+
+def _examples(points: TimeSeriesPoints, table: TrendTable, chosen: np.ndarray) -> Figure:
+    figure = new_figure(8.0, 8.5)
+    grid = figure.subplots(len(CLASSES), _EXAMPLES, sharex=True, squeeze=False)
+    dates = points.dates.astype("datetime64[D]").astype(object)
+    for code, name in enumerate(CLASSES):
+        rows = np.flatnonzero(chosen == code)
+        score = np.nan_to_num(table.probability[rows, code])
+        if score.any():
+            rows = rows[np.argsort(-score, kind="stable")]
+        # Spread over the upper half, so that the examples are clear but not three neighbours.
+        picked = rows[np.linspace(0, len(rows) // 2, _EXAMPLES).astype(int)] if len(rows) else []
+        for axes, row in zip(grid[code], picked, strict=False):
+            axes.plot(dates, points.displacement[row], ".", markersize=2, color=COLOURS[code])
+            axes.set_title(str(points.pid[row]), fontsize=7)
+            if name == "bilinear":
+                axes.axvline(table.break_date[row].astype(object), color="0.6")
+            for date in table.jump_dates[row][~np.isnat(table.jump_dates[row])] if name == "unwrapping_error" else ():
+                axes.axvline(date.astype(object), color="0.3", linestyle="--", linewidth=0.8)
+            axes.tick_params(labelsize=7)
+            axes.tick_params(axis="x", rotation=30)
+        grid[code, 0].set_ylabel(f"{name}\nmm", fontsize=8)
+        for axes in grid[code, len(picked) :]:
+            axes.text(0.5, 0.5, "none", ha="center", transform=axes.transAxes, fontsize=8)
+    return figure
