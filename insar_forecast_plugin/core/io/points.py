@@ -265,5 +265,6 @@ def _driver(path: Path) -> str:
 
 def _layer(source: Mapping[str, Any] | str | Path) -> VectorLayer:
     if isinstance(source, Mapping):
-        return VectorLayer(Path(source["path"]), source.get("layer"))
-    return VectorLayer(Path(source))
+        return VectorLayer(Path(source["path"]), source.get("layer") or None)
+    path, _, layer = str(source).partition("|layername=")
+    return VectorLayer(Path(path), layer or None)

@@ -23,7 +23,14 @@ _STACKS = (
     (b"MM\0+", "a GeoTIFF", "with one field an epoch"),
     (b"MATLAB", "a MATLAB file (StaMPS)", "as CSV with dates as column names"),
 )
-_VECTOR_BEGINNINGS = (b"SQLite format 3\0", b"fgb", b"\0\0\x27\x0a", b"{", b"<")
+_VECTORS = {
+    b"SQLite format 3\0": ("a GeoPackage", ".gpkg"),
+    b"fgb": ("a FlatGeobuf", ".fgb"),
+    b"\0\0\x27\x0a": ("a shapefile", ".shp"),
+    b"{": ("a GeoJSON", ".geojson"),
+    b"<": ("an XML", ".gml"),
+}
+_TEXT_EXTENSIONS = (".csv", ".txt", ".tsv")
 _DAY_NUMBERS = (715_000, 760_000)
 """MATLAB day numbers of the years 1957 to 2080."""
 
@@ -74,7 +81,13 @@ def open_source(text: str) -> Source:
             raise InputError(f"{path.name} is {what}. {_LATER} {advice} and import those.")
     if beginning.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (path.suffix.lower() == ".zip" and b"\0" in beginning):
         return _from_archive(path, option or None)
-    if beginning.startswith(_VECTOR_BEGINNINGS) or option:
+    if beginning.lower().startswith((b"<!doctype html", b"<html")):
+        raise InputError(f"{path.name} is a web page, not data: the download failed. Log in and download it again.")
+    kind = next((kind for magic, kind in _VECTORS.items() if beginning.startswith(magic)), None)
+    if kind is not None and path.suffix.lower() in _TEXT_EXTENSIONS:
+        # GDAL would go by the extension and read the bytes as text.
+        raise InputError(f"{path.name} is {kind[0]} file by its content. Rename it to {path.stem}{kind[1]}.")
+    if kind is not None or option:
         return Source(path, _layer(path, option or None), path.stem)
     if path.suffix.lower() in (".dbf", ".shx", ".prj"):
         raise InputError(f"{path.name} is a side file of a shapefile. Choose the .shp file.")
@@ -114,7 +127,7 @@ def _refuse_day_numbers(table: DelimitedTable) -> None:
     if any(epoch_date(name) is not None for name in table.names) or not table.first_rows:
         return
     low, high = _DAY_NUMBERS
-    numbers = [float(value) for value in table.first_rows[0] if value.replace(".", "", 1).isdigit()]
+    numbers = [float(value) for value in table.first_rows[0] if value.replace(".", "", 1).isdecimal()]
     if sum(low <= number <= high for number in numbers) >= 3:
         raise InputError(
             f"{table.name} looks like an export of StaMPS: its first row holds MATLAB day numbers. "

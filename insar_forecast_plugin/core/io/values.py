@@ -8,7 +8,7 @@ import numpy as np
 from ..progress import Progress
 
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
-_PLACEHOLDERS = np.array([999, 9999, 99999, 32767, 32768], dtype=np.float32)
+_PLACEHOLDERS = (999.0, -999.0, 9999.0, -9999.0, 99999.0, -99999.0, 32767.0, -32767.0, -32768.0)
 _LARGEST = np.float32(1e6)
 """No displacement in any unit; larger numbers are a format's own no-data value (1e20, -3.4e38)."""
 _NEARBY = 0.1
@@ -31,22 +31,20 @@ def clear_placeholders(displacement: np.ndarray) -> dict[float, int]:
         float32, shape (n_points, n_epochs), in any unit.
     """
     found: dict[float, int] = {}
-    near: dict[float, int] = {}
+    measured: set[float] = set()
     for start in range(0, len(displacement), _ROWS):
-        large = displacement[start : start + _ROWS]
-        large = large[np.abs(large) > (1 - _NEARBY) * _PLACEHOLDERS[0]]
-        if not large.size:
-            continue
-        values, counts = np.unique(large, return_counts=True)
-        for value, count in zip(values.tolist(), counts.tolist(), strict=True):
-            into = found if abs(value) in _PLACEHOLDERS or abs(value) > _LARGEST else near
-            into[value] = into.get(value, 0) + count
-    others = np.array(list(near), dtype=float)
-    found = {
-        value: count
-        for value, count in found.items()
-        if abs(value) > _LARGEST or not (np.abs(others - value) < _NEARBY * abs(value)).any()
-    }
+        block = displacement[start : start + _ROWS]
+        large = block[np.abs(block) > (1 - _NEARBY) * _PLACEHOLDERS[0]]
+        for value in _PLACEHOLDERS if large.size else ():
+            near = large[np.abs(large - value) < _NEARBY * abs(value)]
+            count = int((near == value).sum())
+            found[value] = found.get(value, 0) + count
+            if not np.isin(near, _PLACEHOLDERS).all():
+                measured.add(value)
+        values, counts = np.unique(large[np.abs(large) > _LARGEST], return_counts=True)
+        for value, number in zip(values.tolist(), counts.tolist(), strict=True):
+            found[value] = found.get(value, 0) + number
+    found = {value: count for value, count in found.items() if count and value not in measured}
     if found:
         gone = np.array(list(found), dtype=np.float32)
         for start in range(0, len(displacement), _ROWS):

@@ -93,6 +93,13 @@ def test_geopackage_keeps_place_system_and_values(tmp_path, run_import):
     assert CRS.from_wkt(points.crs).to_epsg() == 32633
 
 
+def test_geopackage_named_csv_is_refused_with_its_right_name(tmp_path, run_import):
+    path = tmp_path / "points.gpkg"
+    write_layer(path, PLACES, **SERIES)
+    with pytest.raises(InputError, match=r"is a GeoPackage file by its content. Rename it to points.gpkg"):
+        run_import(path.rename(tmp_path / "points.csv"))
+
+
 @pytest.mark.parametrize("extension", ["shp", "fgb", "geojson"])
 def test_other_vector_formats_are_read(extension, tmp_path, run_import):
     path = tmp_path / f"points.{extension}"
@@ -177,6 +184,7 @@ def test_table_without_geometry_falls_back_to_columns(tmp_path, run_import):
         ("disp.nc", b"CDF\x01" + bytes(100), "NetCDF stack.*later"),
         ("velocity.tif", b"II*\0" + bytes(100), "GeoTIFF.*later"),
         ("ps.mat", b"MATLAB 5.0 MAT-file", "StaMPS.*later"),
+        ("EGMS_L3.csv", b"<!DOCTYPE html><html>Log in</html>", r"a web page, not data"),
         ("side.dbf", b"\x03abc", "side file of a shapefile"),
         ("half.gpkg", b"SQLite format 3\0" + bytes(50), "cannot be read as a vector file"),
     ],
