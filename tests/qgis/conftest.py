@@ -3,6 +3,7 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,23 @@ def finish():
     say("result", outputs={"request": request}, layers={}, messages=[])
 exec(compile(given["script"], "script", "exec"))
 """
+
+
+def is_alive(pid):
+    """Say whether a process runs; one that has ended but was not fetched by its parent does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def wait_until(condition, seconds=10):
+    """Wait for something to become true; return whether it did."""
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.02)
+    return condition()
 
 
 class RecordingFeedback:

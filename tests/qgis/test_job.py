@@ -4,29 +4,14 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from conftest import is_alive, wait_until
 
 from insar_forecast_plugin.job import JobCancelledError, JobDefectError, JobError, run_job
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def is_alive(pid):
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
-
-
-def wait_until(condition, seconds=10):
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.02)
-    return condition()
 
 
 def test_result_comes_back(fake_core, feedback):

@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Both halves together, as users run them: the chain through ``qgis_process`` with the core's own Python."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import CORE_PYTHON, is_alive, wait_until
+
+ROOT = Path(__file__).resolve().parents[2]
+PROVIDER = "insarforecast"
+
+
+@pytest.fixture(scope="module")
+def qgis_process(tmp_path_factory):
+    """Return a function that runs qgis_process in a profile of its own, with the plugin enabled."""
+    # Debian 12's wrapper script passes an option that the program does not know; the program stands beside it.
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    if program is None:
+        pytest.skip("qgis_process is not installed")
+    profile = tmp_path_factory.mktemp("profile")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QGIS_PLUGINPATH": str(ROOT),
+        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
+        "XDG_DATA_HOME": str(profile / "data"),
+        "OMP_NUM_THREADS": "1",
+    }
+
+    def run(*arguments, python=None, wait=True):
+        more = {"INSAR_FORECAST_PYTHON": python} if python else {}
+        started = subprocess.Popen(
+            [program, *map(str, arguments)],
+            env={**environment, **more},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        if not wait:
+            return started
+        out, err = started.communicate(timeout=300)
+        return subprocess.CompletedProcess(started.args, started.returncode, out, err)
+
+    run("plugins", "enable", "insar_forecast_plugin")
+    return run
+
+
+@pytest.fixture(scope="module")
+def core():
+    if not CORE_PYTHON or not Path(CORE_PYTHON).exists():
+        pytest.skip("INSAR_FORECAST_PYTHON names no interpreter of the core")
+    return CORE_PYTHON
+
+
+@pytest.fixture(scope="module")
+def run(qgis_process, core):
+    """Return a function that runs one algorithm and gives its JSON answer."""
+
+    def run(name, **parameters):
+        given = [f"{key}={value}" for key, value in parameters.items()]
+        done = qgis_process("--json", "run", f"{PROVIDER}:{name}", "--", *given, python=core)
+        assert done.returncode == 0, done.stdout + done.stderr
+        # Fails where anything but JSON stands on standard output.
+        return json.loads(done.stdout)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def chain(run, tmp_path_factory):
+    """Run simulate, gridtimeseries, trainforecaster and forecast once; return the folder and the answers."""
+    folder = tmp_path_factory.mktemp("chain")
+    points, grid, model = folder / "points.gpkg", folder / "grid.tif", folder / "model.safetensors"
+    answers = {
+        "simulate": run("simulate", POINT_COUNT=150, EPOCH_COUNT=140, NOISE=1, SEED=1, OUTPUT=points),
+        "gridtimeseries": run("gridtimeseries", INPUT=points, GRID_SIZE=16, OUTPUT=grid, REPORT=folder / "grid.html"),
+        "trainforecaster": run(
+            "trainforecaster",
+            POINTS=points,
+            GRID=grid,
+            LOOKBACK_DAYS=120,
+            HORIZON_DAYS=36,
+            TRAINING_EPOCHS=2,
+            DEVICE="cpu",
+            MODEL=model,
+            REPORT=folder / "training.html",
+        ),
+        "forecast": run(
+            "forecast",
+            POINTS=points,
+            MODEL=model,
+            GRID=grid,
+            OUTPUT_POINTS=folder / "forecast_points.gpkg",
+            OUTPUT=folder / "forecast.tif",
+            OUTPUT_INTERVAL=folder / "interval.tif",
+            REPORT=folder / "forecast.html",
+        ),
+    }
+    return folder, answers
+
+
+def refused(qgis_process, core, name, **parameters):
+    """Run an algorithm that must fail; return what it said."""
+    given = [f"{key}={value}" for key, value in parameters.items()]
+    done = qgis_process("run", f"{PROVIDER}:{name}", "--", *given, python=core)
+    assert done.returncode != 0, done.stdout
+    return done.stdout + done.stderr
+
+
+def test_every_algorithm_is_listed(qgis_process):
+    done = qgis_process("--json", "list")
+    listed = json.loads(done.stdout)["providers"][PROVIDER]["algorithms"]
+    assert {f"{PROVIDER}:forecast", f"{PROVIDER}:installenvironment"} <= set(listed)
+
+
+def test_without_environment_the_error_says_what_to_run(qgis_process, tmp_path):
+    said = refused(qgis_process, None, "simulate", OUTPUT=tmp_path / "p.gpkg")
+    assert "insarforecast:installenvironment" in said
+
+
+@pytest.mark.parametrize(
+    "name", ["points.gpkg", "grid.tif", "model.safetensors", "forecast_points.gpkg", "forecast.tif"]
+)
+def test_chain_writes(chain, name):
+    assert (chain[0] / name).stat().st_size > 0
+
+
+@pytest.mark.parametrize("name", ["grid.html", "training.html", "forecast.html"])
+def test_report_is_self_contained(chain, name):
+    page = (chain[0] / name).read_text(encoding="utf-8")
+    assert "</html>" in page
+    assert 'src="http' not in page
+
+
+@pytest.mark.parametrize("name", ["points.qml", "grid.qml", "forecast_points.qml", "forecast.qml", "interval.qml"])
+def test_style_stands_beside_the_output(chain, name):
+    assert (chain[0] / name).exists()
+
+
+def test_chain_leaves_no_job_folder(chain):
+    assert not [path.name for path in chain[0].iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize("name", ["VALIDATION_RMSE", "PERSISTENCE_RMSE", "SEASONAL_RMSE"])
+def test_training_answers_with_its_errors(chain, name):
+    assert chain[1]["trainforecaster"]["results"][name] > 0
+
+
+def test_gridding_answers_with_its_error(chain):
+    assert chain[1]["gridtimeseries"]["results"]["INTERPOLATION_RMSE"] > 0
+
+
+@pytest.mark.usefixtures("qgis_app")
+def test_forecast_points_have_all_fields(chain):
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(str(chain[0] / "forecast_points.gpkg"), "points", "ogr")
+    names = [field.name() for field in layer.fields()]
+    assert {name[0] for name in names if name[1:].isdigit()} == {"D", "F", "L", "U"}
+    assert "forecast_usable" in names
+
+
+@pytest.mark.usefixtures("qgis_app")
+def test_bands_of_the_forecast_are_named_by_dates(chain):
+    from qgis.core import QgsRasterLayer
+
+    layer = QgsRasterLayer(str(chain[0] / "forecast.tif"), "forecast")
+    assert layer.bandCount() >= 5
+    assert layer.dataProvider().bandDescription(1)[:2] == "20"
+
+
+def test_environment_report_is_written(run, tmp_path):
+    answer = run("checkenvironment", REPORT=tmp_path / "environment.html")
+    assert "numpy" in Path(answer["results"]["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_bad_input_ends_with_an_error_and_no_file(qgis_process, core, tmp_path):
+    source = tmp_path / "nothing.csv"
+    source.write_text("")
+    output = tmp_path / "out" / "points.gpkg"
+    output.parent.mkdir()
+    said = refused(qgis_process, core, "importtimeseries", INPUT=source, OUTPUT=output)
+    assert "nothing.csv" in said
+    assert list(output.parent.iterdir()) == []
+
+
+def test_output_folder_that_does_not_exist_is_named(qgis_process, core, tmp_path):
+    said = refused(qgis_process, core, "simulate", POINT_COUNT=5, OUTPUT=tmp_path / "none" / "points.gpkg")
+    assert "does not exist" in said
+
+
+def test_value_that_is_no_choice_is_refused(qgis_process, core, tmp_path):
+    refused(qgis_process, core, "simulate", SCENARIO="volcano", OUTPUT=tmp_path / "points.gpkg")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_killed_qgis_process_takes_the_child_with_it(qgis_process, core, tmp_path):
+    given = ["POINT_COUNT=50000", "EPOCH_COUNT=500", f"OUTPUT={tmp_path / 'points.gpkg'}"]
+    started = qgis_process("run", f"{PROVIDER}:simulate", "--", *given, python=core, wait=False)
+    children = Path(f"/proc/{started.pid}/task/{started.pid}/children")
+
+    def child():
+        pids = [int(text) for text in children.read_text().split()]
+        return [pid for pid in pids if "launch.py" in Path(f"/proc/{pid}/cmdline").read_text()]
+
+    wait_until(lambda: child() or started.poll() is not None, seconds=60)
+    pids = child()
+    started.send_signal(signal.SIGKILL)
+    started.communicate()
+    assert pids
+    assert wait_until(lambda: not any(is_alive(pid) for pid in pids), seconds=2)
