@@ -85,7 +85,14 @@ class FitRecord:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-class Forecaster(Protocol):
+class Predictor(Protocol):
+    """What can be measured: it forecasts at points."""
+
+    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+        """See :meth:`Forecaster.predict`."""
+
+
+class Forecaster(Predictor, Protocol):
     """A way to forecast at points; both presets of the plugin fulfil it.
 
     A forecaster is made with its configuration (a :class:`~.calendar.Calendar`, a seed, a device), then fitted, or it

@@ -7,6 +7,7 @@ the past alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -23,9 +24,10 @@ from ..stack import RasterStack
 from .calendar import Calendar
 from .device import computes_bfloat16, pick_device
 from .forecaster import FitRecord, ForecastData, split_in_time
+from .frame_encoding import encode
 from .map_scaling import MapScaling
 from .paper_network import PaperNetwork
-from .training import Frames, TrainingSettings, train
+from .training import Frames, TrainingSettings, affordable_passes, train
 
 _CELLS_AROUND_A_POINT = 2.0
 """Cells from a point within which the nearest cell with a value stands for it at the edge of the hull."""
@@ -43,7 +45,7 @@ class PaperForecaster:
     device
         ``auto``, ``cpu``, ``cuda`` or ``mps``.
     training_epochs, learning_rate
-        None takes the preset's own, see :class:`~.training.TrainingSettings`.
+        None takes the preset's own, see :func:`~.training.affordable_passes` and :class:`~.training.TrainingSettings`.
     """
 
     kind: ClassVar[str] = "cnn_lstm_paper"
@@ -59,10 +61,8 @@ class PaperForecaster:
     ) -> None:
         self.calendar = calendar
         self.seed = seed
-        self.settings = TrainingSettings(
-            passes=training_epochs or TrainingSettings.passes,
-            learning_rate=learning_rate or TrainingSettings.learning_rate,
-        )
+        self._passes = training_epochs
+        self._learning_rate = learning_rate or TrainingSettings.learning_rate
         self._device = pick_device(device)
         self._half_precision = computes_bfloat16(self._device)
 
@@ -85,9 +85,10 @@ class PaperForecaster:
             torch.manual_seed(self.seed)
             network = PaperNetwork(side=scaling.side, cells=int(scaling.cells.sum()), horizon=horizon)
         network.to(self._device)
-        training, stopping = train(
-            network, frames, self.settings, half_precision=self._half_precision, progress=progress
+        settings = TrainingSettings(
+            passes=self._passes or affordable_passes(split.total, scaling.side), learning_rate=self._learning_rate
         )
+        training, stopping = train(network, frames, settings, half_precision=self._half_precision, progress=progress)
         self._keep(network, scaling, GridGeometry(stack.transform, stack.crs, *stack.shape))
         best = int(np.argmin(stopping))
         return FitRecord(
@@ -98,10 +99,15 @@ class PaperForecaster:
                 "Grid": f"{stack.shape[0]} rows x {stack.shape[1]} columns, {int(scaling.cells.sum())} cells with "
                 f"values, padded to {scaling.side} x {scaling.side} and masked",
                 "Training": f"{len(training)} passes over {split.end} epochs, the state after {best} of them is kept. "
-                "A pass encodes each frame once for all windows, so it is one step of the optimiser.",
+                "A pass encodes each frame once for all windows, so it is one step of the optimiser."
+                + (
+                    " The last state was the best: more TRAINING_EPOCHS may help."
+                    if best == settings.passes - 1
+                    else ""
+                ),
                 "Stopping span": f"targets of the {split.measured} epochs {stack.dates[split.end]} to "
                 f"{stack.dates[-1]}; the state with the smallest error there is kept",
-                "Optimiser": f"AdamW, learning rate {self.settings.learning_rate:g}, seed {self.seed}",
+                "Optimiser": f"AdamW, learning rate {settings.learning_rate:g}, seed {self.seed}",
                 "Precision": f"{self._device.type}, convolutions in {'bfloat16' if self._half_precision else 'float32'}"
                 ", weights in float32",
                 "Scaling": f"each cell less its mean, over {scaling.scale:.3g} mm; both from the training span only",
@@ -114,20 +120,8 @@ class PaperForecaster:
         A point at the edge of the hull, none of whose four cells has a value, takes the nearest cell with a value
         within two cells; farther points, and those outside the grid, get NaN.
         """
-        maps = self.predict_grid(data, dates)
-        values = weighted(sample_at_points(self.geometry, data.coordinates), maps.reshape(len(maps), -1).T)
-        unread = np.flatnonzero(~np.isfinite(values).all(axis=1))
-        if unread.size:
-            cells = np.flatnonzero(self._scaling.cells)
-            reach = _CELLS_AROUND_A_POINT * self.geometry.cell_size
-            distance, nearest = cKDTree(self.geometry.centres()[cells]).query(
-                data.coordinates[unread], distance_upper_bound=reach
-            )
-            near = np.isfinite(distance)
-            values[unread[near]] = maps.reshape(len(maps), -1)[:, cells[nearest[near]]].T
-        return values
+        return self._reader(data.coordinates)(self.predict_grid(data, dates))
 
-    @torch.no_grad()
     def predict_grid(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast maps; see :class:`~.forecaster.GridForecaster`.
 
@@ -138,21 +132,60 @@ class PaperForecaster:
         ModelError
             The grid is not the one that the model was trained on.
         """
+        if len(dates) > self.calendar.horizon:
+            raise InputError(f"{len(dates)} dates are asked for; the model forecasts {self.calendar.horizon} steps.")
+        states = self._states(data, data.epoch_count, data.epoch_count)
+        return self._maps(states[-1], len(dates))
+
+    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Forecast from past origins, all read from one encoding of the frames; see :class:`~.intervals.Hindcaster`."""
+        first = min(epochs)
+        states = self._states(data, first, max(epochs))
+        read = self._reader(data.coordinates)
+        for known in epochs:
+            count = min(horizon, self.calendar.horizon, data.epoch_count - known)
+            yield known, read(self._maps(states[known - first], count))
+
+    @torch.no_grad()
+    def _states(self, data: ForecastData, first: int, last: int) -> torch.Tensor:
+        """Return the LSTM's last state at the origins after ``first`` ... ``last`` known epochs."""
         stack = _grid_of(data)
         self._check_geometry(stack)
-        lookback, horizon = self.calendar.lookback, self.calendar.horizon
-        if len(stack.dates) < lookback:
+        lookback = self.calendar.lookback
+        if first < lookback:
             raise InputError(
-                f"The series have {len(stack.dates)} epochs; the model looks back {lookback} epochs "
+                f"The series have {first} epochs; the model looks back {lookback} epochs "
                 f"({lookback * self.calendar.step_days:g} days). Take a longer series."
             )
-        if len(dates) > horizon:
-            raise InputError(f"{len(dates)} dates are asked for; the model forecasts {horizon} steps.")
-        frames = torch.from_numpy(self._scaling.frames(stack.values)[-lookback:]).to(self._device)
-        projected = self._network.project(frames, half_precision=self._half_precision)
-        state = self._network.read_windows(projected, lookback)
-        scaled = torch.stack([head(state)[0] for head in self._network.heads[: len(dates)]])
+        frames = torch.from_numpy(self._scaling.frames(stack.values[:last])[first - lookback :]).to(self._device)
+        projected = encode(self._network, frames, half_precision=self._half_precision, told=lambda _: None)
+        return self._network.read_windows(projected, lookback)
+
+    @torch.no_grad()
+    def _maps(self, state: torch.Tensor, count: int) -> np.ndarray:
+        """Return the maps of the first horizons from one state, mm, shape (count, rows, columns)."""
+        scaled = torch.stack([head(state) for head in self._network.heads[:count]])
         return self._scaling.maps(scaled.cpu().numpy())
+
+    def _reader(self, coordinates: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+        """Return what reads maps, shape (n, rows, columns), at points: shape (n_points, n)."""
+        weights = sample_at_points(self.geometry, coordinates)
+        cells = np.flatnonzero(self._scaling.cells)
+        inside = np.diff(weights.indptr) > 0
+        unread = np.flatnonzero(inside & (weights @ self._scaling.cells.ravel().astype(np.float32) == 0))
+        reach = _CELLS_AROUND_A_POINT * self.geometry.cell_size
+        distance, nearest = cKDTree(self.geometry.centres()[cells]).query(
+            coordinates[unread], distance_upper_bound=reach
+        )
+        near = np.isfinite(distance)
+
+        def read(maps: np.ndarray) -> np.ndarray:
+            flat = maps.reshape(len(maps), -1)
+            values = weighted(weights, flat.T)
+            values[unread[near]] = flat[:, cells[nearest[near]]].T
+            return values
+
+        return read
 
     def to_bundle(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """Return the network's weights and the scaling's arrays, and what is needed to use them."""

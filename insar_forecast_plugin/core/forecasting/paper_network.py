@@ -12,6 +12,8 @@ function of the network is unchanged.
 
 from __future__ import annotations
 
+from typing import cast
+
 import torch
 from torch import nn
 from torch.nn import functional
@@ -36,8 +38,9 @@ class PaperNetwork(nn.Module):
 
     Notes
     -----
-    The input matrix starts with the spread of a linear layer of its width, not with the one of ``torch.nn.LSTM`` (that
-    of the hidden size), which saturates every gate when 131 072 numbers come in. The last layer starts at zero: the
+    ``torch.nn.LSTM`` would start its input matrix with the spread that suits the hidden size, which saturates every
+    gate when 131 072 numbers come in. Here it starts with the spread that suits its own width, and the convolutions
+    with that of He et al. (2015), so that the gates' inputs vary by about one. The last layer starts at zero: the
     untrained network forecasts the offset that the scaling takes away.
     """
 
@@ -48,12 +51,18 @@ class PaperNetwork(nn.Module):
         self.side = side
         self.hidden = hidden
         inputs = (1, *CHANNELS[:-1])
-        self.convolutions = nn.ModuleList(
+        convolutions = [
             nn.Conv2d(before, after, kernel_size=3, padding=1) for before, after in zip(inputs, CHANNELS, strict=True)
-        )
+        ]
+        self.convolutions = nn.ModuleList(convolutions)
         self.input_projection = nn.Linear(CHANNELS[-1] * (side // REDUCTION) ** 2, 4 * hidden)
         self.recurrence = nn.Linear(hidden, 4 * hidden, bias=False)
         self.heads = nn.ModuleList(nn.Linear(hidden, cells) for _ in range(horizon))
+        for convolution in convolutions:
+            nn.init.kaiming_normal_(convolution.weight, nonlinearity="relu")
+            nn.init.zeros_(cast("torch.Tensor", convolution.bias))
+        nn.init.normal_(self.input_projection.weight, std=self.input_projection.in_features**-0.5)
+        nn.init.zeros_(self.input_projection.bias)
         for parameter in self.heads.parameters():
             nn.init.zeros_(parameter)
         self.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
