@@ -35,6 +35,7 @@ SETTING = "insar_forecast/python"
 BUILDS = ("auto", "cpu", "gpu")
 REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
 
+_known_good: set[str] = set()  # interpreters that started once in this session: QGIS asks often
 _MAKING = ".making-"
 _STALE_AFTER_S = 24 * 3600
 _LOG_LINES = 12
@@ -116,6 +117,8 @@ def find_python(setting: str | None = None) -> str:
         There is none, or it cannot be used; the message says what to run.
     """
     for value, origin in ((setting, f"the setting {SETTING}"), (os.environ.get(VARIABLE), f"the variable {VARIABLE}")):
+        if value in _known_good:
+            return str(value)
         if value:
             found = probe([value])
             if found is None:
@@ -127,6 +130,7 @@ def find_python(setting: str | None = None) -> str:
                     f"{value}, named by {origin}, is Python {dotted(found.version)}; {dotted(MINIMUM)} or newer is "
                     "needed. Correct or remove it."
                 )
+            _known_good.add(value)
             return value
     folder = managed_folder()
     wrong = fault(folder)
