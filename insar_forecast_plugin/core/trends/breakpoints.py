@@ -105,9 +105,7 @@ def fit_base(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> BaseF
                 gram[short, column, column] += 1e9
         triangle = np.linalg.cholesky(gram)
     to_basis = np.linalg.inv(triangle)
-    basis = to_basis @ columns
-    if len(basis) > 1:
-        basis *= there[:, None, :]
+    basis = (to_basis @ columns) * there[:, None, :]
     coefficients = values @ basis[0].T if len(basis) == 1 else (basis @ values[:, :, None])[:, :, 0]
     fitted = coefficients @ basis[0] if len(basis) == 1 else (coefficients[:, None, :] @ basis)[:, 0]
     return BaseFit(there, basis, to_basis.transpose(0, 2, 1), coefficients, values - fitted)

@@ -16,7 +16,7 @@ MOST_JUMPS = 4
 WINDOWS = (4, 12)
 """Epochs on either side whose means are compared: few for jumps that are soon undone, more for noisy series."""
 _FEWEST = 3
-_ARRAYS = ("rows", "epoch", "size", "strength", "without")
+_ARRAYS = ("rows", "epoch", "size", "taken_out", "without")
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,7 @@ def take_out_jumps(
         series, current = stage.without, stage.motion
         left[rows, number + 1] = current.best_square_sum
         noise[rows] = np.minimum(noise[rows], current.noise)
-        at[rows, number], size[rows, number] = stage.epoch, stage.size
-        sigma[rows, number] = np.sqrt(current.noise) * np.abs(stage.size) / np.maximum(stage.strength, 1e-9)
+        at[rows, number], size[rows, number] = stage.epoch, stage.taken_out
     gain = (left[:, :1] - left) / noise[:, None]
     kept = (gain - thresholds.jump * np.arange(MOST_JUMPS + 1)).argmax(axis=1)
     for number, stage in enumerate(stages, start=1):
@@ -99,7 +98,35 @@ def take_out_jumps(
             motion = motion.replaced(stage.rows[chosen], stage.motion.at(chosen))
     undone = np.arange(MOST_JUMPS) >= kept[:, None]
     at[undone], size[undone], sigma[undone] = -1, np.nan, np.nan
+    _measure(at, size, sigma, motion, there)
     return motion, Jumps(at, size, sigma, np.maximum(gain.max(axis=1), 0.0), candidate_size)
+
+
+def _measure(at: np.ndarray, size: np.ndarray, sigma: np.ndarray, motion: Motion, there: np.ndarray) -> None:
+    """Replace the sizes taken out, in place, by those plus the step that the final residual still has there.
+
+    The first measure was made while the jump bent the fit, and is too small for it.
+    """
+    rows = np.flatnonzero((at >= 0).any(axis=1))
+    present, residual = there[rows], motion.residual[rows]
+    total = np.zeros((len(rows), residual.shape[1] + 1))
+    np.cumsum(pack(residual, present), axis=1, out=total[:, 1:])
+    # The place of each jump among the valid epochs; absent jumps stand past the end.
+    valid = np.concatenate([np.zeros((len(rows), 1), dtype=int), np.cumsum(present, axis=1)], axis=1)
+    count = valid[:, -1:]
+    place = np.where(at[rows] >= 0, np.take_along_axis(valid, np.maximum(at[rows], 0), axis=1), count)
+    for number in range(MOST_JUMPS):
+        here = place[:, number, None]
+        start = np.where(place < here, place, 0).max(axis=1, keepdims=True)
+        stop = np.where(place > here, place, count).min(axis=1, keepdims=True)
+        start, stop = np.maximum(start, here - WINDOWS[-1]), np.minimum(stop, here + WINDOWS[-1])
+        sums = [np.take_along_axis(total, edge, axis=1) for edge in (start, here, stop)]
+        before, after = np.maximum(here - start, 1), np.maximum(stop - here, 1)
+        step = ((sums[2] - sums[1]) / after - (sums[1] - sums[0]) / before)[:, 0]
+        spread = np.sqrt(motion.noise[rows] * (1 / before + 1 / after)[:, 0])
+        kept = at[rows, number] >= 0
+        size[rows[kept], number] += step[kept]
+        sigma[rows[kept], number] = spread[kept]
 
 
 @dataclass(frozen=True)
@@ -109,7 +136,7 @@ class _Candidates:
     rows: np.ndarray
     epoch: np.ndarray
     size: np.ndarray
-    strength: np.ndarray
+    taken_out: np.ndarray
     without: np.ndarray
     motion: Motion
 
@@ -145,7 +172,7 @@ def _best_candidates(
         after = (np.arange(values.shape[1]) >= epoch[rows, None]) & there[rows]
         without = values[rows] - size[rows, None] * after
         fitted = fit_motion(calendar, without, there[rows])
-        tried.append(_Candidates(rows, epoch[rows], measured[rows], strength[rows], without, fitted))
+        tried.append(_Candidates(rows, epoch[rows], measured[rows], size[rows], without, fitted))
     both = tried[0].followed_by(tried[1])
     order = np.lexsort((both.motion.best_square_sum, both.rows))
     first = np.ones(len(order), dtype=bool)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.trends.classes import BILINEAR, CLASSES, LINEAR, STABLE, UNWRAPPING_ERROR
+from insar_forecast_plugin.core.trends.simulated_noise import draw_calendar, draw_gaps, draw_noise
+from insar_forecast_plugin.core.trends.simulated_series import inject_motion, simulate_series
+from insar_forecast_plugin.core.trends.thresholds import MotionLimits
+
+DATES = np.datetime64("2018-01-03") + np.arange(150) * np.timedelta64(6, "D")
+YEARS = (DATES - DATES[0]).astype(float) / 365.25
+
+
+def quiet(label, *, limits=MotionLimits(), count=40, seed=0):
+    """Return motions alone: series in noise of no size, whose visibility was drawn for 2 mm."""
+    return inject_motion(
+        np.random.default_rng(seed),
+        DATES,
+        np.zeros((count, len(DATES))),
+        deviation=np.full(count, 2.0),
+        labels=np.full(count, label),
+        limits=limits,
+    ).displacement.astype(float)
+
+
+def test_same_seed_gives_the_same_series():
+    labels = np.arange(20) % 5
+    one, other = (simulate_series(np.random.default_rng(7), labels) for _ in range(2))
+    np.testing.assert_array_equal(one.displacement, other.displacement)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_series_keeps_enough_values(seed):
+    series = simulate_series(np.random.default_rng(seed), np.arange(30) % 5)
+    assert np.isfinite(series.displacement).sum(axis=1).min() >= 25
+
+
+def test_calendar_increases():
+    dates = draw_calendar(np.random.default_rng(3), 200)
+    assert (np.diff(dates).astype(int) >= 6).all()
+
+
+def test_stable_motion_stays_below_the_stable_velocity():
+    velocity = np.diff(quiet(STABLE), axis=1) / np.diff(YEARS)
+    assert np.abs(velocity).max() <= 2.0 + 1e-3
+
+
+def test_linear_motion_is_faster_than_the_stable_velocity():
+    velocity = np.diff(quiet(LINEAR), axis=1) / np.diff(YEARS)
+    assert np.abs(velocity).min() > 2.0
+
+
+def test_bilinear_motion_is_no_parabola():
+    motion = quiet(BILINEAR)
+    season = [np.cos(2 * np.pi * YEARS), np.sin(2 * np.pi * YEARS)]
+    design = np.stack([np.ones_like(YEARS), YEARS, YEARS**2, *season], axis=1)
+    left = motion.T - design @ np.linalg.lstsq(design, motion.T, rcond=None)[0]
+    visibility = np.sqrt((left**2).sum(axis=0)) / 2.0
+    assert visibility.min() >= MotionLimits().visibility - 1e-3
+
+
+def test_jumps_are_whole_half_wavelengths():
+    steps = np.abs(np.diff(quiet(UNWRAPPING_ERROR), axis=1))
+    largest = steps.max(axis=1)
+    whole = largest / 27.73
+    assert np.abs(whole - np.round(whole)).max() < 0.2
+    assert whole.min() > 0.8
+
+
+def test_noise_has_the_deviation_it_says():
+    rng = np.random.default_rng(5)
+    dates = np.datetime64("2018-01-03") + np.arange(400) * np.timedelta64(6, "D")
+    noise, deviation = draw_noise(rng, dates, 4000)
+    days = (dates - dates[0]).astype(float)
+    wave = np.exp(-2j * np.pi * days / days[-1])
+    measured = np.abs(noise @ wave) / np.sqrt(len(dates))
+    assert np.sqrt(np.mean((measured / deviation) ** 2)) == pytest.approx(1.0, abs=0.15)
+
+
+def test_gaps_are_of_every_kind():
+    there = draw_gaps(np.random.default_rng(0), 400, 200)
+    complete, leading = there.all(axis=1), ~there[:, 0] & ~there[:, 1] & ~there[:, 2]
+    assert 0.6 < complete.mean() < 0.8
+    assert leading.any()
+
+
+def test_unknown_label_is_refused():
+    with pytest.raises(ValueError, match=f"0 to {len(CLASSES) - 1}"):
+        quiet(7, count=1)
