@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import struct
 import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,7 +21,7 @@ from ..series import TimeSeriesPoints, epoch_field
 from .collecting import Columns, collect, drop_empty, epoch_columns, other_columns, unique_names
 from .fields import IDENTIFIERS, named
 from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded
-from .vector import VectorLayer
+from .vector import VectorLayer, shapefile_flaw
 
 _BATCH_VALUES = 4_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
@@ -163,14 +162,11 @@ def write_points(
 def _check_complete(path: Path, count: int) -> None:
     """Look whether all points are in the file: not every driver of GDAL reports a disk that was full on closing."""
     found = pyogrio.read_info(path, force_feature_count=True)["features"]
-    if found != count:
-        raise OutputError(f"{path.name} could not be written: {found} of {count} points are in it. Is the disk full?")
-    table = path.with_suffix(".dbf")
-    if path.suffix.lower() == ".shp" and table.is_file():
-        with table.open("rb") as stream:
-            _, records, header, length = struct.unpack("<4sIHH", stream.read(12))
-        if not length or table.stat().st_size < header + records * length:
-            raise OutputError(f"{table.name} could not be written to its end. Is the disk full?")
+    flaw = f"{found} of {count} points are in it" if found != count else None
+    if path.suffix.lower() == ".shp":
+        flaw = flaw or shapefile_flaw(path)
+    if flaw:
+        raise OutputError(f"{path.name} could not be written: {flaw}. Is the disk full?")
 
 
 class _Fields:

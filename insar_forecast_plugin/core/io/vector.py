@@ -46,6 +46,9 @@ class VectorLayer:
             self._info = pyogrio.read_info(path, layer=self.layer, force_total_bounds=False)
         except (DataSourceError, DataLayerError) as error:
             raise _unreadable(path, error) from error
+        self._shapefile = path.suffix.lower() == ".shp"
+        if self._shapefile and (flaw := shapefile_flaw(path)):
+            raise InputError(f"{flaw}. Copy all files of the shapefile again.")
         self.names: list[str] = list(self._info["fields"])
         self.crs: str | None = CRS.from_user_input(self._info["crs"]).to_wkt() if self._info["crs"] else None
         self.row_count: int = self._info["features"]
@@ -81,6 +84,11 @@ class VectorLayer:
                     yield Block(batch, xy, done / max(self.row_count, done, 1))
         except (DataSourceError, DataLayerError, pa.ArrowException, OSError) as error:
             raise InputError(f"{self.name} is damaged or cannot be read to its end: {error}") from error
+        # GDAL ends at a damaged page as if nothing more had been there. (A shapefile's count has deleted rows in it.)
+        if done < self.row_count and not self._shapefile:
+            raise InputError(
+                f"{self.name} is damaged: {done} of {self.row_count} rows could be read. Download or export it again."
+            )
 
     def _coordinates(self, geometry: pa.Array) -> np.ndarray:
         """Return x and y of WKB points, float64, shape (n_rows, 2)."""
@@ -137,6 +145,24 @@ def layer_names(path: Path) -> list[str]:
         return [str(name) for name, _ in pyogrio.list_layers(path)]
     except DataSourceError as error:
         raise _unreadable(path, error) from error
+
+
+def shapefile_flaw(path: Path) -> str | None:
+    """Return in words what a shapefile lacks of the lengths that its own headers state; None where it is whole."""
+    with path.open("rb") as stream:
+        stated = 2 * int.from_bytes(stream.read(28)[24:28], "big")
+    if path.stat().st_size < stated:
+        return f"{path.name} is cut off: {path.stat().st_size} of {stated} bytes are there"
+    table = next((path.with_suffix(end) for end in (".dbf", ".DBF") if path.with_suffix(end).is_file()), None)
+    if table is None:
+        return f"{path.name} lacks its table {path.stem}.dbf"
+    with table.open("rb") as stream:
+        beginning = stream.read(12)
+    records = int.from_bytes(beginning[4:8], "little")
+    header, length = int.from_bytes(beginning[8:10], "little"), int.from_bytes(beginning[10:12], "little")
+    if not length or table.stat().st_size < header + records * length:
+        return f"{table.name} is cut off: {table.stat().st_size} of {header + records * length} bytes are there"
+    return None
 
 
 def _only_layer(path: Path) -> str:

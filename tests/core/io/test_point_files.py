@@ -188,3 +188,38 @@ def test_file_with_several_layers_asks_for_one(tmp_path, some_points):
 def test_missing_file_is_refused(tmp_path):
     with pytest.raises(InputError, match=r"does not exist"):
         read_points(tmp_path / "gone.gpkg", Silent())
+
+
+@pytest.mark.parametrize("extension", ["gpkg", "fgb", "shp"])
+def test_file_cut_off_is_refused(extension, tmp_path, some_points):
+    path = tmp_path / f"points.{extension}"
+    write_points(some_points(count=300), path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    with pytest.raises(InputError, match=r"cut off|cannot be read|is damaged"):
+        read_points(path, Silent())
+
+
+def test_shapefile_with_half_a_table_is_refused(tmp_path, some_points):
+    write_points(some_points(count=300), tmp_path / "points.shp")
+    table = tmp_path / "points.dbf"
+    table.write_bytes(table.read_bytes()[: table.stat().st_size // 2])
+    with pytest.raises(InputError, match=r"points.dbf is cut off"):
+        read_points(tmp_path / "points.shp", Silent())
+
+
+def test_shapefile_without_table_is_refused(tmp_path, some_points):
+    write_points(some_points(), tmp_path / "points.shp")
+    (tmp_path / "points.dbf").unlink()
+    with pytest.raises(InputError, match=r"lacks its table points.dbf"):
+        read_points(tmp_path / "points.shp", Silent())
+
+
+def test_geopackage_with_a_damaged_page_is_refused(tmp_path, some_points):
+    path = tmp_path / "points.gpkg"
+    write_points(some_points(count=3000, epochs=30), path)
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 20_000] = b"\xa5" * 20_000
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=r"damaged|cannot be read"):
+        read_points(path, Silent())
