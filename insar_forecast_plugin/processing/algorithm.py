@@ -30,7 +30,7 @@ from ..core.errors import CoreError
 from ..core.interface import OperationResult
 from ..job import run_job
 from .declarations import Declarations, is_unset
-from .handover import copy_source, source_on_disk
+from .handover import copy_source, file_of, source_on_disk
 from .help_text import help_html
 from .layers import present_layers
 
@@ -103,6 +103,7 @@ class Algorithm(Declarations, QgsProcessingAlgorithm):
     ) -> bool:
         """Look at layers and the project, which belong to the main thread."""
         self._sources: dict[str, dict[str, Any] | None] = {}
+        self._copied_from: dict[str, tuple[str, dict[str, Any] | None]] = {}
         for name in self._vector_inputs:
             layer = self.parameterAsVectorLayer(parameters, name, context)
             if layer is None:
@@ -110,6 +111,7 @@ class Algorithm(Declarations, QgsProcessingAlgorithm):
                 if source is None:
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
+            self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
         self._paths = {
             name: self._destination(parameters, name, kind, context) for name, kind in self._destinations.items()
         }
@@ -142,7 +144,7 @@ class Algorithm(Declarations, QgsProcessingAlgorithm):
         try:
             values = {name: read(parameters, context) for name, read in self._readers.items()}
             for name, source in self._sources.items():
-                values[name] = source or copy_source(parameters[name], folder, name, context=context, feedback=feedback)
+                values[name] = source or self._copy(parameters, name, folder, context, feedback)
             values.update(self._paths)
             request = self.request.from_json({name.lower(): value for name, value in values.items()})
             answer = run_job(
@@ -161,6 +163,19 @@ class Algorithm(Declarations, QgsProcessingAlgorithm):
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
         return {**outputs, **{name: path for name, path in self._paths.items() if path}}
+
+    def _copy(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        folder: Path,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Hand a layer over as a copy; what is measured is read from the file that the layer shows a part of."""
+        title, original = self._copied_from[name]
+        copy = copy_source(parameters[name], folder, title, context=context, feedback=feedback)
+        return {**copy, "described_by": original} if original else copy
 
     def _destination(
         self, parameters: dict[str, Any], name: str, kind: str, context: QgsProcessingContext

@@ -7,6 +7,7 @@ So only a plain saved OGR layer goes by its path; whatever QGIS adds to a layer 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,23 @@ def source_on_disk(value: Any, layer: QgsVectorLayer) -> dict[str, Any] | None:
     # Virtual and joined fields make the layer wider than its provider; a CRS may have been set by hand.
     if layer.fields().count() != provider.fields().count() or layer.crs() != provider.crs():
         return None
+    return None if layer_opened_with_options(layer) else file_of(layer)
+
+
+def layer_opened_with_options(layer: QgsVectorLayer) -> bool:
+    """Say whether options, a layer's number or a filter in the source decide what the layer shows."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    numbered = not parts.get("layerName") and parts.get("layerId") not in (None, "", 0, "0")
+    return bool(parts.get("subset") or parts.get("openOptions") or numbered)
+
+
+def file_of(layer: QgsVectorLayer) -> dict[str, Any] | None:
+    """Return {"path", "layer"} of the file that an OGR layer reads, None where it reads no file."""
+    if layer.providerType() != "ogr":
+        return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path = parts.get("path") or ""
-    if parts.get("subset") or parts.get("openOptions") or not Path(path).is_file():
-        return None
-    name = parts.get("layerName") or None
-    if name is None and parts.get("layerId") not in (None, "", 0, "0"):
-        return None
-    return {"path": path, "layer": name}
+    return {"path": path, "layer": parts.get("layerName") or None} if Path(path).is_file() else None
 
 
 def _restricts(value: QgsProcessingFeatureSourceDefinition) -> bool:
@@ -61,6 +71,13 @@ def copy_source(
 ) -> dict[str, Any]:
     """Write the features that QGIS sees to a GeoPackage in ``folder`` and return {"path", "layer"}.
 
+    Parameters
+    ----------
+    value
+        The raw value of the parameter.
+    name
+        Name of the layer, which the file gets too, for messages and reports.
+
     Raises
     ------
     QgsProcessingException
@@ -69,7 +86,7 @@ def copy_source(
     save = QgsApplication.processingRegistry().createAlgorithmById("native:savefeatures")
     if save is None:
         raise QgsProcessingException(f"{name} cannot be handed over: QGIS's native algorithms are not loaded.")
-    path = folder / f"{name.lower()}.gpkg"
+    path = folder / f"{re.sub(r'[^A-Za-z0-9_-]+', '_', name) or COPY_LAYER}.gpkg"
     inner = QgsProcessingFeedback(False)
     feedback.canceled.connect(inner.cancel)
     parameters = {

@@ -120,7 +120,15 @@ def test_copy_for_the_job_is_removed_afterwards(run, job, tmp_path):
     QgsProject.instance().addMapLayer(layer)
     run("gridtimeseries", {"INPUT": layer.id(), "OUTPUT": str(tmp_path / "g.tif")})
     copy = Path(job.request["input"]["path"])
-    assert (copy.name, copy.parent.exists()) == ("input.gpkg", False)
+    assert (copy.name, copy.parent.exists()) == ("memory.gpkg", False)
+
+
+def test_copy_says_which_file_describes_it(run, job, points_path, tmp_path):
+    layer = QgsVectorLayer(str(points_path), "part", "ogr")
+    layer.setSubsetString("pid = 'p'")
+    QgsProject.instance().addMapLayer(layer)
+    run("gridtimeseries", {"INPUT": layer.id(), "OUTPUT": str(tmp_path / "g.tif")})
+    assert job.request["input"]["described_by"]["path"] == str(points_path)
 
 
 def test_extent_travels_with_its_crs(run, job, tmp_path):
