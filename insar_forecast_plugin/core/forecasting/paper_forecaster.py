@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 import torch
-from affine import Affine
 from scipy.spatial import cKDTree
 
 from ..bundle import Bundle
@@ -27,6 +26,7 @@ from .forecaster import FitRecord, ForecastData, split_in_time
 from .frame_encoding import encode
 from .map_scaling import MapScaling
 from .paper_network import PaperNetwork
+from .series_for_forecasting import model_geometry
 from .training import Frames, TrainingSettings, affordable_passes, train
 
 _CELLS_AROUND_A_POINT = 2.0
@@ -214,8 +214,8 @@ class PaperForecaster:
             The file's parts do not fit together.
         """
         calendar = Calendar.from_json(bundle.fact("calendar"))
-        grid = bundle.fact("grid")
-        cells = bundle.tensor("cells", (grid["rows"], grid["columns"])).astype(bool)
+        geometry = model_geometry(bundle)
+        cells = bundle.tensor("cells", geometry.shape).astype(bool)
         scaling = MapScaling(cells, bundle.tensor("offset", cells.shape), float(bundle.fact("scale")))
         prefix = "network."
         weights = {
@@ -236,7 +236,6 @@ class PaperForecaster:
                 "The weights in the model file do not fit its grid; it was changed or is incomplete. Train it again."
             ) from error
         forecaster = cls(calendar, seed=int(bundle.facts.get("seed", 0)), device=device)
-        geometry = GridGeometry(Affine(*grid["transform"]), grid["crs"], grid["rows"], grid["columns"])
         forecaster._keep(network.to(forecaster._device), scaling, geometry)
         return forecaster
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from affine import Affine
 
-from ..errors import InputError
-from ..gridding.geometry import GridGeometry
+from ..bundle import Bundle
+from ..errors import InputError, ModelError
+from ..gridding.geometry import GridGeometry, geometry_for_points
 from ..gridding.interpolation import grid_interpolator
 from ..gridding.projection import known_crs, metric_crs, transformed
+from ..gridding.spacing import distinct_places, on_one_line
 from ..io.raster import read_stack
 from ..progress import Progress
 from ..series import TimeSeriesPoints
@@ -69,9 +72,46 @@ def geometry_of(stack: RasterStack) -> GridGeometry:
     return GridGeometry(stack.transform, stack.crs, *stack.shape)
 
 
-def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress) -> RasterStack:
-    """Interpolate points, in the geometry's CRS, to its cells (linear, as the paper does)."""
-    values = grid_interpolator(points.coordinates, geometry).apply(points.displacement, progress)
+def grid_over(points: TimeSeriesPoints, grid_size: int) -> GridGeometry:
+    """Return a grid over points in metres with ``grid_size`` cells along its longer side.
+
+    Raises
+    ------
+    InputError
+        All points lie at one place.
+    """
+    if len(distinct_places(points.coordinates).coordinates) == 1:
+        raise InputError(
+            "All points lie at one place, so no map can be made of them. Use the anchored preset and leave the maps "
+            "out, or take points of an area."
+        )
+    return geometry_for_points(points.coordinates, points.crs, grid_size=grid_size, epoch_count=points.epoch_count)
+
+
+def model_geometry(bundle: Bundle) -> GridGeometry:
+    """Return the grid that a model of maps was trained on.
+
+    Raises
+    ------
+    ModelError
+        The file does not say it.
+    """
+    grid = bundle.fact("grid")
+    try:
+        transform = Affine(*(float(value) for value in grid["transform"]))
+        return GridGeometry(transform, str(grid["crs"]), int(grid["rows"]), int(grid["columns"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError("The model file does not say its grid. It was changed; train it again.") from error
+
+
+def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress | None = None) -> RasterStack:
+    """Interpolate points, in the geometry's CRS, to its cells: linearly, as the paper does.
+
+    Points on one line have no triangles; their cells take the nearest point's value.
+    """
+    places = distinct_places(points.coordinates).coordinates
+    method = "nearest" if on_one_line(places) else "linear"
+    values = grid_interpolator(points.coordinates, geometry, method).apply(points.displacement, progress)
     return RasterStack(
         dates=points.dates,
         transform=geometry.transform,

@@ -7,9 +7,6 @@ from importlib.metadata import version
 from typing import Any
 
 from ..bundle import save_bundle
-from ..errors import InputError
-from ..gridding.geometry import GridGeometry, geometry_for_points
-from ..gridding.spacing import distinct_places
 from ..interface import OperationResult, TrainForecasterRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
@@ -24,6 +21,7 @@ from .series_for_forecasting import (
     check_inside,
     geometry_of,
     grid_on,
+    grid_over,
     in_metres,
     read_grid_of,
     warn_of_series,
@@ -126,22 +124,6 @@ def _new_grid(placed: TimeSeriesPoints, grid_size: int, progress: Progress) -> R
         f"of {geometry.cell_size:.4g} m."
     )
     return grid_on(placed, geometry, progress)
-
-
-def grid_over(placed: TimeSeriesPoints, grid_size: int) -> GridGeometry:
-    """Return a grid over points in metres with ``grid_size`` cells along its longer side.
-
-    Raises
-    ------
-    InputError
-        All points lie at one place.
-    """
-    if len(distinct_places(placed.coordinates).coordinates) == 1:
-        raise InputError(
-            "All points lie at one place, so no map can be made of them. Use the anchored preset without a map, or "
-            "points of an area."
-        )
-    return geometry_for_points(placed.coordinates, placed.crs, grid_size=grid_size, epoch_count=placed.epoch_count)
 
 
 def _facts(

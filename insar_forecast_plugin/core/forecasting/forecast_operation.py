@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``forecast``: points and a model in; forecasts at the points and on a grid out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from ..bundle import Bundle
+from ..errors import InputError, ModelError
+from ..interface import ForecastRequest, LayerDescription, OperationResult
+from ..io.points import read_points, write_points
+from ..io.raster import write_stack
+from ..io.staging import staged_outputs
+from ..measured import Measured
+from ..progress import Part, Progress
+from ..provenance import provenance
+from ..series import TimeSeriesPoints, epoch_field
+from ..stack import RasterStack
+from .calendar import Calendar, step_of, warn_of_gaps
+from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
+from .forecaster import ForecastData, Forecaster, GridForecaster
+from .intervals import half_widths, past_errors
+from .presets import load_forecaster, looks_at_maps
+from .series_for_forecasting import (
+    check_inside,
+    geometry_of,
+    grid_on,
+    grid_over,
+    in_metres,
+    model_geometry,
+    read_grid_of,
+    warn_of_series,
+)
+from .usability import compare_with_simple_forecasts
+
+_STEP_TOLERANCE = 0.25
+"""Share by which the step of the series may differ from the model's."""
+
+
+def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
+    """Forecast from the last epoch of the points.
+
+    Raises
+    ------
+    InputError
+        The series are too short, or do not lie on the grid.
+    ModelError
+        The model file is none, or does not fit the points or the grid.
+    OutputError
+        An output cannot be written.
+    """
+    with staged_outputs() as staging:
+        paths = {
+            name: staging.path(value)
+            for name in ("output_points", "output", "output_interval", "report")
+            if (value := getattr(request, name))
+        }
+        forecaster, bundle = load_forecaster(request.model, request.device)
+        calendar = Calendar.from_json(bundle.fact("calendar"))
+        points = read_points(request.points, Part(progress, 0.0, 0.1))
+        _check_fit(bundle, calendar, points, progress)
+        steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
+        origin = points.dates[-1]
+        dates = calendar.future_dates(origin)[:steps]
+        progress.info(f"Forecast from {origin} for {steps} dates, {dates[0]} to {dates[-1]}; {calendar.words}.")
+        warnings = warn_of_series(points, progress)
+        data, placed = _data(request, bundle, points, Part(progress, 0.1, 0.2))
+        progress(0.2, "Forecasting")
+        values = forecaster.predict(data, dates)
+        errors = past_errors(
+            forecaster, data, lookback=calendar.lookback, horizon=steps, progress=Part(progress, 0.3, 0.6)
+        )
+        progress(0.6, "Comparing past forecasts with persistence and the seasonal trend")
+        usability = compare_with_simple_forecasts(data, errors)
+        result = PointForecast(dates, values, half_widths(errors, request.interval_level), usability)
+        _warn_of_missing(result, progress)
+        inputs = {"points": request.points["path"], "model": request.model}
+        made = provenance(
+            "forecast",
+            request,
+            inputs | ({"grid": request.grid} if request.grid else {}),
+            origin_date=str(origin),
+            model=bundle.facts.get("provenance"),
+            source=points.provenance,
+        )
+        outputs: dict[str, Any] = {"OUTPUT_POINTS": request.output_points}
+        layers = {"OUTPUT_POINTS": _described_points(points, result)}
+        progress(0.75, "Writing the points")
+        _write_points(replace(points, provenance=made), result, paths["output_points"])
+        if "output" in paths or "output_interval" in paths:
+            progress(0.85, "Writing the maps")
+            placed = replace(placed, provenance=made)
+            grid_size = int(bundle.fact("grid_size"))
+            for name, quantity in (("output", "displacement"), ("output_interval", "half_width")):
+                if name in paths:
+                    stack = _map_of(
+                        result, quantity, forecaster=forecaster, data=data, placed=placed, grid_size=grid_size
+                    )
+                    label = _label(points.measured, quantity, request.interval_level)
+                    write_stack(stack, paths[name], description=label)
+                    outputs[name.upper()] = getattr(request, name)
+                    layers[name.upper()] = _described_map(stack, quantity, label)
+        if "report" in paths:
+            progress(0.95, "Writing the report")
+            write_forecast_report(
+                paths["report"],
+                data,
+                result,
+                points=points,
+                calendar=calendar,
+                level=request.interval_level,
+                facts=bundle.facts,
+                warnings=warnings,
+                made=made,
+            )
+            outputs["REPORT"] = request.report
+    text = in_a_sentence(result)
+    progress.info(text)
+    progress(1.0, "Done")
+    return OperationResult(outputs=outputs, layers=layers, messages=(text,))
+
+
+def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> None:
+    """Refuse series that the model was not made for, and warn of what cannot be checked."""
+    shown = Measured.from_json(bundle.fact("measured"))
+    if "unknown" in (shown.component, points.measured.component):
+        if shown.component != points.measured.component:
+            progress.warning(
+                f"The model was trained on {shown.label}, the points show {points.measured.label}: whether they fit "
+                "cannot be checked."
+            )
+    elif shown.component != points.measured.component:
+        raise ModelError(
+            f"The model was trained on {shown.label}; these points show {points.measured.label}. "
+            "Use points of the same component, or train a model on these."
+        )
+    if points.epoch_count < calendar.lookback:
+        raise InputError(
+            f"The series have {points.epoch_count} epochs; the model looks back over {calendar.lookback} "
+            f"({calendar.lookback * calendar.step_days:g} days). Use longer series, or train a model with a shorter "
+            "LOOKBACK_DAYS."
+        )
+    step = step_of(points.dates)
+    if abs(step / calendar.step_days - 1) > _STEP_TOLERANCE:
+        raise ModelError(
+            f"The model was trained for steps of {calendar.step_days:g} days; the last epochs of these points are "
+            f"{step:g} days apart. Train a model on these points."
+        )
+    warn_of_gaps(points.dates[-calendar.lookback :], calendar.step_days, progress)
+    learned = bundle.facts.get("learned_until")
+    if learned and points.dates[-1] < np.datetime64(learned, "D"):
+        progress.warning(
+            f"The model learned from data up to {learned}, later than the points' last date {points.dates[-1]}: past "
+            "errors and intervals are then too small to trust."
+        )
+
+
+def _data(
+    request: ForecastRequest, bundle: Bundle, points: TimeSeriesPoints, progress: Progress
+) -> tuple[ForecastData, TimeSeriesPoints]:
+    """Return the series, on a grid where one is given or needed, and the points in metres."""
+    if request.grid is not None:
+        stack = read_grid_of(request.grid, points)
+        placed = in_metres(points, stack.crs)
+        check_inside(placed, geometry_of(stack), progress)
+        return ForecastData.from_points(placed, stack), placed
+    if not looks_at_maps(bundle.kind):
+        placed = in_metres(points)
+        return ForecastData.from_points(placed), placed
+    geometry = model_geometry(bundle)
+    placed = in_metres(points, geometry.crs)
+    check_inside(placed, geometry, progress)
+    return ForecastData.from_points(placed, grid_on(placed, geometry, progress)), placed
+
+
+def _map_of(
+    result: PointForecast,
+    quantity: str,
+    *,
+    forecaster: Forecaster,
+    data: ForecastData,
+    placed: TimeSeriesPoints,
+    grid_size: int,
+) -> RasterStack:
+    """Return the forecast (``displacement``) or the intervals' ``half_width`` as a stack of future dates.
+
+    The forecast is the network's own maps where it makes them, else the points' values interpolated.
+    """
+    if quantity == "displacement" and isinstance(forecaster, GridForecaster) and data.grid is not None:
+        return replace(
+            data.grid,
+            dates=result.dates,
+            values=forecaster.predict_grid(data, result.dates),
+            measured=placed.measured,
+            provenance=placed.provenance,
+        )
+    series = result.values if quantity == "displacement" else result.half_width
+    geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
+    return grid_on(replace(placed, dates=result.dates, displacement=series), geometry)
+
+
+def _warn_of_missing(result: PointForecast, progress: Progress) -> None:
+    missing = ~np.isfinite(result.values).all(axis=1)
+    if missing.all():
+        raise InputError("No point has a forecast: none has a value, or none lies on a cell of the grid with a value.")
+    if missing.any():
+        progress.warning(
+            f"{int(missing.sum())} of {len(missing)} points have no forecast (their fields are empty): they lie where "
+            "the grid has no value, or have none themselves."
+        )
+
+
+def _write_points(points: TimeSeriesPoints, result: PointForecast, path: Any) -> None:
+    write_points(
+        points,
+        path,
+        layer_name="forecast",
+        extra_fields={"forecast_usable": result.usability.usable},
+        more_series={
+            "F": (result.dates, result.values),
+            "L": (result.dates, result.values - result.half_width),
+            "U": (result.dates, result.values + result.half_width),
+        },
+    )
+
+
+def _label(measured: Measured, quantity: str, level: float) -> str:
+    if quantity == "half_width":
+        return f"half width of the {level:g}% interval, {measured.component_label}, mm"
+    return f"forecast {measured.label}"
+
+
+def _described_points(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
+    return LayerDescription(
+        name=f"Forecast to {result.dates[-1]}, {points.measured.component_label}",
+        quantity="displacement",
+        label=f"forecast {points.measured.label}",
+        field=epoch_field(result.dates[-1], "F"),
+        dates=tuple(str(date) for date in result.dates),
+        limit=_limit(result.values[:, -1]),
+    )
+
+
+def _described_map(stack: RasterStack, quantity: str, label: str) -> LayerDescription:
+    words = "Forecast" if quantity == "displacement" else "Half width of forecast"
+    return LayerDescription(
+        name=f"{words} to {stack.dates[-1]}, {stack.measured.component_label}",
+        quantity=quantity,
+        label=label,
+        dates=tuple(str(date) for date in stack.dates),
+        limit=_limit(stack.values[-1]),
+    )
+
+
+def _limit(values: np.ndarray) -> float:
+    known = np.abs(values[np.isfinite(values)])
+    return max(1.0, float(np.ceil(np.quantile(known, 0.98)))) if known.size else 1.0

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where a forecast is worth using: past forecasts beside persistence and the seasonal trend, at every point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .forecaster import ForecastData
+from .scoring import compare_at_points
+from .seasonal import RunningSeasonalFit
+from .validation import FORECASTER, PERSISTENCE, SEASONAL
+
+YES, NO, UNCLEAR = "yes", "no", "unclear"
+
+
+@dataclass(frozen=True)
+class Usability:
+    """What past forecasts were worth.
+
+    Parameters
+    ----------
+    usable
+        ``yes`` where the forecast beat the better of persistence and the seasonal trend beyond chance, ``unclear``
+        where it had the smaller error but chance may explain it, else ``no``; text, shape (n_points,).
+    by_horizon
+        RMSE in mm a method and horizon, shape (n_horizons,), NaN where nothing came yet.
+    """
+
+    usable: np.ndarray
+    by_horizon: dict[str, np.ndarray]
+
+    def share(self, answer: str) -> float:
+        """Return the share of points with an answer."""
+        return float((self.usable == answer).mean())
+
+
+def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usability:
+    """Compare past forecasts with what persistence and the seasonal trend would have said at the same origins.
+
+    Parameters
+    ----------
+    errors
+        Of the forecaster, from :func:`~.intervals.past_errors`: observed minus forecast, mm, shape (n_points,
+        n_origins, n_horizons); the origins are the last ones of the data.
+    """
+    points, origins, horizon = errors.shape
+    first = data.epoch_count - origins
+    names = (FORECASTER, PERSISTENCE, SEASONAL)
+    squares = {name: np.zeros(horizon) for name in names}
+    cases = np.zeros(horizon)
+    means = {name: np.full((origins, points), np.nan, np.float32) for name in names}
+    running = RunningSeasonalFit(points, data.dates[0])
+    last = np.full(points, np.nan, np.float32)
+    for epoch in range(data.epoch_count - 1):
+        values = data.displacement[:, epoch]
+        running.add(values, data.dates[epoch])
+        last = np.where(np.isfinite(values), values, last)
+        known = epoch + 1
+        if known < first:
+            continue
+        count = min(horizon, data.epoch_count - known)
+        observed = data.displacement[:, known : known + count]
+        error = {
+            FORECASTER: errors[:, known - first, :count],
+            PERSISTENCE: observed - last[:, None],
+            SEASONAL: observed - running.fit().at(data.dates[known : known + count]),
+        }
+        compared = np.isfinite(error[FORECASTER]) & np.isfinite(error[PERSISTENCE]) & np.isfinite(error[SEASONAL])
+        number = compared.sum(axis=1)
+        cases[:count] += compared.sum(axis=0)
+        for name in names:
+            square = np.where(compared, np.square(error[name]), 0)
+            squares[name][:count] += square.sum(axis=0, dtype=np.float64)
+            np.divide(square.sum(axis=1), number, out=means[name][known - first], where=number > 0)
+    with np.errstate(invalid="ignore"):
+        by_horizon = {name: np.sqrt(squares[name] / cases) for name in names}
+    return Usability(_usable(means, horizon), by_horizon)
+
+
+def _usable(means: dict[str, np.ndarray], horizon: int) -> np.ndarray:
+    total = {name: _column_mean(values) for name, values in means.items()}
+    simple = np.where(total[PERSISTENCE] <= total[SEASONAL], means[PERSISTENCE], means[SEASONAL])
+    smaller = total[FORECASTER] < np.minimum(total[PERSISTENCE], total[SEASONAL])
+    clear = compare_at_points(means[FORECASTER], simple, overlap=horizon) == "yes"
+    return np.where(smaller, np.where(clear, YES, UNCLEAR), NO).astype(object)
+
+
+def _column_mean(values: np.ndarray) -> np.ndarray:
+    """Return the mean over origins, NaN where there is none."""
+    known = np.isfinite(values)
+    count = known.sum(axis=0)
+    mean = np.where(known, values, 0).sum(axis=0, dtype=np.float64) / np.maximum(count, 1)
+    return np.where(count > 0, mean, np.nan)
