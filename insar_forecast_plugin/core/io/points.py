@@ -23,11 +23,16 @@ from .fields import IDENTIFIERS, named
 from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded
 from .vector import VectorLayer, shapefile_flaw
 
-_BATCH_VALUES = 4_000_000
+_BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
+_DECIMALS = 1e4
 _SHAPEFILE_FIELDS = 255
+_GEOPACKAGE_VERSION = "1.2"
+"""What the GDAL of QGIS 3.22 reads without a warning."""
 _POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _DRIVERS = {".gpkg": "GPKG", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
+_SINGLE_PRECISION = ("FlatGeobuf",)
+"""Formats that store four bytes a number where that is enough; the others take eight for any."""
 _DESCRIBED = ("GPKG", "FlatGeobuf")
 """Formats that keep metadata."""
 
@@ -126,7 +131,13 @@ def write_points(
     """
     path = Path(path)
     driver = _driver(path)
-    writer = _Fields(points, dict(extra_fields or {}), epoch_prefix, dict(more_series or {}), progress or Silent())
+    writer = _Fields(
+        points,
+        dict(extra_fields or {}),
+        {epoch_prefix: (points.dates, points.displacement), **(more_series or {})},
+        number=pa.float32() if driver in _SINGLE_PRECISION else pa.float64(),
+        progress=progress or Silent(),
+    )
     if driver == "ESRI Shapefile" and len(writer.schema) - 1 > _SHAPEFILE_FIELDS:
         raise OutputError(
             f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {len(writer.schema) - 1} "
@@ -136,6 +147,8 @@ def write_points(
     options: dict[str, Any] = {}
     if driver in _DESCRIBED:
         options = {"layer_metadata": tags, "DESCRIPTION": points.measured.label}
+    if driver == "GPKG":
+        options["VERSION"] = _GEOPACKAGE_VERSION
     try:
         with warnings.catch_warnings(record=True) as remarks:
             warnings.simplefilter("always")
@@ -175,15 +188,16 @@ class _Fields:
     def __init__(
         self,
         points: TimeSeriesPoints,
-        extra: dict[str, np.ndarray],
-        epoch_prefix: str,
-        more: dict[str, Any],
+        extra: Mapping[str, np.ndarray],
+        series: MoreSeries,
+        *,
+        number: pa.DataType,
         progress: Progress,
     ) -> None:
         self._points = points
+        self._number = number
         self._progress = progress
-        self._series = [(epoch_prefix, points.dates, points.displacement)]
-        self._series += [(prefix, dates, values) for prefix, (dates, values) in more.items()]
+        self._series = [(prefix, dates, values) for prefix, (dates, values) in series.items()]
         for prefix, dates, values in self._series:
             if np.shape(values) != (points.point_count, len(dates)):
                 raise ValueError(
@@ -202,7 +216,7 @@ class _Fields:
         self.schema = pa.schema(
             [
                 *(pa.field(name, column.type) for name, column in self._columns.items()),
-                *(pa.field(name, pa.float32()) for name in names),
+                *(pa.field(name, number) for name in names),
                 pa.field("geom", pa.binary(), metadata={"ARROW:extension:name": "geoarrow.wkb"}),
             ]
         )
@@ -217,10 +231,23 @@ class _Fields:
             for _, _, values in self._series:
                 # One transposed copy makes every epoch contiguous, which Arrow then takes without a copy of its own.
                 by_epoch = np.ascontiguousarray(np.asarray(values[rows], dtype=np.float32).T)
+                if self._number == pa.float64():
+                    by_epoch = _decimal(by_epoch)
                 arrays += [pa.array(epoch, from_pandas=True) for epoch in by_epoch]
             arrays.append(_wkb(self._points.coordinates[rows]))
             yield pa.RecordBatch.from_arrays(arrays, schema=self.schema)
             self._progress(rows.stop / self._points.point_count, "writing points")
+
+
+def _decimal(values: np.ndarray) -> np.ndarray:
+    """Widen float32 so that decimal numbers stay what they were: -7.4 and not -7.400000095, as a table shows it.
+
+    Numbers with more than four decimals keep the value of their float32.
+    """
+    exact = values.astype(np.float64)
+    rounded = np.rint(exact * _DECIMALS) / _DECIMALS
+    np.copyto(rounded, exact, where=rounded.astype(np.float32) != values)
+    return rounded
 
 
 def _wkb(coordinates: np.ndarray) -> pa.Array:

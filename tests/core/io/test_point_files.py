@@ -64,6 +64,15 @@ def test_missing_values_are_null_in_the_file(tmp_path, some_points):
     assert last == (None, None)
 
 
+def test_decimal_numbers_stand_in_the_file_as_they_are(tmp_path, some_points):
+    points = some_points()
+    points.displacement[0] = [-7.4, 0.1, 1 / 3]
+    write_points(points, tmp_path / "points.gpkg")
+    with sqlite3.connect(tmp_path / "points.gpkg") as file:
+        row = file.execute('select D20210101, D20210113, D20210125 from points where pid = "000"').fetchone()
+    assert row == (-7.4, 0.1, float(np.float32(1 / 3)))
+
+
 def test_extra_fields_and_further_series_are_written(tmp_path, some_points):
     points = some_points()
     forecast = np.arange(8, dtype=float).reshape(4, 2)
