@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsProcessingOutputFolder,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsSettings,
 )
 
 from .. import environment
@@ -61,4 +63,10 @@ class InstallEnvironment(Algorithm):
             report=feedback.pushInfo,
             cancelled=feedback.isCanceled,
         )
+        named = QgsSettings().value(environment.SETTING, "", type=str) or os.environ.get(environment.VARIABLE)
+        if named:
+            feedback.pushWarning(
+                f"The setting {environment.SETTING} or the variable {environment.VARIABLE} names {named}, which comes "
+                "first. Remove it to use the environment that was made."
+            )
         return {"FOLDER": str(folder)}
