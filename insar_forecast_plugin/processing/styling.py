@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ..core.interface import LayerDescription
 
 DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#efefef", "#c3dcec", "#79b3d8", "#0072b2", "#00375c")
+STABLE_POINT = "#cfcfcf"  # a point as light as the middle of the ramp is lost on a white map
 SEQUENTIAL = ("#fff4d6", "#f3c86b", "#d98a1c", "#96500c", "#4d2606")
 QUALITATIVE = ("#999999", "#0072b2", "#009e73", "#d55e00", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
 CLASS_COLOURS = {
@@ -109,7 +110,10 @@ def _graduated(description: LayerDescription) -> QgsGraduatedSymbolRenderer:
     if _is_sequential(description):
         edges, colours = (0.0, *breaks, math.inf), SEQUENTIAL
     else:
-        edges, colours = (-math.inf, *(-b for b in reversed(breaks)), *breaks, math.inf), DIVERGING
+        edges, colours = (
+            (-math.inf, *(-b for b in reversed(breaks)), *breaks, math.inf),
+            (*DIVERGING[:4], STABLE_POINT, *DIVERGING[5:]),
+        )
     ranges = []
     for lower, upper, colour in zip(edges, edges[1:], colours):
         if math.isinf(lower):

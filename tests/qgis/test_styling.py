@@ -9,7 +9,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingFeedback
 from insar_forecast_plugin.core.interface import LayerDescription
 from insar_forecast_plugin.processing import compatibility
 from insar_forecast_plugin.processing.layers import write_style
-from insar_forecast_plugin.processing.styling import DIVERGING, apply_style, round_breaks
+from insar_forecast_plugin.processing.styling import DIVERGING, STABLE_POINT, apply_style, round_breaks
 
 LABEL = "velocity, LOS, mm/yr, + towards satellite"
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -68,10 +68,12 @@ def test_velocity_has_the_same_breaks_whatever_its_limit(points):
     assert finite == {-20, -10, -5, -2, 2, 5, 10, 20}
 
 
-@pytest.mark.parametrize(("value", "colour"), [(-30, 0), (-1, 4), (1, 4), (30, 8)])
+@pytest.mark.parametrize(
+    ("value", "colour"), [(-30, DIVERGING[0]), (-1, STABLE_POINT), (1, STABLE_POINT), (30, DIVERGING[8])]
+)
 def test_points_are_coloured_around_zero(points, value, colour):
     apply_style(points, describe(field="velocity"))
-    assert colour_at(points, value) == DIVERGING[colour]
+    assert colour_at(points, value) == colour
 
 
 def test_legend_of_points_says_component_unit_and_sign(points):
