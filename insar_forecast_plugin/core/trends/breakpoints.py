@@ -5,11 +5,15 @@ All models share a base: level, line, annual cosine and sine (where the dates sp
 What a further column u adds to the base is (u'r)^2 / |u - its projection on the base|^2, r being the base's residual.
 For a slope that changes at epoch k, u'r and the projection's inner products are sums over the epochs from k on, so
 that one cumulative sum gives them for every k (the Frisch-Waugh-Lovell theorem and prefix sums).
+
+The annual signal is held small by a ridge (a prior of half a standard deviation of the noise): over two years a free
+one and a parabola together imitate any bend. To a long series it makes no difference. The ridge stands for two more
+epochs, at which the further columns are zero, so that the theorem holds with it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +21,10 @@ DAYS_PER_YEAR = 365.25
 SEASON_NEEDS_YEARS = 1.25
 """A shorter span cannot tell an annual signal from motion, so none is fitted."""
 
-_LEVEL, _LINE, _SEASON = 0, 1, slice(2, 4)
+SEASON_RIDGE = 4.0
+"""Added to the annual columns' squared norm: noise variance over the prior variance of their coefficients."""
+
+_LINE, _SEASON = 1, slice(2, 4)
 _SHORTEST_SEGMENT = 4
 
 
@@ -61,6 +68,20 @@ class Calendar:
                 columns.append(step)
         return cls(dates, time, span / DAYS_PER_YEAR / 2, np.stack(columns), seasonal)
 
+    @property
+    def ridge(self) -> np.ndarray:
+        """Diagonal added to the normal equations, shape (n_columns,)."""
+        ridge = np.full(len(self.columns), 1e-9)
+        if self.seasonal:
+            ridge[_SEASON] = SEASON_RIDGE
+        return ridge
+
+    def without_season(self) -> Calendar:
+        """Return the calendar with no annual signal among the columns."""
+        return (
+            replace(self, columns=np.delete(self.columns, _SEASON, axis=0), seasonal=False) if self.seasonal else self
+        )
+
 
 @dataclass(frozen=True)
 class BaseFit:
@@ -71,7 +92,7 @@ class BaseFit:
     there
         Valid epochs, shape (n, n_epochs); (1, n_epochs) where all series are complete.
     basis
-        Orthonormal base, shape (n or 1, n_columns, n_epochs), zero in gaps.
+        Base whose columns are orthonormal (with the ridge's epochs), shape (n or 1, n_columns, n_epochs), zero in gaps.
     to_columns
         Coefficients of the columns from those of the basis, shape (n or 1, n_columns, n_columns).
     coefficients
@@ -91,13 +112,13 @@ def fit_base(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> BaseF
     """Fit the base columns to values (n, n_epochs), zero where ``there`` is False."""
     columns = calendar.columns
     if there.all():
-        triangle = np.linalg.cholesky(columns @ columns.T + 1e-9 * np.eye(len(columns)))[None]
+        triangle = np.linalg.cholesky(columns @ columns.T + np.diag(calendar.ridge))[None]
         there = np.ones((1, there.shape[1]), dtype=bool)
     else:
         weights = there.astype(float)
         pairs = columns[:, None] * columns[None]
         gram = (weights @ pairs.reshape(-1, columns.shape[1]).T).reshape(-1, len(columns), len(columns))
-        gram += 1e-9 * np.eye(len(columns)) * (1 + weights.sum(axis=1))[:, None, None]
+        gram += np.diag(calendar.ridge) + 1e-9 * np.eye(len(columns)) * weights.sum(axis=1)[:, None, None]
         if calendar.seasonal:
             # Too short a valid span for a season: a penalty that leaves nothing of it.
             short = _valid_span(calendar.time, there) * calendar.half_span < SEASON_NEEDS_YEARS
@@ -141,6 +162,12 @@ class AddedColumn:
     def line_part(self, base: BaseFit) -> np.ndarray:
         """Return how much of the line a unit of the column takes over, shape (n,)."""
         return (base.to_columns[:, _LINE] * self.on_basis).sum(axis=1)
+
+    def season(self, base: BaseFit) -> np.ndarray:
+        """Return the amplitude of the annual signal fitted with the column, mm, shape (n,)."""
+        coefficients = base.coefficients - self.factor[:, None] * self.on_basis
+        season = base.to_columns[:, _SEASON] @ coefficients[:, :, None]
+        return np.sqrt((season**2).sum(axis=(1, 2)))
 
 
 def line_coefficient(base: BaseFit) -> np.ndarray:
@@ -251,8 +278,8 @@ def _added(base: BaseFit, column: np.ndarray) -> tuple[AddedColumn, np.ndarray]:
     else:
         on_basis = (base.basis @ column[:, :, None])[:, :, 0]
         left = column - (on_basis[:, None, :] @ base.basis)[:, 0]
-    norm = np.maximum((left * left).sum(axis=1), 1e-9)
-    product = (left * base.residual).sum(axis=1)
+    norm = np.maximum((column * column).sum(axis=1) - (on_basis * on_basis).sum(axis=1), 1e-9)
+    product = (column * base.residual).sum(axis=1)
     factor = product / norm
     added = AddedColumn(product * factor, factor, np.broadcast_to(norm, factor.shape), on_basis)
     return added, base.residual - factor[:, None] * left

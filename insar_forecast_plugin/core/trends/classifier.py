@@ -64,7 +64,7 @@ class TrendClassifier:
 
     def save(self, path: str | Path) -> None:
         """Write the model file."""
-        tensors = {name: tensor.detach().numpy() for name, tensor in self.network.state_dict().items()}
+        tensors = {name: tensor.numpy() for name, tensor in _weights(self.network).items()}
         facts = {
             **self.facts,
             "preset": self.preset,
@@ -105,8 +105,13 @@ def load_classifier(path: str | Path | None = None) -> TrendClassifier:
     network = make_network(preset)
     state = {
         name: torch.from_numpy(np.array(bundle.tensor(name, tuple(value.shape))))
-        for name, value in network.state_dict().items()
+        for name, value in _weights(network).items()
     }
-    network.load_state_dict(state)
+    network.load_state_dict(state, strict=False)
     network.eval()
     return TrendClassifier(network, preset, temperature, bundle.facts)
+
+
+def _weights(network: nn.Module) -> dict[str, torch.Tensor]:
+    """Return the tensors by name, without the counters of batches, which only training uses."""
+    return {name: tensor for name, tensor in network.state_dict().items() if tensor.is_floating_point()}

@@ -45,6 +45,8 @@ class Motion:
         Low-frequency density of that residual over its variance: how many correlated epochs tell as much as one.
     residual
         Of the best of the three, mm, zero in gaps, shape (n, n_epochs).
+    season_of_parabola, season_of_bend
+        Amplitude of the annual signal fitted with either, mm; 0 where none is fitted.
     step_at, step_size, step_strength
         Where two unconnected lines fit best (index), how far apart they are there (mm), and that over its standard
         deviation in white noise of 1 mm.
@@ -68,6 +70,8 @@ class Motion:
     variance: np.ndarray
     inflation: np.ndarray
     residual: np.ndarray
+    season_of_parabola: np.ndarray
+    season_of_bend: np.ndarray
     step_at: np.ndarray
     step_size: np.ndarray
     step_strength: np.ndarray
@@ -148,6 +152,8 @@ def fit_motion(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> Mot
         variance=variance,
         inflation=inflation,
         residual=residual,
+        season_of_parabola=parabola.season(base) if calendar.seasonal else np.zeros(len(values)),
+        season_of_bend=bend.season(base) if calendar.seasonal else np.zeros(len(values)),
         step_at=step_at,
         step_size=step_size,
         step_strength=step_strength,

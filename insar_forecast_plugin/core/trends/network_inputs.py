@@ -41,6 +41,8 @@ FEATURES = (
     "discontinuity_significance",
     "valid_share",
     "kurtosis",
+    "season_of_parabola",
+    "season_of_bend",
     "exact_jumps",
 )
 
@@ -70,10 +72,10 @@ def series_channels(
 ) -> np.ndarray:
     """Return the channels, float32, shape (n, CHANNELS, STEPS).
 
-    What is left of a line and the season, in standard deviations of the noise and in half wavelengths (both
+    What is left of a line, in standard deviations of the noise and in half wavelengths (both
     compressed), and how well each step is observed.
     """
-    residual = fit_base(calendar, fits.cleaned, there).residual.astype(np.float32)
+    residual = fit_base(calendar.without_season(), fits.cleaned, there).residual.astype(np.float32)
     weights = weights.astype(np.float32)
     # Complete series share their weights: no product with a mask of ones.
     observed = weights.sum(axis=0)[None] if there.all() else there.astype(np.float32) @ weights
@@ -123,6 +125,8 @@ def features(calendar: Calendar, fits: TrendFits, there: np.ndarray, limits: Mot
         "discontinuity_significance": np.log1p(motion.step_strength / np.sqrt(noise)),
         "valid_share": count / there.shape[1],
         "kurtosis": np.log((motion.residual**4).sum(axis=1) / count / spread**2 + 0.1),
+        "season_of_parabola": np.log1p(motion.season_of_parabola / np.sqrt(spread)),
+        "season_of_bend": np.log1p(motion.season_of_bend / np.sqrt(spread)),
         "exact_jumps": np.full(len(count), float(limits.exact_jumps)),
     }
     table = np.stack([columns[name] for name in FEATURES], axis=1)

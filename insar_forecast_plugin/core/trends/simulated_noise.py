@@ -58,7 +58,7 @@ def draw_noise(
     total = scale * np.exp(rng.uniform(np.log(0.5), np.log(7.0), count))
     share = np.where(rng.random(count) < 0.3, 0.0, rng.uniform(0, 0.85, count))
     decay = np.exp(rng.uniform(np.log(4), np.log(70), count))
-    slow = rng.random(count) < 0.2
+    slow = rng.random(count) < 0.3
     decay[slow] = rng.uniform(70, 500, slow.sum())
     share[slow] *= 0.5
 

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM
+from .breakpoints import SEASON_NEEDS_YEARS, SEASON_RIDGE
 from .classes import BILINEAR, CLASSES, LINEAR, QUADRATIC, STABLE, UNWRAPPING_ERROR
 from .simulated_noise import DAYS_PER_YEAR, LONGEST, SHORTEST, add_spikes, draw_calendar, draw_gaps, draw_noise
 from .thresholds import MotionLimits
 
 OBVIOUS = 120.0
 """Visibility of the plainest signals drawn."""
-
-_SEASON_NEEDS_YEARS = 1.25
 
 
 @dataclass(frozen=True)
@@ -135,9 +134,12 @@ class _MotionDrawer:
         self._limits = limits
         self._years = years - (years[0] + years[-1]) / 2
         self._span = float(years[-1] - years[0])
-        season = [np.cos(2 * np.pi * years), np.sin(2 * np.pi * years)] if self._span > _SEASON_NEEDS_YEARS else []
-        level = [np.ones_like(years), *season]
-        self._bases = [_orthonormal(level + [self._years**power for power in range(1, top)]) for top in (1, 2, 3)]
+        columns = [self._years**power for power in range(3)]
+        ridge = [1e-9] * 3
+        if self._span > SEASON_NEEDS_YEARS:
+            columns = [np.cos(2 * np.pi * years), np.sin(2 * np.pi * years), *columns]
+            ridge = [SEASON_RIDGE] * 2 + ridge
+        self._bases = [_basis(columns[:stop], ridge[:stop]) for stop in range(len(columns) - 2, len(columns) + 1)]
 
     def draw(self, label: int, deviation: float) -> np.ndarray:
         """Return the motion of one series in noise of this white-equivalent deviation, mm, shape (n_epochs,)."""
@@ -158,9 +160,8 @@ class _MotionDrawer:
         return deviation / max(self._visible(self._years, 0), 1e-9)
 
     def _visible(self, signal: np.ndarray, degree: int) -> float:
-        """Root sum of squares of what a polynomial of this degree and the season leave of a signal."""
-        basis = self._bases[degree]
-        return float(np.linalg.norm(signal - basis @ (basis.T @ signal)))
+        """Root sum of squares of what a polynomial of this degree and a small season leave of a signal."""
+        return float(np.sqrt(max(signal @ signal - np.sum((self._bases[degree] @ signal) ** 2), 0.0)))
 
     def _size(self, unit: np.ndarray, degree: int, deviation: float) -> float:
         """Return a signed factor that makes a shape visible beyond a polynomial of this degree."""
@@ -238,6 +239,7 @@ class _MotionDrawer:
         return motion
 
 
-def _orthonormal(columns: list[np.ndarray]) -> np.ndarray:
-    """Return an orthonormal basis of the columns, shape (n_epochs, n_columns)."""
-    return np.linalg.qr(np.stack(columns, axis=1))[0]
+def _basis(columns: list[np.ndarray], ridge: list[float]) -> np.ndarray:
+    """Return the columns made orthonormal, given the ridge, shape (n_columns, n_epochs)."""
+    table = np.stack(columns)
+    return np.linalg.solve(np.linalg.cholesky(table @ table.T + np.diag(ridge)), table)

@@ -41,7 +41,7 @@ class Thresholds:
     """
 
     line: float = 12.0
-    parabola: float = 20.0
+    parabola: float = 22.0
     bend: float = 15.0
     jump: float = 18.0
     jump_share: float = 0.45

@@ -15,7 +15,7 @@ from ..progress import Progress
 from .network import make_network
 from .training_set import NetworkSamples
 
-_BATCH = 256
+_LARGEST_BATCH, _SMALLEST_BATCH = 256, 32
 _PATIENCE = 12
 
 
@@ -62,7 +62,9 @@ def train_network(
     torch.manual_seed(seed)
     network = make_network(preset).to(device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=learning_rate, weight_decay=1e-3)
-    batches = -(-len(training) // _BATCH)
+    # Small sets in small batches, so that a pass makes some hundred steps.
+    batch = int(np.clip(len(training) // 100, _SMALLEST_BATCH, _LARGEST_BATCH))
+    batches = -(-len(training) // batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, learning_rate, total_steps=passes * batches, pct_start=0.2
     )
@@ -74,8 +76,8 @@ def train_network(
         network.train()
         total = 0.0
         shuffled = order.permutation(len(training))
-        for start in range(0, len(training), _BATCH):
-            rows = shuffled[start : start + _BATCH]
+        for start in range(0, len(training), batch):
+            rows = shuffled[start : start + batch]
             loss = nn.functional.cross_entropy(*_logits(network, training.at(rows), device))
             optimiser.zero_grad()
             loss.backward()
@@ -108,8 +110,8 @@ def evaluate(network: nn.Module, samples: NetworkSamples, device: str = "cpu") -
     network.eval()
     with torch.inference_mode():
         parts = [
-            _logits(network, samples.at(slice(start, start + _BATCH)), device)[0].cpu()
-            for start in range(0, len(samples), _BATCH)
+            _logits(network, samples.at(slice(start, start + _LARGEST_BATCH)), device)[0].cpu()
+            for start in range(0, len(samples), _LARGEST_BATCH)
         ]
     return torch.cat(parts), torch.from_numpy(samples.labels)
 

@@ -82,7 +82,7 @@ def simulated_samples(seed: int, per_class: int, progress: Progress) -> NetworkS
             stable_velocity=2.0 * scale if common else scale * float(np.exp(rng.uniform(np.log(0.5), np.log(8)))),
             half_wavelength=half_wavelength,
             exact_jumps=bool(rng.random() < 0.75),
-            visibility=VISIBILITY_LIMIT * float(rng.uniform(0.7, 1.1)),
+            visibility=VISIBILITY_LIMIT * float(rng.uniform(0.85, 1.15)),
         )
         parts.append(as_samples([simulate_series(rng, labels, limits=limits)]))
         progress((number + 1) / calendars, f"simulating series, calendar {number + 1} of {calendars}")

@@ -11,7 +11,7 @@ DATES = np.datetime64("2018-01-03") + np.arange(150) * np.timedelta64(6, "D")
 YEARS = (DATES - DATES[0]).astype(float) / 365.25
 
 
-def quiet(label, *, limits=MotionLimits(), count=40, seed=0):
+def quiet(label, *, count=40, seed=0):
     """Return motions alone: series in noise of no size, whose visibility was drawn for 2 mm."""
     return inject_motion(
         np.random.default_rng(seed),
@@ -19,7 +19,7 @@ def quiet(label, *, limits=MotionLimits(), count=40, seed=0):
         np.zeros((count, len(DATES))),
         deviation=np.full(count, 2.0),
         labels=np.full(count, label),
-        limits=limits,
+        limits=MotionLimits(),
     ).displacement.astype(float)
 
 

@@ -151,8 +151,10 @@ def test_break_gain_equals_the_plain_least_squares_fit():
     base = [np.ones_like(YEARS), YEARS, *season]
 
     def left(columns):
-        design = np.stack(columns, axis=1)
-        return np.sum((series - design @ np.linalg.lstsq(design, series, rcond=None)[0]) ** 2)
+        # The ridge on the two seasonal columns, as two more rows.
+        design = np.vstack([np.stack(columns, axis=1), 2.0 * np.eye(len(columns))[2:4]])
+        target = np.append(series, [0.0, 0.0])
+        return np.sum((target - design @ np.linalg.lstsq(design, target, rcond=None)[0]) ** 2)
 
     allowed = range(20, len(YEARS) - 20)
     best = min(left([*base, np.maximum(YEARS - YEARS[k], 0)]) for k in allowed)

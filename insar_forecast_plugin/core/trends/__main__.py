@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Train the classifier that ships with the plugin: ``python -m insar_forecast_plugin.core.trends``.
+
+One thread and one seed: the same machine gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from ..progress import Silent
+
+SERIES_PER_CLASS = 24_000
+PASSES = 12
+SEED = 0
+
+
+class _Printed(Silent):
+    """Prints facts; the progress in percent is not shown."""
+
+    def info(self, text: str) -> None:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+
+
+def main() -> int:
+    """Train and write the model file and, where asked for, the report."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import torch
+
+    from ..interface import TrainTrendClassifierRequest
+    from .classifier import SHIPPED_MODEL
+    from .train_operation import train_trend_classifier
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", default=str(SHIPPED_MODEL))
+    parser.add_argument("--report", default=None)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    request = TrainTrendClassifierRequest(
+        model=options.output,
+        report=options.report,
+        samples_per_class=SERIES_PER_CLASS,
+        training_epochs=PASSES,
+        seed=SEED,
+        device="cpu",
+    )
+    train_trend_classifier(request, _Printed())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

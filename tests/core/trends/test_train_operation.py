@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation traintrendclassifier from file to file."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.interface import TrainTrendClassifierRequest
+from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.trends.classifier import load_classifier
+from insar_forecast_plugin.core.trends.train_operation import split, train_trend_classifier
+from insar_forecast_plugin.core.trends.training_set import NetworkSamples, simulated_samples
+
+
+def train(folder, name="m.safetensors", progress=None, **options):
+    request = {"samples_per_class": 40, "training_epochs": 2, "device": "cpu", **options}
+    result = train_trend_classifier(
+        TrainTrendClassifierRequest(model=str(folder / name), **request), progress or Silent()
+    )
+    return load_classifier(folder / name), result
+
+
+def weights(classifier):
+    return {name: tensor.numpy() for name, tensor in classifier.network.state_dict().items()}
+
+
+def test_same_seed_gives_the_same_weights(tmp_path):
+    one, other = (weights(train(tmp_path, name)[0]) for name in ("a.safetensors", "b.safetensors"))
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_other_seed_gives_other_weights(tmp_path):
+    one, other = (weights(train(tmp_path, f"{seed}.safetensors", seed=seed)[0]) for seed in (0, 1))
+    assert not np.array_equal(one["dense.0.weight"], other["dense.0.weight"])
+
+
+def test_papers_network_can_be_trained(tmp_path):
+    assert train(tmp_path, preset="paper")[0].preset == "paper"
+
+
+def test_learning_lowers_the_loss(tmp_path):
+    progress = Recorder()
+    train(tmp_path, progress=progress, samples_per_class=200, training_epochs=6)
+    losses = [float(text.split("validation loss ")[1].split(",")[0]) for text in progress.infos if "loss" in text]
+    assert losses[-1] < 0.7 * losses[0]
+
+
+def test_report_shows_confusion_and_loss(tmp_path):
+    train(tmp_path, report=str(tmp_path / "r.html"))
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert all(word in page for word in ("precision", "unwrapping_error", "data:image/png"))
+
+
+def test_labelled_points_are_learnt_from(tmp_path, labelled_points):
+    write_points(labelled_points, tmp_path / "in.gpkg")
+    model, _ = train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+    assert "100 labelled series" in model.facts["trained_on"]
+
+
+def test_unknown_label_is_refused(tmp_path, labelled_points):
+    attributes = labelled_points.attributes.assign(label="wobbly")
+    write_points(replace(labelled_points, attributes=attributes), tmp_path / "in.gpkg")
+    with pytest.raises(InputError, match="'wobbly'"):
+        train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+
+
+def test_too_few_labels_are_refused(tmp_path, labelled_points):
+    write_points(labelled_points.at_points(np.arange(30)), tmp_path / "in.gpkg")
+    with pytest.raises(InputError, match=r"30 points have a class.*at least 50"):
+        train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+
+
+def test_missing_label_field_is_refused(tmp_path, labelled_points):
+    write_points(labelled_points, tmp_path / "in.gpkg")
+    with pytest.raises(InputError, match="without LABEL_FIELD"):
+        train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None})
+
+
+def test_parts_share_no_series():
+    labels = np.arange(100) % 5
+    samples = NetworkSamples(np.zeros((100, 3, 128)), np.arange(100.0)[:, None], labels)
+    parts = [set(part.features[:, 0]) for part in split(samples, 0)]
+    assert [len(part) for part in parts] == [70, 10, 20]
+    assert len(set.union(*parts)) == 100
+
+
+def test_simulated_samples_are_balanced():
+    samples = simulated_samples(3, 80, Silent())
+    assert np.bincount(samples.labels).tolist() == [80] * 5
