@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 
 from .errors import ModelError
 from .provenance import plugin_version
@@ -87,7 +87,8 @@ def save_bundle(path: str | Path, kind: str, tensors: dict[str, np.ndarray], fac
         "facts": facts,
     }
     contiguous = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-    save_file(contiguous, str(path), metadata={FORMAT: json.dumps(header, allow_nan=False)})
+    # Written by Python, so that a full disk is an OSError and the file is readable as any other of the user's.
+    Path(path).write_bytes(save(contiguous, metadata={FORMAT: json.dumps(header, allow_nan=False)}))
 
 
 def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundle:

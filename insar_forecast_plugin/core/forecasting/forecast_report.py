@@ -49,6 +49,7 @@ class PointForecast:
 def in_a_sentence(result: PointForecast) -> str:
     """Say whether the forecast is worth using."""
     usable = result.usability
+    own, persistence, seasonal = (usable.rmse[name] for name in (FORECASTER, PERSISTENCE, SEASONAL))
     yes = usable.share(YES)
     if yes >= 0.5:
         start = f"The forecast is worth using at {yes:.0%} of the points"
@@ -57,8 +58,10 @@ def in_a_sentence(result: PointForecast) -> str:
     else:
         start = "At no point is the forecast clearly better than the simple ones"
     return (
-        f"{start}, judged by past forecasts beside the better of persistence and the seasonal trend; at "
-        f"{usable.share(UNCLEAR):.0%} it was better but perhaps by chance, at {usable.share(NO):.0%} it was not."
+        f"{start}, judged by past forecasts beside the better of persistence and the seasonal trend at each; at "
+        f"{usable.share(UNCLEAR):.0%} it was better but perhaps by chance, at {usable.share(NO):.0%} it was not. Over "
+        f"all points past forecasts erred by {own:.2f} mm, persistence by {persistence:.2f} mm, the seasonal trend by "
+        f"{seasonal:.2f} mm."
     )
 
 

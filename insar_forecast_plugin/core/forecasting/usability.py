@@ -26,10 +26,13 @@ class Usability:
         where it had the smaller error but chance may explain it, else ``no``; text, shape (n_points,).
     by_horizon
         RMSE in mm a method and horizon, shape (n_horizons,), NaN where nothing came yet.
+    rmse
+        The same over all horizons.
     """
 
     usable: np.ndarray
     by_horizon: dict[str, np.ndarray]
+    rmse: dict[str, float]
 
     def share(self, answer: str) -> float:
         """Return the share of points with an answer."""
@@ -76,7 +79,8 @@ def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usa
             np.divide(square.sum(axis=1), number, out=means[name][known - first], where=number > 0)
     with np.errstate(invalid="ignore"):
         by_horizon = {name: np.sqrt(squares[name] / cases) for name in names}
-    return Usability(_usable(means, horizon), by_horizon)
+    rmse = {name: float(np.sqrt(squares[name].sum() / max(cases.sum(), 1))) for name in names}
+    return Usability(_usable(means, horizon), by_horizon, rmse)
 
 
 def _usable(means: dict[str, np.ndarray], horizon: int) -> np.ndarray:

@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operations ``trainforecaster`` and ``forecast``, from files to files."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pytest
+import torch
+
+from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core.bundle import load_bundle
+from insar_forecast_plugin.core.errors import InputError, ModelError
+from insar_forecast_plugin.core.forecasting.presets import KINDS
+from insar_forecast_plugin.core.gridding.gridded import grid_points
+from insar_forecast_plugin.core.io.points import read_points, write_points
+from insar_forecast_plugin.core.io.raster import read_stack, write_stack
+from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.series import TimeSeriesPoints
+
+EPOCHS, STEP, POINTS = 60, 12, 80
+TRAINING = {"lookback_days": 120, "horizon_days": 48, "grid_size": 16, "device": "cpu"}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_thread():
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+def series(*, epochs=EPOCHS, step=STEP, component="los", measured_epochs="observed"):
+    """Trend and season that vary over 2 km, with 1 mm of noise."""
+    generator = np.random.default_rng(4)
+    dates = np.datetime64("2020-01-01") + step * np.arange(epochs).astype("timedelta64[D]")
+    xy = generator.uniform(0, 2000, (POINTS, 2))
+    years = np.arange(epochs) * step / 365.25
+    truth = -xy[:, :1] / 100 * years + 3 * np.sin(2 * np.pi * years)
+    return TimeSeriesPoints(
+        pid=np.array([f"p{index}" for index in range(POINTS)], dtype=object),
+        coordinates=xy + np.array([4_600_000, 1_700_000]),
+        crs="EPSG:3035",
+        dates=dates,
+        displacement=(truth + generator.normal(0, 1, truth.shape)).astype(np.float32),
+        measured=Measured(component=component, epochs=measured_epochs),
+    )
+
+
+def written(points, path):
+    write_points(points, path)
+    return {"path": str(path), "layer": None}
+
+
+def train(source, folder, preset, recorder=None, **more):
+    parameters = {
+        "points": source,
+        "model": str(folder / f"{preset}.safetensors"),
+        "report": str(folder / f"{preset}.html"),
+        "preset": preset,
+        **TRAINING,
+        **more,
+    }
+    if preset == "paper":
+        parameters.setdefault("training_epochs", 3)
+    return operations.run("trainforecaster", parameters, recorder or Silent())
+
+
+def forecast(source, model, folder, recorder=None, **more):
+    parameters = {"points": source, "model": model, "output_points": str(folder / "forecast.gpkg"), "device": "cpu"}
+    return operations.run("forecast", parameters | more, recorder or Silent())
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    return written(series(), tmp_path_factory.mktemp("source") / "points.gpkg")
+
+
+@pytest.fixture(scope="module", params=["anchored", "paper"])
+def trained(request, source, tmp_path_factory):
+    return train(source, tmp_path_factory.mktemp(request.param), request.param)
+
+
+@pytest.fixture(scope="module")
+def anchored(source, tmp_path_factory):
+    return train(source, tmp_path_factory.mktemp("model"), "anchored").outputs["MODEL"]
+
+
+@pytest.fixture(scope="module")
+def paper(source, tmp_path_factory):
+    return train(source, tmp_path_factory.mktemp("model"), "paper").outputs["MODEL"]
+
+
+def test_training_measures_the_model_beside_the_simple_forecasts(trained):
+    numbers = [trained.outputs[name] for name in ("VALIDATION_RMSE", "PERSISTENCE_RMSE", "SEASONAL_RMSE")]
+    assert all(0.5 < number < 50 for number in numbers)
+
+
+def test_anchored_preset_beats_persistence_on_trend_and_season(anchored):
+    facts = load_bundle(anchored, KINDS).facts
+    assert facts["validation_rmse_mm"]["forecaster"] < facts["validation_rmse_mm"]["persistence"]
+
+
+def test_model_file_says_what_is_needed_to_use_it(trained):
+    facts = load_bundle(trained.outputs["MODEL"], KINDS).facts
+    assert facts["calendar"] == {"step_days": 12, "lookback": 10, "horizon": 4}
+    assert facts["measured"]["component"] == "los"
+    assert facts["provenance"]["algorithm"] == "trainforecaster"
+    assert "torch" in facts["packages"]
+
+
+def test_report_of_training_stands_alone(trained):
+    page = Path(trained.outputs["REPORT"]).read_text(encoding="utf-8")
+    assert "Error on dates that were not trained on" in page
+    assert "data:image/png;base64" in page
+    assert "http" not in page
+
+
+def test_absurd_values_on_the_validation_span_change_no_weight(trained, source, tmp_path):
+    points = read_points(source, Silent())
+    facts = load_bundle(trained.outputs["MODEL"], KINDS).facts
+    absurd = points.displacement.copy()
+    absurd[:, points.dates > np.datetime64(facts["learned_until"])] = 1e6
+    again = train(written(replace(points, displacement=absurd), tmp_path / "absurd.gpkg"), tmp_path, facts["preset"])
+    first, second = (load_bundle(result.outputs["MODEL"], KINDS).tensors for result in (trained, again))
+    assert first.keys() == second.keys()
+    for name, tensor in first.items():
+        np.testing.assert_array_equal(tensor, second[name], err_msg=name)
+
+
+def test_forecast_points_hold_series_forecast_interval_and_verdict(trained, source, tmp_path):
+    result = forecast(source, trained.outputs["MODEL"], tmp_path)
+    table = pyogrio.read_dataframe(result.outputs["OUTPUT_POINTS"])
+    last = np.datetime64("2020-01-01") + np.timedelta64(STEP * (EPOCHS - 1), "D")
+    days = [str(last + np.timedelta64(STEP * step, "D")).replace("-", "") for step in range(1, 5)]
+    assert [name for name in table if name[0] in "FLU" and name[1:].isdigit()] == [p + d for p in "FLU" for d in days]
+    assert f"D{str(last).replace('-', '')}" in table
+    assert set(table["forecast_usable"]) <= {"yes", "no", "unclear"}
+    inside = table["L" + days[0]] < table["F" + days[0]]
+    assert inside.all()
+    assert (table["F" + days[0]] < table["U" + days[0]]).all()
+
+
+def test_forecast_maps_have_a_band_a_future_date(trained, source, tmp_path):
+    outputs = {"output": str(tmp_path / "forecast.tif"), "output_interval": str(tmp_path / "interval.tif")}
+    forecast(source, trained.outputs["MODEL"], tmp_path, **outputs)
+    maps, widths = read_stack(outputs["output"]), read_stack(outputs["output_interval"])
+    assert len(maps.dates) == len(widths.dates) == 4
+    assert np.isfinite(maps.values).mean() > 0.5
+    assert np.nanmin(widths.values) > 0
+
+
+def test_anchored_map_shows_the_point_forecast(anchored, source, tmp_path):
+    result = forecast(source, anchored, tmp_path, output=str(tmp_path / "forecast.tif"))
+    table = pyogrio.read_dataframe(result.outputs["OUTPUT_POINTS"])
+    stack = read_stack(result.outputs["OUTPUT"])
+    name = next(column for column in table if column.startswith("F2"))
+    low, high = table[name].min(), table[name].max()
+    assert np.nanmin(stack.values[0]) >= low - 1e-3
+    assert np.nanmax(stack.values[0]) <= high + 1e-3
+
+
+def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
+    result = forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
+    page = (tmp_path / "forecast.html").read_text(encoding="utf-8")
+    assert result.messages[0].split(",")[0] in page
+    assert "What the model cannot know" in page
+
+
+def test_shorter_horizon_gives_fewer_dates(anchored, source, tmp_path):
+    result = forecast(source, anchored, tmp_path, horizon_days=24)
+    assert len(result.layers["OUTPUT_POINTS"].dates) == 2
+
+
+def test_longer_horizon_than_the_model_is_refused(anchored, source, tmp_path):
+    with pytest.raises(InputError, match=r"HORIZON_DAYS is 96 days \(8 steps"):
+        forecast(source, anchored, tmp_path, horizon_days=96)
+
+
+def test_other_component_is_refused(anchored, tmp_path):
+    up = written(series(component="up"), tmp_path / "up.gpkg")
+    with pytest.raises(ModelError, match=r"trained on displacement, LOS.*these points show displacement, vertical"):
+        forecast(up, anchored, tmp_path)
+
+
+def test_unknown_component_is_warned_of(anchored, tmp_path):
+    recorder = Recorder()
+    forecast(written(series(component="unknown"), tmp_path / "unknown.gpkg"), anchored, tmp_path, recorder)
+    assert any("whether they fit cannot be checked" in text for text in recorder.warnings)
+
+
+def test_other_calendar_is_refused(anchored, tmp_path):
+    daily = written(series(step=6), tmp_path / "six.gpkg")
+    with pytest.raises(ModelError, match="steps of 12 days; the last epochs of these points are 6 days apart"):
+        forecast(daily, anchored, tmp_path)
+
+
+def test_shorter_series_than_the_lookback_are_refused(anchored, tmp_path):
+    with pytest.raises(InputError, match="8 epochs; the model looks back over 10"):
+        forecast(written(series(epochs=8), tmp_path / "short.gpkg"), anchored, tmp_path)
+
+
+def test_earlier_points_than_the_model_learned_from_are_warned_of(anchored, source, tmp_path):
+    recorder = Recorder()
+    early = written(read_points(source, Silent()).at_epochs(slice(0, 30)), tmp_path / "early.gpkg")
+    forecast(early, anchored, tmp_path, recorder)
+    assert any("The model learned from data up to" in text for text in recorder.warnings)
+
+
+def test_too_short_series_train_nothing_and_leave_no_file(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(InputError, match="13 epochs"):
+        train(written(series(epochs=13), tmp_path / "short.gpkg"), folder, "anchored")
+    assert list(folder.iterdir()) == []
+
+
+def test_grid_with_other_dates_is_refused(source, tmp_path):
+    points = read_points(source, Silent())
+    write_stack(grid_points(points.at_epochs(slice(0, 50)), grid_size=16).stack, tmp_path / "grid.tif")
+    with pytest.raises(InputError, match="has 50 dates, the points 60; 10 are only in the points"):
+        train(source, tmp_path, "paper", grid=str(tmp_path / "grid.tif"))
+
+
+def test_grid_with_one_band_is_refused(source, tmp_path):
+    points = read_points(source, Silent())
+    write_stack(grid_points(points.at_epochs(slice(0, 1)), grid_size=16).stack, tmp_path / "grid.tif")
+    with pytest.raises(InputError, match="single band"):
+        train(source, tmp_path, "paper", grid=str(tmp_path / "grid.tif"))
+
+
+def test_grid_of_other_cells_is_refused_by_the_paper_model(paper, source, tmp_path):
+    points = read_points(source, Silent())
+    write_stack(grid_points(points, grid_size=24).stack, tmp_path / "grid.tif")
+    with pytest.raises(ModelError, match="the model was trained on"):
+        forecast(source, paper, tmp_path, grid=str(tmp_path / "grid.tif"))
+
+
+def test_given_grid_is_where_the_map_lies(anchored, source, tmp_path):
+    stack = grid_points(read_points(source, Silent()), grid_size=24).stack
+    write_stack(stack, tmp_path / "grid.tif")
+    forecast(source, anchored, tmp_path, grid=str(tmp_path / "grid.tif"), output=str(tmp_path / "map.tif"))
+    assert read_stack(tmp_path / "map.tif").transform == stack.transform
+
+
+def test_points_outside_the_grid_of_the_paper_model_are_warned_of_and_left_empty(paper, source, tmp_path):
+    recorder = Recorder()
+    points = read_points(source, Silent())
+    moved = points.coordinates.copy()
+    moved[0] += 50_000
+    result = forecast(written(replace(points, coordinates=moved), tmp_path / "moved.gpkg"), paper, tmp_path, recorder)
+    assert any("1 of 80 points lie outside the grid" in text for text in recorder.warnings)
+    table = pyogrio.read_dataframe(result.outputs["OUTPUT_POINTS"])
+    name = next(column for column in table if column.startswith("F2"))
+    assert table.index[table[name].isna()].tolist() == [0]
+    assert table["forecast_usable"][0] == "no"
+
+
+def test_all_points_outside_the_grid_are_refused(paper, source, tmp_path):
+    points = read_points(source, Silent())
+    far = written(replace(points, coordinates=points.coordinates + 90_000), tmp_path / "far.gpkg")
+    with pytest.raises(InputError, match="All 80 points lie outside the grid"):
+        forecast(far, paper, tmp_path)
+
+
+def test_blended_dates_are_warned_of(tmp_path):
+    recorder = Recorder()
+    train(written(series(measured_epochs="interpolated"), tmp_path / "l3.gpkg"), tmp_path, "anchored", recorder)
+    assert any("blended from acquisitions before and after" in text for text in recorder.warnings)
+
+
+def test_constant_series_are_allowed_and_warned_of(tmp_path):
+    recorder = Recorder()
+    points = series()
+    points = replace(points, displacement=np.full_like(points.displacement, 4))
+    result = train(written(points, tmp_path / "constant.gpkg"), tmp_path, "anchored", recorder)
+    assert result.outputs["VALIDATION_RMSE"] == pytest.approx(0, abs=1e-3)
+    assert any("80 of 80 points have the same value" in text for text in recorder.warnings)
+
+
+def test_single_point_trains_and_forecasts_without_a_map(tmp_path):
+    source = written(series().at_points(np.array([5])), tmp_path / "one.gpkg")
+    model = train(source, tmp_path, "anchored").outputs["MODEL"]
+    table = pyogrio.read_dataframe(forecast(source, model, tmp_path).outputs["OUTPUT_POINTS"])
+    assert table.filter(regex="^F2").notna().all(axis=None)
+
+
+def test_map_of_a_single_point_is_refused(tmp_path):
+    source = written(series().at_points(np.array([5])), tmp_path / "one.gpkg")
+    with pytest.raises(InputError, match="All points lie at one place"):
+        train(source, tmp_path, "paper")
+
+
+def test_gap_of_a_year_is_warned_of(tmp_path):
+    points = series()
+    dates = points.dates.copy()
+    dates[30:] += np.timedelta64(365, "D")
+    recorder = Recorder()
+    train(written(replace(points, dates=dates), tmp_path / "gap.gpkg"), tmp_path, "anchored", recorder)
+    assert any("There are no epochs between" in text for text in recorder.warnings)
+
+
+def test_file_that_is_no_model_is_refused(source, tmp_path):
+    path = tmp_path / "model.safetensors"
+    path.write_text("nothing")
+    with pytest.raises(ModelError, match="cut off"):
+        forecast(source, str(path), tmp_path)
