@@ -9,65 +9,21 @@ satellite is lost, the step doubles), and the validation span decides whether th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from ..progress import Progress
 from .features import LagPlan, Surroundings, WindowFeatures, seasonal_steps, window_features
 from .forecaster import TimeSplit
+from .normal_equations import NormalEquations
 from .seasonal import TERMS
 
-PENALTIES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+PENALTIES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0)
 MEMORIES = (None, 80.0, 40.0)
 """Epochs after which a window's weight has fallen to 1/e; None weighs all alike."""
 
 _MOST_POINTS = 40_000
-_TINY = 1e-12
-
-
-@dataclass
-class _NormalEquations:
-    """Sums over windows for one horizon; ``count`` is the summed weight."""
-
-    size: int
-    gram: np.ndarray = field(init=False)
-    right: np.ndarray = field(init=False)
-    square: float = 0.0
-    count: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.gram = np.zeros((self.size, self.size))
-        self.right = np.zeros(self.size)
-
-    def add(self, gram: np.ndarray, right: np.ndarray, square: float, count: float, weight: float = 1.0) -> None:
-        self.gram += weight * gram
-        self.right += weight * right
-        self.square += weight * square
-        self.count += weight * count
-
-    def plus(self, other: _NormalEquations) -> _NormalEquations:
-        both = _NormalEquations(self.size)
-        for one in (self, other):
-            both.add(one.gram, one.right, one.square, one.count)
-        return both
-
-    def solve(self, penalty: float) -> np.ndarray:
-        """Ridge weights; the penalty is a share of each feature's mean square, the constant is not penalised."""
-        if self.count <= 0:
-            return np.zeros(self.size)
-        scale = np.sqrt(np.diag(self.gram) / self.count)
-        used = scale > _TINY
-        scale = np.where(used, scale, 1.0)
-        matrix = self.gram / scale / scale[:, None] / self.count
-        amount = np.full(self.size, penalty)
-        amount[0] = 0
-        matrix[np.diag_indices(self.size)] += amount + 1e-9 + ~used
-        return np.linalg.solve(matrix, np.where(used, self.right / scale / self.count, 0)) / scale
-
-    def mean_square_error(self, weights: np.ndarray) -> float:
-        total = self.square - 2 * weights @ self.right + weights @ self.gram @ weights
-        return max(total, 0.0) / self.count
 
 
 @dataclass(frozen=True)
@@ -160,8 +116,8 @@ def fit_anchor(
         drawn = np.sort(np.random.default_rng(seed).choice(len(observed), _MOST_POINTS, replace=False))
         surroundings, observed = surroundings.at_points(drawn), observed[drawn]
     size = plan.lagged_count + 4
-    learning = {memory: [_NormalEquations(size) for _ in range(horizon)] for memory in MEMORIES}
-    choosing = {memory: [_NormalEquations(size) for _ in range(horizon)] for memory in MEMORIES}
+    learning = {memory: [NormalEquations(size, unpenalised=1) for _ in range(horizon)] for memory in MEMORIES}
+    choosing = {memory: [NormalEquations(size, unpenalised=1) for _ in range(horizon)] for memory in MEMORIES}
     epochs = range(plan.lookback - 1, split.total - 1)
     for features in window_features(surroundings, plan, epochs):
         progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear anchor")
@@ -193,27 +149,27 @@ def _window_sums(
         if unknown.any():
             lacking = columns[unknown]
             gram = full - lacking.T @ lacking
-        mapping = np.zeros((columns.shape[1], lagged + 4))
-        mapping[:lagged, :lagged] = np.eye(lagged)
-        for series in range(4):
-            start = lagged + TERMS * series
-            mapping[start : start + TERMS, lagged + series] = steps[index]
         square = float(np.square(change[known[:, index], index], dtype=np.float64).sum())
-        sums.append(
-            (
-                index + 1,
-                mapping.T @ gram @ mapping,
-                mapping.T @ right[:, index],
-                square,
-                float(np.count_nonzero(known[:, index])),
-            )
-        )
+        count = float(np.count_nonzero(known[:, index]))
+        sums.append((index + 1, *_at_horizon(gram, right[:, index], steps[index], lagged), square, count))
     return sums
 
 
+def _at_horizon(gram: np.ndarray, right: np.ndarray, steps: np.ndarray, lagged: int) -> tuple[np.ndarray, np.ndarray]:
+    """Join the four seasonal columns of each series to its extrapolated change at one horizon."""
+    joined = np.empty((lagged + 4, lagged + 4))
+    joined[:lagged, :lagged] = gram[:lagged, :lagged]
+    joined[:lagged, lagged:] = gram[:lagged, lagged:].reshape(lagged, 4, TERMS) @ steps
+    joined[lagged:, :lagged] = joined[:lagged, lagged:].T
+    joined[lagged:, lagged:] = np.einsum(
+        "iajb,a,b->ij", gram[lagged:, lagged:].reshape(4, TERMS, 4, TERMS), steps, steps
+    )
+    return joined, np.concatenate([right[:lagged], right[lagged:].reshape(4, TERMS) @ steps])
+
+
 def _choose(
-    learning: dict[float | None, list[_NormalEquations]],
-    choosing: dict[float | None, list[_NormalEquations]],
+    learning: dict[float | None, list[NormalEquations]],
+    choosing: dict[float | None, list[NormalEquations]],
     plan: LagPlan,
 ) -> AnchorFit:
     held_out: list[np.ndarray] = []

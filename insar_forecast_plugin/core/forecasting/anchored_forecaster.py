@@ -1,23 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The anchored forecaster: a linear anchor at every point, and a share of what a network would add to it."""
+"""The anchored forecaster: a linear anchor at every point, and a share of what a network adds to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
 import numpy as np
 
 from ..bundle import Bundle
 from ..errors import InputError
-from ..progress import Progress
+from ..progress import Part, Progress
 from .anchor import AnchorFit, LinearAnchor, fit_anchor
 from .calendar import Calendar
+from .correction import Correction, CorrectionWindows, fit_correction, pretrained_network
+from .device import pick_device
 from .features import LagPlan, Surroundings, window_features
 from .forecaster import FitRecord, ForecastData, split_in_time
 
 
 class AnchoredForecaster:
-    """Forecasts at points with a linear anchor.
+    """Forecasts at points with a linear anchor and a pre-trained CNN-LSTM.
 
     Parameters
     ----------
@@ -34,59 +37,74 @@ class AnchoredForecaster:
     def __init__(self, calendar: Calendar, *, seed: int = 0, device: str = "auto") -> None:
         self.calendar = calendar
         self.seed = seed
-        self.device = device
+        self._device = pick_device(device)
         self.anchor_: LinearAnchor | None = None
         self.held_out_anchor_: LinearAnchor | None = None
+        self.correction_: Correction | None = None
+        self.fitted_until_: np.datetime64 | None = None
 
     def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """Fit the anchor; the last fifth of the targets chooses its penalty and memory.
+        """Fit the anchor, and weigh the network on targets that neither was fitted to.
+
+        The last fifth of the targets chooses the anchor's penalty and memory and the network's share; then the anchor
+        is fitted to all targets.
 
         Raises
         ------
         InputError
             There are too few epochs to learn from and to choose with.
         """
-        split = split_in_time(data.epoch_count, lookback=self.calendar.lookback, horizon=self.calendar.horizon)
+        horizon = self.calendar.horizon
+        split = split_in_time(data.epoch_count, lookback=self.calendar.lookback, horizon=horizon)
         surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
         fit = fit_anchor(
             surroundings,
             data.displacement,
             plan=LagPlan(self.calendar.lookback),
-            horizon=self.calendar.horizon,
+            horizon=horizon,
             split=split,
             seed=self.seed,
-            progress=progress,
+            progress=Part(progress, 0.0, 0.4),
+        )
+        self.correction_ = fit_correction(
+            pretrained_network(self._device),
+            data.coordinates,
+            surroundings,
+            data.displacement,
+            anchors=fit,
+            split=split,
+            seed=self.seed,
+            progress=Part(progress, 0.4, 1.0),
         )
         self.anchor_, self.held_out_anchor_ = fit.final, fit.held_out
-        return FitRecord(facts=_facts(fit, self.calendar))
+        self.fitted_until_ = data.origin
+        progress(1.0, "Fitted")
+        return FitRecord(facts=_facts(fit, self.correction_.shares, self.calendar))
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast from the data's last epoch; see :class:`~.forecaster.Forecaster`."""
-        anchor = self._fitted()
-        if data.epoch_count < self.calendar.lookback:
-            raise InputError(
-                f"The series have {data.epoch_count} epochs; the model looks back over {self.calendar.lookback}. "
-                "Use longer series, or train a model with a shorter LOOKBACK_DAYS."
-            )
-        if len(dates) > anchor.horizon:
-            raise InputError(f"{len(dates)} steps ahead are asked for; the model forecasts {anchor.horizon}.")
-        surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
-        (features,) = window_features(surroundings, anchor.plan, [data.epoch_count - 1])
-        forecast = anchor.predict(surroundings, features, dates)
-        forecast[~np.isfinite(data.displacement).any(axis=1)] = np.nan
+        ((_, forecast),) = self._forecasts(data, [data.epoch_count], {data.epoch_count: dates})
         return forecast
+
+    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Forecast from past origins; see :class:`~.intervals.Hindcaster`."""
+        return self._forecasts(data, epochs, {known: data.dates[known : known + horizon] for known in epochs})
 
     def to_bundle(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """Return the tensors and facts of a model file."""
-        tensors = {"anchor": self._fitted().weights}
-        if self.held_out_anchor_ is not None:
-            tensors["held_out_anchor"] = self.held_out_anchor_.weights
-        calendar = self.calendar
+        anchor, held_out, correction, fitted_until = self._fitted()
+        tensors = {
+            "anchor": anchor.weights,
+            "held_out_anchor": held_out.weights,
+            **correction.tensors(),
+        }
         facts = {
-            "step_days": calendar.step_days,
-            "lookback": calendar.lookback,
-            "horizon": calendar.horizon,
+            "step_days": self.calendar.step_days,
+            "lookback": self.calendar.lookback,
+            "horizon": self.calendar.horizon,
             "seed": self.seed,
+            "network_width": correction.network.width,
+            "fitted_until": str(fitted_until),
         }
         return tensors, facts
 
@@ -109,19 +127,62 @@ class AnchoredForecaster:
         shape = (calendar.horizon, plan.lagged_count + 4)
         forecaster.anchor_ = LinearAnchor(plan, bundle.tensor("anchor", shape))
         forecaster.held_out_anchor_ = LinearAnchor(plan, bundle.tensor("held_out_anchor", shape))
+        forecaster.correction_ = Correction.from_bundle(bundle, horizon=calendar.horizon, device=forecaster._device)
+        forecaster.fitted_until_ = np.datetime64(str(bundle.fact("fitted_until")), "D")
         return forecaster
 
-    def _fitted(self) -> LinearAnchor:
-        if self.anchor_ is None:
+    def _fitted(self) -> tuple[LinearAnchor, LinearAnchor, Correction, np.datetime64]:
+        if (
+            self.anchor_ is None
+            or self.held_out_anchor_ is None
+            or self.correction_ is None
+            or self.fitted_until_ is None
+        ):
             raise RuntimeError("the forecaster is not fitted")
-        return self.anchor_
+        return self.anchor_, self.held_out_anchor_, self.correction_, self.fitted_until_
+
+    def _forecasts(
+        self, data: ForecastData, epochs: list[int], ahead: dict[int, np.ndarray]
+    ) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield the forecasts from origins with ``epochs`` known epochs, for the dates ``ahead`` of each.
+
+        Origins before the end of fitting take the anchor that was not fitted to the validation span.
+        """
+        anchor, held_out, correction, fitted_until = self._fitted()
+        for known in epochs:
+            self._check(known, len(ahead[known]))
+        surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
+        windows = CorrectionWindows(data.coordinates, surroundings) if correction.is_used else None
+        for features in window_features(surroundings, anchor.plan, [known - 1 for known in epochs]):
+            known = features.epoch + 1
+            dates = ahead[known]
+            used = anchor if data.dates[features.epoch] >= fitted_until else held_out
+            forecast = used.predict(surroundings, features, dates)
+            if windows is not None:
+                forecast = forecast + correction.of(windows.inputs(features, forecast, dates))
+            forecast[surroundings.started >= known] = np.nan
+            yield known, forecast
+
+    def _check(self, known: int, horizon: int) -> None:
+        if known < self.calendar.lookback:
+            raise InputError(
+                f"The series have {known} epochs; the model looks back over {self.calendar.lookback}. "
+                "Use longer series, or train a model with a shorter LOOKBACK_DAYS."
+            )
+        if horizon > self.calendar.horizon:
+            raise InputError(f"{horizon} steps ahead are asked for; the model forecasts {self.calendar.horizon}.")
 
 
-def _facts(fit: AnchorFit, calendar: Calendar) -> dict[str, Any]:
-    memories = sorted({"all alike" if memory is None else f"{memory:g} epochs" for memory in fit.memories})
+def _facts(fit: AnchorFit, shares: np.ndarray, calendar: Calendar) -> dict[str, Any]:
+    memories = sorted({"all alike" if memory is None else f"1/e after {memory:g} epochs" for memory in fit.memories})
     return {
         "Calendar": calendar.words,
         "Penalty of the anchor": ", ".join(f"{penalty:g}" for penalty in sorted(set(fit.penalties))),
-        "Weight of the past": ", ".join(memories),
-        "Anchor's error on its validation span": ", ".join(f"{error:.3f}" for error in fit.validation_rmse) + " mm",
+        "Weight of older windows": ", ".join(memories),
+        "Anchor's error on its validation span, by horizon": _list(fit.validation_rmse) + " mm",
+        "Share of the network, by horizon": _list(tuple(shares)),
     }
+
+
+def _list(values: tuple[float, ...]) -> str:
+    return ", ".join(f"{value:.3f}" for value in values)

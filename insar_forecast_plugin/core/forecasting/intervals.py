@@ -16,20 +16,13 @@ import numpy as np
 
 from ..errors import InputError
 from ..progress import Progress
-from .forecaster import ForecastData
+from .forecaster import ForecastData, Predictor
 
 PAST_ORIGINS = 48
 _FOLDS = 6
 _SHARED_NOISE = 0.4
 _MOST_RESIDUALS = 2_000_000
 _TINY = 1e-6
-
-
-class Predictor(Protocol):
-    """What is asked of a method here: a forecast from the data's last epoch, see :class:`~.forecaster.Forecaster`."""
-
-    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
-        """Forecast for the dates."""
 
 
 @runtime_checkable

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the correcting network is shown of a window: the last epochs around a point, and the linear forecasts.
+
+Everything is relative to the point's last value and divided by one scale a point and window (noise plus recent
+movement of the surroundings), so that a network trained on simulated fields meets familiar numbers on any region.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.spatial import cKDTree
+
+from .features import Surroundings, WindowFeatures, seasonal_steps
+
+SHOWN_EPOCHS = 24
+CHANNELS = 8
+HORIZON_INPUTS = 7
+_GRADIENT_POINTS = 16
+_MAD_TO_SIGMA = 1.4826
+_SMALLEST_SCALE = 1e-3
+
+
+def gradient_weights(coordinates: np.ndarray) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+    """Return matrices that take the slope eastwards and northwards of the plane through each point's surroundings.
+
+    The slope is the change over the root-mean-square distance of the 16 nearest points, so that it has the unit of
+    the values. Where the points stand on a line or at one place, the slope across is zero.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+    """
+    points = len(coordinates)
+    count = min(_GRADIENT_POINTS, points)
+    _, nearest = cKDTree(coordinates).query(coordinates, count)
+    nearest = nearest.reshape(points, count)
+    offset = coordinates[nearest] - coordinates[nearest].mean(axis=1, keepdims=True)
+    reach = np.sqrt(np.square(offset).sum(axis=2).mean(axis=1))
+    offset = offset / np.where(reach > 0, reach, 1.0)[:, None, None]
+    normal = np.einsum("pki,pkj->pij", offset, offset) + 0.01 * count * np.eye(2)
+    slopes = np.linalg.solve(normal, offset.transpose(0, 2, 1))
+    rows = np.arange(0, points * count + 1, count)
+    return tuple(  # type: ignore[return-value]
+        sparse.csr_matrix((slopes[:, axis].ravel().astype(np.float32), nearest.ravel(), rows), shape=(points, points))
+        for axis in (0, 1)
+    )
+
+
+def noise_scale(own: np.ndarray) -> np.ndarray:
+    """Return the noise of each series from its changes between epochs, mm, shape (n_points,).
+
+    The median absolute change is robust to jumps; a point's own estimate is averaged with that of all points.
+    """
+    change = np.diff(own[:, -120:], axis=1)
+    own_noise = _MAD_TO_SIGMA / np.sqrt(2) * np.median(np.abs(change), axis=1)
+    return np.sqrt(0.5 * own_noise**2 + 0.5 * np.median(own_noise) ** 2) + _SMALLEST_SCALE
+
+
+@dataclass(frozen=True)
+class CorrectionInputs:
+    """Network inputs of all points at one window.
+
+    Parameters
+    ----------
+    sequence
+        float32, shape (n_points, CHANNELS, SHOWN_EPOCHS), oldest epoch first.
+    horizons
+        float32, shape (n_points, n_horizons, HORIZON_INPUTS).
+    scale
+        mm for one unit of the network's output, shape (n_points,).
+    """
+
+    sequence: np.ndarray
+    horizons: np.ndarray
+    scale: np.ndarray
+
+
+def correction_inputs(
+    surroundings: Surroundings,
+    gradients: tuple[np.ndarray, np.ndarray],
+    features: WindowFeatures,
+    anchor_forecast: np.ndarray,
+    dates: np.ndarray,
+) -> CorrectionInputs:
+    """Make the inputs from epochs up to the window's end alone.
+
+    Parameters
+    ----------
+    gradients
+        Slopes of the near series eastwards and northwards, mm, shape (n_points, n_epochs) each.
+    anchor_forecast
+        mm, shape (n_points, n_horizons).
+    dates
+        Future epochs, shape (n_horizons,).
+    """
+    epoch = features.epoch
+    shown = slice(max(0, epoch - SHOWN_EPOCHS + 1), epoch + 1)
+    points = len(surroundings.own)
+    last = surroundings.own[:, [epoch]]
+    parts = [series[:, shown] - last for series in (surroundings.own, surroundings.near, surroundings.wide)]
+    common = surroundings.common[:, shown] - surroundings.common[:, [epoch]]
+    parts += [np.broadcast_to(common, parts[0].shape)]
+    parts += [slope[:, shown] for slope in gradients]
+    noise = noise_scale(surroundings.own[:, : epoch + 1])
+    moved = parts[2] - parts[2][:, -1:]
+    scale = np.sqrt(noise**2 + np.square(moved).mean(axis=1))
+    count = parts[0].shape[1]
+    sequence = np.zeros((points, CHANNELS, SHOWN_EPOCHS), np.float32)
+    for channel, part in enumerate(parts):
+        sequence[:, channel, SHOWN_EPOCHS - count :] = part / scale[:, None]
+    step = _step_days(surroundings.dates[: epoch + 1])
+    days = (surroundings.dates[shown] - surroundings.dates[epoch]).astype(np.int64)
+    sequence[:, 6, SHOWN_EPOCHS - count :] = days / step / SHOWN_EPOCHS
+    sequence[:, 7, SHOWN_EPOCHS - count :] = 1.0
+    np.clip(sequence, -12, 12, out=sequence)
+
+    ahead = seasonal_steps(dates, surroundings.dates[epoch], surroundings.dates[0])
+    horizons = np.empty((points, len(dates), HORIZON_INPUTS), np.float32)
+    horizons[:, :, 0] = (anchor_forecast - last) / scale[:, None]
+    for series in range(3):
+        columns = features.seasonal[:, 4 * series : 4 * series + 4]
+        horizons[:, :, 1 + series] = (columns @ ahead.T) / scale[:, None]
+    steps_ahead = (dates - surroundings.dates[epoch]).astype(np.int64) / step
+    horizons[:, :, 4] = np.log1p(steps_ahead)
+    horizons[:, :, 5] = np.log(noise / scale)[:, None]
+    horizons[:, :, 6] = np.log(step / 12.0)
+    np.clip(horizons, -20, 20, out=horizons)
+    return CorrectionInputs(sequence, horizons, scale.astype(np.float32))
+
+
+def _step_days(dates: np.ndarray) -> float:
+    return float(np.median(np.diff(dates[-13:]).astype(np.int64)))

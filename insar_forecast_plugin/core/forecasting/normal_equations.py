@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Normal equations of a linear regression, added up part by part: ridge weights and errors without the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+_TINY = 1e-12
+
+
+@dataclass
+class NormalEquations:
+    """Sums over rows.
+
+    Parameters
+    ----------
+    size
+        Number of features.
+    unpenalised
+        Leading features that ridge leaves alone, such as a constant.
+    gram, right, square, count
+        Sums of X'X, X'y, y'y and of the rows' weights.
+    """
+
+    size: int
+    unpenalised: int = 0
+    gram: np.ndarray = field(init=False)
+    right: np.ndarray = field(init=False)
+    square: float = 0.0
+    count: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.gram = np.zeros((self.size, self.size))
+        self.right = np.zeros(self.size)
+
+    def add(self, gram: np.ndarray, right: np.ndarray, square: float, count: float, weight: float = 1.0) -> None:
+        """Add the sums of further rows."""
+        self.gram += weight * gram
+        self.right += weight * right
+        self.square += weight * square
+        self.count += weight * count
+
+    def add_rows(self, features: np.ndarray, target: np.ndarray) -> None:
+        """Add rows, shapes (n, size) and (n,); those with a missing target do not count."""
+        known = np.isfinite(target)
+        if not known.all():
+            features, target = features[known], target[known]
+        self.add(
+            (features.T @ features).astype(np.float64),
+            (features.T @ target).astype(np.float64),
+            float(np.square(target, dtype=np.float64).sum()),
+            float(len(target)),
+        )
+
+    def plus(self, other: NormalEquations) -> NormalEquations:
+        """Return the sums over the rows of both."""
+        both = NormalEquations(self.size, self.unpenalised)
+        for one in (self, other):
+            both.add(one.gram, one.right, one.square, one.count)
+        return both
+
+    def solve(self, penalty: float) -> np.ndarray:
+        """Return ridge weights, shape (size,); the penalty is a share of each feature's mean square."""
+        if self.count <= 0:
+            return np.zeros(self.size)
+        scale = np.sqrt(np.diag(self.gram) / self.count)
+        used = scale > _TINY
+        scale = np.where(used, scale, 1.0)
+        matrix = self.gram / scale / scale[:, None] / self.count
+        amount = np.full(self.size, penalty)
+        amount[: self.unpenalised] = 0
+        matrix[np.diag_indices(self.size)] += amount + 1e-9 + ~used
+        return np.linalg.solve(matrix, np.where(used, self.right / scale / self.count, 0)) / scale
+
+    def squared_error(self, weights: np.ndarray) -> float:
+        """Return the summed squared error of these weights."""
+        return max(float(self.square - 2 * weights @ self.right + weights @ self.gram @ weights), 0.0)
+
+    def mean_square_error(self, weights: np.ndarray) -> float:
+        """Return the mean squared error of these weights."""
+        return self.squared_error(weights) / self.count
