@@ -42,15 +42,23 @@ _LOG_LINES = 12
 _INDEX_VARIABLES = ("UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_INDEX", "UV_FIND_LINKS", "UV_OFFLINE")
 # Every pinned distribution at its version and loadable: prints what is wrong, one line each.
 _VERIFY = """
-import importlib, sys
+import importlib, subprocess, sys
 from importlib import metadata
+def load(module):
+    if module != "lightgbm":
+        importlib.import_module(module)
+        return
+    # Apart from torch: on macOS their OpenMP libraries clash in one process.
+    done = subprocess.run([sys.executable, "-I", "-c", "import lightgbm"], capture_output=True, text=True)
+    if done.returncode:
+        raise ImportError((done.stderr.strip().splitlines() or ["it crashes"])[-1])
 for line in open(sys.argv[1], encoding="utf-8"):
     name, _, version = line.split("#")[0].strip().partition("==")
     if not name:
         continue
     try:
         found = metadata.version(name)
-        importlib.import_module({"scikit-learn": "sklearn"}.get(name, name.replace("-", "_")))
+        load({"scikit-learn": "sklearn"}.get(name, name.replace("-", "_")))
     except metadata.PackageNotFoundError:
         print(f"{name} is missing")
     except Exception as error:

@@ -102,10 +102,12 @@ class ChildProcess:
             threading.Thread(target=self._write, args=(first_line,), daemon=True).start()
 
     def _write(self, line: str) -> None:
+        stream = self._process.stdin
         # A child that died at once shows in its exit status and its log, not here.
         with contextlib.suppress(OSError, ValueError):
-            self._process.stdin.write(line + "\n")
-            self._process.stdin.flush()
+            if stream is not None:
+                stream.write(line + "\n")
+                stream.flush()
 
     def _read(self, name: str, stream: IO[str]) -> None:
         with stream:

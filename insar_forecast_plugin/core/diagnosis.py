@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import platform
+import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ from .provenance import plugin_version, provenance
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _MINIMUM = (3, 11)
 _MODULES = {"scikit-learn": "sklearn"}
+_APART = ("lightgbm",)
+"""Tried in a process of their own: with torch in one process their OpenMP libraries clash on macOS."""
 _REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
 
 
@@ -57,7 +60,6 @@ def check_environment(request: CheckEnvironmentRequest, progress: Progress) -> O
         progress.info(f"{package.name}: {package.found or 'missing'} (required {package.required})")
         if package.fault:
             progress.warning(package.fault)
-    progress.info(verdict)
     if request.report:
         with staged_outputs() as staging:
             _write_report(request, staging.path(request.report), facts=facts, packages=packages, verdict=verdict)
@@ -77,16 +79,30 @@ def examine(name: str, required: str) -> Package:
         found = metadata.version(name)
     except metadata.PackageNotFoundError:
         return Package(name, required, None, f"{name} {required} is missing.")
-    try:
-        import_module(_MODULES.get(name, name))
-    except Exception as error:  # noqa: BLE001 - whatever a library raises while it loads is the finding
-        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+    reason = _reason_not_to_load(_MODULES.get(name, name))
+    if reason:
         hint = " Install the system's OpenMP library (on Debian and Ubuntu: libgomp1)." if "libgomp" in reason else ""
         return Package(name, required, found, f"{name} {found} cannot be loaded ({reason}).{hint}")
     # A local label such as +cpu names a build of the same version.
     if found.split("+")[0] != required:
         return Package(name, required, found, f"{name} is {found}; the plugin was tested with {required}.")
     return Package(name, required, found, "")
+
+
+def _reason_not_to_load(module: str) -> str:
+    """Import a module; return why it cannot be, or an empty text."""
+    if module in _APART:
+        code = f"import {module}"
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", code], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+        )
+        lines = done.stderr.strip().splitlines() or [f"ended with exit status {done.returncode}"]
+        return lines[-1] if done.returncode else ""
+    try:
+        import_module(module)
+    except Exception as error:  # noqa: BLE001 - whatever a library raises while it loads is the finding
+        return f"{type(error).__name__}: {error}".splitlines()[0]
+    return ""
 
 
 def torch_device() -> str:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 
-class Algorithm(Declarations, QgsProcessingAlgorithm):
+class Algorithm(Declarations):
     """An algorithm that has its work done by an operation of the core."""
 
     identifier: ClassVar[str]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsGeometry,
+    QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
@@ -43,7 +44,7 @@ MODELS = "Models (*.safetensors)"
 Reader = Callable[[dict, Any], Any]
 
 
-class Declarations:
+class Declarations(QgsProcessingAlgorithm):
     """The part of an algorithm that declares parameters and reads their values."""
 
     request: type[Request]

@@ -107,13 +107,11 @@ def _style_points(layer: QgsVectorLayer, description: LayerDescription) -> None:
 
 def _graduated(description: LayerDescription) -> QgsGraduatedSymbolRenderer:
     breaks = breaks_of(description)
-    if _is_sequential(description):
-        edges, colours = (0.0, *breaks, math.inf), SEQUENTIAL
-    else:
-        edges, colours = (
-            (-math.inf, *(-b for b in reversed(breaks)), *breaks, math.inf),
-            (*DIVERGING[:4], STABLE_POINT, *DIVERGING[5:]),
-        )
+    edges: Sequence[float] = (0.0, *breaks, math.inf)
+    colours: Sequence[str] = SEQUENTIAL
+    if not _is_sequential(description):
+        edges = (-math.inf, *(-b for b in reversed(breaks)), *breaks, math.inf)
+        colours = (*DIVERGING[:4], STABLE_POINT, *DIVERGING[5:])
     ranges = []
     for lower, upper, colour in zip(edges, edges[1:], colours):
         if math.isinf(lower):
