@@ -180,51 +180,8 @@ def line_variance(base: BaseFit) -> np.ndarray:
     return np.broadcast_to((base.to_columns[:, _LINE] ** 2).sum(axis=1), len(base.residual))
 
 
-def add_parabola(calendar: Calendar, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
-    """Return what time squared adds, and the residual with it, shape (n, n_epochs)."""
-    column = (calendar.time**2) * base.there
-    return _added(base, column)
-
-
-def add_break(calendar: Calendar, base: BaseFit) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
-    """Return what a change of slope adds at its best epoch, that epoch's index (n,), and the residual with it."""
-    time = calendar.time
-    at = _scan(calendar, base).bend_gain.argmax(axis=1)
-    column = np.maximum(time - time[at][:, None], 0.0) * base.there
-    added, residual = _added(base, column)
-    return added, at, residual
-
-
-def likeliest_discontinuity(calendar: Calendar, base: BaseFit) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return where two unconnected lines fit best, and how far apart they are there.
-
-    Returns
-    -------
-    at
-        Index of the first epoch of the second line, shape (n,).
-    size
-        Second line less first at that epoch, mm, shape (n,).
-    strength
-        Size over its standard deviation in white noise of 1 mm, shape (n,).
-    """
-    scan = _scan(calendar, base)
-    determinant = scan.level * scan.sloped - scan.mixed**2
-    allowed = scan.allowed & (determinant > 1e-9 * scan.level * scan.sloped)
-    scale = np.where(allowed, 1.0, 0.0) / np.where(allowed, determinant, 1.0)
-    level = (scan.sloped * scan.plain - scan.mixed * scan.timed) * scale
-    slope = (scan.level * scan.timed - scan.mixed * scan.plain) * scale
-    at = (level * scan.plain + slope * scan.timed).argmax(axis=1)
-    here = at[:, None]
-    time = calendar.time[at]
-    size = _take(level, here) + time * _take(slope, here)
-    variance = (
-        _take(scan.sloped, here) - 2 * time * _take(scan.mixed, here) + time**2 * _take(scan.level, here)
-    ) * _take(scale, here)
-    return at, size, np.abs(size) / np.sqrt(np.maximum(variance, 1e-12))
-
-
 @dataclass(frozen=True)
-class _Scan:
+class Scan:
     """Inner products of a column that is 1 (plain), or the time (timed), from epoch k on, for every k.
 
     ``level``, ``mixed`` and ``sloped`` are the products of those two with each other once the base is taken out;
@@ -240,7 +197,7 @@ class _Scan:
     bend_gain: np.ndarray
 
 
-def _scan(calendar: Calendar, base: BaseFit) -> _Scan:
+def scan_epochs(calendar: Calendar, base: BaseFit) -> Scan:
     """Scan all epochs; each side keeps at least a tenth of the valid epochs, and no fewer than four, for a bend."""
     time = calendar.time
     count = _from_here_on(base.there.astype(float))
@@ -255,7 +212,51 @@ def _scan(calendar: Calendar, base: BaseFit) -> _Scan:
     allowed = here & (count >= 0.1 * total) & (total - count >= 0.1 * total) & (norm > 1e-6 * total)
     plain, timed = _from_here_on(base.residual), _from_here_on(base.residual * time)
     weight = np.where(allowed, 1.0, 0.0) / np.where(allowed, norm, 1.0)
-    return _Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
+    return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
+
+
+def add_parabola(calendar: Calendar, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
+    """Return what time squared adds, and the residual with it, shape (n, n_epochs)."""
+    column = (calendar.time**2) * base.there
+    return _added(base, column)
+
+
+def add_break(calendar: Calendar, base: BaseFit, scan: Scan) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
+    """Return what a change of slope adds at its best epoch, that epoch's index (n,), and the residual with it."""
+    time = calendar.time
+    at = scan.bend_gain.argmax(axis=1)
+    column = np.maximum(time - time[at][:, None], 0.0) * base.there
+    added, residual = _added(base, column)
+    return added, at, residual
+
+
+def likeliest_discontinuity(calendar: Calendar, scan: Scan) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return where two unconnected lines fit best, and how far apart they are there.
+
+    Returns
+    -------
+    at
+        Index of the first epoch of the second line, shape (n,).
+    size
+        Second line less first at that epoch, mm, shape (n,).
+    strength
+        Size over its standard deviation in white noise of 1 mm, shape (n,).
+    """
+    determinant = scan.level * scan.sloped - scan.mixed**2
+    allowed = scan.allowed & (determinant > 1e-9 * scan.level * scan.sloped)
+    scale = np.where(allowed, 1.0, 0.0) / np.where(allowed, determinant, 1.0)
+    # The inverse of the two columns' normal equations; one row for all series where none has gaps.
+    first, both, second = scan.sloped * scale, scan.mixed * scale, scan.level * scale
+    level = first * scan.plain - both * scan.timed
+    slope = second * scan.timed - both * scan.plain
+    at = (level * scan.plain + slope * scan.timed).argmax(axis=1)
+    here = at[:, None]
+    time = calendar.time[at]
+    size = _take(level, here) + time * _take(slope, here)
+    variance = (
+        _take(scan.sloped, here) - 2 * time * _take(scan.mixed, here) + time**2 * _take(scan.level, here)
+    ) * _take(scale, here)
+    return at, size, np.abs(size) / np.sqrt(np.maximum(variance, 1e-12))
 
 
 def _take(values: np.ndarray, at: np.ndarray) -> np.ndarray:

@@ -200,25 +200,31 @@ def likeliest_jump(packed: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, n
         Size over its standard deviation in white noise of 1 mm, shape (n,).
     """
     rows, epochs = packed.shape
-    total = np.zeros((rows, epochs + 1))
-    np.cumsum(packed, axis=1, out=total[:, 1:])
+    # Sums up to each place, continued on both sides so that windows may reach over the ends.
+    widest = WINDOWS[-1]
+    total = np.zeros((rows, epochs + 1 + 2 * widest))
+    np.cumsum(packed, axis=1, out=total[:, widest + 1 : widest + 1 + epochs])
+    total[:, widest + 1 + epochs :] = total[:, widest + epochs, None]
+    here = total[:, widest : widest + epochs]
     place = np.arange(epochs)
+    if (count == epochs).all():
+        count = count[:1]
     best = np.zeros(rows)
     at, size = np.zeros(rows, dtype=int), np.zeros(rows)
     for window in WINDOWS:
         before = np.minimum(place, window)
         after = np.clip(count[:, None] - place, 0, window)
-        left = total[:, place] - total[:, place - before]
-        right = total[:, np.minimum(place + window, epochs)] - total[:, place]
         enough = (before >= _FEWEST) & (after >= _FEWEST)
-        difference = np.where(enough, right / np.maximum(after, 1) - left / np.maximum(before, 1), 0.0)
+        to_left, to_right = (np.where(enough, 1.0, 0.0) / np.maximum(number, 1) for number in (before, after))
+        difference = (total[:, widest + window : widest + window + epochs] - here) * to_right
+        difference -= (here - total[:, widest - window : widest - window + epochs]) * to_left
         strength = np.abs(difference) * np.sqrt(before * after / np.maximum(before + after, 1))
-        here = strength.argmax(axis=1)[:, None]
-        strongest = np.take_along_axis(strength, here, axis=1)[:, 0]
+        strongest_at = strength.argmax(axis=1)[:, None]
+        strongest = np.take_along_axis(strength, strongest_at, axis=1)[:, 0]
         better = strongest > best
         best = np.where(better, strongest, best)
-        at = np.where(better, here[:, 0], at)
-        size = np.where(better, np.take_along_axis(difference, here, axis=1)[:, 0], size)
+        at = np.where(better, strongest_at[:, 0], at)
+        size = np.where(better, np.take_along_axis(difference, strongest_at, axis=1)[:, 0], size)
     return at, size, best
 
 

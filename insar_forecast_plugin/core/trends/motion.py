@@ -109,7 +109,8 @@ def fit_motion(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> Mot
     """Fit the three motions to values in mm, zero in gaps, shape (n, n_epochs)."""
     base = fits.fit_base(calendar, values, there)
     parabola, parabola_residual = fits.add_parabola(calendar, base)
-    bend, break_at, bend_residual = fits.add_break(calendar, base)
+    scan = fits.scan_epochs(calendar, base)
+    bend, break_at, bend_residual = fits.add_break(calendar, base, scan)
     count = np.broadcast_to(base.there.sum(axis=1), len(values)).astype(float)
 
     bent = bend.gain > parabola.gain
@@ -122,7 +123,7 @@ def fit_motion(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> Mot
     variance = variance / np.maximum(1 - fitted * (inflation - 1) / count, 0.3)
     noise = variance * inflation
 
-    step_at, step_size, step_strength = fits.likeliest_discontinuity(calendar, base)
+    step_at, step_size, step_strength = fits.likeliest_discontinuity(calendar, scan)
     line = fits.line_coefficient(base)
     line_variance = fits.line_variance(base)
     years = calendar.half_span

@@ -20,6 +20,8 @@ from .thresholds import MotionLimits
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+CLASS_COLOURS = ("#999999", COLOURS[0], COLOURS[2], COLOURS[1], COLOURS[3])
+"""Colours of the classes, in their order."""
 _EXAMPLES = 3
 
 
@@ -69,12 +71,30 @@ def write_report(
             [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
             "Points by their class in the test (rows) and in the network (columns).",
         )
+    report.section("Map")
+    report.figure(class_map(points.coordinates, chosen), "Points by class; stable points lie beneath the others.")
     report.section("Examples")
     report.figure(
         _examples(points, table, chosen),
         "Series of each class, from the higher scores. Grey line: the fitted break; dashed: jumps.",
     )
     report.write(path, made)
+
+
+def class_map(coordinates: np.ndarray, classes: np.ndarray) -> Figure:
+    """Return a map of points (n, 2) by class code (n,); the stable ones grey and beneath the others."""
+    figure = new_figure(7.0, 6.0)
+    axes = figure.subplots()
+    for code, name in enumerate(CLASSES):
+        here = classes == code
+        label = f"{name} ({int(here.sum())})"
+        axes.scatter(
+            *coordinates[here].T, s=2 if code == 0 else 6, color=CLASS_COLOURS[code], label=label, linewidths=0
+        )
+    axes.set_aspect("equal")
+    axes.tick_params(labelsize=7)
+    axes.legend(frameon=False, markerscale=3, fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    return figure
 
 
 def confusion_matrix(truth: np.ndarray, given: np.ndarray) -> np.ndarray:
@@ -154,7 +174,7 @@ def _examples(points: TimeSeriesPoints, table: TrendTable, chosen: np.ndarray) -
         # Spread over the upper half, so that the examples are clear but not three neighbours.
         picked = rows[np.linspace(0, len(rows) // 2, _EXAMPLES).astype(int)] if len(rows) else []
         for axes, row in zip(grid[code], picked, strict=False):
-            axes.plot(dates, points.displacement[row], ".", markersize=2, color=COLOURS[code])
+            axes.plot(dates, points.displacement[row], ".", markersize=2, color=CLASS_COLOURS[code])
             axes.set_title(str(points.pid[row]), fontsize=7)
             if name == "bilinear":
                 axes.axvline(table.break_date[row].astype(object), color="0.6")

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Class shares of real files, and a map of one of them by class.
+
+Run ``python benchmarks/trend_real_data.py --picture build/trends.png``. Every EGMS file of the data folder is imported
+and classified by the network and by the tests, with the median velocity taken off; printed are the class shares,
+how often the two agree, and what the operation warns of. The picture shows the first file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.trends.classes import CLASSES, class_codes
+from insar_forecast_plugin.core.trends.report import class_map
+
+DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+
+
+def main() -> int:
+    """Classify and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--picture", type=Path, help="where to draw the first file")
+    parser.add_argument("--seam-dates", nargs="*", default=[], help="joins of releases, for every file")
+    options = parser.parse_args()
+    files = sorted(path for path in DATA.glob("*/*") if path.suffix in (".zip", ".csv"))
+    if not files:
+        print(f"no files in {DATA}")
+    print(f"{'file':<44} points  agree  " + "  ".join(f"{name:>9.9}" for name in CLASSES) + "   (network / tests, %)")
+    for number, path in enumerate(files):
+        with tempfile.TemporaryDirectory() as folder:
+            source, output = str(Path(folder) / "in.gpkg"), str(Path(folder) / "out.gpkg")
+            progress = Recorder()
+            try:
+                operations.run("importtimeseries", {"input": str(path), "output": source}, progress)
+                progress = Recorder()
+                request = {"input": {"path": source, "layer": None}, "output": output, "method": "both"}
+                request |= {"reference": "median", "seam_dates": options.seam_dates}
+                operations.run("classifytrends", request, progress)
+            except InputError as error:
+                print(f"{path.name:<44} refused: {error}")
+                continue
+            table = pyogrio.read_dataframe(output)
+        network, tests = (class_codes(table[name].to_numpy()) for name in ("trend", "trend_stat"))
+        shares = [f"{100 * np.mean(network == c):4.1f}/{100 * np.mean(tests == c):4.1f}" for c in range(len(CLASSES))]
+        print(f"{path.name:<44} {len(table):6d}  {np.mean(network == tests):.3f}  " + "  ".join(shares))
+        for text in progress.warnings:
+            print(f"    {text}")
+        if number == 0 and options.picture:
+            coordinates = np.stack([table.geometry.x, table.geometry.y], axis=1)
+            options.picture.parent.mkdir(parents=True, exist_ok=True)
+            class_map(coordinates, network).savefig(options.picture, dpi=150)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

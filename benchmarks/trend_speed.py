@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How fast trends are classified, and in how much memory.
+
+Run ``python benchmarks/trend_speed.py``. It prints points a second at 300 epochs, reading and writing left out, for the
+network that ships and for the tests alone, with complete series and with gaps, on a simulated map (75% stable); beside
+them the fits that the tests replace, done point by point with ``numpy.polyfit`` and ``scipy.optimize``. Then it runs
+the whole operation on a million points (``--million 0`` leaves that out) in a process of its own, and prints its
+peak memory. Exits with 1 where a limit is missed; the limits are for 2 idle cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import curve_fit
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.series import TimeSeriesPoints
+from insar_forecast_plugin.core.trends.breakpoints import DAYS_PER_YEAR
+from insar_forecast_plugin.core.trends.simulated_series import simulate_series
+from insar_forecast_plugin.core.trends.table import trend_table
+from insar_forecast_plugin.core.trends.thresholds import MotionLimits
+
+ROOT = Path(__file__).resolve().parents[1]
+EPOCHS = 300
+LIMITS = {"network, complete": 8_000, "tests, complete": 30_000, "tests, with gaps": 10_000}
+MEMORY_LIMIT_GB = 3.0
+_CLASSIFY = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core.progress import Silent
+operations.run("classifytrends", json.loads(sys.argv[2]), Silent())
+"""
+
+
+def simulated_map(points: int, *, gaps: bool, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Return dates and series, float32, shape (points, EPOCHS), of a map of which 75% is stable."""
+    rng = np.random.default_rng(seed)
+    dates = np.datetime64("2018-01-03") + np.arange(EPOCHS) * np.timedelta64(6, "D")
+    labels = rng.choice(5, points, p=[0.75, 0.1, 0.05, 0.05, 0.05])
+    parts = [simulate_series(rng, one, dates=dates, gaps=False).displacement for one in np.array_split(labels, 20)]
+    values = np.concatenate(parts)
+    if gaps:
+        values[rng.random(values.shape) < 0.05] = np.nan
+    return dates, values
+
+
+def rate(dates: np.ndarray, values: np.ndarray, *, network: bool, repeats: int) -> float:
+    """Return points a second, the best of some repeats."""
+    probabilities = None
+    if network:
+        import torch
+
+        from insar_forecast_plugin.core.trends.classifier import load_classifier
+
+        torch.set_num_threads(1)
+        probabilities = load_classifier().probabilities
+    best = np.inf
+    for _ in range(repeats):
+        start = time.perf_counter()
+        trend_table(dates, values, MotionLimits(), probabilities=probabilities, progress=Silent())
+        best = min(best, time.perf_counter() - start)
+    return len(values) / best
+
+
+def point_by_point(dates: np.ndarray, values: np.ndarray) -> float:
+    """Return points a second of a line, a parabola and two joined lines fitted to one series after the other."""
+    years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+
+    def bent(time: np.ndarray, level: float, before: float, change: float, at: float) -> np.ndarray:
+        return level + before * time + change * np.maximum(time - at, 0)
+
+    start = time.perf_counter()
+    for series in values:
+        np.polyfit(years, series, 1)
+        np.polyfit(years, series, 2)
+        bounds = ([-np.inf] * 3 + [years[30]], [np.inf] * 3 + [years[-30]])
+        curve_fit(bent, years, series, p0=(series.mean(), 0.0, 0.0, years.mean()), bounds=bounds)
+    return len(values) / (time.perf_counter() - start)
+
+
+def million(points: int) -> float:
+    """Run the whole operation on so many points and print its time; return its peak memory in GB."""
+    dates, tile = simulated_map(20_000, gaps=True)
+    with tempfile.TemporaryDirectory() as folder:
+        source, output = Path(folder) / "in.gpkg", Path(folder) / "out.gpkg"
+        rows = np.arange(points)
+        write_points(
+            TimeSeriesPoints(
+                pid=rows.astype(str).astype(object),
+                coordinates=np.stack([4_500_000 + rows % 1000 * 20.0, 3_000_000 + rows // 1000 * 20.0], axis=1),
+                crs="EPSG:3035",
+                dates=dates,
+                displacement=tile[rows % len(tile)],
+                measured=Measured(component="los", half_wavelength_mm=27.73),
+            ),
+            source,
+        )
+        request = f'{{"input": {{"path": "{source}", "layer": null}}, "output": "{output}", "method": "both"}}'
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", _CLASSIFY, str(ROOT), request], check=True)
+        print(f"{points} points x {EPOCHS} epochs, read, classified and written: {time.perf_counter() - start:.0f} s")
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024**2
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--points", type=int, default=30_000)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--million", type=int, default=1_000_000, help="points of the memory test; 0 leaves it out")
+    options = parser.parse_args()
+    missed = []
+    dates, complete = simulated_map(options.points, gaps=False)
+    _, gappy = simulated_map(options.points, gaps=True)
+    slow = point_by_point(dates, complete[:150])
+    print(f"{options.points} points x {EPOCHS} epochs, reading and writing left out; points a second")
+    print(f"  {'polyfit and curve_fit, one by one':<34} {slow:9.0f}   (150 points, one core)")
+    for name, values, network in (
+        ("network, complete", complete, True),
+        ("network, with gaps", gappy, True),
+        ("tests, complete", complete, False),
+        ("tests, with gaps", gappy, False),
+    ):
+        measured = rate(dates, values, network=network, repeats=options.repeats)
+        least = LIMITS.get(name)
+        print(
+            f"  {name:<34} {measured:9.0f}   {measured / slow:6.0f} times as fast"
+            + (f", at least {least} points a second" if least else "")
+        )
+        if least and measured < least:
+            missed.append(name)
+    if options.million:
+        memory = million(options.million)
+        print(f"  peak memory {memory:.2f} GB, at most {MEMORY_LIMIT_GB:g}")
+        if memory > MEMORY_LIMIT_GB:
+            missed.append("memory")
+    print("limits missed: " + (", ".join(missed) or "none"))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
