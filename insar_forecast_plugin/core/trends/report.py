@@ -12,7 +12,7 @@ import numpy as np
 from ..interface import ClassifyTrendsRequest
 from ..report import COLOURS, Report, new_figure
 from ..series import TimeSeriesPoints
-from .classes import CLASSES, NO_CLASS
+from .classes import CLASSES, NO_CLASS, STABLE
 from .findings import Findings
 from .table import TrendTable
 from .thresholds import MotionLimits
@@ -87,10 +87,9 @@ def class_map(coordinates: np.ndarray, classes: np.ndarray) -> Figure:
     axes = figure.subplots()
     for code, name in enumerate(CLASSES):
         here = classes == code
-        label = f"{name} ({int(here.sum())})"
-        axes.scatter(
-            *coordinates[here].T, s=2 if code == 0 else 6, color=CLASS_COLOURS[code], label=label, linewidths=0
-        )
+        x, y = coordinates[here].T
+        size = 2 if code == STABLE else 6
+        axes.scatter(x, y, s=size, color=CLASS_COLOURS[code], label=f"{name} ({len(x)})", linewidths=0)
     axes.set_aspect("equal")
     axes.tick_params(labelsize=7)
     axes.legend(frameon=False, markerscale=3, fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))
