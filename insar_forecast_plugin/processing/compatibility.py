@@ -77,3 +77,6 @@ FIXED_TEMPORAL_RANGE = _first(
 )
 FIXED_RANGE_PER_BAND = getattr(_first("Qgis.RasterTemporalMode"), "FixedRangePerBand", None)
 """None before QGIS 3.38."""
+POLYGON_GEOMETRY = _first(
+    "Qgis.GeometryType.Polygon", "QgsWkbTypes.GeometryType.PolygonGeometry", "QgsWkbTypes.PolygonGeometry"
+)

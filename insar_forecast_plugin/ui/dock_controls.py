@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The buttons, the options and the list of the time-series dock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPixmap
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from .map_tool import MODES
+from .series_plot import PlotOptions
+from .series_reading import SENTINEL1_HALF_WAVELENGTH_MM
+from .series_selection import REFERENCE_COLOUR, ShownSeries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .series import PointSeries
+
+_SWATCH_PX = 12
+_KEY = Qt.ItemDataRole.UserRole
+
+
+def tr(text: str) -> str:
+    """Translate a text of the dock and the dialog."""
+    return QCoreApplication.translate("InsarForecast", text)
+
+
+class DockControls(QWidget):
+    """The row of buttons above the drawing."""
+
+    mode_changed = pyqtSignal(str)
+    options_changed = pyqtSignal()
+    reference_wanted = pyqtSignal(bool)
+    remove_wanted = pyqtSignal()
+    clear_wanted = pyqtSignal()
+    export_wanted = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        hints = {
+            "point": tr("Click a point on the map. With Ctrl or Shift it is added to the others."),
+            "rectangle": tr("Drag a rectangle on the map."),
+            "polygon": tr("Click the corners of a polygon on the map; the right button ends it."),
+        }
+        self.mode_buttons = {mode: self._button(tr(mode.capitalize()), hints[mode], checkable=True) for mode in MODES}
+        self._modes = QButtonGroup(self)
+        for mode, button in self.mode_buttons.items():
+            self._modes.addButton(button)
+            row.addWidget(button)
+            button.clicked.connect(lambda _=False, mode=mode: self.mode_changed.emit(mode))
+        self.keep = self._button(tr("Keep"), tr("Add to the points shown instead of replacing them."), checkable=True)
+        self.reference = self._button(
+            tr("Reference"),
+            tr("Take the series of the point selected in the list off all others; once more ends it."),
+            checkable=True,
+        )
+        self.remove = self._button(tr("Remove"), tr("Take the points selected in the list off the drawing."))
+        self.clear = self._button(tr("Clear"), tr("Take all points and the reference off."))
+        self.export = QPushButton(tr("Export..."))
+        self.export.setToolTip(tr("The series as a table (CSV), or the drawing as PNG or SVG."))
+        for button in (self.keep, self.reference, self.remove, self.clear):
+            row.addWidget(button)
+        self.trend = self._option(tr("Trend"), tr("A line and an annual signal, and the shape of the point's class."))
+        self.trend.setChecked(True)
+        self.residuals = self._option(tr("Residuals"), tr("What the trend leaves over."))
+        self.replicas = self._option(
+            tr("Replicas ±"),
+            tr("The series half a wavelength higher and lower: where a wrong unwrapping would put it."),
+        )
+        self.half_wavelength = QDoubleSpinBox()
+        self.half_wavelength.setRange(1.0, 1000.0)
+        self.half_wavelength.setDecimals(2)
+        self.half_wavelength.setSuffix(" mm")
+        self.half_wavelength.setValue(SENTINEL1_HALF_WAVELENGTH_MM)
+        self.half_wavelength.setToolTip(tr("Half of the radar's wavelength; 27.73 mm for Sentinel-1."))
+        for widget in (self.trend, self.residuals, self.replicas, self.half_wavelength, self.export):
+            row.addWidget(widget)
+        row.addStretch()
+        self.half_wavelength.valueChanged.connect(lambda _: self.options_changed.emit())
+        self.reference.clicked.connect(self.reference_wanted)
+        self.remove.clicked.connect(lambda _=False: self.remove_wanted.emit())
+        self.clear.clicked.connect(lambda _=False: self.clear_wanted.emit())
+        self.export.clicked.connect(lambda _=False: self.export_wanted.emit())
+
+    @property
+    def options(self) -> PlotOptions:
+        """What the boxes say."""
+        return PlotOptions(
+            trend=self.trend.isChecked(),
+            residuals=self.residuals.isChecked(),
+            replicas=self.replicas.isChecked(),
+            half_wavelength=self.half_wavelength.value(),
+        )
+
+    def show_mode(self, mode: str | None) -> None:
+        """Press the button of a mode; None releases all."""
+        self._modes.setExclusive(False)
+        for name, button in self.mode_buttons.items():
+            button.setChecked(name == mode)
+        self._modes.setExclusive(True)
+
+    def _button(self, text: str, hint: str, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(hint)
+        button.setCheckable(checkable)
+        return button
+
+    def _option(self, text: str, hint: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setToolTip(hint)
+        box.toggled.connect(lambda _: self.options_changed.emit())
+        return box
+
+
+class SeriesList(QTreeWidget):
+    """The points shown: colour, name, class, velocity."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRootIsDecorated(False)
+        self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.setHeaderLabels([tr("Point"), tr("Class"), tr("mm/yr"), tr("Annual, mm"), tr("Layer")])
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def show_series(self, shown: Sequence[ShownSeries], reference: PointSeries | None) -> None:
+        """List points; the selection stays where the points do."""
+        selected = set(self.selected_keys())
+        self.clear()
+        if reference is not None:
+            words = [reference.point + tr(" (reference)"), "", "", "", reference.layer_name]
+            self._add(words, REFERENCE_COLOUR, reference.key)
+        for item in shown:
+            trend, fit = item.series.trend, item.fit
+            name = trend.name.replace("_", " ") if trend is not None else ""
+            if name and trend.score == trend.score:  # not NaN
+                name += f" ({trend.score:.2f})"
+            velocity = annual = ""
+            if fit is not None:
+                velocity = " then ".join(f"{value:+.1f}" for value in fit.velocities) or f"{fit.velocity:+.1f}"
+                annual = f"{fit.annual:.1f}" if fit.annual == fit.annual else ""
+            self._add([item.series.point, name, velocity, annual, item.series.layer_name], item.colour, item.series.key)
+        for row in range(self.topLevelItemCount()):
+            entry = self.topLevelItem(row)
+            entry.setSelected(entry.data(0, _KEY) in selected)
+
+    def selected_keys(self) -> list[tuple[str, int]]:
+        """Return the keys of the points selected."""
+        return [entry.data(0, _KEY) for entry in self.selectedItems()]
+
+    def _add(self, words: list[str], colour: str, key: tuple[str, int]) -> None:
+        entry = QTreeWidgetItem(words)
+        swatch = QPixmap(_SWATCH_PX, _SWATCH_PX)
+        swatch.fill(QColor(colour))
+        entry.setIcon(0, QIcon(swatch))
+        entry.setForeground(0, QBrush(QColor(colour)))
+        entry.setData(0, _KEY, key)
+        self.addTopLevelItem(entry)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The series as a table (CSV) and the drawing as a picture (PNG, SVG)."""
+
+from __future__ import annotations
+
+import csv
+import math
+import uuid
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..core.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .series_selection import ShownSeries
+
+_COLUMNS = ("layer", "point", "x", "y", "reference", "date", "kind", "value", "lower", "upper", "trend", "residual")
+_DOTS_PER_INCH = 200
+
+
+def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
+    """Write the series or the drawing, by the extension of the file.
+
+    Raises
+    ------
+    OutputError
+        The extension is another one, or the file cannot be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        with _complete_or_not_at_all(path) as beside:
+            _write_table(beside, shown)
+    elif suffix in (".png", ".svg"):
+        with _complete_or_not_at_all(path) as beside:
+            figure.savefig(beside, format=suffix[1:], dpi=_DOTS_PER_INCH)
+    else:
+        raise OutputError(f"{path.name} has the extension {suffix or 'of no kind'}; expected .csv, .png or .svg.")
+
+
+@contextmanager
+def _complete_or_not_at_all(path: Path) -> Iterator[Path]:
+    beside = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}{path.suffix}")
+    try:
+        yield beside
+        beside.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
+    finally:
+        if beside.exists():
+            beside.unlink()
+
+
+def _write_table(path: Path, shown: Sequence[ShownSeries]) -> None:
+    """Write one row a point and date, empty where a number is missing."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(_COLUMNS)
+        for item in shown:
+            series, fit = item.series, item.fit
+            x, y = (format(value, ".10g") for value in series.position)
+            head = (series.layer_name, series.point, x, y, series.reference)
+            for at, day in enumerate(series.dates):
+                trend = fit.fitted[at] if fit is not None else math.nan
+                numbers = (series.values[at], math.nan, math.nan, trend, series.values[at] - trend)
+                writer.writerow([*head, day, "observed", *(_text(number) for number in numbers)])
+            for at, day in enumerate(series.future_dates):
+                numbers = (series.forecast[at], series.lower[at], series.upper[at], math.nan, math.nan)
+                writer.writerow([*head, day, "forecast", *(_text(number) for number in numbers)])
+
+
+def _text(number: float) -> str:
+    return format(number, ".6g") if math.isfinite(number) else ""

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A point's series as the dock shows it, and what becomes of it when a reference is taken off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Trend:
+    """What a classification has written into the layer.
+
+    Parameters
+    ----------
+    name
+        The class, such as ``bilinear``; empty where the point has none.
+    score
+        Between 0 and 1; NaN where none is given.
+    break_date
+        ``datetime64[D]``; NaT where the class has no break.
+    jumps
+        (``datetime64[D]``, mm) of each jump, in the order of time.
+    """
+
+    name: str = ""
+    score: float = float("nan")
+    break_date: np.datetime64 = np.datetime64("NaT", "D")  # noqa: RUF009 - a constant
+    jumps: tuple[tuple[np.datetime64, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class PointSeries:
+    """The series of one point, copied from its layer.
+
+    Parameters
+    ----------
+    layer_id, feature_id
+        Where it comes from.
+    layer_name, point
+        In words.
+    position
+        (x, y) in the layer's CRS.
+    dates, values
+        ``datetime64[D]`` and mm, shape (n_epochs,); NaN where missing.
+    future_dates, forecast, lower, upper
+        ``datetime64[D]`` and mm, shape (n_future,); NaN where missing.
+    trend
+        What the layer says about the trend; None where it has no such fields.
+    reference
+        Name of the point that was taken off; empty where none was.
+    """
+
+    layer_id: str
+    feature_id: int
+    layer_name: str
+    point: str
+    position: tuple[float, float]
+    dates: np.ndarray
+    values: np.ndarray
+    future_dates: np.ndarray
+    forecast: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+    trend: Trend | None = None
+    reference: str = ""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells this point from every other."""
+        return self.layer_id, self.feature_id
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any date has a value."""
+        return bool(np.isfinite(self.values).any() or np.isfinite(self.forecast).any())
+
+    def relative_to(self, other: PointSeries) -> PointSeries:
+        """Return this series minus another at the dates that both have; NaN at the others.
+
+        How wrong a difference of two forecasts may be depends on how their errors go together, which no layer says:
+        the difference has no interval.
+        """
+        nothing = np.full(len(self.future_dates), np.nan)
+        return replace(
+            self,
+            values=self.values - _at(self.dates, other.dates, other.values),
+            forecast=self.forecast - _at(self.future_dates, other.future_dates, other.forecast),
+            lower=nothing,
+            upper=nothing,
+            reference=other.point,
+        )
+
+
+def _at(wanted: np.ndarray, dates: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return the values at the wanted dates, NaN where a date is not among ``dates`` (sorted)."""
+    found = np.full(len(wanted), np.nan)
+    _, here, there = np.intersect1d(wanted, dates, assume_unique=True, return_indices=True)
+    found[here] = values[there]
+    return found

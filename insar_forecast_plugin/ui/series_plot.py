@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The drawing of the series; needs matplotlib, which QGIS brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import matplotlib.dates as mdates
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+try:
+    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg, NavigationToolbar2QT
+except ImportError:  # matplotlib before 3.5
+    from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg, NavigationToolbar2QT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from .series_selection import ShownSeries
+
+_MOST_NAMED = 10  # more names than this hide the drawing
+_MOST_MARKED = 5  # breaks and jumps of more points than this are a thicket
+_MARGINS_IN = {"left": 0.75, "right": 0.15, "top": 0.15, "bottom": 0.4}
+_NAME_ROW_IN = 0.17
+_ZOOM = 1.25
+
+
+@dataclass(frozen=True)
+class PlotOptions:
+    """What is drawn beside the series; ``half_wavelength`` is the distance of the replicas, mm."""
+
+    trend: bool = True
+    residuals: bool = False
+    replicas: bool = False
+    half_wavelength: float = 0.0
+
+
+class SeriesToolbar(NavigationToolbar2QT):
+    """Zoom and pan; saving has its own button."""
+
+    toolitems = tuple(
+        item for item in NavigationToolbar2QT.toolitems if item[0] in ("Home", "Back", "Forward", "Pan", "Zoom")
+    )
+
+
+class SeriesPlot(FigureCanvasQTAgg):
+    """The series over time, and the residuals of their trends below."""
+
+    def __init__(self) -> None:
+        super().__init__(Figure(figsize=(7, 3), facecolor="white"))
+        self.setMinimumSize(240, 140)
+        self.axes: Any = None
+        self.residual_axes: Any = None
+        self._toolbar: Any = None
+        self._drawn_before: Any = None
+        self._name_rows = 0
+        self.mpl_connect("scroll_event", self._zoom)
+        self.mpl_connect("resize_event", lambda _: self._set_margins())
+        self.show_series([], PlotOptions(), "")
+
+    def make_toolbar(self, parent: QWidget) -> SeriesToolbar:
+        """Return the toolbar that zooms and pans this drawing."""
+        self._toolbar = SeriesToolbar(self, parent)
+        return self._toolbar
+
+    def show_series(self, shown: Sequence[ShownSeries], options: PlotOptions, label: str) -> None:
+        """Draw series; ``label`` says what the numbers are.
+
+        What the user has zoomed to stays while the series stay.
+        """
+        axes = self._emptied(options.residuals)
+        for item in shown:
+            _draw_observed(axes, item, options)
+            _draw_forecast(axes, item)
+            if options.trend and item.fit is not None:
+                trend = {"color": item.colour, "linewidth": 1.6, "zorder": 3, "gid": "trend"}
+                axes.add_line(Line2D(_numbers(item.series.dates), item.fit.fitted, **trend))
+            if options.trend and len(shown) <= _MOST_MARKED:
+                _draw_events(axes, item)
+            if options.residuals and item.fit is not None:
+                rest = item.series.values - item.fit.fitted
+                self.residual_axes.add_line(_dots(item, rest, gid="residual"))
+        axes.set_ylabel(label.replace(", mm", ",\nmm"), fontsize=8)
+        if not shown:
+            axes.text(0.5, 0.5, "No point chosen", transform=axes.transAxes, ha="center", color="#777777")
+        drawn = [(item.series.key, item.series.reference) for item in shown]
+        if drawn != self._drawn_before:
+            for each in self.figure.axes:
+                each.autoscale(True)
+            if self._toolbar is not None:
+                self._toolbar.update()
+        self._drawn_before = drawn
+        for each in self.figure.axes:
+            each.autoscale_view()
+        self._name_series(shown)
+        self.draw_idle()
+
+    def _emptied(self, residuals: bool) -> Any:
+        """Return the axes without series; their ticks are kept, for they take longer to make than all else."""
+        if self.axes is None or residuals != (self.residual_axes is not None):
+            self._arrange(residuals)
+        for axes in self.figure.axes:
+            for artist in [*axes.lines, *axes.collections, *axes.texts]:
+                if artist.get_gid() != "zero":
+                    artist.remove()
+            axes.relim()
+        return self.axes
+
+    def _arrange(self, residuals: bool) -> None:
+        view = self.axes and (self.axes.get_autoscalex_on(), self.axes.get_xlim())
+        self.figure.clear()
+        if residuals:
+            self.axes, self.residual_axes = self.figure.subplots(
+                2, 1, sharex=True, gridspec_kw={"height_ratios": [2, 1], "hspace": 0.06}
+            )
+            self.residual_axes.axhline(0, color="#777777", linewidth=0.6, gid="zero")
+            self.residual_axes.set_ylabel("residual, mm", fontsize=8)
+        else:
+            self.axes, self.residual_axes = self.figure.add_subplot(), None
+        for axes in self.figure.axes:
+            axes.grid(color="#dddddd", linewidth=0.6)
+            axes.tick_params(labelsize=8, labelbottom=axes is self.figure.axes[-1])
+            locator = mdates.AutoDateLocator(maxticks=9)
+            axes.xaxis.set_major_locator(locator)
+            axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
+            axes.format_coord = lambda x, y: f"{mdates.num2date(x):%Y-%m-%d}   {y:.1f} mm"
+        if view and not view[0]:
+            self.axes.set_xlim(view[1])
+        self._set_margins()
+
+    def _name_series(self, shown: Sequence[ShownSeries]) -> None:
+        """Name the series above the drawing, where they are few enough."""
+        legend = self.axes.get_legend()
+        if legend is not None:
+            legend.remove()
+        self._name_rows = 0
+        if shown and len(shown) <= _MOST_NAMED:
+            columns = min(len(shown), 2)
+            self._name_rows = -(-len(shown) // columns)
+            place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
+            self.axes.legend(
+                **place, fontsize=8, ncol=columns, frameon=False, handletextpad=0.2, labelcolor="linecolor"
+            )
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """Keep the margins' absolute size, whatever the size of the dock."""
+        width, height = self.figure.get_size_inches()
+        left, right, top, bottom = (_MARGINS_IN[side] for side in ("left", "right", "top", "bottom"))
+        top += self._name_rows * _NAME_ROW_IN
+        self.figure.subplots_adjust(
+            left=min(left / width, 0.4),
+            right=max(1 - right / width, 0.6),
+            top=max(1 - top / height, 0.6),
+            bottom=min(bottom / height, 0.4),
+        )
+
+    def _zoom(self, event: Any) -> None:
+        """Zoom about the pointer with the wheel."""
+        if event.inaxes is None:
+            return
+        factor = 1 / _ZOOM if event.button == "up" else _ZOOM
+        axes = event.inaxes
+        for limits, set_limits, at in (
+            (axes.get_xlim(), axes.set_xlim, event.xdata),
+            (axes.get_ylim(), axes.set_ylim, event.ydata),
+        ):
+            set_limits([at + (limit - at) * factor for limit in limits])
+        self.draw_idle()
+
+
+def _numbers(dates: np.ndarray) -> np.ndarray:
+    """Return dates as matplotlib counts them: days from its epoch."""
+    return mdates.date2num(dates)
+
+
+def _dots(item: ShownSeries, values: np.ndarray, **style: Any) -> Line2D:
+    style = {"markersize": 6.5, "alpha": 0.55, "gid": "observed", **style}
+    repeats = len(values) // max(len(item.series.dates), 1)
+    at = np.tile(_numbers(item.series.dates), repeats)
+    return Line2D(at, values, linestyle="", marker=".", color=item.colour, markeredgewidth=0, **style)
+
+
+def _draw_observed(axes: Any, item: ShownSeries, options: PlotOptions) -> None:
+    series = item.series
+    if not len(series.dates):
+        return
+    axes.add_line(_dots(item, series.values, label=_name(item)))
+    if options.replicas:
+        both = np.concatenate([series.values + options.half_wavelength, series.values - options.half_wavelength])
+        axes.add_line(_dots(item, both, markersize=4.5, alpha=0.25, zorder=1, gid="replicas"))
+
+
+def _draw_forecast(axes: Any, item: ShownSeries) -> None:
+    series = item.series
+    if not np.isfinite(series.forecast).any():
+        return
+    at = _numbers(series.future_dates)
+    label = "_nolegend_" if len(series.dates) else _name(item)
+    style = {"color": item.colour, "linestyle": "--", "linewidth": 1.3, "gid": "forecast"}
+    axes.add_line(Line2D(at, series.forecast, label=label, **style))
+    if np.isfinite(series.lower).any():
+        axes.fill_between(at, series.lower, series.upper, color=item.colour, alpha=0.18, linewidth=0, gid="interval")
+
+
+def _draw_events(axes: Any, item: ShownSeries) -> None:
+    """Mark the break and the jumps that the layer names."""
+    trend = item.series.trend
+    if trend is None:
+        return
+    events = [(day, f"{size:+.0f} mm", "-.") for day, size in trend.jumps]
+    if not np.isnat(trend.break_date):
+        events.append((trend.break_date, "break", ":"))
+    for day, text, style in events:
+        at = float(_numbers(np.array([day]))[0])
+        axes.axvline(at, color=item.colour, linestyle=style, linewidth=1, gid="event")
+        axes.annotate(
+            text,
+            (at, 0.02),
+            xycoords=axes.get_xaxis_transform(),
+            fontsize=7,
+            color=item.colour,
+            rotation=90,
+            ha="right",
+        )
+
+
+def _name(item: ShownSeries) -> str:
+    """Name the point, its class and its velocity."""
+    parts = [item.series.point + (f" - {item.series.reference}" if item.series.reference else "")]
+    if item.series.trend is not None and item.series.trend.name:
+        parts.append(item.series.trend.name.replace("_", " "))
+    if item.fit is not None:
+        before_and_after = " then ".join(f"{velocity:+.1f}" for velocity in item.fit.velocities)
+        parts.append(f"{before_and_after or format(item.fit.velocity, '+.1f')} mm/yr")
+    return ", ".join(parts)

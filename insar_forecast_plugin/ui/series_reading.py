@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Series from the features of a layer, and what the layer's file says about its numbers."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from qgis.core import QgsFeatureRequest, QgsProviderRegistry
+
+from .date_fields import DateFields, find_date_fields
+from .series import PointSeries, Trend
+
+if TYPE_CHECKING:
+    from qgis.core import QgsFeature, QgsFields, QgsGeometry, QgsRectangle, QgsVectorLayer
+
+SENTINEL1_HALF_WAVELENGTH_MM = 27.73
+"""Half of Sentinel-1's radar wavelength, in mm, for layers that do not name theirs."""
+MOST_POINTS = 50
+"""Points that are shown at once."""
+MOST_COUNTED = 20_000
+"""Points of an area that are looked at, so that a burst of millions does not hold up QGIS."""
+
+_MEASURED_TAG = "INSAR_FORECAST_MEASURED"
+_IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "id", "code", "uid", "name")
+_UNKNOWN_LABEL = "displacement, in the layer's unit"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the numbers of a layer are: in words for the axis, and the size of an unwrapping jump (None: unknown)."""
+
+    label: str = _UNKNOWN_LABEL
+    half_wavelength_mm: float | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Series of an area, and how many points lie in it; ``more`` where there are even more than were counted."""
+
+    series: tuple[PointSeries, ...]
+    count: int
+    more: bool = False
+
+
+def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsGeometry) -> Found:
+    """Return the series nearest to a place, all of them where several points share it.
+
+    Parameters
+    ----------
+    box
+        Where to look, in the layer's CRS.
+    place
+        The place clicked, in the layer's CRS.
+    """
+    nearest: list[QgsFeature] = []
+    shortest = math.inf
+    for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box)):
+        if not feature.hasGeometry():
+            continue
+        distance = feature.geometry().distance(place)
+        if distance < shortest:
+            nearest, shortest = [feature], distance
+        elif distance == shortest and len(nearest) < MOST_POINTS:
+            nearest.append(feature)
+    return Found(tuple(_read_all(layer, nearest)), len(nearest))
+
+
+def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POINTS) -> Found:
+    """Return the series of an area in the layer's CRS; of too many points every n-th, so that they spread over it."""
+    look = QgsFeatureRequest().setFilterRect(area.boundingBox()).setNoAttributes().setLimit(MOST_COUNTED + 1)
+    looked = 0
+    inside = []
+    for feature in layer.getFeatures(look):
+        looked += 1
+        if feature.hasGeometry() and feature.geometry().intersects(area):
+            inside.append(feature.id())
+    chosen = inside
+    if len(inside) > most:
+        chosen = [inside[int(at)] for at in np.linspace(0, len(inside) - 1, max(most, 0))]
+    features = layer.getFeatures(QgsFeatureRequest().setFilterFids(chosen)) if chosen else ()
+    return Found(tuple(_read_all(layer, features)), len(inside), more=looked > MOST_COUNTED)
+
+
+def _read_all(layer: QgsVectorLayer, features: Any) -> list[PointSeries]:
+    fields = layer.fields()
+    dates = find_date_fields(fields)
+    return [read_series(layer, feature, fields, dates) for feature in features]
+
+
+def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, dates: DateFields) -> PointSeries:
+    """Return the series of a feature."""
+    values = feature.attributes()
+    centre = feature.geometry().centroid().asPoint()
+
+    def column(indices: list[int]) -> np.ndarray:
+        return np.array([_number(values[at]) if at >= 0 else math.nan for at in indices], dtype=float)
+
+    return PointSeries(
+        layer_id=layer.id(),
+        feature_id=feature.id(),
+        layer_name=layer.name(),
+        point=_name_of(feature, fields),
+        position=(centre.x(), centre.y()),
+        dates=np.array([day for day, _ in dates.observed], dtype="datetime64[D]"),
+        values=column([at for _, at in dates.observed]),
+        future_dates=np.array([item[0] for item in dates.forecast], dtype="datetime64[D]"),
+        forecast=column([item[1] for item in dates.forecast]),
+        lower=column([item[2] for item in dates.forecast]),
+        upper=column([item[3] for item in dates.forecast]),
+        trend=_trend(feature, fields),
+    )
+
+
+def measured_of(layer: QgsVectorLayer) -> Measured:
+    """Return what the layer's file says about its numbers."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = parts.get("path") or ""
+    if layer.providerType() != "ogr" or not Path(path).is_file():
+        return Measured()
+    tags = _tags(path, parts.get("layerName") or "")
+    try:
+        told = json.loads(tags.get(_MEASURED_TAG, ""))
+    except ValueError:
+        return Measured()
+    if not isinstance(told, dict):
+        return Measured()
+    size = told.get("half_wavelength_mm")
+    known = size if isinstance(size, (int, float)) and size > 0 else None
+    return Measured(tags.get("DESCRIPTION") or _UNKNOWN_LABEL, known)
+
+
+def _tags(path: str, name: str) -> dict[str, str]:
+    """Return the metadata of a layer; QGIS itself keeps those of GDAL's formats to itself."""
+    from osgeo import gdal
+
+    try:
+        source = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        if source is None:
+            return {}
+        layer = source.GetLayerByName(name) if name else source.GetLayer(0)
+        return dict(layer.GetMetadata()) if layer is not None else {}
+    except RuntimeError:  # what GDAL raises where it was told to; such a layer is shown without its description
+        return {}
+
+
+def _number(value: Any) -> float:
+    """Return a number; NaN for NULL, which is a QVariant, None or NaN depending on version and provider."""
+    return float(value) if isinstance(value, (int, float)) else math.nan
+
+
+def _name_of(feature: QgsFeature, fields: QgsFields) -> str:
+    names = {fields.at(index).name().lower(): index for index in reversed(range(fields.count()))}
+    for name in _IDENTIFIERS:
+        value = feature.attribute(names[name]) if name in names else None
+        if isinstance(value, (str, int, float)) and str(value):
+            return str(value)
+    return str(feature.id())
+
+
+def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
+    def given(name: str) -> Any:
+        index = fields.lookupField(name)
+        return feature.attribute(index) if index >= 0 else None
+
+    if fields.lookupField("trend") < 0 and fields.lookupField("trend_break_date") < 0:
+        return None
+    name = given("trend")
+    name = name if isinstance(name, str) else ""
+    jumps = _jumps(given("trend_jumps"))
+    if not jumps:
+        day, size = _day(given("trend_jump_date")), _number(given("trend_jump_mm"))
+        jumps = () if np.isnat(day) else ((day, size),)
+    # A classification writes the best break of every point; it means something where the class has one.
+    break_date = _day(given("trend_break_date")) if name in ("bilinear", "") else np.datetime64("NaT", "D")
+    return Trend(name, _number(given("trend_score")), break_date, jumps)
+
+
+def _jumps(text: Any) -> tuple[tuple[np.datetime64, float], ...]:
+    """Read ``2021-03-04 +27.1; 2022-01-10 -28.0``."""
+    found = []
+    for part in text.split(";") if isinstance(text, str) else ():
+        words = part.split()
+        try:
+            found.append((np.datetime64(words[0], "D"), float(words[1])))
+        except (ValueError, IndexError):
+            continue  # the field was written by something else
+    return tuple(found)
+
+
+def _day(value: Any) -> np.datetime64:
+    """Return a date given as QDate, QDateTime, date or text; NaT for anything else."""
+    if hasattr(value, "toPyDateTime"):
+        value = value.toPyDateTime()
+    elif hasattr(value, "toPyDate"):
+        value = value.toPyDate() if value.isValid() else None
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return np.datetime64(value, "D")
+    try:
+        return np.datetime64(value.strip()[:10], "D") if isinstance(value, str) else np.datetime64("NaT", "D")
+    except ValueError:
+        return np.datetime64("NaT", "D")

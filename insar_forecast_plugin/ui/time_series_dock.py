@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The dock that shows the series of points chosen on the map.
+
+The dock itself costs nothing; its content, with matplotlib, is made when it is first opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from ..core.errors import CoreError
+from .date_fields import EXPECTED, find_date_fields
+from .map_tool import SeriesMapTool
+from .point_markers import PointMarkers
+from .series_reading import MOST_POINTS, Found, Measured, measured_of, series_near, series_within
+from .series_selection import REFERENCE_COLOUR, SeriesSelection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsPointXY
+
+NEEDS_MATPLOTLIB = (
+    "The drawing of time series needs matplotlib, which is missing in QGIS's Python. On Debian and Ubuntu install "
+    "python3-matplotlib, with OSGeo4W the package python3-matplotlib, and start QGIS again."
+)
+
+
+class TimeSeriesDock(QDockWidget):
+    """Series, trends and forecasts of points of any layer with date fields."""
+
+    def __init__(self, iface: Any) -> None:
+        super().__init__(QCoreApplication.translate("InsarForecast", "InSAR time series"), iface.mainWindow())
+        self.setObjectName("InsarForecastTimeSeries")
+        self._iface = iface
+        self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
+        self._measured: dict[str, Measured] = {}
+        self.selection = SeriesSelection()
+        self.shown: list[Any] = []
+        self.plot: Any = None
+        self.controls: Any = None
+        self.list: Any = None
+        self.tool: SeriesMapTool | None = None
+        self.markers: PointMarkers | None = None
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def showEvent(self, event: Any) -> None:
+        """Make the content at the first time, and mark the points on the map again."""
+        super().showEvent(event)
+        if self.widget() is None:
+            self._build()
+        elif self.markers is not None:
+            self._mark()
+
+    def closeEvent(self, event: Any) -> None:
+        """Leave the map as it was; the points are kept for the next opening."""
+        super().closeEvent(event)
+        if self.tool is not None and self.markers is not None:
+            self._iface.mapCanvas().unsetMapTool(self.tool)
+            self.markers.show([])
+
+    def remove(self) -> None:
+        """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""
+        if self.tool is not None and self.markers is not None:
+            QgsProject.instance().layersWillBeRemoved.disconnect(self._forget_layers)
+            canvas = self._iface.mapCanvas()
+            canvas.mapToolSet.disconnect(self._show_mode)
+            canvas.unsetMapTool(self.tool)
+            self.tool.deleteLater()
+            self.markers.remove()
+            self.tool = self.markers = None
+        self.close()
+        self.deleteLater()
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        try:
+            from .dock_controls import DockControls, SeriesList
+            from .series_plot import SeriesPlot
+        except ImportError as error:
+            if not (error.name or "").startswith("matplotlib"):
+                raise
+            self.message.setText(NEEDS_MATPLOTLIB)
+            column.addWidget(self.message)
+            self.setWidget(content)
+            return
+        canvas = self._iface.mapCanvas()
+        self.controls, self.plot, self.list = DockControls(), SeriesPlot(), SeriesList()
+        self.tool, self.markers = SeriesMapTool(canvas), PointMarkers(canvas)
+        pane = QWidget()
+        drawing = QVBoxLayout(pane)
+        drawing.setContentsMargins(0, 0, 0, 0)
+        drawing.addWidget(self.plot)
+        drawing.addWidget(self.plot.make_toolbar(pane))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(pane)
+        splitter.addWidget(self.list)
+        splitter.setSizes([700, 300])
+        for widget in (self.controls, splitter, self.message):
+            column.addWidget(widget)
+        column.setStretch(1, 1)
+        self.setWidget(content)
+        self.controls.mode_changed.connect(self.choose_by)
+        self.controls.options_changed.connect(self._draw)
+        self.controls.reference_wanted.connect(self._set_reference)
+        self.controls.remove_wanted.connect(self._remove_selected)
+        self.controls.clear_wanted.connect(self._clear)
+        self.controls.export_wanted.connect(self._ask_where_to_export)
+        self.tool.place_chosen.connect(self.show_near)
+        self.tool.area_chosen.connect(self.show_within)
+        canvas.mapToolSet.connect(self._show_mode)
+        QgsProject.instance().layersWillBeRemoved.connect(self._forget_layers)
+        self.message.setText("Choose a point layer with date fields, then click one of its points on the map.")
+        self.choose_by("point")
+
+    def choose_by(self, mode: str) -> None:
+        """Have the user choose by ``point``, ``rectangle`` or ``polygon``."""
+        self.tool.set_mode(mode)
+        self._iface.mapCanvas().setMapTool(self.tool)
+        self._show_mode()
+
+    def show_near(self, place: QgsPointXY, keep: bool = False) -> None:
+        """Show the point at a place of the map, in its CRS."""
+        from qgis.core import QgsRectangle
+
+        layer = self._layer()
+        if layer is None:
+            return
+        radius = self.tool.searchRadiusMU(self._iface.mapCanvas())
+        box = QgsRectangle(place.x() - radius, place.y() - radius, place.x() + radius, place.y() + radius)
+        try:
+            to_layer = self._to_layer(layer)
+            found = series_near(
+                layer,
+                to_layer.transformBoundingBox(box),
+                QgsGeometry.fromPointXY(to_layer.transform(place)),
+            )
+        except QgsCsException:
+            found = Found((), 0)
+        if not found.series:
+            self.message.setText(f"No point of '{layer.name()}' lies where you clicked.")
+            return
+        self._take(layer, found, keep)
+
+    def show_within(self, area: QgsGeometry, keep: bool = False) -> None:
+        """Show the points in an area of the map, in its CRS."""
+        layer = self._layer()
+        if layer is None:
+            return
+        here = QgsGeometry(area)
+        keeps = keep or self.controls.keep.isChecked()
+        try:
+            here.transform(self._to_layer(layer))
+            room = MOST_POINTS - (len(self.selection) if keeps else 0)
+            found = series_within(layer, here, room)
+        except QgsCsException:
+            found = Found((), 0)
+        if not found.count:
+            self.message.setText(f"No point of '{layer.name()}' lies in that area.")
+            return
+        self._take(layer, found, keep)
+
+    def export_to(self, path: Path) -> bool:
+        """Write the series or the drawing, and say how it went."""
+        from .export import export
+
+        try:
+            export(path, self.plot.figure, self.shown)
+        except CoreError as error:
+            self.message.setText(str(error))
+            return False
+        self.message.setText(f"Written to {path}.")
+        return True
+
+    def _layer(self) -> QgsVectorLayer | None:
+        """Return the active layer; None, with a message, where it has no series."""
+        layer = self._iface.activeLayer()
+        wrong = _unfit(layer)
+        if wrong:
+            self.message.setText(wrong)
+            return None
+        return layer
+
+    def _to_layer(self, layer: QgsVectorLayer) -> QgsCoordinateTransform:
+        shown_in = self._iface.mapCanvas().mapSettings().destinationCrs()
+        return QgsCoordinateTransform(shown_in, layer.crs(), QgsProject.instance())
+
+    def _take(self, layer: QgsVectorLayer, found: Found, keep: bool) -> None:
+        """Show what was found, beside what is kept or instead of it."""
+        self._crs[layer.id()] = layer.crs()
+        if layer.id() not in self._measured:
+            self._measured[layer.id()] = measured = measured_of(layer)
+            if measured.half_wavelength_mm:
+                self.controls.half_wavelength.setValue(measured.half_wavelength_mm)
+        filled = [series for series in found.series if series.has_values]
+        if filled and not (keep or self.controls.keep.isChecked()):
+            self.selection.clear()
+        left_out = self.selection.add(filled, MOST_POINTS)
+        self._draw()
+        self._mark()
+        self.message.setText(_words(found, len(filled), left_out, layer.name()))
+
+    def _draw(self) -> None:
+        self.shown = self.selection.shown()
+        self.plot.show_series(self.shown, self.controls.options, self._label())
+        self.list.show_series(self.shown, self.selection.reference)
+
+    def _label(self) -> str:
+        """Say what is drawn, where all layers agree on it."""
+        labels = {self._measured[item.series.layer_id].label for item in self.shown}
+        label = labels.pop() if len(labels) == 1 else "displacement"
+        return f"{label}, relative to {self.selection.reference.point}" if self.selection.reference else label
+
+    def _mark(self) -> None:
+        marked = [(item.series.position, self._crs[item.series.layer_id], item.colour, False) for item in self.shown]
+        reference = self.selection.reference
+        if reference is not None:
+            marked.append((reference.position, self._crs[reference.layer_id], REFERENCE_COLOUR, True))
+        self.markers.show(marked)
+
+    def _set_reference(self, wanted: bool) -> None:
+        chosen = self.list.selected_keys()
+        candidates = [series for series in self.selection.series if series.key in chosen]
+        if not wanted:
+            self.selection.reference = None
+            self.message.setText("No reference.")
+        elif len(candidates) == 1:
+            self.selection.reference = candidates[0]
+            self.message.setText(
+                f"All series are relative to {candidates[0].point}, at the dates that it has too; a difference has no "
+                "forecast interval."
+            )
+        else:
+            self.message.setText("Select one point in the list first; it becomes the reference.")
+        self.controls.reference.setChecked(self.selection.reference is not None)
+        self._draw()
+        self._mark()
+
+    def _remove_selected(self) -> None:
+        keys = self.list.selected_keys()
+        self.selection.remove(keys)
+        if self.selection.reference is not None and self.selection.reference.key in keys:
+            self.selection.reference = None
+            self.controls.reference.setChecked(False)
+        self._draw()
+        self._mark()
+
+    def _clear(self) -> None:
+        self.selection.clear()
+        self.selection.reference = None
+        self.controls.reference.setChecked(False)
+        self._draw()
+        self._mark()
+
+    def _forget_layers(self, layer_ids: Iterable[str]) -> None:
+        count = self.selection.remove_layers(layer_ids)
+        if count:
+            self.controls.reference.setChecked(self.selection.reference is not None)
+            self._draw()
+            self._mark()
+            self.message.setText(f"{count} points were taken off: their layer was removed.")
+        for layer_id in layer_ids:
+            self._crs.pop(layer_id, None)
+            self._measured.pop(layer_id, None)
+
+    def _show_mode(self, *_: Any) -> None:
+        """Press the button of the mode that is on, if it is."""
+        is_on = self._iface.mapCanvas().mapTool() is self.tool
+        self.controls.show_mode(self.tool.mode if is_on else None)
+
+    def _ask_where_to_export(self) -> None:
+        if not self.shown:
+            self.message.setText("There is nothing to export yet. Click a point first.")
+            return
+        kinds = {"Table (*.csv)": ".csv", "Picture (*.png)": ".png", "Drawing (*.svg)": ".svg"}
+        name, kind = QFileDialog.getSaveFileName(self, "Export", "time_series.csv", ";;".join(kinds))
+        if name:
+            path = Path(name)
+            self.export_to(path if path.suffix.lower() in kinds.values() else path.with_name(path.name + kinds[kind]))
+
+
+def _unfit(layer: QgsMapLayer | None) -> str:
+    """Say why a layer has no series to show; empty where it has."""
+    if layer is None:
+        return "No layer is active. Choose a point layer with date fields in the list of layers."
+    if isinstance(layer, QgsRasterLayer):
+        return f"'{layer.name()}' is a raster. Choose the layer of the points it was made from."
+    if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
+        return f"'{layer.name()}' has no places. Choose a point layer with date fields."
+    if not layer.isValid():
+        return f"'{layer.name()}' cannot be read; its file may have been moved."
+    if not find_date_fields(layer.fields()):
+        return f"'{layer.name()}' has no date fields. Expected {EXPECTED}."
+    return ""
+
+
+def _words(found: Found, filled: int, left_out: int, name: str) -> str:
+    """Say what is shown, and what is not."""
+    sentences = []
+    if filled == 0:
+        sentences.append(f"The point of '{name}' has no value at any date.")
+    if found.count > len(found.series) or found.more:
+        many = f"more than {found.count}" if found.more else str(found.count)
+        sentences.append(f"{many} points of '{name}' lie there; {len(found.series)} of them, spread evenly, are shown.")
+    elif filled and filled < len(found.series):
+        sentences.append(f"{len(found.series) - filled} points have no value at any date and are not shown.")
+    if left_out:
+        sentences.append(f"{left_out} points found no room: {MOST_POINTS} are shown at most.")
+    return " ".join(sentences)

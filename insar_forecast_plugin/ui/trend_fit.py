@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The trend that the dock draws: a velocity and an annual signal, and what the point's class adds to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from .series import Trend
+
+_DAYS_PER_YEAR = 365.25
+_SPARE = 3  # values beyond the number of parameters, so that a fit says something
+_ANNUAL_SPAN_DAYS = 365  # a shorter series cannot tell a season from a trend
+
+
+@dataclass(frozen=True)
+class TrendFit:
+    """A least squares fit.
+
+    Parameters
+    ----------
+    velocity, velocity_sigma
+        Mean velocity over the series, mm/yr, and the standard error of the line's slope if the noise were white, which
+        it is not quite: the true one is larger. With a break the velocities before and after it are ``velocities``.
+    annual
+        Amplitude of the annual signal, mm; NaN where the series is too short for one.
+    velocities
+        Before and after the break, mm/yr; empty without one.
+    fitted
+        mm, shape (n_epochs,): at every date of the series, those without a value included.
+    """
+
+    velocity: float
+    velocity_sigma: float
+    annual: float
+    velocities: tuple[float, ...]
+    fitted: np.ndarray
+
+
+def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None) -> TrendFit | None:
+    """Fit a line and an annual signal; a parabola, a break or steps too where the class of the point has them.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
+    values
+        mm, shape (n_epochs,), NaN where missing.
+    trend
+        What the layer says of the point.
+
+    Returns
+    -------
+    The fit; None where there are too few values.
+    """
+    known = np.isfinite(values)
+    if known.sum() < 2 + _SPARE:
+        return None
+    days = (dates - dates[known][0]).astype(float)
+    years = days / _DAYS_PER_YEAR
+    span = years[known].max()
+    columns = [np.ones_like(years), years]
+    seasonal = span * _DAYS_PER_YEAR >= _ANNUAL_SPAN_DAYS and known.sum() >= 4 + _SPARE
+    if seasonal:
+        columns += [np.cos(2 * np.pi * years), np.sin(2 * np.pi * years)]
+    shapes = _shapes(dates, years, known, trend)
+    if known.sum() >= len(columns) + len(shapes) + _SPARE:
+        columns += shapes.values()
+    else:
+        shapes = {}
+    design = np.column_stack(columns)
+    solution, _, rank, _ = np.linalg.lstsq(design[known], values[known], rcond=None)
+    if rank < design.shape[1]:
+        return None
+    left = values[known] - design[known] @ solution
+    variance = left @ left / max(len(left) - rank, 1)
+    covariance = variance * np.linalg.inv(design[known].T @ design[known])
+    names = ["constant", "line", *(["cosine", "sine"] if seasonal else []), *shapes]
+    found = dict(zip(names, solution))
+    velocity = found["line"]
+    if "square" in found:
+        velocity += found["square"] * span
+    velocities: tuple[float, ...] = ()
+    if "break" in found:
+        velocities = (float(found["line"]), float(found["line"] + found["break"]))
+        velocity += found["break"] * design[known, names.index("break")].max() / span
+    return TrendFit(
+        velocity=float(velocity),
+        velocity_sigma=float(np.sqrt(covariance[1, 1])) if not shapes else float("nan"),
+        annual=float(np.hypot(found["cosine"], found["sine"])) if seasonal else float("nan"),
+        velocities=velocities,
+        fitted=design @ solution,
+    )
+
+
+def _shapes(dates: np.ndarray, years: np.ndarray, known: np.ndarray, trend: Trend | None) -> dict[str, np.ndarray]:
+    """Return what the class adds to the line: functions of time by name."""
+    if trend is None:
+        return {}
+    shapes: dict[str, np.ndarray] = {}
+    if trend.name == "quadratic":
+        shapes["square"] = years**2
+    if not np.isnat(trend.break_date):
+        at = float((trend.break_date - dates[0]).astype(int)) / _DAYS_PER_YEAR + years[0]
+        shapes["break"] = np.maximum(years - at, 0.0)
+    for number, (day, _) in enumerate(trend.jumps):
+        shapes[f"step {number}"] = (dates >= day).astype(float)
+    # A shape that does not change within the series cannot be told from the constant or the line.
+    return {
+        name: shape
+        for name, shape in shapes.items()
+        if np.ptp(shape[known]) > 0 and (name != "break" or (shape[known] == 0).sum() > 1)
+    }
