@@ -3,8 +3,9 @@
 
 Run ``python benchmarks/training_pass.py``. 300 frames of 256 x 256, one horizon map as in the paper, all cells known.
 The plain loop encodes every frame of every window, in contiguous float32; it is timed on 10 windows and scaled to all.
-Ours makes the gradient of all windows from one encoding of the frames. Each figure is measured in a process of its own,
-whose peak memory the system counts.
+Ours makes the gradient of all windows from one encoding of the frames. Of 10 windows and of three passes the fastest
+counts, since other programs only ever slow one down. Each figure is measured in a process of its own, whose peak memory
+the system counts.
 """
 
 from __future__ import annotations
@@ -44,18 +45,20 @@ def _plain_loop(lookback: int, threads: int, horizons: int) -> dict[str, float]:
     recurrent = nn.LSTM(128 * (SIDE // 8) ** 2, 50, batch_first=True)
     head = nn.Linear(50, horizons * SIDE * SIDE)
     frames = torch.randn(lookback + TIMED_WINDOWS + horizons, 1, SIDE, SIDE)
-    began = time.perf_counter()
+    window = float("inf")
     for start in range(TIMED_WINDOWS):
+        began = time.perf_counter()
         stop = start + lookback
         _, (state, _) = recurrent(encoder(frames[start:stop])[None])
         error = head(state[0]) - frames[stop : stop + horizons].flatten()
         error.square().mean().backward()
+        window = min(window, time.perf_counter() - began)
     windows = FRAMES - lookback - horizons + 1
-    return {"seconds": (time.perf_counter() - began) / TIMED_WINDOWS * windows, "memory": _peak_gb()}
+    return {"seconds": window * windows, "memory": _peak_gb()}
 
 
 def _our_pass(lookback: int, threads: int, horizons: int) -> dict[str, float]:
-    """Time one pass with its optimiser step, after one that warms up."""
+    """Time the fastest of three passes with their optimiser steps."""
     import torch
 
     from insar_forecast_plugin.core.forecasting.device import computes_bfloat16
@@ -72,12 +75,12 @@ def _our_pass(lookback: int, threads: int, horizons: int) -> dict[str, float]:
     network = PaperNetwork(side=SIDE, cells=SIDE * SIDE, horizon=horizons)
     optimiser = adamw(network, 1e-3)
     half = computes_bfloat16(torch.device("cpu"))
-    seconds = 0.0
-    for _ in range(2):
+    seconds = float("inf")
+    for _ in range(3):
         began = time.perf_counter()
         gradients_of_pass(network, frames, half_precision=half, progress=Silent())
         optimiser.step()
-        seconds = time.perf_counter() - began
+        seconds = min(seconds, time.perf_counter() - began)
     return {"seconds": seconds, "memory": _peak_gb(), "bfloat16": float(half)}
 
 
@@ -107,9 +110,8 @@ def main() -> int:
     print(
         f"One pass, {FRAMES} frames of {SIDE} x {SIDE}, {options.horizons} horizon map(s), {options.threads} thread(s)"
     )
-    print(
-        f"plain loop, float32, lookback {LOOKBACK}: {plain['seconds']:8.1f} s  (from {TIMED_WINDOWS} windows, scaled)"
-    )
+    how = f"fastest of {TIMED_WINDOWS} windows, scaled"
+    print(f"plain loop, float32, lookback {LOOKBACK}: {plain['seconds']:8.1f} s  ({how})")
     for lookback, one in ours.items():
         print(f"ours, {precision}, lookback {lookback}: {one['seconds']:8.1f} s, peak memory {one['memory']:.2f} GB")
     print(f"ratio {ratio:.1f} (at least {REQUIRED_RATIO}), memory {memory:.2f} GB (under {MEMORY_LIMIT_GB:g})")

@@ -137,7 +137,7 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     change = (result.values[:, -1] - last_observed(data.displacement))[drawn]
     limit = max(float(np.nanquantile(np.abs(change), 0.98)), 0.1)
     width = result.half_width[drawn, -1]
-    size = max(0.5, min(12.0, 6000 / len(drawn)))
+    size = max(1.5, min(12.0, 12_000 / len(drawn)))
     figure = new_figure(9.5, 3.6)
     panels = figure.subplots(1, 3, sharex=True, sharey=True)
     style: dict[str, Any] = {"s": size, "linewidths": 0, "rasterized": True}
@@ -146,10 +146,11 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     figure.colorbar(shown, ax=panels[0], shrink=0.8, label="mm")
     shown = panels[1].scatter(*place, c=width, cmap="viridis", vmin=0, vmax=float(np.quantile(width, 0.98)), **style)
     figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
-    for answer, colour in ((NO, "#CCCCCC"), (UNCLEAR, COLOURS[5]), (YES, COLOURS[0])):
-        chosen = result.usability.usable[drawn] == answer
-        panels[2].scatter(*place[:, chosen], color=colour, label=answer, **style)
-    panels[2].legend(frameon=False, markerscale=4, fontsize=8)
+    answers = {NO: "#CCCCCC", UNCLEAR: COLOURS[5], YES: COLOURS[0]}
+    panels[2].scatter(*place, color=[answers[answer] for answer in result.usability.usable[drawn]], **style)
+    for answer, colour in answers.items():
+        panels[2].scatter([], [], color=colour, label=answer)
+    panels[2].legend(fontsize=8, markerscale=0.8)
     for axes, title in zip(panels, ("forecast change", "half width", "forecast_usable"), strict=True):
         axes.set_title(title, fontsize=10)
         axes.set_aspect("equal")

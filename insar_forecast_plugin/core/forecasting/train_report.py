@@ -147,7 +147,7 @@ def _example_figure(coordinates: np.ndarray, example: Example) -> Figure:
         points = axes.scatter(
             *coordinates[drawn].T,
             c=values,
-            s=max(0.5, min(12.0, 6000 / max(len(drawn), 1))),
+            s=max(1.5, min(12.0, 12_000 / max(len(drawn), 1))),
             cmap="RdBu",
             vmin=-limit,
             vmax=limit,
