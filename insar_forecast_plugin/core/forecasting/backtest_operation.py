@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``backtest``: how good each method would have been on these points."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..interface import BacktestRequest, LayerDescription, OperationResult
+from ..io.points import read_points, write_points
+from ..io.staging import staged_outputs
+from ..progress import Part, Progress
+from ..provenance import provenance
+from ..series import TimeSeriesPoints
+from .backtest import PERSISTENCE, SEASONAL, Backtest, BacktestPlan, Method, plan_origins, run_backtest
+from .backtest_report import judged_method, verdict, write_backtest_report
+from .baselines import OwnLags, Persistence, TrendBaseline
+from .calendar import Calendar, plan_calendar, warn_of_gaps
+from .forecaster import ForecastData, split_in_time
+from .series_for_forecasting import grid_on, grid_over, in_metres, warn_of_series
+
+
+def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
+    """Forecast from past origins with every method and score the forecasts at the points.
+
+    Persistence and the seasonal trend are always run: they are what the others are compared with.
+
+    Raises
+    ------
+    InputError
+        The series are too short for the origins, the lookback and the horizon.
+    OutputError
+        An output cannot be written.
+    """
+    with staged_outputs() as staging:
+        paths = {
+            name: staging.path(getattr(request, name))
+            for name in ("output", "metrics", "report")
+            if getattr(request, name)
+        }
+        points = read_points(request.points, Part(progress, 0.0, 0.05))
+        calendar = _calendar(request, points)
+        origins = plan_origins(
+            points.epoch_count,
+            first_percent=request.first_origin,
+            step=request.origin_step,
+            count=request.origins,
+            calendar=calendar,
+            progress=progress,
+        )
+        split_in_time(origins[0], lookback=calendar.lookback, horizon=calendar.horizon)
+        warn_of_gaps(points.dates, calendar.step_days, progress)
+        warnings = warn_of_series(points, progress)
+        progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
+        plan = BacktestPlan(origins, calendar, refit=request.refit, level=request.interval_level)
+        data = _data(request, points, Part(progress, 0.05, 0.1))
+        result = run_backtest(data, _methods(request, calendar), plan, Part(progress, 0.1, 0.95))
+        made = provenance(
+            "backtest",
+            request,
+            {"points": request.points["path"]},
+            origin_date=str(points.dates[origins[0] - 1]),
+            source=points.provenance,
+        )
+        progress(0.95, "Writing the results")
+        layers = {}
+        if "output" in paths:
+            layers["OUTPUT"] = _write_layer(points, result, paths["output"], made)
+        if "metrics" in paths:
+            paths["metrics"].write_text(json.dumps(metrics(result, points) | {"provenance": made}, indent=1))
+        if "report" in paths:
+            write_backtest_report(paths["report"], result, points, warnings=warnings, made=made)
+    text = verdict(result)
+    progress.info(text)
+    progress(1.0, "Done")
+    outputs = {name.upper(): getattr(request, name) for name in paths}
+    return OperationResult(outputs=outputs, layers=layers, messages=(text,))
+
+
+def metrics(result: Backtest, points: TimeSeriesPoints) -> dict[str, Any]:
+    """Return all scores as plain values."""
+    plan = result.plan
+    return {
+        "origins": [str(points.dates[known - 1]) for known in plan.origins],
+        "horizon_days": plan.calendar.horizon_days().tolist(),
+        "interval_level": plan.level,
+        "compared_with": result.simple,
+        "methods": {
+            name: scores.to_json()
+            | {
+                "rmse_overall": result.rmse(name),
+                "coverage_by_origin": result.coverage_of_origins[name].tolist(),
+                "better": result.tests[name].verdict,
+                "squared_error_difference": result.tests[name].difference,
+                "p_value": _number(result.tests[name].p_value),
+            }
+            for name, scores in result.scores.items()
+        },
+    }
+
+
+def _number(value: float) -> float | None:
+    return value if np.isfinite(value) else None
+
+
+def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> Calendar:
+    """Plan on what is known at the first origin: a later change of the step is not known then."""
+    first = max(2, int(request.first_origin / 100 * points.epoch_count))
+    return plan_calendar(
+        points.dates[:first],
+        lookback_days=request.lookback_days,
+        horizon_days=request.horizon_days,
+        step_days=request.step_days,
+    )
+
+
+def _data(request: BacktestRequest, points: TimeSeriesPoints, progress: Progress) -> ForecastData:
+    placed = in_metres(points)
+    if "cnn_lstm_paper" not in request.methods:
+        return ForecastData.from_points(placed)
+    # Each epoch is interpolated by itself, so that no later epoch can reach a map.
+    return ForecastData.from_points(placed, grid_on(placed, grid_over(placed, request.grid_size), progress))
+
+
+def _methods(request: BacktestRequest, calendar: Calendar) -> dict[str, Callable[[], Method]]:
+    def anchored() -> Method:
+        from .anchored_forecaster import AnchoredForecaster
+
+        return AnchoredForecaster(calendar, seed=request.seed, device=request.device)
+
+    def paper() -> Method:
+        from .paper_forecaster import PaperForecaster
+
+        return PaperForecaster(calendar, seed=request.seed, device=request.device)
+
+    known: dict[str, Callable[[], Method]] = {
+        PERSISTENCE: Persistence,
+        "linear": partial(TrendBaseline, terms=2),
+        SEASONAL: partial(TrendBaseline, terms=4),
+        **{name: partial(OwnLags, name, calendar, seed=request.seed) for name in ("ridge", "lasso", "lightgbm")},
+        "cnn_lstm_paper": paper,
+        "cnn_lstm_anchored": anchored,
+    }
+    wanted = {PERSISTENCE, SEASONAL, *request.methods}
+    return {name: make for name, make in known.items() if name in wanted}
+
+
+def _write_layer(points: TimeSeriesPoints, result: Backtest, path: Path, made: dict[str, Any]) -> LayerDescription:
+    simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
+    fields: dict[str, np.ndarray] = {}
+    for name in result.results:
+        rmse = result.point_rmse(name)
+        fields[f"rmse_{name}"] = rmse.astype(np.float32)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            skill = np.where(simple > 0, 1 - rmse / simple, np.nan)
+        fields[f"skill_{name}"] = skill.astype(np.float32)
+    judged = judged_method(result)
+    fields["better"] = result.point_verdict(judged)
+    write_points(replace(points, provenance=made), path, layer_name="backtest", extra_fields=fields)
+    return LayerDescription(
+        name=f"Back-test: skill of {judged}",
+        quantity="skill",
+        label=f"skill of {judged} against the better simple forecast, {points.measured.component_label}",
+        field=f"skill_{judged}",
+        limit=0.5,
+    )
