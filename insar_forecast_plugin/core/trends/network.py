@@ -41,7 +41,9 @@ class ResidualNetwork(nn.Module):
         super().__init__()
         size = size or NetworkSize()
         width = size.width
-        self.stem = nn.Sequential(nn.Conv1d(CHANNELS, width, 9, stride=2, padding=4), nn.BatchNorm1d(width), nn.ReLU())
+        self.stem = nn.Sequential(
+            nn.Conv1d(CHANNELS - 1, width, 9, stride=2, padding=4), nn.BatchNorm1d(width), nn.ReLU()
+        )
         stages: list[nn.Module] = [_ResidualBlock(width) for _ in range(size.blocks)]
         stages += [
             nn.Sequential(nn.Conv1d(width, 2 * width, 5, stride=2, padding=2), nn.BatchNorm1d(2 * width), nn.ReLU())
@@ -60,7 +62,7 @@ class ResidualNetwork(nn.Module):
 
     def forward(self, series: Tensor, features: Tensor) -> Tensor:
         """Return logits (n, 5) from series (n, CHANNELS, STEPS) and features (n, n_features)."""
-        shape = self.stages(self.stem(series))  # (n, 2 width, STEPS / 4)
+        shape = self.stages(self.stem(series[:, :-1]))  # (n, 2 width, STEPS / 4)
         pooled = torch.cat([shape.mean(dim=2), shape.amax(dim=2), self.scale_shift(features)], dim=1)
         return self.dense(pooled)
 
@@ -81,7 +83,7 @@ class _ResidualBlock(nn.Module):
 
 
 class PaperNetwork(nn.Module):
-    """The network of Mirmazloumi et al. (2022), on the series alone.
+    """The network of Mirmazloumi et al. (2022), on the series alone (and where it was observed).
 
     Conv1D 138 filters of 5, ReLU, MaxPool 2; Conv1D 64 of 5, ReLU, MaxPool 2; a third layer with average pooling;
     dropout 0.4; a dense layer with LeakyReLU; softmax (in the loss). The paper does not give the third layer's size or
@@ -91,7 +93,7 @@ class PaperNetwork(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.layers = nn.Sequential(
-            nn.Conv1d(CHANNELS, 138, 5),
+            nn.Conv1d(2, 138, 5),
             nn.ReLU(),
             nn.MaxPool1d(2),
             nn.Conv1d(138, 64, 5),
@@ -109,7 +111,7 @@ class PaperNetwork(nn.Module):
 
     def forward(self, series: Tensor, features: Tensor) -> Tensor:  # noqa: ARG002 - one signature for both
         """Return logits (n, 5) from series (n, CHANNELS, STEPS); the features are not looked at."""
-        return self.layers(series)
+        return self.layers(series[:, -2:])
 
 
 def make_network(preset: str) -> nn.Module:

@@ -14,7 +14,7 @@ from .statistical import TrendFits
 from .thresholds import MotionLimits
 
 STEPS = 128
-CHANNELS = 3
+CHANNELS = 4
 FEATURES = (
     "log_count",
     "log_span",
@@ -73,19 +73,23 @@ def series_channels(
     """Return the channels, float32, shape (n, CHANNELS, STEPS).
 
     What is left of a line, in standard deviations of the noise and in half wavelengths (both
-    compressed), and how well each step is observed.
+    compressed), how well each step is observed, and the series with its line (compressed eighths of a half
+    wavelength), which is all that the paper's network looks at.
     """
+    series = fits.cleaned.astype(np.float32)
     residual = fit_base(calendar.without_season(), fits.cleaned, there).residual.astype(np.float32)
     weights = weights.astype(np.float32)
     # Complete series share their weights: no product with a mask of ones.
     observed = weights.sum(axis=0)[None] if there.all() else there.astype(np.float32) @ weights
     known = observed > 0.05
-    at_steps = np.where(known, residual @ weights / np.where(known, observed, 1.0), 0.0)
+    scale = np.where(known, 1.0, 0.0).astype(np.float32) / np.where(known, observed, 1.0)
+    at_steps = residual @ weights * scale
     channels = np.empty((len(residual), CHANNELS, STEPS), dtype=np.float32)
     noise = np.sqrt(np.maximum(fits.motion.variance, 1e-6)).astype(np.float32)
     channels[:, 0] = np.arcsinh(at_steps / noise[:, None]) / 2
     channels[:, 1] = np.arcsinh(at_steps * np.float32(2 / limits.half_wavelength))
     channels[:, 2] = np.where(known, observed / (observed + 1), 0.0)
+    channels[:, 3] = np.arcsinh(series @ weights * scale * np.float32(8 / limits.half_wavelength))
     return channels
 
 
