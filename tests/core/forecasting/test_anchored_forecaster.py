@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
+from insar_forecast_plugin.core.errors import InputError, ModelError
+from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.baselines import Persistence
+from insar_forecast_plugin.core.forecasting.calendar import Calendar
+from insar_forecast_plugin.core.forecasting.correction import gate
+from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.progress import Silent
+
+EPOCHS, HORIZON = 100, 4
+CALENDAR = Calendar(step_days=6, lookback=12, horizon=HORIZON)
+DATES = np.datetime64("2020-01-01") + 6 * np.arange(EPOCHS + 40).astype("timedelta64[D]")
+
+
+def region(seed=0, points=60, epochs=EPOCHS, noise=1.0):
+    """Points with a trend, a season and a bowl that hastens."""
+    rng = np.random.default_rng(seed)
+    place = rng.random((points, 2)) * 3000
+    t = np.arange(epochs) * 6 / 365.25
+    bowl = np.exp(-np.square(place / 1500 - 1).sum(axis=1))
+    truth = -8 * bowl[:, None] * t**2 + 3 * np.cos(2 * np.pi * t)
+    return ForecastData(place, DATES[:epochs], (truth + noise * rng.normal(size=truth.shape)).astype(np.float32))
+
+
+@pytest.fixture(scope="module")
+def fitted():
+    forecaster = AnchoredForecaster(CALENDAR)
+    forecaster.fit(region().until(80), Silent())
+    return forecaster
+
+
+def test_an_absurd_value_after_the_origin_changes_no_forecast(fitted):
+    data = region()
+    spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
+    spoilt.displacement[:, 80:] = 1e6
+    again = AnchoredForecaster(CALENDAR)
+    again.fit(spoilt.until(80), Silent())
+    ahead = data.dates[80 : 80 + HORIZON]
+    assert np.array_equal(again.predict(spoilt.until(80), ahead), fitted.predict(data.until(80), ahead))
+
+
+def test_hindcasts_are_the_forecasts_that_would_have_been_made_then(fitted):
+    data = region()
+    data.displacement[3, :50] = np.nan
+    made = dict(fitted.hindcast(data.until(95), [45, 90], HORIZON))
+    assert np.isnan(made[45][3]).all()
+    then = fitted.predict(data.until(90), data.dates[90 : 90 + HORIZON])
+    assert made[90] == pytest.approx(then, abs=1e-3)
+
+
+def test_it_beats_persistence_where_there_is_something_to_forecast(fitted):
+    data, last = region(), Persistence()
+    errors = {"own": [], "last": []}
+    for known in range(80, EPOCHS - HORIZON):
+        ahead, came = data.dates[known : known + HORIZON], data.displacement[:, known : known + HORIZON]
+        errors["own"].append(np.square(fitted.predict(data.until(known), ahead) - came).mean())
+        errors["last"].append(np.square(last.predict(data.until(known), ahead) - came).mean())
+    assert np.mean(errors["own"]) < 0.7 * np.mean(errors["last"])
+
+
+def test_the_same_seed_gives_the_same_forecast(fitted):
+    again = AnchoredForecaster(CALENDAR)
+    again.fit(region().until(80), Silent())
+    data, ahead = region().until(85), DATES[85 : 85 + HORIZON]
+    assert np.array_equal(again.predict(data, ahead), fitted.predict(data, ahead))
+
+
+def test_points_with_gaps_still_get_a_forecast(fitted):
+    data = region()
+    data.displacement[np.random.default_rng(3).random(data.displacement.shape) < 0.3] = np.nan
+    assert np.isfinite(fitted.predict(data, DATES[EPOCHS : EPOCHS + HORIZON])).all()
+
+
+def test_a_point_never_observed_gets_none(fitted):
+    data = region()
+    data.displacement[7] = np.nan
+    forecast = fitted.predict(data, DATES[EPOCHS : EPOCHS + HORIZON])
+    assert np.flatnonzero(np.isnan(forecast).any(axis=1)).tolist() == [7]
+
+
+def test_constant_series_are_forecast_to_stay():
+    data = ForecastData(region().coordinates, DATES[:EPOCHS], np.full((60, EPOCHS), 4.0, np.float32))
+    forecaster = AnchoredForecaster(CALENDAR)
+    forecaster.fit(data, Silent())
+    assert forecaster.predict(data, DATES[EPOCHS : EPOCHS + HORIZON]) == pytest.approx(4.0, abs=1e-3)
+
+
+def test_a_single_point_is_forecast():
+    data = region(points=1)
+    forecaster = AnchoredForecaster(CALENDAR)
+    forecaster.fit(data, Silent())
+    assert np.isfinite(forecaster.predict(data, DATES[EPOCHS : EPOCHS + HORIZON])).all()
+
+
+def test_a_gap_of_a_year_in_the_calendar_is_survived():
+    data = region()
+    dates = DATES[:EPOCHS].copy()
+    dates[50:] += np.timedelta64(365, "D")
+    data = ForecastData(data.coordinates, dates, data.displacement)
+    forecaster = AnchoredForecaster(CALENDAR)
+    forecaster.fit(data, Silent())
+    assert np.isfinite(forecaster.predict(data, CALENDAR.future_dates(dates[-1]))).all()
+
+
+def test_series_shorter_than_the_lookback_are_refused(fitted):
+    with pytest.raises(InputError, match="looks back over 12"):
+        fitted.predict(region().until(11), DATES[11:13])
+
+
+def test_more_steps_than_were_fitted_are_refused(fitted):
+    with pytest.raises(InputError, match="forecasts 4"):
+        fitted.predict(region(), DATES[EPOCHS : EPOCHS + 5])
+
+
+def test_a_model_file_gives_the_same_forecast_back(fitted, tmp_path):
+    save_bundle(tmp_path / "m.safetensors", fitted.kind, *fitted.to_bundle())
+    restored = AnchoredForecaster.from_bundle(load_bundle(tmp_path / "m.safetensors", fitted.kind))
+    data, ahead = region(), DATES[EPOCHS : EPOCHS + HORIZON]
+    assert np.array_equal(restored.predict(data, ahead), fitted.predict(data, ahead))
+
+
+def test_a_model_file_without_the_networks_layer_is_refused(fitted, tmp_path):
+    tensors, facts = fitted.to_bundle()
+    del tensors["layers"]
+    save_bundle(tmp_path / "m.safetensors", fitted.kind, tensors, facts)
+    with pytest.raises(ModelError, match="layers"):
+        AnchoredForecaster.from_bundle(load_bundle(tmp_path / "m.safetensors", fitted.kind))
+
+
+def test_the_network_does_no_harm_where_there_is_only_trend_and_season():
+    rng = np.random.default_rng(5)
+    t = np.arange(EPOCHS) * 6 / 365.25
+    truth = rng.normal(size=(200, 1)) * t + np.cos(2 * np.pi * t)
+    noisy = (truth + rng.normal(size=truth.shape)).astype(np.float32)
+    data = ForecastData(rng.random((200, 2)) * 3000, DATES[:EPOCHS], noisy)
+    forecaster = AnchoredForecaster(CALENDAR)
+    forecaster.fit(data.until(80), Silent())
+
+    def error():
+        made = forecaster.hindcast(data, list(range(80, EPOCHS - HORIZON)), HORIZON)
+        return np.sqrt(np.mean([np.square(forecast - truth[:, k : k + HORIZON]).mean() for k, forecast in made]))
+
+    with_network = error()
+    forecaster.correction_ = replace(forecaster.correction_, shares=np.zeros(HORIZON))
+    assert with_network <= 1.01 * error()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_gate_never_makes_the_validation_span_worse(seed):
+    rng = np.random.default_rng(seed)
+    left = rng.normal(size=(10, 50))
+    correction = 0.5 * rng.normal() * left + rng.normal(size=left.shape)
+    share = gate((left * correction).sum(axis=1), np.square(correction).sum(axis=1))
+    assert 0 <= share <= 1
+    assert np.square(left - share * correction).sum() <= np.square(left).sum()
+
+
+def test_the_gate_shuts_out_a_correction_that_points_the_wrong_way():
+    left = np.random.default_rng(0).normal(size=(10, 50))
+    assert gate((left * -left).sum(axis=1), np.square(left).sum(axis=1)) == 0
+
+
+def test_the_gate_lets_a_right_correction_through():
+    left = np.random.default_rng(0).normal(size=(10, 50))
+    assert gate(np.square(left).sum(axis=1), np.square(left).sum(axis=1)) == pytest.approx(1)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.forecasting.baselines import Persistence, TrendBaseline
+from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.intervals import half_widths, past_errors
+from insar_forecast_plugin.core.progress import Silent
+
+DATES = np.datetime64("2020-01-01") + 6 * np.arange(120).astype("timedelta64[D]")
+
+
+def noisy_lines(points=400, noise=None, seed=0):
+    rng = np.random.default_rng(seed)
+    noise = np.ones(points) if noise is None else noise
+    series = rng.normal(size=(points, 1)) * np.arange(120) / 60 + noise[:, None] * rng.normal(size=(points, 120))
+    return ForecastData(rng.random((points, 2)), DATES, series.astype(np.float32))
+
+
+@pytest.mark.parametrize("level", [50, 80, 90, 99])
+def test_intervals_hold_the_share_they_promise_where_the_noise_is_known(level):
+    data = noisy_lines()
+    method, known = TrendBaseline(terms=2), 110
+    errors = past_errors(method, data.until(known), lookback=24, horizon=5, progress=Silent())
+    half = half_widths(errors, level)
+    ahead = data.dates[known : known + 5]
+    inside = np.abs(data.displacement[:, known : known + 5] - method.predict(data.until(known), ahead)) <= half
+    assert inside.mean() == pytest.approx(level / 100, abs=0.03)
+
+
+def test_noisy_points_get_wider_intervals():
+    noise = np.where(np.arange(400) < 200, 1.0, 5.0)
+    data = noisy_lines(noise=noise)
+    half = half_widths(past_errors(Persistence(), data, lookback=24, horizon=3, progress=Silent()), 90)
+    assert half[200:].mean() > 2 * half[:200].mean()
+
+
+def test_what_comes_after_the_origin_changes_no_interval():
+    data = noisy_lines()
+    spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
+    spoilt.displacement[:, 100:] = 1e6
+    halves = [
+        half_widths(past_errors(Persistence(), one.until(100), lookback=24, horizon=3, progress=Silent()), 90)
+        for one in (data, spoilt)
+    ]
+    assert np.array_equal(*halves)
+
+
+def test_horizons_never_seen_take_the_width_of_the_longest_seen():
+    errors = past_errors(Persistence(), noisy_lines().until(27), lookback=24, horizon=6, progress=Silent())
+    half = half_widths(errors, 90)
+    assert np.array_equal(half[:, 3:], half[:, 2:3].repeat(3, axis=1))
+
+
+def test_missing_observations_leave_finite_intervals():
+    data = noisy_lines()
+    data.displacement[np.random.default_rng(1).random(data.displacement.shape) < 0.4] = np.nan
+    errors = past_errors(Persistence(), data, lookback=24, horizon=3, progress=Silent())
+    assert np.isfinite(half_widths(errors, 90)).all()
+
+
+def test_series_as_short_as_the_lookback_cannot_be_calibrated():
+    with pytest.raises(InputError, match="cannot be calibrated"):
+        past_errors(Persistence(), noisy_lines().until(24), lookback=24, horizon=3, progress=Silent())
