@@ -157,7 +157,8 @@ class Algorithm(Declarations):
             shutil.rmtree(folder, ignore_errors=True)
         result = OperationResult.from_json(answer)
         for message in result.messages:
-            feedback.pushInfo(message)
+            if message not in feedback.textLog():  # most were said while the work went on
+                feedback.pushInfo(message)
         present_layers(result.layers, self._paths, context, feedback)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
