@@ -103,6 +103,7 @@ def features(calendar: Calendar, fits: TrendFits, there: np.ndarray, limits: Mot
     one, two = np.abs(motion.velocity_1), np.abs(motion.velocity_2)
     sigma = np.maximum(motion.velocity_sigma, 1e-9)
     spread = np.maximum(motion.variance, 1e-9)
+    squared = motion.residual * motion.residual
     columns = {
         "log_count": np.log(count / 100),
         "log_span": np.full(len(count), np.log(calendar.half_span)),
@@ -128,7 +129,7 @@ def features(calendar: Calendar, fits: TrendFits, there: np.ndarray, limits: Mot
         "discontinuity": np.arcsinh(np.abs(motion.step_size) / half * 2),
         "discontinuity_significance": np.log1p(motion.step_strength / np.sqrt(noise)),
         "valid_share": count / there.shape[1],
-        "kurtosis": np.log((motion.residual**4).sum(axis=1) / count / spread**2 + 0.1),
+        "kurtosis": np.log((squared * squared).sum(axis=1) / count / spread**2 + 0.1),
         "season_of_parabola": np.log1p(motion.season_of_parabola / np.sqrt(spread)),
         "season_of_bend": np.log1p(motion.season_of_bend / np.sqrt(spread)),
         "exact_jumps": np.full(len(count), float(limits.exact_jumps)),

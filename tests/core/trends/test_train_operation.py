@@ -43,9 +43,9 @@ def test_papers_network_can_be_trained(tmp_path):
 
 def test_learning_lowers_the_loss(tmp_path):
     progress = Recorder()
-    train(tmp_path, progress=progress, samples_per_class=200, training_epochs=6)
+    train(tmp_path, progress=progress, samples_per_class=100, training_epochs=5)
     losses = [float(text.split("validation loss ")[1].split(",")[0]) for text in progress.infos if "loss" in text]
-    assert losses[-1] < 0.7 * losses[0]
+    assert losses[-1] < 0.8 * losses[0]
 
 
 def test_report_shows_confusion_and_loss(tmp_path):
