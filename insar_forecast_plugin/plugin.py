@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QMenu
 
 from .processing.algorithm import ICONS
 from .processing.provider import InsarForecastProvider
-from .ui.time_series_dock import TimeSeriesDock
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QMenu
+
+    from .ui.environment_dialog import EnvironmentDialog
+    from .ui.time_series_dock import TimeSeriesDock
 
 
 class InsarForecastPlugin:
@@ -23,6 +27,7 @@ class InsarForecastPlugin:
         self.provider: InsarForecastProvider | None = None
         self.dock: TimeSeriesDock | None = None
         self.menu: QMenu | None = None
+        self.dialog: EnvironmentDialog | None = None
 
     def initProcessing(self) -> None:
         """Add the provider; ``qgis_process`` calls this alone."""
@@ -32,6 +37,11 @@ class InsarForecastPlugin:
 
     def initGui(self) -> None:
         """Add what the desktop shows: the provider, the dock and the menu."""
+        # Not at the top: qgis_process needs no windows, and a QGIS without a desktop has none.
+        from qgis.PyQt.QtWidgets import QMenu
+
+        from .ui.time_series_dock import TimeSeriesDock
+
         self.initProcessing()
         self.dock = TimeSeriesDock(self.iface)
         self.dock.hide()
@@ -42,7 +52,18 @@ class InsarForecastPlugin:
         self.menu = QMenu("InSAR Forecast", self.iface.mainWindow())
         self.menu.setIcon(QIcon(str(ICONS / "insarforecast.svg")))
         self.menu.addAction(self.dock.toggleViewAction())
+        action = self.menu.addAction(QIcon(str(ICONS / "checkenvironment.svg")), "Environment...")
+        action.triggered.connect(self.open_environment_dialog)
         self.iface.pluginMenu().addMenu(self.menu)
+
+    def open_environment_dialog(self) -> None:
+        """Show the dialog of the core's environment."""
+        from .ui.environment_dialog import EnvironmentDialog
+
+        if self.dialog is None:
+            self.dialog = EnvironmentDialog(self.iface.mainWindow())
+        self.dialog.show()
+        self.dialog.raise_()
 
     def unload(self) -> None:
         """Remove all that was added."""
@@ -50,6 +71,9 @@ class InsarForecastPlugin:
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
             self.menu.deleteLater()
             self.menu = None
+        if self.dialog is not None:
+            self.dialog.remove()
+            self.dialog = None
         if self.dock is not None:
             self.iface.removeToolBarIcon(self.dock.toggleViewAction())
             self.iface.mainWindow().removeDockWidget(self.dock)

@@ -83,7 +83,8 @@ def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POI
     chosen = inside
     if len(inside) > most:
         chosen = [inside[int(at)] for at in np.linspace(0, len(inside) - 1, max(most, 0))]
-    features = layer.getFeatures(QgsFeatureRequest().setFilterFids(chosen)) if chosen else ()
+    features = list(layer.getFeatures(QgsFeatureRequest().setFilterFids(chosen))) if chosen else []
+    features.sort(key=lambda feature: feature.id())  # some providers give them in any order
     return Found(tuple(_read_all(layer, features)), len(inside), more=looked > MOST_COUNTED)
 
 
