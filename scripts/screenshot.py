@@ -14,7 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
 DEMO, OUTPUT = "INSAR_FORECAST_SCREENSHOT_DEMO", "INSAR_FORECAST_SCREENSHOT_OUTPUT"
 WINDOW = (1500, 900)
 TIMEOUT_S = 180
@@ -33,8 +32,14 @@ def start_qgis(demo: Path, output: Path) -> None:
         settings.parent.mkdir(parents=True)
         settings.write_text(
             "[PythonPlugins]\ninsar_forecast_plugin=true\nprocessing=true\n[qgis]\ncheckVersion=false\n"
+            "[Projections]\nshowDatumTransformDialog=false\n[app]\nprojections\\promptWhenMultipleTransformsExist=false\n"
         )
-        environment = os.environ | {DEMO: str(demo), OUTPUT: str(output), "QGIS_PLUGINPATH": str(ROOT)}
+        root = str(Path(__file__).resolve().parents[1])
+        environment = os.environ | {
+            DEMO: str(demo),
+            OUTPUT: str(output),
+            "QGIS_PLUGINPATH": root,
+        }
         environment["INSAR_FORECAST_PYTHON"] = os.environ.get("INSAR_FORECAST_PYTHON", "")
         command = [program, "--nologo", "--noversioncheck", "--profiles-path", profiles, "--code", __file__]
         subprocess.run(command, env=environment, check=True, timeout=TIMEOUT_S)
@@ -44,7 +49,7 @@ def start_qgis(demo: Path, output: Path) -> None:
 
 def take_pictures(demo: Path, output: Path) -> None:
     """Load the demo's layers in the running QGIS, grab its window, and leave."""
-    from qgis.core import QgsProject
+    from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
     from qgis.PyQt.QtCore import QTimer
     from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit
     from qgis.utils import iface
@@ -55,9 +60,11 @@ def take_pictures(demo: Path, output: Path) -> None:
     docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
     for name, dock in docks.items():
         dock.setVisible(name in ("Layers", "ProcessingToolbox"))
-    raster = iface.addRasterLayer(str(demo / "forecast.tif"), "Forecast")
-    iface.addVectorLayer(str(demo / "forecast_points.gpkg"), "Forecast points", "ogr")
-    QgsProject.instance().setCrs(raster.crs())
+    # The project takes the layers' system before they are added: QGIS would ask which transformation to use.
+    raster = QgsRasterLayer(str(demo / "forecast.tif"), "Forecast")
+    points = QgsVectorLayer(str(demo / "forecast_points.gpkg"), "Forecast points", "ogr")
+    QgsProject.instance().setCrs(points.crs())
+    QgsProject.instance().addMapLayers([points, raster])
     extent = raster.extent()
     extent.scale(1.1)
     iface.mapCanvas().setExtent(extent)
