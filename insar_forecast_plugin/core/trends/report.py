@@ -91,6 +91,7 @@ def class_map(coordinates: np.ndarray, classes: np.ndarray) -> Figure:
         size = 2 if code == STABLE else 6
         axes.scatter(x, y, s=size, color=CLASS_COLOURS[code], label=f"{name} ({len(x)})", linewidths=0)
     axes.set_aspect("equal")
+    axes.ticklabel_format(useOffset=False, style="plain")
     axes.tick_params(labelsize=7)
     axes.legend(frameon=False, markerscale=3, fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     return figure
