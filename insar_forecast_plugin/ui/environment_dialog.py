@@ -76,9 +76,9 @@ class EnvironmentDialog(QDialog):
         if self.named.isChecked() and not setting:
             self._say(_tr("Name the Python first, or choose the plugin's own environment."))
             return
-        if not setting:
-            self._store("")
         self._start(check_task(setting), then=lambda: self._store(setting))
+        if not setting:
+            self._store("")  # the plugin's own environment is chosen even while it is still to be made
 
     def start_install(self) -> None:
         """Make the plugin's own environment, and use it from then on."""

@@ -3,7 +3,10 @@
 
 import builtins
 import csv
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -34,6 +37,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from insar_forecast_plugin.ui.time_series_dock import NEEDS_MATPLOTLIB, TimeSeriesDock
 
+ROOT = Path(__file__).resolve().parents[3]
 RATES = [-10.0, 4.0, 0.0, 25.0, -3.0]
 SHOWN_AT = QgsRectangle(CORNER[0] - 200, CORNER[1] - 400, CORNER[0] + 800, CORNER[1] + 400)
 
@@ -433,11 +437,8 @@ def test_without_matplotlib_the_dock_says_what_to_install(qgis_iface, canvas, mo
 
 
 def test_dock_costs_no_matplotlib_before_it_is_opened():
-    import subprocess
-    import sys
-
     code = "import sys, insar_forecast_plugin.ui.time_series_dock; sys.exit('matplotlib' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 def test_extra_numeric_field_is_no_series(dock, canvas, qgis_iface):
