@@ -2,7 +2,7 @@
 """Pre-train the correcting network on simulated fields and write the weights that ship with the plugin.
 
 Every field gets a linear anchor fitted to its first part, as a region does; the network learns what that anchor
-leaves on the part after it. No measured series is used. ``python benchmarks/pretrain_correction.py --help``.
+leaves on the part after it. No measured series is used. ``python scripts/pretrain_correction.py --help``.
 """
 
 from __future__ import annotations

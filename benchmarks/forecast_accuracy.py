@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Forecast errors beside the baselines, on real series where they are at hand and on simulated fields.
+
+Protocol: windows of 24 epochs, 12 horizons, origins from 75% of the epochs on, every 4th while 12 epochs remain;
+methods are fitted once, before the first origin. On simulated fields the error is against the truth without noise.
+``python benchmarks/forecast_accuracy.py [--quick] [--paper]``; figures are RMSE in mm at the points.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+import torch
+
+from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.backtest import BacktestPlan, run_backtest
+from insar_forecast_plugin.core.forecasting.baselines import OwnLags, Persistence, TrendBaseline
+from insar_forecast_plugin.core.forecasting.calendar import Calendar, step_of
+from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.forecasting.series_for_forecasting import grid_on, grid_over, in_metres
+from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.simulation.fields import simulate_field
+
+DATA = (
+    Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data")) / "egms-ustica"
+)
+REAL = {
+    "EGMS L2b 022 Ustica": ("EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", (3.485, 3.993, 4.163, 4.174)),
+    "EGMS L3 vertical, Ustica": ("EGMS_L3_E45N17_100km_U_2020_2024_1.zip", (1.146, 2.108, 2.251, 2.391)),
+}
+LOOKBACK, HORIZON, STEP = 24, 12, 4
+SHOWN = (1, 3, 6, 12)
+SEEDS = range(5)
+
+
+class AnchorAlone(AnchoredForecaster):
+    """The linear anchor without the network."""
+
+    def fit(self, data, progress):
+        """Fit, then take the network's share away."""
+        record = super().fit(data, progress)
+        self.correction_ = replace(self.correction_, shares=np.zeros(self.calendar.horizon))
+        return record
+
+
+def real_series(name: str, *, paper: bool):
+    """Return the series of an EGMS file, and on a grid where the paper's network is run."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "points.gpkg")
+        operations.run("importtimeseries", {"input": str(DATA / name), "output": path}, Silent())
+        points = in_metres(read_points(path, Silent()))
+    grid = grid_on(points, grid_over(points, 256), Silent()) if paper else None
+    return ForecastData.from_points(points, grid)
+
+
+def plan(data: ForecastData) -> BacktestPlan:
+    """Return the protocol of the tables on these series."""
+    first = int(0.75 * data.epoch_count)
+    calendar = Calendar(step_of(data.dates[:first]), LOOKBACK, HORIZON)
+    return BacktestPlan(tuple(range(first, data.epoch_count - HORIZON, STEP)), calendar)
+
+
+def show(name: str, values, note: str = "") -> None:
+    """Print one row."""
+    print(f"  {name:34s}" + "".join(f"{value:9.3f}" for value in values) + f"  {note}", flush=True)
+
+
+def real_table(title: str, file: str, best, *, paper: bool) -> None:
+    """Print the errors, intervals and tests on real series."""
+    data = real_series(file, paper=paper)
+    protocol = plan(data)
+    calendar = protocol.calendar
+    methods = {
+        "persistence": Persistence,
+        "linear": partial(TrendBaseline, terms=2),
+        "seasonal": partial(TrendBaseline, terms=4),
+        "ridge": partial(OwnLags, "ridge", calendar),
+        "lasso": partial(OwnLags, "lasso", calendar),
+        "lightgbm": partial(OwnLags, "lightgbm", calendar),
+        "linear anchor alone": partial(AnchorAlone, calendar),
+        "anchored (ours)": partial(AnchoredForecaster, calendar),
+    }
+    if paper:
+        methods["paper"] = partial(PaperForecaster, calendar)
+    begin = time.monotonic()
+    done = run_backtest(data, methods, protocol, Silent())
+    print(f"\n{title}: {len(data.coordinates)} points, {len(protocol.origins)} origins, h = {SHOWN}")
+    index = [step - 1 for step in SHOWN]
+    for method, scores in done.scores.items():
+        test = done.tests[method]
+        show(method, scores.rmse[index], f"against {done.simple}: better {test.verdict}, p = {test.p_value:.3g}")
+    show("best row of the reference tables", best)
+    ours = done.scores["anchored (ours)"].rmse[index]
+    show("ours / best row", ours / np.array(best))
+    for method in ("seasonal", "anchored (ours)"):
+        scores, each = done.scores[method], done.coverage_of_origins[method]
+        show(f"90% coverage, {method}", scores.coverage[index], f"single origins {each.min():.2f} to {each.max():.2f}")
+        show(f"interval width, {method}", scores.width[index])
+    print(
+        f"  lowest and highest coverage over horizons {done.scores['anchored (ours)'].coverage.min():.3f}, "
+        f"{done.scores['anchored (ours)'].coverage.max():.3f}; {time.monotonic() - begin:.0f} s"
+    )
+
+
+def low_noise_front(seed: int):
+    """Return a regular field with a front, two hastening bowls, trend and season, noise 0.35 mm."""
+    rng = np.random.default_rng(seed)
+    place = np.stack(np.meshgrid(np.arange(32), np.arange(32)), axis=-1).reshape(-1, 2) * 100.0
+    unit, time_ = place / 3200, np.arange(300) / 300
+    truth = _calm(rng, unit)
+    angle = rng.uniform(0, 2 * np.pi)
+    along = (unit - 0.5) @ np.array([np.cos(angle), np.sin(angle)])
+    passed = (-0.7 + 1.4 * time_[None] - along[:, None]) / rng.uniform(0.03, 0.08)
+    truth -= rng.uniform(8, 20) / (1 + np.exp(-passed))
+    for _ in range(2):
+        distance = np.square(unit - rng.random(2)).sum(axis=1) / rng.uniform(0.08, 0.2) ** 2
+        truth -= rng.uniform(8, 25) * np.exp(-0.5 * distance)[:, None] * time_[None] ** rng.uniform(2, 3.5)
+    return place, truth, 0.35
+
+
+def calm(seed: int):
+    """Return a regular field with trend and season only, noise 0.35 mm."""
+    place = np.stack(np.meshgrid(np.arange(32), np.arange(32)), axis=-1).reshape(-1, 2) * 100.0
+    return place, _calm(np.random.default_rng(seed), place / 3200), 0.35
+
+
+def _calm(rng, unit):
+    years = np.arange(300) * 6 / 365.25
+    slope = rng.uniform(-2, 2) + rng.uniform(-2, 2) * unit[:, [0]]
+    season = rng.uniform(0.5, 1.5) * (1 + 0.5 * unit[:, [1]]) * np.sin(2 * np.pi * (years + rng.random()))
+    return slope * years + season
+
+
+def scenario(name: str, seed: int):
+    """Return a field of the plugin's own simulator with 1000 points and noise of 2 mm."""
+    rng = np.random.default_rng(1000 + seed)
+    place = rng.random((1000, 2)) * 10_000
+    return place, simulate_field(name, place, np.arange(300) * 6, rng).displacement, 2.0
+
+
+def simulated_table() -> None:
+    """Print the error against the truth, of the anchor alone and with the network, over five seeds a scenario."""
+    kinds = {
+        "mining_front": partial(scenario, "mining_front"),
+        "subsidence_bowl": partial(scenario, "subsidence_bowl"),
+        "stable": partial(scenario, "stable"),
+        "low-noise front and bowls": low_noise_front,
+        "trend and season": calm,
+    }
+    for kind, make in kinds.items():
+        print(f"\nSimulated, {kind}: error against the truth, h = {SHOWN}")
+        ratios = []
+        for seed in SEEDS:
+            place, truth, noise = make(seed)
+            observed = truth + np.random.default_rng(seed + 77).normal(0, noise, truth.shape)
+            dates = np.datetime64("2018-01-01") + 6 * np.arange(300).astype("timedelta64[D]")
+            data = ForecastData(place, dates, observed.astype(np.float32))
+            ratios.append(_with_and_without(data, truth))
+            show(f"seed {seed}, ours / anchor alone", ratios[-1])
+        show("mean, ours / anchor alone", np.mean(ratios, axis=0))
+
+
+def _with_and_without(data: ForecastData, truth: np.ndarray) -> np.ndarray:
+    protocol = plan(data)
+    forecaster = AnchoredForecaster(protocol.calendar)
+    forecaster.fit(data.until(protocol.origins[0]), Silent())
+    errors = []
+    for alone in (False, True):
+        if alone:
+            forecaster.correction_ = replace(forecaster.correction_, shares=np.zeros(HORIZON))
+        squares = [
+            np.square(forecast - truth[:, known : known + HORIZON]).mean(axis=0)
+            for known, forecast in forecaster.hindcast(data, list(protocol.origins), HORIZON)
+        ]
+        errors.append(np.sqrt(np.mean(squares, axis=0))[[step - 1 for step in SHOWN]])
+    return errors[0] / errors[1]
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="simulated fields only")
+    parser.add_argument("--paper", action="store_true", help="run the paper's network as well")
+    given = parser.parse_args()
+    torch.set_num_threads(1)
+    if given.quick or not DATA.is_dir():
+        print(f"Real series are left out: {'--quick' if given.quick else f'{DATA} is not there'}.")
+    else:
+        for title, (file, best) in REAL.items():
+            real_table(title, file, best, paper=given.paper)
+    simulated_table()
+
+
+if __name__ == "__main__":
+    main()
