@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How long the time-series dock takes to draw 50 points of 300 epochs each.
 
-Run ``python benchmarks/dock_drawing.py`` with any Python: the measurement itself is made by the Python of QGIS, without a
-window. It prints, in ms, the median of several redraws: the points with their trends, the same with residuals and
-replicas, the points with forecasts, and what one step of panning takes. The ratio is to one point alone.
+Run ``python benchmarks/dock_drawing.py`` with any Python: the measurement itself is made by the Python of QGIS,
+without a window. It prints, in ms, the median of several redraws: the points with their trends, the same with
+forecasts, the same with residuals and replicas too, and one step of panning. The ratio is to one point alone.
 """
 
 from __future__ import annotations

@@ -46,11 +46,11 @@ class SeriesMapTool(QgsMapTool):
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         """Begin a rectangle."""
         if self.mode == "rectangle" and event.button() == Qt.MouseButton.LeftButton:
-            self._start = self.toMapCoordinates(event.pos())
+            self._start = event.mapPoint()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
         """Show the area as it would be."""
-        here = self.toMapCoordinates(event.pos())
+        here = event.mapPoint()
         if self._start is not None:
             self._show(QgsGeometry.fromRect(QgsRectangle(self._start, here)))
         elif self._corners:
@@ -58,7 +58,7 @@ class SeriesMapTool(QgsMapTool):
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         """Choose a point, end a rectangle, add a corner, or end a polygon with the right button."""
-        here = self.toMapCoordinates(event.pos())
+        here = event.mapPoint()
         left = event.button() == Qt.MouseButton.LeftButton
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         keep = held != Qt.KeyboardModifier.NoModifier

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib.dates as mdates
 import numpy as np
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 10  # more names than this hide the drawing
 _MOST_MARKED = 5  # breaks and jumps of more points than this are a thicket
-_MARGINS_IN = {"left": 0.75, "right": 0.15, "top": 0.15, "bottom": 0.4}
+_MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _NAME_ROW_IN = 0.17
+_NAME_WIDTH_IN = 3.0
 _ZOOM = 1.25
 
 
@@ -41,7 +43,7 @@ class PlotOptions:
 
 
 class SeriesToolbar(NavigationToolbar2QT):
-    """Zoom and pan; saving has its own button."""
+    """Zoom and pan, and the date and value under the pointer; saving has its own button."""
 
     toolitems = tuple(
         item for item in NavigationToolbar2QT.toolitems if item[0] in ("Home", "Back", "Forward", "Pan", "Zoom")
@@ -59,6 +61,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         self._toolbar: Any = None
         self._drawn_before: Any = None
         self._name_rows = 0
+        self._heading: Any = None
         self.mpl_connect("scroll_event", self._zoom)
         self.mpl_connect("resize_event", lambda _: self._set_margins())
         self.show_series([], PlotOptions(), "")
@@ -85,7 +88,8 @@ class SeriesPlot(FigureCanvasQTAgg):
             if options.residuals and item.fit is not None:
                 rest = item.series.values - item.fit.fitted
                 self.residual_axes.add_line(_dots(item, rest, gid="residual"))
-        axes.set_ylabel(label.replace(", mm", ",\nmm"), fontsize=8)
+        _draw_intervals(axes, shown)
+        self._heading.set_text(label)
         if not shown:
             axes.text(0.5, 0.5, "No point chosen", transform=axes.transAxes, ha="center", color="#777777")
         drawn = [(item.series.key, item.series.reference) for item in shown]
@@ -114,18 +118,20 @@ class SeriesPlot(FigureCanvasQTAgg):
     def _arrange(self, residuals: bool) -> None:
         view = self.axes and (self.axes.get_autoscalex_on(), self.axes.get_xlim())
         self.figure.clear()
+        # What the numbers are stands above them in one line; along the axis it would not fit into a low dock.
+        self._heading = self.figure.text(0, 1, "", fontsize=8, color="#444444", va="top")
         if residuals:
             self.axes, self.residual_axes = self.figure.subplots(
                 2, 1, sharex=True, gridspec_kw={"height_ratios": [2, 1], "hspace": 0.06}
             )
             self.residual_axes.axhline(0, color="#777777", linewidth=0.6, gid="zero")
-            self.residual_axes.set_ylabel("residual, mm", fontsize=8)
+            self.residual_axes.set_ylabel("residual", fontsize=8)
         else:
             self.axes, self.residual_axes = self.figure.add_subplot(), None
         for axes in self.figure.axes:
             axes.grid(color="#dddddd", linewidth=0.6)
             axes.tick_params(labelsize=8, labelbottom=axes is self.figure.axes[-1])
-            locator = mdates.AutoDateLocator(maxticks=9)
+            locator = mdates.AutoDateLocator(minticks=3, maxticks=9)
             axes.xaxis.set_major_locator(locator)
             axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
             axes.format_coord = lambda x, y: f"{mdates.num2date(x):%Y-%m-%d}   {y:.1f} mm"
@@ -140,7 +146,7 @@ class SeriesPlot(FigureCanvasQTAgg):
             legend.remove()
         self._name_rows = 0
         if shown and len(shown) <= _MOST_NAMED:
-            columns = min(len(shown), 2)
+            columns = min(len(shown), max(1, int(self.figure.get_figwidth() / _NAME_WIDTH_IN)))
             self._name_rows = -(-len(shown) // columns)
             place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
             self.axes.legend(
@@ -152,7 +158,8 @@ class SeriesPlot(FigureCanvasQTAgg):
         """Keep the margins' absolute size, whatever the size of the dock."""
         width, height = self.figure.get_size_inches()
         left, right, top, bottom = (_MARGINS_IN[side] for side in ("left", "right", "top", "bottom"))
-        top += self._name_rows * _NAME_ROW_IN
+        top += (1 + self._name_rows) * _NAME_ROW_IN
+        self._heading.set_position((min(left / width, 0.4), 1 - 0.05 / height))
         self.figure.subplots_adjust(
             left=min(left / width, 0.4),
             right=max(1 - right / width, 0.6),
@@ -204,8 +211,23 @@ def _draw_forecast(axes: Any, item: ShownSeries) -> None:
     label = "_nolegend_" if len(series.dates) else _name(item)
     style = {"color": item.colour, "linestyle": "--", "linewidth": 1.3, "gid": "forecast"}
     axes.add_line(Line2D(at, series.forecast, label=label, **style))
-    if np.isfinite(series.lower).any():
-        axes.fill_between(at, series.lower, series.upper, color=item.colour, alpha=0.18, linewidth=0, gid="interval")
+
+
+def _draw_intervals(axes: Any, shown: Sequence[ShownSeries]) -> None:
+    """Draw the intervals of all forecasts as one artist, which takes a fraction of the time of one for each."""
+    polygons, colours = [], []
+    for item in shown:
+        series = item.series
+        known = np.isfinite(series.lower) & np.isfinite(series.upper)
+        if known.any():
+            at = _numbers(series.future_dates[known])
+            edge = np.concatenate([series.lower[known], series.upper[known][::-1]])
+            polygons.append(np.column_stack([np.concatenate([at, at[::-1]]), edge]))
+            colours.append(item.colour)
+    if polygons:
+        collection = PolyCollection(polygons, facecolors=colours, alpha=0.18, linewidths=0)
+        collection.set_gid("interval")
+        axes.add_collection(collection)
 
 
 def _draw_events(axes: Any, item: ShownSeries) -> None:

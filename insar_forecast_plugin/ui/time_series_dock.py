@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ..core.errors import CoreError
 from .date_fields import EXPECTED, find_date_fields
@@ -95,18 +95,16 @@ class TimeSeriesDock(QDockWidget):
         canvas = self._iface.mapCanvas()
         self.controls, self.plot, self.list = DockControls(), SeriesPlot(), SeriesList()
         self.tool, self.markers = SeriesMapTool(canvas), PointMarkers(canvas)
-        pane = QWidget()
-        drawing = QVBoxLayout(pane)
-        drawing.setContentsMargins(0, 0, 0, 0)
-        drawing.addWidget(self.plot)
-        drawing.addWidget(self.plot.make_toolbar(pane))
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(pane)
+        splitter.addWidget(self.plot)
         splitter.addWidget(self.list)
         splitter.setSizes([700, 300])
-        for widget in (self.controls, splitter, self.message):
-            column.addWidget(widget)
-        column.setStretch(1, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.plot.make_toolbar(content))
+        below.addWidget(self.message, 1)
+        column.addWidget(self.controls)
+        column.addWidget(splitter, 1)
+        column.addLayout(below)
         self.setWidget(content)
         self.controls.mode_changed.connect(self.choose_by)
         self.controls.options_changed.connect(self._draw)

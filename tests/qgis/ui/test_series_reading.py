@@ -113,6 +113,13 @@ def test_points_at_the_same_place_are_all_found():
     assert sorted(series.point for series in found.series) == ["P0", "P1"]
 
 
+def test_point_without_a_place_is_passed_over():
+    layer = dated_layer(moving([1.0, 2.0]))
+    layer.dataProvider().changeGeometryValues({1: QgsGeometry.fromWkt("POINT EMPTY")})
+    found = series_near(layer, layer.extent().buffered(10), QgsGeometry.fromPointXY(place_of(0)))
+    assert [series.point for series in found.series] == ["P1"]
+
+
 def test_area_with_too_many_points_gives_some_spread_over_it():
     found = series_within(layer := dated_layer(moving(np.zeros(31), 5)), everywhere(layer), 4)
     assert ([series.point for series in found.series], found.count) == (["P0", "P10", "P20", "P30"], 31)
