@@ -61,7 +61,7 @@ def _our_pass(lookback: int, threads: int, horizons: int) -> dict[str, float]:
     """Time the fastest of three passes with their optimiser steps."""
     import torch
 
-    from insar_forecast_plugin.core.forecasting.device import computes_bfloat16
+    from insar_forecast_plugin.core.device import computes_bfloat16
     from insar_forecast_plugin.core.forecasting.paper_network import PaperNetwork
     from insar_forecast_plugin.core.forecasting.training import Frames, adamw, gradients_of_pass
     from insar_forecast_plugin.core.progress import Silent

@@ -9,12 +9,12 @@ from typing import Any, ClassVar, Self
 import numpy as np
 
 from ..bundle import Bundle
+from ..device import pick_device
 from ..errors import InputError
 from ..progress import Part, Progress
 from .anchor import AnchorFit, LinearAnchor, fit_anchor
 from .calendar import Calendar
 from .correction import Correction, CorrectionWindows, fit_correction, pretrained_network
-from .device import pick_device
 from .features import LagPlan, Surroundings, window_features
 from .forecaster import FitRecord, ForecastData, split_in_time
 

@@ -15,13 +15,13 @@ import torch
 from scipy.spatial import cKDTree
 
 from ..bundle import Bundle
+from ..device import computes_bfloat16, pick_device
 from ..errors import InputError, ModelError
 from ..gridding.geometry import GridGeometry
 from ..gridding.interpolation import sample_at_points, weighted
 from ..progress import Progress
 from ..stack import RasterStack
 from .calendar import Calendar
-from .device import computes_bfloat16, pick_device
 from .forecaster import FitRecord, ForecastData, split_in_time
 from .frame_encoding import encode
 from .map_scaling import MapScaling

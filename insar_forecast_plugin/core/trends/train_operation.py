@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import torch
 
+from ..device import pick_device
 from ..errors import InputError
-from ..forecasting.device import pick_device
 from ..interface import OperationResult, TrainTrendClassifierRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs

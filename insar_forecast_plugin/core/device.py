@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import torch
 
-from ..errors import InputError
+from .errors import InputError
 
 
 def pick_device(name: str) -> torch.device:
