@@ -28,8 +28,9 @@ demo: install-core ## Run the whole chain in QGIS, on a simulated sample or on I
 test: test-core test-qgis ## Run all tests: the core, the QGIS half in real QGIS, and both together
 
 .PHONY: test-core
+# Two test processes with one thread each: with more threads than cores, BLAS spends its time waiting.
 test-core: install
-	PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m pytest -q -p no:cacheprovider -n 2 --dist loadfile tests/core
+	OMP_NUM_THREADS=1 PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m pytest -q -p no:cacheprovider -n 2 --dist loadfile tests/core
 
 .PHONY: test-qgis
 test-qgis: install
