@@ -104,6 +104,8 @@ class Algorithm(Declarations):
         self._sources: dict[str, dict[str, Any] | None] = {}
         self._copied_from: dict[str, tuple[str, dict[str, Any] | None]] = {}
         for name in self._vector_inputs:
+            if self._optional(name) and is_unset(parameters.get(name)):
+                continue
             layer = self.parameterAsVectorLayer(parameters, name, context)
             if layer is None:
                 source = self.parameterAsSource(parameters, name, context)

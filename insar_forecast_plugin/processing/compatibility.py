@@ -56,6 +56,16 @@ FOLDER = _first(
     "QgsProcessingParameterFile.Behavior.Folder",
     "QgsProcessingParameterFile.Folder",
 )
+NUMERIC_FIELD = _first(
+    "Qgis.ProcessingFieldParameterDataType.Numeric",
+    "QgsProcessingParameterField.DataType.Numeric",
+    "QgsProcessingParameterField.Numeric",
+)
+ANY_FIELD = _first(
+    "Qgis.ProcessingFieldParameterDataType.Any",
+    "QgsProcessingParameterField.DataType.Any",
+    "QgsProcessingParameterField.Any",
+)
 ADVANCED = _first(
     "Qgis.ProcessingParameterFlag.Advanced",
     "QgsProcessingParameterDefinition.Flag.FlagAdvanced",

@@ -7,6 +7,7 @@ request.
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
@@ -22,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -134,20 +136,37 @@ class Declarations(QgsProcessingAlgorithm):
 
         self._add(definition, help_text, read, advanced=advanced)
 
-    def add_file(self, name: str, description: str, help_text: str, *, file_filter: str) -> None:
+    def add_file(
+        self, name: str, description: str, help_text: str, *, file_filter: str, advanced: bool = False
+    ) -> None:
         """Declare a file to read; any file may be chosen, for the core looks at what is in it."""
         definition = QgsProcessingParameterFile(
             name, description, compatibility.FILE, "", None, self._optional(name), f"{file_filter};;{ALL_FILES}"
         )
-        self._add(definition, help_text, lambda p, c: self.parameterAsFile(p, name, c) or None)
+        self._add(definition, help_text, lambda p, c: self.parameterAsFile(p, name, c) or None, advanced=advanced)
 
     def add_points(self, name: str, description: str, help_text: str) -> None:
         """Declare a point layer; the base class hands it over."""
         self._vector_inputs.append(name)
-        self._add(
-            QgsProcessingParameterFeatureSource(name, description, [compatibility.POINT_SOURCE]),
-            help_text,
+        definition = QgsProcessingParameterFeatureSource(
+            name, description, [compatibility.POINT_SOURCE], None, self._optional(name)
         )
+        self._add(definition, help_text)
+
+    def add_field(self, name: str, description: str, help_text: str, *, of: str, numeric: bool) -> None:
+        """Declare an optional field of the layer that the parameter ``of`` names."""
+        kind = compatibility.NUMERIC_FIELD if numeric else compatibility.ANY_FIELD
+        definition = QgsProcessingParameterField(name, description, None, of, kind, False, True)
+        self._add(definition, help_text, lambda p, c: self.parameterAsString(p, name, c) or None)
+
+    def add_dates(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare any number of dates in one text, separated by commas, semicolons or spaces."""
+        definition = QgsProcessingParameterString(name, description, None, False, True)
+
+        def read(parameters: dict, context: Any) -> list[str]:
+            return re.findall(r"[^\s,;]+", self.parameterAsString(parameters, name, context) or "")
+
+        self._add(definition, help_text, read, advanced=advanced)
 
     def add_area(self, name: str, description: str, help_text: str) -> None:
         """Declare an optional polygon layer whose union, as WKT with its CRS, goes into the request."""

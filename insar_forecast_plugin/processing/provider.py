@@ -9,12 +9,14 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithm import ICONS
 from .backtest import Backtest
 from .checkenvironment import CheckEnvironment
+from .classifytrends import ClassifyTrends
 from .forecast import Forecast
 from .gridtimeseries import GridTimeSeries
 from .importtimeseries import ImportTimeSeries
 from .installenvironment import InstallEnvironment
 from .simulate import Simulate
 from .trainforecaster import TrainForecaster
+from .traintrendclassifier import TrainTrendClassifier
 
 ALGORITHMS = (
     ImportTimeSeries,
@@ -23,6 +25,8 @@ ALGORITHMS = (
     TrainForecaster,
     Forecast,
     Backtest,
+    ClassifyTrends,
+    TrainTrendClassifier,
     CheckEnvironment,
     InstallEnvironment,
 )

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
+    QgsProperty,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
@@ -39,11 +40,13 @@ DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#efefef", "#c3dcec", "
 STABLE_POINT = "#cfcfcf"  # a point as light as the middle of the ramp is lost on a white map
 SEQUENTIAL = ("#fff4d6", "#f3c86b", "#d98a1c", "#96500c", "#4d2606")
 QUALITATIVE = ("#999999", "#0072b2", "#009e73", "#d55e00", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
+TRENDS = ("stable", "linear", "quadratic", "bilinear", "unwrapping_error")
+NO_CLASS = "#d9d9d9"
 CLASS_COLOURS = {
     "stable": "#999999",
     "linear": "#0072b2",
     "quadratic": "#009e73",
-    "bilinear": "#e69f00",
+    "bilinear": "#d55e00",
     "unwrapping_error": "#cc79a7",
     "yes": "#0072b2",
     "no": "#d55e00",
@@ -92,6 +95,9 @@ def _is_sequential(description: LayerDescription) -> bool:
 
 
 def _style_points(layer: QgsVectorLayer, description: LayerDescription) -> None:
+    if description.quantity == "trend":
+        layer.setRenderer(_trends(description))
+        return
     index = layer.fields().lookupField(description.field)
     if layer.fields().at(index).isNumeric():
         layer.setRenderer(_graduated(description))
@@ -103,6 +109,23 @@ def _style_points(layer: QgsVectorLayer, description: LayerDescription) -> None:
         for value in values
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer(description.field, categories))
+
+
+def _trends(description: LayerDescription) -> QgsCategorizedSymbolRenderer:
+    """Return all classes in their order, whichever occur, so that the legends of two maps are the same."""
+    categories = []
+    for value in TRENDS:
+        symbol = _symbol(CLASS_COLOURS[value])
+        # A class that the network doubts is small; the tests alone have no score.
+        symbol.setDataDefinedSize(
+            QgsProperty.fromExpression(
+                f'coalesce(scale_linear("trend_score", 0.4, 1, 0.9, {_MARKER["size"]}), {_MARKER["size"]})'
+            )
+        )
+        categories.append(QgsRendererCategory(value, symbol, value.replace("_", " ")))
+    # The entry without a value takes what has no class.
+    categories.append(QgsRendererCategory(None, _symbol(NO_CLASS), "no class"))
+    return QgsCategorizedSymbolRenderer(description.field, categories)
 
 
 def _graduated(description: LayerDescription) -> QgsGraduatedSymbolRenderer:

@@ -29,6 +29,9 @@ FROZEN = {
     "forecast": "POINTS MODEL GRID HORIZON_DAYS INTERVAL_LEVEL OUTPUT_POINTS OUTPUT OUTPUT_INTERVAL REPORT",
     "backtest": "POINTS METHODS ORIGINS FIRST_ORIGIN ORIGIN_STEP REFIT HORIZON_DAYS LOOKBACK_DAYS GRID_SIZE "
     "INTERVAL_LEVEL SEED DEVICE OUTPUT METRICS REPORT",
+    "classifytrends": "INPUT METHOD STABLE_VELOCITY REFERENCE REFERENCE_FIELD HALF_WAVELENGTH SEAM_DATES MODEL OUTPUT "
+    "REPORT",
+    "traintrendclassifier": "INPUT LABEL_FIELD SAMPLES_PER_CLASS PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
     "checkenvironment": "REPORT",
     "installenvironment": "PYTHON WHEELS BUILD",
 }
@@ -40,6 +43,10 @@ ENUMS = {
     ("trainforecaster", "PRESET"): "anchored paper",
     ("trainforecaster", "DEVICE"): "auto cpu cuda mps",
     ("backtest", "METHODS"): "persistence linear seasonal ridge lasso lightgbm cnn_lstm_paper cnn_lstm_anchored",
+    ("classifytrends", "METHOD"): "network statistical both",
+    ("classifytrends", "REFERENCE"): "none median field",
+    ("traintrendclassifier", "PRESET"): "default paper",
+    ("traintrendclassifier", "DEVICE"): "auto cpu cuda mps",
     ("installenvironment", "BUILD"): "auto cpu gpu",
 }
 DEFAULTS = {
@@ -54,6 +61,11 @@ DEFAULTS = {
     ("forecast", "INTERVAL_LEVEL"): 90,
     ("backtest", "ORIGINS"): 4,
     ("backtest", "REFIT"): False,
+    ("classifytrends", "METHOD"): "network",
+    ("classifytrends", "STABLE_VELOCITY"): 2.0,
+    ("classifytrends", "REFERENCE"): "none",
+    ("classifytrends", "HALF_WAVELENGTH"): None,
+    ("traintrendclassifier", "SAMPLES_PER_CLASS"): 1000,
 }
 each_algorithm = pytest.mark.parametrize("name", FROZEN)
 

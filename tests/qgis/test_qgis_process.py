@@ -2,74 +2,12 @@
 """Both halves together, as users run them: the chain through ``qgis_process`` with the core's own Python."""
 
 import json
-import os
 import re
-import shutil
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import CORE_PYTHON, is_alive, wait_until
-
-ROOT = Path(__file__).resolve().parents[2]
-PROVIDER = "insarforecast"
-
-
-@pytest.fixture(scope="module")
-def qgis_process(tmp_path_factory):
-    """Return a function that runs qgis_process in a profile of its own, with the plugin enabled."""
-    # Debian 12's wrapper script passes an option that the program does not know; the program stands beside it.
-    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
-    if program is None:
-        pytest.skip("qgis_process is not installed")
-    profile = tmp_path_factory.mktemp("profile")
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "QGIS_PLUGINPATH": str(ROOT),
-        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
-        "XDG_DATA_HOME": str(profile / "data"),
-        "OMP_NUM_THREADS": "1",
-    }
-
-    def run(*arguments, python=None, wait=True):
-        more = {"INSAR_FORECAST_PYTHON": python} if python else {}
-        started = subprocess.Popen(
-            [program, *map(str, arguments)],
-            env={**environment, **more},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        if not wait:
-            return started
-        out, err = started.communicate(timeout=300)
-        return subprocess.CompletedProcess(started.args, started.returncode, out, err)
-
-    run("plugins", "enable", "insar_forecast_plugin")
-    return run
-
-
-@pytest.fixture(scope="module")
-def core():
-    if not CORE_PYTHON or not Path(CORE_PYTHON).exists():
-        pytest.skip("INSAR_FORECAST_PYTHON names no interpreter of the core")
-    return CORE_PYTHON
-
-
-@pytest.fixture(scope="module")
-def run(qgis_process, core):
-    """Return a function that runs one algorithm and gives its JSON answer."""
-
-    def run(name, **parameters):
-        given = [f"{key}={value}" for key, value in parameters.items()]
-        done = qgis_process("--json", "run", f"{PROVIDER}:{name}", "--", *given, python=core)
-        assert done.returncode == 0, done.stdout + done.stderr
-        # Fails where anything but JSON stands on standard output.
-        return json.loads(done.stdout)
-
-    return run
+from conftest import PROVIDER, is_alive, wait_until
 
 
 @pytest.fixture(scope="module")

@@ -87,7 +87,7 @@ def test_half_width_begins_at_zero(points):
 
 
 def test_text_field_gets_a_category_each(points):
-    apply_style(points, describe("trend", field="class"))
+    apply_style(points, describe("truth", field="class"))
     assert [item.value() for item in points.renderer().categories()] == ["linear", "stable"]
 
 
