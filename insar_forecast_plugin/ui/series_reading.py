@@ -58,11 +58,9 @@ def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsGeometry) ->
     place
         The place clicked, in the layer's CRS.
     """
-    nearest: list[QgsFeature] = []
+    nearest: list[QgsFeature] = []  # a request with a box passes features without a place over
     shortest = math.inf
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box)):
-        if not _has_place(feature):
-            continue
         distance = feature.geometry().distance(place)
         if distance < shortest:
             nearest, shortest = [feature], distance
@@ -78,7 +76,7 @@ def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POI
     inside = []
     for feature in layer.getFeatures(look):
         looked += 1
-        if _has_place(feature) and feature.geometry().intersects(area):
+        if feature.geometry().intersects(area):
             inside.append(feature.id())
     chosen = inside
     if len(inside) > most:
@@ -148,10 +146,6 @@ def _tags(path: str, name: str) -> dict[str, str]:
         return dict(layer.GetMetadata()) if layer is not None else {}
     except RuntimeError:  # what GDAL raises where it was told to; such a layer is shown without its description
         return {}
-
-
-def _has_place(feature: QgsFeature) -> bool:
-    return feature.hasGeometry() and not feature.geometry().isEmpty()
 
 
 def _number(value: Any) -> float:

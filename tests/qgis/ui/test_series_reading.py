@@ -115,9 +115,9 @@ def test_points_at_the_same_place_are_all_found():
 
 def test_point_without_a_place_is_passed_over():
     layer = dated_layer(moving([1.0, 2.0]))
-    layer.dataProvider().changeGeometryValues({1: QgsGeometry.fromWkt("POINT EMPTY")})
-    found = series_near(layer, layer.extent().buffered(10), QgsGeometry.fromPointXY(place_of(0)))
-    assert [series.point for series in found.series] == ["P1"]
+    layer.dataProvider().changeGeometryValues({1: QgsGeometry()})
+    box = QgsGeometry.fromRect(QgsRectangle.fromCenterAndSize(place_of(0), 900, 900))
+    assert [series.point for series in series_within(layer, box).series] == ["P1"]
 
 
 def test_area_with_too_many_points_gives_some_spread_over_it():
