@@ -51,6 +51,11 @@ format: install ## Format the code and mend what ruff can mend
 bench: install ## Run every benchmark; each prints what it measured, as a ratio to a peer (DATA=folder with EGMS files)
 	PYTHONPATH=$(CURDIR) $(CORE_PYTHON) benchmarks/run_all.py $(if $(DATA),--data "$(DATA)")
 
+.PHONY: models
+models: install ## Train the networks that ship with the plugin, from simulated series and a seed (about 25 minutes)
+	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) scripts/pretrain_correction.py
+	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.trends
+
 .PHONY: screenshots
 screenshots: install ## Make docs/pictures in a real QGIS window (needs build/demo)
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1600x1000x24" $(QGIS_PYTHON) scripts/screenshot.py --demo $(BUILD)/demo --output docs/pictures
