@@ -71,9 +71,11 @@ class CorrectionNetwork(nn.Module):
         local = self.convolutions(sequence).transpose(1, 2)  # (batch, epochs / 2, width)
         along, _ = self.lstm(local)
         summary = torch.cat([along[:, -1], local.mean(dim=1)], dim=1)
-        repeated = summary[:, None, :].expand(-1, horizons.shape[1], -1)
-        hidden = self.head[:-1](torch.cat([repeated, horizons], dim=2))
-        return torch.cat([hidden, repeated], dim=2)
+        # The summary is the same at all horizons, so its part of the head's first layer is computed once.
+        first: nn.Linear = self.head[0]  # type: ignore[assignment]
+        past, ahead = first.weight.split([2 * self.width, HORIZON_INPUTS], dim=1)
+        hidden = self.head[1:-1]((summary @ past.T)[:, None, :] + nn.functional.linear(horizons, ahead, first.bias))
+        return torch.cat([hidden, summary[:, None, :].expand(-1, horizons.shape[1], -1)], dim=2)
 
     def forward(self, sequence: torch.Tensor, horizons: torch.Tensor) -> torch.Tensor:
         """Return the correction in units of the window's scale, (batch, n_horizons); see :meth:`states`."""
