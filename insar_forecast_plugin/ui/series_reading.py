@@ -58,15 +58,16 @@ def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsGeometry) ->
     place
         The place clicked, in the layer's CRS.
     """
-    nearest: list[QgsFeature] = []  # a request with a box passes features without a place over
+    nearest: list[int] = []
     shortest = math.inf
-    for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box)):
+    # Without attributes first: on a map of a whole country thousands of series lie under a click.
+    for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box).setNoAttributes()):
         distance = feature.geometry().distance(place)
         if distance < shortest:
-            nearest, shortest = [feature], distance
+            nearest, shortest = [feature.id()], distance
         elif distance == shortest and len(nearest) < MOST_POINTS:
-            nearest.append(feature)
-    return Found(tuple(_read_all(layer, nearest)), len(nearest))
+            nearest.append(feature.id())
+    return Found(tuple(_read(layer, nearest)), len(nearest))
 
 
 def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POINTS) -> Found:
@@ -81,12 +82,12 @@ def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POI
     chosen = inside
     if len(inside) > most:
         chosen = [inside[int(at)] for at in np.linspace(0, len(inside) - 1, max(most, 0))]
-    features = list(layer.getFeatures(QgsFeatureRequest().setFilterFids(chosen))) if chosen else []
+    return Found(tuple(_read(layer, chosen)), len(inside), more=looked > MOST_COUNTED)
+
+
+def _read(layer: QgsVectorLayer, ids: list[int]) -> list[PointSeries]:
+    features = list(layer.getFeatures(QgsFeatureRequest().setFilterFids(ids))) if ids else []
     features.sort(key=lambda feature: feature.id())  # some providers give them in any order
-    return Found(tuple(_read_all(layer, features)), len(inside), more=looked > MOST_COUNTED)
-
-
-def _read_all(layer: QgsVectorLayer, features: Any) -> list[PointSeries]:
     fields = layer.fields()
     dates = find_date_fields(fields)
     return [read_series(layer, feature, fields, dates) for feature in features]

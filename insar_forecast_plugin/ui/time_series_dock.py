@@ -9,12 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ..core.errors import CoreError
-from .date_fields import EXPECTED, find_date_fields
+from .dock_messages import NEEDS_MATPLOTLIB, unfit, words_about
 from .map_tool import SeriesMapTool
 from .point_markers import PointMarkers
 from .series_reading import MOST_POINTS, Found, Measured, measured_of, series_near, series_within
@@ -23,12 +23,7 @@ from .series_selection import REFERENCE_COLOUR, SeriesSelection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsPointXY
-
-NEEDS_MATPLOTLIB = (
-    "The drawing of time series needs matplotlib, which is missing in QGIS's Python. On Debian and Ubuntu install "
-    "python3-matplotlib, with OSGeo4W the package python3-matplotlib, and start QGIS again."
-)
+    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsVectorLayer
 
 
 class TimeSeriesDock(QDockWidget):
@@ -127,8 +122,6 @@ class TimeSeriesDock(QDockWidget):
 
     def show_near(self, place: QgsPointXY, keep: bool = False) -> None:
         """Show the point at a place of the map, in its CRS."""
-        from qgis.core import QgsRectangle
-
         layer = self._layer()
         if layer is None:
             return
@@ -181,7 +174,7 @@ class TimeSeriesDock(QDockWidget):
     def _layer(self) -> QgsVectorLayer | None:
         """Return the active layer; None, with a message, where it has no series."""
         layer = self._iface.activeLayer()
-        wrong = _unfit(layer)
+        wrong = unfit(layer)
         if wrong:
             self.message.setText(wrong)
             return None
@@ -204,7 +197,7 @@ class TimeSeriesDock(QDockWidget):
         left_out = self.selection.add(filled, MOST_POINTS)
         self._draw()
         self._mark()
-        self.message.setText(_words(found, len(filled), left_out, layer.name()))
+        self.message.setText(words_about(found, len(filled), left_out, layer.name()))
 
     def _draw(self) -> None:
         self.shown = self.selection.shown()
@@ -212,10 +205,13 @@ class TimeSeriesDock(QDockWidget):
         self.list.show_series(self.shown, self.selection.reference)
 
     def _label(self) -> str:
-        """Say what is drawn, where all layers agree on it."""
-        labels = {self._measured[item.series.layer_id].label for item in self.shown}
-        label = labels.pop() if len(labels) == 1 else "displacement"
-        return f"{label}, relative to {self.selection.reference.point}" if self.selection.reference else label
+        """Say what is drawn; of layers that show different things, all of them."""
+        label = "; ".join(sorted({self._measured[item.series.layer_id].label for item in self.shown}))
+        reference = self.selection.reference
+        if reference is None or not label:
+            return label
+        of_reference = self._measured[reference.layer_id].label
+        return f"{label}, relative to {reference.point}" + (f" ({of_reference})" if of_reference != label else "")
 
     def _mark(self) -> None:
         marked = [(item.series.position, self._crs[item.series.layer_id], item.colour, False) for item in self.shown]
@@ -283,33 +279,3 @@ class TimeSeriesDock(QDockWidget):
         if name:
             path = Path(name)
             self.export_to(path if path.suffix.lower() in kinds.values() else path.with_name(path.name + kinds[kind]))
-
-
-def _unfit(layer: QgsMapLayer | None) -> str:
-    """Say why a layer has no series to show; empty where it has."""
-    if layer is None:
-        return "No layer is active. Choose a point layer with date fields in the list of layers."
-    if isinstance(layer, QgsRasterLayer):
-        return f"'{layer.name()}' is a raster. Choose the layer of the points it was made from."
-    if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
-        return f"'{layer.name()}' has no places. Choose a point layer with date fields."
-    if not layer.isValid():
-        return f"'{layer.name()}' cannot be read; its file may have been moved."
-    if not find_date_fields(layer.fields()):
-        return f"'{layer.name()}' has no date fields. Expected {EXPECTED}."
-    return ""
-
-
-def _words(found: Found, filled: int, left_out: int, name: str) -> str:
-    """Say what is shown, and what is not."""
-    sentences = []
-    if filled == 0:
-        sentences.append(f"The point of '{name}' has no value at any date.")
-    if found.count > len(found.series) or found.more:
-        many = f"more than {found.count}" if found.more else str(found.count)
-        sentences.append(f"{many} points of '{name}' lie there; {len(found.series)} of them, spread evenly, are shown.")
-    elif filled and filled < len(found.series):
-        sentences.append(f"{len(found.series) - filled} points have no value at any date and are not shown.")
-    if left_out:
-        sentences.append(f"{left_out} points found no room: {MOST_POINTS} are shown at most.")
-    return " ".join(sentences)

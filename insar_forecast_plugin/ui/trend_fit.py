@@ -22,9 +22,9 @@ class TrendFit:
 
     Parameters
     ----------
-    velocity, velocity_sigma
-        Mean velocity over the series, mm/yr, and the standard error of the line's slope if the noise were white, which
-        it is not quite: the true one is larger. With a break the velocities before and after it are ``velocities``.
+    velocity
+        Mean over the series, mm/yr. It comes without an error: the noise is not white, and what least squares would
+        give is far too small.
     annual
         Amplitude of the annual signal, mm; NaN where the series is too short for one.
     velocities
@@ -34,7 +34,6 @@ class TrendFit:
     """
 
     velocity: float
-    velocity_sigma: float
     annual: float
     velocities: tuple[float, ...]
     fitted: np.ndarray
@@ -75,9 +74,6 @@ def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None)
     solution, _, rank, _ = np.linalg.lstsq(design[known], values[known], rcond=None)
     if rank < design.shape[1]:
         return None
-    left = values[known] - design[known] @ solution
-    variance = left @ left / max(len(left) - rank, 1)
-    covariance = variance * np.linalg.inv(design[known].T @ design[known])
     names = ["constant", "line", *(["cosine", "sine"] if seasonal else []), *shapes]
     found = dict(zip(names, solution))
     velocity = found["line"]
@@ -89,7 +85,6 @@ def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None)
         velocity += found["break"] * design[known, names.index("break")].max() / span
     return TrendFit(
         velocity=float(velocity),
-        velocity_sigma=float(np.sqrt(covariance[1, 1])) if not shapes else float("nan"),
         annual=float(np.hypot(found["cosine"], found["sine"])) if seasonal else float("nan"),
         velocities=velocities,
         fitted=design @ solution,

@@ -35,7 +35,8 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from insar_forecast_plugin.ui.time_series_dock import NEEDS_MATPLOTLIB, TimeSeriesDock
+from insar_forecast_plugin.ui.dock_messages import NEEDS_MATPLOTLIB
+from insar_forecast_plugin.ui.time_series_dock import TimeSeriesDock
 
 ROOT = Path(__file__).resolve().parents[3]
 RATES = [-10.0, 4.0, 0.0, 25.0, -3.0]
@@ -203,6 +204,14 @@ def test_too_many_points_are_said(dock, canvas, qgis_iface):
     qgis_iface.setActiveLayer(dated_layer(moving(np.arange(60), 10)))
     dock.show_within(QgsGeometry.fromRect(QgsRectangle(CORNER[0] - 5, CORNER[1] - 5, CORNER[0] + 9000, CORNER[1] + 5)))
     assert "60 points" in dock.message.text()
+
+
+def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):
+    qgis_iface.setActiveLayer(dated_layer(moving(np.arange(60), 10)))
+    area = QgsGeometry.fromRect(QgsRectangle(CORNER[0] - 5, CORNER[1] - 5, CORNER[0] + 9000, CORNER[1] + 5))
+    dock.show_within(area)
+    dock.show_within(area, keep=True)
+    assert dock.message.text() == "60 points of 'points' lie there; 0 of them, spread evenly, are shown."
 
 
 def test_reference_is_taken_off_the_others(dock, canvas, layer):

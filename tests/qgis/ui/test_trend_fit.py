@@ -37,13 +37,6 @@ def test_too_few_values_have_no_trend():
     assert fit_trend(DATES, values) is None
 
 
-def test_sigma_of_the_velocity_fits_the_scatter_of_velocities():
-    noise = np.random.default_rng(1).normal(0, 3, (400, len(DATES)))
-    fits = [fit_trend(DATES, LINE + row) for row in noise]
-    scatter = np.std([fit.velocity for fit in fits])
-    assert np.mean([fit.velocity_sigma for fit in fits]) == pytest.approx(scatter, rel=0.15)
-
-
 def test_bilinear_point_has_a_velocity_before_and_after_its_break():
     bend = np.maximum(YEARS - YEARS[70], 0)
     fit = fit_trend(DATES, LINE + 20 * bend, Trend("bilinear", break_date=DATES[70]))
