@@ -34,6 +34,8 @@ class InsarForecastPlugin:
         if self.provider is None:
             self.provider = InsarForecastProvider()
             QgsApplication.processingRegistry().addProvider(self.provider)
+            # Again, now that the steps of the ready models can be found.
+            self.provider.refreshAlgorithms()
 
     def initGui(self) -> None:
         """Add what the desktop shows: the provider, the dock and the menu."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithm import ICONS
@@ -14,6 +14,7 @@ from .forecast import Forecast
 from .gridtimeseries import GridTimeSeries
 from .importtimeseries import ImportTimeSeries
 from .installenvironment import InstallEnvironment
+from .ready_models import ready_models
 from .simulate import Simulate
 from .trainforecaster import TrainForecaster
 from .traintrendclassifier import TrainTrendClassifier
@@ -50,6 +51,10 @@ class InsarForecastProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        # A model looks up its steps in the registry, where this provider stands only once it has been loaded.
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for model in ready_models():
+                self.addAlgorithm(model)
 
     def supportsNonFileBasedOutput(self) -> bool:
         return False

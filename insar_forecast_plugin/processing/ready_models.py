@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The ready models: files of the model designer, shown among the algorithms.
+
+A model's own name would have to be both the identifier and the title, so the title stands in the file and the
+identifier is the file's name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingModelAlgorithm
+
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "models"
+
+
+class ReadyModel(QgsProcessingModelAlgorithm):
+    """A model from a file of the plugin."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self.complete = self.fromFile(str(path))
+        """False where the file cannot be read, or names algorithms that are not registered yet."""
+
+    def name(self) -> str:
+        return self._path.stem
+
+    def displayName(self) -> str:
+        return super().name()
+
+    def groupId(self) -> str:
+        return "models"
+
+    def createInstance(self) -> ReadyModel:
+        instance = ReadyModel(self._path)
+        instance.setProvider(self.provider())
+        return instance
+
+
+def ready_models() -> list[ReadyModel]:
+    """Return the models; the algorithms that they name must be registered."""
+    return [ReadyModel(path) for path in sorted(FOLDER.glob("*.model3"))]

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The ready models: among the algorithms, valid in the designer, and run by ``qgis_process``."""
+
+import pytest
+from qgis.core import QgsProcessingModelAlgorithm
+
+from insar_forecast_plugin.processing.ready_models import FOLDER
+
+# Frozen, as the algorithms' names are.
+FROZEN = {
+    "egms_to_forecast": "INPUT EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
+    "forecast:REPORT",
+    "egms_to_trends": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE classifytrends:OUTPUT classifytrends:REPORT",
+}
+TITLES = {"egms_to_forecast": "EGMS file to forecast", "egms_to_trends": "EGMS file to trend classes"}
+each_model = pytest.mark.parametrize("name", FROZEN)
+
+
+def read(name):
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(FOLDER / f"{name}.model3"))
+    return model
+
+
+def test_models_are_exactly_the_frozen_ones(provider):
+    shown = {model.name(): model.displayName() for model in provider.algorithms() if model.groupId() == "models"}
+    assert shown == TITLES
+
+
+@each_model
+def test_model_takes_and_gives_the_frozen_names(provider, name):
+    definitions = provider.algorithm(name).parameterDefinitions()
+    assert sorted(item.name() for item in definitions) == sorted(FROZEN[name].split())
+
+
+@each_model
+def test_every_step_of_the_model_is_valid(provider, name):
+    model = read(name)
+    issues = {child: model.validateChildAlgorithm(child) for child in model.childAlgorithms()}
+    assert {child: words for child, (fine, words) in issues.items() if not fine} == {}
+
+
+@each_model
+def test_every_parameter_of_every_step_is_set(provider, name):
+    unset = [
+        f"{child.childId()}.{item.name()}"
+        for child in read(name).childAlgorithms().values()
+        for item in child.algorithm().parameterDefinitions()
+        if not item.isDestination() and item.name() not in child.parameterSources()
+    ]
+    assert unset == []
+
+
+@each_model
+def test_model_describes_what_it_takes_and_gives(provider, name):
+    described = read(name).helpContent()
+    assert not [item for item in FROZEN[name].split() if not described.get(item)]
+
+
+@each_model
+def test_model_has_help(provider, name):
+    assert "EGMS file" in provider.algorithm(name).shortHelpString()
+
+
+@each_model
+def test_designer_opens_the_model(provider, monkeypatch, name):
+    import processing.modeler.ModelerDialog as designer
+
+    # Without the main window, whose toolbar only lends the size of its icons.
+    monkeypatch.setattr(designer, "iface", None)
+    dialog = designer.ModelerDialog()
+    dialog.loadModel(str(FOLDER / f"{name}.model3"))
+    assert set(dialog.model().childAlgorithms()) == set(read(name).childAlgorithms())
+    dialog.setDirty(False)
+    dialog.close()
+
+
+@pytest.fixture(scope="module")
+def simulated(run, tmp_path_factory):
+    path = tmp_path_factory.mktemp("models") / "points.gpkg"
+    run("simulate", POINT_COUNT=100, EPOCH_COUNT=120, NOISE=1, OUTPUT=path)
+    return path
+
+
+def test_trends_model_runs(run, simulated, tmp_path):
+    outputs = {"classifytrends:OUTPUT": tmp_path / "t.gpkg", "classifytrends:REPORT": tmp_path / "r.html"}
+    run("egms_to_trends", INPUT=simulated, METHOD="statistical", **outputs)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["r.html", "t.gpkg", "t.qml"]
+
+
+def test_forecast_model_runs(run, simulated, tmp_path):
+    outputs = {
+        "forecast:OUTPUT_POINTS": tmp_path / "p.gpkg",
+        "forecast:OUTPUT": tmp_path / "m.tif",
+        "forecast:REPORT": tmp_path / "r.html",
+    }
+    run("egms_to_forecast", INPUT=simulated, LOOKBACK_DAYS=90, HORIZON_DAYS=30, **outputs)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["m.qml", "m.tif", "p.gpkg", "p.qml", "r.html"]
