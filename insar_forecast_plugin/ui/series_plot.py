@@ -254,7 +254,7 @@ def _draw_events(axes: Any, item: ShownSeries) -> None:
 
 def _name(item: ShownSeries) -> str:
     """Name the point, its class and its velocity."""
-    parts = [item.series.point + (f" - {item.series.reference}" if item.series.reference else "")]
+    parts = [item.series.point]
     if item.series.trend is not None and item.series.trend.name:
         parts.append(item.series.trend.name.replace("_", " "))
     if item.fit is not None:
