@@ -243,6 +243,29 @@ class BacktestRequest(Request):
 
 
 @dataclass(frozen=True)
+class ExplainForecastRequest(Request):
+    """explainforecast."""
+
+    points: Dict[str, Any]
+    table: Optional[str] = None
+    report: Optional[str] = None
+    model: Optional[str] = None
+    methods: Tuple[str, ...] = EXPLAIN_METHODS
+    lookback_days: float = 365
+    horizon_days: Optional[float] = None
+    step_days: Optional[float] = None
+    seed: int = 0
+
+    choices: ClassVar = {"methods": EXPLAIN_METHODS}
+    ranges: ClassVar = {
+        "lookback_days": (1, None),
+        "horizon_days": (1, None),
+        "step_days": (1, 366),
+        "seed": (0, 2**31 - 1),
+    }
+
+
+@dataclass(frozen=True)
 class ClassifyTrendsRequest(Request):
     """classifytrends."""
 

@@ -49,6 +49,7 @@ OPERATIONS: dict[str, Operation] = {
     "trainforecaster": Operation(interface.TrainForecasterRequest, "forecasting.train_operation", "train_forecaster"),
     "forecast": Operation(interface.ForecastRequest, "forecasting.forecast_operation", "forecast"),
     "backtest": Operation(interface.BacktestRequest, "forecasting.backtest_operation", "backtest"),
+    "explainforecast": Operation(interface.ExplainForecastRequest, "forecasting.explain_operation", "explain_forecast"),
     "classifytrends": Operation(interface.ClassifyTrendsRequest, "trends.classify_operation", "classify_trends"),
     "traintrendclassifier": Operation(
         interface.TrainTrendClassifierRequest, "trends.train_operation", "train_trend_classifier"

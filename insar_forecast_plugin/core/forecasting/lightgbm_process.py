@@ -35,6 +35,11 @@ def predict(models: list[str], features: np.ndarray) -> np.ndarray:
     return _apart(_predict, models, features)
 
 
+def contributions(model: str, features: np.ndarray) -> np.ndarray:
+    """Return each feature's SHAP contribution and, last, the mean prediction, shape (n_windows, n_features + 1)."""
+    return _apart(_contributions, model, features)
+
+
 def _apart(function: Callable[..., Any], *arguments: Any) -> Any:
     if sys.platform != "darwin":
         return function(*arguments)
@@ -54,3 +59,9 @@ def _predict(models: list[str], features: np.ndarray) -> np.ndarray:
 
     predictions = [lightgbm.Booster(model_str=model).predict(features) for model in models]
     return np.stack(predictions, axis=1).astype(np.float32)
+
+
+def _contributions(model: str, features: np.ndarray) -> np.ndarray:
+    import lightgbm
+
+    return np.asarray(lightgbm.Booster(model_str=model).predict(features, pred_contrib=True))
