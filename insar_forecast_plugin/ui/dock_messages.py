@@ -41,9 +41,14 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
     sentences = []
     if found.series and filled == 0:
         sentences.append(f"What lies there in '{name}' has no value at any date.")
-    if found.count > len(found.series) or found.more:
-        many = f"more than {found.count}" if found.more else str(found.count)
-        sentences.append(f"{many} points of '{name}' lie there; {len(found.series)} of them, spread evenly, are shown.")
+    if found.more:
+        sentences.append(
+            f"More points of '{name}' lie there than were looked at; {len(found.series)} are shown. Draw a smaller area."
+        )
+    elif found.count > len(found.series):
+        sentences.append(
+            f"{found.count} points of '{name}' lie there; {len(found.series)} of them, spread evenly, are shown."
+        )
     elif filled and filled < len(found.series):
         sentences.append(f"{len(found.series) - filled} points have no value at any date and are not shown.")
     if left_out:

@@ -206,6 +206,12 @@ def test_too_many_points_are_said(dock, canvas, qgis_iface):
     assert "60 points" in dock.message.text()
 
 
+def test_area_with_more_points_than_are_looked_at_says_so(dock, canvas, layer, monkeypatch):
+    monkeypatch.setattr("insar_forecast_plugin.ui.series_reading.MOST_COUNTED", 3)
+    dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
+    assert "More points of 'points' lie there than were looked at; 4 are shown." in dock.message.text()
+
+
 def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):
     qgis_iface.setActiveLayer(dated_layer(moving(np.arange(60), 10)))
     area = QgsGeometry.fromRect(QgsRectangle(CORNER[0] - 5, CORNER[1] - 5, CORNER[0] + 9000, CORNER[1] + 5))
