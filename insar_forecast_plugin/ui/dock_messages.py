@@ -43,7 +43,8 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
         sentences.append(f"What lies there in '{name}' has no value at any date.")
     if found.more:
         sentences.append(
-            f"More points of '{name}' lie there than were looked at; {len(found.series)} are shown. Draw a smaller area."
+            f"More points of '{name}' lie there than were looked at; {len(found.series)} are shown. "
+            "Draw a smaller area."
         )
     elif found.count > len(found.series):
         sentences.append(
