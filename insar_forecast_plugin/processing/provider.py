@@ -10,6 +10,7 @@ from .algorithm import ICONS
 from .backtest import Backtest
 from .checkenvironment import CheckEnvironment
 from .classifytrends import ClassifyTrends
+from .explainforecast import ExplainForecast
 from .forecast import Forecast
 from .gridtimeseries import GridTimeSeries
 from .importtimeseries import ImportTimeSeries
@@ -26,6 +27,7 @@ ALGORITHMS = (
     TrainForecaster,
     Forecast,
     Backtest,
+    ExplainForecast,
     ClassifyTrends,
     TrainTrendClassifier,
     CheckEnvironment,

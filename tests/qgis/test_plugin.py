@@ -29,6 +29,7 @@ FROZEN = {
     "forecast": "POINTS MODEL GRID HORIZON_DAYS INTERVAL_LEVEL OUTPUT_POINTS OUTPUT OUTPUT_INTERVAL REPORT",
     "backtest": "POINTS METHODS ORIGINS FIRST_ORIGIN ORIGIN_STEP REFIT HORIZON_DAYS LOOKBACK_DAYS GRID_SIZE "
     "INTERVAL_LEVEL SEED DEVICE OUTPUT METRICS REPORT",
+    "explainforecast": "POINTS MODEL METHODS LOOKBACK_DAYS HORIZON_DAYS STEP_DAYS SEED TABLE REPORT",
     "classifytrends": "INPUT METHOD STABLE_VELOCITY REFERENCE REFERENCE_FIELD HALF_WAVELENGTH SEAM_DATES MODEL OUTPUT "
     "REPORT",
     "traintrendclassifier": "INPUT LABEL_FIELD SAMPLES_PER_CLASS PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
@@ -47,6 +48,7 @@ ENUMS = {
     ("classifytrends", "REFERENCE"): "none median field",
     ("traintrendclassifier", "PRESET"): "default paper",
     ("traintrendclassifier", "DEVICE"): "auto cpu cuda mps",
+    ("explainforecast", "METHODS"): "lasso lightgbm cnn_lstm_anchored",
     ("installenvironment", "BUILD"): "auto cpu gpu",
 }
 DEFAULTS = {
