@@ -17,7 +17,7 @@ from ..errors import InputError, MissingPackageError
 from ..progress import Part, Progress
 from .calendar import Calendar
 from .forecaster import FitRecord, ForecastData, GridForecaster, Predictor
-from .intervals import PAST_ORIGINS, Hindcaster, half_widths
+from .intervals import Hindcaster, half_widths, past_origins
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 
 PERSISTENCE, SEASONAL = "persistence", "seasonal"
@@ -207,7 +207,7 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
             method = make()
             method.fit(data.until(known), part)
             past_forecasts = {}
-        past = _past_origins(method, known, plan.calendar.lookback)
+        past = _past_origins(method, known, plan.calendar.lookback, len(data.displacement))
         short = [one for one in past if one not in past_forecasts or past_forecasts[one].shape[1] < horizon]
         past_forecasts.update(_hindcast(method, data.until(known), short, horizon))
         kept.append(method.predict(data.until(known), data.dates[known : known + horizon]))
@@ -220,9 +220,9 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
     return MethodResult(np.stack(kept), np.stack(widths))
 
 
-def _past_origins(method: Method, known: int, lookback: int) -> list[int]:
+def _past_origins(method: Method, known: int, lookback: int, point_count: int) -> list[int]:
     stride = _DEAR_STRIDE if isinstance(method, GridForecaster) else 1
-    return list(range(known - 1, max(lookback, known - PAST_ORIGINS) - 1, -stride))[::-1]
+    return past_origins(known, lookback=lookback, point_count=point_count)[::-stride][::-1]
 
 
 def _hindcast(method: Method, known: ForecastData, epochs: list[int], horizon: int) -> Iterable[tuple[int, np.ndarray]]:

@@ -18,7 +18,8 @@ from ..errors import InputError
 from ..progress import Progress
 from .forecaster import ForecastData, Predictor
 
-PAST_ORIGINS = 48
+_MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
+_MOST_FORECASTS = 1_200_000
 _FOLDS = 6
 _SHARED_NOISE = 0.4
 _MOST_RESIDUALS = 2_000_000
@@ -37,10 +38,16 @@ class Hindcaster(Protocol):
         """
 
 
+def past_origins(known: int, *, lookback: int, point_count: int) -> list[int]:
+    """Return the numbers of epochs known at the last past origins: 48, fewer (at least 16) where points are very many."""
+    count = min(_MOST_ORIGINS, max(_FEWEST_ORIGINS, _MOST_FORECASTS // point_count))
+    return list(range(max(lookback, known - count), known))
+
+
 def past_errors(
     forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
 ) -> np.ndarray:
-    """Forecast from up to 48 past origins and compare with what came by the data's last epoch.
+    """Forecast from past origins and compare with what came by the data's last epoch.
 
     Returns
     -------
@@ -53,7 +60,7 @@ def past_errors(
         The series are not longer than the lookback, so that nothing in them can calibrate an interval.
     """
     total = data.epoch_count
-    epochs = list(range(max(lookback, total - PAST_ORIGINS), total))
+    epochs = past_origins(total, lookback=lookback, point_count=len(data.displacement))
     if not epochs:
         raise InputError(
             f"The series have {total} epochs and the model looks back over {lookback}: no past forecast can be "
