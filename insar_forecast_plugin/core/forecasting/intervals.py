@@ -39,7 +39,7 @@ class Hindcaster(Protocol):
 
 
 def past_origins(known: int, *, lookback: int, point_count: int) -> list[int]:
-    """Return the numbers of epochs known at the last past origins: 48, fewer (at least 16) where points are very many."""
+    """Return the numbers of epochs known at the last past origins: 48, down to 16 where points are very many."""
     count = min(_MOST_ORIGINS, max(_FEWEST_ORIGINS, _MOST_FORECASTS // point_count))
     return list(range(max(lookback, known - count), known))
 
