@@ -148,9 +148,11 @@ class SeriesList(QTreeWidget):
             self._add(words, REFERENCE_COLOUR, reference.key)
         for item in shown:
             trend, fit = item.series.trend, item.fit
-            name = trend.name.replace("_", " ") if trend is not None else ""
-            if name and trend.score == trend.score:  # not NaN
-                name += f" ({trend.score:.2f})"
+            name = ""
+            if trend is not None and trend.name:
+                # A score that is NaN was not given.
+                score = f" ({trend.score:.2f})" if trend.score == trend.score else ""
+                name = trend.name.replace("_", " ") + score
             velocity = annual = ""
             if fit is not None:
                 velocity = " then ".join(f"{value:+.1f}" for value in fit.velocities) or f"{fit.velocity:+.1f}"

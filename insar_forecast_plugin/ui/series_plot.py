@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import matplotlib.dates as mdates
 import numpy as np
@@ -30,6 +30,7 @@ _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _NAME_ROW_IN = 0.17
 _NAME_WIDTH_IN = 3.0
 _ZOOM = 1.25
+_TOOLS = ("Home", "Back", "Forward", "Pan", "Zoom")
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,7 @@ class PlotOptions:
 class SeriesToolbar(NavigationToolbar2QT):
     """Zoom and pan, and the date and value under the pointer; saving has its own button."""
 
-    toolitems = tuple(
-        item for item in NavigationToolbar2QT.toolitems if item[0] in ("Home", "Back", "Forward", "Pan", "Zoom")
-    )
+    toolitems: ClassVar[list[Any]] = [item for item in NavigationToolbar2QT.toolitems if item[0] in _TOOLS]
 
 
 class SeriesPlot(FigureCanvasQTAgg):
@@ -81,8 +80,8 @@ class SeriesPlot(FigureCanvasQTAgg):
             _draw_observed(axes, item, options)
             _draw_forecast(axes, item)
             if options.trend and item.fit is not None:
-                trend = {"color": item.colour, "linewidth": 1.6, "zorder": 3, "gid": "trend"}
-                axes.add_line(Line2D(_numbers(item.series.dates), item.fit.fitted, **trend))
+                at, fitted = _numbers(item.series.dates), item.fit.fitted
+                axes.add_line(Line2D(at, fitted, color=item.colour, linewidth=1.6, zorder=3, gid="trend"))
             if options.trend and len(shown) <= _MOST_MARKED:
                 _draw_events(axes, item)
             if options.residuals and item.fit is not None:
@@ -128,6 +127,7 @@ class SeriesPlot(FigureCanvasQTAgg):
             self.residual_axes.set_ylabel("residual", fontsize=8)
         else:
             self.axes, self.residual_axes = self.figure.add_subplot(), None
+        axes: Any
         for axes in self.figure.axes:
             axes.grid(color="#dddddd", linewidth=0.6)
             axes.tick_params(labelsize=8, labelbottom=axes is self.figure.axes[-1])
@@ -209,8 +209,8 @@ def _draw_forecast(axes: Any, item: ShownSeries) -> None:
         return
     at = _numbers(series.future_dates)
     label = "_nolegend_" if len(series.dates) else _name(item)
-    style = {"color": item.colour, "linestyle": "--", "linewidth": 1.3, "gid": "forecast"}
-    axes.add_line(Line2D(at, series.forecast, label=label, **style))
+    style: dict[str, Any] = {"linestyle": "--", "linewidth": 1.3, "gid": "forecast"}
+    axes.add_line(Line2D(at, series.forecast, color=item.colour, label=label, **style))
 
 
 def _draw_intervals(axes: Any, shown: Sequence[ShownSeries]) -> None:

@@ -37,11 +37,12 @@ class TimeSeriesDock(QDockWidget):
         self._measured: dict[str, Measured] = {}
         self.selection = SeriesSelection()
         self.shown: list[Any] = []
+        # These come with the content.
         self.plot: Any = None
         self.controls: Any = None
         self.list: Any = None
-        self.tool: SeriesMapTool | None = None
-        self.markers: PointMarkers | None = None
+        self.tool: Any = None
+        self.markers: Any = None
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -57,13 +58,13 @@ class TimeSeriesDock(QDockWidget):
     def closeEvent(self, event: Any) -> None:
         """Leave the map as it was; the points are kept for the next opening."""
         super().closeEvent(event)
-        if self.tool is not None and self.markers is not None:
+        if self.tool is not None:
             self._iface.mapCanvas().unsetMapTool(self.tool)
             self.markers.show([])
 
     def remove(self) -> None:
         """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""
-        if self.tool is not None and self.markers is not None:
+        if self.tool is not None:
             QgsProject.instance().layersWillBeRemoved.disconnect(self._forget_layers)
             canvas = self._iface.mapCanvas()
             canvas.mapToolSet.disconnect(self._show_mode)
