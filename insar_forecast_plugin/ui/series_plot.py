@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import matplotlib.dates as mdates
 import numpy as np
@@ -46,7 +46,7 @@ class PlotOptions:
 class SeriesToolbar(NavigationToolbar2QT):
     """Zoom and pan, and the date and value under the pointer; saving has its own button."""
 
-    toolitems: ClassVar[list[Any]] = [item for item in NavigationToolbar2QT.toolitems if item[0] in _TOOLS]
+    toolitems: list[Any] = [item for item in NavigationToolbar2QT.toolitems if item[0] in _TOOLS]  # noqa: RUF012
 
 
 class SeriesPlot(FigureCanvasQTAgg):
