@@ -197,6 +197,7 @@ class ForecastRequest(Request):
     output_points: str
     output: Optional[str] = None
     output_interval: Optional[str] = None
+    output_series: Optional[str] = None
     report: Optional[str] = None
     grid: Optional[str] = None
     horizon_days: Optional[float] = None
@@ -331,6 +332,8 @@ class LayerDescription:
         ISO dates of the bands of a raster, or of the epochs.
     limit
         Half span of a symmetric colour ramp, or the top of a sequential one, in the quantity's unit.
+    time_fields
+        Fields with the first day of a row and the day on which it ends, where each row has a time of its own.
     """
 
     name: str
@@ -339,6 +342,7 @@ class LayerDescription:
     field: Optional[str] = None
     dates: Tuple[str, ...] = ()
     limit: Optional[float] = None
+    time_fields: Tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,15 @@ FIXED_TEMPORAL_RANGE = _first(
 )
 FIXED_RANGE_PER_BAND = getattr(_first("Qgis.RasterTemporalMode"), "FixedRangePerBand", None)
 """None before QGIS 3.38."""
+START_AND_END_FIELDS = _first(
+    "Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields",
+    "QgsVectorLayerTemporalProperties.ModeFeatureDateTimeStartAndEndFromFields",
+)
+WITHOUT_THE_END = _first(
+    "Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd",
+    "QgsVectorLayerTemporalProperties.LimitMode.IncludeBeginExcludeEnd",
+    "QgsVectorLayerTemporalProperties.ModeIncludeBeginExcludeEnd",
+)
 POLYGON_GEOMETRY = _first(
     "Qgis.GeometryType.Polygon", "QgsWkbTypes.GeometryType.PolygonGeometry", "QgsWkbTypes.PolygonGeometry"
 )

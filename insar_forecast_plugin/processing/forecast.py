@@ -58,6 +58,15 @@ class Forecast(Algorithm):
             self.tr("GeoTIFF in mm, one band for each future date."),
             by_default=False,
         )
+        self.add_points_output(
+            "OUTPUT_SERIES",
+            self.tr("Series for animation"),
+            self.tr(
+                "Table of one row for each point and date (id, date, until, kind observed or forecast, value, lower, "
+                "upper in mm) that the temporal controller plays. Large: points times dates."
+            ),
+            by_default=False,
+        )
         self.add_file_output(
             "REPORT", self.tr("Report"), self.tr("HTML: the forecast in figures, and what it rests on.")
         )

@@ -68,6 +68,7 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
         _set_dates(layer, description.dates)
     elif description.field and layer.fields().lookupField(description.field) >= 0:
         _style_points(layer, description)
+        _set_time_fields(layer, description.time_fields)
     layer.setCustomProperty("legend/title-label", f"{description.name}: {description.label}")
 
 
@@ -200,6 +201,20 @@ def _set_dates(layer: QgsRasterLayer, dates: Sequence[str]) -> None:
         properties.setFixedTemporalRange(_span(days[0], ends[-1]))
         # Left inactive: a layer that only appears and disappears would mislead.
         properties.setIsActive(False)
+
+
+def _set_time_fields(layer: QgsVectorLayer, names: Sequence[str]) -> None:
+    """Show each row from its first day until the day on which it ends."""
+    if not names:
+        return
+    begin, end = names
+    properties = layer.temporalProperties()
+    properties.setMode(compatibility.START_AND_END_FIELDS)
+    properties.setStartField(begin)
+    properties.setEndField(end)
+    if hasattr(properties, "setLimitMode"):
+        properties.setLimitMode(compatibility.WITHOUT_THE_END)
+    properties.setIsActive(True)
 
 
 def _span(start: date, end: date) -> QgsDateTimeRange:

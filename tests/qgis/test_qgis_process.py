@@ -37,6 +37,7 @@ def chain(run, tmp_path_factory):
             OUTPUT_POINTS=folder / "forecast_points.gpkg",
             OUTPUT=folder / "forecast.tif",
             OUTPUT_INTERVAL=folder / "interval.tif",
+            OUTPUT_SERIES=folder / "series.gpkg",
             REPORT=folder / "forecast.html",
         ),
     }
@@ -102,6 +103,17 @@ def test_forecast_points_have_all_fields(chain):
     names = [field.name() for field in layer.fields()]
     assert {name[0] for name in names if name[1:].isdigit()} == {"D", "F", "L", "U"}
     assert "forecast_usable" in names
+
+
+@pytest.mark.usefixtures("qgis_app")
+def test_style_of_the_series_makes_them_ready_to_be_played(chain):
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(str(chain[0] / "series.gpkg"), "series", "ogr")
+    # QGIS itself sets the time of a layer again after the style beside its file: loading it as results are does not.
+    layer.loadNamedStyle(str(chain[0] / "series.qml"))
+    properties = layer.temporalProperties()
+    assert (properties.isActive(), properties.startField(), properties.endField()) == (True, "date", "until")
 
 
 @pytest.mark.usefixtures("qgis_app")

@@ -64,11 +64,11 @@ def test_model_has_help(provider, name):
 
 @each_model
 def test_designer_opens_the_model(provider, monkeypatch, name):
-    import processing.modeler.ModelerDialog as designer
+    from processing.modeler.ModelerDialog import ModelerDialog
 
     # Without the main window, whose toolbar only lends the size of its icons.
-    monkeypatch.setattr(designer, "iface", None)
-    dialog = designer.ModelerDialog()
+    monkeypatch.setattr("processing.modeler.ModelerDialog.iface", None)
+    dialog = ModelerDialog()
     dialog.loadModel(str(FOLDER / f"{name}.model3"))
     assert set(dialog.model().childAlgorithms()) == set(read(name).childAlgorithms())
     dialog.setDirty(False)

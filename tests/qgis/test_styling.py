@@ -4,7 +4,18 @@
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsDateTimeRange,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingFeedback,
+    QgsRasterLayer,
+    QgsVectorLayer,
+    QgsVectorLayerTemporalContext,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from insar_forecast_plugin.core.interface import LayerDescription
 from insar_forecast_plugin.processing import compatibility
@@ -127,6 +138,35 @@ def test_raster_in_time_has_its_dates(raster_path):
         span = properties.fixedRangePerBand()[2]
         expected = ("2020-01-07", "2020-01-13")
     assert tuple(day.date().toString("yyyy-MM-dd") for day in (span.begin(), span.end())) == expected
+
+
+@pytest.fixture
+def played():
+    """Return a layer of two rows, styled, and what the temporal controller would ask it for in the first week."""
+    fields = "field=date:date&field=until:date&field=value:double"
+    layer = QgsVectorLayer(f"Point?crs=EPSG:3035&{fields}", "series", "memory")
+    for first, last in (("2020-01-01", "2020-01-07"), ("2020-01-07", "2020-01-13")):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([QDate.fromString(first, "yyyy-MM-dd"), QDate.fromString(last, "yyyy-MM-dd"), 1.0])
+        layer.dataProvider().addFeatures([feature])
+    apply_style(layer, describe("displacement", field="value", time_fields=("date", "until")))
+    return layer
+
+
+@pytest.mark.parametrize(("day", "expected"), [(3, "2020-01-01"), (7, "2020-01-07"), (9, "2020-01-07")])
+def test_row_is_shown_from_its_date_until_the_next(played, day, expected):
+    moment = QDateTime(QDate(2020, 1, day), QTime(0, 0))
+    span = QgsDateTimeRange(moment, moment.addSecs(3600), True, False)
+    context = QgsVectorLayerTemporalContext()
+    context.setLayer(played)
+    asked = played.temporalProperties().createFilterString(context, span)
+    rows = played.getFeatures(QgsFeatureRequest().setFilterExpression(asked))
+    assert [feature["date"].toString("yyyy-MM-dd") for feature in rows] == [expected]
+
+
+def test_layer_without_time_fields_is_not_temporal(points):
+    apply_style(points, describe(field="velocity"))
+    assert not points.temporalProperties().isActive()
 
 
 def test_style_file_gives_the_style_to_whoever_opens_the_raster(raster_path):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from ..bundle import Bundle
 from ..errors import InputError, ModelError
 from ..interface import ForecastRequest, LayerDescription, OperationResult
+from ..io.long_table import SeriesPart, write_long_table
 from ..io.points import read_points, write_points
 from ..io.raster import write_stack
 from ..io.staging import staged_outputs
@@ -55,7 +57,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", "output", "output_interval", "report")
+            for name in ("output_points", "output", "output_interval", "output_series", "report")
             if (value := getattr(request, name))
         }
         forecaster, bundle = load_forecaster(request.model, request.device)
@@ -90,6 +92,11 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         layers = {"OUTPUT_POINTS": _described_points(points, result)}
         progress(0.75, "Writing the points")
         _write_points(replace(points, provenance=made), result, paths["output_points"])
+        if "output_series" in paths:
+            rows = _write_series(replace(points, provenance=made), result, paths["output_series"])
+            progress.info(f"The table of the series has {rows} rows, one for each point and date.")
+            outputs["OUTPUT_SERIES"] = request.output_series
+            layers["OUTPUT_SERIES"] = _described_series(points, result)
         if "output" in paths or "output_interval" in paths:
             progress(0.85, "Writing the maps")
             placed = replace(placed, provenance=made)
@@ -227,6 +234,21 @@ def _write_points(points: TimeSeriesPoints, result: PointForecast, path: Any) ->
     )
 
 
+def _write_series(points: TimeSeriesPoints, result: PointForecast, path: Path) -> int:
+    return write_long_table(
+        path,
+        [
+            SeriesPart("observed", points.dates, points.displacement),
+            SeriesPart("forecast", result.dates, result.values, result.half_width),
+        ],
+        pid=points.pid,
+        coordinates=points.coordinates,
+        crs=points.crs,
+        measured=points.measured,
+        provenance=points.provenance,
+    )
+
+
 def _label(measured: Measured, quantity: str, level: float) -> str:
     if quantity == "half_width":
         return f"half width of the {level:g}% interval, {measured.component_label}, mm"
@@ -241,6 +263,16 @@ def _described_points(points: TimeSeriesPoints, result: PointForecast) -> LayerD
         field=epoch_field(result.dates[-1], "F"),
         dates=tuple(str(date) for date in result.dates),
         limit=_limit(result.values[:, -1]),
+    )
+
+
+def _described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
+    return replace(
+        _described_points(points, result),
+        name=f"Series with forecast, {points.measured.component_label}",
+        label=f"{points.measured.label}, observed and forecast",
+        field="value",
+        time_fields=("date", "until"),
     )
 
 

@@ -27,7 +27,7 @@ _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
 _DECIMALS = 1e4
 _SHAPEFILE_FIELDS = 255
-_GEOPACKAGE_VERSION = "1.2"
+GEOPACKAGE_VERSION = "1.2"
 """What the GDAL of QGIS 3.22 reads without a warning."""
 _POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _DRIVERS = {".gpkg": "GPKG", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
@@ -130,7 +130,7 @@ def write_points(
         The format is unknown or not made for so many fields, or the file cannot be written.
     """
     path = Path(path)
-    driver = _driver(path)
+    driver = vector_driver(path)
     writer = _Fields(
         points,
         dict(extra_fields or {}),
@@ -148,7 +148,7 @@ def write_points(
     if driver in _DESCRIBED:
         options = {"layer_metadata": tags, "DESCRIPTION": points.measured.label}
     if driver == "GPKG":
-        options["VERSION"] = _GEOPACKAGE_VERSION
+        options["VERSION"] = GEOPACKAGE_VERSION
     try:
         with warnings.catch_warnings(record=True) as remarks:
             warnings.simplefilter("always")
@@ -234,7 +234,7 @@ class _Fields:
                 if self._number == pa.float64():
                     by_epoch = _decimal(by_epoch)
                 arrays += [pa.array(epoch, from_pandas=True) for epoch in by_epoch]
-            arrays.append(_wkb(self._points.coordinates[rows]))
+            arrays.append(point_geometries(self._points.coordinates[rows]))
             yield pa.RecordBatch.from_arrays(arrays, schema=self.schema)
             self._progress(rows.stop / self._points.point_count, "writing points")
 
@@ -250,7 +250,7 @@ def _decimal(values: np.ndarray) -> np.ndarray:
     return rounded
 
 
-def _wkb(coordinates: np.ndarray) -> pa.Array:
+def point_geometries(coordinates: np.ndarray) -> pa.Array:
     """Return points, shape (n, 2), as well-known binary."""
     rows = np.empty(len(coordinates), dtype=_POINT_WKB)
     rows["order"], rows["kind"] = 1, 1
@@ -274,7 +274,14 @@ def _array(values: pd.Series) -> pa.Array:
     return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
 
 
-def _driver(path: Path) -> str:
+def vector_driver(path: Path) -> str:
+    """Return GDAL's name of the format that the extension of an output asks for.
+
+    Raises
+    ------
+    OutputError
+        The format is unknown.
+    """
     driver = _DRIVERS.get(path.suffix.lower())
     if driver is None:
         try:

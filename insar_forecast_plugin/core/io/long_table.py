@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Series as a long table, a row for each point and date: the only form in which QGIS animates vectors in time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
+
+from ..errors import OutputError
+from ..measured import Measured
+from .metadata import MEASURED_TAG, PROVENANCE_TAG, encoded
+from .points import GEOPACKAGE_VERSION, point_geometries, vector_driver
+
+LAYER = "series"
+_BATCH_POINTS = 20_000
+_DESCRIBED = ("GPKG", "FlatGeobuf")
+_SCHEMA = pa.schema(
+    [
+        pa.field("id", pa.string()),
+        pa.field("date", pa.date32()),
+        pa.field("until", pa.date32()),
+        pa.field("kind", pa.string()),
+        pa.field("value", pa.float64()),
+        pa.field("lower", pa.float64()),
+        pa.field("upper", pa.float64()),
+        pa.field("geom", pa.binary(), metadata={"ARROW:extension:name": "geoarrow.wkb"}),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class SeriesPart:
+    """Values of one kind at some dates.
+
+    Parameters
+    ----------
+    kind
+        ``observed`` or ``forecast``.
+    dates
+        ``datetime64[D]``, increasing, shape (n_dates,).
+    values
+        mm, shape (n_points, n_dates), NaN where missing.
+    half_width
+        Half width of the interval in mm, of the same shape; None where there is none.
+    """
+
+    kind: str
+    dates: np.ndarray
+    values: np.ndarray
+    half_width: np.ndarray | None = None
+
+
+def write_long_table(
+    path: str | Path,
+    parts: Sequence[SeriesPart],
+    *,
+    pid: np.ndarray,
+    coordinates: np.ndarray,
+    crs: str,
+    measured: Measured,
+    provenance: dict[str, object],
+) -> int:
+    """Write one row a point and date, without the missing values, and return how many.
+
+    The fields are ``id``, ``date``, ``until`` (the next date, so that a point stays on the map until then), ``kind``,
+    ``value``, ``lower`` and ``upper`` in mm; each row is a point on the map. A GeoPackage gets an index on the date.
+
+    Parameters
+    ----------
+    path
+        Where; a path of :class:`~.staging.Staging`, so that nothing half written is left.
+    parts
+        The series in the order of their dates.
+    pid
+        Identifiers, text, shape (n_points,).
+    coordinates
+        Easting and northing in ``crs`` (WKT), shape (n_points, 2).
+
+    Raises
+    ------
+    OutputError
+        The format is unknown, or the file cannot be written.
+    """
+    path = Path(path)
+    driver = vector_driver(path)
+    options: dict[str, object] = {}
+    if driver in _DESCRIBED:
+        tags = {MEASURED_TAG: encoded(measured.to_json()), PROVENANCE_TAG: encoded(provenance)}
+        options = {"layer_metadata": tags, "DESCRIPTION": measured.label}
+    if driver == "GPKG":
+        options["VERSION"] = GEOPACKAGE_VERSION
+    geometries = point_geometries(coordinates)
+    try:
+        pyogrio.write_arrow(
+            pa.RecordBatchReader.from_batches(_SCHEMA, _batches(parts, pid, geometries)),
+            path,
+            layer=LAYER if driver != "ESRI Shapefile" else path.stem,
+            driver=driver,
+            geometry_name="geom",
+            geometry_type="Point",
+            crs=crs,
+            **options,
+        )
+        rows = int(sum(np.isfinite(part.values).sum() for part in parts))
+        found = pyogrio.read_info(path, force_feature_count=True)["features"]
+        if found != rows:
+            raise OutputError(f"{path.name} could not be written: {found} of {rows} rows are in it. Is the disk full?")
+        if driver == "GPKG":
+            # Without it every picture of an animation reads the whole table.
+            with closing(sqlite3.connect(path)) as connection, connection:
+                connection.execute(f'CREATE INDEX "{LAYER}_date" ON "{LAYER}" ("date")')
+    except (
+        DataSourceError,
+        DataLayerError,
+        FeatureError,
+        FieldError,
+        pa.ArrowException,
+        sqlite3.Error,
+        RuntimeError,
+    ) as error:
+        raise OutputError(
+            f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
+        ) from error
+    return rows
+
+
+def _batches(parts: Sequence[SeriesPart], pid: np.ndarray, geometries: pa.Array) -> Iterator[pa.RecordBatch]:
+    """Yield the rows date by date."""
+    dates = np.concatenate([part.dates for part in parts])
+    ends = _ends(dates)
+    names = pa.array(pid, pa.string(), from_pandas=True)
+    position = 0
+    for part in parts:
+        for column in range(len(part.dates)):
+            values = np.asarray(part.values[:, column], dtype=float)
+            known = np.flatnonzero(np.isfinite(values))
+            for start in range(0, len(known), _BATCH_POINTS):
+                rows = known[start : start + _BATCH_POINTS]
+                count = len(rows)
+                half = np.full(count, np.nan) if part.half_width is None else part.half_width[rows, column]
+                yield pa.RecordBatch.from_arrays(
+                    [
+                        names.take(pa.array(rows)),
+                        pa.array(np.full(count, dates[position])),
+                        pa.array(np.full(count, ends[position])),
+                        pa.array([part.kind] * count),
+                        _rounded(values[rows]),
+                        _rounded(values[rows] - half),
+                        _rounded(values[rows] + half),
+                        geometries.take(pa.array(rows)),
+                    ],
+                    schema=_SCHEMA,
+                )
+            position += 1
+
+
+def _rounded(values: np.ndarray) -> pa.Array:
+    """Return mm to a thousandth, as a table shows them; NaN becomes NULL."""
+    return pa.array(np.round(values, 3), pa.float64(), from_pandas=True)
+
+
+def _ends(dates: np.ndarray) -> np.ndarray:
+    """Return the date until which each date holds: the next one, and for the last as long as the one before."""
+    last = dates[-1] - dates[-2] if len(dates) > 1 else np.timedelta64(1, "D")
+    return np.append(dates[1:], dates[-1] + last)
