@@ -17,7 +17,8 @@ from pathlib import Path
 DEMO, OUTPUT = "INSAR_FORECAST_SCREENSHOT_DEMO", "INSAR_FORECAST_SCREENSHOT_OUTPUT"
 WINDOW = (1500, 900)
 TIMEOUT_S = 180
-WAIT_MS = 8000  # rendering of the map and filling of the toolbox
+PICTURES = ("result.png", "time_series.png")
+WAIT_MS = 6000  # rendering of the map and filling of the toolbox
 
 
 def start_qgis(demo: Path, output: Path) -> None:
@@ -26,7 +27,8 @@ def start_qgis(demo: Path, output: Path) -> None:
     if program is None:
         sys.exit("QGIS was not found. Run `make install` first.")
     output.mkdir(parents=True, exist_ok=True)
-    (output / "result.png").unlink(missing_ok=True)
+    for name in PICTURES:
+        (output / name).unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as profiles:
         settings = Path(profiles) / "profiles/default/QGIS/QGIS3.ini"
         settings.parent.mkdir(parents=True)
@@ -43,18 +45,21 @@ def start_qgis(demo: Path, output: Path) -> None:
         environment["INSAR_FORECAST_PYTHON"] = os.environ.get("INSAR_FORECAST_PYTHON", "")
         command = [program, "--nologo", "--noversioncheck", "--profiles-path", profiles, "--code", __file__]
         subprocess.run(command, env=environment, check=True, timeout=TIMEOUT_S)
-    if not (output / "result.png").is_file():
-        sys.exit("QGIS ended without making result.png.")
+    missing = [name for name in PICTURES if not (output / name).is_file()]
+    if missing:
+        sys.exit(f"QGIS ended without making {', '.join(missing)}.")
 
 
 def take_pictures(demo: Path, output: Path) -> None:
-    """Load the demo's layers in the running QGIS, grab its window, and leave."""
+    """Load the demo's layers in the running QGIS, grab its window with the toolbox and with the dock, and leave."""
     from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
-    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+    from qgis.PyQt.QtTest import QTest
     from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit
-    from qgis.utils import iface
+    from qgis.utils import iface, plugins
 
-    window = iface.mainWindow()
+    window, canvas = iface.mainWindow(), iface.mapCanvas()
+    plugin = plugins["insar_forecast_plugin"]
     window.showNormal()
     window.resize(*WINDOW)
     docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
@@ -65,20 +70,36 @@ def take_pictures(demo: Path, output: Path) -> None:
     points = QgsVectorLayer(str(demo / "forecast_points.gpkg"), "Forecast points", "ogr")
     QgsProject.instance().setCrs(points.crs())
     QgsProject.instance().addMapLayers([points, raster])
+    iface.setActiveLayer(points)
     extent = raster.extent()
     extent.scale(1.1)
-    iface.mapCanvas().setExtent(extent)
-    iface.mapCanvas().refresh()
-    search = docks["ProcessingToolbox"].findChild(QLineEdit)
-    if search is not None:
-        search.setText("insar")
+    canvas.setExtent(extent)
+    canvas.refresh()
+    docks["ProcessingToolbox"].findChild(QLineEdit).setText("insar")
 
-    def grab_and_leave() -> None:
+    def with_toolbox() -> None:
         window.grab().save(str(output / "result.png"))
+        docks["ProcessingToolbox"].hide()
+        plugin.dock.toggleViewAction().trigger()
+        QTimer.singleShot(WAIT_MS, click_points)
+
+    def click_points() -> None:
+        last = max(field.name() for field in points.fields() if field.name().startswith("F2"))
+        ranked = sorted(points.getFeatures(), key=lambda feature: feature[last])
+        to_pixels = canvas.getCoordinateTransform()
+        for number, feature in enumerate((ranked[0], ranked[len(ranked) // 2], ranked[-1])):
+            place = to_pixels.transform(feature.geometry().asPoint())
+            keys = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
+            spot = QPoint(round(place.x()), round(place.y()))
+            QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+        QTimer.singleShot(WAIT_MS, with_dock)
+
+    def with_dock() -> None:
+        window.grab().save(str(output / "time_series.png"))
         QgsProject.instance().clear()
         QApplication.instance().exit(0)
 
-    QTimer.singleShot(WAIT_MS, grab_and_leave)
+    QTimer.singleShot(WAIT_MS, with_toolbox)
 
 
 def main() -> None:
