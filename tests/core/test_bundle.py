@@ -2,6 +2,8 @@
 """Model files: what is written comes back, and what is no model is refused with a sentence."""
 
 import json
+import os
+import sys
 
 import numpy as np
 import pytest
@@ -25,6 +27,17 @@ def test_tensors_and_facts_come_back_as_they_were(model):
     np.testing.assert_array_equal(bundle.tensor("weights", (2, None)), np.arange(6).reshape(2, 3))
     np.testing.assert_array_equal(bundle.tensor("cells"), [True, False])
     assert bundle.facts == {"lookback": 30, "crs": "Zürich"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o027, 0o640)])
+def test_model_file_has_the_mode_that_the_users_umask_asks_for(umask, mode, tmp_path):
+    before = os.umask(umask)
+    try:
+        save_bundle(tmp_path / "model.safetensors", "some_kind", {"weights": np.zeros(1)}, {})
+    finally:
+        os.umask(before)
+    assert (tmp_path / "model.safetensors").stat().st_mode & 0o777 == mode
 
 
 def test_one_of_several_expected_kinds_is_enough(model):
