@@ -3,7 +3,7 @@
 
 Protocol: windows of 24 epochs, 12 horizons, origins from 75% of the epochs on, every 4th while 12 epochs remain;
 methods are fitted once, before the first origin. On simulated fields the error is against the truth without noise.
-``python benchmarks/forecast_accuracy.py [--quick] [--paper]``; figures are RMSE in mm at the points.
+``python benchmarks/forecast_accuracy.py [--quick] [--paper [GRID]]``; figures are RMSE in mm at the points.
 """
 
 from __future__ import annotations
@@ -57,14 +57,13 @@ class AnchorAlone(AnchoredForecaster):
         return record
 
 
-def real_series(name: str, *, paper: bool):
-    """Return the series of an EGMS file, and on a grid where the paper's network is run."""
+def real_series(name: str):
+    """Return the series of an EGMS file, as data for forecasters and as points in metres."""
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "points.gpkg")
         operations.run("importtimeseries", {"input": str(DATA / name), "output": path}, Silent())
         points = in_metres(read_points(path, Silent()))
-    grid = grid_on(points, grid_over(points, 256), Silent()) if paper else None
-    return ForecastData.from_points(points, grid)
+    return ForecastData.from_points(points), points
 
 
 def plan(data: ForecastData) -> BacktestPlan:
@@ -79,9 +78,11 @@ def show(name: str, values, note: str = "") -> None:
     print(f"  {name:34s}" + "".join(f"{value:9.3f}" for value in values) + f"  {note}", flush=True)
 
 
-def real_table(title: str, file: str, best, *, paper: bool) -> None:
-    """Print the errors, intervals and tests on real series."""
-    data = real_series(file, paper=paper)
+def real_table(title: str, file: str, best, *, paper: int | None) -> None:
+    """Print the errors, intervals and tests on real series; ``paper`` is the grid size of the paper's network."""
+    data, points = real_series(file)
+    if paper:
+        data = replace(data, grid=grid_on(points, grid_over(points, paper), Silent()))
     protocol = plan(data)
     calendar = protocol.calendar
     methods = {
@@ -194,7 +195,9 @@ def main() -> None:
     """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="simulated fields only")
-    parser.add_argument("--paper", action="store_true", help="run the paper's network as well")
+    parser.add_argument(
+        "--paper", type=int, nargs="?", const=256, metavar="GRID", help="run the paper's network on such a grid as well"
+    )
     given = parser.parse_args()
     torch.set_num_threads(1)
     if given.quick or not DATA.is_dir():
