@@ -198,14 +198,35 @@ class ForecastRequest(Request):
     output: Optional[str] = None
     output_interval: Optional[str] = None
     output_series: Optional[str] = None
+    output_exceedance: Optional[str] = None
+    output_exceedance_date: Optional[str] = None
     report: Optional[str] = None
     grid: Optional[str] = None
     horizon_days: Optional[float] = None
     interval_level: float = 90
     device: str = "auto"
+    threshold: Optional[float] = None
+    velocity_threshold: Optional[float] = None
 
     choices: ClassVar = {"device": DEVICES}
     ranges: ClassVar = {"horizon_days": (1, None), "interval_level": (50, 99)}
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for name in ("threshold", "velocity_threshold"):
+            if getattr(self, name) == 0:
+                raise InputError(
+                    f"{name.upper()} is 0; expected a number above or below 0: its sign says towards which side."
+                )
+        if self.output_exceedance and self.threshold is None and self.velocity_threshold is None:
+            raise InputError(
+                "OUTPUT_EXCEEDANCE shows the probability of passing a threshold, but THRESHOLD and VELOCITY_THRESHOLD "
+                "are empty. Give one of them."
+            )
+        if self.output_exceedance_date and self.threshold is None:
+            raise InputError(
+                "OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is probably passed, but THRESHOLD is empty. Give it."
+            )
 
 
 @dataclass(frozen=True)
@@ -323,7 +344,8 @@ class LayerDescription:
     name
         Name of the layer.
     quantity
-        ``velocity``, ``displacement``, ``half_width``, ``skill``, ``trend`` or ``truth``: chooses the style.
+        ``velocity``, ``displacement``, ``half_width``, ``probability``, ``days``,
+        ``skill``, ``trend`` or ``truth``: chooses the style.
     label
         Quantity, component, unit and sign in words, for the legend.
     field

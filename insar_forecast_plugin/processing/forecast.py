@@ -35,6 +35,21 @@ class Forecast(Algorithm):
             self.tr("Interval level (%)"),
             self.tr("Share of what comes that the intervals shall hold, on average over dates."),
         )
+        self.add_number(
+            "THRESHOLD",
+            self.tr("Threshold (mm)"),
+            self.tr(
+                "Displacement from the last epoch on whose probability is asked for; negative for movement away from "
+                "the satellite or down (to the west, to the south)."
+            ),
+            advanced=True,
+        )
+        self.add_number(
+            "VELOCITY_THRESHOLD",
+            self.tr("Velocity threshold (mm/yr)"),
+            self.tr("The same for the mean velocity over the horizon."),
+            advanced=True,
+        )
         self.add_choice(
             "DEVICE",
             self.tr("Device"),
@@ -46,7 +61,9 @@ class Forecast(Algorithm):
             self.tr("Forecast at the points"),
             self.tr(
                 "Points with D<date> observed, F<date> forecast, L<date> and U<date> ends of the interval (mm), and "
-                "forecast_usable: whether it is expected to beat persistence and the seasonal trend there."
+                "forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a "
+                "threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and "
+                "exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p."
             ),
         )
         self.add_raster_output(
@@ -56,6 +73,21 @@ class Forecast(Algorithm):
             "OUTPUT_INTERVAL",
             self.tr("Half width of the interval"),
             self.tr("GeoTIFF in mm, one band for each future date."),
+            by_default=False,
+        )
+        self.add_raster_output(
+            "OUTPUT_EXCEEDANCE",
+            self.tr("Probability of passing the threshold"),
+            self.tr(
+                "GeoTIFF, 0 to 1, one band for each future date: passed by then. Of the velocity threshold, one band, "
+                "where it alone is given."
+            ),
+            by_default=False,
+        )
+        self.add_raster_output(
+            "OUTPUT_EXCEEDANCE_DATE",
+            self.tr("Days until the threshold is likely passed"),
+            self.tr("GeoTIFF, one band: days from the last epoch until the probability reaches 50%; empty if never."),
             by_default=False,
         )
         self.add_points_output(

@@ -55,6 +55,7 @@ CLASS_COLOURS = {
 }
 VELOCITY_BREAKS = (2.0, 5.0, 10.0, 20.0)
 SKILL_BREAKS = (0.05, 0.1, 0.2, 0.5)
+PROBABILITY_BREAKS = (0.25, 0.5, 0.75, 1.0)
 _DEFAULT_LIMIT = 20.0
 _SERIES = (1.0, 2.0, 5.0)
 _MOST_CATEGORIES = 50
@@ -88,11 +89,16 @@ def breaks_of(description: LayerDescription) -> tuple[float, ...]:
         return VELOCITY_BREAKS
     if description.quantity == "skill":
         return SKILL_BREAKS
+    if description.quantity == "probability":
+        return PROBABILITY_BREAKS
+    if description.quantity == "days":
+        limit = description.limit or _DEFAULT_LIMIT
+        return (limit / 4, limit / 2, limit * 3 / 4, limit)
     return round_breaks(description.limit)
 
 
 def _is_sequential(description: LayerDescription) -> bool:
-    return description.quantity == "half_width"
+    return description.quantity in ("half_width", "probability", "days")
 
 
 def _style_points(layer: QgsVectorLayer, description: LayerDescription) -> None:
@@ -162,7 +168,8 @@ def _style_raster(layer: QgsRasterLayer, description: LayerDescription) -> None:
     breaks = breaks_of(description)
     if _is_sequential(description):
         stops: Sequence[float] = (0.0, *breaks)
-        colours: Sequence[str] = SEQUENTIAL
+        # What comes soonest is darkest.
+        colours: Sequence[str] = SEQUENTIAL[::-1] if description.quantity == "days" else SEQUENTIAL
     else:
         stops = (*(-b for b in reversed(breaks)), 0.0, *breaks)
         colours = DIVERGING

@@ -38,6 +38,10 @@ def chain(run, tmp_path_factory):
             OUTPUT=folder / "forecast.tif",
             OUTPUT_INTERVAL=folder / "interval.tif",
             OUTPUT_SERIES=folder / "series.gpkg",
+            THRESHOLD=-2,
+            VELOCITY_THRESHOLD=-20,
+            OUTPUT_EXCEEDANCE=folder / "exceedance.tif",
+            OUTPUT_EXCEEDANCE_DATE=folder / "exceedance_date.tif",
             REPORT=folder / "forecast.html",
         ),
     }
@@ -77,7 +81,9 @@ def test_report_is_self_contained(chain, name):
     assert 'src="http' not in page
 
 
-@pytest.mark.parametrize("name", ["points.qml", "grid.qml", "forecast_points.qml", "forecast.qml", "interval.qml"])
+@pytest.mark.parametrize(
+    "name", ["points.qml", "grid.qml", "forecast_points.qml", "forecast.qml", "exceedance_date.qml"]
+)
 def test_style_stands_beside_the_output(chain, name):
     assert (chain[0] / name).exists()
 
@@ -102,7 +108,7 @@ def test_forecast_points_have_all_fields(chain):
     layer = QgsVectorLayer(str(chain[0] / "forecast_points.gpkg"), "points", "ogr")
     names = [field.name() for field in layer.fields()]
     assert {name[0] for name in names if name[1:].isdigit()} == {"D", "F", "L", "U"}
-    assert "forecast_usable" in names
+    assert {"forecast_usable", "exceedance_p", "exceedance_date", "exceedance_velocity_p"} <= set(names)
 
 
 @pytest.mark.usefixtures("qgis_app")
@@ -114,6 +120,15 @@ def test_style_of_the_series_makes_them_ready_to_be_played(chain):
     layer.loadNamedStyle(str(chain[0] / "series.qml"))
     properties = layer.temporalProperties()
     assert (properties.isActive(), properties.startField(), properties.endField()) == (True, "date", "until")
+
+
+@pytest.mark.usefixtures("qgis_app")
+def test_map_of_the_probability_has_the_bands_of_the_forecast(chain):
+    from qgis.core import QgsRasterLayer
+
+    layers = [QgsRasterLayer(str(chain[0] / f"{name}.tif"), name) for name in ("forecast", "exceedance")]
+    first, second = ([layer.bandName(band) for band in range(1, layer.bandCount() + 1)] for layer in layers)
+    assert first == second
 
 
 @pytest.mark.usefixtures("qgis_app")

@@ -115,6 +115,20 @@ def test_raster_ramp_is_centred_on_zero(raster_path):
     assert [stop.value for stop in stops] == [-50, -20, -10, -5, 0, 5, 10, 20, 50]
 
 
+def test_probability_has_the_same_ramp_on_every_map(raster_path):
+    layer = QgsRasterLayer(str(raster_path), "grid")
+    apply_style(layer, describe("probability", limit=0.3))
+    stops = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert [stop.value for stop in stops] == [0, 0.25, 0.5, 0.75, 1]
+
+
+def test_soonest_day_is_darkest(raster_path):
+    layer = QgsRasterLayer(str(raster_path), "grid")
+    apply_style(layer, describe("days", limit=180))
+    stops = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert stops[0].color.lightness() < stops[-1].color.lightness()
+
+
 def test_raster_shows_its_last_band(raster_path):
     layer = QgsRasterLayer(str(raster_path), "grid")
     apply_style(layer, describe("displacement", limit=50))

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -21,10 +21,13 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..series import TimeSeriesPoints, epoch_field
 from ..stack import RasterStack
+from .baselines import last_observed
 from .calendar import Calendar, step_of, warn_of_gaps
+from .exceedance import exceedances
+from .exceedance_maps import exceedance_maps
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
 from .forecaster import ForecastData, Forecaster, GridForecaster
-from .intervals import half_widths, past_errors
+from .intervals import error_distribution, past_errors
 from .presets import load_forecaster, looks_at_maps
 from .series_for_forecasting import (
     check_inside,
@@ -38,6 +41,7 @@ from .series_for_forecasting import (
 )
 from .usability import compare_with_simple_forecasts
 
+_MAPS = ("output", "output_interval", "output_exceedance", "output_exceedance_date")
 _STEP_TOLERANCE = 0.25
 """Share by which the step of the series may differ from the model's."""
 
@@ -57,7 +61,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", "output", "output_interval", "output_series", "report")
+            for name in ("output_points", *_MAPS, "output_series", "report")
             if (value := getattr(request, name))
         }
         forecaster, bundle = load_forecaster(request.model, request.device)
@@ -77,7 +81,16 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         )
         progress(0.6, "Comparing past forecasts with persistence and the seasonal trend")
         usability = compare_with_simple_forecasts(data, errors)
-        result = PointForecast(dates, values, half_widths(errors, request.interval_level), usability)
+        distribution = error_distribution(errors)
+        result = PointForecast(dates, values, distribution.half_widths(request.interval_level), usability)
+        passed = exceedances(
+            request,
+            distribution,
+            dates=dates,
+            change=values - last_observed(points.displacement)[:, None],
+            origin=origin,
+            measured=points.measured,
+        )
         _warn_of_missing(result, progress)
         inputs = {"points": request.points["path"], "model": request.model}
         made = provenance(
@@ -88,28 +101,24 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             model=bundle.facts.get("provenance"),
             source=points.provenance,
         )
-        outputs: dict[str, Any] = {"OUTPUT_POINTS": request.output_points}
         layers = {"OUTPUT_POINTS": _described_points(points, result)}
+        more_fields = {name: column for one in passed for name, column in one.fields.items()}
         progress(0.75, "Writing the points")
-        _write_points(replace(points, provenance=made), result, paths["output_points"])
+        _write_points(replace(points, provenance=made), result, paths["output_points"], more_fields)
         if "output_series" in paths:
             rows = _write_series(replace(points, provenance=made), result, paths["output_series"])
             progress.info(f"The table of the series has {rows} rows, one for each point and date.")
-            outputs["OUTPUT_SERIES"] = request.output_series
             layers["OUTPUT_SERIES"] = _described_series(points, result)
-        if "output" in paths or "output_interval" in paths:
+        if paths.keys() & set(_MAPS):
             progress(0.85, "Writing the maps")
             placed = replace(placed, provenance=made)
             grid_size = int(bundle.fact("grid_size"))
-            for name, quantity in (("output", "displacement"), ("output_interval", "half_width")):
-                if name in paths:
-                    stack = _map_of(
-                        result, quantity, forecaster=forecaster, data=data, placed=placed, grid_size=grid_size
-                    )
-                    label = _label(points.measured, quantity, request.interval_level)
-                    write_stack(stack, paths[name], description=label)
-                    outputs[name.upper()] = getattr(request, name)
-                    layers[name.upper()] = _described_map(stack, quantity, label)
+            shown = _maps(paths, request, result, forecaster=forecaster, data=data, placed=placed, grid_size=grid_size)
+            geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
+            shown |= exceedance_maps(paths, passed, placed, geometry)
+            for name, (stack, description) in shown.items():
+                write_stack(stack, paths[name], description=description.label)
+                layers[name.upper()] = description
         if "report" in paths:
             progress(0.95, "Writing the report")
             write_forecast_report(
@@ -121,13 +130,15 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
                 level=request.interval_level,
                 facts=bundle.facts,
                 warnings=warnings,
+                exceedances=[one.sentence for one in passed],
                 made=made,
             )
-            outputs["REPORT"] = request.report
-    text = in_a_sentence(result)
-    progress.info(text)
+    outputs = {name.upper(): getattr(request, name) for name in paths}
+    texts = (in_a_sentence(result), *(one.sentence for one in passed))
+    for text in texts:
+        progress.info(text)
     progress(1.0, "Done")
-    return OperationResult(outputs=outputs, layers=layers, messages=(text,))
+    return OperationResult(outputs=outputs, layers=layers, messages=texts)
 
 
 def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> None:
@@ -183,6 +194,26 @@ def _data(
     return ForecastData.from_points(placed, grid_on(placed, geometry, progress)), placed
 
 
+def _maps(
+    asked: Container[str],
+    request: ForecastRequest,
+    result: PointForecast,
+    *,
+    forecaster: Forecaster,
+    data: ForecastData,
+    placed: TimeSeriesPoints,
+    grid_size: int,
+) -> dict[str, tuple[RasterStack, LayerDescription]]:
+    """Return the maps of forecast and intervals that are asked for, each with how it is shown."""
+    maps = {}
+    for name, quantity in (("output", "displacement"), ("output_interval", "half_width")):
+        if name in asked:
+            stack = _map_of(result, quantity, forecaster=forecaster, data=data, placed=placed, grid_size=grid_size)
+            label = _label(placed.measured, quantity, request.interval_level)
+            maps[name] = (stack, _described_map(stack, quantity, label))
+    return maps
+
+
 def _map_of(
     result: PointForecast,
     quantity: str,
@@ -220,12 +251,14 @@ def _warn_of_missing(result: PointForecast, progress: Progress) -> None:
         )
 
 
-def _write_points(points: TimeSeriesPoints, result: PointForecast, path: Any) -> None:
+def _write_points(
+    points: TimeSeriesPoints, result: PointForecast, path: Path, more_fields: dict[str, np.ndarray]
+) -> None:
     write_points(
         points,
         path,
         layer_name="forecast",
-        extra_fields={"forecast_usable": result.usability.usable},
+        extra_fields={"forecast_usable": result.usability.usable, **more_fields},
         more_series={
             "F": (result.dates, result.values),
             "L": (result.dates, result.values - result.half_width),

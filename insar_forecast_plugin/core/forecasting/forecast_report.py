@@ -75,6 +75,7 @@ def write_forecast_report(
     level: float,
     facts: Mapping[str, Any],
     warnings: Sequence[str],
+    exceedances: Sequence[str] = (),
     made: Mapping[str, Any],
 ) -> None:
     """Write the report: whether to use the forecast, the forecast, and what it rests on."""
@@ -87,6 +88,10 @@ def write_forecast_report(
         f"Forecast change in mm from the last observation to {result.dates[-1]}, the half width of its {level:g}% "
         "interval on that date, and where past forecasts beat the simple ones.",
     )
+    if exceedances:
+        report.section("Thresholds")
+        for text in exceedances:
+            report.text(text)
     report.section("Past forecasts")
     report.text(
         "The model forecast again from past dates with what was known then; these are its errors beside those of the "

@@ -10,6 +10,7 @@ from other dates than the error itself, or points would look calmer than they ar
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -86,6 +87,53 @@ def _one_by_one(
         yield known, forecaster.predict(data.until(known), data.dates[known : known + horizon])
 
 
+@dataclass(frozen=True)
+class ErrorDistribution:
+    """How far what comes may lie from a forecast: the size of a point's errors, and how often they are how large.
+
+    Parameters
+    ----------
+    scale
+        Size of the errors of each point and horizon, mm, float32, shape (n_points, n_horizons).
+    ratios
+        For each horizon, past errors of all points without their sign, divided by their scale, increasing.
+    """
+
+    scale: np.ndarray
+    ratios: tuple[np.ndarray, ...]
+
+    def half_widths(self, level: float) -> np.ndarray:
+        """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape."""
+        quantiles = [np.quantile(ratio, level / 100) if len(ratio) else np.nan for ratio in self.ratios]
+        return (self.scale * np.array(quantiles)).astype(np.float32)
+
+    def above(self, distance: np.ndarray) -> np.ndarray:
+        """Return the probability that what comes lies above the forecast by more than a distance.
+
+        Errors to both sides count as equally likely, as they do in the intervals.
+
+        Parameters
+        ----------
+        distance
+            mm, of the scale's shape; negative where what is asked for lies below the forecast.
+
+        Returns
+        -------
+        0 to 1, float32, of the scale's shape; NaN where the distance is.
+        """
+        probability = np.full(self.scale.shape, np.nan, np.float32)
+        for horizon, ratio in enumerate(self.ratios):
+            if not len(ratio):
+                continue
+            asked = np.abs(distance[:, horizon]) / self.scale[:, horizon]
+            # Beyond the largest past error a probability remains, less than that of one case among them.
+            share = (np.arange(len(ratio)) + 0.5) / len(ratio)
+            beyond = 0.5 * (1 - np.interp(asked, ratio, share, left=0.0))
+            probability[:, horizon] = np.where(distance[:, horizon] > 0, beyond, 1 - beyond)
+            probability[~np.isfinite(distance[:, horizon]), horizon] = np.nan
+        return probability
+
+
 def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
     """Return the half width of the interval of each point and horizon.
 
@@ -100,6 +148,17 @@ def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
     -------
     mm, float32, shape (n_points, n_horizons). Horizons whose targets none of the origins has seen take the width of the
     longest horizon that was seen.
+    """
+    return error_distribution(errors).half_widths(level)
+
+
+def error_distribution(errors: np.ndarray) -> ErrorDistribution:
+    """Return the distribution of the errors to come, from those of the past.
+
+    Parameters
+    ----------
+    errors
+        From :func:`past_errors`, shape (n_points, n_origins, n_horizons).
     """
     known = np.isfinite(errors)
     squares = np.square(np.where(known, errors, 0), dtype=np.float32)
@@ -117,18 +176,20 @@ def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
     ratios[~known] = np.nan
     thin = max(1, int(np.ceil(ratios.size / _MOST_RESIDUALS)))
     sample = ratios[np.arange(len(ratios)) % thin == 0]
-    quantile = np.full(errors.shape[2], np.nan)
+    sorted_ratios = [np.zeros(0, np.float32)] * errors.shape[2]
     for horizon in np.flatnonzero(seen):
         values = sample[:, :, horizon]
         values = values[np.isfinite(values)]
         if not len(values):
             values = ratios[:, :, horizon][known[:, :, horizon]]
-        quantile[horizon] = np.quantile(values, level / 100)
-    width = quantile * size
+        sorted_ratios[horizon] = np.sort(values)
     if seen.any() and not seen.all():
         last = int(np.flatnonzero(seen)[-1])
-        width[~seen] = width[last]
-    return (_noise(origin_squares, origin_counts)[:, None] * width).astype(np.float32)
+        size[~seen] = size[last]
+        for horizon in np.flatnonzero(~seen):
+            sorted_ratios[horizon] = sorted_ratios[last]
+    scale = (_noise(origin_squares, origin_counts)[:, None] * size).astype(np.float32)
+    return ErrorDistribution(scale, tuple(sorted_ratios))
 
 
 def _noise(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
