@@ -24,6 +24,7 @@ from qgis.core import (  # noqa: E402
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QPointF  # noqa: E402
 
@@ -191,6 +192,25 @@ def egms_to_trends() -> None:
     builder.write("egms_to_trends")
 
 
+def egms_to_page() -> None:
+    """Make import, classification, training, forecast of the classified points, and the page."""
+    builder = ModelBuilder(
+        "EGMS file to both, with a page to hand over",
+        "Imports an EGMS file, says what kind of movement every point shows, forecasts it, and writes one page.",
+        "qgis_process run insarforecast:egms_to_page -- INPUT=EGMS.zip METHOD=both HORIZON_DAYS=180 "
+        "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT=map.tif handoverpage:REPORT=page.html",
+    )
+    imported = import_step(builder)
+    classified = classify_step(builder, imported, {})
+    outputs = {"OUTPUT_POINTS": "Points with classes and forecast", "OUTPUT": "Forecast map"}
+    forecast = forecast_steps(builder, imported, classified, outputs)
+    title = builder.take(
+        QgsProcessingParameterString("TITLE", "Title of the page", None, False, True), "Stands at the top of the page."
+    )
+    builder.step("handoverpage", outputs={"REPORT": "Page"}, INPUT=from_output(forecast, "OUTPUT_POINTS"), TITLE=title)
+    builder.write("egms_to_page")
+
+
 def main() -> None:
     """Write all models."""
     application = QgsApplication([], False)
@@ -199,6 +219,7 @@ def main() -> None:
     plugin.initProcessing()
     egms_to_forecast()
     egms_to_trends()
+    egms_to_page()
     plugin.unload()
     application.exitQgis()
 

@@ -329,6 +329,18 @@ class TrainTrendClassifierRequest(Request):
 
 
 @dataclass(frozen=True)
+class HandoverPageRequest(Request):
+    """handoverpage."""
+
+    input: Dict[str, Any]
+    report: str
+    title: Optional[str] = None
+    point_count: int = 8
+
+    ranges: ClassVar = {"point_count": (1, 12)}
+
+
+@dataclass(frozen=True)
 class CheckEnvironmentRequest(Request):
     """checkenvironment."""
 

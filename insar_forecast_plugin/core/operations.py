@@ -54,6 +54,7 @@ OPERATIONS: dict[str, Operation] = {
     "traintrendclassifier": Operation(
         interface.TrainTrendClassifierRequest, "trends.train_operation", "train_trend_classifier"
     ),
+    "handoverpage": Operation(interface.HandoverPageRequest, "handover.operation", "hand_over_page"),
 }
 
 

@@ -13,6 +13,7 @@ from .classifytrends import ClassifyTrends
 from .explainforecast import ExplainForecast
 from .forecast import Forecast
 from .gridtimeseries import GridTimeSeries
+from .handoverpage import HandoverPage
 from .importtimeseries import ImportTimeSeries
 from .installenvironment import InstallEnvironment
 from .ready_models import ready_models
@@ -30,6 +31,7 @@ ALGORITHMS = (
     ExplainForecast,
     ClassifyTrends,
     TrainTrendClassifier,
+    HandoverPage,
     CheckEnvironment,
     InstallEnvironment,
 )

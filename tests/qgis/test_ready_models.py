@@ -11,8 +11,14 @@ FROZEN = {
     "egms_to_forecast": "INPUT EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
     "forecast:REPORT",
     "egms_to_trends": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE classifytrends:OUTPUT classifytrends:REPORT",
+    "egms_to_page": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE LOOKBACK_DAYS HORIZON_DAYS TITLE "
+    "forecast:OUTPUT_POINTS forecast:OUTPUT handoverpage:REPORT",
 }
-TITLES = {"egms_to_forecast": "EGMS file to forecast", "egms_to_trends": "EGMS file to trend classes"}
+TITLES = {
+    "egms_to_forecast": "EGMS file to forecast",
+    "egms_to_trends": "EGMS file to trend classes",
+    "egms_to_page": "EGMS file to both, with a page to hand over",
+}
 each_model = pytest.mark.parametrize("name", FROZEN)
 
 
@@ -96,3 +102,13 @@ def test_forecast_model_runs(run, simulated, tmp_path):
     }
     run("egms_to_forecast", INPUT=simulated, LOOKBACK_DAYS=90, HORIZON_DAYS=30, **outputs)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["m.qml", "m.tif", "p.gpkg", "p.qml", "r.html"]
+
+
+def test_page_model_runs(run, simulated, tmp_path):
+    outputs = {
+        "forecast:OUTPUT_POINTS": tmp_path / "p.gpkg",
+        "forecast:OUTPUT": tmp_path / "m.tif",
+        "handoverpage:REPORT": tmp_path / "page.html",
+    }
+    run("egms_to_page", INPUT=simulated, LOOKBACK_DAYS=90, HORIZON_DAYS=30, TITLE="Harbour", **outputs)
+    assert "<h1>Harbour</h1>" in (tmp_path / "page.html").read_text(encoding="utf-8")

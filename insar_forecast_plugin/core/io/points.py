@@ -19,7 +19,7 @@ from ..measured import Measured
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import Columns, collect, drop_empty, epoch_columns, other_columns, unique_names
-from .fields import IDENTIFIERS, named
+from .fields import IDENTIFIERS, is_forecast, named
 from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded
 from .vector import VectorLayer, shapefile_flaw
 
@@ -40,7 +40,9 @@ MoreSeries = Mapping[str, tuple[np.ndarray, np.ndarray]]
 """Prefix of the fields -> dates, shape (n_dates,), and values, shape (n_points, n_dates)."""
 
 
-def read_points(source: Mapping[str, Any] | str | Path, progress: Progress) -> TimeSeriesPoints:
+def read_points(
+    source: Mapping[str, Any] | str | Path, progress: Progress, *, with_forecast: bool = False
+) -> TimeSeriesPoints:
     """Read points with one field an epoch, in mm, from a layer that GDAL reads.
 
     Parameters
@@ -50,6 +52,8 @@ def read_points(source: Mapping[str, Any] | str | Path, progress: Progress) -> T
         layer that this one is a selection of: what is measured is then taken from there.
     progress
         Is told what was left out.
+    with_forecast
+        Keep the fields of an earlier forecast among the attributes.
 
     Raises
     ------
@@ -67,7 +71,9 @@ def read_points(source: Mapping[str, Any] | str | Path, progress: Progress) -> T
             f"{layer.name} has no coordinate reference system. Assign one to the layer ('Assign projection')."
         )
     pid = named(IDENTIFIERS, layer.names)
-    others = other_columns(layer.names, progress)
+    others = other_columns(layer.names, Silent() if with_forecast else progress)
+    if with_forecast:
+        others += tuple(name for name in layer.names if is_forecast(name))
     attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
     columns = Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes)
     collected = collect(layer, columns, progress)

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a page is made from: a layer's series with the classes and the forecast that stand in its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..io.fields import epoch_date, is_forecast
+from ..io.points import read_points
+from ..progress import Progress
+from ..series import TimeSeriesPoints
+
+_DAYS_A_YEAR = 365.25
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The forecast in a layer's fields.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, increasing, shape (n_dates,).
+    values, lower, upper
+        mm, float64, shape (n_points, n_dates), NaN where missing.
+    """
+
+    dates: np.ndarray
+    values: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+
+
+@dataclass(frozen=True)
+class ResultLayer:
+    """A layer of results.
+
+    Parameters
+    ----------
+    points
+        Series and fields.
+    classes
+        Trend class, text or None, dtype object, shape (n_points,); None where the layer has no classes.
+    forecast
+        None where the layer has no forecast.
+    """
+
+    points: TimeSeriesPoints
+    classes: np.ndarray | None
+    forecast: Forecast | None
+
+    def numbers(self, name: str) -> np.ndarray:
+        """Return a numeric field, float64, shape (n_points,), NaN where it is absent or empty."""
+        if name not in self.points.attributes.columns:
+            return np.full(self.points.point_count, np.nan)
+        values = pd.to_numeric(self.points.attributes[name], errors="coerce")
+        return np.asarray(values.to_numpy(dtype=float, na_value=np.nan))
+
+    def texts(self, name: str) -> list[str]:
+        """Return a field as text, empty where it is absent or has no value."""
+        if name not in self.points.attributes.columns:
+            return [""] * self.points.point_count
+        column = self.points.attributes[name]
+        return ["" if missing else str(value) for value, missing in zip(column, column.isna(), strict=True)]
+
+    @property
+    def velocity(self) -> np.ndarray:
+        """Velocity in mm/yr, shape (n_points,): of the classification, else of a line through the series."""
+        given = self.numbers("trend_velocity")
+        if np.isfinite(given).any():
+            return given
+        days = (self.points.dates - self.points.dates[0]).astype(float)
+        values = self.points.displacement.astype(float)
+        known = np.isfinite(values)
+        count = np.maximum(known.sum(axis=1), 1)
+        time = np.where(known, days, 0.0)
+        filled = np.where(known, values, 0.0)
+        mean = time.sum(axis=1) / count
+        spread = (time**2).sum(axis=1) - count * mean**2
+        covariance = (time * filled).sum(axis=1) - mean * filled.sum(axis=1)
+        slope = np.full(len(values), np.nan)
+        np.divide(covariance, spread, out=slope, where=spread > 0)
+        return slope * _DAYS_A_YEAR
+
+    @property
+    def last_observed(self) -> np.ndarray:
+        """The last value of each series, mm, shape (n_points,), NaN where there is none."""
+        values = self.points.displacement
+        last = values.shape[1] - 1 - np.isfinite(values)[:, ::-1].argmax(axis=1)
+        return np.asarray(values[np.arange(len(values)), last], dtype=float)
+
+
+def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLayer:
+    """Read a layer with trend classes, a forecast, or both.
+
+    Raises
+    ------
+    InputError
+        The layer cannot be read, or has neither.
+    """
+    points = read_points(source, progress, with_forecast=True)
+    classes = None
+    if "trend" in points.attributes.columns:
+        column = points.attributes["trend"]
+        classes = np.array([None if gone else str(v) for v, gone in zip(column, column.isna(), strict=True)], object)
+    forecast = _forecast(points)
+    if classes is None and forecast is None:
+        raise InputError(
+            "The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run "
+            "'Classify trends' or 'Forecast displacement' first and hand their output over."
+        )
+    return ResultLayer(points, classes, forecast)
+
+
+def _forecast(points: TimeSeriesPoints) -> Forecast | None:
+    names = [str(name) for name in points.attributes.columns if is_forecast(str(name)) and str(name)[0] == "F"]
+    if not names:
+        return None
+    dates = np.array([epoch_date(name[1:]) for name in names], dtype="datetime64[D]")
+    order = np.argsort(dates)
+    dates, stems = dates[order], [names[index][1:] for index in order]
+
+    def series(prefix: str) -> np.ndarray:
+        columns = [
+            pd.to_numeric(points.attributes[prefix + stem], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+            if prefix + stem in points.attributes.columns
+            else np.full(points.point_count, np.nan)
+            for stem in stems
+        ]
+        return np.stack(columns, axis=1)
+
+    return Forecast(dates, series("F"), series("L"), series("U"))

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The map and the series of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..report import COLOURS, new_figure
+from .layer import ResultLayer
+from .ranking import Ranking
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+CLASS_COLOURS = {
+    "stable": "#999999",
+    "linear": COLOURS[0],
+    "quadratic": COLOURS[2],
+    "bilinear": COLOURS[1],
+    "unwrapping_error": COLOURS[3],
+}
+_NO_CLASS = "#D9D9D9"
+_MOST_DRAWN = 40_000
+_ROUND = (1.0, 2.0, 5.0)
+
+
+def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places: np.ndarray) -> Figure:
+    """Draw the points by class, or by what they are ranked by where there are no classes, with numbers at the first.
+
+    Parameters
+    ----------
+    marked
+        Row numbers of the ranked points, in their order.
+    places
+        Easting and northing in metres, shape (n_points, 2).
+    """
+    figure = new_figure(5.0, 4.4)
+    axes = figure.subplots()
+    drawn = np.arange(len(places))[:: max(1, len(places) // _MOST_DRAWN)]
+    size = float(np.clip(9_000 / len(drawn), 1.0, 14.0))
+    if layer.classes is not None:
+        shown = layer.classes[drawn]
+        for name, colour in (*CLASS_COLOURS.items(), (None, _NO_CLASS)):
+            here = drawn[shown == name]
+            if len(here):
+                share = float((layer.classes == name).mean())
+                words = f"{(name or 'no class').replace('_', ' ')} ({share:.0%})"
+                axes.scatter(places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words)
+        axes.legend(
+            fontsize=7,
+            markerscale=max(1.0, 4 / size**0.5),
+            frameon=False,
+            ncols=3,
+            loc="upper center",
+            bbox_to_anchor=(0.5, -0.01),
+        )
+    else:
+        change = ranking.change[drawn]
+        known = np.abs(change[np.isfinite(change)])
+        limit = max(float(np.quantile(known, 0.98)), 0.1) if known.size else 1.0
+        ramp: dict[str, Any] = {"cmap": "RdBu", "vmin": -limit, "vmax": limit}
+        dots = axes.scatter(places[drawn, 0], places[drawn, 1], c=change, s=size, linewidths=0, **ramp)
+        figure.colorbar(dots, ax=axes, shrink=0.7, label=ranking.words)
+    for number, row in enumerate(marked, start=1):
+        axes.annotate(
+            str(number),
+            places[row],
+            fontsize=7,
+            ha="center",
+            va="center",
+            bbox={"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7},
+        )
+    axes.set_aspect("equal")
+    axes.set_xticks([])
+    axes.set_yticks([])
+    _scale_bar(axes)
+    return figure
+
+
+def _scale_bar(axes: Axes) -> None:
+    """Draw a bar of a round length and an arrow to the grid's north."""
+    west, east = axes.get_xlim()
+    wanted = (east - west) / 4
+    power = 10.0 ** np.floor(np.log10(wanted))
+    length = max(step * power for step in _ROUND if step * power <= wanted)
+    words = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    share = length / (east - west)
+    axes.plot([0.03, 0.03 + share], [0.03, 0.03], color="black", linewidth=2, transform=axes.transAxes)
+    axes.text(0.03 + share / 2, 0.045, words, ha="center", va="bottom", fontsize=7, transform=axes.transAxes)
+    arrow = {"arrowstyle": "->", "linewidth": 1.2}
+    axes.annotate("", (0.96, 0.98), (0.96, 0.88), xycoords="axes fraction", arrowprops=arrow)
+    axes.text(0.96, 0.87, "N", ha="center", va="top", fontsize=8, transform=axes.transAxes)
+
+
+def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
+    """Draw the series of the first three points, with forecast and interval where the layer has them."""
+    from matplotlib.dates import AutoDateLocator
+
+    figure = new_figure(7.6, 1.9)
+    panels = figure.subplots(1, max(len(shown), 1), squeeze=False)[0]
+    dates = layer.points.dates
+    for number, (axes, row) in enumerate(zip(panels, shown, strict=False), start=1):
+        axes.plot(dates, layer.points.displacement[row], ".", color="#555555", markersize=2)
+        if layer.forecast is not None:
+            ahead = layer.forecast
+            axes.fill_between(ahead.dates, ahead.lower[row], ahead.upper[row], color=COLOURS[4], alpha=0.4, linewidth=0)
+            axes.plot(ahead.dates, ahead.values[row], color=COLOURS[0], linewidth=1.2)
+        axes.set_title(f"{number}: {layer.points.pid[row]}", fontsize=8, loc="left")
+        axes.tick_params(labelsize=6)
+        axes.locator_params(axis="y", nbins=5)
+        axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
+    panels[0].set_ylabel("mm", fontsize=7)
+    return figure

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which points come first on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .layer import ResultLayer
+
+UNWRAPPING_ERROR = "unwrapping_error"
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Points by the size of their change.
+
+    Parameters
+    ----------
+    change
+        What they are ranked by, mm or mm/yr, shape (n_points,).
+    words
+        What that is.
+    order
+        Row numbers, largest change first; points without a value and unwrapping errors are left out.
+    left_out
+        How many unwrapping errors were left out.
+    """
+
+    change: np.ndarray
+    words: str
+    order: np.ndarray
+    left_out: int
+
+
+def rank(layer: ResultLayer) -> Ranking:
+    """Rank by the forecast change up to the last date, else by velocity."""
+    if layer.forecast is not None:
+        change = layer.forecast.values[:, -1] - layer.last_observed
+        words = f"forecast change until {layer.forecast.dates[-1]}, mm"
+    else:
+        change, words = layer.velocity, "velocity, mm/yr"
+    jumped = np.zeros(len(change), bool) if layer.classes is None else layer.classes == UNWRAPPING_ERROR
+    usable = np.flatnonzero(np.isfinite(change) & ~jumped)
+    order = usable[np.argsort(-np.abs(change[usable]), kind="stable")]
+    return Ranking(change, words, order, int((np.isfinite(change) & jumped).sum()))
+
+
+def spread_out(order: np.ndarray, coordinates: np.ndarray, count: int) -> np.ndarray:
+    """Return the first ``count`` rows of an order that are no neighbours of an earlier one.
+
+    Neighbours are points within a fiftieth of the area's diagonal: ten of one bowl would say what one says.
+    """
+    span = np.ptp(coordinates, axis=0)
+    apart = float(np.hypot(*span)) / 50
+    chosen: list[int] = []
+    for row in order:
+        if all(np.hypot(*(coordinates[row] - coordinates[other])) > apart for other in chosen):
+            chosen.append(int(row))
+            if len(chosen) == count:
+                break
+    return np.array(chosen, dtype=int)
