@@ -21,8 +21,12 @@ help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 .PHONY: demo
-demo: install-core ## Run the whole chain in QGIS, on a simulated sample or on INPUT=path/to/EGMS.zip; results in build/demo
+demo: check-input install-core ## Run the whole chain in QGIS, on a simulated sample or on INPUT=path/to/EGMS.zip; results in build/demo
 	$(QGIS_PYTHON) scripts/demo.py --output $(BUILD)/demo $(if $(INPUT),--input "$(INPUT)")
+
+.PHONY: check-input
+check-input:
+	@if [ -n "$(INPUT)" ] && [ ! -f "$(INPUT)" ]; then echo "INPUT=$(INPUT) is not a file. Give one file: INPUT=path/to/EGMS.zip" >&2; exit 1; fi
 
 .PHONY: test
 test: test-core test-qgis ## Run all tests: the core, the QGIS half in real QGIS, and both together

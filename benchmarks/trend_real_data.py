@@ -15,12 +15,12 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import pyogrio
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Recorder
 from insar_forecast_plugin.core.trends.classes import CLASSES, class_codes
 from insar_forecast_plugin.core.trends.report import class_map
@@ -51,16 +51,15 @@ def main() -> int:
             except InputError as error:
                 print(f"{path.name:<44} refused: {error}")
                 continue
-            table = pyogrio.read_dataframe(output)
-        network, tests = (class_codes(table[name].to_numpy()) for name in ("trend", "trend_stat"))
+            points = read_points(output, Recorder())
+        network, tests = (class_codes(points.attributes[name].to_numpy()) for name in ("trend", "trend_stat"))
         shares = [f"{100 * np.mean(network == c):4.1f}/{100 * np.mean(tests == c):4.1f}" for c in range(len(CLASSES))]
-        print(f"{path.name:<44} {len(table):6d}  {np.mean(network == tests):.3f}  " + "  ".join(shares))
+        print(f"{path.name:<44} {points.point_count:6d}  {np.mean(network == tests):.3f}  " + "  ".join(shares))
         for text in progress.warnings:
             print(f"    {text}")
         if number == 0 and options.picture:
-            coordinates = np.stack([table.geometry.x, table.geometry.y], axis=1)
             options.picture.parent.mkdir(parents=True, exist_ok=True)
-            class_map(coordinates, network).savefig(options.picture, dpi=150)
+            class_map(points.coordinates, network).savefig(options.picture, dpi=150)
     return 0
 
 

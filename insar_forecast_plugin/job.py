@@ -118,6 +118,7 @@ class _Conversation:
         self.result: dict[str, Any] | None = None
         self.error: JobError | None = None
         self._feedback = feedback
+        self._text = ""
         self._log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
 
     @property
@@ -141,8 +142,9 @@ class _Conversation:
         kind, text = message["type"], str(message.get("text", ""))
         if kind == "progress":
             self._feedback.setProgress(100.0 * float(message["fraction"]))
-            if text:
+            if text and text != self._text:  # each one is a line in the log
                 self._feedback.setProgressText(text)
+                self._text = text
         elif kind == "info":
             self._feedback.pushInfo(text)
         elif kind == "warning":

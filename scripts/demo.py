@@ -13,7 +13,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-GRID_SIZE = 128
+
+
+REMARKS = ("QStandardPaths", "<string>", "ERROR:")
 
 
 class Step:
@@ -51,20 +53,23 @@ class Step:
         )
         self.seconds[algorithm] = time.monotonic() - began
         if done.returncode != 0:
-            sys.exit(f"{algorithm} failed:\n{done.stderr.strip()}\n{done.stdout.strip()}")
+            # qgis_process says an error more than once, among remarks of Qt.
+            said = dict.fromkeys(line for line in done.stderr.splitlines() if line and not line.startswith(REMARKS))
+            sys.exit(f"{algorithm} failed:\n" + "\n".join(said))
         return json.loads(done.stdout)["results"]
 
 
 def run(source: Path | None, folder: Path) -> None:
     """Make the demo's files in ``folder`` and print what was made."""
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # results of another input must not stand among these
+    folder.mkdir(parents=True)
     step = Step(folder)
     if source is None:
         source = folder / "sample.gpkg"
         step("simulate", SCENARIO="mixed", POINT_COUNT=3000, EPOCH_COUNT=240, MISSING=2, SEED=1, OUTPUT=source)
     points, grid, model = folder / "points.gpkg", folder / "grid.tif", folder / "model.safetensors"
     imported = step("importtimeseries", INPUT=source, OUTPUT=points)
-    gridded = step("gridtimeseries", INPUT=points, GRID_SIZE=GRID_SIZE, OUTPUT=grid)
+    gridded = step("gridtimeseries", INPUT=points, OUTPUT=grid, REPORT=folder / "grid.html")
     trained = step("trainforecaster", POINTS=points, GRID=grid, MODEL=model, REPORT=folder / "training.html")
     step(
         "forecast",
@@ -81,18 +86,25 @@ def run(source: Path | None, folder: Path) -> None:
     )
     seconds = ", ".join(f"{name} {value:.1f} s" for name, value in step.seconds.items())
     print(f"Points      {points}: {imported['POINT_COUNT']} points, {imported['EPOCH_COUNT']} epochs")
-    print(f"Grid        {grid}: error at left-out blocks {gridded['INTERPOLATION_RMSE']:.2f} mm")
+    print(f"Grid        {grid}: {_grid_error(gridded['INTERPOLATION_RMSE'])} (report: grid.html)")
     print(f"Model       {model}")
     print(f"Map         {folder / 'forecast.tif'} (half width of the interval: forecast_interval.tif)")
     print(f"Forecast    {folder / 'forecast_points.gpkg'}")
     print(f"Report      {folder / 'report.html'} (training: training.html)")
     print(f"Picture     {folder / 'overview.png'}")
     print(
-        f"Error       {trained['VALIDATION_RMSE']:.3f} mm on the validation span, over all horizons; "
-        f"persistence {trained['PERSISTENCE_RMSE']:.3f} mm"
+        f"Error       {trained['VALIDATION_RMSE']:.3f} mm at the points, over all horizons, on later dates than any "
+        "that were trained on"
     )
-    print(f"            seasonal trend {trained['SEASONAL_RMSE']:.3f} mm")
+    print(
+        f"            persistence {trained['PERSISTENCE_RMSE']:.3f} mm, "
+        f"seasonal trend {trained['SEASONAL_RMSE']:.3f} mm on the same dates"
+    )
     print(f"Time        {seconds}")
+
+
+def _grid_error(rmse: float | None) -> str:
+    return "too few points to measure its error" if rmse is None else f"error at left-out blocks {rmse:.2f} mm"
 
 
 def main() -> None:
@@ -102,7 +114,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder for the results")
     arguments = parser.parse_args()
     if arguments.input is not None and not arguments.input.is_file():
-        sys.exit(f"There is no file {arguments.input}. Give INPUT=path/to/file.")
+        what = "is a folder" if arguments.input.is_dir() else "does not exist"
+        sys.exit(f"INPUT {arguments.input} {what}. Give one file: INPUT=path/to/EGMS.zip")
     run(arguments.input and arguments.input.resolve(), arguments.output.resolve())
 
 

@@ -51,7 +51,7 @@ def render(folder: Path) -> None:
     layout.initializeDefaults()
 
     plan = QgsLayoutItemMap(layout)
-    top, height = 22, PAGE_MM[1] - 22 - MARGIN_MM
+    top, height = 22, PAGE_MM[1] - 22 - 2 * MARGIN_MM
     width = PAGE_MM[0] - LEGEND_WIDTH_MM - 2 * MARGIN_MM
     plan.setRect(0, 0, width, height)
     place(layout, plan, (MARGIN_MM, top), (width, height))
@@ -62,7 +62,7 @@ def render(folder: Path) -> None:
 
     title = QgsLayoutItemLabel(layout)
     band = raster.bandName(raster.bandCount()).split(": ")[-1]
-    title.setText(f"Forecast displacement for {band}, on the grid and at the points")
+    title.setText(f"Displacement forecast for {band}, counted from the first epoch: grid and points")
     title.setFont(QFont("Sans", 15))
     place(layout, title, (MARGIN_MM, 8), (PAGE_MM[0] - 2 * MARGIN_MM, 10))
 
@@ -73,11 +73,12 @@ def render(folder: Path) -> None:
     bar = QgsLayoutItemScaleBar(layout)
     bar.setLinkedMap(plan)
     bar.applyDefaultSize()
-    place(layout, bar, (MARGIN_MM + 4, PAGE_MM[1] - MARGIN_MM - 16), (60, 12))
+    place(layout, bar, (MARGIN_MM + 4, PAGE_MM[1] - 2 * MARGIN_MM + 2), (60, 12))
 
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
     settings.generateWorldFile = False
+    settings.exportMetadata = False  # GDAL would complain that it cannot add it to a PNG
     picture = folder / "overview.png"
     if QgsLayoutExporter(layout).exportToImage(str(picture), settings) != QgsLayoutExporter.Success:
         sys.exit(f"{picture} could not be written.")

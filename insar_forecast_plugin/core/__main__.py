@@ -20,6 +20,7 @@ from typing import IO, Any
 
 from .errors import CoreError, InputError
 from .interface import PROTOCOL
+from .io import staging
 
 _PROGRESS_INTERVAL_S = 0.1
 
@@ -66,9 +67,10 @@ def _claim_output() -> IO[str]:
 
 
 def _exit_at_end_of_input() -> None:
-    """Leave at once when the parent has gone."""
+    """Leave at once when the parent has gone, and take along what was half written."""
     while sys.stdin.buffer.read(4096):
         pass
+    staging.discard_all()
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)
     os._exit(3)
@@ -76,7 +78,6 @@ def _exit_at_end_of_input() -> None:
 
 def _answer(lines: JsonLines, first_line: str) -> int:
     from . import operations
-    from .io import staging
 
     try:
         request = json.loads(first_line)

@@ -3,8 +3,15 @@
 
 from __future__ import annotations
 
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
 from ..core.interface import CheckEnvironmentRequest
-from .algorithm import Algorithm
+from ..environment import EnvironmentMissingError
+from .algorithm import Algorithm, find_core_python
 
 
 class CheckEnvironment(Algorithm):
@@ -20,3 +27,22 @@ class CheckEnvironment(Algorithm):
         self.add_file_output(
             "REPORT", self.tr("Report"), self.tr("HTML: Python, packages, device, and what to do."), by_default=True
         )
+
+    def canExecute(self) -> tuple[bool, str]:
+        return True, ""  # saying what is missing is what it is for
+
+    def carry_out(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run the check in the core's Python, or say that there is none."""
+        try:
+            find_core_python()
+        except EnvironmentMissingError as error:
+            feedback.pushWarning(str(error))
+            path = self._paths["REPORT"]
+            if path is None:
+                return {}
+            page = f"<!DOCTYPE html><meta charset='utf-8'><title>Environment</title><p>{escape(str(error))}</p>"
+            Path(path).write_text(page, encoding="utf-8")
+            return {"REPORT": path}
+        return super().carry_out(parameters, context, feedback)

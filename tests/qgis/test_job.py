@@ -23,6 +23,12 @@ def test_progress_is_given_in_percent(fake_core, feedback):
     assert (feedback.progress, feedback.texts) == ([25.0], ["Reading"])
 
 
+def test_stage_is_named_once_however_often_it_is_told(fake_core, feedback):
+    script = "say('progress', fraction=0.2, text='Fitting'); say('progress', fraction=0.4, text='Fitting'); finish()"
+    fake_core(script, feedback)
+    assert (feedback.progress, feedback.texts) == ([20.0, 40.0], ["Fitting"])
+
+
 def test_facts_and_warnings_reach_the_log(fake_core, feedback):
     fake_core("say('info', text='fact'); say('warning', text='caution'); finish()", feedback)
     assert (feedback.infos, feedback.warnings) == (["fact"], ["caution"])

@@ -67,6 +67,13 @@ def test_without_environment_the_error_says_what_to_run(qgis_process, tmp_path):
     assert "insarforecast:installenvironment" in said
 
 
+def test_check_without_environment_reports_what_to_run(qgis_process, tmp_path):
+    report = tmp_path / "environment.html"
+    done = qgis_process("run", f"{PROVIDER}:checkenvironment", "--", f"REPORT={report}", python=None)
+    assert done.returncode == 0, done.stderr
+    assert "insarforecast:installenvironment" in report.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "name", ["points.gpkg", "grid.tif", "model.safetensors", "forecast_points.gpkg", "forecast.tif"]
 )

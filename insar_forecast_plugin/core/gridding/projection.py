@@ -32,7 +32,10 @@ def known_crs(text: str) -> CRS:
 
 
 def is_metric(crs: CRS) -> bool:
-    """Tell whether both axes are distances in metres."""
+    """Tell whether both axes are distances in metres on the ground; Web Mercator's are twice that at 60 degrees."""
+    operation = crs.coordinate_operation
+    if operation is not None and "Pseudo Mercator" in operation.method_name:
+        return False
     return not crs.is_geographic and all(axis.unit_conversion_factor == _METRE for axis in crs.axis_info[:2])
 
 

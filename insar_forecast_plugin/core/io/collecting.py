@@ -179,7 +179,8 @@ def drop_empty(collected: Collected, progress: Progress) -> int:
         progress.warning(f"{dropped} points have no value at any epoch and were dropped.")
         collected.pid, collected.coordinates = collected.pid[points], collected.coordinates[points]
         collected.displacement = collected.displacement[points]
-        collected.attributes = collected.attributes[points].reset_index(drop=True)
+        if len(collected.attributes.columns):  # a layer of identifiers and dates alone has none, and no rows of them
+            collected.attributes = collected.attributes[points].reset_index(drop=True)
     if points.any() and not epochs.all():
         gone = [str(date) for date in collected.dates[~epochs]]
         progress.warning(

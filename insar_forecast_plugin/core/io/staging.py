@@ -21,8 +21,10 @@ from ..errors import OutputError
 FOLDER_PREFIX = ".insar-forecast-job-"
 _STALE_AFTER_S = 24 * 3600
 _RENAME_ATTEMPTS = 10
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _folder_name: str | None = None
+_folders_in_use: set[Path] = set()
 
 
 def use_folder_name(name: str | None) -> None:
@@ -61,6 +63,7 @@ class Staging:
             folder.mkdir(exist_ok=True)
         except OSError as error:
             raise _explained(error, destination) from error
+        _folders_in_use.add(folder)
         self._staged[destination] = folder / destination.name
         return self._staged[destination]
 
@@ -71,10 +74,24 @@ class Staging:
             for path in sorted(folder.iterdir(), key=lambda item: (item in outputs, item.name)):
                 _replace(path, folder.parent / path.name)
 
+    def concerns(self, error: OSError) -> bool:
+        """Tell whether an error is about writing these outputs, rather than reading something else."""
+        if error.errno in _FULL:
+            return True
+        places = {folder for staged in self._staged.values() for folder in (staged.parent, staged.parent.parent)}
+        return isinstance(error.filename, str | os.PathLike) and Path(error.filename).absolute().parent in places
+
     def discard(self) -> None:
         """Remove the job folders and what is left in them."""
         for folder in {staged.parent for staged in self._staged.values()}:
             shutil.rmtree(folder, ignore_errors=True)
+            _folders_in_use.discard(folder)
+
+
+def discard_all() -> None:
+    """Remove every job folder of this process, because it is about to end."""
+    for folder in list(_folders_in_use):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -91,13 +108,15 @@ def staged_outputs() -> Iterator[Staging]:
         yield staging
         staging.commit()
     except OSError as error:
+        if not staging.concerns(error):
+            raise
         raise _explained(error, Path(error.filename or "the output")) from error
     finally:
         staging.discard()
 
 
 def _explained(error: OSError, path: Path) -> OutputError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if error.errno in _FULL:
         return OutputError(f"The disk is full: {path} could not be written. Free some space or choose another folder.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return OutputError(f"No permission to write {path}. Close it in other programs or choose another folder.")

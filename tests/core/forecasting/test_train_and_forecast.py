@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pyogrio
 import pytest
-import torch
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import load_bundle
@@ -22,14 +21,6 @@ from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 EPOCHS, STEP, POINTS = 60, 12, 80
 TRAINING = {"lookback_days": 120, "horizon_days": 48, "grid_size": 16, "device": "cpu"}
-
-
-@pytest.fixture(autouse=True, scope="module")
-def one_thread():
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
 
 
 def series(*, epochs=EPOCHS, step=STEP, component="los", measured_epochs="observed"):
@@ -132,7 +123,7 @@ def test_absurd_values_on_the_validation_span_change_no_weight(trained, source, 
 
 def test_forecast_points_hold_series_forecast_interval_and_verdict(trained, source, tmp_path):
     result = forecast(source, trained.outputs["MODEL"], tmp_path)
-    table = pyogrio.read_dataframe(result.outputs["OUTPUT_POINTS"])
+    table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1].to_pandas()
     last = np.datetime64("2020-01-01") + np.timedelta64(STEP * (EPOCHS - 1), "D")
     days = [str(last + np.timedelta64(STEP * step, "D")).replace("-", "") for step in range(1, 5)]
     assert [name for name in table if name[0] in "FLU" and name[1:].isdigit()] == [p + d for p in "FLU" for d in days]
@@ -154,7 +145,7 @@ def test_forecast_maps_have_a_band_a_future_date(trained, source, tmp_path):
 
 def test_anchored_map_shows_the_point_forecast(anchored, source, tmp_path):
     result = forecast(source, anchored, tmp_path, output=str(tmp_path / "forecast.tif"))
-    table = pyogrio.read_dataframe(result.outputs["OUTPUT_POINTS"])
+    table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1].to_pandas()
     stack = read_stack(result.outputs["OUTPUT"])
     name = next(column for column in table if column.startswith("F2"))
     low, high = table[name].min(), table[name].max()
@@ -252,7 +243,7 @@ def test_points_outside_the_grid_of_the_paper_model_are_warned_of_and_left_empty
     moved[0] += 50_000
     result = forecast(written(replace(points, coordinates=moved), tmp_path / "moved.gpkg"), paper, tmp_path, recorder)
     assert any("1 of 80 points lie outside the grid" in text for text in recorder.warnings)
-    table = pyogrio.read_dataframe(result.outputs["OUTPUT_POINTS"])
+    table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1].to_pandas()
     name = next(column for column in table if column.startswith("F2"))
     assert table.index[table[name].isna()].tolist() == [0]
     assert table["forecast_usable"][0] == "no"
@@ -283,7 +274,7 @@ def test_constant_series_are_allowed_and_warned_of(tmp_path):
 def test_single_point_trains_and_forecasts_without_a_map(tmp_path):
     source = written(series().at_points(np.array([5])), tmp_path / "one.gpkg")
     model = train(source, tmp_path, "anchored").outputs["MODEL"]
-    table = pyogrio.read_dataframe(forecast(source, model, tmp_path).outputs["OUTPUT_POINTS"])
+    table = pyogrio.read_arrow(forecast(source, model, tmp_path).outputs["OUTPUT_POINTS"])[1].to_pandas()
     assert table.filter(regex="^F2").notna().all(axis=None)
 
 

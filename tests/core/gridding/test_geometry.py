@@ -10,6 +10,7 @@ import pytest
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.gridding.geometry import geometry_for_points
+from insar_forecast_plugin.core.gridding.projection import is_metric, known_crs
 from insar_forecast_plugin.core.gridding.spacing import distinct_places, on_one_line, product_cell
 
 EGMS_L3 = Path(__file__).resolve().parents[4] / "shared/data/egms-ustica/EGMS_L3_E45N17_100km_U_2020_2024_1.zip"
@@ -130,3 +131,8 @@ def test_the_cells_of_a_real_gridded_product_are_found():
     geometry = geometry_for_points(points, "EPSG:3035")
     assert geometry.cell_size == pytest.approx(100.0)
     assert set(map(tuple, points)) <= set(map(tuple, geometry.centres()))
+
+
+@pytest.mark.parametrize(("code", "metric"), [("EPSG:3035", True), ("EPSG:32633", True), ("EPSG:3857", False)])
+def test_web_mercator_is_not_in_metres_on_the_ground(code, metric):
+    assert is_metric(known_crs(code)) is metric

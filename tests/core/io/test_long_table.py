@@ -35,7 +35,7 @@ def write(tmp_path):
             measured=Measured(component="los"),
             provenance={"algorithm": "forecast"},
         )
-        return count, pyogrio.read_dataframe(tmp_path / name, read_geometry=False)
+        return count, pyogrio.read_arrow(tmp_path / name, read_geometry=False)[1].to_pandas()
 
     return write
 

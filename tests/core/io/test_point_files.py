@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import sqlite3
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -139,6 +140,14 @@ def test_series_of_wrong_shape_is_a_defect(tmp_path, some_points):
     points = some_points()
     with pytest.raises(ValueError, match=r"series F must have shape \(4, 3\)"):
         write_points(points, tmp_path / "p.gpkg", more_series={"F": (points.dates, np.zeros((4, 2)))})
+
+
+def test_point_without_value_is_dropped_from_a_layer_of_identifiers_and_dates_alone(tmp_path, some_points):
+    points = replace(some_points(), attributes=pd.DataFrame())
+    points.displacement[1] = np.nan
+    write_points(points, tmp_path / "p.gpkg")
+    back = read_points(tmp_path / "p.gpkg", Silent())
+    assert list(back.pid) == [points.pid[0], *points.pid[2:]]
 
 
 def test_epochs_and_points_without_value_are_dropped_and_said(tmp_path, some_points):
