@@ -19,7 +19,7 @@ import torch
 from ..bundle import Bundle, load_bundle
 from ..progress import Progress
 from .anchor import AnchorFit, LinearAnchor
-from .correction_inputs import CorrectionInputs, correction_inputs, gradient_weights
+from .correction_inputs import CorrectionInputs, correction_inputs, gradients_of
 from .correction_network import CorrectionNetwork, network_states
 from .features import Surroundings, WindowFeatures, window_features
 from .forecaster import TimeSplit
@@ -119,10 +119,9 @@ class CorrectionWindows:
     """
 
     def __init__(self, coordinates: np.ndarray, surroundings: Surroundings, points: np.ndarray | None = None) -> None:
-        slopes = gradient_weights(coordinates)
-        chosen = slice(None) if points is None else points
+        east, north = gradients_of(coordinates, surroundings)
         self.surroundings = surroundings if points is None else surroundings.at_points(points)
-        self._gradients = (slopes[0][chosen] @ surroundings.near, slopes[1][chosen] @ surroundings.near)
+        self._gradients = (east, north) if points is None else (east[points], north[points])
 
     def inputs(self, features: WindowFeatures, forecast: np.ndarray, dates: np.ndarray) -> CorrectionInputs:
         """Return the inputs at one window; see :func:`~.correction_inputs.correction_inputs`."""

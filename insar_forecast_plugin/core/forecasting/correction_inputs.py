@@ -50,14 +50,41 @@ def gradient_weights(coordinates: np.ndarray) -> tuple[sparse.csr_matrix, sparse
     )
 
 
-def noise_scale(own: np.ndarray) -> np.ndarray:
+def gradients_of(coordinates: np.ndarray, surroundings: Surroundings) -> tuple[np.ndarray, np.ndarray]:
+    """Return the slopes of the near series eastwards and northwards, mm, shape (n_points, n_epochs) each.
+
+    A point that has not started at an epoch is left out there: what stands for it before is a later observation.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+    surroundings
+        Series of the same points.
+    """
+    slopes, near = gradient_weights(coordinates), surroundings.near
+    if not surroundings.started.any():
+        return slopes[0] @ near, slopes[1] @ near
+    known = (surroundings.started[:, None] <= np.arange(near.shape[1])).astype(np.float32)
+    seen = near * known
+    among = slopes[0].copy()
+    among.data = np.ones_like(among.data)
+    # The mean of the others is put in the place of one that is left out, so a level alone makes no slope.
+    level = (among @ seen) / np.maximum(among @ known, 1)
+    east, north = (slope @ seen - (slope @ known) * level for slope in slopes)
+    return east, north
+
+
+def noise_scale(own: np.ndarray, has_started: np.ndarray) -> np.ndarray:
     """Return the noise of each series from its changes between epochs, mm, shape (n_points,).
 
-    The median absolute change is robust to jumps; a point's own estimate is averaged with that of all points.
+    The median absolute change is robust to jumps; a point's own estimate is averaged with that of all points that
+    ``has_started`` tells, shape (n_points,).
     """
     change = np.diff(own[:, -120:], axis=1)
     own_noise = _MAD_TO_SIGMA / np.sqrt(2) * np.median(np.abs(change), axis=1)
-    return np.sqrt(0.5 * own_noise**2 + 0.5 * np.median(own_noise) ** 2) + _SMALLEST_SCALE
+    everywhere = np.median(own_noise[has_started]) if has_started.any() else 0.0
+    return np.sqrt(0.5 * own_noise**2 + 0.5 * everywhere**2) + _SMALLEST_SCALE
 
 
 @dataclass(frozen=True)
@@ -105,7 +132,7 @@ def correction_inputs(
     common = surroundings.common[:, shown] - surroundings.common[:, [epoch]]
     parts += [np.broadcast_to(common, parts[0].shape)]
     parts += [slope[:, shown] for slope in gradients]
-    noise = noise_scale(surroundings.own[:, : epoch + 1])
+    noise = noise_scale(surroundings.own[:, : epoch + 1], surroundings.started <= epoch)
     moved = parts[2] - parts[2][:, -1:]
     scale = np.sqrt(noise**2 + np.square(moved).mean(axis=1))
     count = parts[0].shape[1]

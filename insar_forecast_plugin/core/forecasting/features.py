@@ -104,7 +104,9 @@ class Surroundings:
     common
         The mean of all points, shape (1, n_epochs).
     started
-        Index of each point's first observation, shape (n_points,); before it, ``own`` repeats it and must not be used.
+        Index of each point's first observation, shape (n_points,). Before it, ``own`` repeats it, and so do ``near``
+        and ``wide`` where no neighbour has started: a point's own windows may see that, as they end after its start;
+        no other point's may.
     dates
         Epochs, shape (n_epochs,).
     """

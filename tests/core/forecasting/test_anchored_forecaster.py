@@ -54,6 +54,38 @@ def test_hindcasts_are_the_forecasts_that_would_have_been_made_then(fitted):
     assert made[90] == pytest.approx(then, abs=1e-3)
 
 
+@pytest.fixture(scope="module")
+def late_block():
+    """A region where 40 points that lie together start at epoch 88, and a forecaster whose network counts."""
+    data = region(points=160)
+    west = np.argsort(data.coordinates[:, 0])[:40]
+    data.displacement[west, :88] = np.nan
+    forecaster = AnchoredForecaster(CALENDAR)
+    forecaster.fit(data.until(80), Silent())
+    forecaster.correction_ = replace(
+        forecaster.correction_,
+        layers=np.ones_like(forecaster.correction_.layers),
+        shares=np.ones(HORIZON),
+    )
+    return data, west, forecaster
+
+
+def test_hindcasts_do_not_know_points_that_start_later(late_block):
+    data, _, forecaster = late_block
+    ((_, made),) = forecaster.hindcast(data, [86], HORIZON)
+    then = forecaster.predict(data.until(86), data.dates[86 : 86 + HORIZON])
+    assert made == pytest.approx(then, abs=1e-3, nan_ok=True)
+
+
+def test_an_absurd_first_value_of_a_later_point_moves_no_earlier_hindcast(late_block):
+    data, west, forecaster = late_block
+    spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
+    spoilt.displacement[west, 88] = 1e6
+    ((_, made),) = forecaster.hindcast(data, [86], HORIZON)
+    ((_, again),) = forecaster.hindcast(spoilt, [86], HORIZON)
+    assert np.array_equal(made, again, equal_nan=True)
+
+
 def test_it_beats_persistence_where_there_is_something_to_forecast(fitted):
     data, last = region(), Persistence()
     errors = {"own": [], "last": []}
