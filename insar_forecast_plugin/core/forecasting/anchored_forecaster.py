@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from ..bundle import Bundle
 from ..device import pick_device
@@ -54,6 +55,15 @@ class AnchoredForecaster:
         InputError
             There are too few epochs to learn from and to choose with.
         """
+        # The sums are many and small: threads would wait for each other more than they save, and how many there are
+        # would decide how the sums are rounded. Torch keeps its threads.
+        with threadpool_limits(1, user_api="blas"):
+            record = self._fit(data, progress)
+        self.fitted_until_ = data.origin
+        progress(1.0, "Fitted")
+        return record
+
+    def _fit(self, data: ForecastData, progress: Progress) -> FitRecord:
         horizon = self.calendar.horizon
         split = split_in_time(data.epoch_count, lookback=self.calendar.lookback, horizon=horizon)
         surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
@@ -77,8 +87,6 @@ class AnchoredForecaster:
             progress=Part(progress, 0.4, 1.0),
         )
         self.anchor_, self.held_out_anchor_ = fit.final, fit.held_out
-        self.fitted_until_ = data.origin
-        progress(1.0, "Fitted")
         return FitRecord(facts=_facts(fit, self.correction_.shares, self.calendar))
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
@@ -131,6 +139,17 @@ class AnchoredForecaster:
         forecaster.fitted_until_ = np.datetime64(str(bundle.fact("fitted_until")), "D")
         return forecaster
 
+    def parts_at(self, origin: np.datetime64) -> tuple[LinearAnchor, Correction]:
+        """Return anchor and correction for an origin: before the end of fitting, those that learnt from less.
+
+        Raises
+        ------
+        RuntimeError
+            The forecaster is not fitted.
+        """
+        anchor, held_out, correction, fitted_until = self._fitted()
+        return (anchor, correction) if origin >= fitted_until else (held_out, correction.held_out())
+
     def _fitted(self) -> tuple[LinearAnchor, LinearAnchor, Correction, np.datetime64]:
         if (
             self.anchor_ is None
@@ -146,18 +165,19 @@ class AnchoredForecaster:
     ) -> Iterator[tuple[int, np.ndarray]]:
         """Yield the forecasts from origins with ``epochs`` known epochs, for the dates ``ahead`` of each.
 
-        Origins before the end of fitting take the anchor that was not fitted to the validation span.
+        Origins before the end of fitting take the anchor and the network's layer that were not fitted to the
+        validation span.
         """
-        anchor, held_out, correction, fitted_until = self._fitted()
+        final, _, correction, _ = self._fitted()
         for known in epochs:
             self._check(known, len(ahead[known]))
         surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
         windows = CorrectionWindows(data.coordinates, surroundings) if correction.is_used else None
-        for features in window_features(surroundings, anchor.plan, [known - 1 for known in epochs]):
+        for features in window_features(surroundings, final.plan, [known - 1 for known in epochs]):
             known = features.epoch + 1
             dates = ahead[known]
-            used = anchor if data.dates[features.epoch] >= fitted_until else held_out
-            forecast = used.predict(surroundings, features, dates)
+            anchor, correction = self.parts_at(data.dates[features.epoch])
+            forecast = anchor.predict(surroundings, features, dates)
             if windows is not None:
                 forecast = forecast + correction.of(windows.inputs(features, forecast, dates))
             forecast[surroundings.started >= known] = np.nan

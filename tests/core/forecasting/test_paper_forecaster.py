@@ -22,14 +22,6 @@ CELL = 10.0
 ROWS, COLUMNS = 10, 14
 
 
-@pytest.fixture(autouse=True, scope="module")
-def one_thread():
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
 @pytest.fixture(scope="module")
 def data():
     """A tilted plane that breathes with the season, seen at cells and at 50 points; the first two rows are empty."""
