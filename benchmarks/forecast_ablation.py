@@ -114,7 +114,7 @@ def front() -> Field:
     return Field(ForecastData.from_points(points), truth, points)
 
 
-def forecasts(field: Field, grids: list[int], passes: int | None) -> Iterator[tuple[str, np.ndarray, str]]:
+def forecasts(field: Field, grids: list[int], given: argparse.Namespace) -> Iterator[tuple[str, np.ndarray, str]]:
     """Yield name, forecasts of shape (n_origins, n_points, n_horizons), and a note, method by method."""
     protocol = plan(field.data)
     calendar, origins = protocol.calendar, list(protocol.origins)
@@ -129,7 +129,8 @@ def forecasts(field: Field, grids: list[int], passes: int | None) -> Iterator[tu
         np.stack([last.predict(field.data.until(known), dates) for known, dates in zip(origins, ahead, strict=True)]),
         "",
     )
-    for name, part in ((FULL, None), ("without neighbours", "space"), ("without the anchor", "anchor")):
+    parts = ((FULL, None), ("without neighbours", "space"), ("without the anchor", "anchor"))
+    for name, part in parts[:1] if given.paper_only else parts:
         begin = time.monotonic()
         with without(part):
             forecaster = AnchoredForecaster(calendar)
@@ -144,19 +145,19 @@ def forecasts(field: Field, grids: list[int], passes: int | None) -> Iterator[tu
     for size in grids:
         begin = time.monotonic()
         data = field.on_grid(size)
-        forecaster = PaperForecaster(calendar, training_epochs=passes)
+        forecaster = PaperForecaster(calendar, training_epochs=given.passes)
         record = forecaster.fit(data.until(origins[0]), Silent())
         best = int(np.argmin(record.stopping_loss))
         note = f"{len(record.training_loss)} passes, state after {best}"
         yield f"paper preset, grid {size}", made(forecaster, data), f"{note}, {time.monotonic() - begin:.0f} s"
 
 
-def table(title: str, field: Field, grids: list[int], passes: int | None) -> None:
+def table(title: str, field: Field, grids: list[int], given: argparse.Namespace) -> None:
     """Print one field's table; the p-value is of the full forecaster against the row, over all horizons."""
     protocol = plan(field.data)
     wanted = np.stack([field.wanted[:, known : known + HORIZON] for known in protocol.origins])
     results, notes = {}, {}
-    for name, forecast, note in forecasts(field, grids, passes):
+    for name, forecast, note in forecasts(field, grids, given):
         results[name], notes[name] = forecast, note
         print(f"  done: {name} {note}", flush=True)
     compared = np.isfinite(wanted) & np.all([np.isfinite(one) for one in results.values()], axis=0)
@@ -179,6 +180,7 @@ def main() -> None:
     parser.add_argument("--field", action="append", choices=("l2b", "l3", "front"), help="default: all")
     parser.add_argument("--grid", action="append", type=int, help="of the paper's network; default: 64 and 128")
     parser.add_argument("--passes", type=int, help="most training passes of the paper's network; default: its own")
+    parser.add_argument("--paper-only", action="store_true", help="only the paper's network, beside ours in full")
     given = parser.parse_args()
     torch.set_num_threads(1)
     wanted = given.field or ["l2b", "l3", "front"]
@@ -191,7 +193,7 @@ def main() -> None:
             print(f"{title} is left out: {DATA} is not there.")
             continue
         begin = time.monotonic()
-        table(title, make(), given.grid or [64, 128], given.passes)
+        table(title, make(), given.grid or [64, 128], given)
         print(f"  {time.monotonic() - begin:.0f} s", flush=True)
 
 
