@@ -168,13 +168,12 @@ def window_contributions(
     Contributions in mm, shape (n_points, 4, epoch + 1), and forecasts in mm, shape (n_points,).
     """
     surroundings, steps = windows.surroundings, len(dates)
-    anchor = _anchor_at(forecaster, surroundings.dates[features.epoch])
-    correction = forecaster.correction_
+    anchor, correction = forecaster.parts_at(surroundings.dates[features.epoch])
     seasonal = seasonal_weights(surroundings, features.epoch, dates[-1])
     weights = anchor_weights(anchor, seasonal, steps)
     moved = values_of(surroundings, features.epoch) - centre
     forecast = anchor.predict(surroundings, features, dates)
-    if correction is None or not correction.shares[steps - 1]:
+    if not correction.shares[steps - 1]:
         return weights * moved, forecast[:, -1]
     inputs = windows.inputs(features, forecast[:, -1:], dates[-1:])
     slopes = correction_slopes(correction, inputs, steps)
@@ -194,7 +193,7 @@ def explain_anchored(windows: ExplainedWindows, forecaster: AnchoredForecaster, 
     epochs add together, through the seasonal extrapolation, stands at the last lag.
     """
     lookback = forecaster.calendar.lookback
-    anchor = _anchor_at(forecaster, windows.data.dates[-1])
+    anchor, correction = forecaster.parts_at(windows.data.dates[-1])
     shown = CorrectionWindows(windows.data.coordinates, windows.surroundings, windows.points)
     sizes = np.zeros((4, lookback + 1))
     forecasts = []
@@ -215,23 +214,14 @@ def explain_anchored(windows: ExplainedWindows, forecaster: AnchoredForecaster, 
         sizes[:, lookback] += np.abs(newest_first[:, :, lookback:].sum(axis=2)).mean(axis=0)
         forecasts.append(forecast)
     importance = sizes / sizes.sum()
-    shares = forecaster.correction_.shares if forecaster.correction_ is not None else np.zeros(windows.steps)
     return Explanation(
         "cnn_lstm_anchored",
         windows.lag_days(lookback + 1),
         dict(zip(SOURCES, importance, strict=True)),
         likeness(windows, np.stack(forecasts), float(importance[:, 0].sum())),
         has_older=True,
-        facts={"Share of the network's correction": f"{shares[windows.steps - 1]:.2f}"},
+        facts={"Share of the network's correction": f"{correction.shares[windows.steps - 1]:.2f}"},
     )
-
-
-def _anchor_at(forecaster: AnchoredForecaster, date: np.datetime64) -> LinearAnchor:
-    """Return the anchor that forecasts from a date; see :meth:`AnchoredForecaster.hindcast`."""
-    final, held_out, until = forecaster.anchor_, forecaster.held_out_anchor_, forecaster.fitted_until_
-    if final is None or held_out is None or until is None:
-        raise RuntimeError("the forecaster is not fitted")
-    return final if date >= until else held_out
 
 
 def _centres(surroundings: Surroundings, epochs: list[int]) -> np.ndarray:

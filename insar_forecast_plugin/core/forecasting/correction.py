@@ -9,7 +9,7 @@ anchor leaves; the region's validation span chooses the penalty and then, for ea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -45,16 +45,23 @@ class Correction:
         Last layer of each horizon, float64, shape (n_horizons, state_count).
     shares
         How much of the correction is added, 0 to 1, shape (n_horizons,).
+    held_out_layers
+        As ``layers``, fitted to targets before the end of learning only.
     """
 
     network: CorrectionNetwork
     layers: np.ndarray
     shares: np.ndarray
+    held_out_layers: np.ndarray
 
     @property
     def is_used(self) -> bool:
         """Whether anything is added at any horizon."""
         return bool(self.shares.any())
+
+    def held_out(self) -> Self:
+        """Return the correction with the layers that have not seen the validation span."""
+        return replace(self, layers=self.held_out_layers)
 
     def of(self, inputs: CorrectionInputs) -> np.ndarray:
         """Return what is added to the anchor's forecast, mm, float32, shape (n_points, n_horizons)."""
@@ -67,7 +74,12 @@ class Correction:
 
     def tensors(self) -> dict[str, np.ndarray]:
         """Return all weights by the names of a model file."""
-        return {"layers": self.layers, "shares": self.shares, **network_tensors(self.network)}
+        return {
+            "layers": self.layers,
+            "held_out_layers": self.held_out_layers,
+            "shares": self.shares,
+            **network_tensors(self.network),
+        }
 
     @classmethod
     def from_bundle(cls, bundle: Bundle, *, horizon: int, device: torch.device) -> Self:
@@ -79,8 +91,12 @@ class Correction:
             A weight is missing or has another shape.
         """
         network = network_from_bundle(bundle, device)
+        shape = (horizon, network.state_count)
         return cls(
-            network, bundle.tensor("layers", (horizon, network.state_count)), bundle.tensor("shares", (horizon,))
+            network,
+            bundle.tensor("layers", shape),
+            bundle.tensor("shares", (horizon,)),
+            bundle.tensor("held_out_layers", shape),
         )
 
 
@@ -142,7 +158,7 @@ def fit_correction(
     """Fit the last layer to a region and choose its share for each horizon.
 
     What the held-out anchor leaves on targets before ``split.end`` is learnt; origins from ``split.end`` on choose
-    penalty and share; then the layer is fitted to what the final anchor leaves on all targets.
+    penalty and share; then the layer is fitted to what the final anchor leaves on all targets. Both layers are kept.
 
     Parameters
     ----------
@@ -172,13 +188,15 @@ def fit_correction(
     for index in range(horizon):
         penalties[index], shares[index] = _choose(learning[index], choosing[index])
     layers = np.zeros((horizon, network.state_count))
+    held_out = np.zeros_like(layers)
     if shares.any():
         total = [NormalEquations(network.state_count) for _ in range(horizon)]
         for sums, _, step in _window_sums(network, windows, observed, anchors.final, epochs=epochs, progress=progress):
             total[step - 1].add(sums.gram, sums.right, sums.square, sums.count)
         for index in np.flatnonzero(shares).tolist():
             layers[index] = total[index].solve(penalties[index])
-    return Correction(network, layers, shares)
+            held_out[index] = learning[index].solve(penalties[index])
+    return Correction(network, layers, shares, held_out)
 
 
 def _window_sums(

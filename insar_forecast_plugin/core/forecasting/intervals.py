@@ -34,8 +34,10 @@ class Hindcaster(Protocol):
     def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
         """Yield (k, forecast) for each k of ``epochs``, the number of epochs known at a past origin.
 
-        The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``), and made by
-        weights that have not seen them where the forecaster kept such weights.
+        The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``). From origins
+        before the end of fitting it is made by weights that a forecaster keeps for this, which did not learn from its
+        validation span, the last fifth of the targets; a few numbers (penalties, the share of a network) were chosen on
+        that span. Origins before the span forecast what those weights have learnt from.
         """
 
 

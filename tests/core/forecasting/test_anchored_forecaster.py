@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -84,6 +85,41 @@ def test_an_absurd_first_value_of_a_later_point_moves_no_earlier_hindcast(late_b
     ((_, made),) = forecaster.hindcast(data, [86], HORIZON)
     ((_, again),) = forecaster.hindcast(spoilt, [86], HORIZON)
     assert np.array_equal(made, again, equal_nan=True)
+
+
+def test_hindcasts_before_the_end_of_fitting_take_the_layer_that_learnt_from_less(fitted):
+    forecaster, data = copy(fitted), region()
+    layers = np.ones_like(fitted.correction_.layers)
+
+    def hindcasts(final, held_out):
+        forecaster.correction_ = replace(
+            fitted.correction_, layers=final, held_out_layers=held_out, shares=np.ones(HORIZON)
+        )
+        return dict(forecaster.hindcast(data, [79, 80], HORIZON))
+
+    neither, final, held_out = (
+        hindcasts(0 * layers, 0 * layers),
+        hindcasts(layers, 0 * layers),
+        hindcasts(0 * layers, layers),
+    )
+    assert np.array_equal(final[79], neither[79]) and not np.array_equal(held_out[79], neither[79])
+    assert np.array_equal(held_out[80], neither[80]) and not np.array_equal(final[80], neither[80])
+
+
+def test_the_layer_for_origins_before_the_end_of_fitting_has_not_seen_the_validation_span():
+    """What comes in the span decides how much of the network counts, but not what its first layer has learnt."""
+    data = region(points=300, noise=0.3)
+    spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
+    spoilt.displacement[:, 78:] += 0.05
+    layers = []
+    for one in (data, spoilt):
+        forecaster = AnchoredForecaster(CALENDAR)
+        forecaster.fit(one.until(80), Silent())
+        layers.append(forecaster.correction_)
+    both = (layers[0].shares > 0) & (layers[1].shares > 0)
+    assert both.any()
+    assert np.array_equal(layers[0].held_out_layers[both], layers[1].held_out_layers[both])
+    assert not np.array_equal(layers[0].layers[both], layers[1].layers[both])
 
 
 def test_it_beats_persistence_where_there_is_something_to_forecast(fitted):

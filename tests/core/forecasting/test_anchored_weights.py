@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The weights on past values must give back what the forecaster itself says."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -45,13 +47,14 @@ def window():
         "values": values_of(surroundings, EPOCH),
         "seasonal": seasonal_weights(surroundings, EPOCH, ahead[-1]),
         "inputs": windows.inputs(features, forecast, ahead[-1:]),
-        "correction": Correction(network, layers, np.array([0.3, 0.6])),
+        "correction": Correction(network, layers, np.array([0.3, 0.6]), layers),
     }
 
 
 def at_last_step(correction):
     """Return a correction whose first horizon is the last one."""
-    return Correction(correction.network, correction.layers[-1:], correction.shares[-1:])
+    layers = correction.layers[-1:]
+    return Correction(correction.network, layers, correction.shares[-1:], layers)
 
 
 def test_weights_times_values_are_the_anchors_forecast(window):
@@ -89,7 +92,7 @@ def test_weights_times_values_are_what_the_slopes_make_of_the_inputs(window):
 
 
 def test_a_correction_without_share_has_no_slopes(window):
-    still = Correction(window["correction"].network, window["correction"].layers, np.zeros(STEPS))
+    still = replace(window["correction"], shares=np.zeros(STEPS))
     slopes = correction_slopes(still, window["inputs"], STEPS)
     assert not slopes[0].any()
     assert not slopes[1].any()
