@@ -82,7 +82,9 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         progress(0.6, "Comparing past forecasts with persistence and the seasonal trend")
         usability = compare_with_simple_forecasts(data, errors)
         distribution = error_distribution(errors)
-        result = PointForecast(dates, values, distribution.half_widths(request.interval_level), usability)
+        result = PointForecast(
+            dates, values, distribution.half_widths(request.interval_level), usability, errors.shape[1]
+        )
         passed = exceedances(
             request,
             distribution,
@@ -129,6 +131,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
                 calendar=calendar,
                 level=request.interval_level,
                 facts=bundle.facts,
+                errors=errors,
                 warnings=warnings,
                 exceedances=[one.sentence for one in passed],
                 made=made,

@@ -12,8 +12,8 @@ import numpy as np
 
 from ..report import COLOURS, Report, new_figure
 from ..series import TimeSeriesPoints
-from .baselines import last_observed
 from .calendar import Calendar
+from .forecast_examples import RECENT_OBSERVATIONS, example_points, recent_median
 from .forecaster import ForecastData
 from .usability import NO, UNCLEAR, YES, Usability
 from .validation import FORECASTER, PERSISTENCE, SEASONAL
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MOST_DRAWN = 30_000
-_EXAMPLES = (0.05, 0.25, 0.5, 0.75, 0.95)
-"""Where the example points stand among all, by forecast change."""
+_WHY_EARLIER = (
+    "the last fifth of the series that the model was trained on is kept to measure its error honestly; every forecast "
+    "still starts from each point's own latest data"
+)
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,15 @@ class PointForecast:
         mm, float32, shape (n_points, n_horizons); values are NaN where nothing can be forecast.
     usability
         What past forecasts were worth.
+    origins
+        Past origins that this rests on.
     """
 
     dates: np.ndarray
     values: np.ndarray
     half_width: np.ndarray
     usability: Usability
+    origins: int
 
 
 def in_a_sentence(result: PointForecast) -> str:
@@ -57,11 +62,22 @@ def in_a_sentence(result: PointForecast) -> str:
         start = f"The forecast is worth using at {yes:.0%} of the points only (forecast_usable = yes)"
     else:
         start = "At no point is the forecast clearly better than the simple ones"
-    return (
+    text = (
         f"{start}, judged by past forecasts beside the better of persistence and the seasonal trend at each; at "
         f"{usable.share(UNCLEAR):.0%} it was better but perhaps by chance, at {usable.share(NO):.0%} it was not. Over "
         f"all points past forecasts erred by {own:.2f} mm, persistence by {persistence:.2f} mm, the seasonal trend by "
         f"{seasonal:.2f} mm."
+    )
+    return text if yes >= 0.5 else f"{text} {_why_few(result)}"
+
+
+def _why_few(result: PointForecast) -> str:
+    """Say why a forecast that is better over all points is called so at few of them."""
+    apart = max(1, result.origins // len(result.dates))
+    return (
+        f"The test of a single point is strict: its {result.origins} past origins hold only about {apart} that are "
+        "independent, because horizons overlap, so chance is ruled out at few points even where the forecast is "
+        "better over all; unclear means that the error was smaller but the test cannot tell it from luck."
     )
 
 
@@ -74,19 +90,27 @@ def write_forecast_report(
     calendar: Calendar,
     level: float,
     facts: Mapping[str, Any],
+    errors: np.ndarray,
     warnings: Sequence[str],
     exceedances: Sequence[str] = (),
     made: Mapping[str, Any],
 ) -> None:
-    """Write the report: whether to use the forecast, the forecast, and what it rests on."""
+    """Write the report: whether to use the forecast, the forecast, and what it rests on.
+
+    Parameters
+    ----------
+    errors
+        Of past forecasts, see :func:`~.intervals.past_errors`.
+    """
     report = Report(f"Forecast from {data.origin}: {points.measured.label}", in_a_sentence(result))
     for text in warnings:
         report.warn(text)
     report.section("Forecast")
     report.figure(
         _map_figure(data, result),
-        f"Forecast change in mm from the last observation to {result.dates[-1]}, the half width of its {level:g}% "
-        "interval on that date, and where past forecasts beat the simple ones.",
+        f"Forecast for {result.dates[-1]} less the median of each point's last {RECENT_OBSERVATIONS} observations, mm "
+        f"(a single observation would show the noise of its date); the half width of its {level:g}% interval on that "
+        "date; and where past forecasts beat the simple ones.",
     )
     if exceedances:
         report.section("Thresholds")
@@ -103,8 +127,10 @@ def write_forecast_report(
     )
     report.section("Examples")
     report.figure(
-        _example_figure(data, result, points),
-        f"Five points from strongly falling to strongly rising: observed, forecast and {level:g}% interval.",
+        _example_figure(data, result, points, errors),
+        f"Observed, forecast and {level:g}% interval at the points of lowest, highest and middle fitted velocity, and "
+        "at one where past forecasts were among the best beside persistence and one where they were among the worst; "
+        "each panel says which it is.",
     )
     report.section("What the model cannot know")
     report.text(
@@ -117,7 +143,7 @@ def write_forecast_report(
         {
             "Preset": facts.get("preset", "unknown"),
             "Calendar": calendar.words,
-            "Learned from data up to": facts.get("learned_until", "unknown"),
+            "Learned from data up to": f"{facts.get('learned_until', 'unknown')} ({_WHY_EARLIER})",
             "Points": points.point_count,
             "Last epoch": str(data.origin),
             "Made with": ", ".join(f"{name} {text}" for name, text in facts.get("packages", {}).items()),
@@ -139,7 +165,7 @@ def _error_rows(result: PointForecast, calendar: Calendar) -> list[list[Any]]:
 def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     drawn = np.flatnonzero(np.isfinite(result.values[:, -1]))
     drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
-    change = (result.values[:, -1] - last_observed(data.displacement))[drawn]
+    change = result.values[drawn, -1] - recent_median(data.displacement[drawn])
     limit = max(float(np.nanquantile(np.abs(change), 0.98)), 0.1)
     width = result.half_width[drawn, -1]
     size = max(1.5, min(12.0, 12_000 / len(drawn)))
@@ -164,18 +190,20 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     return figure
 
 
-def _example_figure(data: ForecastData, result: PointForecast, points: TimeSeriesPoints) -> Figure:
-    change = result.values[:, -1] - last_observed(data.displacement)
-    known = np.flatnonzero(np.isfinite(change))
-    order = known[np.argsort(change[known], kind="stable")]
-    chosen = dict.fromkeys(order[round(share * (len(order) - 1))] for share in _EXAMPLES)
-    figure = new_figure(8.0, 1.6 * len(chosen) + 0.4)
-    for axes, point in zip(figure.subplots(len(chosen), 1, sharex=True, squeeze=False)[:, 0], chosen, strict=True):
+def _example_figure(data: ForecastData, result: PointForecast, points: TimeSeriesPoints, errors: np.ndarray) -> Figure:
+    chosen = example_points(data, result.values, errors)
+    figure = new_figure(8.0, 1.6 * max(len(chosen), 1) + 0.4)
+    rows = figure.subplots(max(len(chosen), 1), 1, sharex=True, squeeze=False)[:, 0]
+    for axes, example in zip(rows, chosen, strict=False):
+        point = example.index
         values, half = result.values[point], result.half_width[point]
         axes.plot(data.dates, data.displacement[point], ".", color="#555555", markersize=2.5)
         axes.fill_between(result.dates, values - half, values + half, color=COLOURS[4], alpha=0.4, linewidth=0)
         axes.plot(result.dates, values, color=COLOURS[0])
-        axes.set_title(f"{points.pid[point]}, forecast_usable {result.usability.usable[point]}", fontsize=8, loc="left")
+        usable = result.usability.usable[point]
+        axes.set_title(
+            f"{points.pid[point]}: {example.reason}; forecast_usable {usable}", fontsize=7, loc="left", parse_math=False
+        )
         axes.set_ylabel("mm", fontsize=8)
         axes.tick_params(labelsize=8)
     return figure

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which points a forecast report shows: what really moves, and where past forecasts were good and bad."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .baselines import last_observed
+from .forecaster import ForecastData
+
+RECENT_OBSERVATIONS = 10
+"""Observations whose median is a point's recent position: a single one carries the noise of its date."""
+_GOOD, _BAD = 0.98, 0.02
+"""Where the good and the bad example stand among all points by skill: the very ends are chance."""
+
+
+@dataclass(frozen=True)
+class ExamplePoint:
+    """A point that is shown.
+
+    Parameters
+    ----------
+    index
+        Its row.
+    reason
+        Why it is shown, with the figures.
+    """
+
+    index: int
+    reason: str
+
+
+def recent_median(displacement: np.ndarray) -> np.ndarray:
+    """Return the median of each point's last 10 observations, mm, shape (n_points,), NaN where there is none."""
+    known = np.isfinite(displacement)
+    # A stable sort puts the observations last and keeps their order.
+    columns = np.argsort(known, axis=1, kind="stable")[:, -RECENT_OBSERVATIONS:]
+    recent = np.take_along_axis(np.where(known, displacement, np.nan), columns, axis=1)
+    median = np.full(len(displacement), np.nan)
+    some = known.any(axis=1)
+    median[some] = np.nanmedian(recent[some], axis=1)
+    return median
+
+
+def fitted_velocity(data: ForecastData) -> np.ndarray:
+    """Return the slope of each point's least-squares line, mm/year, NaN with fewer than two observations."""
+    years = (data.dates - data.dates[0]).astype(np.int64) / 365.25
+    known = np.isfinite(data.displacement)
+    count = np.maximum(known.sum(axis=1), 1)
+    values = np.where(known, data.displacement, 0).astype(np.float64)
+    centred = np.where(known, years[None] - ((known @ years) / count)[:, None], 0)
+    spread = np.square(centred).sum(axis=1)
+    return np.divide((centred * values).sum(axis=1), spread, out=np.full(len(values), np.nan), where=spread > 0)
+
+
+def past_rmse(data: ForecastData, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return each point's error of past forecasts, and that of persistence at the same dates.
+
+    Parameters
+    ----------
+    errors
+        Of the forecaster, see :func:`~.intervals.past_errors`, shape (n_points, n_origins, n_horizons).
+
+    Returns
+    -------
+    RMSE in mm, each of shape (n_points,), NaN where nothing can be compared.
+    """
+    points, origins, horizon = errors.shape
+    own, persistence, count = np.zeros(points), np.zeros(points), np.zeros(points)
+    first = data.epoch_count - origins
+    for origin in range(origins):
+        known = first + origin
+        came = min(horizon, data.epoch_count - known)
+        error = errors[:, origin, :came]
+        other = data.displacement[:, known : known + came] - last_observed(data.displacement[:, :known])[:, None]
+        compared = np.isfinite(error) & np.isfinite(other)
+        own += np.where(compared, np.square(error), 0).sum(axis=1)
+        persistence += np.where(compared, np.square(other), 0).sum(axis=1)
+        count += compared.sum(axis=1)
+    number = np.where(count > 0, count, np.nan)
+    return np.sqrt(own / number), np.sqrt(persistence / number)
+
+
+def example_points(data: ForecastData, forecast: np.ndarray, errors: np.ndarray) -> list[ExamplePoint]:
+    """Choose up to five points: lowest, middle and highest velocity, a good and a bad record of past forecasts.
+
+    Points that were observed at fewer than half of the epochs are passed over where others are left. A point that is
+    chosen twice is shown once.
+
+    Parameters
+    ----------
+    forecast
+        mm, shape (n_points, n_horizons); points without a number are not chosen.
+    """
+    velocity = fitted_velocity(data)
+    usual = np.isfinite(forecast).all(axis=1) & np.isfinite(velocity)
+    often = usual & (np.isfinite(data.displacement).mean(axis=1) >= 0.5)
+    candidates = np.flatnonzero(often if often.any() else usual)
+    if not len(candidates):
+        return []
+    by_velocity = candidates[np.argsort(velocity[candidates], kind="stable")]
+    reasons: dict[int, list[str]] = {}
+    for place, words in ((0, "lowest"), (-1, "highest"), (len(by_velocity) // 2, "middle")):
+        point = int(by_velocity[place])
+        reasons.setdefault(point, []).append(f"{words} velocity, {velocity[point]:+.1f} mm/year")
+    own, persistence = past_rmse(data, errors)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        skill = np.where(persistence > 0, 1 - own / persistence, np.nan)[candidates]
+    judged = candidates[np.isfinite(skill)]
+    by_skill = judged[np.argsort(skill[np.isfinite(skill)], kind="stable")]
+    if len(by_skill) > 1:
+        for share, words in ((_GOOD, "among the best"), (_BAD, "among the worst")):
+            point = int(by_skill[round(share * (len(by_skill) - 1))])
+            reasons.setdefault(point, []).append(
+                f"past forecasts {words}, error {own[point]:.1f} mm against {persistence[point]:.1f} mm of persistence"
+            )
+    return [ExamplePoint(point, "; ".join(words)) for point, words in reasons.items()]
