@@ -17,6 +17,8 @@ from ..errors import InputError, ModelError
 from ..progress import Progress
 
 INTERVALS_FOR_STEP = 12
+STEP_TOLERANCE = 0.25
+"""Share by which a model's step may differ from that of the series it is used on."""
 _GAP_STEPS = 6
 _GAP_DAYS = 90
 _SHORTEST_LOOKBACK = 2
@@ -136,9 +138,16 @@ def plan_calendar(
     Raises
     ------
     InputError
-        There are fewer epochs than lookback and horizon together need.
+        There are fewer epochs than lookback and horizon together need, or ``step_days`` is another step than that of
+        the series' end, so that the forecasts would not be made for these series.
     """
     step = step_of(dates, step_days)
+    own = step_of(dates)
+    if abs(own / step - 1) > STEP_TOLERANCE:  # as a forecast asks
+        raise InputError(
+            f"STEP_DAYS is {step:g} days, but the last epochs of these series are {own:g} days apart: a forecaster "
+            f"reads epochs one by one, so the two may differ by {STEP_TOLERANCE:.0%} at most. Leave STEP_DAYS empty."
+        )
     calendar = Calendar(
         step_days=step,
         lookback=max(_SHORTEST_LOOKBACK, steps_in(lookback_days, step)),
@@ -155,13 +164,18 @@ def plan_calendar(
     return calendar
 
 
+def longest_ordinary_gap(step_days: float) -> float:
+    """Return the days without an observation beyond which a gap is long: 90 days, or six steps if that is more."""
+    return max(_GAP_DAYS, _GAP_STEPS * step_days)
+
+
 def long_gaps(dates: np.ndarray, step_days: float) -> list[tuple[np.datetime64, np.datetime64]]:
     """Return the ends of the intervals without epochs that are long for a calendar of this step.
 
     Long means over 90 days and over six steps: shorter ones are ordinary in Sentinel-1 series.
     """
     days = np.diff(dates).astype(np.int64)
-    long = np.flatnonzero(days > max(_GAP_DAYS, _GAP_STEPS * step_days))
+    long = np.flatnonzero(days > longest_ordinary_gap(step_days))
     return [(dates[index], dates[index + 1]) for index in long]
 
 

@@ -22,7 +22,7 @@ from ..provenance import provenance
 from ..series import TimeSeriesPoints, epoch_field
 from ..stack import RasterStack
 from .baselines import last_observed
-from .calendar import Calendar, step_of, warn_of_gaps
+from .calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
 from .exceedance import exceedances
 from .exceedance_maps import exceedance_maps
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
@@ -37,13 +37,12 @@ from .series_for_forecasting import (
     in_metres,
     model_geometry,
     read_grid_of,
+    warn_of_ended,
     warn_of_series,
 )
 from .usability import compare_with_simple_forecasts
 
 _MAPS = ("output", "output_interval", "output_exceedance", "output_exceedance_date")
-_STEP_TOLERANCE = 0.25
-"""Share by which the step of the series may differ from the model's."""
 
 
 def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
@@ -67,12 +66,12 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         forecaster, bundle = load_forecaster(request.model, request.device)
         calendar = Calendar.from_json(bundle.fact("calendar"))
         points = read_points(request.points, Part(progress, 0.0, 0.1))
-        _check_fit(bundle, calendar, points, progress)
+        warnings = _check_fit(bundle, calendar, points, progress)
         steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
         origin = points.dates[-1]
         dates = calendar.future_dates(origin)[:steps]
         progress.info(f"Forecast from {origin} for {steps} dates, {dates[0]} to {dates[-1]}; {calendar.words}.")
-        warnings = warn_of_series(points, progress)
+        warnings += warn_of_series(points, progress) + warn_of_ended(points, calendar.step_days, progress)
         data, placed = _data(request, bundle, points, Part(progress, 0.1, 0.2))
         progress(0.2, "Forecasting")
         values = forecaster.predict(data, dates)
@@ -144,8 +143,8 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     return OperationResult(outputs=outputs, layers=layers, messages=texts)
 
 
-def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> None:
-    """Refuse series that the model was not made for, and warn of what cannot be checked."""
+def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> list[str]:
+    """Refuse series that the model was not made for; return the warnings about the model's age."""
     shown = Measured.from_json(bundle.fact("measured"))
     if "unknown" in (shown.component, points.measured.component):
         if shown.component != points.measured.component:
@@ -165,18 +164,35 @@ def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, pro
             "LOOKBACK_DAYS."
         )
     step = step_of(points.dates)
-    if abs(step / calendar.step_days - 1) > _STEP_TOLERANCE:
+    if abs(step / calendar.step_days - 1) > STEP_TOLERANCE:
         raise ModelError(
             f"The model was trained for steps of {calendar.step_days:g} days; the last epochs of these points are "
             f"{step:g} days apart. Train a model on these points."
         )
     warn_of_gaps(points.dates[-calendar.lookback :], calendar.step_days, progress)
     learned = bundle.facts.get("learned_until")
-    if learned and points.dates[-1] < np.datetime64(learned, "D"):
-        progress.warning(
-            f"The model learned from data up to {learned}, later than the points' last date {points.dates[-1]}: past "
-            "errors and intervals are then too small to trust."
-        )
+    texts = _age_of_model(np.datetime64(learned, "D"), points.dates[-1], calendar) if learned else []
+    for text in texts:
+        progress.warning(text)
+    return texts
+
+
+def _age_of_model(learned: np.datetime64, last: np.datetime64, calendar: Calendar) -> list[str]:
+    """Return what is to be said of the time between what a model learned from and the points' last epoch."""
+    days = int((last - learned).astype(np.int64))
+    horizon = calendar.horizon * calendar.step_days
+    if days < 0:
+        return [
+            f"The model learned from data up to {learned}, later than the points' last date {last}: past errors and "
+            "intervals are then too small to trust."
+        ]
+    if days > horizon:
+        return [
+            f"The model learned from data up to {learned}, {days} days before the points' last date {last} and more "
+            f"than its horizon of {horizon:g} days. Each forecast starts from the latest data all the same, but ways "
+            "of moving that came up since were not learned: compare 'Past forecasts' in the report, or train anew."
+        ]
+    return []
 
 
 def _data(

@@ -19,6 +19,7 @@ from ..io.raster import read_stack
 from ..progress import Progress
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
+from .calendar import longest_ordinary_gap
 
 _CONSTANT_MM = 1e-3
 
@@ -144,6 +145,31 @@ def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Pro
             f"{outside} of {points.point_count} points lie outside the grid: maps do not show them, and a forecaster "
             "that works on maps gives them no forecast (empty fields)."
         )
+
+
+def ended_early(points: TimeSeriesPoints, step_days: float) -> np.ndarray:
+    """Tell which points were last observed long before the last epoch, bool, shape (n_points,).
+
+    Long means what it means for gaps: over 90 days and over six steps. Points without any observation are not meant.
+    """
+    known = np.isfinite(points.displacement)
+    last = points.dates[points.epoch_count - 1 - known[:, ::-1].argmax(axis=1)]
+    days = (points.dates[-1] - last).astype(np.int64)
+    return known.any(axis=1) & (days > longest_ordinary_gap(step_days))
+
+
+def warn_of_ended(points: TimeSeriesPoints, step_days: float, progress: Progress) -> list[str]:
+    """Warn of points whose series ended early, from which nothing recent starts; return the warnings."""
+    ended = int(ended_early(points, step_days).sum())
+    if not ended:
+        return []
+    text = (
+        f"{ended} of {points.point_count} points were last observed more than {longest_ordinary_gap(step_days):g} days "
+        f"before the last epoch, {points.dates[-1]}: their series ended early. Their forecasts start from an old value "
+        "and mean little; leave these points out, or read them with care."
+    )
+    progress.warning(text)
+    return [text]
 
 
 def warn_of_series(points: TimeSeriesPoints, progress: Progress) -> list[str]:

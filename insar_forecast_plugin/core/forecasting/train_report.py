@@ -30,7 +30,7 @@ def verdict(measured: Validation) -> str:
     best = min((PERSISTENCE, SEASONAL), key=lambda name: measured.rmse[name])
     other = measured.rmse[best]
     numbers = (
-        f"on dates it was not trained on its error at the points is {own:.2f} mm; persistence has "
+        f"on dates it was not trained on its error over all points is {own:.2f} mm; persistence has "
         f"{measured.rmse[PERSISTENCE]:.2f} mm, the seasonal trend {measured.rmse[SEASONAL]:.2f} mm"
     )
     if own < other * (1 - _EQUAL):
@@ -61,7 +61,9 @@ def write_training_report(
     report.text(
         f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
         f"with what came at the measurement points: {measured.cases:,} values. Everything in the model, its scaling "
-        f"and early stopping included, comes from dates up to {data.dates[split.end - 1]}."
+        f"and early stopping included, comes from dates up to {data.dates[split.end - 1]}. These are errors over all "
+        "points together; whether the forecast is better at a single point is a stricter question, which 'Forecast "
+        "displacement' answers for each (forecast_usable), and which few past dates can settle."
     )
     report.figure(_error_figure(measured, calendar), "Root mean square error by horizon, mm.")
     report.table(
