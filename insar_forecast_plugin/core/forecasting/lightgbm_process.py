@@ -10,13 +10,16 @@ import multiprocessing
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
+from ..errors import MissingPackageError
+
 
 def train(features: np.ndarray, target: np.ndarray, settings: dict[str, Any], rounds: int) -> str:
-    """Train and return the model as text.
+    """Train and return the model as text; all functions here raise MissingPackageError where LightGBM cannot be loaded.
 
     Parameters
     ----------
@@ -47,21 +50,33 @@ def _apart(function: Callable[..., Any], *arguments: Any) -> Any:
         return pool.submit(function, *arguments).result()
 
 
-def _train(features: np.ndarray, target: np.ndarray, settings: dict[str, Any], rounds: int) -> str:
-    import lightgbm
+def _lightgbm() -> ModuleType:
+    try:
+        import lightgbm
+    except ModuleNotFoundError as error:
+        raise MissingPackageError(
+            f"LightGBM cannot be loaded: the package {error.name} is not installed in the core's environment. Install "
+            "it there, or leave LightGBM out."
+        ) from error
+    except (ImportError, OSError) as error:
+        raise MissingPackageError(
+            f"LightGBM is installed but cannot be loaded ({error}). It needs the system library libgomp1 (on macOS "
+            "libomp): install it with the system's package manager, or leave LightGBM out."
+        ) from error
+    return lightgbm
 
+
+def _train(features: np.ndarray, target: np.ndarray, settings: dict[str, Any], rounds: int) -> str:
+    lightgbm = _lightgbm()
     booster = lightgbm.train(settings, lightgbm.Dataset(features, target), num_boost_round=rounds)
     return booster.model_to_string()
 
 
 def _predict(models: list[str], features: np.ndarray) -> np.ndarray:
-    import lightgbm
-
+    lightgbm = _lightgbm()
     predictions = [lightgbm.Booster(model_str=model).predict(features) for model in models]
     return np.stack(predictions, axis=1).astype(np.float32)
 
 
 def _contributions(model: str, features: np.ndarray) -> np.ndarray:
-    import lightgbm
-
-    return np.asarray(lightgbm.Booster(model_str=model).predict(features, pred_contrib=True))
+    return np.asarray(_lightgbm().Booster(model_str=model).predict(features, pred_contrib=True))
