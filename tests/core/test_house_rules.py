@@ -31,7 +31,7 @@ RANKS = {
     "denoising": 3,
     "trends": 3,
     "forecasting": 4,
-    "handover": 4,
+    "handover": 5,
     "bundle": 2,
     "device": 1,
     "io": 2,

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How likely a forecast passes a threshold, from the same distribution as its intervals.
 
-The probability of a date is that of an observation on that date beyond the threshold, seen from the last observation
-(whose own noise is in the past errors too). Passing it by a date is then at least as likely as being beyond it on any
-date until then: the largest of these is taken. Single noisy dates, of which one among many may always stick out, thus
-raise nothing.
+The probability of a date is that of an observation on that date beyond the threshold, seen from the point's level at
+the origin (not from its last value, whose noise would be taken for movement to come). Passing it by a date is then at
+least as likely as being beyond it on any date until then: the largest of these is taken. Single noisy dates, of which
+one among many may always stick out, thus raise nothing.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def exceedances(
     dates
         Future dates, ``datetime64[D]``, shape (n_dates,).
     change
-        Forecast minus the last observation, mm, shape (n_points, n_dates).
+        Forecast minus the level at the origin, mm, shape (n_points, n_dates).
     origin
         Date of the last epoch.
     """

@@ -21,13 +21,13 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..series import TimeSeriesPoints, epoch_field
 from ..stack import RasterStack
-from .baselines import last_observed
 from .calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
 from .exceedance import exceedances
 from .exceedance_maps import exceedance_maps
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
 from .forecaster import ForecastData, Forecaster, GridForecaster
 from .intervals import error_distribution, past_errors
+from .origin_level import level_at_origin
 from .presets import load_forecaster, looks_at_maps
 from .series_for_forecasting import (
     check_inside,
@@ -88,7 +88,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             request,
             distribution,
             dates=dates,
-            change=values - last_observed(points.displacement)[:, None],
+            change=values - level_at_origin(points.dates, points.displacement)[:, None],
             origin=origin,
             measured=points.measured,
         )

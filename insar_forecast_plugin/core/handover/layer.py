@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..forecasting.origin_level import level_at_origin
 from ..io.fields import epoch_date, is_forecast
 from ..io.points import read_points
 from ..progress import Progress
@@ -89,11 +90,9 @@ class ResultLayer:
         return slope * _DAYS_A_YEAR
 
     @property
-    def last_observed(self) -> np.ndarray:
-        """The last value of each series, mm, shape (n_points,), NaN where there is none."""
-        values = self.points.displacement
-        last = values.shape[1] - 1 - np.isfinite(values)[:, ::-1].argmax(axis=1)
-        return np.asarray(values[np.arange(len(values)), last], dtype=float)
+    def level(self) -> np.ndarray:
+        """The level of each series at its last date, mm, shape (n_points,), NaN where there is none."""
+        return level_at_origin(self.points.dates, self.points.displacement)
 
 
 def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLayer:

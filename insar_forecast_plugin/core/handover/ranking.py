@@ -37,7 +37,7 @@ class Ranking:
 def rank(layer: ResultLayer) -> Ranking:
     """Rank by the forecast change up to the last date, else by velocity."""
     if layer.forecast is not None:
-        change = layer.forecast.values[:, -1] - layer.last_observed
+        change = layer.forecast.values[:, -1] - layer.level
         words = f"forecast change until {layer.forecast.dates[-1]}, mm"
     else:
         change, words = layer.velocity, "velocity, mm/yr"
