@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .calendar import step_of
 from .forecaster import ForecastData
 from .scoring import compare_at_points
 from .seasonal import RunningSeasonalFit
 from .validation import FORECASTER, PERSISTENCE, SEASONAL
 
 YES, NO, UNCLEAR = "yes", "no", "unclear"
+
+_LEAST_GAIN = 0.05
+"""By how much less error, as a share of the RMSE, a forecast must be better to be worth its trouble."""
+
+_ENDED_DAYS, _ENDED_STEPS = 90, 6
 
 
 @dataclass(frozen=True)
@@ -22,8 +28,9 @@ class Usability:
     Parameters
     ----------
     usable
-        ``yes`` where the forecast beat the better of persistence and the seasonal trend beyond chance, ``unclear``
-        where it had the smaller error but chance may explain it, else ``no``; text, shape (n_points,).
+        ``yes`` where the forecast's RMSE was more than 5% below that of the better of persistence and the seasonal
+        trend, and chance does not explain that it was; ``unclear`` where chance may; else ``no``, as where the point's
+        series ended early; text, shape (n_points,).
     by_horizon
         RMSE in mm a method and horizon, shape (n_horizons,), NaN where nothing came yet.
     rmse
@@ -37,6 +44,19 @@ class Usability:
     def share(self, answer: str) -> float:
         """Return the share of points with an answer."""
         return float((self.usable == answer).mean())
+
+
+def ended_early(data: ForecastData) -> np.ndarray:
+    """Tell which points were last observed more than 90 days and more than 6 steps before the origin.
+
+    Returns
+    -------
+    bool, shape (n_points,); points that were never observed have not ended.
+    """
+    seen = np.isfinite(data.displacement)
+    last = data.epoch_count - 1 - seen[:, ::-1].argmax(axis=1)
+    days = (data.origin - data.dates[last]).astype(np.int64)
+    return seen.any(axis=1) & (days > max(_ENDED_DAYS, _ENDED_STEPS * step_of(data.dates)))
 
 
 def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usability:
@@ -80,15 +100,18 @@ def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usa
     with np.errstate(invalid="ignore"):
         by_horizon = {name: np.sqrt(squares[name] / cases) for name in names}
     rmse = {name: float(np.sqrt(squares[name].sum() / max(cases.sum(), 1))) for name in names}
-    return Usability(_usable(means, horizon), by_horizon, rmse)
+    usable = _usable(means, horizon)
+    usable[ended_early(data)] = NO
+    return Usability(usable, by_horizon, rmse)
 
 
 def _usable(means: dict[str, np.ndarray], horizon: int) -> np.ndarray:
     total = {name: _column_mean(values) for name, values in means.items()}
     simple = np.where(total[PERSISTENCE] <= total[SEASONAL], means[PERSISTENCE], means[SEASONAL])
-    smaller = total[FORECASTER] < np.minimum(total[PERSISTENCE], total[SEASONAL])
-    clear = compare_at_points(means[FORECASTER], simple, overlap=horizon) == "yes"
-    return np.where(smaller, np.where(clear, YES, UNCLEAR), NO).astype(object)
+    bar = (1 - _LEAST_GAIN) ** 2  # errors are squared here
+    enough = total[FORECASTER] < bar * np.minimum(total[PERSISTENCE], total[SEASONAL])
+    clear = compare_at_points(means[FORECASTER], bar * simple, overlap=horizon) == "yes"
+    return np.where(enough, np.where(clear, YES, UNCLEAR), NO).astype(object)
 
 
 def _column_mean(values: np.ndarray) -> np.ndarray:
