@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..gridding.spacing import distinct_places
 from ..interface import BacktestRequest, LayerDescription, OperationResult
 from ..io.points import read_points, write_points
 from ..io.staging import staged_outputs
@@ -24,6 +25,9 @@ from .baselines import OwnLags, Persistence, TrendBaseline
 from .calendar import Calendar, plan_calendar, warn_of_gaps
 from .forecaster import ForecastData, split_in_time
 from .series_for_forecasting import grid_on, grid_over, in_metres, warn_of_series
+
+_PAPER = "cnn_lstm_paper"
+_WITHOUT_TRAINING = {PERSISTENCE, "linear", SEASONAL}
 
 
 def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
@@ -54,13 +58,17 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
             calendar=calendar,
             progress=progress,
         )
-        split_in_time(origins[0], lookback=calendar.lookback, horizon=calendar.horizon)
+        methods, left_out = _feasible_methods(request, points)
+        if methods - _WITHOUT_TRAINING:
+            split_in_time(origins[0], lookback=calendar.lookback, horizon=calendar.horizon)
         warn_of_gaps(points.dates, calendar.step_days, progress)
-        warnings = warn_of_series(points, progress)
+        for text in left_out:
+            progress.warning(text)
+        warnings = left_out + warn_of_series(points, progress)
         progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
         plan = BacktestPlan(origins, calendar, refit=request.refit, level=request.interval_level)
-        data = _data(request, points, Part(progress, 0.05, 0.1))
-        result = run_backtest(data, _methods(request, calendar), plan, Part(progress, 0.1, 0.95))
+        data = _data(request, methods, points, Part(progress, 0.05, 0.1))
+        result = run_backtest(data, _methods(request, methods, calendar), plan, Part(progress, 0.1, 0.95))
         made = provenance(
             "backtest",
             request,
@@ -120,15 +128,30 @@ def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> Calendar:
     )
 
 
-def _data(request: BacktestRequest, points: TimeSeriesPoints, progress: Progress) -> ForecastData:
+def _feasible_methods(request: BacktestRequest, points: TimeSeriesPoints) -> tuple[set[str], list[str]]:
+    """Return the methods that can be run, and what to say of one that is left out.
+
+    The paper's network cannot where the points make no map.
+
+    It stays where it alone was asked for, so that it is refused with the reason.
+    """
+    wanted = {PERSISTENCE, SEASONAL, *request.methods}
+    alone = wanted == {PERSISTENCE, SEASONAL, _PAPER}
+    if _PAPER not in wanted or alone or len(distinct_places(points.coordinates).coordinates) > 1:
+        return wanted, []
+    text = f"{_PAPER} is left out: it needs a map, and all points lie at one place, so none can be made of them."
+    return wanted - {_PAPER}, [text]
+
+
+def _data(request: BacktestRequest, methods: set[str], points: TimeSeriesPoints, progress: Progress) -> ForecastData:
     placed = in_metres(points)
-    if "cnn_lstm_paper" not in request.methods:
+    if _PAPER not in methods:
         return ForecastData.from_points(placed)
     # Each epoch is interpolated by itself, so that no later epoch can reach a map.
     return ForecastData.from_points(placed, grid_on(placed, grid_over(placed, request.grid_size), progress))
 
 
-def _methods(request: BacktestRequest, calendar: Calendar) -> dict[str, Callable[[], Method]]:
+def _methods(request: BacktestRequest, wanted: set[str], calendar: Calendar) -> dict[str, Callable[[], Method]]:
     def anchored() -> Method:
         from .anchored_forecaster import AnchoredForecaster
 
@@ -144,10 +167,9 @@ def _methods(request: BacktestRequest, calendar: Calendar) -> dict[str, Callable
         "linear": partial(TrendBaseline, terms=2),
         SEASONAL: partial(TrendBaseline, terms=4),
         **{name: partial(OwnLags, name, calendar, seed=request.seed) for name in ("ridge", "lasso", "lightgbm")},
-        "cnn_lstm_paper": paper,
+        _PAPER: paper,
         "cnn_lstm_anchored": anchored,
     }
-    wanted = {PERSISTENCE, SEASONAL, *request.methods}
     return {name: make for name, make in known.items() if name in wanted}
 
 

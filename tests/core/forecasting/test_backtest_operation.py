@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``backtest`` on series that are not what one would wish."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core.errors import InputError, MissingPackageError
+from insar_forecast_plugin.core.forecasting import backtest_operation
+from insar_forecast_plugin.core.interface import FORECAST_METHODS
+from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.series import TimeSeriesPoints
+
+POINTS, EPOCHS, STEP = 12, 70, 12
+
+
+def series(*, epochs=EPOCHS, points=POINTS):
+    generator = np.random.default_rng(5)
+    years = np.arange(epochs) * STEP / 365.25
+    values = generator.normal(0, 5, (points, 1)) * years + generator.normal(0, 1, (points, epochs))
+    return TimeSeriesPoints(
+        pid=np.array([f"p{index}" for index in range(points)], dtype=object),
+        coordinates=generator.uniform(0, 2000, (points, 2)) + 4_000_000,
+        crs="EPSG:3035",
+        dates=np.datetime64("2020-01-01") + STEP * np.arange(epochs).astype("timedelta64[D]"),
+        displacement=values.astype(np.float32),
+        measured=Measured(component="los", epochs="observed"),
+    )
+
+
+def backtest(points, folder, **more):
+    """Return the result, the warnings and the methods in the metrics."""
+    recorder = Recorder()
+    write_points(points, folder / "points.gpkg")
+    parameters = {
+        "points": {"path": str(folder / "points.gpkg"), "layer": None},
+        "output": str(folder / "out.gpkg"),
+        "metrics": str(folder / "metrics.json"),
+        "report": str(folder / "report.html"),
+        "methods": ["ridge"],
+        "lookback_days": 120,
+        "horizon_days": 36,
+        "origins": 2,
+        "grid_size": 8,
+        "device": "cpu",
+    }
+    result = operations.run("backtest", parameters | more, recorder)
+    methods = json.loads((folder / "metrics.json").read_text())["methods"]
+    return result, recorder.warnings, methods
+
+
+def test_gap_of_a_year_is_warned_of(tmp_path):
+    points = series()
+    dates = points.dates.copy()
+    dates[30:] += np.timedelta64(365, "D")
+    _, warnings, _ = backtest(replace(points, dates=dates), tmp_path)
+    assert any("There are no epochs between" in text for text in warnings)
+
+
+def test_blended_dates_are_warned_of_in_log_and_report(tmp_path):
+    points = replace(series(), measured=Measured(component="up", product="EGMS L3", epochs="interpolated"))
+    _, warnings, _ = backtest(points, tmp_path)
+    assert any("EGMS L3: the values are not observations" in text for text in warnings)
+    assert "EGMS L3: the values are not observations" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_constant_series_are_scored_without_error_and_warned_of(tmp_path):
+    points = series()
+    constant = replace(points, displacement=np.full_like(points.displacement, 3))
+    _, warnings, methods = backtest(constant, tmp_path)
+    assert any("12 of 12 points have the same value" in text for text in warnings)
+    assert methods["ridge"]["rmse_overall"] == pytest.approx(0, abs=1e-3)
+
+
+def test_single_point_is_scored_by_all_methods_but_the_one_that_needs_a_map(tmp_path):
+    _, warnings, methods = backtest(series(points=1), tmp_path, methods=["ridge", "cnn_lstm_paper"])
+    assert set(methods) == {"persistence", "seasonal", "ridge"}
+    assert any("cnn_lstm_paper is left out: it needs a map" in text for text in warnings)
+    assert "cnn_lstm_paper is left out" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_single_point_and_the_paper_network_alone_is_refused_with_the_reason(tmp_path):
+    with pytest.raises(InputError, match="All points lie at one place"):
+        backtest(series(points=1), tmp_path, methods=["cnn_lstm_paper"])
+
+
+def test_points_at_one_place_leave_the_paper_network_out(tmp_path):
+    points = series()
+    _, _, methods = backtest(
+        replace(points, coordinates=np.full_like(points.coordinates, 4e6)),
+        tmp_path,
+        methods=["persistence", "linear", "cnn_lstm_paper"],
+    )
+    assert set(methods) == {"persistence", "seasonal", "linear"}
+
+
+def test_single_point_with_the_default_methods_is_scored(tmp_path):
+    _, _, methods = backtest(series(points=1), tmp_path, methods=list(FORECAST_METHODS), origins=1)
+    assert set(methods) | {"cnn_lstm_paper", "lightgbm"} == {*FORECAST_METHODS, "persistence", "seasonal", "lightgbm"}
+
+
+def test_too_few_epochs_are_refused_and_leave_no_file(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(InputError, match="epochs"):
+        backtest(series(epochs=14), tmp_path, output=str(folder / "o.gpkg"), report=str(folder / "r.html"))
+    assert list(folder.iterdir()) == []
+
+
+SHORT = {"epochs": 20}
+"""15 epochs at the first origin: 10 to look back on, 5 ahead, and not enough to train and to measure."""
+
+
+def test_persistence_needs_no_span_to_train_on(tmp_path):
+    _, _, methods = backtest(series(**SHORT), tmp_path, methods=["persistence"], horizon_days=60, origins=1)
+    assert set(methods) == {"persistence", "seasonal"}
+
+
+def test_method_that_learns_needs_a_span_to_train_on(tmp_path):
+    with pytest.raises(InputError, match="too few to train and to measure"):
+        backtest(series(**SHORT), tmp_path, methods=["ridge"], horizon_days=60, origins=1)
+
+
+def test_method_whose_package_is_missing_is_left_out_and_the_others_are_scored(tmp_path, monkeypatch):
+    def missing(*_, **__):
+        raise MissingPackageError("lightgbm is not installed")
+
+    monkeypatch.setattr(backtest_operation, "OwnLags", missing)
+    result, warnings, methods = backtest(series(), tmp_path, methods=["linear", "lightgbm"])
+    assert set(methods) == {"persistence", "linear", "seasonal"}
+    assert "lightgbm is left out: lightgbm is not installed" in warnings
+    assert "error" in result.messages[0]
