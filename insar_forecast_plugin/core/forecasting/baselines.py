@@ -6,7 +6,7 @@ All of them see one point at a time and fulfil :class:`~.forecaster.Forecaster` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -81,9 +81,11 @@ class OwnLags:
         self.calendar = calendar
         self.seed = seed
         self._models: list[Any] = []
+        self._held_out: list[Any] = []
+        self._fitted_until: np.datetime64 | None = None
 
     def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """Fit one regression a horizon.
+        """Fit one regression a horizon, and one that has not seen the last fifth of the targets, for hindcasts.
 
         Raises
         ------
@@ -94,7 +96,7 @@ class OwnLags:
         split = split_in_time(data.epoch_count, lookback=lookback, horizon=horizon)
         filled = _filled(data)
         generator = np.random.default_rng(self.seed)
-        self._models = []
+        self._models, self._held_out = [], []
         for step in range(1, horizon + 1):
             progress((step - 1) / horizon, f"Fitting {self.kind}")
             point, epoch = _draw_windows(filled, data.displacement, lookback, step, generator)
@@ -102,18 +104,31 @@ class OwnLags:
                 raise InputError(f"No window of {lookback} epochs has an observed target {step} steps later.")
             lags = _lags(filled, point, epoch, lookback)
             change = data.displacement[point, epoch + step] - filled[point, epoch]
-            self._models.append(_REGRESSIONS[self.kind](lags, change, epoch + step >= split.end))
+            final, held_out = _REGRESSIONS[self.kind](lags, change, epoch + step >= split.end)
+            self._models.append(final)
+            self._held_out.append(held_out)
+        self._fitted_until = data.origin
         return FitRecord(facts={"Windows a horizon": f"up to {_MOST_WINDOWS}", "Seed": self.seed})
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast; mm, float32, shape (n_points, n_horizons)."""
-        filled = _filled(data)
+        return self._from(data, _filled(data), len(dates), self._models)
+
+    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Forecast from past origins; see :class:`~.intervals.Hindcaster`."""
+        filled = _filled(data)  # from the past of each epoch alone
+        for known in epochs:
+            past = data.until(known)
+            seen = self._fitted_until is not None and past.origin < self._fitted_until
+            count = min(horizon, data.epoch_count - known)
+            yield known, self._from(past, filled[:, :known], count, self._held_out if seen else self._models)
+
+    def _from(self, data: ForecastData, filled: np.ndarray, count: int, models: list[Any]) -> np.ndarray:
         last = np.full(len(filled), data.epoch_count - 1)
         lags = _lags(filled, np.arange(len(filled)), last, self.calendar.lookback)
         some = np.isfinite(lags).all(axis=1)
-        forecast = np.full((len(filled), len(dates)), np.nan, np.float32)
-        changes = _apply(self.kind, self._models[: len(dates)], lags[some])
-        forecast[some] = filled[some, -1:] + changes
+        forecast = np.full((len(filled), count), np.nan, np.float32)
+        forecast[some] = filled[some, -1:] + _apply(self.kind, models[:count], lags[some])
         forecast[~some] = last_observed(data.displacement)[~some, None]
         return forecast
 
@@ -158,7 +173,7 @@ def _lags(filled: np.ndarray, point: np.ndarray, epoch: np.ndarray, lookback: in
     return columns
 
 
-def _ridge(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> np.ndarray:
+def _ridge(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     def solve(gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
         amount = np.full(len(gram), penalty * np.trace(gram) / len(gram) + 1e-9)
         amount[0] = 1e-9
@@ -167,7 +182,7 @@ def _ridge(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> np.ndarra
     return _with_best_penalty(lags, change, later, solve)
 
 
-def _lasso(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> np.ndarray:
+def _lasso(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     def solve(gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
         return _coordinate_descent(gram, right, penalty * np.abs(right[1:]).max(initial=0.0))
 
@@ -179,8 +194,8 @@ def _with_best_penalty(
     change: np.ndarray,
     later: np.ndarray,
     solve: Callable[[np.ndarray, np.ndarray, float], np.ndarray],
-) -> np.ndarray:
-    """Choose the penalty by the later windows' error, then fit all windows."""
+) -> tuple[np.ndarray, np.ndarray]:
+    """Choose the penalty by the later windows' error; return the fit of all windows and that of the earlier ones."""
 
     def sums(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         columns = lags[rows].astype(np.float64)
@@ -195,7 +210,8 @@ def _with_best_penalty(
             return float(weights @ late[0] @ weights - 2 * weights @ late[1])
 
         penalty = min(_PENALTIES, key=error)
-    return solve(early[0] + late[0], early[1] + late[1], penalty)
+    final = solve(early[0] + late[0], early[1] + late[1], penalty)
+    return final, final if later.all() else solve(*early, penalty)
 
 
 def _coordinate_descent(gram: np.ndarray, right: np.ndarray, penalty: float, *, sweeps: int = 2000) -> np.ndarray:
@@ -215,11 +231,14 @@ def _coordinate_descent(gram: np.ndarray, right: np.ndarray, penalty: float, *, 
     return weights
 
 
-def _lightgbm(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> str:
-    del later  # the defaults have nothing to choose
+def _lightgbm(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[str, str]:
     from .lightgbm_process import train
 
-    return train(lags[:, 1:], change, {**_LIGHTGBM_DEFAULTS, "seed": 0}, _LIGHTGBM_ROUNDS)
+    settings = {**_LIGHTGBM_DEFAULTS, "seed": 0}
+    final = train(lags[:, 1:], change, settings, _LIGHTGBM_ROUNDS)
+    if later.all() or not later.any():
+        return final, final
+    return final, train(lags[~later, 1:], change[~later], settings, _LIGHTGBM_ROUNDS)
 
 
 def _apply(method: str, models: list[Any], lags: np.ndarray) -> np.ndarray:
@@ -230,7 +249,7 @@ def _apply(method: str, models: list[Any], lags: np.ndarray) -> np.ndarray:
     return (lags @ np.stack(models, axis=1)).astype(np.float32)
 
 
-_REGRESSIONS: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], Any]] = {
+_REGRESSIONS: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[Any, Any]]] = {
     "ridge": _ridge,
     "lasso": _lasso,
     "lightgbm": _lightgbm,
