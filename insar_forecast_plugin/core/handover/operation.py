@@ -66,11 +66,10 @@ def _page(
     degrees: np.ndarray,
     made: dict[str, Any],
 ) -> Page:
-    points = layer.points
+    points, forecast = layer.points, layer.forecast
     columns, text_columns, rows = _table(layer, ranking, marked, degrees)
     left_out = f" {ranking.left_out} unwrapping errors are left out." if ranking.left_out else ""
     colours = "by trend class" if layer.classes is not None else f"by {ranking.words}"
-    forecast = layer.forecast
     return Page(
         title=request.title or f"Ground displacement: {Path(request.input['path']).stem}",
         subtitle=f"{points.measured.label}. {points.point_count} points, {points.epoch_count} epochs from "
@@ -80,7 +79,9 @@ def _page(
         columns=columns,
         text_columns=text_columns,
         rows=rows,
-        rank_note=f"By size of {ranking.words}; of neighbours the first alone is listed.{left_out}{_threshold(layer)}",
+        rank_note=f"By size of {ranking.words}; of neighbours the first alone is listed.{left_out}"
+        + (f" Forecast: change until {forecast.dates[-1]} with its interval." if forecast else "")
+        + _threshold(layer),
         series_note="Grey: observed, mm."
         + (" Blue: forecast, with the interval that the forecast was made for." if forecast else ""),
         cautions=_cautions(layer),
@@ -109,7 +110,6 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
 def _table(
     layer: ResultLayer, ranking: Ranking, marked: np.ndarray, degrees: np.ndarray
 ) -> tuple[list[str], list[str], list[list[str]]]:
-    velocity = layer.velocity
     columns: dict[str, list[str]] = {
         "No.": [str(number) for number in range(1, len(marked) + 1)],
         "point": [str(layer.points.pid[row]) for row in marked],
@@ -117,10 +117,11 @@ def _table(
     }
     if layer.classes is not None:
         columns["class"] = [str(layer.classes[row] or "-").replace("_", " ") for row in marked]
-    columns["mm/yr"] = [_signed(velocity[row]) for row in marked]
+    columns["mm/yr"] = [_signed(ranking.change[row]) for row in marked]
     if layer.forecast is not None:
         half = (layer.forecast.upper - layer.forecast.lower)[:, -1] / 2
-        columns["forecast, mm"] = [f"{_signed(ranking.change[row])} ± {half[row]:.1f}" for row in marked]
+        change = layer.forecast.values[:, -1] - layer.level
+        columns["forecast, mm"] = [f"{_signed(change[row])} ± {half[row]:.1f}" for row in marked]
         usable = layer.texts("forecast_usable")
         columns["usable"] = [usable[row] or "-" for row in marked]
     probability = layer.numbers("exceedance_p")

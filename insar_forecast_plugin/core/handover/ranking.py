@@ -19,7 +19,7 @@ class Ranking:
     Parameters
     ----------
     change
-        What they are ranked by, mm or mm/yr, shape (n_points,).
+        What they are ranked by, mm/yr, shape (n_points,).
     words
         What that is.
     order
@@ -35,16 +35,16 @@ class Ranking:
 
 
 def rank(layer: ResultLayer) -> Ranking:
-    """Rank by the forecast change up to the last date, else by velocity."""
-    if layer.forecast is not None:
-        change = layer.forecast.values[:, -1] - layer.level
-        words = f"forecast change until {layer.forecast.dates[-1]}, mm"
-    else:
-        change, words = layer.velocity, "velocity, mm/yr"
-    jumped = np.zeros(len(change), bool) if layer.classes is None else layer.classes == UNWRAPPING_ERROR
-    usable = np.flatnonzero(np.isfinite(change) & ~jumped)
-    order = usable[np.argsort(-np.abs(change[usable]), kind="stable")]
-    return Ranking(change, words, order, int((np.isfinite(change) & jumped).sum()))
+    """Rank by the velocity over the whole series.
+
+    Neither by the forecast nor by the velocity after a late break: their largest values are those of the noisiest
+    points.
+    """
+    velocity, words = layer.velocity, "velocity, mm/yr"
+    jumped = np.zeros(len(velocity), bool) if layer.classes is None else layer.classes == UNWRAPPING_ERROR
+    usable = np.flatnonzero(np.isfinite(velocity) & ~jumped)
+    order = usable[np.argsort(-np.abs(velocity[usable]), kind="stable")]
+    return Ranking(velocity, words, order, int((np.isfinite(velocity) & jumped).sum()))
 
 
 def spread_out(order: np.ndarray, coordinates: np.ndarray, count: int) -> np.ndarray:

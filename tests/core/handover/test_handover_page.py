@@ -59,17 +59,18 @@ def ranked(page):
     return [name for _, name in rows]
 
 
-def test_largest_forecast_change_comes_first_and_unwrapping_errors_not_at_all(page_of):
-    assert ranked(page_of(points(trend=CLASSES))) == ["b&lt;script&gt;", "c", "e", "a"]
-
-
-def test_velocity_ranks_where_there_is_no_forecast(page_of):
-    page = page_of(points(trend=CLASSES), forecast=False)
+@pytest.mark.parametrize("forecast", [True, False])
+def test_fastest_comes_first_and_unwrapping_errors_not_at_all(page_of, forecast):
+    page = page_of(points(trend=CLASSES), forecast=forecast)
     assert ranked(page) == ["b&lt;script&gt;", "e", "c", "a"]
 
 
+def test_change_that_is_forecast_is_listed_with_its_interval(page_of):
+    assert "-12.0 ± 2.0" in page_of(points())
+
+
 def test_forecast_without_classes_is_enough(page_of):
-    assert "forecast change until" in page_of(points())
+    assert "Forecast: change until" in page_of(points())
 
 
 def test_list_is_as_long_as_asked_for(page_of):
