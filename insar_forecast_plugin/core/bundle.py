@@ -7,7 +7,9 @@ The format holds numbers and text only, so that a model from a stranger cannot r
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +18,23 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from .errors import ModelError
+from .measured import Measured
 from .provenance import plugin_version
 
 FORMAT = "insar_forecast_model"
 FORMAT_VERSION = 1
+
+_WHOLE = {
+    "lookback": (1, 100_000),
+    "horizon": (1, 10_000),
+    "network_width": (1, 4096),
+    "grid_size": (1, 100_000),
+    "seed": (0, 2**63 - 1),
+}
+"""Facts that are whole numbers, and between what they make sense: a larger one would fill the memory."""
+_POSITIVE = {"step_days", "scale"}
+_DATES = {"fitted_until", "learned_until"}
+_GROUPS = {"calendar", "grid", "packages"}
 
 
 @dataclass(frozen=True)
@@ -102,7 +117,8 @@ def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundl
     Raises
     ------
     ModelError
-        There is no such file, it is empty, cut off or no model of this plugin, of another kind or of a later version.
+        There is no such file, it is empty, cut off or no model of this plugin, of another kind or of a later version,
+        or a fact in it is impossible.
     """
     path = Path(path)
     kinds = (expected_kind,) if isinstance(expected_kind, str) else expected_kind
@@ -124,7 +140,68 @@ def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundl
             f"{path.name} is not a .safetensors file, or it is cut off ({error}). "
             "Choose a file that a training algorithm of this plugin has made, or copy it again."
         ) from error
+    check_facts(header["facts"])
     return Bundle(header["kind"], tensors, header["facts"])
+
+
+def check_facts(facts: dict[str, Any]) -> None:
+    """Check that the facts that are there can be used: whole numbers, dates, and what is measured.
+
+    Raises
+    ------
+    ModelError
+        One cannot; the message names it.
+    """
+    for name, value in facts.items():
+        expected = _expected(name, value)
+        if expected:
+            raise ModelError(
+                f"The model file says that its {name!r} is {_shortened(value)}; expected {expected}. It was changed or "
+                "is damaged; train it again, or copy it again."
+            )
+        if name == "calendar":
+            check_facts(value)
+
+
+def _expected(name: str, value: Any) -> str | None:
+    """Return what a fact should be, None where it is that."""
+    if name in _WHOLE:
+        low, high = _WHOLE[name]
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return None if whole and low <= value <= high else f"a whole number from {low} to {high}"
+    if name in _POSITIVE:
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return None if number and math.isfinite(value) and value > 0 else "a number above 0"
+    if name in _DATES:
+        return None if _is_date(value) else "a date such as 2024-01-31"
+    if name in _GROUPS:
+        return None if isinstance(value, dict) else "a group of values by name"
+    return None if name != "measured" or _is_measured(value) else "the component, product and track that were measured"
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def _is_measured(value: Any) -> bool:
+    try:
+        shown = Measured.from_json(value)
+    except (AttributeError, TypeError, ValueError):
+        return False
+    wavelength = shown.half_wavelength_mm
+    texts = (shown.product, shown.release, shown.track, shown.reference, shown.epochs, shown.unit)
+    return all(isinstance(text, str) for text in texts) and (
+        wavelength is None or (isinstance(wavelength, (int, float)) and math.isfinite(wavelength))
+    )
+
+
+def _shortened(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def _header(text: str | None, name: str) -> dict[str, Any]:

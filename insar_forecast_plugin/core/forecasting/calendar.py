@@ -83,7 +83,7 @@ class Calendar:
         """
         try:
             calendar = cls(float(values["step_days"]), int(values["lookback"]), int(values["horizon"]))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise ModelError("The model file does not say its calendar. It was changed; train it again.") from error
         if not (calendar.step_days > 0 and calendar.lookback > 0 and calendar.horizon > 0):
             raise ModelError(f"The model file has an impossible calendar ({calendar.words}). Train it again.")

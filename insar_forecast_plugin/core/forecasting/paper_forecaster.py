@@ -19,6 +19,7 @@ from ..device import computes_bfloat16, pick_device
 from ..errors import InputError, ModelError
 from ..gridding.geometry import GridGeometry
 from ..gridding.interpolation import sample_at_points, weighted
+from ..gridding.projection import known_crs
 from ..progress import Progress
 from ..stack import RasterStack
 from .calendar import Calendar
@@ -257,6 +258,12 @@ class PaperForecaster:
 
     def _check_geometry(self, stack: RasterStack) -> None:
         own = self.geometry
+        if not known_crs(stack.crs).equals(known_crs(own.crs)):
+            raise ModelError(
+                f"The grid is in {known_crs(stack.crs).name}; the model was trained on a grid in "
+                f"{known_crs(own.crs).name}. The paper's network fits its own grid only: leave GRID empty, or train a "
+                "model on this grid."
+            )
         if stack.shape != own.shape or not stack.transform.almost_equals(own.transform, precision=own.cell_size * 1e-3):
             raise ModelError(
                 f"The grid has {stack.shape[0]} x {stack.shape[1]} cells of {stack.transform.a:g} m from "

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 from affine import Affine
+from pyproj import CRS
 
 from insar_forecast_plugin.core.bundle import Bundle, load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
@@ -140,6 +141,18 @@ def test_other_grid_is_refused_with_both_grids(data, forecaster):
     moved = replace(data.grid, transform=Affine(CELL, 0, 500, 0, -CELL, ROWS * CELL))
     with pytest.raises(ModelError, match="10 x 14 cells of 10 m from 500, 100; the model was trained on 10 x 14"):
         forecaster.predict(replace(data, grid=moved), future(data))
+
+
+def test_grid_of_another_crs_is_refused_with_both_names(data, forecaster):
+    other = replace(data.grid, crs="EPSG:32633")
+    with pytest.raises(ModelError, match=r"The grid is in WGS 84 / UTM zone 33N; .* trained on a grid in ETRS89"):
+        forecaster.predict(replace(data, grid=other), future(data))
+
+
+def test_same_crs_in_other_words_is_accepted(data, forecaster):
+    spelt = replace(data.grid, crs=CRS.from_epsg(3035).to_wkt())
+    forecast = forecaster.predict(replace(data, grid=spelt), future(data))
+    np.testing.assert_array_equal(forecast, forecaster.predict(data, future(data)))
 
 
 def test_missing_grid_is_refused(data, forecaster):
