@@ -84,7 +84,8 @@ def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> 
         some = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
         raise InputError(
             f"{table_name} has no date fields (its fields: {some or 'none'}); expected one field an epoch, named like "
-            "20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Is it a file of time series?"
+            "20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Is it a file of time series? "
+            "If it is an EGMS CSV that was opened as a layer, run 'Import InSAR time series' on it first."
         )
     chosen: dict[np.datetime64, str] = {}
     repeated = []

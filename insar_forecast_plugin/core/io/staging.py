@@ -48,9 +48,14 @@ class Staging:
         Raises
         ------
         OutputError
-            The folder of the destination does not exist or cannot be written.
+            The folder of the destination does not exist or cannot be written, or another output stands there.
         """
         destination = Path(destination).absolute()
+        if any(_same_place(destination, other) for other in self._staged):
+            raise OutputError(
+                f"Two outputs have the same path, {destination}: one would overwrite the other. Give each a file of "
+                "its own."
+            )
         parent = destination.parent
         if not parent.is_dir():
             what = "is not a folder" if parent.exists() else "does not exist"
@@ -113,6 +118,13 @@ def staged_outputs() -> Iterator[Staging]:
         raise _explained(error, Path(error.filename or "the output")) from error
     finally:
         staging.discard()
+
+
+def _same_place(first: Path, second: Path) -> bool:
+    """Tell whether two paths name one file, also where Windows ignores case or a folder is a link."""
+    return first.parent.resolve() / os.path.normcase(first.name) == second.parent.resolve() / os.path.normcase(
+        second.name
+    )
 
 
 def _explained(error: OSError, path: Path) -> OutputError:

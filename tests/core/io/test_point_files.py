@@ -186,6 +186,19 @@ def test_layer_without_dates_is_refused(tmp_path):
         read_points(tmp_path / "p.gpkg", Silent())
 
 
+def test_egms_table_opened_as_a_layer_is_sent_to_the_import(tmp_path):
+    pyogrio.raw.write(
+        str(tmp_path / "egms.gpkg"),
+        np.array([b"\x01\x01\x00\x00\x00" + np.array([5e5, 5e6]).tobytes()], dtype=object),
+        [np.array([3.0]), np.array([4.0])],
+        fields=["field_1", "field_2"],
+        geometry_type="Point",
+        crs="EPSG:32633",
+    )
+    with pytest.raises(InputError, match=r"EGMS CSV .* run 'Import InSAR time series' on it first"):
+        read_points(tmp_path / "egms.gpkg", Silent())
+
+
 def test_file_with_several_layers_asks_for_one(tmp_path, some_points):
     write_points(some_points(), tmp_path / "p.gpkg", layer_name="one")
     table = pyogrio.read_arrow(tmp_path / "p.gpkg")[1]

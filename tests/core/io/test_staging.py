@@ -60,3 +60,36 @@ def test_ending_process_takes_its_half_written_files_along(tmp_path):
 def test_folder_name_of_another_kind_is_refused():
     with pytest.raises(ValueError, match="not a job folder"):
         staging.use_folder_name("../elsewhere")
+
+
+def test_same_path_for_two_outputs_is_refused_and_leaves_nothing(tmp_path):
+    with (
+        pytest.raises(OutputError, match="Two outputs have the same path"),
+        staging.staged_outputs() as outputs,
+    ):
+        outputs.path(tmp_path / "map.tif").write_text("new")
+        outputs.path(tmp_path / "map.tif")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_same_path_by_way_of_a_link_is_refused(tmp_path):
+    (tmp_path / "real").mkdir()
+    try:
+        (tmp_path / "link").symlink_to(tmp_path / "real", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    with (
+        pytest.raises(OutputError, match="Two outputs have the same path"),
+        staging.staged_outputs() as outputs,
+    ):
+        outputs.path(tmp_path / "real" / "map.tif")
+        outputs.path(tmp_path / "link" / "map.tif")
+
+
+def test_same_name_in_two_folders_is_two_outputs(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    with staging.staged_outputs() as outputs:
+        for name in ("one", "two"):
+            outputs.path(tmp_path / name / "map.tif").write_text(name)
+    assert [(tmp_path / name / "map.tif").read_text() for name in ("one", "two")] == ["one", "two"]
