@@ -20,12 +20,15 @@ class NormalEquations:
         Number of features.
     unpenalised
         Leading features that ridge leaves alone, such as a constant.
+    multiples
+        By how much the penalty of each feature is multiplied, shape (size,); None for one and the same.
     gram, right, square, count
         Sums of X'X, X'y, y'y and of the rows' weights.
     """
 
     size: int
     unpenalised: int = 0
+    multiples: np.ndarray | None = None
     gram: np.ndarray = field(init=False)
     right: np.ndarray = field(init=False)
     square: float = 0.0
@@ -56,7 +59,7 @@ class NormalEquations:
 
     def plus(self, other: NormalEquations) -> NormalEquations:
         """Return the sums over the rows of both."""
-        both = NormalEquations(self.size, self.unpenalised)
+        both = NormalEquations(self.size, self.unpenalised, self.multiples)
         for one in (self, other):
             both.add(one.gram, one.right, one.square, one.count)
         return both
@@ -69,7 +72,7 @@ class NormalEquations:
         used = scale > _TINY
         scale = np.where(used, scale, 1.0)
         matrix = self.gram / scale / scale[:, None] / self.count
-        amount = np.full(self.size, penalty)
+        amount = penalty * (np.ones(self.size) if self.multiples is None else self.multiples)
         amount[: self.unpenalised] = 0
         matrix[np.diag_indices(self.size)] += amount + 1e-9 + ~used
         return np.linalg.solve(matrix, np.where(used, self.right / scale / self.count, 0)) / scale

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An anchor that was fitted to short series must hold when it is used long after."""
+
+import numpy as np
+
+from insar_forecast_plugin.core.forecasting import anchor as anchors
+from insar_forecast_plugin.core.forecasting.anchor import fit_anchor
+from insar_forecast_plugin.core.forecasting.features import LagPlan, Surroundings, window_features
+from insar_forecast_plugin.core.forecasting.forecaster import split_in_time
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.simulation.fields import simulate_field
+
+EPOCHS, KNOWN, HORIZON = 110, 60, 12
+
+
+def far_error(seed):
+    """Return the RMSE in mm against the truth, from origins three horizons after the end of fitting."""
+    rng = np.random.default_rng(seed)
+    place = rng.random((300, 2)) * 5000
+    truth = simulate_field("mixed", place, np.arange(EPOCHS) * 6, rng).displacement
+    series = (truth + rng.normal(0, 0.5, truth.shape)).astype(np.float32)
+    dates = np.datetime64("2020-01-01") + 6 * np.arange(EPOCHS).astype("timedelta64[D]")
+    plan = LagPlan(24)
+    fit = fit_anchor(
+        Surroundings.of(place, dates[:KNOWN], series[:, :KNOWN]),
+        series[:, :KNOWN],
+        plan=plan,
+        horizon=HORIZON,
+        split=split_in_time(KNOWN, lookback=24, horizon=HORIZON),
+        seed=0,
+        progress=Silent(),
+    )
+    later = Surroundings.of(place, dates, series)
+    squares = []
+    for features in window_features(later, plan, range(KNOWN + 3 * HORIZON - 6, EPOCHS - HORIZON)):
+        ahead = slice(features.epoch + 1, features.epoch + 1 + HORIZON)
+        squares.append(np.square(fit.final.predict(later, features, dates[ahead]) - truth[:, ahead]).mean())
+    return np.sqrt(np.mean(squares))
+
+
+def test_the_stronger_penalty_of_levels_halves_the_error_long_after_short_series(monkeypatch):
+    with_it = [far_error(seed) for seed in (502, 503, 504)]
+    monkeypatch.setattr(anchors, "_LEVEL_MULTIPLE", 1.0)
+    without = [far_error(seed) for seed in (502, 503, 504)]
+    assert np.mean(with_it) < 0.6 * np.mean(without)
+
+
+def test_long_series_keep_their_levels():
+    assert (anchors._multiples(LagPlan(24), few_targets=False) == 1).all()
+
+
+def test_the_levels_of_wide_surroundings_and_of_all_points_are_those_held():
+    """Their columns come after a constant, 23 own lags, and 23 lags and a level for each of near, wide and all."""
+    assert np.flatnonzero(anchors._multiples(LagPlan(24), few_targets=True) > 1).tolist() == [71, 95]
