@@ -9,6 +9,7 @@ import numpy as np
 
 from .baselines import last_observed
 from .forecaster import ForecastData
+from .usability import NO, UNCLEAR, YES
 
 RECENT_OBSERVATIONS = 10
 """Observations whose median is a point's recent position: a single one carries the noise of its date."""
@@ -83,7 +84,9 @@ def past_rmse(data: ForecastData, errors: np.ndarray) -> tuple[np.ndarray, np.nd
     return np.sqrt(own / number), np.sqrt(persistence / number)
 
 
-def example_points(data: ForecastData, forecast: np.ndarray, errors: np.ndarray) -> list[ExamplePoint]:
+def example_points(
+    data: ForecastData, forecast: np.ndarray, errors: np.ndarray, usable: np.ndarray
+) -> list[ExamplePoint]:
     """Choose up to five points: lowest, middle and highest velocity, a good and a bad record of past forecasts.
 
     Points that were observed at fewer than half of the epochs are passed over where others are left. A point that is
@@ -93,6 +96,8 @@ def example_points(data: ForecastData, forecast: np.ndarray, errors: np.ndarray)
     ----------
     forecast
         mm, shape (n_points, n_horizons); points without a number are not chosen.
+    usable
+        See :class:`~.usability.Usability`: the good record is one of ``yes`` (else ``unclear``), the bad one of ``no``.
     """
     velocity = fitted_velocity(data)
     usual = np.isfinite(forecast).all(axis=1) & np.isfinite(velocity)
@@ -110,9 +115,11 @@ def example_points(data: ForecastData, forecast: np.ndarray, errors: np.ndarray)
         skill = np.where(persistence > 0, 1 - own / persistence, np.nan)[candidates]
     judged = candidates[np.isfinite(skill)]
     by_skill = judged[np.argsort(skill[np.isfinite(skill)], kind="stable")]
-    if len(by_skill) > 1:
-        for share, words in ((_GOOD, "among the best"), (_BAD, "among the worst")):
-            point = int(by_skill[round(share * (len(by_skill) - 1))])
+    for share, words, answers in ((_GOOD, "good", (YES, UNCLEAR)), (_BAD, "bad", (NO,))):
+        # The verdict looks at the seasonal trend too: a good example must not be one that it calls not usable.
+        among = next((some for answer in answers if len(some := by_skill[usable[by_skill] == answer])), ())
+        if len(among):
+            point = int(among[round(share * (len(among) - 1))])
             reasons.setdefault(point, []).append(
                 f"past forecasts {words}, error {own[point]:.1f} mm against {persistence[point]:.1f} mm of persistence"
             )

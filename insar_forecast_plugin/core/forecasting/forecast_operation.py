@@ -40,7 +40,7 @@ from .series_for_forecasting import (
     warn_of_ended,
     warn_of_series,
 )
-from .usability import compare_with_simple_forecasts
+from .usability import compare_with_simple_forecasts, ended_early
 
 _MAPS = ("output", "output_interval", "output_exceedance", "output_exceedance_date")
 
@@ -71,8 +71,9 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         origin = points.dates[-1]
         dates = calendar.future_dates(origin)[:steps]
         progress.info(f"Forecast from {origin} for {steps} dates, {dates[0]} to {dates[-1]}; {calendar.words}.")
-        warnings += warn_of_series(points, progress) + warn_of_ended(points, calendar.step_days, progress)
+        warnings += warn_of_series(points, progress)
         data, placed = _data(request, bundle, points, Part(progress, 0.1, 0.2))
+        warnings += warn_of_ended(ended_early(data), data.dates, progress)
         progress(0.2, "Forecasting")
         values = forecaster.predict(data, dates)
         errors = past_errors(

@@ -64,9 +64,9 @@ def in_a_sentence(result: PointForecast) -> str:
         start = "At no point is the forecast clearly better than the simple ones"
     text = (
         f"{start}, judged by past forecasts beside the better of persistence and the seasonal trend at each; at "
-        f"{usable.share(UNCLEAR):.0%} it was better but perhaps by chance, at {usable.share(NO):.0%} it was not. Over "
-        f"all points past forecasts erred by {own:.2f} mm, persistence by {persistence:.2f} mm, the seasonal trend by "
-        f"{seasonal:.2f} mm."
+        f"{usable.share(UNCLEAR):.0%} it was better but perhaps by chance, at {usable.share(NO):.0%} it was not, "
+        f"or not by enough to matter. Over all points past forecasts erred by {own:.2f} mm, "
+        f"persistence by {persistence:.2f} mm, the seasonal trend by {seasonal:.2f} mm."
     )
     return text if yes >= 0.5 else f"{text} {_why_few(result)}"
 
@@ -77,7 +77,7 @@ def _why_few(result: PointForecast) -> str:
     return (
         f"The test of a single point is strict: its {result.origins} past origins hold only about {apart} that are "
         "independent, because horizons overlap, so chance is ruled out at few points even where the forecast is "
-        "better over all; unclear means that the error was smaller but the test cannot tell it from luck."
+        "better over all; unclear means that the error was smaller by enough but the test cannot tell it from luck."
     )
 
 
@@ -129,7 +129,7 @@ def write_forecast_report(
     report.figure(
         _example_figure(data, result, points, errors),
         f"Observed, forecast and {level:g}% interval at the points of lowest, highest and middle fitted velocity, and "
-        "at one where past forecasts were among the best beside persistence and one where they were among the worst; "
+        "at one where past forecasts were good and one where they were bad, as far as there are any; "
         "each panel says which it is.",
     )
     report.section("What the model cannot know")
@@ -191,7 +191,7 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
 
 
 def _example_figure(data: ForecastData, result: PointForecast, points: TimeSeriesPoints, errors: np.ndarray) -> Figure:
-    chosen = example_points(data, result.values, errors)
+    chosen = example_points(data, result.values, errors, result.usability.usable)
     figure = new_figure(8.0, 1.6 * max(len(chosen), 1) + 0.4)
     rows = figure.subplots(max(len(chosen), 1), 1, sharex=True, squeeze=False)[:, 0]
     for axes, example in zip(rows, chosen, strict=False):

@@ -19,7 +19,7 @@ from ..io.raster import read_stack
 from ..progress import Progress
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
-from .calendar import longest_ordinary_gap
+from .calendar import longest_ordinary_gap, step_of
 
 _CONSTANT_MM = 1e-3
 
@@ -147,26 +147,20 @@ def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Pro
         )
 
 
-def ended_early(points: TimeSeriesPoints, step_days: float) -> np.ndarray:
-    """Tell which points were last observed long before the last epoch, bool, shape (n_points,).
+def warn_of_ended(ended: np.ndarray, dates: np.ndarray, progress: Progress) -> list[str]:
+    """Warn of points whose series ended early, from which nothing recent starts; return the warnings.
 
-    Long means what it means for gaps: over 90 days and over six steps. Points without any observation are not meant.
+    Parameters
+    ----------
+    ended
+        See :func:`~.usability.ended_early`, bool, shape (n_points,).
     """
-    known = np.isfinite(points.displacement)
-    last = points.dates[points.epoch_count - 1 - known[:, ::-1].argmax(axis=1)]
-    days = (points.dates[-1] - last).astype(np.int64)
-    return known.any(axis=1) & (days > longest_ordinary_gap(step_days))
-
-
-def warn_of_ended(points: TimeSeriesPoints, step_days: float, progress: Progress) -> list[str]:
-    """Warn of points whose series ended early, from which nothing recent starts; return the warnings."""
-    ended = int(ended_early(points, step_days).sum())
-    if not ended:
+    if not ended.any():
         return []
     text = (
-        f"{ended} of {points.point_count} points were last observed more than {longest_ordinary_gap(step_days):g} days "
-        f"before the last epoch, {points.dates[-1]}: their series ended early. Their forecasts start from an old value "
-        "and mean little; leave these points out, or read them with care."
+        f"{int(ended.sum())} of {len(ended)} points were last observed more than "
+        f"{longest_ordinary_gap(step_of(dates)):g} days before the last epoch, {dates[-1]}: their series ended early. "
+        "Their forecasts start from an old value and mean little (forecast_usable = no); leave these points out."
     )
     progress.warning(text)
     return [text]

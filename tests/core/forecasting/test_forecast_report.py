@@ -17,6 +17,8 @@ from insar_forecast_plugin.core.forecasting.usability import Usability
 EPOCHS, ORIGINS, HORIZON = 60, 8, 3
 VELOCITY = np.array([0.0, -30.0, 2.0, 14.0, 5.0, 3.0, 1.0])
 
+USABLE = np.array(["no", "no", "no", "no", "unclear", "yes", "no"], dtype=object)
+
 
 def data():
     dates = np.datetime64("2020-01-01") + 12 * np.arange(EPOCHS).astype("timedelta64[D]")
@@ -76,20 +78,26 @@ def test_past_error_of_persistence_is_that_of_the_last_value():
         (1, "lowest velocity, -30"),
         (3, "highest velocity, +1"),
         (2, "middle velocity, +"),
-        (5, "past forecasts among the best"),
-        (6, "past forecasts among the worst"),
+        (5, "past forecasts good"),
+        (6, "past forecasts bad"),
     ],
 )
 def test_examples_are_what_moves_most_and_the_best_and_worst_records(point, words):
     shown = data()
-    chosen = {one.index: one.reason for one in example_points(shown, shown.displacement[:, -1:], errors(shown))}
+    chosen = {one.index: one.reason for one in example_points(shown, shown.displacement[:, -1:], errors(shown), USABLE)}
     assert words in chosen[point]
 
 
 def test_points_that_were_seldom_observed_are_no_examples():
     shown = data()
     shown.displacement[1, :40] = np.nan
-    assert 1 not in [one.index for one in example_points(shown, shown.displacement[:, -1:], errors(shown))]
+    assert 1 not in [one.index for one in example_points(shown, shown.displacement[:, -1:], errors(shown), USABLE)]
+
+
+def test_no_good_record_is_shown_where_the_verdict_is_no_everywhere():
+    shown = data()
+    chosen = example_points(shown, shown.displacement[:, -1:], errors(shown), np.full(len(VELOCITY), "no", object))
+    assert not [one for one in chosen if "forecasts good" in one.reason]
 
 
 def test_few_usable_points_are_explained():

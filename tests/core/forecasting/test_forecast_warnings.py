@@ -8,7 +8,6 @@ import pytest
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.forecasting.series_for_forecasting import ended_early
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
@@ -60,19 +59,6 @@ def forecast(points, model, folder):
 @pytest.fixture(scope="module")
 def model(tmp_path_factory):
     return train(series(), tmp_path_factory.mktemp("model")).outputs["MODEL"]
-
-
-@pytest.mark.parametrize(("epochs", "count"), [(7, 0), (8, 2)])
-def test_series_end_early_beyond_ninety_days(epochs, count):
-    assert ended_early(ended(series(), epochs=epochs), STEP).sum() == count
-
-
-def test_series_end_early_beyond_six_steps_where_those_are_longer():
-    assert not ended_early(ended(series(), epochs=8), 24).any()
-
-
-def test_point_without_any_observation_did_not_end_early():
-    assert not ended_early(ended(series(), epochs=EPOCHS), STEP).any()
 
 
 def test_points_that_ended_early_are_counted_in_log_and_report(model, tmp_path):
