@@ -33,7 +33,7 @@ _WHOLE = {
 }
 """Facts that are whole numbers, and between what they make sense: a larger one would fill the memory."""
 _POSITIVE = {"step_days", "scale"}
-_DATES = {"fitted_until", "learned_until"}
+_DATES = {"fitted_until", "learned_until", "measured_until"}
 _GROUPS = {"calendar", "grid", "packages"}
 
 

@@ -171,26 +171,30 @@ def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, pro
             f"{step:g} days apart. Train a model on these points."
         )
     warn_of_gaps(points.dates[-calendar.lookback :], calendar.step_days, progress)
-    learned = bundle.facts.get("learned_until")
-    texts = _age_of_model(np.datetime64(learned, "D"), points.dates[-1], calendar) if learned else []
+    learned, measured = bundle.facts.get("learned_until"), bundle.facts.get("measured_until")
+    texts = []
+    if learned and measured:
+        texts = _age_of_model(np.datetime64(learned, "D"), np.datetime64(measured, "D"), points.dates[-1], calendar)
     for text in texts:
         progress.warning(text)
     return texts
 
 
-def _age_of_model(learned: np.datetime64, last: np.datetime64, calendar: Calendar) -> list[str]:
-    """Return what is to be said of the time between what a model learned from and the points' last epoch."""
-    days = int((last - learned).astype(np.int64))
+def _age_of_model(
+    learned: np.datetime64, measured: np.datetime64, last: np.datetime64, calendar: Calendar
+) -> list[str]:
+    """Return what is to be said of the time from a model's last learnt and last measured date to the last epoch."""
+    days = int((last - measured).astype(np.int64))
     horizon = calendar.horizon * calendar.step_days
-    if days < 0:
+    if last < learned:
         return [
             f"The model learned from data up to {learned}, later than the points' last date {last}: past errors and "
             "intervals are then too small to trust."
         ]
     if days > horizon:
         return [
-            f"The model learned from data up to {learned}, {days} days before the points' last date {last} and more "
-            f"than its horizon of {horizon:g} days. Each forecast starts from the latest data all the same, but ways "
+            f"The model was trained and measured with data up to {measured}, {days} days before the points' last date "
+            f"{last} and more than its horizon of {horizon:g} days. Each forecast starts from the latest data all the same, but ways "
             "of moving that came up since were not learned: compare 'Past forecasts' in the report, or train anew."
         ]
     return []

@@ -139,6 +139,7 @@ def _facts(
         "measured": points.measured.to_json(),
         "grid_size": request.grid_size,
         "learned_until": str(points.dates[split.end - 1]),
+        "measured_until": str(points.dates[-1]),
         "validation_rmse_mm": measured.rmse,
         "packages": {name: version(name) for name in _PACKAGES},
     }

@@ -73,7 +73,12 @@ def test_points_that_go_on_to_the_end_get_no_such_warning(model, tmp_path):
     assert not [text for text in warnings if "ended early" in text]
 
 
-def test_last_epoch_beyond_a_horizon_from_what_was_learned_is_warned_of(model, tmp_path):
+def test_points_that_a_model_was_trained_and_measured_on_are_not_called_too_late(model, tmp_path):
+    warnings, _ = forecast(series(), model, tmp_path)
+    assert not [text for text in warnings if "more than its horizon" in text]
+
+
+def test_last_epoch_beyond_a_horizon_from_what_was_measured_is_warned_of(model, tmp_path):
     warnings, page = forecast(series(epochs=75), model, tmp_path)
     assert [text for text in warnings if "more than its horizon of 48 days" in text]
     assert "more than its horizon of 48 days" in page
