@@ -195,7 +195,8 @@ def _age_of_model(
         return [
             f"The model was trained and measured with data up to {measured}, {days} days before the points' last date "
             f"{last} and more than its horizon of {horizon:g} days. Each forecast starts from the latest data all the "
-            "same, but ways of moving that came up since were not learned: compare 'Past forecasts' in the report, or train anew."
+            "same, but ways of moving that came up since were not learned: compare 'Past forecasts' in the report, or "
+            "train anew."
         ]
     return []
 
