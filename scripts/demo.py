@@ -81,9 +81,15 @@ def run(source: Path | None, folder: Path) -> None:
         OUTPUT_INTERVAL=folder / "forecast_interval.tif",
         REPORT=folder / "report.html",
     )
-    subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "render_map.py"), str(folder)], env=step.environment, check=True
+    drawn = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "render_map.py"), str(folder)],
+        env=step.environment,
+        capture_output=True,  # GDAL remarks that a PNG cannot be updated, which nobody asked for
+        text=True,
+        check=False,
     )
+    if drawn.returncode != 0:
+        sys.exit(f"The map could not be drawn:\n{drawn.stderr}")
     seconds = ", ".join(f"{name} {value:.1f} s" for name, value in step.seconds.items())
     print(f"Points      {points}: {imported['POINT_COUNT']} points, {imported['EPOCH_COUNT']} epochs")
     print(f"Grid        {grid}: {_grid_error(gridded['INTERPOLATION_RMSE'])} (report: grid.html)")
