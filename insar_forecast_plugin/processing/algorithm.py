@@ -21,7 +21,6 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsSettings,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import environment
@@ -50,10 +49,6 @@ class Algorithm(Declarations):
     def declare(self) -> None:
         """Declare the parameters and outputs."""
         raise NotImplementedError
-
-    def tr(self, text: str) -> str:
-        """Translate a text of the interface."""
-        return QCoreApplication.translate("InsarForecast", text)
 
     def createInstance(self) -> Algorithm:
         return type(self)()

@@ -17,7 +17,7 @@ class Backtest(Algorithm):
     request = BacktestRequest
 
     def declare(self) -> None:
-        self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+        self.add_series()
         self.add_choice("METHODS", self.tr("Methods"), self.tr("The forecasters to compare."))
         self.add_number("ORIGINS", self.tr("Number of origins"), self.tr("From how many past dates is forecast."))
         self.add_number(
@@ -37,35 +37,18 @@ class Backtest(Algorithm):
             self.tr("Slower; shows what regular retraining would give."),
             advanced=True,
         )
-        self.add_number("HORIZON_DAYS", self.tr("Horizon (days)"), self.tr("How far ahead is forecast."))
-        self.add_number("LOOKBACK_DAYS", self.tr("Lookback (days)"), self.tr("How far back a forecast looks."))
-        self.add_number(
-            "GRID_SIZE",
-            self.tr("Cells along the longer side"),
-            self.tr("Grid of the methods that need one."),
-            advanced=True,
-        )
+        self.add_horizon(self.tr("How far ahead is forecast."))
+        self.add_lookback(self.tr("How far back a forecast looks."))
+        self.add_grid_size(self.tr("Grid of the methods that need one."), advanced=True)
         self.add_number(
             "INTERVAL_LEVEL",
             self.tr("Interval level (%)"),
             self.tr("Level of the intervals whose coverage is measured."),
             advanced=True,
         )
-        self.add_number(
-            "STEP_DAYS",
-            self.tr("Step (days)"),
-            self.tr("Time between forecast dates; the median of the last twelve intervals if it is left empty."),
-            advanced=True,
-        )
-        self.add_number(
-            "SEED", self.tr("Seed"), self.tr("The same seed gives the same result on a machine."), advanced=True
-        )
-        self.add_choice(
-            "DEVICE",
-            self.tr("Device"),
-            self.tr("What computes: auto takes a graphics card where there is one."),
-            advanced=True,
-        )
+        self.add_step()
+        self.add_seed(self.tr("The same seed gives the same result on a machine."))
+        self.add_device()
         self.add_points_output(
             "OUTPUT",
             self.tr("Skill at the points"),

@@ -33,6 +33,7 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
     QgsProviderRegistry,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
 from . import compatibility
 
@@ -50,6 +51,10 @@ class Declarations(QgsProcessingAlgorithm):
     """The part of an algorithm that declares parameters and reads their values."""
 
     request: type[Request]
+
+    def tr(self, text: str) -> str:
+        """Translate a text of the interface."""
+        return QCoreApplication.translate("InsarForecast", text)
 
     def _begin(self) -> None:
         self._readers: dict[str, Reader] = {}
@@ -245,6 +250,38 @@ class Declarations(QgsProcessingAlgorithm):
             name, description, file_filter, None, self._optional(name), by_default
         )
         self._add(definition, help_text)
+
+    # What several algorithms have: one id and one title each.
+
+    def add_series(self) -> None:
+        """Declare the points that forecasts are made of."""
+        self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+
+    def add_lookback(self, help_text: str) -> None:
+        """Declare how far back a forecast looks."""
+        self.add_number("LOOKBACK_DAYS", self.tr("Lookback (days)"), help_text)
+
+    def add_horizon(self, help_text: str, *, advanced: bool = False) -> None:
+        """Declare how far ahead is forecast."""
+        self.add_number("HORIZON_DAYS", self.tr("Horizon (days)"), help_text, advanced=advanced)
+
+    def add_step(self) -> None:
+        """Declare the time between forecast dates."""
+        hint = self.tr("Time between forecast dates; the median of the last twelve intervals if it is left empty.")
+        self.add_number("STEP_DAYS", self.tr("Step (days)"), hint, advanced=True)
+
+    def add_grid_size(self, help_text: str, *, advanced: bool = False) -> None:
+        """Declare the size of a grid."""
+        self.add_number("GRID_SIZE", self.tr("Cells along the longer side"), help_text, advanced=advanced)
+
+    def add_seed(self, help_text: str) -> None:
+        """Declare the seed of what is random."""
+        self.add_number("SEED", self.tr("Seed"), help_text, advanced=True)
+
+    def add_device(self) -> None:
+        """Declare what computes."""
+        hint = self.tr("What computes: auto takes a graphics card where there is one.")
+        self.add_choice("DEVICE", self.tr("Device"), hint, advanced=True)
 
 
 def is_unset(value: Any) -> bool:

@@ -18,7 +18,7 @@ class ExplainForecast(Algorithm):
     request = ExplainForecastRequest
 
     def declare(self) -> None:
-        self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+        self.add_series()
         self.add_file(
             "MODEL",
             self.tr("Model"),
@@ -29,22 +29,13 @@ class ExplainForecast(Algorithm):
             file_filter=MODELS,
         )
         self.add_choice("METHODS", self.tr("Methods"), self.tr("The forecasters to explain."))
-        self.add_number("LOOKBACK_DAYS", self.tr("Lookback (days)"), self.tr("How far back the forecasters look."))
-        self.add_number(
-            "HORIZON_DAYS",
-            self.tr("Horizon (days)"),
+        self.add_lookback(self.tr("How far back the forecasters look."))
+        self.add_horizon(
             self.tr("How far ahead the explained forecasts are; one step, as in the paper, if it is left empty."),
             advanced=True,
         )
-        self.add_number(
-            "STEP_DAYS",
-            self.tr("Step (days)"),
-            self.tr("Time between forecast dates; the median of the last twelve intervals if it is left empty."),
-            advanced=True,
-        )
-        self.add_number(
-            "SEED", self.tr("Seed"), self.tr("The same seed gives the same result on a machine."), advanced=True
-        )
+        self.add_step()
+        self.add_seed(self.tr("The same seed gives the same result on a machine."))
         self.add_file_output(
             "TABLE",
             self.tr("Importance by lag"),

@@ -18,18 +18,14 @@ class Forecast(Algorithm):
     request = ForecastRequest
 
     def declare(self) -> None:
-        self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+        self.add_series()
         self.add_file("MODEL", self.tr("Model"), self.tr("Model from 'Train forecaster'."), file_filter=MODELS)
         self.add_grid(
             "GRID",
             self.tr("Grid"),
             self.tr("Stack with the points' dates; one is made inside, as in training, if it is left empty."),
         )
-        self.add_number(
-            "HORIZON_DAYS",
-            self.tr("Horizon (days)"),
-            self.tr("How far ahead; at most, and if it is left empty, the model's own horizon."),
-        )
+        self.add_horizon(self.tr("How far ahead; at most, and if it is left empty, the model's own horizon."))
         self.add_number(
             "INTERVAL_LEVEL",
             self.tr("Interval level (%)"),
@@ -50,12 +46,7 @@ class Forecast(Algorithm):
             self.tr("The same for the mean velocity over the horizon."),
             advanced=True,
         )
-        self.add_choice(
-            "DEVICE",
-            self.tr("Device"),
-            self.tr("What computes: auto takes a graphics card where there is one."),
-            advanced=True,
-        )
+        self.add_device()
         self.add_points_output(
             "OUTPUT_POINTS",
             self.tr("Forecast at the points"),

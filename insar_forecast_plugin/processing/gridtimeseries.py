@@ -30,11 +30,7 @@ class GridTimeSeries(Algorithm):
             self.tr("Pixel size (m)"),
             self.tr("If empty: the product's own cell for gridded products, else twice the median point spacing."),
         )
-        self.add_number(
-            "GRID_SIZE",
-            self.tr("Cells along the longer side"),
-            self.tr("Wins over the pixel size. The cells are square. The paper's network used 256."),
-        )
+        self.add_grid_size(self.tr("Wins over the pixel size. The cells are square. The paper's network used 256."))
         self.add_number(
             "MAX_DISTANCE",
             self.tr("Maximum distance to a point (m)"),

@@ -39,7 +39,7 @@ class Simulate(Algorithm):
             self.tr("Share of the single values that are left out."),
             advanced=True,
         )
-        self.add_number("SEED", self.tr("Seed"), self.tr("The same seed gives the same points."), advanced=True)
+        self.add_seed(self.tr("The same seed gives the same points."))
         self.add_extent(
             "EXTENT",
             self.tr("Extent"),

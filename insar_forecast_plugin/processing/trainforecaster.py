@@ -20,7 +20,7 @@ class TrainForecaster(Algorithm):
     request = TrainForecasterRequest
 
     def declare(self) -> None:
-        self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+        self.add_series()
         self.add_grid(
             "GRID",
             self.tr("Grid"),
@@ -34,18 +34,9 @@ class TrainForecaster(Algorithm):
                 "CNN-LSTM of the publication, on the grid."
             ),
         )
-        self.add_number(
-            "LOOKBACK_DAYS",
-            self.tr("Lookback (days)"),
-            self.tr("How far back a forecast looks; below a year it misses the season."),
-        )
-        self.add_number("HORIZON_DAYS", self.tr("Horizon (days)"), self.tr("How far ahead the model forecasts."))
-        self.add_number(
-            "GRID_SIZE",
-            self.tr("Cells along the longer side"),
-            self.tr("Size of the grid that is made where none is given."),
-            advanced=True,
-        )
+        self.add_lookback(self.tr("How far back a forecast looks; below a year it misses the season."))
+        self.add_horizon(self.tr("How far ahead the model forecasts."))
+        self.add_grid_size(self.tr("Size of the grid that is made where none is given."), advanced=True)
         self.add_number(
             "TRAINING_EPOCHS",
             self.tr("Training epochs"),
@@ -57,21 +48,9 @@ class TrainForecaster(Algorithm):
         self.add_number(
             "LEARNING_RATE", self.tr("Learning rate"), self.tr("The preset's value if it is left empty."), advanced=True
         )
-        self.add_number(
-            "STEP_DAYS",
-            self.tr("Step (days)"),
-            self.tr("Time between forecast dates; the median of the last twelve intervals if it is left empty."),
-            advanced=True,
-        )
-        self.add_number(
-            "SEED", self.tr("Seed"), self.tr("The same seed gives the same model on a machine."), advanced=True
-        )
-        self.add_choice(
-            "DEVICE",
-            self.tr("Device"),
-            self.tr("What computes: auto takes a graphics card where there is one."),
-            advanced=True,
-        )
+        self.add_step()
+        self.add_seed(self.tr("The same seed gives the same model on a machine."))
+        self.add_device()
         self.add_file_output(
             "MODEL",
             self.tr("Model"),

@@ -52,15 +52,8 @@ class TrainTrendClassifier(Algorithm):
             self.tr("Most passes over the series; the preset's number if it is left empty."),
             advanced=True,
         )
-        self.add_number(
-            "SEED", self.tr("Seed"), self.tr("The same seed gives the same model on a machine."), advanced=True
-        )
-        self.add_choice(
-            "DEVICE",
-            self.tr("Device"),
-            self.tr("What computes: auto takes a graphics card where there is one."),
-            advanced=True,
-        )
+        self.add_seed(self.tr("The same seed gives the same model on a machine."))
+        self.add_device()
         self.add_file_output(
             "MODEL",
             self.tr("Model"),
