@@ -20,7 +20,7 @@ from ..bundle import Bundle, load_bundle
 from ..progress import Progress
 from .anchor import AnchorFit, LinearAnchor
 from .correction_inputs import CorrectionInputs, correction_inputs, gradients_of
-from .correction_network import CorrectionNetwork, network_states
+from .correction_network import CorrectionNetwork, network_states, weighted_network_states
 from .features import Surroundings, WindowFeatures, window_features
 from .forecaster import TimeSplit
 from .normal_equations import NormalEquations
@@ -67,10 +67,7 @@ class Correction:
         """Return what is added to the anchor's forecast, mm, float32, shape (n_points, n_horizons)."""
         count = inputs.horizons.shape[1]
         weights = (self.shares[:, None] * self.layers)[:count].astype(np.float32)
-        added = np.empty((len(inputs.scale), count), np.float32)
-        for block, states in network_states(self.network, inputs):
-            added[block] = np.einsum("phs,hs->ph", states, weights)
-        return added
+        return weighted_network_states(self.network, inputs, weights)
 
     def tensors(self) -> dict[str, np.ndarray]:
         """Return all weights by the names of a model file."""

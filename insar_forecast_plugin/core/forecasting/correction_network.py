@@ -17,7 +17,8 @@ from torch import nn
 
 from .correction_inputs import CHANNELS, HORIZON_INPUTS, CorrectionInputs
 
-_BATCH = 4096
+_BATCH = 1024
+"""Points that pass through the network together: what they become on the way stays in a core's cache."""
 
 
 class CorrectionNetwork(nn.Module):
@@ -68,6 +69,29 @@ class CorrectionNetwork(nn.Module):
         -------
         (batch, n_horizons, state_count).
         """
+        hidden, summary = self._states_in_parts(sequence, horizons)
+        return torch.cat([hidden, summary[:, None, :].expand(-1, horizons.shape[1], -1)], dim=2)
+
+    def weighted_states(self, sequence: torch.Tensor, horizons: torch.Tensor, layers: torch.Tensor) -> torch.Tensor:
+        """Return the states times one layer a horizon, (batch, n_horizons), without laying the states out.
+
+        Parameters
+        ----------
+        sequence, horizons
+            As for :meth:`states`.
+        layers
+            (n_horizons, state_count).
+        """
+        hidden, summary = self._states_in_parts(sequence, horizons)
+        of_horizon, of_past = layers.split([self.width, 2 * self.width], dim=1)
+        return (hidden * of_horizon).sum(dim=2) + summary @ of_past.T
+
+    def forward(self, sequence: torch.Tensor, horizons: torch.Tensor) -> torch.Tensor:
+        """Return the correction in units of the window's scale, (batch, n_horizons); see :meth:`states`."""
+        return self.head[-1](self._states_in_parts(sequence, horizons)[0])[:, :, 0]
+
+    def _states_in_parts(self, sequence: torch.Tensor, horizons: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return a horizon's own states, (batch, n_horizons, width), and those of all, (batch, 2 * width)."""
         local = self.convolutions(sequence).transpose(1, 2)  # (batch, epochs / 2, width)
         along, _ = self.lstm(local)
         summary = torch.cat([along[:, -1], local.mean(dim=1)], dim=1)
@@ -75,21 +99,44 @@ class CorrectionNetwork(nn.Module):
         first: nn.Linear = self.head[0]  # type: ignore[assignment]
         past, ahead = first.weight.split([2 * self.width, HORIZON_INPUTS], dim=1)
         hidden = self.head[1:-1]((summary @ past.T)[:, None, :] + nn.functional.linear(horizons, ahead, first.bias))
-        return torch.cat([hidden, summary[:, None, :].expand(-1, horizons.shape[1], -1)], dim=2)
-
-    def forward(self, sequence: torch.Tensor, horizons: torch.Tensor) -> torch.Tensor:
-        """Return the correction in units of the window's scale, (batch, n_horizons); see :meth:`states`."""
-        return self.head[-1](self.states(sequence, horizons)[:, :, : self.width])[:, :, 0]
+        return hidden, summary
 
 
 @torch.no_grad()
 def network_states(network: CorrectionNetwork, inputs: CorrectionInputs) -> Iterator[tuple[slice, np.ndarray]]:
     """Yield blocks of points and their states in mm, float32, shape (n_block, n_horizons, state_count)."""
+    for block, given in _blocks(network, inputs):
+        yield block, network.states(*given).cpu().numpy() * inputs.scale[block, None, None]
+
+
+@torch.no_grad()
+def weighted_network_states(network: CorrectionNetwork, inputs: CorrectionInputs, layers: np.ndarray) -> np.ndarray:
+    """Return the states in mm times one layer a horizon, float32, shape (n_points, n_horizons).
+
+    Parameters
+    ----------
+    layers
+        float32, shape (n_horizons, state_count).
+    """
+    weights = torch.from_numpy(layers).to(next(network.parameters()).device)
+    products = np.empty(inputs.horizons.shape[:2], np.float32)
+    for block, given in _blocks(network, inputs):
+        products[block] = network.weighted_states(*given, weights).cpu().numpy() * inputs.scale[block, None]
+    return products
+
+
+def _blocks(
+    network: CorrectionNetwork, inputs: CorrectionInputs
+) -> Iterator[tuple[slice, tuple[torch.Tensor, torch.Tensor]]]:
+    """Yield blocks of points and their sequence and horizons, on the network's device."""
     network.eval()
     device = next(network.parameters()).device
     for start in range(0, len(inputs.scale), _BATCH):
         block = slice(start, start + _BATCH)
-        sequence = torch.from_numpy(inputs.sequence[block]).to(device)
-        horizons = torch.from_numpy(inputs.horizons[block]).to(device)
-        states = network.states(sequence, horizons).cpu().numpy()
-        yield block, states * inputs.scale[block, None, None]
+        yield (
+            block,
+            (
+                torch.from_numpy(inputs.sequence[block]).to(device),
+                torch.from_numpy(inputs.horizons[block]).to(device),
+            ),
+        )
