@@ -103,7 +103,7 @@ def metrics(result: Backtest, points: TimeSeriesPoints) -> dict[str, Any]:
             name: scores.to_json()
             | {
                 "rmse_overall": result.rmse(name),
-                "coverage_by_origin": result.coverage_of_origins[name].tolist(),
+                "coverage_by_origin": [_number(value) for value in result.coverage_of_origins[name].tolist()],
                 "better": result.tests[name].verdict,
                 "squared_error_difference": result.tests[name].difference,
                 "p_value": _number(result.tests[name].p_value),
