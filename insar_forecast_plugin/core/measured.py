@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -52,8 +53,14 @@ class Measured:
     unit: str = "mm"
 
     def __post_init__(self) -> None:
-        if self.component not in _WORDS:
-            raise ValueError(f"component must be one of {', '.join(_WORDS)}, got {self.component!r}")
+        if self.component not in COMPONENTS:
+            raise ValueError(f"component must be one of {', '.join(COMPONENTS)}, got {self.component!r}")
+        for name in ("product", "release", "track", "reference", "epochs", "unit"):
+            if not isinstance(getattr(self, name), str):
+                raise ValueError(f"{name} must be text, got {getattr(self, name)!r}")
+        length = self.half_wavelength_mm
+        if length is not None and not (isinstance(length, (int, float)) and 0 < length < math.inf):
+            raise ValueError(f"half_wavelength_mm must be a number above 0, got {length!r}")
 
     @property
     def label(self) -> str:
@@ -71,6 +78,12 @@ class Measured:
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Measured:
-        """Make it from :meth:`to_json`'s values; keys of later versions are passed over."""
+        """Make it from :meth:`to_json`'s values; keys of later versions are passed over.
+
+        Raises
+        ------
+        ValueError
+            A value is none of its field.
+        """
         known = {item.name for item in fields(cls)}
         return cls(**{key: value for key, value in values.items() if key in known})

@@ -95,6 +95,14 @@ def test_description_that_is_no_json_object_is_refused(tmp_path):
         load_bundle(path, "some_kind")
 
 
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"facts": {}, "format_version": ' + "1" * 5000 + "}", "{"])
+def test_description_that_json_cannot_read_is_refused(text, tmp_path):
+    path = tmp_path / "bomb.safetensors"
+    save_file({"x": np.zeros(3, np.float32)}, str(path), metadata={bundles.FORMAT: text})
+    with pytest.raises(ModelError, match="no description"):
+        load_bundle(path, "some_kind")
+
+
 def test_missing_tensor_is_named(model):
     with pytest.raises(ModelError, match="lacks the tensor 'bias'"):
         load_bundle(model, "some_kind").tensor("bias")

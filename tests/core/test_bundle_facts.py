@@ -41,6 +41,7 @@ def test_sound_facts_come_back(tmp_path):
         ("measured", SOUND["measured"] | {"component": ["los"]}),
         ("measured", SOUND["measured"] | {"product": 3}),
         ("measured", SOUND["measured"] | {"half_wavelength_mm": "long"}),
+        ("measured", SOUND["measured"] | {"half_wavelength_mm": -27.73}),
         ("measured", [1]),
         ("measured", None),
         ("lookback", "many"),

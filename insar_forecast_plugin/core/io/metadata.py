@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
+
+from ..measured import Measured
 
 MEASURED_TAG = "INSAR_FORECAST_MEASURED"
 """JSON of :class:`~insar_forecast_plugin.core.measured.Measured`."""
@@ -23,6 +26,14 @@ def decoded(text: str | None) -> dict[str, Any]:
         return {}
     try:
         values = json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}
+
+
+def measured_in(tags: Mapping[str, str]) -> Measured:
+    """Return what tags say was measured; all unknown where they do not say, or were damaged by another program."""
+    try:
+        return Measured.from_json(decoded(tags.get(MEASURED_TAG)))
+    except ValueError:
+        return Measured()

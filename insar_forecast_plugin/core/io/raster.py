@@ -21,10 +21,9 @@ from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import InputError, OutputError
-from ..measured import Measured
 from ..stack import RasterStack
 from .fields import epoch_date
-from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded
+from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded, measured_in
 
 _TILE = 256
 _OVERVIEWS_ABOVE = 1024
@@ -71,7 +70,7 @@ def read_stack(path: str | Path) -> RasterStack:
         transform=transform,
         crs=crs,
         values=values,
-        measured=Measured.from_json(decoded(tags.get(MEASURED_TAG))),
+        measured=measured_in(tags),
         provenance=decoded(tags.get(PROVENANCE_TAG)),
     )
 

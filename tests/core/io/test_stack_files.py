@@ -10,6 +10,7 @@ from affine import Affine
 from pyproj import CRS
 
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.metadata import MEASURED_TAG
 from insar_forecast_plugin.core.io.raster import read_stack, write_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.stack import RasterStack
@@ -122,6 +123,15 @@ def test_grid_cut_off_is_refused(tmp_path, stack):
         read_stack(path)
 
 
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"component": "sideways"}', '{"product": 3}', "[1]"])
+def test_damaged_tag_leaves_what_is_measured_unknown(text, tmp_path, stack):
+    path = tmp_path / "grid.tif"
+    write_stack(stack, path)
+    with rasterio.open(path, "r+") as file:
+        file.update_tags(**{MEASURED_TAG: text})
+    assert read_stack(path).measured == Measured()
+
+
 def test_missing_grid_is_refused(tmp_path):
     with pytest.raises(InputError, match=r"does not exist"):
         read_stack(tmp_path / "gone.tif")
@@ -130,6 +140,7 @@ def test_missing_grid_is_refused(tmp_path):
 LIMITED = """
 import resource, sys
 from insar_forecast_plugin.core.errors import OutputError
+from insar_forecast_plugin.core.io.metadata import MEASURED_TAG
 from insar_forecast_plugin.core.io.raster import read_stack, write_stack
 stack = read_stack(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
