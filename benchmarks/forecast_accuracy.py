@@ -109,7 +109,11 @@ def real_table(title: str, file: str, best, *, paper: int | None) -> None:
     show("ours / best row", ours / np.array(best))
     for method in ("seasonal", "anchored (ours)"):
         scores, each = done.scores[method], done.coverage_of_origins[method]
-        show(f"90% coverage, {method}", scores.coverage[index], f"single origins {each.min():.2f} to {each.max():.2f}")
+        show(
+            f"90% coverage, {method}",
+            scores.coverage[index],
+            f"single origins {np.nanmin(each):.2f} to {np.nanmax(each):.2f}",
+        )
         show(f"interval width, {method}", scores.width[index])
     print(
         f"  lowest and highest coverage over horizons {done.scores['anchored (ours)'].coverage.min():.3f}, "

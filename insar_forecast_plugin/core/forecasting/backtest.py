@@ -186,7 +186,8 @@ def run_backtest(
     for name, result in results.items():
         scores[name] = score(observed, result.forecast, last, half_width=result.half_width, level=plan.level)
         inside = np.abs(observed - result.forecast) <= result.half_width
-        coverage[name] = inside.sum(axis=(1, 2)) / np.maximum(compared.sum(axis=(1, 2)), 1)
+        cases = compared.sum(axis=(1, 2))
+        coverage[name] = np.where(cases > 0, inside.sum(axis=(1, 2)) / np.maximum(cases, 1), np.nan)
     backtest = Backtest(plan, observed, results, scores, coverage, {})
     reference = _mean_of_known(backtest.squared_errors(backtest.simple), axis=(1, 2))
     for name in results:

@@ -98,7 +98,9 @@ def write_backtest_report(
             (
                 WORDS[name],
                 f"{100 * np.nanmean(scores.coverage):.1f}",
-                "{:.0f} to {:.0f}".format(*(100 * edge(result.coverage_of_origins[name]) for edge in (np.min, np.max))),
+                "{:.0f} to {:.0f}".format(
+                    *(100 * edge(result.coverage_of_origins[name]) for edge in (np.nanmin, np.nanmax))
+                ),
                 float(np.nanmean(scores.width)),
                 float(np.nanmean(scores.crps)),
             )
@@ -185,7 +187,8 @@ def _example_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> 
         axes.fill_between(ahead, middle - half, middle + half, color=COLOURS[0], alpha=0.2, lw=0)
         axes.plot(ahead, middle, color=COLOURS[0], label="forecast")
         axes.set_ylabel("mm", fontsize=8)
-        axes.set_title(f"point {points.pid[point]}, error {rmse[point]:.1f} mm", fontsize=8, loc="left")
+        title = f"point {points.pid[point]}, error {rmse[point]:.1f} mm"
+        axes.set_title(title, fontsize=8, loc="left", parse_math=False)
         axes.tick_params(labelsize=7)
         if row == 0:
             axes.legend(fontsize=7, frameon=False, ncols=3)

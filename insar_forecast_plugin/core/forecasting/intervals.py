@@ -105,8 +105,13 @@ class ErrorDistribution:
     ratios: tuple[np.ndarray, ...]
 
     def half_widths(self, level: float) -> np.ndarray:
-        """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape."""
-        quantiles = [np.quantile(ratio, level / 100) if len(ratio) else np.nan for ratio in self.ratios]
+        """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape.
+
+        Of n past errors the i-th smallest stands for the share i / (n + 1), as split conformal prediction asks.
+        """
+        quantiles = [
+            np.quantile(ratio, level / 100, method="weibull") if len(ratio) else np.nan for ratio in self.ratios
+        ]
         return (self.scale * np.array(quantiles)).astype(np.float32)
 
     def above(self, distance: np.ndarray) -> np.ndarray:
@@ -128,8 +133,8 @@ class ErrorDistribution:
             if not len(ratio):
                 continue
             asked = np.abs(distance[:, horizon]) / self.scale[:, horizon]
-            # Beyond the largest past error a probability remains, less than that of one case among them.
-            share = (np.arange(len(ratio)) + 0.5) / len(ratio)
+            # Beyond the largest past error a probability remains: that of one case among one more than there are.
+            share = np.arange(1, len(ratio) + 1) / (len(ratio) + 1)
             beyond = 0.5 * (1 - np.interp(asked, ratio, share, left=0.0))
             probability[:, horizon] = np.where(distance[:, horizon] > 0, beyond, 1 - beyond)
             probability[~np.isfinite(distance[:, horizon]), horizon] = np.nan

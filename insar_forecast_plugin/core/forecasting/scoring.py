@@ -134,9 +134,9 @@ def compare_over_origins(
 
     Points share the weather of a date, so a date counts as one observation: its loss is the mean over points.
     Forecasts from origins whose horizons overlap hang together: they are taken to be correlated by the share of
-    dates that their horizons have in common. Covariances estimated from a handful of overlapping origins, as in the test's
-    first form, come out far too small. The variance of the mean follows from these correlations, and the degrees of freedom
-    as in Satterthwaite (1946, Biometrics Bulletin 2).
+    dates that their horizons have in common. Covariances estimated from a handful of overlapping origins, as in the
+    test's first form, come out far too small. The variance of the mean follows from these correlations, and the
+    degrees of freedom as in Satterthwaite (1946, Biometrics Bulletin 2).
 
     Parameters
     ----------

@@ -71,5 +71,21 @@ def test_equal_methods_are_rarely_told_apart():
     assert (verdicts != "not_distinguishable").mean() == pytest.approx(0.05, abs=0.02)
 
 
+@pytest.mark.parametrize(("origins", "overlap"), [(4, 3), (4, 7), (11, 2), (48, 14)])
+def test_equal_methods_with_overlapping_horizons_are_rarely_told_apart(origins, overlap):
+    shocks = np.random.default_rng(4).normal(size=(origins + overlap, 3000))
+    losses = np.stack([shocks[start : start + overlap + 1].mean(axis=0) for start in range(origins)])
+    verdicts = compare_at_points(losses, np.zeros_like(losses), overlap=overlap)
+    assert (verdicts != "not_distinguishable").mean() < 0.065
+
+
+def test_a_clear_difference_is_told_in_spite_of_overlap():
+    shocks = np.random.default_rng(5).normal(size=14)
+    losses = np.stack([shocks[start : start + 4].mean() for start in range(11)])
+    assert compare_over_origins(losses, losses + 3 + np.zeros(11), overlap=3).verdict == "yes"
+    noisy = np.random.default_rng(6).normal(3, 0.3, 11)
+    assert compare_over_origins(losses, losses + noisy, overlap=3).verdict == "yes"
+
+
 def test_two_origins_tell_nothing():
     assert compare_over_origins(np.zeros(2), np.ones(2), overlap=0).verdict == "not_distinguishable"
