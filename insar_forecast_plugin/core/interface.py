@@ -364,8 +364,6 @@ class LayerDescription:
         Attribute that the style colours; None for rasters.
     dates
         ISO dates of the bands of a raster, or of the epochs.
-    limit
-        Half span of a symmetric colour ramp, or the top of a sequential one, in the quantity's unit.
     time_fields
         Fields with the first day of a row and the day on which it ends, where each row has a time of its own.
     """
@@ -375,7 +373,6 @@ class LayerDescription:
     label: str
     field: Optional[str] = None
     dates: Tuple[str, ...] = ()
-    limit: Optional[float] = None
     time_fields: Tuple[str, ...] = ()
 
 

@@ -76,10 +76,15 @@ WKT2 = _first(
     "QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED",
     "QgsCoordinateReferenceSystem.WKT_PREFERRED",
 )
-LINEAR_RAMP = _first(
-    "Qgis.ShaderInterpolationMethod.Linear",
-    "QgsColorRampShader.Type.Interpolated",
-    "QgsColorRampShader.Interpolated",
+DISCRETE_RAMP = _first(
+    "Qgis.ShaderInterpolationMethod.Discrete",
+    "QgsColorRampShader.Type.Discrete",
+    "QgsColorRampShader.Discrete",
+)
+STROKE_STYLE = _first(
+    "QgsSymbolLayer.Property.StrokeStyle",
+    "QgsSymbolLayer.Property.PropertyStrokeStyle",
+    "QgsSymbolLayer.PropertyStrokeStyle",
 )
 FIXED_TEMPORAL_RANGE = _first(
     "Qgis.RasterTemporalMode.FixedTemporalRange",

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How outputs come into the project: with a name, a style and, for rasters in time, their dates.
 
-The style is also written as a QML file beside the output, so that users of ``qgis_process`` have it too.
+The style goes with the file as well, so that it is there in any project. QGIS looks for one QML file for all files of
+a name, ``a.gpkg`` and ``a.tif`` alike, but first into the GeoPackage itself: a GeoPackage holds its own style, and the
+QML file beside it is written only where no raster of its name needs it.
 """
 
 from __future__ import annotations
@@ -28,29 +30,28 @@ if TYPE_CHECKING:
     from ..core.interface import LayerDescription
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".vrt")
+STYLE_NAME = "InSAR Forecast"
 
 
-class _StyleLoader(QgsProcessingLayerPostProcessorInterface):
-    """Gives a layer the style that was written beside its file."""
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    """Gives a layer its style once it has been loaded: QGIS sets the time of a layer anew after the style's file."""
 
-    def __init__(self, style: Path) -> None:
+    def __init__(self, description: LayerDescription) -> None:
         super().__init__()
-        self._style = style
+        self._description = description
 
     def postProcessLayer(
         self,
         layer: QgsMapLayer,
         context: QgsProcessingContext,  # noqa: ARG002
-        feedback: QgsProcessingFeedback,
+        feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
-        message, loaded = layer.loadNamedStyle(str(self._style))
-        if not loaded:
-            feedback.pushWarning(f"The style {self._style} could not be loaded: {message}")
+        apply_style(layer, self._description)
         layer.triggerRepaint()
 
 
 # QGIS keeps no reference, and the algorithm is gone before the layers are loaded.
-_alive: collections.deque[_StyleLoader] = collections.deque(maxlen=100)
+_alive: collections.deque[_Styler] = collections.deque(maxlen=100)
 
 
 def present_layers(
@@ -59,38 +60,47 @@ def present_layers(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> None:
-    """Write the style of each described output beside it, and have QGIS load the layer with name and style."""
+    """Put the style of each described output into or beside its file, and have QGIS load it with name and style."""
     for name, description in descriptions.items():
         path = paths.get(name)
         if not path:
             continue
-        style = write_style(Path(path), description, feedback)
+        write_style(Path(path), description, feedback)
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
         details.name = description.name
-        if style is not None:
-            loader = _StyleLoader(style)
-            _alive.append(loader)
-            details.setPostProcessor(loader)
+        styler = _Styler(description)
+        _alive.append(styler)
+        details.setPostProcessor(styler)
 
 
-def write_style(path: Path, description: LayerDescription, feedback: QgsProcessingFeedback) -> Path | None:
-    """Write the QML file beside an output; None, with a warning, where QGIS cannot open the output."""
+def write_style(path: Path, description: LayerDescription, feedback: QgsProcessingFeedback) -> None:
+    """Put the style of an output into its GeoPackage, else into a QML file beside it; what cannot be done is said."""
     layer = open_layer(path, description.name)
     if not layer.isValid():
         feedback.pushWarning(f"QGIS cannot open {path}, so it has no style.")
-        return None
+        return
     apply_style(layer, description)
+    inside = path.suffix.lower() == ".gpkg"
+    if inside:
+        flaw = layer.saveStyleToDatabase(STYLE_NAME, description.label, True, "")
+        if flaw:
+            feedback.pushWarning(f"The style could not be written into {path}: {flaw}")
     style = path.with_suffix(".qml")
-    message, saved = layer.saveNamedStyle(str(style))
+    raster = next((style.with_suffix(end) for end in RASTER_SUFFIXES if style.with_suffix(end).exists()), None)
+    if raster in (None, path):
+        message, saved = layer.saveNamedStyle(str(style))
+        if not saved:
+            feedback.pushWarning(f"The style {style} could not be written: {message}")
+    elif not inside:
+        feedback.pushWarning(
+            f"The style of {path.name} was not written: beside it {style.name} is the style of {raster.name}. Give one "
+            "of the files another name."
+        )
     del layer
     # Statistics that QGIS computes on opening, or that a raster of the same name left, are no part of the output.
     path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
-    if not saved:
-        feedback.pushWarning(f"The style {style} could not be written: {message}")
-        return None
-    return style
 
 
 def open_layer(path: Path, name: str) -> QgsMapLayer:

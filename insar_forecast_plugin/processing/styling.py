@@ -2,18 +2,20 @@
 """Styles of the outputs, made from the description that the core gives of each.
 
 Movement is shown on a diverging ramp around zero, orange for negative (away, down) and blue for positive (towards, up),
-two hues that colour-blind readers tell apart. The breaks are round and fixed, so that maps can be compared.
+two hues that colour-blind readers tell apart. The breaks of a quantity are round and the same on every layer, points
+and rasters alike, so that maps can be compared. What a result is sure of is drawn large, what it doubts small: size
+never changes what the colour says.
 """
 
 from __future__ import annotations
 
-import math
+import re
+import textwrap
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
     QgsDateTimeRange,
     QgsGraduatedSymbolRenderer,
@@ -36,30 +38,33 @@ if TYPE_CHECKING:
 
     from ..core.interface import LayerDescription
 
-DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#efefef", "#c3dcec", "#79b3d8", "#0072b2", "#00375c")
-STABLE_POINT = "#cfcfcf"  # a point as light as the middle of the ramp is lost on a white map
-SEQUENTIAL = ("#fff4d6", "#f3c86b", "#d98a1c", "#96500c", "#4d2606")
-QUALITATIVE = ("#999999", "#0072b2", "#009e73", "#d55e00", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
-TRENDS = ("stable", "linear", "quadratic", "bilinear", "unwrapping_error")
-NO_CLASS = "#d9d9d9"
-CLASS_COLOURS = {
+DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#d2d2d2", "#c3dcec", "#79b3d8", "#0072b2", "#00375c")
+SEQUENTIAL = ("#fbe3a6", "#f3c86b", "#d98a1c", "#96500c", "#4d2606")
+TREND_COLOURS = {
     "stable": "#999999",
     "linear": "#0072b2",
     "quadratic": "#009e73",
     "bilinear": "#d55e00",
     "unwrapping_error": "#cc79a7",
-    "yes": "#0072b2",
-    "no": "#d55e00",
-    "unclear": "#999999",
-    "not_distinguishable": "#999999",
 }
-VELOCITY_BREAKS = (2.0, 5.0, 10.0, 20.0)
-SKILL_BREAKS = (0.05, 0.1, 0.2, 0.5)
-PROBABILITY_BREAKS = (0.25, 0.5, 0.75, 1.0)
-_DEFAULT_LIMIT = 20.0
-_SERIES = (1.0, 2.0, 5.0)
-_MOST_CATEGORIES = 50
-_MARKER = {"name": "circle", "size": "1.7", "outline_style": "no"}
+NO_CLASS = "#d9d9d9"
+BREAKS = {
+    "velocity": (2.0, 5.0, 10.0, 20.0),  # mm/yr
+    "displacement": (5.0, 10.0, 20.0, 50.0),  # mm
+    "half_width": (2.0, 5.0, 10.0, 20.0),  # mm
+    "skill": (0.05, 0.1, 0.2, 0.5),
+    "probability": (0.1, 0.25, 0.5, 0.75),
+    "days": (30.0, 90.0, 180.0, 365.0),
+}
+"""The breaks of each quantity; of those that have two sides, the breaks on one side of zero."""
+ONE_SIDED = ("half_width", "probability", "days")
+VERDICTS = {"forecast_usable": ("yes", "unclear", "no"), "better": ("yes", "not_distinguishable", "no")}
+"""Fields that say whether a result may be relied on, with their values from the surest on."""
+_LEGEND_WIDTH = 26  # letters: what the layer tree of a new window shows of a line
+_SIZE, _SURE_SIZE, _DOUBTED_SIZE = 1.7, 2.2, 1.1  # mm
+_CLASSES = ("trend", "truth")
+_FORECAST_FIELD = re.compile(r"F\d{8}")
+_BEYOND = 1e9  # farther than any value; QML has no infinity
 
 
 def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescription) -> None:
@@ -68,126 +73,114 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
         _style_raster(layer, description)
         _set_dates(layer, description.dates)
     elif description.field and layer.fields().lookupField(description.field) >= 0:
-        _style_points(layer, description)
+        make = _by_class if description.quantity in _CLASSES else _by_value
+        layer.setRenderer(make(layer, description))
         _set_time_fields(layer, description.time_fields)
-    layer.setCustomProperty("legend/title-label", f"{description.name}: {description.label}")
 
 
-def round_breaks(limit: float | None) -> tuple[float, ...]:
-    """Return four round breaks of the series 1, 2, 5, 10 ..., the last the first one not below ``limit``."""
-    wanted = limit if limit is not None and math.isfinite(limit) and limit > 0 else _DEFAULT_LIMIT
-    # One part in a million forgives a limit that is round but for its last digit.
-    exponent = math.floor(math.log10(wanted)) - 1
-    series = [step * 10.0**power for power in range(exponent - 1, exponent + 4) for step in _SERIES]
-    last = next(index for index, value in enumerate(series) if value >= wanted * (1 - 1e-6))
-    return tuple(float(f"{value:.6g}") for value in series[last - 3 : last + 1])
+def legend_text(label: str) -> str:
+    """Break a label into lines that the layer tree shows whole."""
+    # A plus sign belongs to the side that it names: the space behind it is none to break at.
+    return "\n".join(textwrap.wrap(label.replace("+ ", "+\u00a0"), _LEGEND_WIDTH, break_long_words=False))
 
 
-def breaks_of(description: LayerDescription) -> tuple[float, ...]:
-    """Return the breaks on one side of zero."""
-    if description.quantity == "velocity":
-        return VELOCITY_BREAKS
-    if description.quantity == "skill":
-        return SKILL_BREAKS
-    if description.quantity == "probability":
-        return PROBABILITY_BREAKS
-    if description.quantity == "days":
-        limit = description.limit or _DEFAULT_LIMIT
-        return (limit / 4, limit / 2, limit * 3 / 4, limit)
-    return round_breaks(description.limit)
+def value_ranges(quantity: str) -> list[tuple[float, float, str, str]]:
+    """Return the ranges of a quantity in rising order, each with its ends, its colour and its text."""
+    breaks = BREAKS[quantity]
+    if quantity in ONE_SIDED:
+        inner: Sequence[float] = breaks
+        # What comes soonest is darkest.
+        colours: Sequence[str] = SEQUENTIAL[::-1] if quantity == "days" else SEQUENTIAL
+    else:
+        inner = (*(-one for one in reversed(breaks)), *breaks)
+        colours = DIVERGING
+    numbers = [f"{one:.0%}" if quantity == "probability" else f"{one:g}" for one in inner]
+    between = [f"{lower} to {upper}" for lower, upper in zip(numbers, numbers[1:])]
+    texts = [f"below {numbers[0]}", *between, f"above {numbers[-1]}"]
+    return list(zip((-_BEYOND, *inner), (*inner, _BEYOND), colours, texts))
 
 
-def _is_sequential(description: LayerDescription) -> bool:
-    return description.quantity in ("half_width", "probability", "days")
-
-
-def _style_points(layer: QgsVectorLayer, description: LayerDescription) -> None:
-    if description.quantity == "trend":
-        layer.setRenderer(_trends(description))
-        return
-    index = layer.fields().lookupField(description.field)
-    if layer.fields().at(index).isNumeric():
-        layer.setRenderer(_graduated(description))
-        return
-    values = sorted(str(value) for value in layer.uniqueValues(index, _MOST_CATEGORIES) if value)
-    spare = iter(QUALITATIVE * (len(values) // len(QUALITATIVE) + 1))
-    categories = [
-        QgsRendererCategory(value, _symbol(CLASS_COLOURS.get(value) or next(spare)), value.replace("_", " "))
-        for value in values
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer(description.field, categories))
-
-
-def _trends(description: LayerDescription) -> QgsCategorizedSymbolRenderer:
+def _by_class(layer: QgsVectorLayer, description: LayerDescription) -> QgsCategorizedSymbolRenderer:
     """Return all classes in their order, whichever occur, so that the legends of two maps are the same."""
+    scored = layer.fields().lookupField("trend_score") >= 0
     categories = []
-    for value in TRENDS:
-        symbol = _symbol(CLASS_COLOURS[value])
-        # A class that the network doubts is small; the tests alone have no score.
-        symbol.setDataDefinedSize(
-            QgsProperty.fromExpression(
-                f'coalesce(scale_linear("trend_score", 0.4, 1, 0.9, {_MARKER["size"]}), {_MARKER["size"]})'
-            )
-        )
+    for value, colour in TREND_COLOURS.items():
+        symbol = _symbol(colour)
+        if scored:
+            # A class that the network doubts is small; the tests alone have no score.
+            size = f'coalesce(scale_linear("trend_score", 0.4, 1, 0.9, {_SIZE}), {_SIZE})'
+            symbol.setDataDefinedSize(QgsProperty.fromExpression(size))
         categories.append(QgsRendererCategory(value, symbol, value.replace("_", " ")))
+    if scored:
+        categories.append(QgsRendererCategory("(small)", _symbol(TREND_COLOURS["stable"], size=0.9), "small: doubtful"))
     # The entry without a value takes what has no class.
     categories.append(QgsRendererCategory(None, _symbol(NO_CLASS), "no class"))
     return QgsCategorizedSymbolRenderer(description.field, categories)
 
 
-def _graduated(description: LayerDescription) -> QgsGraduatedSymbolRenderer:
-    breaks = breaks_of(description)
-    edges: Sequence[float] = (0.0, *breaks, math.inf)
-    colours: Sequence[str] = SEQUENTIAL
-    if not _is_sequential(description):
-        edges = (-math.inf, *(-b for b in reversed(breaks)), *breaks, math.inf)
-        colours = (*DIVERGING[:4], STABLE_POINT, *DIVERGING[5:])
-    ranges = []
-    for lower, upper, colour in zip(edges, edges[1:], colours):
-        if math.isinf(lower):
-            text = f"below {upper:g}"
-        elif math.isinf(upper):
-            text = f"above {lower:g}"
-        else:
-            text = f"{lower:g} to {upper:g}"
-        # QML has no infinity.
-        ends = (max(lower, -1e9), min(upper, 1e9))
-        ranges.append(QgsRendererRange(*ends, _symbol(colour), text))
-    # The uppermost entry of the legend says what the numbers are, with component, unit and sign.
-    ranges.append(QgsRendererRange(1e9, 1e9, _symbol("#00ffffff"), description.label))
-    return QgsGraduatedSymbolRenderer(description.field, ranges[::-1])
+def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGraduatedSymbolRenderer:
+    verdict = _verdict(layer, description)
+    # The first entry says what the numbers are, with component, unit and sign.
+    ranges = [_legend_entry(_symbol("#00ffffff"), description.label)]
+    for lower, upper, colour, text in value_ranges(description.quantity):
+        symbol = _symbol(colour)
+        if verdict:
+            _show_verdict(symbol, verdict)
+        ranges.append(QgsRendererRange(lower, upper, symbol, text))
+    if verdict:
+        words = verdict.replace("_", " ")
+        sizes = zip(VERDICTS[verdict], (_SURE_SIZE, _SIZE, _DOUBTED_SIZE))
+        for value, size in sizes:
+            symbol = _symbol(DIVERGING[4], size=size, ring=value == "yes")
+            ranges.append(_legend_entry(symbol, f"{words}: {value.replace('_', ' ')}"))
+    return QgsGraduatedSymbolRenderer(description.field, ranges)
 
 
-def _symbol(colour: str) -> QgsMarkerSymbol:
-    symbol = QgsMarkerSymbol.createSimple(dict(_MARKER))
+def _verdict(layer: QgsVectorLayer, description: LayerDescription) -> str | None:
+    """Return the field that judges what is shown, where the layer has it."""
+    shown = str(description.field)
+    judged_by = (
+        "better" if description.quantity == "skill" else "forecast_usable" if _FORECAST_FIELD.fullmatch(shown) else None
+    )
+    return judged_by if judged_by and layer.fields().lookupField(judged_by) >= 0 else None
+
+
+def _show_verdict(symbol: QgsMarkerSymbol, field: str) -> None:
+    """Draw the points where a field says yes large and ringed, those where it says no small; the colour stays."""
+    sizes = f"'yes', {_SURE_SIZE}, 'no', {_DOUBTED_SIZE}"
+    size = f'coalesce(map_get(map({sizes}), "{field}"), {_SIZE})'
+    symbol.setDataDefinedSize(QgsProperty.fromExpression(size))
+    ring = QgsProperty.fromExpression(f"if(\"{field}\" = 'yes', 'solid', 'no')")
+    symbol.symbolLayer(0).setDataDefinedProperty(compatibility.STROKE_STYLE, ring)
+
+
+def _legend_entry(symbol: QgsMarkerSymbol, text: str) -> QgsRendererRange:
+    """Return an entry of the legend that draws no point."""
+    return QgsRendererRange(_BEYOND, _BEYOND, symbol, legend_text(text))
+
+
+def _symbol(colour: str, *, size: float = _SIZE, ring: bool = False) -> QgsMarkerSymbol:
+    outline = {"outline_style": "solid" if ring else "no", "outline_color": "#000000", "outline_width": "0.3"}
+    symbol = QgsMarkerSymbol.createSimple({"name": "circle", "size": str(size), **outline})
     symbol.setColor(QColor(colour))
     return symbol
 
 
 def _style_raster(layer: QgsRasterLayer, description: LayerDescription) -> None:
-    breaks = breaks_of(description)
-    if _is_sequential(description):
-        stops: Sequence[float] = (0.0, *breaks)
-        # What comes soonest is darkest.
-        colours: Sequence[str] = SEQUENTIAL[::-1] if description.quantity == "days" else SEQUENTIAL
-    else:
-        stops = (*(-b for b in reversed(breaks)), 0.0, *breaks)
-        colours = DIVERGING
-    ramp = QgsColorRampShader(stops[0], stops[-1])
-    ramp.setColorRampType(compatibility.LINEAR_RAMP)
-    ramp.setColorRampItemList(
-        [QgsColorRampShader.ColorRampItem(s, QColor(c), f"{s:g}") for s, c in zip(stops, colours)]
-    )
-    legend = QgsColorRampLegendNodeSettings()
-    legend.setMinimumLabel(f"{stops[0]:g}")
-    legend.setMaximumLabel(f"{stops[-1]:g} ({description.label})")
-    ramp.setLegendSettings(legend)
-    shader = QgsRasterShader(stops[-1], stops[0])
+    ranges = value_ranges(description.quantity)
+    item = QgsColorRampShader.ColorRampItem
+    # The first entry says what the numbers are, with component, unit and sign; no value is that low.
+    items = [item(-_BEYOND, QColor("#00ffffff"), legend_text(description.label))]
+    items += [item(upper, QColor(colour), text) for _, upper, colour, text in ranges]
+    ramp = QgsColorRampShader(ranges[0][1], ranges[-1][0])
+    ramp.setColorRampType(compatibility.DISCRETE_RAMP)
+    ramp.setColorRampItemList(items)
+    shader = QgsRasterShader(ranges[0][1], ranges[-1][0])
     shader.setRasterShaderFunction(ramp)
     # The last band is the farthest in time: the whole displacement, or the longest horizon.
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), layer.bandCount(), shader)
-    renderer.setClassificationMin(stops[0])
-    renderer.setClassificationMax(stops[-1])
+    renderer.setClassificationMin(ranges[0][1])
+    renderer.setClassificationMax(ranges[-1][0])
     layer.setRenderer(renderer)
 
 

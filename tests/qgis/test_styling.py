@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Styles: round breaks, ramps around zero, legends that say what the numbers are."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -8,20 +10,27 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsFeature,
     QgsFeatureRequest,
+    QgsField,
     QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
     QgsPointXY,
     QgsProcessingFeedback,
+    QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerTemporalContext,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+from qgis.PyQt.QtCore import QDate, QDateTime, QSize, QTime, QVariant
 
 from insar_forecast_plugin.core.interface import LayerDescription
 from insar_forecast_plugin.processing import compatibility
 from insar_forecast_plugin.processing.layers import write_style
-from insar_forecast_plugin.processing.styling import DIVERGING, STABLE_POINT, apply_style, round_breaks
+from insar_forecast_plugin.processing.styling import BREAKS, DIVERGING, apply_style
 
+VERDICTS = ("yes", "unclear", "no", None)
 LABEL = "velocity, LOS, mm/yr, + towards satellite"
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -57,49 +66,79 @@ def colour_at(layer, value):
     return found.symbol().color().name()
 
 
+def upper_ends(layer):
+    """Return the finite upper ends of the ranges that draw points, in their order."""
+    ends = [item.upperValue() for item in layer.renderer().ranges() if item.lowerValue() < item.upperValue()]
+    return [end for end in ends if end < 1e8]
+
+
+def ramp_of(layer):
+    return layer.renderer().shader().rasterShaderFunction()
+
+
 @pytest.mark.parametrize(
-    ("limit", "expected"),
+    ("quantity", "expected"),
     [
-        (20, (2, 5, 10, 20)),
-        (17.3, (2, 5, 10, 20)),
-        (0.3, (0.05, 0.1, 0.2, 0.5)),
-        (100.00000001, (10, 20, 50, 100)),
-        (None, (2, 5, 10, 20)),
-        (float("nan"), (2, 5, 10, 20)),
-        (0.0, (2, 5, 10, 20)),
+        ("velocity", [-20, -10, -5, -2, 2, 5, 10, 20]),
+        ("displacement", [-50, -20, -10, -5, 5, 10, 20, 50]),
+        ("skill", [-0.5, -0.2, -0.1, -0.05, 0.05, 0.1, 0.2, 0.5]),
+        ("half_width", [2, 5, 10, 20]),
+        ("probability", [0.1, 0.25, 0.5, 0.75]),
+        ("days", [30, 90, 180, 365]),
     ],
 )
-def test_breaks_are_round(limit, expected):
-    assert round_breaks(limit) == pytest.approx(expected)
+def test_points_and_rasters_have_the_fixed_breaks_of_their_quantity(points, raster_path, quantity, expected):
+    raster = QgsRasterLayer(str(raster_path), "grid")
+    apply_style(points, describe(quantity, field="velocity"))
+    apply_style(raster, describe(quantity))
+    stops = [item.value for item in ramp_of(raster).colorRampItemList() if abs(item.value) < 1e8]
+    assert (upper_ends(points), stops) == (expected, expected)
 
 
-def test_velocity_has_the_same_breaks_whatever_its_limit(points):
-    apply_style(points, describe(field="velocity", limit=3.0))
-    finite = {item.upperValue() for item in points.renderer().ranges() if abs(item.upperValue()) < 1e8}
-    assert finite == {-20, -10, -5, -2, 2, 5, 10, 20}
+@pytest.mark.parametrize("quantity", BREAKS)
+def test_points_and_rasters_have_the_same_colours(points, raster_path, quantity):
+    raster = QgsRasterLayer(str(raster_path), "grid")
+    apply_style(points, describe(quantity, field="velocity"))
+    apply_style(raster, describe(quantity))
+    drawn = [item for item in points.renderer().ranges() if item.lowerValue() < item.upperValue()]
+    assert [item.symbol().color().name() for item in drawn] == [
+        item.color.name() for item in ramp_of(raster).colorRampItemList()[1:]
+    ]
 
 
-@pytest.mark.parametrize(
-    ("value", "colour"), [(-30, DIVERGING[0]), (-1, STABLE_POINT), (1, STABLE_POINT), (30, DIVERGING[8])]
-)
+@pytest.mark.parametrize(("value", "colour"), [(-30, 0), (-1, 4), (1, 4), (30, 8)])
 def test_points_are_coloured_around_zero(points, value, colour):
     apply_style(points, describe(field="velocity"))
-    assert colour_at(points, value) == colour
+    assert colour_at(points, value) == DIVERGING[colour]
 
 
-def test_legend_of_points_says_component_unit_and_sign(points):
+@pytest.mark.parametrize(("value", "colour"), [(-30.0, 1), (0.0, 4), (4.9, 4), (30.0, 7), (80.0, 8)])
+def test_cells_are_coloured_around_zero(raster_path, value, colour):
+    layer = QgsRasterLayer(str(raster_path), "grid")
+    apply_style(layer, describe("displacement"))
+    shaded = ramp_of(layer).shade(value)
+    assert "#{:02x}{:02x}{:02x}".format(*shaded[1:4]) == DIVERGING[colour]
+
+
+def test_legend_says_component_unit_and_sign_in_lines_that_are_not_cut(points, raster_path):
+    raster = QgsRasterLayer(str(raster_path), "grid")
     apply_style(points, describe(field="velocity"))
-    assert points.renderer().ranges()[0].label() == LABEL
+    apply_style(raster, describe("velocity"))
+    for text in (points.renderer().ranges()[0].label(), ramp_of(raster).colorRampItemList()[0].label):
+        assert text.replace("\n", " ").replace("\u00a0", " ") == LABEL
+        assert max(len(line) for line in text.split("\n")) <= 26
 
 
-def test_half_width_begins_at_zero(points):
-    apply_style(points, describe("half_width", field="velocity", limit=10))
-    assert min(item.lowerValue() for item in points.renderer().ranges()) == 0
+def test_entry_that_says_what_is_shown_draws_nothing(points):
+    apply_style(points, describe(field="velocity"))
+    first = points.renderer().ranges()[0]
+    assert first.lowerValue() == first.upperValue() == 1e9
 
 
-def test_text_field_gets_a_category_each(points):
+def test_all_trend_classes_are_in_the_legend_whichever_occur(points):
     apply_style(points, describe("truth", field="class"))
-    assert [item.value() for item in points.renderer().categories()] == ["linear", "stable"]
+    values = [item.value() for item in points.renderer().categories()][:-1]
+    assert values == ["stable", "linear", "quadratic", "bilinear", "unwrapping_error"]
 
 
 def test_field_that_is_not_there_leaves_the_style_alone(points):
@@ -108,37 +147,83 @@ def test_field_that_is_not_there_leaves_the_style_alone(points):
     assert points.renderer().type() == before
 
 
-def test_raster_ramp_is_centred_on_zero(raster_path):
-    layer = QgsRasterLayer(str(raster_path), "grid")
-    apply_style(layer, describe("displacement", limit=50))
-    stops = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
-    assert [stop.value for stop in stops] == [-50, -20, -10, -5, 0, 5, 10, 20, 50]
+@pytest.fixture
+def forecast():
+    """Return one point for each verdict, all with the same forecast."""
+    definition = "Point?crs=EPSG:3035&field=F20250101:double&field=forecast_usable:string"
+    layer = QgsVectorLayer(definition, "forecast", "memory")
+    for number, verdict in enumerate(VERDICTS):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(10 * number, 0)))
+        feature.setAttributes([-12.0, verdict])
+        layer.dataProvider().addFeatures([feature])
+    return layer
 
 
-def test_probability_has_the_same_ramp_on_every_map(raster_path):
-    layer = QgsRasterLayer(str(raster_path), "grid")
-    apply_style(layer, describe("probability", limit=0.3))
-    stops = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
-    assert [stop.value for stop in stops] == [0, 0.25, 0.5, 0.75, 1]
+def drawn(layer):
+    """Draw the points, 10 m apart; return by verdict how many pixels are coloured, and how many of them black."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(QgsRectangle(-5, -5, 35, 5))
+    settings.setOutputSize(QSize(400, 100))
+    settings.setOutputDpi(200)
+    settings.setFlag(settings.Antialiasing, False)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    picture = job.renderedImage()
+    colours = {}
+    for number, verdict in enumerate(VERDICTS):
+        columns = range(100 * number, 100 * number + 100)
+        colours[verdict] = Counter(picture.pixelColor(x, y).name() for x in columns for y in range(100))
+        del colours[verdict]["#ffffff"]
+    return colours
 
 
-def test_soonest_day_is_darkest(raster_path):
-    layer = QgsRasterLayer(str(raster_path), "grid")
-    apply_style(layer, describe("days", limit=180))
-    stops = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
-    assert stops[0].color.lightness() < stops[-1].color.lightness()
+def test_forecast_that_is_usable_is_drawn_large_and_one_that_is_not_small(forecast):
+    apply_style(forecast, describe("displacement", field="F20250101"))
+    sizes = {verdict: sum(counted.values()) for verdict, counted in drawn(forecast).items()}
+    assert sizes["yes"] > 1.3 * sizes["unclear"] > 1.7 * sizes["no"] > 0
+    assert sizes[None] == sizes["unclear"]
+
+
+def test_forecast_that_is_usable_alone_has_a_ring(forecast):
+    apply_style(forecast, describe("displacement", field="F20250101"))
+    assert [verdict for verdict, counted in drawn(forecast).items() if "#000000" in counted] == ["yes"]
+
+
+def test_verdict_leaves_the_colour_to_the_value(forecast):
+    apply_style(forecast, describe("displacement", field="F20250101"))
+    assert {colour for counted in drawn(forecast).values() for colour in counted} == {DIVERGING[2], "#000000"}
+
+
+def test_verdict_is_drawn_where_the_style_comes_with_the_file(forecast, tmp_path):
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    path = tmp_path / "forecast.gpkg"
+    QgsVectorFileWriter.writeAsVectorFormatV3(forecast, str(path), QgsProject.instance().transformContext(), options)
+    write_style(path, describe("displacement", field="F20250101"), QgsProcessingFeedback())
+    apply_style(forecast, describe("displacement", field="F20250101"))
+    assert drawn(QgsVectorLayer(str(path), "again", "ogr")) == drawn(forecast)
+
+
+def test_verdict_is_explained_in_the_legend(forecast):
+    apply_style(forecast, describe("displacement", field="F20250101"))
+    labels = [item.label() for item in forecast.renderer().ranges()][-3:]
+    assert labels == ["forecast usable: yes", "forecast usable: unclear", "forecast usable: no"]
+
+
+def test_verdict_on_a_forecast_says_nothing_of_what_was_observed(forecast):
+    forecast.dataProvider().addAttributes([QgsField("D20240101", QVariant.Double)])
+    forecast.updateFields()
+    apply_style(forecast, describe("displacement", field="D20240101"))
+    assert not [item for item in forecast.renderer().ranges() if "usable" in item.label()]
 
 
 def test_raster_shows_its_last_band(raster_path):
     layer = QgsRasterLayer(str(raster_path), "grid")
-    apply_style(layer, describe("displacement", limit=50))
+    apply_style(layer, describe("displacement"))
     assert layer.renderer().usesBands() == [3]
-
-
-def test_legend_of_a_raster_says_component_unit_and_sign(raster_path):
-    layer = QgsRasterLayer(str(raster_path), "grid")
-    apply_style(layer, describe("displacement", limit=50))
-    assert LABEL in layer.renderer().shader().rasterShaderFunction().legendSettings().maximumLabel()
 
 
 def test_raster_in_time_has_its_dates(raster_path):
@@ -183,20 +268,90 @@ def test_layer_without_time_fields_is_not_temporal(points):
     assert not points.temporalProperties().isActive()
 
 
-def test_style_file_gives_the_style_to_whoever_opens_the_raster(raster_path):
-    write_style(raster_path, describe("displacement", limit=50), QgsProcessingFeedback())
-    layer = QgsRasterLayer(str(raster_path), "grid")
-    assert layer.renderer().type() == "singlebandpseudocolor"
+@pytest.fixture
+def save(tmp_path):
+    """Return a function that saves a layer of one point with a forecast, of the driver's format."""
+
+    def save(name, driver="GPKG"):
+        layer = QgsVectorLayer("Point?crs=EPSG:3035&field=F20250101:double", "forecast", "memory")
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(0, 0)))
+        feature.setAttributes([-12.0])
+        layer.dataProvider().addFeatures([feature])
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = driver
+        path = tmp_path / name
+        context = QgsProject.instance().transformContext()
+        assert QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), context, options)[0] == 0
+        return path
+
+    return save
+
+
+def write_styles(*paths):
+    """Write the styles of a forecast in this order; return what was said."""
+    feedback = QgsProcessingFeedback()
+    for path in paths:
+        field = None if path.suffix == ".tif" else "F20250101"
+        write_style(path, describe("displacement", field=field), feedback)
+    return feedback.textLog()
+
+
+def opened(path):
+    """Open a file as a user does; return the kind of its renderer."""
+    is_raster = path.suffix == ".tif"
+    layer = QgsRasterLayer(str(path), "grid") if is_raster else QgsVectorLayer(str(path), "points", "ogr")
+    return layer.renderer().type()  # the renderer goes with its layer, so that the layer needs a name
+
+
+@pytest.mark.parametrize("first", ["points", "raster"])
+def test_geopackage_and_raster_of_one_name_each_open_in_their_own_style(save, raster_path, first):
+    points = save("grid.gpkg")
+    write_styles(*((points, raster_path) if first == "points" else (raster_path, points)))
+    assert (opened(points), opened(raster_path)) == ("graduatedSymbol", "singlebandpseudocolor")
+
+
+def test_geopackage_keeps_its_style_when_it_is_moved(save, tmp_path):
+    path = save("points.gpkg")
+    write_styles(path)
+    (tmp_path / "elsewhere").mkdir()
+    assert opened(path.rename(tmp_path / "elsewhere" / "other.gpkg")) == "graduatedSymbol"
+
+
+def test_style_of_a_geopackage_is_a_file_beside_it_too(save):
+    path = save("points.gpkg")
+    write_styles(path)
+    layer = QgsVectorLayer(str(path), "points", "ogr", QgsVectorLayer.LayerOptions(False))
+    layer.loadNamedStyle(str(path.with_suffix(".qml")), True)
+    assert layer.renderer().type() == "graduatedSymbol"
+
+
+def test_other_format_than_geopackage_opens_in_its_style(save):
+    path = save("points.fgb", "FlatGeobuf")
+    write_styles(path)
+    assert opened(path) == "graduatedSymbol"
+
+
+@pytest.mark.parametrize("first", ["points", "raster"])
+def test_where_two_files_can_share_a_style_only_the_raster_has_it_and_that_is_said(save, raster_path, first):
+    points = save("grid.fgb", "FlatGeobuf")
+    said = write_styles(*((points, raster_path) if first == "points" else (raster_path, points)))
+    assert "grid.qml is the style of grid.tif" in said
+    assert opened(raster_path) == "singlebandpseudocolor"
 
 
 def test_style_file_is_the_only_file_added(raster_path):
-    write_style(raster_path, describe("displacement", limit=50), QgsProcessingFeedback())
+    write_styles(raster_path)
     assert sorted(path.name for path in raster_path.parent.iterdir()) == ["grid.qml", "grid.tif"]
+
+
+def test_style_file_is_the_only_file_added_to_a_geopackage(save, tmp_path):
+    write_styles(save("points.gpkg"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["points.gpkg", "points.qml"]
 
 
 def test_output_that_qgis_cannot_open_is_said_and_no_style_written(tmp_path):
     path = tmp_path / "broken.tif"
     path.write_text("no raster")
-    feedback = QgsProcessingFeedback()
-    assert write_style(path, describe(), feedback) is None
-    assert "cannot open" in feedback.textLog()
+    assert "cannot open" in write_styles(path)
+    assert not (tmp_path / "broken.qml").exists()

@@ -186,9 +186,8 @@ def _write_layer(points: TimeSeriesPoints, result: Backtest, path: Path, made: d
     fields["better"] = result.point_verdict(judged)
     write_points(replace(points, provenance=made), path, layer_name="backtest", extra_fields=fields)
     return LayerDescription(
-        name=f"Back-test: skill of {judged}",
+        name=f"Skill of {judged}, {points.measured.component_label}",
         quantity="skill",
-        label=f"skill of {judged} against the better simple forecast, {points.measured.component_label}",
+        label=f"skill of {judged} against the better simple forecast",
         field=f"skill_{judged}",
-        limit=0.5,
     )

@@ -37,11 +37,10 @@ def exceedance_maps(
         maps["output_exceedance"] = (
             replace(stack, values=np.clip(stack.values, 0, 1)),
             LayerDescription(
-                name=f"Probability to {first.words}",
+                name=f"Probability of passing, {placed.measured.component_label}",
                 quantity="probability",
-                label=f"probability (0 to 1) to {first.words}",
+                label=f"probability to {first.words}",
                 dates=tuple(str(date) for date in first.dates),
-                limit=1.0,
             ),
         )
     if "output_exceedance_date" in asked:
@@ -51,10 +50,9 @@ def exceedance_maps(
         maps["output_exceedance_date"] = (
             _grid(placed, first.dates[-1:], days, geometry, "days"),
             LayerDescription(
-                name=f"Days until likely to {first.words}",
+                name=f"Days until passed, {placed.measured.component_label}",
                 quantity="days",
                 label=words,
-                limit=float((first.dates[-1] - origin).astype(int)),
             ),
         )
     return maps

@@ -309,18 +309,17 @@ def _write_series(points: TimeSeriesPoints, result: PointForecast, path: Path) -
 
 def _label(measured: Measured, quantity: str, level: float) -> str:
     if quantity == "half_width":
-        return f"half width of the {level:g}% interval, {measured.component_label}, mm"
-    return f"forecast {measured.label}"
+        return f"half width of {level:g}% interval, {measured.component_label}, mm"
+    return measured.label
 
 
 def _described_points(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
     return LayerDescription(
         name=f"Forecast to {result.dates[-1]}, {points.measured.component_label}",
         quantity="displacement",
-        label=f"forecast {points.measured.label}",
+        label=points.measured.label,
         field=epoch_field(result.dates[-1], "F"),
         dates=tuple(str(date) for date in result.dates),
-        limit=_limit(result.values[:, -1]),
     )
 
 
@@ -328,23 +327,16 @@ def _described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerD
     return replace(
         _described_points(points, result),
         name=f"Series with forecast, {points.measured.component_label}",
-        label=f"{points.measured.label}, observed and forecast",
         field="value",
         time_fields=("date", "until"),
     )
 
 
 def _described_map(stack: RasterStack, quantity: str, label: str) -> LayerDescription:
-    words = "Forecast" if quantity == "displacement" else "Half width of forecast"
+    words = "Forecast" if quantity == "displacement" else "Half width"
     return LayerDescription(
         name=f"{words} to {stack.dates[-1]}, {stack.measured.component_label}",
         quantity=quantity,
         label=label,
         dates=tuple(str(date) for date in stack.dates),
-        limit=_limit(stack.values[-1]),
     )
-
-
-def _limit(values: np.ndarray) -> float:
-    known = np.abs(values[np.isfinite(values)])
-    return max(1.0, float(np.ceil(np.quantile(known, 0.98)))) if known.size else 1.0

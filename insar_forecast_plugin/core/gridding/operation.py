@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from ..interface import GRID_METHODS, GridRequest, LayerDescription, OperationResult
 from ..io.points import read_points
 from ..io.raster import write_stack
@@ -90,13 +88,9 @@ def _say(error: LeftOutError | None, progress: Progress) -> None:
 
 
 def _described(stack: RasterStack) -> LayerDescription:
-    last = np.abs(stack.values[-1])
-    last = last[np.isfinite(last)] if np.isfinite(last).any() else np.abs(stack.values[np.isfinite(stack.values)])
-    limit = max(1.0, float(np.ceil(np.quantile(last, 0.98))))
     return LayerDescription(
-        name=stack.measured.label,
+        name=f"Grid to {stack.dates[-1]}, {stack.measured.component_label}",
         quantity="displacement",
         label=stack.measured.label,
         dates=tuple(str(date) for date in stack.dates),
-        limit=limit,
     )

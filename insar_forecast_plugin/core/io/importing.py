@@ -283,24 +283,16 @@ def _layer(points: TimeSeriesPoints, name: str, in_mm: bool) -> LayerDescription
     velocity = pd.to_numeric(points.attributes[column], errors="coerce").to_numpy(float) if column else np.empty(0)
     if in_mm and np.isfinite(velocity).any():
         return LayerDescription(
-            name=f"{name} (velocity, {component})",
+            name=f"Velocity, {component}: {name}",
             quantity="velocity",
             label=points.measured.label.replace("displacement", "velocity", 1).replace("mm", "mm/yr", 1),
             field=column,
             dates=dates,
-            limit=_limit(velocity),
         )
     return LayerDescription(
-        name=f"{name} (displacement, {component})",
+        name=f"Displacement, {component}: {name}",
         quantity="displacement",
         label=points.measured.label,
         field=epoch_field(points.dates[-1]),
         dates=dates,
-        limit=_limit(points.displacement[:, -1]),
     )
-
-
-def _limit(values: np.ndarray) -> float:
-    """Return a half span that 98 % of the values fit in, to two digits, at least 1."""
-    present = np.abs(values[np.isfinite(values)])
-    return max(1.0, float(f"{np.percentile(present, 98):.2g}")) if present.size else 1.0

@@ -18,6 +18,7 @@ from ..errors import InputError
 from .table import Block
 
 _BATCH_ROWS = 8192
+_STYLE_TABLE = "layer_styles"  # where QGIS keeps the styles of a GeoPackage's layers
 _POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _POINT_Z_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8"), ("z", "<f8")])
 _LITTLE_ENDIAN = 1
@@ -134,7 +135,7 @@ def _fixed_size(geometry: pa.Array, layout: np.dtype[Any], kinds: set[int]) -> n
 
 
 def layer_names(path: Path) -> list[str]:
-    """Return the names of a file's layers.
+    """Return the names of a file's layers, QGIS's table of styles apart.
 
     Raises
     ------
@@ -142,7 +143,7 @@ def layer_names(path: Path) -> list[str]:
         GDAL does not read the file as vectors.
     """
     try:
-        return [str(name) for name, _ in pyogrio.list_layers(path)]
+        return [str(name) for name, _ in pyogrio.list_layers(path) if name != _STYLE_TABLE]
     except DataSourceError as error:
         raise _unreadable(path, error) from error
 

@@ -169,9 +169,7 @@ def _linear_fit(values: np.ndarray, days: np.ndarray) -> tuple[np.ndarray, np.nd
 
 def _described(points: TimeSeriesPoints, name: str, quantity: str, field: str) -> LayerDescription:
     label = points.measured.label
-    limit = None
     if quantity == "velocity":
         label = f"velocity, {points.measured.component_label}, mm/yr, + towards satellite"
-        limit = max(5.0, float(np.ceil(np.quantile(np.abs(points.attributes[field]), 0.98))))
     dates = tuple(str(date) for date in points.dates)
-    return LayerDescription(name=name, quantity=quantity, label=label, field=field, dates=dates, limit=limit)
+    return LayerDescription(name=name, quantity=quantity, label=label, field=field, dates=dates)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyogrio
 import pytest
 from pyproj import CRS
@@ -197,6 +198,15 @@ def test_egms_table_opened_as_a_layer_is_sent_to_the_import(tmp_path):
     )
     with pytest.raises(InputError, match=r"EGMS CSV .* run 'Import InSAR time series' on it first"):
         read_points(tmp_path / "egms.gpkg", Silent())
+
+
+def test_styles_that_qgis_keeps_in_a_geopackage_are_no_layer(tmp_path, some_points):
+    path = tmp_path / "points.gpkg"
+    write_points(some_points(), path)
+    styles = pa.table({"f_table_name": ["points"], "styleQML": ["<qgis/>"]})
+    pyogrio.write_arrow(styles, path, layer="layer_styles", append=True, geometry_name=None, geometry_type=None)
+    assert len(pyogrio.list_layers(path)) == 2
+    assert read_points(path, Silent()).point_count == some_points().point_count
 
 
 def test_file_with_several_layers_asks_for_one(tmp_path, some_points):
