@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import configparser
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from .interface import Request
 
 _METADATA = Path(__file__).resolve().parents[1] / "metadata.txt"
 _BLOCK = 1 << 22
+_TEXTS = ("crs", "wkt", "title", "layer")
+"""Parameters in which a slash parts no folders ("ETRS89-extended / LAEA Europe"); so it is in names of fields."""
 
 
 def plugin_version() -> str:
@@ -40,7 +43,7 @@ def provenance(algorithm: str, request: Request, inputs: dict[str, str | Path], 
         "plugin": "insar_forecast_plugin",
         "version": plugin_version(),
         "algorithm": algorithm,
-        "parameters": {key: _bare(value) for key, value in parameters.items()},
+        "parameters": _bare(parameters),
         "inputs": {
             role: {"name": Path(path).name, "sha256": file_hash(path)}
             for role, path in inputs.items()
@@ -50,10 +53,14 @@ def provenance(algorithm: str, request: Request, inputs: dict[str, str | Path], 
     }
 
 
-def _bare(value: Any) -> Any:
+def _bare(values: Mapping[str, Any]) -> dict[str, Any]:
     """Leave folders of the user's machine out of what is handed on."""
-    if isinstance(value, str) and ("/" in value or "\\" in value):
-        return Path(value.replace("\\", "/")).name
-    if isinstance(value, dict):
-        return {key: _bare(item) for key, item in value.items()}
-    return value
+    return {name: _without_folders(name, value) for name, value in values.items()}
+
+
+def _without_folders(name: str, value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _bare(value)
+    if not isinstance(value, str) or name in _TEXTS or name.endswith("_field"):
+        return value
+    return value.replace("\\", "/").rpartition("/")[2]

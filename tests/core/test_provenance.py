@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an output says of how it was made."""
+
+import pytest
+
+from insar_forecast_plugin.core.interface import GridRequest, HandoverPageRequest, ImportRequest
+from insar_forecast_plugin.core.provenance import file_hash, provenance
+
+WKT = 'PROJCRS["ETRS89-extended / LAEA Europe",ID["EPSG",3035]]'
+
+
+@pytest.mark.parametrize("folder", ["/home/someone/data/", "C:\\Users\\Someone\\", "data/"])
+def test_folders_of_the_machine_are_left_out(folder):
+    request = GridRequest(input={"path": f"{folder}in.gpkg", "layer": None}, output=f"{folder}grid.tif")
+    parameters = provenance("gridtimeseries", request, {})["parameters"]
+    assert (parameters["input"]["path"], parameters["output"]) == ("in.gpkg", "grid.tif")
+
+
+def test_reference_systems_and_names_with_a_slash_stay_whole():
+    extent = {"bounds": [0, 0, 1, 1], "crs": WKT}
+    request = ImportRequest(input="in.csv", output="out.gpkg", crs=WKT, extent=extent, x_field="X/m")
+    parameters = provenance("importtimeseries", request, {})["parameters"]
+    assert (parameters["crs"], parameters["extent"]["crs"], parameters["x_field"]) == (WKT, WKT, "X/m")
+
+
+def test_title_with_a_slash_stays_whole():
+    request = HandoverPageRequest(input={"path": "in.gpkg"}, report="page.html", title="Mine A/B")
+    assert provenance("handoverpage", request, {})["parameters"]["title"] == "Mine A/B"
+
+
+def test_inputs_are_told_by_name_and_hash_and_parameters_not_given_are_not(tmp_path):
+    path = tmp_path / "in.csv"
+    path.write_text("a,b")
+    inputs = {"input": path, "grid": tmp_path / "no"}
+    made = provenance("importtimeseries", ImportRequest(str(path), "out.gpkg"), inputs)
+    assert made["inputs"] == {"input": {"name": "in.csv", "sha256": file_hash(path)}}
+    assert "crs" not in made["parameters"]
