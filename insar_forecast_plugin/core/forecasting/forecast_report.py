@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MOST_DRAWN = 30_000
-_WHY_EARLIER = (
-    "the last fifth of the series that the model was trained on is kept to measure its error honestly; every forecast "
-    "still starts from each point's own latest data"
-)
+_STARTS_LATEST = "every forecast starts from each point's own latest data"
 
 
 @dataclass(frozen=True)
@@ -143,7 +140,7 @@ def write_forecast_report(
         {
             "Preset": facts.get("preset", "unknown"),
             "Calendar": calendar.words,
-            "Learned from data up to": f"{facts.get('learned_until', 'unknown')} ({_WHY_EARLIER})",
+            "Learned from data up to": f"{facts.get('learned_until', 'unknown')} ({_STARTS_LATEST})",
             "Points": points.point_count,
             "Last epoch": str(data.origin),
             "Made with": ", ".join(f"{name} {text}" for name, text in facts.get("packages", {}).items()),

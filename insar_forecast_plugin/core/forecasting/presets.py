@@ -29,6 +29,11 @@ def looks_at_maps(kind: str) -> bool:
     return kind == "cnn_lstm_paper"
 
 
+def fits_in_closed_form(kind: str) -> bool:
+    """Tell whether a forecaster of this kind is fitted by solving equations, with no passes over the data to stop."""
+    return kind == "cnn_lstm_anchored"
+
+
 def new_forecaster(request: TrainForecasterRequest, calendar: Calendar, progress: Progress) -> Forecaster:
     """Return the preset's forecaster, not yet fitted."""
     kind = _KIND_OF_PRESET[request.preset]

@@ -6,17 +6,19 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
+import numpy as np
+
 from ..bundle import save_bundle
 from ..interface import OperationResult, TrainForecasterRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .calendar import Calendar, plan_calendar, warn_of_gaps
-from .forecaster import ForecastData, Forecaster, TimeSplit, split_in_time
-from .presets import looks_at_maps, new_forecaster
+from .forecaster import ForecastData, Forecaster, split_in_time
+from .presets import fits_in_closed_form, looks_at_maps, new_forecaster
 from .series_for_forecasting import (
     check_inside,
     geometry_of,
@@ -36,7 +38,10 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
     """Train a forecaster, measure it on later dates than it was trained on, and write it.
 
     The last part of the series, the validation span, is kept from training: scaling, early stopping and every choice
-    are made on what lies before. The model that is written is the one that was measured.
+    are made on what lies before, and the model's error is measured on it. A preset that is fitted in closed form is
+    then fitted again, in the same way, to all of the series, and that model is written; its forecasts from origins
+    within the series, which calibrate the intervals, are still made by weights that did not learn from the last
+    targets. A preset that is trained step by step is written as it was measured.
 
     Raises
     ------
@@ -62,18 +67,23 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
         warnings = warn_of_series(points, progress)
         forecaster = new_forecaster(request, calendar, progress)
         data = _data(request, points, forecaster, Part(progress, 0.05, 0.15))
-        record = forecaster.fit(data.until(split.end), Part(progress, 0.15, 0.85))
-        measured = validate(forecaster, data, split, calendar.horizon, Part(progress, 0.85, 0.95))
+        record = forecaster.fit(data.until(split.end), Part(progress, 0.15, 0.55))
+        measured = validate(forecaster, data, split, calendar.horizon, Part(progress, 0.55, 0.65))
+        learned_until = points.dates[split.end - 1]
+        if fits_in_closed_form(forecaster.kind):
+            forecaster = new_forecaster(request, calendar, Silent())
+            record = forecaster.fit(data, Part(progress, 0.65, 0.95))
+            learned_until = points.dates[-1]
         made = provenance(
             "trainforecaster",
             request,
             {"points": request.points["path"], **({"grid": request.grid} if request.grid else {})},
-            origin_date=str(points.dates[split.end - 1]),
+            origin_date=str(learned_until),
             source=points.provenance,
         )
         progress(0.95, "Writing the model")
         tensors, facts = forecaster.to_bundle()
-        facts |= _facts(request, points, calendar, split, measured) | {"provenance": made}
+        facts |= _facts(request, points, calendar, learned_until, measured) | {"provenance": made}
         save_bundle(model, forecaster.kind, tensors, facts)
         outputs: dict[str, Any] = {
             "MODEL": request.model,
@@ -90,6 +100,7 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
                 preset=request.preset,
                 calendar=calendar,
                 split=split,
+                learned_until=learned_until,
                 record=record,
                 measured=measured,
                 warnings=warnings,
@@ -130,7 +141,7 @@ def _facts(
     request: TrainForecasterRequest,
     points: TimeSeriesPoints,
     calendar: Calendar,
-    split: TimeSplit,
+    learned_until: np.datetime64,
     measured: Validation,
 ) -> dict[str, Any]:
     return {
@@ -138,7 +149,7 @@ def _facts(
         "calendar": calendar.to_json(),
         "measured": points.measured.to_json(),
         "grid_size": request.grid_size,
-        "learned_until": str(points.dates[split.end - 1]),
+        "learned_until": str(learned_until),
         "measured_until": str(points.dates[-1]),
         "validation_rmse_mm": measured.rmse,
         "packages": {name: version(name) for name in _PACKAGES},

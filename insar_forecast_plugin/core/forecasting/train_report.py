@@ -48,6 +48,7 @@ def write_training_report(
     preset: str,
     calendar: Calendar,
     split: TimeSplit,
+    learned_until: np.datetime64,
     record: FitRecord,
     measured: Validation,
     warnings: Sequence[str],
@@ -60,8 +61,9 @@ def write_training_report(
     report.section("Error on dates that were not trained on")
     report.text(
         f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
-        f"with what came at the measurement points: {measured.cases:,} values. Everything in the model, its scaling "
-        f"and early stopping included, comes from dates up to {data.dates[split.end - 1]}. These are errors over all "
+        f"with what came at the measurement points: {measured.cases:,} values. Everything in the model that made them, "
+        f"its scaling and early stopping included, comes from dates up to {data.dates[split.end - 1]}. "
+        f"{_what_is_saved(data, split, learned_until)} These are errors over all "
         "points together; whether the forecast is better at a single point is a stricter question, which 'Forecast "
         "displacement' answers for each (forecast_usable), and which few past dates can settle."
     )
@@ -87,6 +89,12 @@ def write_training_report(
     facts = {"Calendar": calendar.words, "Points": len(data.coordinates), "Epochs": data.epoch_count}
     report.facts(facts | record.facts)
     report.write(path, made)
+
+
+def _what_is_saved(data: ForecastData, split: TimeSplit, learned_until: np.datetime64) -> str:
+    if learned_until > data.dates[split.end - 1]:
+        return f"The model that is saved was then fitted again, in the same way, to all dates up to {learned_until}."
+    return "This is the model that is saved."
 
 
 def _error_rows(measured: Validation, calendar: Calendar) -> list[list[Any]]:

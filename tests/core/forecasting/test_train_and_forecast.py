@@ -11,6 +11,8 @@ import pytest
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import load_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
+from insar_forecast_plugin.core.forecasting import train_operation
+from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.presets import KINDS
 from insar_forecast_plugin.core.gridding.gridded import grid_points
 from insar_forecast_plugin.core.io.points import read_points, write_points
@@ -109,16 +111,37 @@ def test_report_of_training_stands_alone(trained):
     assert "http" not in page
 
 
-def test_absurd_values_on_the_validation_span_change_no_weight(trained, source, tmp_path):
+def test_absurd_values_on_the_validation_span_change_no_weight_of_the_paper_preset(paper, source, tmp_path):
     points = read_points(source, Silent())
-    facts = load_bundle(trained.outputs["MODEL"], KINDS).facts
+    learned_until = np.datetime64(load_bundle(paper, KINDS).facts["learned_until"])
+    assert learned_until < points.dates[-4]
     absurd = points.displacement.copy()
-    absurd[:, points.dates > np.datetime64(facts["learned_until"])] = 1e6
-    again = train(written(replace(points, displacement=absurd), tmp_path / "absurd.gpkg"), tmp_path, facts["preset"])
-    first, second = (load_bundle(result.outputs["MODEL"], KINDS).tensors for result in (trained, again))
+    absurd[:, points.dates > learned_until] = 1e6
+    again = train(written(replace(points, displacement=absurd), tmp_path / "absurd.gpkg"), tmp_path, "paper")
+    first, second = (load_bundle(path, KINDS).tensors for path in (paper, again.outputs["MODEL"]))
     assert first.keys() == second.keys()
     for name, tensor in first.items():
         np.testing.assert_array_equal(tensor, second[name], err_msg=name)
+
+
+def test_anchored_preset_is_measured_before_it_is_fitted_to_all_epochs(source, tmp_path, monkeypatch):
+    steps = []
+
+    def fit(self, data, progress, *, inner=AnchoredForecaster.fit):
+        steps.append(("fit", data.origin))
+        return inner(self, data, progress)
+
+    def validate(forecaster, data, split, *more, inner=train_operation.validate):
+        steps.append(("validate", forecaster.fitted_until_, data.dates[split.end - 1]))
+        return inner(forecaster, data, split, *more)
+
+    monkeypatch.setattr(AnchoredForecaster, "fit", fit)
+    monkeypatch.setattr(train_operation, "validate", validate)
+    model = train(source, tmp_path, "anchored").outputs["MODEL"]
+    last = read_points(source, Silent()).dates[-1]
+    (_, learned), (_, used, allowed), (_, final) = steps
+    assert learned == used == allowed < final == last
+    assert load_bundle(model, KINDS).facts["learned_until"] == str(last)
 
 
 def test_forecast_points_hold_series_forecast_interval_and_verdict(trained, source, tmp_path):
