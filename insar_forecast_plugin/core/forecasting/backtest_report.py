@@ -55,7 +55,7 @@ def verdict(result: Backtest) -> str:
         return f"The {WORDS[simple]} is the better forecast here: {numbers}."
     return (
         f"A forecast by the {WORDS[judged]} cannot be told from the {WORDS[simple]} with certainty: {numbers}. "
-        "More origins would tell more."
+        f"More origins{', farther apart (ORIGIN_STEP),' if result.plan.overlap else ''} would tell more."
     )
 
 
@@ -86,12 +86,14 @@ def write_backtest_report(
             for name, test in result.tests.items()
         ],
         f"Against the {WORDS[result.simple]}, the better of the two simple forecasts; Diebold-Mariano test over "
-        "origins, a date counted as one observation, overlapping horizons taken into the variance.",
+        "origins, a date counted as one observation. Origins whose horizons overlap are taken to be correlated by the "
+        "share of dates they have in common, so origins that are close together tell little.",
     )
     report.section("Intervals")
     report.text(
         f"Intervals are to hold {plan.level:g}% of what comes; they are calibrated at each origin from its past."
     )
+    report.figure(_coverage_figure(result), "Share of what came that lay inside the intervals, by horizon.")
     report.table(
         ["Method", "Coverage, %", "Lowest and highest origin, %", "Mean width, mm", "CRPS, mm"],
         [
@@ -147,6 +149,20 @@ def _error_figure(result: Backtest) -> Figure:
             days, scores.rmse, style, color=COLOURS[index % len(COLOURS)], lw=2 if own else 1.2, label=WORDS[name]
         )
     axes.set(xlabel="days ahead", ylabel="RMSE, mm", ylim=(0, None))
+    axes.legend(fontsize=8, frameon=False, ncols=2)
+    return figure
+
+
+def _coverage_figure(result: Backtest) -> Figure:
+    figure = new_figure(8.0, 2.6)
+    axes = figure.add_subplot()
+    days = result.plan.calendar.horizon_days()
+    axes.axhline(result.plan.level, color="0.4", lw=0.8)
+    for name, style, colour in zip((judged_method(result), result.simple), ("-", "--"), COLOURS, strict=False):
+        axes.plot(days, 100 * result.scores[name].coverage, style, color=colour, marker=".", label=WORDS[name])
+    axes.set(xlabel="days ahead", ylabel="inside, %")
+    low, high = axes.get_ylim()
+    axes.set_ylim(min(low, result.plan.level - 10), min(100.5, max(high, result.plan.level + 5)))
     axes.legend(fontsize=8, frameon=False, ncols=2)
     return figure
 
