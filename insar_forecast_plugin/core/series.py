@@ -12,6 +12,10 @@ import pandas as pd
 from .errors import InputError
 from .measured import Measured
 
+DAYS_PER_YEAR = 365.25
+_BLOCK = 16_384
+"""Series worked on at a time."""
+
 
 @dataclass(frozen=True)
 class TimeSeriesPoints:
@@ -94,3 +98,28 @@ class TimeSeriesPoints:
 def epoch_field(date: np.datetime64, prefix: str = "D") -> str:
     """Return the field name of an epoch, such as ``D20240131``."""
     return prefix + str(date.astype("datetime64[D]")).replace("-", "")
+
+
+def fitted_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
+    """Return the slope of the least-squares line through each series, mm/yr, float64, shape (n_points,).
+
+    It is NaN where fewer than two dates have a value.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
+    displacement
+        mm, shape (n_points, n_epochs), NaN where missing.
+    """
+    years = (dates - dates[len(dates) // 2]).astype(float) / DAYS_PER_YEAR
+    powers = np.stack([np.ones_like(years), years, years**2], axis=1)
+    velocity = np.full(len(displacement), np.nan)
+    for start in range(0, len(displacement), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        known = np.isfinite(displacement[rows])
+        count, time, square = (known @ powers).T
+        total, moment = (np.where(known, displacement[rows], 0.0) @ powers[:, :2]).T
+        mean = time / np.maximum(count, 1)
+        np.divide(moment - mean * total, square - mean * time, out=velocity[rows], where=square - mean * time > 1e-9)
+    return velocity

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..series import fitted_velocity
 from .baselines import last_observed
 from .forecaster import ForecastData
 from .usability import NO, UNCLEAR, YES
@@ -43,17 +44,6 @@ def recent_median(displacement: np.ndarray) -> np.ndarray:
     some = known.any(axis=1)
     median[some] = np.nanmedian(recent[some], axis=1)
     return median
-
-
-def fitted_velocity(data: ForecastData) -> np.ndarray:
-    """Return the slope of each point's least-squares line, mm/year, NaN with fewer than two observations."""
-    years = (data.dates - data.dates[0]).astype(np.int64) / 365.25
-    known = np.isfinite(data.displacement)
-    count = np.maximum(known.sum(axis=1), 1)
-    values = np.where(known, data.displacement, 0).astype(np.float64)
-    centred = np.where(known, years[None] - ((known @ years) / count)[:, None], 0)
-    spread = np.square(centred).sum(axis=1)
-    return np.divide((centred * values).sum(axis=1), spread, out=np.full(len(values), np.nan), where=spread > 0)
 
 
 def past_rmse(data: ForecastData, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -99,7 +89,7 @@ def example_points(
     usable
         See :class:`~.usability.Usability`: the good record is one of ``yes`` (else ``unclear``), the bad one of ``no``.
     """
-    velocity = fitted_velocity(data)
+    velocity = fitted_velocity(data.dates, data.displacement)
     usual = np.isfinite(forecast).all(axis=1) & np.isfinite(velocity)
     often = usual & (np.isfinite(data.displacement).mean(axis=1) >= 0.5)
     candidates = np.flatnonzero(often if often.any() else usual)

@@ -7,6 +7,8 @@ import warnings
 
 import numpy as np
 
+from ..series import DAYS_PER_YEAR, fitted_velocity
+
 _SLOPE_DAYS = 365
 _VALUES = 5
 
@@ -27,7 +29,7 @@ def level_at_origin(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
     days = (dates - dates[-1]).astype(float)
     year = days > -_SLOPE_DAYS
     # Older values serve where the last year has none.
-    slope = _slope(days[year], displacement[:, year].astype(float))
+    slope = np.nan_to_num(fitted_velocity(dates[year], displacement[:, year])) / DAYS_PER_YEAR
     known = np.isfinite(displacement)
     last = known & (np.cumsum(known[:, ::-1], axis=1)[:, ::-1] <= _VALUES)
     columns = last.any(axis=0)
@@ -35,17 +37,3 @@ def level_at_origin(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "All-NaN slice|Mean of empty slice", RuntimeWarning)
         return np.asarray(np.nanmedian(values, axis=1), dtype=float)
-
-
-def _slope(days: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """Return the slope of each series in mm a day, 0 where fewer than two dates have a value."""
-    known = np.isfinite(values)
-    count = np.maximum(known.sum(axis=1), 1)
-    time = np.where(known, days, 0.0)
-    filled = np.where(known, values, 0.0)
-    mean = time.sum(axis=1) / count
-    spread = (time**2).sum(axis=1) - count * mean**2
-    covariance = (time * filled).sum(axis=1) - mean * filled.sum(axis=1)
-    slope = np.zeros(len(values))
-    np.divide(covariance, spread, out=slope, where=spread > 1e-9)
-    return slope

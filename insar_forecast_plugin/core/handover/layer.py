@@ -15,9 +15,7 @@ from ..forecasting.origin_level import level_at_origin
 from ..io.fields import epoch_date, is_forecast
 from ..io.points import read_points
 from ..progress import Progress
-from ..series import TimeSeriesPoints
-
-_DAYS_A_YEAR = 365.25
+from ..series import TimeSeriesPoints, fitted_velocity
 
 
 @dataclass(frozen=True)
@@ -76,23 +74,30 @@ class ResultLayer:
         given = self.numbers("trend_velocity")
         if np.isfinite(given).any():
             return given
-        days = (self.points.dates - self.points.dates[0]).astype(float)
-        values = self.points.displacement.astype(float)
-        known = np.isfinite(values)
-        count = np.maximum(known.sum(axis=1), 1)
-        time = np.where(known, days, 0.0)
-        filled = np.where(known, values, 0.0)
-        mean = time.sum(axis=1) / count
-        spread = (time**2).sum(axis=1) - count * mean**2
-        covariance = (time * filled).sum(axis=1) - mean * filled.sum(axis=1)
-        slope = np.full(len(values), np.nan)
-        np.divide(covariance, spread, out=slope, where=spread > 0)
-        return slope * _DAYS_A_YEAR
+        return fitted_velocity(self.points.dates, self.points.displacement)
 
     @property
     def level(self) -> np.ndarray:
         """The level of each series at its last date, mm, shape (n_points,), NaN where there is none."""
         return level_at_origin(self.points.dates, self.points.displacement)
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """What was done to the layer, the last step first, each with its ``algorithm``, ``version``, ``parameters``."""
+        steps = []
+        step: Any = self.points.provenance
+        while isinstance(step, dict) and step:
+            steps.append(step)
+            step = step.get("source")
+        return steps
+
+    @property
+    def threshold(self) -> float | None:
+        """The threshold in mm of the layer's forecast; None where the forecast had none, or does not say it."""
+        made = next((step for step in self.steps if step.get("algorithm") == "forecast"), {})
+        parameters = made.get("parameters")
+        value = parameters.get("threshold") if isinstance(parameters, dict) else None
+        return float(value) if isinstance(value, (int, float)) else None
 
 
 def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLayer:

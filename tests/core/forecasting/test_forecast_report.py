@@ -6,7 +6,6 @@ import pytest
 
 from insar_forecast_plugin.core.forecasting.forecast_examples import (
     example_points,
-    fitted_velocity,
     past_rmse,
     recent_median,
 )
@@ -54,16 +53,6 @@ def test_recent_median_is_of_the_last_ten_observations_whatever_is_missing():
     values[1, 15:] = np.nan
     values[2] = np.nan
     np.testing.assert_array_equal(recent_median(values), [5.5, 5.5, np.nan])
-
-
-def test_velocity_is_the_slope_in_mm_a_year():
-    np.testing.assert_allclose(fitted_velocity(data()), VELOCITY, atol=0.6)
-
-
-def test_velocity_passes_over_missing_epochs():
-    shown = data()
-    shown.displacement[:, 10:30] = np.nan
-    np.testing.assert_allclose(fitted_velocity(shown), VELOCITY, atol=0.6)
 
 
 def test_past_error_of_persistence_is_that_of_the_last_value():
