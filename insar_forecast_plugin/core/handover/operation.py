@@ -100,10 +100,9 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         f"{ranking.words}: median {np.median(change):+.1f}, 5% of the points below {np.quantile(change, 0.05):+.1f}, "
         f"5% above {np.quantile(change, 0.95):+.1f}"
     )
-    if layer.forecast is not None:
-        usable = layer.texts("forecast_usable")
-        share = usable.count("yes") / max(len([text for text in usable if text]), 1)
-        parts.append(f"the forecast is worth using at {share:.0%} of the points")
+    usable = [text for text in layer.texts("forecast_usable") if text]
+    if layer.forecast is not None and usable:
+        parts.append(f"the forecast is worth using at {usable.count('yes') / len(usable):.0%} of the points")
     return "; ".join(parts) + "."
 
 
@@ -121,22 +120,31 @@ def _table(
     if layer.forecast is not None:
         half = (layer.forecast.upper - layer.forecast.lower)[:, -1] / 2
         change = layer.forecast.values[:, -1] - layer.level
-        columns["forecast, mm"] = [f"{_signed(change[row])} ± {half[row]:.1f}" for row in marked]
+        columns["forecast, mm"] = [_with_interval(change[row], half[row]) for row in marked]
         usable = layer.texts("forecast_usable")
         columns["usable"] = [usable[row] or "-" for row in marked]
     probability = layer.numbers("exceedance_p")
-    if np.isfinite(probability).any():
+    if _tells_passing(layer):
         columns["passes"] = [f"{probability[row]:.0%}" if np.isfinite(probability[row]) else "-" for row in marked]
     rows = [list(row) for row in zip(*columns.values(), strict=True)]
     return list(columns), ["class", "usable"], rows
 
 
+def _tells_passing(layer: ResultLayer) -> bool:
+    """Tell whether the layer has probabilities of passing a threshold that is known; others would say nothing."""
+    known = layer.forecast is not None and layer.threshold is not None
+    return known and bool(np.isfinite(layer.numbers("exceedance_p")).any())
+
+
 def _threshold(layer: ResultLayer) -> str:
     """Say what the column of probabilities means."""
-    threshold = layer.points.provenance.get("parameters", {}).get("threshold")
-    if threshold is None or not np.isfinite(layer.numbers("exceedance_p")).any():
+    if not _tells_passing(layer):
         return ""
-    return f" 'passes': probability of a change beyond {threshold:+g} mm within the horizon."
+    return f" 'passes': probability of a change beyond {layer.threshold:+g} mm within the horizon."
+
+
+def _with_interval(value: float, half: float) -> str:
+    return _signed(value) + (f" ± {half:.1f}" if np.isfinite(half) else "")
 
 
 def _signed(value: float) -> str:
@@ -173,16 +181,11 @@ def _cautions(layer: ResultLayer) -> list[str]:
 
 def _sources(layer: ResultLayer, made: dict[str, Any]) -> dict[str, str]:
     measured = layer.points.measured
-    steps = []
-    step: Any = made
-    while isinstance(step, dict) and step:
-        if step.get("algorithm"):
-            steps.append(f"{step['algorithm']} {step.get('version', '')}".strip())
-        step = step.get("source")
+    done = [f"{step['algorithm']} {step.get('version', '')}" for step in (made, *layer.steps) if step.get("algorithm")]
     source = made["inputs"].get("input", {})
     facts = {
         "Product": " ".join(part for part in (measured.product, measured.release, measured.track) if part),
-        "Steps": " from ".join(steps),
+        "Steps": " from ".join(one.strip() for one in done),
         "Layer": f"{source['name']}, SHA-256 {source['sha256'][:16]}" if source else "a selection of a layer",
         "Made": f"{date.today().isoformat()} with InSAR Forecast {plugin_version()}",
     }

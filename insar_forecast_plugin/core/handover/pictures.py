@@ -39,7 +39,7 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     """
     figure = new_figure(5.0, 4.4)
     axes = figure.subplots()
-    drawn = np.arange(len(places))[:: max(1, len(places) // _MOST_DRAWN)]
+    drawn = np.arange(len(places))[:: -(-len(places) // _MOST_DRAWN)]
     size = float(np.clip(9_000 / len(drawn), 1.0, 14.0))
     if layer.classes is not None:
         shown = layer.classes[drawn]

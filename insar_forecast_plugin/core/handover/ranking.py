@@ -52,12 +52,10 @@ def spread_out(order: np.ndarray, coordinates: np.ndarray, count: int) -> np.nda
 
     Neighbours are points within a fiftieth of the area's diagonal: ten of one bowl would say what one says.
     """
-    span = np.ptp(coordinates, axis=0)
-    apart = float(np.hypot(*span)) / 50
+    apart = float(np.hypot(*np.ptp(coordinates, axis=0))) / 50
     chosen: list[int] = []
-    for row in order:
-        if all(np.hypot(*(coordinates[row] - coordinates[other])) > apart for other in chosen):
-            chosen.append(int(row))
-            if len(chosen) == count:
-                break
+    left = order
+    while len(left) and len(chosen) < count:
+        chosen.append(int(left[0]))
+        left = left[np.hypot(*(coordinates[left] - coordinates[left[0]]).T) > apart]
     return np.array(chosen, dtype=int)

@@ -111,6 +111,56 @@ def test_probability_of_passing_is_listed_and_explained(page_of):
     assert "beyond -10 mm" in page
 
 
+FORECAST_STEP = {"algorithm": "forecast", "parameters": {"threshold": -10}}
+
+
+def test_probability_is_listed_where_the_forecast_was_classified_later(page_of):
+    layer = points(exceedance_p=[0.0, 0.97, 0.2, 0.1, 0.3])
+    page = page_of(replace(layer, provenance={"algorithm": "classifytrends", "source": FORECAST_STEP}))
+    assert "beyond -10 mm" in page
+
+
+@pytest.mark.parametrize(
+    "made",
+    [{}, {"algorithm": "forecast", "parameters": {}, "source": FORECAST_STEP}, {"algorithm": "forecast"}],
+    ids=["unknown", "of the forecast before", "without parameters"],
+)
+def test_probability_of_passing_what_is_not_known_is_not_listed(page_of, made):
+    page = page_of(replace(points(exceedance_p=[0.0, 0.97, 0.2, 0.1, 0.3]), provenance=made))
+    assert "97%" not in page
+    assert "passes" not in page
+
+
+def test_usable_share_is_told_of_the_points_that_have_an_answer(page_of):
+    page = page_of(points(forecast_usable=["yes", "no", "no", "unclear", None]))
+    assert "worth using at 25% of the points" in page
+
+
+def test_forecast_that_does_not_say_where_it_is_usable_has_no_share(page_of):
+    assert "worth using" not in page_of(points())
+
+
+def test_forecast_without_an_interval_is_listed_alone(tmp_path):
+    layer = points()
+    path, report = tmp_path / "results.gpkg", tmp_path / "page.html"
+    write_points(layer, path, more_series={"F": (AHEAD, layer.displacement[:, -1:] + CHANGE[:, None] + np.zeros(3))})
+    request = {"input": {"path": str(path), "layer": None}, "report": str(report)}
+    operations.run("handoverpage", request, Silent())
+    assert "<td>-12.0</td>" in report.read_text(encoding="utf-8")
+
+
+def test_names_that_matplotlib_would_take_for_mathematics_are_drawn_as_they_are(page_of):
+    layer = points(trend=CLASSES)
+    assert "$^$" in page_of(replace(layer, pid=np.array(["a", "$^$", "c", "d", "e"], dtype=object)))
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3035", "EPSG:4326"])
+def test_single_point_has_a_page(page_of, crs):
+    layer = points(trend=CLASSES).at_points(np.array([1]))
+    layer = replace(layer, crs=crs, coordinates=np.array([[13.2, 38.7]]) if crs == "EPSG:4326" else layer.coordinates)
+    assert ranked(page_of(layer, forecast=False)) == ["b&lt;script&gt;"]
+
+
 def test_steps_before_are_named(page_of):
     source = {"algorithm": "forecast", "version": "1", "source": {"algorithm": "classifytrends", "version": "1"}}
     page = page_of(replace(points(), provenance=source))
