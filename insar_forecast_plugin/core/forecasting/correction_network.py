@@ -9,7 +9,9 @@ fitted anew to what the region's own anchor leaves (see ``correction.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 import torch
@@ -17,7 +19,7 @@ from torch import nn
 
 from .correction_inputs import CHANNELS, HORIZON_INPUTS, CorrectionInputs
 
-_BATCH = 1024
+_BATCH = 256
 """Points that pass through the network together: what they become on the way stays in a core's cache."""
 
 
@@ -102,14 +104,12 @@ class CorrectionNetwork(nn.Module):
         return hidden, summary
 
 
-@torch.no_grad()
 def network_states(network: CorrectionNetwork, inputs: CorrectionInputs) -> Iterator[tuple[slice, np.ndarray]]:
     """Yield blocks of points and their states in mm, float32, shape (n_block, n_horizons, state_count)."""
-    for block, given in _blocks(network, inputs):
-        yield block, network.states(*given).cpu().numpy() * inputs.scale[block, None, None]
+    for block, states in _in_blocks(network, inputs, network.states):
+        yield block, states * inputs.scale[block, None, None]
 
 
-@torch.no_grad()
 def weighted_network_states(network: CorrectionNetwork, inputs: CorrectionInputs, layers: np.ndarray) -> np.ndarray:
     """Return the states in mm times one layer a horizon, float32, shape (n_points, n_horizons).
 
@@ -120,23 +120,34 @@ def weighted_network_states(network: CorrectionNetwork, inputs: CorrectionInputs
     """
     weights = torch.from_numpy(layers).to(next(network.parameters()).device)
     products = np.empty(inputs.horizons.shape[:2], np.float32)
-    for block, given in _blocks(network, inputs):
-        products[block] = network.weighted_states(*given, weights).cpu().numpy() * inputs.scale[block, None]
+    for block, product in _in_blocks(network, inputs, partial(network.weighted_states, layers=weights)):
+        products[block] = product * inputs.scale[block, None]
     return products
 
 
-def _blocks(
-    network: CorrectionNetwork, inputs: CorrectionInputs
-) -> Iterator[tuple[slice, tuple[torch.Tensor, torch.Tensor]]]:
-    """Yield blocks of points and their sequence and horizons, on the network's device."""
+def _in_blocks(
+    network: CorrectionNetwork, inputs: CorrectionInputs, apply: Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+) -> Iterator[tuple[slice, np.ndarray]]:
+    """Yield blocks of points and what is made of their sequences and horizons, in order."""
     network.eval()
     device = next(network.parameters()).device
-    for start in range(0, len(inputs.scale), _BATCH):
-        block = slice(start, start + _BATCH)
-        yield (
-            block,
-            (
-                torch.from_numpy(inputs.sequence[block]).to(device),
-                torch.from_numpy(inputs.horizons[block]).to(device),
-            ),
-        )
+
+    @torch.no_grad()
+    def made(block: slice) -> np.ndarray:
+        sequence, horizons = (torch.from_numpy(part[block]).to(device) for part in (inputs.sequence, inputs.horizons))
+        return apply(sequence, horizons).cpu().numpy()
+
+    blocks = [slice(start, start + _BATCH) for start in range(0, len(inputs.scale), _BATCH)]
+    threads = min(torch.get_num_threads(), len(blocks)) if device.type == "cpu" else 1
+    if threads == 1:
+        yield from ((block, made(block)) for block in blocks)
+        return
+    # A thread computes a whole block. Threads that share every small step would wait for one another at each, on a busy
+    # computer for most of the time, and their number would decide how sums are rounded.
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        with ThreadPoolExecutor(threads) as pool:
+            yield from zip(blocks, pool.map(made, blocks), strict=True)
+    finally:
+        torch.set_num_threads(before)

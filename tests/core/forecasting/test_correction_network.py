@@ -38,6 +38,18 @@ def test_weighted_states_are_the_states_times_the_layer_of_their_horizon(network
     assert weighted_network_states(network, inputs, layers) == pytest.approx(expected, abs=1e-4)
 
 
+def test_two_threads_give_the_numbers_of_one(network, inputs):
+    layers = np.random.default_rng(1).normal(size=(HORIZON, network.state_count)).astype(np.float32)
+    alone = weighted_network_states(network, inputs, layers)
+    torch.set_num_threads(2)
+    try:
+        shared = weighted_network_states(network, inputs, layers)
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(1)
+    assert np.array_equal(shared, alone)
+
+
 @pytest.mark.parametrize("epochs", [40, 41, 200])
 def test_the_noise_is_that_of_the_median_change_between_epochs(epochs):
     own = np.random.default_rng(2).normal(size=(50, epochs)).cumsum(axis=1).astype(np.float32)
