@@ -41,7 +41,7 @@ class ModelBuilder:
     def __init__(self, title: str, words: str, example: str) -> None:
         self.model = QgsProcessingModelAlgorithm(title, "Models")
         self._help = {"ALG_DESC": words, "EXAMPLES": example, "ALG_CREATOR": "InSAR Forecast"}
-        self._inputs = 0
+        self._order: list[str] = []
         self._steps = 0
 
     def take(self, definition: Any, help_text: str) -> Source:
@@ -49,9 +49,9 @@ class ModelBuilder:
         self._help[definition.name()] = help_text
         component = QgsProcessingModelParameter(definition.name())
         component.setDescription(definition.description())
-        component.setPosition(QPointF(120 + 240 * self._inputs, 60))
-        self._inputs += 1
+        component.setPosition(QPointF(120 + 240 * len(self._order), 60))
         self.model.addModelParameter(definition, component)
+        self._order.append(definition.name())
         return Source.fromModelParameter(definition.name())
 
     def step(self, name: str, *, outputs: dict[str, str] | None = None, **given: Any) -> str:
@@ -84,6 +84,7 @@ class ModelBuilder:
     def write(self, identifier: str) -> None:
         """Check the model and write its file."""
         self.model.setHelpContent(self._help)
+        self.model.setParameterOrder(self._order)
         self.model.updateDestinationParameters()
         for child in self.model.childAlgorithms():
             fine, issues = self.model.validateChildAlgorithm(child)

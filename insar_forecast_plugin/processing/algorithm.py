@@ -75,8 +75,7 @@ class Algorithm(Declarations):
         return str(ICONS / f"{self.identifier}.svg")
 
     def shortHelpString(self) -> str:
-        described = [(item.name(), item.description(), item.help()) for item in self.parameterDefinitions()]
-        return help_html(self.identifier, described)
+        return help_html(self.identifier, [(item, item.help()) for item in self.parameterDefinitions()])
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: ARG002
         self._begin()

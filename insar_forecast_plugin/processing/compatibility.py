@@ -71,6 +71,11 @@ ADVANCED = _first(
     "QgsProcessingParameterDefinition.Flag.FlagAdvanced",
     "QgsProcessingParameterDefinition.FlagAdvanced",
 )
+OPTIONAL = _first(
+    "Qgis.ProcessingParameterFlag.Optional",
+    "QgsProcessingParameterDefinition.Flag.FlagOptional",
+    "QgsProcessingParameterDefinition.FlagOptional",
+)
 WKT2 = _first(
     "Qgis.CrsWktVariant.Preferred",
     "QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED",

@@ -3,6 +3,8 @@
 
 Only what the help files use is understood: headings, paragraphs, lists, code blocks, `code`, **bold** and links.
 ``qgis_process`` has no GUI application, so Qt's own Markdown reader, which wants fonts, is not used.
+
+What is said of a parameter's default and range is read from its declaration, so that it is never out of step.
 """
 
 from __future__ import annotations
@@ -10,7 +12,16 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
+
+from . import compatibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,13 +29,51 @@ if TYPE_CHECKING:
 HELP_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "help"
 PARAMETERS_MARK = "[parameters]"
 """Stands alone in a help file where the descriptions of the parameters go."""
+_UNBOUNDED = 1e300  # a number without a bound has the largest that there is
 
 
-def help_html(algorithm: str, parameters: Iterable[tuple[str, str, str]]) -> str:
-    """Return the help of an algorithm as HTML; ``parameters`` are (name, description, help)."""
+def help_html(algorithm: str, parameters: Iterable[tuple[QgsProcessingParameterDefinition, str]]) -> str:
+    """Return the help of an algorithm as HTML; ``parameters`` are definitions, each with what is said of it."""
     text = (HELP_FOLDER / f"{algorithm}.md").read_text(encoding="utf-8")
-    lines = "\n".join(f"- `{name}` **{description}**: {words}" for name, description, words in parameters)
-    return to_html(text.replace(PARAMETERS_MARK, lines))
+    lines = [
+        f"- `{item.name()}` **{item.description()}**: {words} {' '.join(facts_of(item))}" for item, words in parameters
+    ]
+    return to_html(text.replace(PARAMETERS_MARK, "\n".join(lines)))
+
+
+def facts_of(definition: QgsProcessingParameterDefinition) -> list[str]:
+    """Return in short sentences what a parameter may be, and what it is if nothing is given."""
+    facts = []
+    if isinstance(definition, QgsProcessingParameterEnum):
+        facts.append(f"{'Any' if definition.allowMultiple() else 'One'} of {', '.join(definition.options())}.")
+    if isinstance(definition, QgsProcessingParameterNumber):
+        facts += _range_of(definition)
+    default = definition.defaultValue()
+    if default is not None:
+        facts.append(f"Default: {_value(definition, default)}.")
+    elif definition.flags() & compatibility.OPTIONAL:
+        facts.append("Optional.")
+    elif not definition.isDestination():
+        facts.append("Required.")
+    return facts
+
+
+def _range_of(definition: QgsProcessingParameterNumber) -> list[str]:
+    low, high = definition.minimum(), definition.maximum()
+    bounded_below, bounded_above = low > -_UNBOUNDED, high < _UNBOUNDED
+    if bounded_below and bounded_above:
+        return [f"From {low:.10g} to {high:.10g}."]
+    if bounded_below:
+        return [f"At least {low:.10g}."]
+    return [f"At most {high:.10g}."] if bounded_above else []
+
+
+def _value(definition: QgsProcessingParameterDefinition, default: Any) -> str:
+    if isinstance(definition, QgsProcessingParameterBoolean):
+        return str(bool(default)).lower()
+    if isinstance(default, (list, tuple)):
+        return ", ".join(default)
+    return f"{default:.10g}" if isinstance(default, (int, float)) else str(default)
 
 
 def to_html(markdown: str) -> str:

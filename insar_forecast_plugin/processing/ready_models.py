@@ -11,6 +11,8 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
 
+from .help_text import help_html
+
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "models"
 
 
@@ -31,6 +33,10 @@ class ReadyModel(QgsProcessingModelAlgorithm):
 
     def groupId(self) -> str:
         return "models"
+
+    def shortHelpString(self) -> str:
+        said = self.helpContent()
+        return help_html(self.name(), [(item, said.get(item.name(), "")) for item in self.parameterDefinitions()])
 
     def createInstance(self) -> ReadyModel:
         instance = ReadyModel(self._path)

@@ -11,6 +11,7 @@ import pytest
 from qgis.core import Qgis, QgsApplication, QgsProcessingParameterDefinition
 
 from insar_forecast_plugin import environment
+from insar_forecast_plugin.core import interface
 from insar_forecast_plugin.plugin import InsarForecastPlugin
 from insar_forecast_plugin.processing.help_text import to_html
 
@@ -73,7 +74,13 @@ DEFAULTS = {
     ("classifytrends", "HALF_WAVELENGTH"): None,
     ("traintrendclassifier", "SAMPLES_PER_CLASS"): 1000,
 }
+MODELS = ("egms_to_forecast", "egms_to_trends", "egms_to_page")
 each_algorithm = pytest.mark.parametrize("name", FROZEN)
+each_of_the_toolbox = pytest.mark.parametrize("name", [*FROZEN, *MODELS])
+
+
+def is_request(item):
+    return isinstance(item, type) and issubclass(item, interface.Request) and item is not interface.Request
 
 
 def test_processing_imports_where_torch_is_absent():
@@ -118,21 +125,82 @@ def test_every_parameter_is_described(provider, name):
     assert not [item.name() for item in definitions if not item.help() or not item.description()]
 
 
-@each_algorithm
+def described(algorithm):
+    """Return what the help says of each parameter, by its name."""
+    items = re.findall(r"<li><code>([^<]+)</code> <b>[^<]+</b>: (.*?)</li>", algorithm.shortHelpString())
+    return dict(items)
+
+
+@each_of_the_toolbox
+def test_help_describes_every_parameter_in_words(provider, name):
+    algorithm = provider.algorithm(name)
+    said = described(algorithm)
+    assert list(said) == [item.name() for item in algorithm.parameterDefinitions()]
+    assert not [parameter for parameter, words in said.items() if len(words.split()) < 3]
+
+
+@each_of_the_toolbox
+def test_help_shows_every_default(provider, name):
+    algorithm = provider.algorithm(name)
+    said = described(algorithm)
+    shown = {parameter: words.partition("Default: ")[2] for parameter, words in said.items()}
+    expected = {}
+    for item in algorithm.parameterDefinitions():
+        value = item.defaultValue()
+        values = value if isinstance(value, list) else [value]
+        expected[item.name()] = "" if value is None else f"{', '.join(plain(one) for one in values)}."
+    assert shown == expected
+
+
+def plain(value):
+    """Write a default as a user of qgis_process does."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(int(value)) if isinstance(value, float) and value == int(value) else str(value)
+
+
+@each_of_the_toolbox
+def test_help_says_what_has_no_default_whether_it_is_required(provider, name):
+    algorithm = provider.algorithm(name)
+    said = described(algorithm)
+    for item in algorithm.parameterDefinitions():
+        if item.defaultValue() is None and not item.isDestination():
+            optional = bool(item.flags() & QgsProcessingParameterDefinition.FlagOptional)
+            assert said[item.name()].endswith("Optional." if optional else "Required.")
+
+
+@pytest.mark.parametrize("request_class", [item for item in vars(interface).values() if is_request(item)])
+def test_help_shows_every_range_of_the_interface(provider, request_class):
+    name = request_class.__doc__.split(".")[0]
+    said = described(provider.algorithm(name))
+    for field, (low, high) in request_class.ranges.items():
+        expected = f"At least {low:.10g}." if high is None else f"From {low:.10g} to {high:.10g}."
+        assert expected in said[field.upper()]
+
+
+@pytest.mark.parametrize("request_class", [item for item in vars(interface).values() if is_request(item)])
+def test_help_shows_every_choice_of_the_interface(provider, request_class):
+    said = described(provider.algorithm(request_class.__doc__.split(".")[0]))
+    for field, choices in request_class.choices.items():
+        assert f"of {', '.join(choices)}." in said[field.upper()]
+
+
+@each_of_the_toolbox
 def test_help_has_an_example_that_names_the_algorithm(provider, name):
     help_text = provider.algorithm(name).shortHelpString()
     assert re.search(rf"<pre>qgis_process run insarforecast:{name} -- ", help_text)
 
 
-@each_algorithm
+@each_of_the_toolbox
 def test_example_names_only_parameters_that_exist(provider, name):
     algorithm = provider.algorithm(name)
     example = re.search(r"<pre>(.*?)</pre>", algorithm.shortHelpString(), re.DOTALL)[1]
-    named = set(re.findall(r"\b([A-Z_]+)=", example))
+    named = set(re.findall(r"\s((?:[a-z]+:)?[A-Z_]+)=", example))
+    assert named
     assert named <= {item.name() for item in algorithm.parameterDefinitions()}
 
 
-@each_algorithm
+@each_of_the_toolbox
 @pytest.mark.parametrize("heading", ["When not to use it", "Parameters", "Example", "Source"])
 def test_help_has_the_section(provider, name, heading):
     assert f"<h3>{heading}</h3>" in provider.algorithm(name).shortHelpString()
