@@ -88,7 +88,7 @@ class SeriesPlot(FigureCanvasQTAgg):
                 rest = item.series.values - item.fit.fitted
                 self.residual_axes.add_line(_dots(item, rest, gid="residual"))
         _draw_intervals(axes, shown)
-        self._heading.set_text(label)
+        self._heading.set_text(_plain(label))
         if not shown:
             axes.text(0.5, 0.5, "No point chosen", transform=axes.transAxes, ha="center", color="#777777")
         drawn = [(item.series.key, item.series.reference) for item in shown]
@@ -260,4 +260,9 @@ def _name(item: ShownSeries) -> str:
     if item.fit is not None:
         before_and_after = " then ".join(f"{velocity:+.1f}" for velocity in item.fit.velocities)
         parts.append(f"{before_and_after or format(item.fit.velocity, '+.1f')} mm/yr")
-    return ", ".join(parts)
+    return _plain(", ".join(parts))
+
+
+def _plain(text: str) -> str:
+    """Return a text that matplotlib draws as it is: dollar signs would begin a formula."""
+    return text.replace("$", r"\$")

@@ -28,6 +28,10 @@ _SIDES = {
 }
 
 
+PROBABILITY, DATE, VELOCITY_PROBABILITY = FIELDS = ("exceedance_p", "exceedance_date", "exceedance_velocity_p")
+"""Names of the fields at the points."""
+
+
 @dataclass(frozen=True)
 class Exceedance:
     """Probabilities of passing one threshold at n points.
@@ -91,7 +95,7 @@ def exceedances(
     if request.threshold is not None:
         probability = np.maximum.accumulate(_beyond(distribution, change, request.threshold), axis=1)
         words = f"move by {_amount(request.threshold, 'mm', measured)} after {origin}"
-        fields = {"exceedance_p": probability[:, -1], "exceedance_date": _first_likely(probability, dates)}
+        fields = {PROBABILITY: probability[:, -1], DATE: _first_likely(probability, dates)}
         found.append(Exceedance(words, dates, probability, fields))
     if request.velocity_threshold is not None:
         years = float((dates[-1] - origin).astype(int)) / _DAYS_A_YEAR
@@ -100,7 +104,7 @@ def exceedances(
             f"move at {_amount(request.velocity_threshold, 'mm/yr', measured)} on the average from {origin} to "
             f"{dates[-1]}"
         )
-        found.append(Exceedance(words, dates[-1:], probability, {"exceedance_velocity_p": probability[:, -1]}))
+        found.append(Exceedance(words, dates[-1:], probability, {VELOCITY_PROBABILITY: probability[:, -1]}))
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from ..provenance import provenance
 from ..series import TimeSeriesPoints, epoch_field
 from ..stack import RasterStack
 from .calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
+from .exceedance import FIELDS as FIELDS_OF_EXCEEDANCE
 from .exceedance import exceedances
 from .exceedance_maps import exceedance_maps
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
@@ -65,7 +66,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         }
         forecaster, bundle = load_forecaster(request.model, request.device)
         calendar = Calendar.from_json(bundle.fact("calendar"))
-        points = read_points(request.points, Part(progress, 0.0, 0.1))
+        points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), FIELDS_OF_EXCEEDANCE)
         warnings = _check_fit(bundle, calendar, points, progress)
         steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
         origin = points.dates[-1]
@@ -142,6 +143,12 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         progress.info(text)
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers, messages=texts)
+
+
+def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeriesPoints:
+    """Return the points without fields that an earlier forecast left, which this one may not replace."""
+    kept = [name for name in points.attributes.columns if name not in names]
+    return replace(points, attributes=points.attributes[kept])
 
 
 def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> list[str]:

@@ -183,6 +183,15 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     assert "What the model cannot know" in page
 
 
+def test_thresholds_of_an_earlier_forecast_leave_no_fields(anchored, source, tmp_path):
+    first = forecast(source, anchored, tmp_path, threshold=-5.0, velocity_threshold=-10.0).outputs["OUTPUT_POINTS"]
+    fields = {name for name in pyogrio.read_info(first)["fields"] if name.startswith("exceedance")}
+    assert fields == {"exceedance_p", "exceedance_date", "exceedance_velocity_p"}
+    (tmp_path / "again").mkdir()
+    again = forecast({"path": first, "layer": None}, anchored, tmp_path / "again").outputs["OUTPUT_POINTS"]
+    assert not [name for name in pyogrio.read_info(again)["fields"] if name.startswith("exceedance")]
+
+
 def test_shorter_horizon_gives_fewer_dates(anchored, source, tmp_path):
     result = forecast(source, anchored, tmp_path, horizon_days=24)
     assert len(result.layers["OUTPUT_POINTS"].dates) == 2

@@ -345,6 +345,17 @@ def test_drawing_is_exported(dock, layer, tmp_path, suffix, begins):
     assert (tmp_path / f"series.{suffix}").read_bytes().startswith(begins)
 
 
+def test_dollar_signs_in_a_point_name_are_drawn_as_they_are(dock, canvas, qgis_iface, tmp_path):
+    layer = dated_layer(moving([1.0]), name="cost in $^$")
+    layer.startEditing()
+    layer.changeAttributeValue(next(layer.getFeatures()).id(), 0, "$^$")
+    layer.commitChanges()
+    qgis_iface.setActiveLayer(layer)
+    dock.show_near(place_of(0))
+    assert dock.export_to(tmp_path / "series.svg")
+    assert "$^$" in (tmp_path / "series.svg").read_text()  # matplotlib writes each text into a comment
+
+
 def test_export_to_an_impossible_place_says_so(dock, canvas, layer, tmp_path):
     click(canvas, place_of(3))
     (tmp_path / "file").write_text("")
