@@ -12,6 +12,7 @@ from affine import Affine
 from ..bundle import Bundle
 from ..errors import InputError, ModelError
 from ..gridding.geometry import GridGeometry, geometry_for_points
+from ..gridding.gridded import stack_of
 from ..gridding.interpolation import grid_interpolator
 from ..gridding.projection import known_crs, metric_crs, transformed
 from ..gridding.spacing import distinct_places, on_one_line
@@ -100,9 +101,16 @@ def model_geometry(bundle: Bundle) -> GridGeometry:
     grid = bundle.fact("grid")
     try:
         transform = Affine(*(float(value) for value in grid["transform"]))
-        return GridGeometry(transform, str(grid["crs"]), int(grid["rows"]), int(grid["columns"]))
-    except (KeyError, TypeError, ValueError) as error:
+        geometry = GridGeometry(transform, str(grid["crs"]), int(grid["rows"]), int(grid["columns"]))
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ModelError("The model file does not say its grid. It was changed; train it again.") from error
+    upright = transform.a > 0 > transform.e and transform.b == transform.d == 0
+    if not (upright and np.isfinite(tuple(transform)).all() and min(geometry.shape) > 0):
+        raise ModelError(
+            f"The model file has an impossible grid ({geometry.rows} rows, {geometry.columns} columns, transform "
+            f"{tuple(transform)[:6]}); expected cells in rows that run southwards. It was changed; train it again."
+        )
+    return geometry
 
 
 def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress | None = None) -> RasterStack:
@@ -112,15 +120,7 @@ def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress
     """
     places = distinct_places(points.coordinates).coordinates
     method = "nearest" if on_one_line(places) else "linear"
-    values = grid_interpolator(points.coordinates, geometry, method).apply(points.displacement, progress)
-    return RasterStack(
-        dates=points.dates,
-        transform=geometry.transform,
-        crs=geometry.crs,
-        values=values.reshape(-1, *geometry.shape),
-        measured=points.measured,
-        provenance=points.provenance,
-    )
+    return stack_of(points, geometry, grid_interpolator(points.coordinates, geometry, method), progress)
 
 
 def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress) -> None:

@@ -15,7 +15,7 @@ from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .geometry import GridGeometry, geometry_for_points
-from .interpolation import grid_interpolator
+from .interpolation import Interpolator, grid_interpolator
 from .projection import extent_bounds, known_crs, metric_crs, transformed
 from .spacing import distinct_places, product_cell
 
@@ -92,15 +92,7 @@ def grid_points(
     reached = interpolator.max_distance_
     told = "as given" if max_distance is not None else "derived from the points' spacing and the cell"
     progress.info(f"MAX_DISTANCE is {reached:.6g} m ({told}): cells farther from every point stay empty.")
-    values = interpolator.apply(points.displacement, progress)
-    stack = RasterStack(
-        dates=points.dates,
-        transform=geometry.transform,
-        crs=geometry.crs,
-        values=values.reshape(-1, *geometry.shape),
-        measured=points.measured,
-        provenance=points.provenance,
-    )
+    stack = stack_of(points, geometry, interpolator, progress)
     gridded = GriddedSeries(stack, geometry, coordinates, reached)
     if not stack.mask.any():
         raise InputError(
@@ -110,6 +102,21 @@ def grid_points(
         )
     progress.info(f"{gridded.coverage:.1%} of the cells hold values.")
     return gridded
+
+
+def stack_of(
+    points: TimeSeriesPoints, geometry: GridGeometry, interpolator: Interpolator, progress: Progress | None = None
+) -> RasterStack:
+    """Return the grids of points: every epoch, by an interpolator that was fitted to the cells of the geometry."""
+    values = interpolator.apply(points.displacement, progress)
+    return RasterStack(
+        dates=points.dates,
+        transform=geometry.transform,
+        crs=geometry.crs,
+        values=values.reshape(-1, *geometry.shape),
+        measured=points.measured,
+        provenance=points.provenance,
+    )
 
 
 def _area(

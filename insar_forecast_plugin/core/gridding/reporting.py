@@ -119,7 +119,7 @@ def _error_map(gridded: GriddedSeries, error: LeftOutError) -> Figure:
     figure = new_figure(7.0, 5.0)
     axes = figure.subplots()
     axes.scatter(x[without], y[without], s=3, c="#cccccc", label="not estimated")
-    top = float(np.nanquantile(value, 0.98))
+    top = float(np.nanquantile(error.point_rmse, 0.98))  # of all points: those that are drawn may all be without
     drawn = axes.scatter(x[~without], y[~without], s=4, c=value[~without], cmap="viridis", vmin=0, vmax=top or 1.0)
     figure.colorbar(drawn, ax=axes, label="RMSE (mm)", extend="max")
     if without.any():

@@ -63,8 +63,8 @@ def test_row_ends_where_the_next_date_begins(write):
 def test_forecast_rows_have_the_interval_and_observed_ones_none(write):
     rows = write()[1]
     ahead = rows[rows["kind"] == "forecast"]
-    assert (ahead["upper"] - ahead["lower"]).to_numpy() == pytest.approx(1.0)
-    assert rows[rows["kind"] == "observed"]["lower"].isna().all()
+    assert (ahead["upper"] - ahead["lower"]).tolist() == pytest.approx([1.0] * 4)
+    assert rows[rows["kind"] == "observed"]["lower"].isna().tolist() == [True] * 5
 
 
 def test_geopackage_has_an_index_on_the_date(write, tmp_path):
