@@ -18,6 +18,8 @@ _SAMPLE_POINTS = 5000
 _METRES_BELOW = 0.02
 _CENTIMETRES_BELOW = 0.15
 _DOUBTFUL_BELOW = 0.4
+_SMOOTH_METRES_BELOW = 0.1
+"""Between lowest and highest value of a series that moves: in mm no map of smooth series moves as little as that."""
 
 
 def clear_placeholders(displacement: np.ndarray) -> dict[float, int]:
@@ -64,7 +66,9 @@ def unit_by_scatter(displacement: np.ndarray, progress: Progress) -> str:
     """Return the unit that the scatter between neighbouring epochs tells: ``mm``, ``cm`` or ``m``.
 
     The measure is the median absolute difference between one value and the next of a series, times 1.4826, so that
-    neither motion nor single jumps count. Where the numbers do not tell, mm is taken and a warning says so.
+    neither motion nor single jumps count. It is that of noise where the differences are as different from each other as
+    from zero. Of series that were smoothed, or have no noise, it is that of motion and tells nothing: they are
+    taken for mm unless they move by far too little for it. Whatever is not clear is said in a warning.
 
     Parameters
     ----------
@@ -72,12 +76,21 @@ def unit_by_scatter(displacement: np.ndarray, progress: Progress) -> str:
         Shape (n_points, n_epochs), NaN where missing.
     """
     rows = np.linspace(0, len(displacement) - 1, min(len(displacement), _SAMPLE_POINTS)).astype(int)
-    steps = np.abs(np.diff(displacement[rows].astype(float), axis=1))
-    steps = steps[np.isfinite(steps)]
-    scatter = float(1.4826 * np.median(steps)) if steps.size else 0.0
-    if scatter == 0.0:
+    values = displacement[rows].astype(float)
+    steps = np.diff(values, axis=1)
+    scatter = _scatter(steps)
+    if not scatter > 0:
         progress.warning("The scatter of the values does not tell their unit; mm was taken. Set UNIT if that is wrong.")
         return "mm"
+    # White noise gives 1.7, a random walk 1.4, and motion alone less than 0.2.
+    if _scatter(np.diff(steps, axis=1)) < scatter:
+        span = np.fmax.reduce(values, axis=1) - np.fmin.reduce(values, axis=1)
+        unit = "m" if np.quantile(span[span > 0], 0.9) < _SMOOTH_METRES_BELOW else "mm"
+        progress.warning(
+            f"The values change smoothly from epoch to epoch, so that no noise tells their unit; {unit} was taken. Set "
+            "UNIT if that is wrong."
+        )
+        return unit
     unit = "m" if scatter < _METRES_BELOW else "cm" if scatter < _CENTIMETRES_BELOW else "mm"
     told = f"The values scatter by {scatter:.2g} between epochs, which speaks for {unit}"
     if unit == "mm" and scatter >= _DOUBTFUL_BELOW:
@@ -85,3 +98,9 @@ def unit_by_scatter(displacement: np.ndarray, progress: Progress) -> str:
     else:
         progress.warning(f"{told}. Set UNIT if that is wrong.")
     return unit
+
+
+def _scatter(differences: np.ndarray) -> float:
+    """Return 1.4826 times the median size of those that are known, NaN where none is."""
+    known = np.abs(differences[np.isfinite(differences)])
+    return float(1.4826 * np.median(known)) if known.size else float("nan")
