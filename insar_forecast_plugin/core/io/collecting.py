@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -135,26 +135,12 @@ def collect(table: Table, columns: Columns, progress: Progress, *, keep: Callabl
 
 
 def _collected(table: Table, columns: Columns, progress: Progress, keep: Keep | None) -> Collected:
-    blocks: list[np.ndarray] = []
-    places: list[np.ndarray] = []
-    pids: list[np.ndarray] = []
-    attributes: list[pa.RecordBatch] = []
-    rows_read = without_place = 0
-    for block in table.blocks(columns.read):
-        batch = block.batch
-        xy = _places(table, block, columns)
-        wanted = np.isfinite(xy).all(axis=1)
-        without_place += int((~wanted).sum())
-        if keep is not None:
-            wanted &= keep(block, xy)
-        rows = np.flatnonzero(wanted)
-        if len(rows):
-            blocks.append(_epochs(table, batch, columns.epochs, None if len(rows) == batch.num_rows else rows))
-            places.append(xy[rows])
-            pids.append(_identifiers(batch, columns.pid, rows, rows_read))
-            attributes.append(_taken(batch.select(list(columns.attributes)), rows))
-        rows_read += batch.num_rows
-        progress(block.done, f"reading {table.name}")
+    parts = list(kept_rows(table, columns, progress, keep))
+    blocks = [part.displacement for part in parts]
+    attributes = [part.attributes for part in parts if len(part.pid)]
+    pids, places = [part.pid for part in parts], [part.coordinates for part in parts]
+    rows_read, without_place = sum(part.rows_read for part in parts), sum(part.without_place for part in parts)
+    parts.clear()
     return Collected(
         pid=np.concatenate(pids) if pids else np.empty(0, dtype=object),
         coordinates=np.concatenate(places) if places else np.empty((0, 2)),
@@ -164,6 +150,67 @@ def _collected(table: Table, columns: Columns, progress: Progress, keep: Keep | 
         rows_read=rows_read,
         without_place=without_place,
     )
+
+
+@dataclass(frozen=True)
+class KeptRows:
+    """What is kept of one block of a table.
+
+    Parameters
+    ----------
+    pid
+        Identifiers, text, dtype object, shape (n_rows,).
+    coordinates
+        float64, shape (n_rows, 2).
+    displacement
+        float32, shape (n_rows, n_epochs), NaN where missing.
+    attributes
+        The other columns under the table's names, n_rows rows.
+    rows_read
+        Rows of the block.
+    without_place
+        How many of them were left out because they have no coordinates.
+    """
+
+    pid: np.ndarray
+    coordinates: np.ndarray
+    displacement: np.ndarray
+    attributes: pa.RecordBatch
+    rows_read: int
+    without_place: int
+
+
+def kept_rows(
+    table: Table, columns: Columns, progress: Progress, keep: Keep | None = None, *, doing: str = "reading"
+) -> Iterator[KeptRows]:
+    """Yield the rows of a table that have a place and that are wanted, block by block.
+
+    ``doing`` says in a word what the rows are read for.
+
+    Raises
+    ------
+    InputError
+        The table cannot be read, or an epoch holds text.
+    """
+    rows_read = 0
+    for block in table.blocks(columns.read):
+        batch = block.batch
+        xy = _places(table, block, columns)
+        wanted = np.isfinite(xy).all(axis=1)
+        without_place = int((~wanted).sum())
+        if keep is not None:
+            wanted &= keep(block, xy)
+        rows = np.flatnonzero(wanted)
+        yield KeptRows(
+            pid=_identifiers(batch, columns.pid, rows, rows_read),
+            coordinates=xy[rows],
+            displacement=_epochs(table, batch, columns.epochs, rows),
+            attributes=_taken(batch.select(list(columns.attributes)), rows),
+            rows_read=batch.num_rows,
+            without_place=without_place,
+        )
+        rows_read += batch.num_rows
+        progress(block.done, f"{doing} {table.name}")
 
 
 def drop_empty(collected: Collected, progress: Progress) -> int:
@@ -183,13 +230,15 @@ def drop_empty(collected: Collected, progress: Progress) -> int:
         if len(collected.attributes.columns):  # a layer of identifiers and dates alone has none, and no rows of them
             collected.attributes = collected.attributes[points].reset_index(drop=True)
     if points.any() and not epochs.all():
-        gone = [str(date) for date in collected.dates[~epochs]]
-        progress.warning(
-            f"{len(gone)} epochs have no value at any point and were dropped: "
-            f"{', '.join(gone[:5])}{', ...' if len(gone) > 5 else ''}."
-        )
+        progress.warning(empty_epochs(collected.dates[~epochs]))
         collected.dates, collected.displacement = collected.dates[epochs], collected.displacement[:, epochs]
     return dropped
+
+
+def empty_epochs(dates: np.ndarray) -> str:
+    """Return the message about epochs that are left out for want of any value."""
+    some = ", ".join(map(str, dates[:5])) + (", ..." if len(dates) > 5 else "")
+    return f"{len(dates)} epochs have no value at any point and were dropped: {some}."
 
 
 def as_float(table_name: str, column: pa.Array, name: str, kind: type = np.float64) -> np.ndarray:
@@ -218,13 +267,12 @@ def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:
     return np.column_stack([as_float(table.name, block.batch.column(name), name) for name in columns.xy])
 
 
-def _epochs(table: Table, batch: pa.RecordBatch, names: Sequence[str], rows: np.ndarray | None) -> np.ndarray:
+def _epochs(table: Table, batch: pa.RecordBatch, names: Sequence[str], rows: np.ndarray) -> np.ndarray:
     """Return the displacement of some rows, float32, shape (n_rows, n_epochs)."""
-    count = batch.num_rows if rows is None else len(rows)
-    block = np.empty((count, len(names)), dtype=np.float32)
-    for index, name in enumerate(names):
+    block = np.empty((len(rows), len(names)), dtype=np.float32)
+    for index, name in enumerate(names if len(rows) else ()):
         values = as_float(table.name, batch.column(name), name, np.float32)
-        block[:, index] = values if rows is None else values[rows]
+        block[:, index] = values if len(rows) == len(values) else values[rows]
     block[~np.isfinite(block)] = np.nan
     return block
 
@@ -272,13 +320,19 @@ def _frame(batches: list[pa.RecordBatch], progress: Progress) -> pd.DataFrame:
     if not batches:
         return pd.DataFrame()
     table = pa.Table.from_batches(batches)
-    names = unique_names(table.column_names)
-    renamed = [f"{old} -> {new}" for old, new in zip(table.column_names, names, strict=True) if old != new]
+    names = output_names(table.column_names, progress)
+    return pd.DataFrame({name: _series(column) for name, column in zip(names, table.columns, strict=True)})
+
+
+def output_names(names: Sequence[str], progress: Progress) -> list[str]:
+    """Return the names that attributes get in an output, and say which were changed."""
+    new = unique_names(names)
+    renamed = [f"{one} -> {other}" for one, other in zip(names, new, strict=True) if one != other]
     if renamed:
         progress.info(
             f"Fields were renamed, because the output needs the name or has it already: {', '.join(renamed)}."
         )
-    return pd.DataFrame({name: _series(column) for name, column in zip(names, table.columns, strict=True)})
+    return new
 
 
 def unique_names(names: Sequence[str], taken: Sequence[str] = RESERVED) -> list[str]:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,12 @@ import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
 from ..errors import InputError, OutputError
-from ..measured import Measured
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
-from .collecting import Columns, collect, drop_empty, epoch_columns, other_columns, unique_names
-from .fields import IDENTIFIERS, is_forecast, named
-from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded
-from .vector import VectorLayer, shapefile_flaw
+from .collecting import collect, drop_empty, unique_names
+from .metadata import MEASURED_TAG, PROVENANCE_TAG, encoded
+from .point_layer import PointSource, open_points, without_geometry, without_points
+from .vector import shapefile_flaw
 
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
@@ -39,17 +39,17 @@ _DESCRIBED = ("GPKG", "FlatGeobuf")
 MoreSeries = Mapping[str, tuple[np.ndarray, np.ndarray]]
 """Prefix of the fields -> dates, shape (n_dates,), and values, shape (n_points, n_dates)."""
 
+PointBlock = tuple[TimeSeriesPoints, Mapping[str, np.ndarray]]
+"""Points, and further columns, each of shape (n_points,)."""
 
-def read_points(
-    source: Mapping[str, Any] | str | Path, progress: Progress, *, with_forecast: bool = False
-) -> TimeSeriesPoints:
+
+def read_points(source: PointSource, progress: Progress, *, with_forecast: bool = False) -> TimeSeriesPoints:
     """Read points with one field an epoch, in mm, from a layer that GDAL reads.
 
     Parameters
     ----------
     source
-        A path, or ``{"path": ..., "layer": ... or None}``. A third key ``described_by`` of the same form names the
-        layer that this one is a selection of: what is measured is then taken from there.
+        See :data:`~.point_layer.PointSource`.
     progress
         Is told what was left out.
     with_forecast
@@ -60,31 +60,13 @@ def read_points(
     InputError
         The layer cannot be read, has no date fields, no point geometry, no CRS or no point with a value.
     """
-    layer = _layer(source)
-    epochs, dates = epoch_columns(layer.name, layer.names, progress)
-    if not layer.has_geometry:
-        raise InputError(
-            f"{layer.name} has dates but no point geometry. Import the file with 'Import InSAR time series' first."
-        )
-    if layer.crs is None:
-        raise InputError(
-            f"{layer.name} has no coordinate reference system. Assign one to the layer ('Assign projection')."
-        )
-    pid = named(IDENTIFIERS, layer.names)
-    others = other_columns(layer.names, Silent() if with_forecast else progress)
-    if with_forecast:
-        others += tuple(name for name in layer.names if is_forecast(name))
-    attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
-    columns = Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes)
-    collected = collect(layer, columns, progress)
+    layer = open_points(source, progress, with_forecast=with_forecast)
+    collected = collect(layer.table, layer.columns, progress)
     if collected.without_place:
-        progress.warning(f"{collected.without_place} rows of {layer.name} have no geometry and were left out.")
+        progress.warning(without_geometry(layer.table, collected.without_place))
     drop_empty(collected, progress)
     if not len(collected.pid):
-        raise InputError(f"{layer.name} has no point with a value ({collected.rows_read} rows were read).")
-    tags = layer.metadata
-    if MEASURED_TAG not in tags and isinstance(source, Mapping) and source.get("described_by"):
-        tags = _layer(source["described_by"]).metadata
+        raise InputError(without_points(layer.table, collected.rows_read))
     return TimeSeriesPoints(
         pid=collected.pid,
         coordinates=collected.coordinates,
@@ -92,8 +74,8 @@ def read_points(
         dates=collected.dates,
         displacement=collected.displacement,
         attributes=collected.attributes,
-        measured=Measured.from_json(decoded(tags.get(MEASURED_TAG))),
-        provenance=decoded(tags.get(PROVENANCE_TAG)),
+        measured=layer.measured,
+        provenance=layer.provenance,
     )
 
 
@@ -135,18 +117,48 @@ def write_points(
     OutputError
         The format is unknown or not made for so many fields, or the file cannot be written.
     """
-    path = Path(path)
-    driver = vector_driver(path)
-    writer = _Fields(
-        points,
-        dict(extra_fields or {}),
-        {epoch_prefix: (points.dates, points.displacement), **(more_series or {})},
-        number=pa.float32() if driver in _SINGLE_PRECISION else pa.float64(),
-        progress=progress or Silent(),
+    series = {epoch_prefix: (points.dates, points.displacement), **(more_series or {})}
+    written = _Fields(points, extra_fields or {}, series, _number(path), progress or Silent())
+    _write(iter([written]), Path(path), layer_name, progress or Silent())
+
+
+def write_point_blocks(blocks: Iterable[PointBlock], path: str | Path, *, layer_name: str, progress: Progress) -> None:
+    """Write points block by block, as :func:`write_points` writes them at once.
+
+    Parameters
+    ----------
+    blocks
+        Points of one layer and further columns, each of shape (n_points,), of the same names and types in every
+        block. What these raise comes out of this function as it is.
+    path, layer_name
+        As for :func:`write_points`.
+    progress
+        Is told what the format says about the file; how far the work is, the blocks know.
+
+    Raises
+    ------
+    OutputError
+        The format is unknown or not made for so many fields, or the file cannot be written.
+    """
+    written = (
+        _Fields(points, extra, {"D": (points.dates, points.displacement)}, _number(path), Silent())
+        for points, extra in blocks
     )
-    if driver == "ESRI Shapefile" and len(writer.schema) - 1 > _SHAPEFILE_FIELDS:
+    _write(written, Path(path), layer_name, progress)
+
+
+def _number(path: str | Path) -> pa.DataType:
+    return pa.float32() if vector_driver(Path(path)) in _SINGLE_PRECISION else pa.float64()
+
+
+def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Progress) -> None:
+    """Write blocks of rows of the same fields, at least one."""
+    driver = vector_driver(path)
+    first = next(blocks)
+    points, schema = first.points, first.schema
+    if driver == "ESRI Shapefile" and len(schema) - 1 > _SHAPEFILE_FIELDS:
         raise OutputError(
-            f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {len(writer.schema) - 1} "
+            f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {len(schema) - 1} "
             f"({points.epoch_count} epochs among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb)."
         )
     tags = {MEASURED_TAG: encoded(points.measured.to_json()), PROVENANCE_TAG: encoded(points.provenance)}
@@ -155,11 +167,12 @@ def write_points(
         options = {"layer_metadata": tags, "DESCRIPTION": points.measured.label}
     if driver == "GPKG":
         options["VERSION"] = GEOPACKAGE_VERSION
+    rows = _Rows(chain([first], blocks))
     try:
         with warnings.catch_warnings(record=True) as remarks:
             warnings.simplefilter("always")
             pyogrio.write_arrow(
-                pa.RecordBatchReader.from_batches(writer.schema, writer.batches()),
+                pa.RecordBatchReader.from_batches(schema, rows),
                 path,
                 layer=layer_name if driver != "ESRI Shapefile" else path.stem,
                 driver=driver,
@@ -168,14 +181,35 @@ def write_points(
                 crs=points.crs,
                 **options,
             )
-        _check_complete(path, points.point_count)
+        _check_complete(path, rows.count)
     except (DataSourceError, DataLayerError, FeatureError, FieldError, pa.ArrowException, RuntimeError) as error:
+        if rows.failure is not None:
+            raise rows.failure from None
         raise OutputError(
             f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
         ) from error
-    if progress is not None and remarks:
+    if remarks:
         told = "; ".join(str(remark.message) for remark in remarks[:5])
         progress.info(f"On writing {path.name}: {told}{'; ...' if len(remarks) > 5 else ''}.")
+
+
+class _Rows:
+    """All rows of some blocks, counted; keeps what a block raised, which would not come through GDAL."""
+
+    def __init__(self, blocks: Iterable[_Fields]) -> None:
+        self._blocks = blocks
+        self.count = 0
+        self.failure: BaseException | None = None
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        try:
+            for block in self._blocks:
+                for batch in block.batches():
+                    self.count += batch.num_rows
+                    yield batch
+        except Exception as error:
+            self.failure = error
+            raise
 
 
 def _check_complete(path: Path, count: int) -> None:
@@ -196,11 +230,10 @@ class _Fields:
         points: TimeSeriesPoints,
         extra: Mapping[str, np.ndarray],
         series: MoreSeries,
-        *,
         number: pa.DataType,
         progress: Progress,
     ) -> None:
-        self._points = points
+        self.points = points
         self._number = number
         self._progress = progress
         self._series = [(prefix, dates, values) for prefix, (dates, values) in series.items()]
@@ -230,8 +263,8 @@ class _Fields:
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Yield all rows."""
         step = max(256, _BATCH_VALUES // len(self.schema))
-        for start in range(0, self._points.point_count, step):
-            rows = slice(start, min(start + step, self._points.point_count))
+        for start in range(0, self.points.point_count, step):
+            rows = slice(start, min(start + step, self.points.point_count))
             count = rows.stop - start
             arrays = [column.slice(start, count) for column in self._columns.values()]
             for _, _, values in self._series:
@@ -240,9 +273,9 @@ class _Fields:
                 if self._number == pa.float64():
                     by_epoch = _decimal(by_epoch)
                 arrays += [pa.array(epoch, from_pandas=True) for epoch in by_epoch]
-            arrays.append(point_geometries(self._points.coordinates[rows]))
+            arrays.append(point_geometries(self.points.coordinates[rows]))
             yield pa.RecordBatch.from_arrays(arrays, schema=self.schema)
-            self._progress(rows.stop / self._points.point_count, "writing points")
+            self._progress(rows.stop / self.points.point_count, "writing points")
 
 
 def _decimal(values: np.ndarray) -> np.ndarray:
@@ -297,10 +330,3 @@ def vector_driver(path: Path) -> str:
                 f"The format of {path.name} is not known for writing. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf)."
             ) from error
     return str(driver)
-
-
-def _layer(source: Mapping[str, Any] | str | Path) -> VectorLayer:
-    if isinstance(source, Mapping):
-        return VectorLayer(Path(source["path"]), source.get("layer") or None)
-    path, _, layer = str(source).partition("|layername=")
-    return VectorLayer(Path(path), layer or None)

@@ -3,24 +3,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ..errors import InputError
 from ..interface import ClassifyTrendsRequest, LayerDescription, OperationResult
-from ..io.points import read_points, write_points
+from ..io.point_layer import open_points
+from ..io.points import PointBlock, write_point_blocks
 from ..io.staging import staged_outputs
-from ..measured import SENTINEL1_HALF_WAVELENGTH_MM
+from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..series import TimeSeriesPoints
 from .classes import CLASSES, NO_CLASS, class_names
-from .findings import Findings, seam_findings
+from .findings import findings_of
+from .reference import find_reference
 from .report import write_report
-from .table import TrendTable, median_velocity, trend_table
+from .summary import Summary
+from .table import TrendFitter, TrendTable, side_by_side
 from .thresholds import MotionLimits
 
 
@@ -46,23 +50,11 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
 
             model_path = request.model or str(SHIPPED_MODEL)
             probabilities = load_classifier(model_path).probabilities
-        points = without_trend_fields(read_points(request.input, Part(progress, 0.0, 0.25)))
-        limits = motion_limits(request, points, progress)
-        reference = _reference(request, points, progress)
-        table = trend_table(
-            points.dates,
-            points.displacement,
-            limits,
-            probabilities=probabilities,
-            seams=seams,
-            reference=reference,
-            progress=Part(progress, 0.25, 0.75),
-        )
-        findings = _findings(request, points, table, reference, seams)
-        for text in findings.facts:
-            progress.info(text)
-        for text in findings.warnings:
-            progress.warning(text)
+        layer = open_points(request.input, progress).without_empty_epochs(Part(progress, 0.0, 0.02))
+        seams = _seams_within(layer.dates, seams, progress)
+        limits = motion_limits(request, layer.measured, progress)
+        fitter = TrendFitter.of(layer.dates, limits, probabilities, seams)
+        reference = find_reference(request, layer, Part(progress, 0.02, 0.2))
         made = provenance(
             "classifytrends",
             request,
@@ -70,28 +62,39 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             half_wavelength_mm=limits.half_wavelength,
             jumps_of_known_size=limits.exact_jumps,
             model_sha256=file_hash(model_path) if model_path else None,
-            source=points.provenance,
+            source=layer.provenance,
         )
-        progress(0.75, "Writing the points")
-        write_points(
-            replace(points, provenance=made),
-            output,
-            layer_name="trends",
-            extra_fields=trend_fields(table, request.method),
-        )
+        summary = Summary(request.method)
+
+        def classified() -> Iterator[PointBlock]:
+            def work(points: TimeSeriesPoints) -> tuple[np.ndarray, TrendTable]:
+                taken = reference.of(points)
+                return taken, fitter.table(points.displacement, np.nan_to_num(taken))
+
+            blocks = layer.blocks(Part(progress, 0.2, 0.95), doing="classifying")
+            for points, (taken, table) in side_by_side(work, blocks):
+                summary.add(points, table, taken)
+                yield replace(without_trend_fields(points), provenance=made), trend_fields(table, request.method)
+
+        write_point_blocks(classified(), output, layer_name="trends", progress=progress)
+        findings = findings_of(request, summary.points(), layer.dates, seams)
+        for text in findings.facts:
+            progress.info(text)
+        for text in findings.warnings:
+            progress.warning(text)
         if report is not None:
             progress(0.95, "Writing the report")
-            write_report(points, table, findings, request, limits=limits, path=report, made=made)
+            write_report(layer, summary, findings, request, limits=limits, path=report, made=made)
     progress(1.0, "Done")
     outputs: dict[str, Any] = {"OUTPUT": request.output}
     if request.report:
         outputs["REPORT"] = request.report
     described = LayerDescription(
-        name=f"Trends, {points.measured.component_label}",
+        name=f"Trends, {layer.measured.component_label}",
         quantity="trend",
-        label=f"trend class of {points.measured.label}",
+        label=f"trend class of {layer.measured.label}",
         field="trend",
-        dates=tuple(str(date) for date in points.dates),
+        dates=tuple(str(date) for date in layer.dates),
     )
     return OperationResult(outputs=outputs, layers={"OUTPUT": described}, messages=findings.facts)
 
@@ -106,9 +109,8 @@ def _is_trend_field(name: str) -> bool:
     return name.lower() == "trend" or name.lower().startswith("trend_")
 
 
-def motion_limits(request: ClassifyTrendsRequest, points: TimeSeriesPoints, progress: Progress) -> MotionLimits:
-    """Return what separates the classes for this layer, and say what is taken for the size of a jump."""
-    measured = points.measured
+def motion_limits(request: ClassifyTrendsRequest, measured: Measured, progress: Progress) -> MotionLimits:
+    """Return what separates the classes for a layer, and say what is taken for the size of a jump."""
     given = request.half_wavelength or measured.half_wavelength_mm
     combined = measured.component in ("up", "east", "north") or measured.epochs == "interpolated"
     if given is not None:
@@ -172,70 +174,25 @@ def _jump_texts(table: TrendTable) -> np.ndarray:
     return texts
 
 
-def _seam_dates(dates: tuple[str, ...]) -> np.ndarray:
-    try:
-        return np.array([np.datetime64(date.strip(), "D") for date in dates], dtype="datetime64[D]")
-    except ValueError as error:
-        raise InputError(
-            f"SEAM_DATES holds {', '.join(map(repr, dates))}; expected dates such as 2022-01-05."
-        ) from error
+def _seam_dates(dates: Sequence[str]) -> np.ndarray:
+    """Return the dates given, ``datetime64[D]``; blanks, as a comma at the end leaves, are passed over."""
+    found = []
+    for text in filter(None, map(str.strip, dates)):
+        try:
+            found.append(np.datetime64(date.fromisoformat(text), "D"))
+        except ValueError as error:
+            raise InputError(
+                f"SEAM_DATES holds {text!r}; expected dates such as 2022-01-05, separated by commas."
+            ) from error
+    return np.unique(np.array(found, dtype="datetime64[D]"))
 
 
-def _reference(request: ClassifyTrendsRequest, points: TimeSeriesPoints, progress: Progress) -> np.ndarray | float:
-    """Return the velocity in mm/yr that is taken from the series before the class is judged."""
-    if request.reference == "none":
-        return 0.0
-    if request.reference == "median":
-        median = median_velocity(points.dates, points.displacement)
-        if not np.isfinite(median):
-            return 0.0
-        progress.info(f"The median velocity, {median:+.2f} mm/yr, is taken off before a point is judged.")
-        return median
-    name = request.reference_field
-    if not name:
-        raise InputError("REFERENCE is field, but REFERENCE_FIELD is empty. Name the field that holds the velocity.")
-    if name not in points.attributes.columns:
-        raise InputError(
-            f"The layer has no field {name!r} for REFERENCE_FIELD. Its fields are "
-            f"{', '.join(map(str, points.attributes.columns)) or 'none'}."
+def _seams_within(epochs: np.ndarray, seams: np.ndarray, progress: Progress) -> np.ndarray:
+    """Return the seams that have epochs on both sides, and tell of the others."""
+    inside = (seams > epochs[0]) & (seams <= epochs[-1])
+    if not inside.all():
+        progress.warning(
+            f"SEAM_DATES {', '.join(map(str, seams[~inside]))} lie outside of the epochs ({epochs[0]} to {epochs[-1]}) "
+            "and have no effect."
         )
-    velocity = pd.to_numeric(points.attributes[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-    missing = int((~np.isfinite(velocity)).sum())
-    if missing == len(velocity):
-        raise InputError(f"REFERENCE_FIELD {name!r} holds no number. Choose a field with velocities in mm/yr.")
-    if missing:
-        progress.warning(f"{missing} points have no velocity in {name!r}; nothing is taken off there.")
-    return np.where(np.isfinite(velocity), velocity, 0.0)
-
-
-def _findings(
-    request: ClassifyTrendsRequest,
-    points: TimeSeriesPoints,
-    table: TrendTable,
-    reference: np.ndarray | float,
-    seams: np.ndarray,
-) -> Findings:
-    chosen = table.tested if request.method == "statistical" else table.networked
-    total = len(chosen)
-    classified = chosen != NO_CLASS
-    shares = ", ".join(
-        f"{name} {(chosen == code).sum() / max(classified.sum(), 1):.1%}" for code, name in enumerate(CLASSES)
-    )
-    facts = [f"{int(classified.sum())} of {total} points have a class: {shares}."]
-    warnings = []
-    if not classified.all():
-        facts.append(f"{int((~classified).sum())} points have fewer than 10 valid epochs and no class.")
-    if request.method == "both":
-        both = classified & (table.tested != NO_CLASS)
-        facts.append(f"Network and tests agree on {(table.tested == chosen)[both].mean() if both.any() else 1.0:.1%}.")
-    left = table.velocity - np.asarray(reference, dtype=np.float32)
-    middle = float(np.nanmedian(left)) if np.isfinite(left).any() else 0.0
-    if abs(middle) > request.stable_velocity / 2:
-        warnings.append(
-            f"Half of the points move faster than {middle:+.2f} mm/yr, beyond half of STABLE_VELOCITY "
-            f"({request.stable_velocity:g} mm/yr): the whole area may move with its plate, and few points count as "
-            "stable. If only movement within the area matters, run again with REFERENCE=median, or with "
-            "REFERENCE=field and a field of the plate's velocity."
-        )
-    facts_of_seams, warnings_of_seams = seam_findings(points.dates, table, chosen, seams)
-    return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
+    return seams[inside]

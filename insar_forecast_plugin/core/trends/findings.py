@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .classes import BILINEAR, CLASSES, UNWRAPPING_ERROR
-from .table import TrendTable
+from ..interface import ClassifyTrendsRequest
+from .classes import BILINEAR, CLASSES, MINIMUM_EPOCHS, NO_CLASS, UNWRAPPING_ERROR
+from .summary import TrendSummary
 
 _WINDOW_DAYS = 45
 _FEWEST = 5
@@ -24,21 +25,61 @@ class Findings:
     warnings: tuple[str, ...]
 
 
-def seam_findings(
-    dates: np.ndarray, table: TrendTable, chosen: np.ndarray, seams: np.ndarray
-) -> tuple[list[str], list[str]]:
+def findings_of(
+    request: ClassifyTrendsRequest, summary: TrendSummary, dates: np.ndarray, seams: np.ndarray
+) -> Findings:
+    """Return what is worth knowing about classified points.
+
+    Parameters
+    ----------
+    dates
+        Epochs, shape (n_epochs,).
+    seams
+        Dates at which releases are joined, shape (n_seams,).
+    """
+    chosen, classified = summary.chosen, summary.classified
+    shares = ", ".join(
+        f"{name} {(chosen == code).sum() / max(classified.sum(), 1):.1%}" for code, name in enumerate(CLASSES)
+    )
+    facts = [f"{int(classified.sum())} of {len(chosen)} points have a class: {shares}."]
+    warnings = []
+    if not classified.all():
+        facts.append(f"{int((~classified).sum())} points have fewer than {MINIMUM_EPOCHS} valid epochs and no class.")
+    if request.method == "both":
+        both = classified & (summary.tested != NO_CLASS)
+        share = (summary.tested == chosen)[both].mean() if both.any() else 1.0
+        facts.append(f"Network and tests agree on {share:.1%}.")
+    if missing := int(np.isnan(summary.reference).sum()):
+        warnings.append(
+            f"{missing} points have no velocity in {request.reference_field!r}; nothing is taken off there."
+        )
+    left = summary.velocity - np.nan_to_num(summary.reference)
+    middle = float(np.nanmedian(left)) if np.isfinite(left).any() else 0.0
+    if abs(middle) > request.stable_velocity / 2:
+        warnings.append(
+            f"Half of the points move faster than {middle:+.2f} mm/yr, beyond half of STABLE_VELOCITY "
+            f"({request.stable_velocity:g} mm/yr): the whole area may move with its plate, and few points count as "
+            "stable. If only movement within the area matters, run again with REFERENCE=median, or with "
+            "REFERENCE=field and a field of the plate's velocity."
+        )
+    facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams)
+    return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
+
+
+def _seam_findings(dates: np.ndarray, summary: TrendSummary, seams: np.ndarray) -> tuple[list[str], list[str]]:
     """Return facts and warnings about jumps and breaks that come at one date in many points.
 
     Motion and unwrapping errors begin at dates of their own; where many points jump or bend within weeks of each other,
     releases were joined or the reference changed.
     """
     facts, warnings = [], []
+    chosen = summary.chosen
     if len(seams):
         facts.append(
             f"A step at {', '.join(map(str, seams))} was fitted with every model; it counts neither as motion nor as "
             "an unwrapping error."
         )
-    for code, at in ((UNWRAPPING_ERROR, table.jump_dates[:, 0]), (BILINEAR, table.break_date)):
+    for code, at in ((UNWRAPPING_ERROR, summary.jump_date), (BILINEAR, summary.break_date)):
         here = at[(chosen == code) & ~np.isnat(at)]
         if len(here) < _FEWEST:
             continue

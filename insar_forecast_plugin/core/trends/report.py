@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..interface import ClassifyTrendsRequest
+from ..io.point_layer import PointLayer
 from ..report import COLOURS, Report, new_figure
-from ..series import TimeSeriesPoints
-from .classes import CLASSES, NO_CLASS, STABLE
+from .classes import BILINEAR, CLASSES, NO_CLASS, STABLE, UNWRAPPING_ERROR
 from .findings import Findings
-from .table import TrendTable
+from .summary import EXAMPLES, Summary, TrendSummary
 from .thresholds import MotionLimits
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
 CLASS_COLOURS = ("#999999", COLOURS[0], COLOURS[2], COLOURS[1], COLOURS[3])
 """Colours of the classes, in their order."""
-_EXAMPLES = 3
 
 
 def write_report(
-    points: TimeSeriesPoints,
-    table: TrendTable,
+    layer: PointLayer,
+    summary: Summary,
     findings: Findings,
     request: ClassifyTrendsRequest,
     *,
@@ -36,7 +35,8 @@ def write_report(
     made: Mapping[str, Any],
 ) -> None:
     """Write the report of a classification."""
-    chosen = table.tested if request.method == "statistical" else table.networked
+    points = summary.points()
+    chosen = points.chosen
     report = Report("Trend classes", findings.facts[0])
     for text in findings.warnings:
         report.warn(text)
@@ -44,8 +44,8 @@ def write_report(
     report.facts(
         {
             "Layer": Path(request.input["path"]).name,
-            "Quantity": points.measured.label,
-            "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
+            "Quantity": layer.measured.label,
+            "Epochs": f"{len(layer.dates)}, {layer.dates[0]} to {layer.dates[-1]}",
             "Method": request.method,
             "Stable up to": f"{limits.stable_velocity:g} mm/yr, reference: {request.reference}",
             "Half wavelength": f"{limits.half_wavelength:g} mm"
@@ -55,8 +55,7 @@ def write_report(
     for text in findings.facts[1:]:
         report.text(text)
     report.section("Classes")
-    classified = max(int((chosen != NO_CLASS).sum()), 1)
-    rows = [(name, *_share_row(table, chosen == code, classified)) for code, name in enumerate(CLASSES)]
+    rows = [(name, *_share_row(points, code)) for code, name in enumerate(CLASSES)]
     report.table(
         ("class", "points", "share %", "median velocity mm/yr", "median score"),
         rows,
@@ -65,7 +64,7 @@ def write_report(
     )
     if request.method != "statistical":
         report.section("Network against test")
-        confusion = confusion_matrix(table.tested, chosen)
+        confusion = confusion_matrix(points.tested, chosen)
         report.table(
             ("by the test", *(f"network: {name}" for name in CLASSES)),
             [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
@@ -75,7 +74,7 @@ def write_report(
     report.figure(class_map(points.coordinates, chosen), "Points by class; stable points lie beneath the others.")
     report.section("Examples")
     report.figure(
-        _examples(points, table, chosen),
+        _examples(layer.dates, summary),
         "Series of each class, from the higher scores. Grey line: the fitted break; dashed: jumps.",
     )
     report.write(path, made)
@@ -148,41 +147,36 @@ def write_training_report(
     report.write(path, made)
 
 
-def _share_row(table: TrendTable, here: np.ndarray, classified: int) -> tuple[int, float, float | None, float | None]:
+def _share_row(points: TrendSummary, code: int) -> tuple[int, float, float | None, float | None]:
+    here = points.chosen == code
     count = int(here.sum())
     if not count:
         return 0, 0.0, None, None
-    score = table.probability[here].max(axis=1)
-    known = bool(np.isfinite(score).any())
+    score = points.score[here]
     return (
         count,
-        100.0 * count / classified,
-        float(np.nanmedian(table.velocity[here])),
-        float(np.nanmedian(score)) if known else None,
+        100.0 * count / int(points.classified.sum()),
+        float(np.nanmedian(points.velocity[here])),
+        float(np.nanmedian(score)) if np.isfinite(score).any() else None,
     )
 
 
-def _examples(points: TimeSeriesPoints, table: TrendTable, chosen: np.ndarray) -> Figure:
+def _examples(epochs: np.ndarray, summary: Summary) -> Figure:
     figure = new_figure(8.0, 8.5)
-    grid = figure.subplots(len(CLASSES), _EXAMPLES, sharex=True, squeeze=False)
-    dates = points.dates.astype("datetime64[D]").astype(object)
+    grid = figure.subplots(len(CLASSES), EXAMPLES, sharex=True, squeeze=False)
+    dates = epochs.astype(object)
     for code, name in enumerate(CLASSES):
-        rows = np.flatnonzero(chosen == code)
-        score = np.nan_to_num(table.probability[rows, code])
-        if score.any():
-            rows = rows[np.argsort(-score, kind="stable")]
-        # Spread over the upper half, so that the examples are clear but not three neighbours.
-        picked = rows[np.linspace(0, len(rows) // 2, _EXAMPLES).astype(int)] if len(rows) else []
-        for axes, row in zip(grid[code], picked, strict=False):
-            axes.plot(dates, points.displacement[row], ".", markersize=2, color=CLASS_COLOURS[code])
-            axes.set_title(str(points.pid[row]), fontsize=7)
-            if name == "bilinear":
-                axes.axvline(table.break_date[row].astype(object), color="0.6")
-            for date in table.jump_dates[row][~np.isnat(table.jump_dates[row])] if name == "unwrapping_error" else ():
+        examples = summary.examples(code)
+        for axes, example in zip(grid[code], examples, strict=False):
+            axes.plot(dates, example.displacement, ".", markersize=2, color=CLASS_COLOURS[code])
+            axes.set_title(example.pid, fontsize=7)
+            if code == BILINEAR:
+                axes.axvline(example.break_date.astype(object), color="0.6")
+            for date in example.jump_dates if code == UNWRAPPING_ERROR else ():
                 axes.axvline(date.astype(object), color="0.3", linestyle="--", linewidth=0.8)
             axes.tick_params(labelsize=7)
             axes.tick_params(axis="x", rotation=30)
         grid[code, 0].set_ylabel(f"{name}\nmm", fontsize=8)
-        for axes in grid[code, len(picked) :]:
+        for axes in grid[code, len(examples) :]:
             axes.text(0.5, 0.5, "none", ha="center", transform=axes.transAxes, fontsize=8)
     return figure

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from ..errors import InputError
 from ..progress import Progress
-from .breakpoints import Calendar, fit_base, line_coefficient
-from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, STABLE, class_names
+from .breakpoints import Calendar
+from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, STABLE
 from .jumps import MOST_JUMPS
 from .network_inputs import network_view
 from .statistical import TrendFits, fit_trends
@@ -22,7 +24,13 @@ from .thresholds import MotionLimits
 
 BLOCK = 4096
 """Series worked on at a time: with fewer, threads wait for one another; with more, memory grows for nothing."""
-_ENOUGH_FOR_A_MEDIAN = 20_000
+_BLOCK_VALUES = 1_300_000
+"""Longer series are worked on fewer at a time, so that a block's memory stays what it is."""
+_MOST_THREADS = 4
+"""More would wait for the writing of points, and each needs memory for a block of its own."""
+
+B = TypeVar("B")
+R = TypeVar("R")
 
 Probabilities = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """Channels (n, CHANNELS, STEPS) and features (n, n_features) -> probabilities (n, 5)."""
@@ -90,6 +98,77 @@ class TrendTable:
         return np.where(asked, np.nan_to_num(self.probability).argmax(axis=1), NO_CLASS).astype(np.int8)
 
 
+@dataclass(frozen=True)
+class TrendFitter:
+    """What classifies the series of one layer and fits their parameters.
+
+    Parameters
+    ----------
+    calendar
+        The layer's epochs.
+    limits
+        What separates the classes.
+    probabilities
+        The network; the tests alone where None.
+    """
+
+    calendar: Calendar
+    limits: MotionLimits
+    probabilities: Probabilities | None = None
+
+    @classmethod
+    def of(
+        cls,
+        dates: np.ndarray,
+        limits: MotionLimits,
+        probabilities: Probabilities | None = None,
+        seams: np.ndarray | None = None,
+    ) -> TrendFitter:
+        """Make it for dates, shape (n_epochs,), and the dates at which releases are joined, shape (n_seams,).
+
+        Raises
+        ------
+        InputError
+            There are fewer than 10 epochs.
+        """
+        if len(dates) < MINIMUM_EPOCHS:
+            raise InputError(
+                f"The layer has {len(dates)} epochs; trend classes need at least {MINIMUM_EPOCHS}. Choose more dates."
+            )
+        return cls(Calendar.of(dates, seams), limits, probabilities)
+
+    def table(self, displacement: np.ndarray, reference: np.ndarray) -> TrendTable:
+        """Return classes and parameters of some thousand series.
+
+        Parameters
+        ----------
+        displacement
+            mm, shape (n, n_epochs), NaN where missing.
+        reference
+            Velocity in mm/yr taken from each series before its class is judged, shape (n,).
+        """
+        table = TrendTable.empty(len(displacement))
+        for rows in fitting_blocks(displacement):
+            self.fill(table, rows, displacement, reference)
+        return table
+
+    def fill(self, table: TrendTable, rows: np.ndarray, displacement: np.ndarray, reference: np.ndarray) -> None:
+        """Fill some rows (indices) of a table; all of them complete, or none."""
+        calendar = self.calendar
+        series = displacement[rows].astype(float)
+        taken = reference[rows]
+        if taken.any():
+            series -= taken[:, None] * (calendar.time + 1) * calendar.half_span
+        fits = fit_trends(calendar, series, self.limits)
+        still = np.nanmax(series, axis=1) == np.nanmin(series, axis=1)
+        table.tested[rows] = np.where(still, STABLE, fits.classes)
+        if self.probabilities is not None:
+            given = self.probabilities(*network_view(calendar, fits, np.isfinite(series), self.limits))
+            given[still] = np.eye(len(CLASSES))[STABLE]
+            table.probability[rows] = given
+        _keep_parameters(calendar, fits, table, rows, taken)
+
+
 def trend_table(
     dates: np.ndarray,
     displacement: np.ndarray,
@@ -99,9 +178,8 @@ def trend_table(
     probabilities: Probabilities | None = None,
     seams: np.ndarray | None = None,
     reference: np.ndarray | float = 0.0,
-    threads: int | None = None,
 ) -> TrendTable:
-    """Classify points and fit their parameters.
+    """Classify points that are in memory and fit their parameters.
 
     Parameters
     ----------
@@ -116,61 +194,44 @@ def trend_table(
     reference
         Velocity in mm/yr taken from every series before its class is judged, a number or shape (n,). The velocities
         in the table are those of the series as they came.
-    threads
-        Blocks worked on at once; all processors where None.
 
     Raises
     ------
     InputError
         There are fewer than 10 epochs.
     """
-    if len(dates) < MINIMUM_EPOCHS:
-        raise InputError(
-            f"The layer has {len(dates)} epochs; trend classes need at least {MINIMUM_EPOCHS}. Choose more dates."
-        )
-    calendar = Calendar.of(dates, seams)
+    fitter = TrendFitter.of(dates, limits, probabilities, seams)
     table = TrendTable.empty(len(displacement))
     taken = np.broadcast_to(np.asarray(reference, dtype=float), len(displacement))
-
-    def work(rows: np.ndarray) -> None:
-        series = displacement[rows].astype(float)
-        if taken.any():
-            series -= taken[rows, None] * (calendar.time + 1) * calendar.half_span
-        fits = fit_trends(calendar, series, limits)
-        still = np.nanmax(series, axis=1) == np.nanmin(series, axis=1)
-        table.tested[rows] = np.where(still, STABLE, fits.classes)
-        if probabilities is not None:
-            given = probabilities(*network_view(calendar, fits, np.isfinite(series), limits))
-            given[still] = np.eye(len(CLASSES))[STABLE]
-            table.probability[rows] = given
-        _keep_parameters(calendar, fits, table, rows, taken[rows])
-
     done = 0
-    # The blocks are what runs at once; more threads inside each would only wait for one another.
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
-        blocks = list(_blocks(displacement))
-        for rows, _ in zip(blocks, pool.map(work, blocks), strict=True):
-            done += len(rows)
-            progress(done / max(len(displacement), 1), f"classifying trends, {done} points")
+    for rows, _ in side_by_side(
+        lambda rows: fitter.fill(table, rows, displacement, taken), fitting_blocks(displacement)
+    ):
+        done += len(rows)
+        progress(done / len(displacement), f"classifying trends, {done} points")
     return table
 
 
-def median_velocity(dates: np.ndarray, displacement: np.ndarray) -> float:
-    """Return the median velocity in mm/yr of the points, of 20 000 of them spread evenly where there are more."""
-    calendar = Calendar.of(dates)
-    spread = np.linspace(0, len(displacement) - 1, min(len(displacement), _ENOUGH_FOR_A_MEDIAN)).astype(int)
-    velocities = []
-    for start in range(0, len(spread), BLOCK):
-        values = displacement[spread[start : start + BLOCK]].astype(float)
-        values = values[np.isfinite(values).sum(axis=1) >= MINIMUM_EPOCHS]
-        there = np.isfinite(values)
-        if len(values):
-            values = np.where(there, values - np.nanmean(values, axis=1, keepdims=True), 0.0)
-            velocities.append(line_coefficient(fit_base(calendar, values, there)) / calendar.half_span)
-    return float(np.median(np.concatenate(velocities))) if velocities else float("nan")
+def side_by_side(work: Callable[[B], R], blocks: Iterable[B]) -> Iterator[tuple[B, R]]:
+    """Yield blocks, in their order, with what the work makes of them, some being worked on at once.
+
+    No more blocks are taken than are being worked on, and while the caller is busy with one, work on the next goes on.
+    The blocks are what runs at once: more threads inside each would only wait for one another.
+    """
+    threads = min(os.cpu_count() or 1, _MOST_THREADS)
+    waiting: deque[tuple[B, Future[R]]] = deque()
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as pool:
+        for block in blocks:
+            waiting.append((block, pool.submit(work, block)))
+            if len(waiting) > threads:
+                first, made = waiting.popleft()
+                yield first, made.result()
+        while waiting:
+            first, made = waiting.popleft()
+            yield first, made.result()
 
 
-def _blocks(displacement: np.ndarray) -> Iterator[np.ndarray]:
+def fitting_blocks(displacement: np.ndarray) -> Iterator[np.ndarray]:
     """Yield row indices, complete series apart from those with gaps: the former share one fit geometry."""
     complete = np.empty(len(displacement), dtype=bool)
     enough = np.empty(len(displacement), dtype=bool)
@@ -178,10 +239,11 @@ def _blocks(displacement: np.ndarray) -> Iterator[np.ndarray]:
         count = np.isfinite(displacement[start : start + BLOCK]).sum(axis=1)
         complete[start : start + BLOCK] = count == displacement.shape[1]
         enough[start : start + BLOCK] = count >= MINIMUM_EPOCHS
+    step = min(BLOCK, max(256, _BLOCK_VALUES // max(displacement.shape[1], 1)))
     for kind in (complete, ~complete & enough):
         rows = np.flatnonzero(kind)
-        for start in range(0, len(rows), BLOCK):
-            yield rows[start : start + BLOCK]
+        for start in range(0, len(rows), step):
+            yield rows[start : start + step]
 
 
 def _keep_parameters(
@@ -200,8 +262,3 @@ def _keep_parameters(
     table.jump_dates[rows] = np.where(at >= 0, calendar.dates[at], np.datetime64("NaT", "D"))
     table.jump_sizes[rows] = np.take_along_axis(jumps.size, order, axis=1)
     table.jump_sigmas[rows] = np.take_along_axis(jumps.sigma, order, axis=1)
-
-
-def chosen_classes(table: TrendTable, method: str) -> np.ndarray:
-    """Return the class names by METHOD, shape (n,): the tests' for ``statistical``, else the network's."""
-    return class_names(table.tested if method == "statistical" else table.networked)

@@ -125,6 +125,30 @@ def test_moving_plate_is_named_with_its_remedy(run, labelled_points):
     assert any("REFERENCE=median" in text for text in progress.warnings)
 
 
+def test_points_without_a_reference_velocity_are_counted_and_left_as_they_are(run, labelled_points):
+    linear = labelled_points.at_points(np.arange(20, 40))
+    linear.attributes.loc[:4, "plate"] = np.nan
+    progress = Recorder()
+    table = run(linear, progress, reference="field", reference_field="plate")
+    assert "5 points have no velocity in 'plate'; nothing is taken off there." in progress.warnings
+    assert set(table["trend"][:5]) == {"linear"}
+
+
+def test_points_of_every_block_are_classified_alike(run, labelled_points):
+    many = labelled_points.at_points(np.tile(np.arange(100), 100))
+    progress = Recorder()
+    classes = run(many, progress)["trend"].to_numpy().reshape(100, 100)
+    assert (classes == classes[0]).all()
+    assert "10000 of 10000 points have a class" in progress.infos[1]
+
+
+def test_field_reference_may_be_a_field_of_an_earlier_classification(run, labelled_points):
+    linear = labelled_points.at_points(np.arange(20, 40))
+    named = linear.attributes.rename(columns={"plate": "trend_plate"})
+    table = run(replace(linear, attributes=named), reference="field", reference_field="trend_plate")
+    assert (table["trend"] == "stable").mean() >= 0.95
+
+
 def test_missing_reference_field_is_refused_with_the_fields_there_are(run, labelled_points):
     with pytest.raises(InputError, match=r"no field 'plates'.*label, plate"):
         run(labelled_points, reference="field", reference_field="plates")
@@ -135,9 +159,24 @@ def test_reference_field_without_numbers_is_refused(run, labelled_points):
         run(labelled_points, reference="field", reference_field="label")
 
 
-def test_wrong_seam_date_is_refused(run, labelled_points):
-    with pytest.raises(InputError, match=r"SEAM_DATES.*2022-01-05"):
-        run(labelled_points, seam_dates=("last year",))
+@pytest.mark.parametrize("wrong", ["last year", "NaT", "now", "2022", "2022-13-01"])
+def test_wrong_seam_date_is_refused(run, labelled_points, wrong):
+    with pytest.raises(InputError, match=rf"SEAM_DATES holds '{wrong}'; expected dates such as 2022-01-05"):
+        run(labelled_points, seam_dates=("2020-01-03", wrong))
+
+
+def test_blank_seam_dates_are_passed_over(run, labelled_points):
+    jumps = labelled_points.at_points(np.arange(80, 100))
+    with_blanks = run(jumps, seam_dates=(" 2020-01-03 ", "", " "))
+    np.testing.assert_array_equal(with_blanks["trend"], run(jumps, seam_dates=("2020-01-03",))["trend"])
+    assert (with_blanks["trend"] == "stable").mean() >= 0.95
+
+
+def test_seam_date_outside_of_the_epochs_is_pointed_out(run, labelled_points):
+    progress = Recorder()
+    table = run(labelled_points, progress, seam_dates=("2035-01-01",))
+    assert any("2035-01-01 lie outside of the epochs (2019-01-03 to" in text for text in progress.warnings)
+    assert (table["trend"] == TRUTH).mean() >= 0.95
 
 
 def test_seam_date_takes_the_step_out(run, labelled_points):

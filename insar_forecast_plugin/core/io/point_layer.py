@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A layer of points with one field an epoch, opened: what it holds is known, its rows are read in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from ..errors import InputError
+from ..measured import Measured
+from ..progress import Progress, Silent
+from ..series import TimeSeriesPoints
+from .collecting import Columns, empty_epochs, epoch_columns, kept_rows, other_columns, output_names, unique_names
+from .fields import IDENTIFIERS, is_forecast, named
+from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded
+from .vector import VectorLayer
+
+PointSource = Mapping[str, Any] | str | Path
+"""A path, or ``{"path": ..., "layer": ... or None}``. A third key ``described_by`` of the same form names the layer of
+which this one is a selection: what is measured is then taken from there."""
+
+
+@dataclass(frozen=True)
+class PointLayer:
+    """A layer that was opened and whose columns are known; no row of it is in memory.
+
+    Parameters
+    ----------
+    table
+        The layer.
+    columns
+        Which of its columns are read as what.
+    crs
+        WKT.
+    measured
+        Component, sign, product and track.
+    provenance
+        How the data came to be.
+    """
+
+    table: VectorLayer
+    columns: Columns
+    crs: str
+    measured: Measured
+    provenance: dict[str, Any]
+
+    @property
+    def dates(self) -> np.ndarray:
+        """Epochs, ``datetime64[D]``, strictly increasing, shape (n_epochs,)."""
+        return self.columns.dates
+
+    @property
+    def attribute_names(self) -> dict[str, str]:
+        """Names of the attributes in the file, and those that the points have them under."""
+        return dict(zip(self.columns.attributes, unique_names(self.columns.attributes), strict=True))
+
+    def without_empty_epochs(self, progress: Progress) -> PointLayer:
+        """Return the layer without the epochs that have no value at any point, and say which these are.
+
+        Reads no farther than until every epoch was seen with a value; most often that is the first block.
+
+        Raises
+        ------
+        InputError
+            The layer cannot be read, an epoch holds text, or no point has a value.
+        """
+        filled, rows_read = np.zeros(len(self.dates), dtype=bool), 0
+        for series in self.series(progress, doing="looking through"):
+            filled |= np.isfinite(series).any(axis=0)
+            rows_read += len(series)
+            if filled.all():
+                return self
+        if not filled.any():
+            raise InputError(without_points(self.table, rows_read))
+        progress.warning(empty_epochs(self.dates[~filled]))
+        kept = tuple(name for name, some in zip(self.columns.epochs, filled, strict=True) if some)
+        return replace(self, columns=replace(self.columns, epochs=kept, dates=self.dates[filled]))
+
+    def series(self, progress: Progress, *, doing: str = "reading") -> Iterator[np.ndarray]:
+        """Yield the displacement alone of the rows that have a place, mm, float32, shape (n_rows, n_epochs)."""
+        bare = replace(self.columns, pid=None, attributes=())
+        for rows in kept_rows(self.table, bare, progress, doing=doing):
+            yield rows.displacement
+
+    def blocks(self, progress: Progress, *, doing: str = "reading") -> Iterator[TimeSeriesPoints]:
+        """Yield the points in blocks of some thousands; those without a value or a place are left out, and counted.
+
+        The attributes keep the file's own types (:class:`pandas.ArrowDtype`), so that every block has the same.
+
+        Raises
+        ------
+        InputError
+            The layer cannot be read, or an epoch holds text.
+        """
+        names = output_names(self.columns.attributes, progress)
+        without_place = empty = 0
+        for rows in kept_rows(self.table, self.columns, progress, doing=doing):
+            points = TimeSeriesPoints(
+                pid=rows.pid,
+                coordinates=rows.coordinates,
+                crs=self.crs,
+                dates=self.dates,
+                displacement=rows.displacement,
+                attributes=_frame(rows.attributes, names),
+                measured=self.measured,
+                provenance=self.provenance,
+            )
+            some = np.isfinite(points.displacement).any(axis=1)
+            without_place += rows.without_place
+            empty += int((~some).sum())
+            if some.any():
+                yield points if some.all() else points.at_points(some)
+        if without_place:
+            progress.warning(without_geometry(self.table, without_place))
+        if empty:
+            progress.warning(f"{empty} points have no value at any epoch and were dropped.")
+
+
+def open_points(source: PointSource, progress: Progress, *, with_forecast: bool = False) -> PointLayer:
+    """Open a layer of points with one field an epoch, in mm.
+
+    Parameters
+    ----------
+    source
+        See :data:`PointSource`.
+    progress
+        Is told which fields are left out.
+    with_forecast
+        Keep the fields of an earlier forecast among the attributes.
+
+    Raises
+    ------
+    InputError
+        The layer cannot be opened, has no date fields, no point geometry or no CRS.
+    """
+    table = vector_layer(source)
+    epochs, dates = epoch_columns(table.name, table.names, progress)
+    if not table.has_geometry:
+        raise InputError(
+            f"{table.name} has dates but no point geometry. Import the file with 'Import InSAR time series' first."
+        )
+    if table.crs is None:
+        raise InputError(
+            f"{table.name} has no coordinate reference system. Assign one to the layer ('Assign projection')."
+        )
+    pid = named(IDENTIFIERS, table.names)
+    others = other_columns(table.names, Silent() if with_forecast else progress)
+    if with_forecast:
+        others += tuple(name for name in table.names if is_forecast(name))
+    attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
+    tags = table.metadata
+    if MEASURED_TAG not in tags and isinstance(source, Mapping) and source.get("described_by"):
+        tags = vector_layer(source["described_by"]).metadata
+    return PointLayer(
+        table=table,
+        columns=Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes),
+        crs=table.crs,
+        measured=Measured.from_json(decoded(tags.get(MEASURED_TAG))),
+        provenance=decoded(tags.get(PROVENANCE_TAG)),
+    )
+
+
+def vector_layer(source: PointSource) -> VectorLayer:
+    """Return the layer that a source names."""
+    if isinstance(source, Mapping):
+        return VectorLayer(Path(source["path"]), source.get("layer") or None)
+    path, _, layer = str(source).partition("|layername=")
+    return VectorLayer(Path(path), layer or None)
+
+
+def without_points(table: VectorLayer, rows_read: int) -> str:
+    """Return the message for a layer in which no point has a value."""
+    return f"{table.name} has no point with a value ({rows_read} rows were read)."
+
+
+def without_geometry(table: VectorLayer, count: int) -> str:
+    """Return the message about rows that have no place."""
+    return f"{count} rows of {table.name} have no geometry and were left out."
+
+
+def _frame(batch: pa.RecordBatch, names: list[str]) -> pd.DataFrame:
+    columns = [_plain(column) for column in batch.columns]
+    return pd.DataFrame(
+        {name: pd.Series(one, dtype=pd.ArrowDtype(one.type)) for name, one in zip(names, columns, strict=True)}
+    )
+
+
+def _plain(column: pa.Array) -> pa.Array:
+    """Return numbers, texts and dates as they are, anything else as text."""
+    kind = column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return column
+    if pa.types.is_primitive(kind) and not (pa.types.is_time(kind) or pa.types.is_duration(kind)):
+        return column
+    return pa.array([None if one is None else str(one) for one in column.to_pylist()], pa.string())

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The velocity that is taken from every series before it is judged: none, the layer's median, or that of a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..interface import ClassifyTrendsRequest
+from ..io.point_layer import PointLayer
+from ..progress import Progress
+from ..series import TimeSeriesPoints
+from .breakpoints import Calendar, fit_base, line_coefficient
+from .classes import MINIMUM_EPOCHS
+
+_ENOUGH_FOR_A_MEDIAN = 20_000
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What is taken off.
+
+    Parameters
+    ----------
+    velocity
+        mm/yr, where it is one for all points.
+    field
+        Attribute with each point's own, in mm/yr; nothing is taken off where it holds none.
+    """
+
+    velocity: float = 0.0
+    field: str | None = None
+
+    def of(self, points: TimeSeriesPoints) -> np.ndarray:
+        """Return the velocity for each point, mm/yr, NaN where its field holds none, shape (n_points,)."""
+        if self.field is None:
+            return np.full(points.point_count, self.velocity)
+        return _numbers(points.attributes[self.field])
+
+
+def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: Progress) -> Reference:
+    """Return the reference that is asked for; the median needs a reading of the layer.
+
+    Raises
+    ------
+    InputError
+        The field is not named, not there or holds no number.
+    """
+    if request.reference == "none":
+        return Reference()
+    if request.reference == "median":
+        median = median_velocity(layer, progress)
+        if not np.isfinite(median):
+            return Reference()
+        progress.info(f"The median velocity, {median:+.2f} mm/yr, is taken off before a point is judged.")
+        return Reference(velocity=median)
+    name = request.reference_field
+    if not name:
+        raise InputError("REFERENCE is field, but REFERENCE_FIELD is empty. Name the field that holds the velocity.")
+    names = layer.attribute_names
+    if name not in names:
+        raise InputError(
+            f"The layer has no field {name!r} for REFERENCE_FIELD. Its fields are {', '.join(names) or 'none'}."
+        )
+    column = (pd.Series(block.batch.column(name).to_pylist()) for block in layer.table.blocks([name]))
+    if not any(np.isfinite(_numbers(values)).any() for values in column):
+        raise InputError(f"REFERENCE_FIELD {name!r} holds no number. Choose a field with velocities in mm/yr.")
+    return Reference(field=names[name])
+
+
+def median_velocity(layer: PointLayer, progress: Progress) -> float:
+    """Return the median velocity in mm/yr of the points, of 20 000 of them spread evenly where there are more."""
+    calendar = Calendar.of(layer.dates)
+    count = layer.table.row_count
+    spread = np.linspace(0, count - 1, _ENOUGH_FOR_A_MEDIAN).astype(int) if count > _ENOUGH_FOR_A_MEDIAN else None
+    velocities, start = [], 0
+    for series in layer.series(progress, doing="looking for the median velocity of"):
+        rows = slice(None) if spread is None else spread[(spread >= start) & (spread < start + len(series))] - start
+        velocities.append(_line_velocities(calendar, series[rows].astype(float)))
+        start += len(series)
+    found = np.concatenate(velocities) if velocities else np.empty(0)
+    return float(np.median(found)) if len(found) else float("nan")
+
+
+def _line_velocities(calendar: Calendar, values: np.ndarray) -> np.ndarray:
+    """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr."""
+    there = np.isfinite(values)
+    enough = there.sum(axis=1) >= MINIMUM_EPOCHS
+    values, there = values[enough], there[enough]
+    if not len(values):
+        return np.empty(0)
+    values = np.where(there, values - np.nanmean(values, axis=1, keepdims=True), 0.0)
+    return line_coefficient(fit_base(calendar, values, there)) / calendar.half_span
+
+
+def _numbers(values: pd.Series) -> np.ndarray:
+    """Return values as numbers, NaN where there is none, shape (n,)."""
+    found = pd.to_numeric(values.astype(object), errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    return np.where(np.isfinite(found), found, np.nan)

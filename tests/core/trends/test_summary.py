@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.trends.classes import LINEAR
+from insar_forecast_plugin.core.trends.summary import Summary
+from insar_forecast_plugin.core.trends.table import TrendTable, side_by_side
+
+
+def added(summary, points, score):
+    """Add points, all of them linear, with these scores."""
+    probability = np.zeros((len(score), 5), dtype=np.float32)
+    probability[:, LINEAR] = score
+    table = replace(TrendTable.empty(len(score)), probability=probability)
+    summary.add(points.at_points(np.arange(len(score))), table, np.zeros(len(score)))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_few_series_are_shown_once_each(labelled_points, count):
+    summary = Summary("network")
+    added(summary, labelled_points, np.linspace(0.6, 0.9, count))
+    assert len({one.pid for one in summary.examples(LINEAR)}) == len(summary.examples(LINEAR)) == count
+
+
+def test_examples_are_from_the_better_half_of_all_blocks(labelled_points):
+    summary = Summary("network")
+    for lowest in (0.3, 0.6):
+        added(summary, labelled_points, np.linspace(lowest, lowest + 0.25, 40))
+    examples = summary.examples(LINEAR)
+    assert len(examples) == 3
+    assert min(one.score for one in examples) > 0.55
+
+
+def test_points_of_all_blocks_are_kept_in_order(labelled_points):
+    summary = Summary("network")
+    for score in (0.7, 0.9):
+        added(summary, labelled_points, np.full(4, score))
+    points = summary.points()
+    np.testing.assert_allclose(points.score, [0.7] * 4 + [0.9] * 4, rtol=1e-6)
+    np.testing.assert_array_equal(points.coordinates, np.tile(labelled_points.coordinates[:4], (2, 1)))
+    assert points.chosen.tolist() == [LINEAR] * 8
+
+
+def test_blocks_come_in_their_order_with_what_was_made_of_them():
+    assert list(side_by_side(lambda number: number**2, range(30))) == [(number, number**2) for number in range(30)]
+
+
+def test_no_more_blocks_are_taken_than_are_worked_on():
+    taken = []
+
+    def blocks():
+        for number in range(30):
+            taken.append(number)
+            yield number
+
+    next(side_by_side(lambda number: number, blocks()))
+    assert len(taken) <= 6
+
+
+def test_error_in_the_work_on_a_block_comes_out():
+    with pytest.raises(ZeroDivisionError):
+        list(side_by_side(lambda number: 1 // (3 - number), range(10)))
