@@ -7,6 +7,7 @@ import base64
 import html
 import io
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -85,7 +86,7 @@ class Report:
         self._add(f'<table class="facts">{rows}</table>')
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> None:
-        """Add a table; floats are shown with three decimals, None as a dash."""
+        """Add a table; floats are shown with three decimals, what is not known (None, NaN) as a dash."""
         head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
         body = "".join("<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>" for row in rows)
         self._add(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
@@ -132,8 +133,8 @@ def new_figure(width: float = 8.0, height: float = 3.6) -> Figure:
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:.3f}" if math.isfinite(value) else "-"
     if value is None:
         return "-"
-    if isinstance(value, float):
-        return f"{value:.3f}"
     return html.escape(str(value))

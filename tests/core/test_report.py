@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reports: one file, in which nothing of the user's becomes markup."""
+
+import re
+
+import pytest
+
+from insar_forecast_plugin.core.report import Report, new_figure
+
+FOREIGN = "<script>alert('x')</script>&\""
+
+
+@pytest.fixture
+def page(tmp_path):
+    report = Report(FOREIGN, FOREIGN)
+    report.warn(FOREIGN)
+    report.section(FOREIGN)
+    report.text(FOREIGN)
+    report.facts({FOREIGN: FOREIGN})
+    report.table([FOREIGN], [[FOREIGN]], FOREIGN)
+    report.figure(new_figure(1.0, 1.0), FOREIGN)
+    report.write(tmp_path / "report.html", {FOREIGN: FOREIGN})
+    return (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_foreign_text_is_shown_everywhere_and_nowhere_becomes_markup(page):
+    assert page.count("&lt;script&gt;") == 15
+    assert "<script" not in page
+    assert 'alt="&lt;script' in page
+
+
+def test_report_needs_no_network(page):
+    assert re.findall(r'(?:src|href)="(?!data:)', page) == []
+
+
+def test_text_before_the_first_section_is_not_lost(tmp_path):
+    report = Report("title", "summary")
+    report.text("early")
+    report.write(tmp_path / "report.html", {})
+    assert "<h2>Overview</h2>\n<p>early</p>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(1.23456, "1.235"), (None, "-"), (float("nan"), "-"), (float("inf"), "-"), (7, "7"), ("a<b", "a&lt;b")],
+)
+def test_cell_of_a_table(value, shown, tmp_path):
+    report = Report("title", "summary")
+    report.table(["column"], [[value]])
+    report.write(tmp_path / "report.html", {})
+    assert f"<td>{shown}</td>" in (tmp_path / "report.html").read_text(encoding="utf-8")
