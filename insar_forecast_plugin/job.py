@@ -11,6 +11,7 @@ import collections
 import json
 import math
 import shutil
+import threading
 import time
 import uuid
 from collections.abc import Iterable, Mapping
@@ -28,6 +29,9 @@ FIRST_MESSAGE_WITHIN_S = 300.0
 _FOLDER_PREFIX = ".insar-forecast-job-"
 _LOG_LINES = 15
 _LAST_LINES_WITHIN_S = 5.0
+_END_WITHIN_S = 5.0
+
+_running: dict[str, threading.Event] = {}  # staging folder's name -> set where the job shall end
 
 
 class JobError(CoreError):
@@ -72,7 +76,8 @@ def run_job(
     JobError
         The core refused the request, or the child died; the message says why, with the last lines of its log.
     JobCancelledError
-        ``feedback.isCanceled()`` became true. The child, its children and its files are gone.
+        ``feedback.isCanceled()`` became true, or :func:`end_all_jobs` was called. The child, its children and its
+        files are gone.
     """
     staging = _FOLDER_PREFIX + uuid.uuid4().hex
     request = {"protocol": PROTOCOL, "operation": operation, "parameters": dict(parameters), "staging": staging}
@@ -81,12 +86,13 @@ def run_job(
         child = ChildProcess(command, first_line=json.dumps(request, ensure_ascii=True))
     except OSError as error:
         raise JobError(f"{python} does not start: {error.strerror or error}. Run 'Install environment'.") from error
+    told_to_end = _running[staging] = threading.Event()
     conversation = _Conversation(feedback)
     give_up_at = time.monotonic() + first_message_within_s
     try:
         for item in child.lines():
             # Once the result is there the outputs stand in their places: too late to cancel.
-            if not conversation.is_over and feedback.isCanceled():
+            if not conversation.is_over and (feedback.isCanceled() or told_to_end.is_set()):
                 raise JobCancelledError("Cancelled. Nothing was written.")
             if item is not None:
                 conversation.hear(*item)
@@ -107,7 +113,17 @@ def run_job(
     finally:
         child.end()
         _remove_folders(staging, destinations)
+        del _running[staging]
     return conversation.result
+
+
+def end_all_jobs(within_s: float = _END_WITHIN_S) -> None:
+    """Cancel the jobs of all threads, because the plugin is about to go, and wait until they have ended."""
+    for told_to_end in list(_running.values()):
+        told_to_end.set()
+    give_up_at = time.monotonic() + within_s
+    while _running and time.monotonic() < give_up_at:
+        time.sleep(0.02)
 
 
 class _Conversation:

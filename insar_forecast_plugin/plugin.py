@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 
+from .job import end_all_jobs
 from .processing.algorithm import ICONS
 from .processing.provider import InsarForecastProvider
 
@@ -68,7 +69,8 @@ class InsarForecastPlugin:
         self.dialog.raise_()
 
     def unload(self) -> None:
-        """Remove all that was added."""
+        """End what is running and remove all that was added."""
+        end_all_jobs()
         if self.menu is not None:
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
             self.menu.deleteLater()

@@ -45,6 +45,24 @@ def wait_until(condition, seconds=10):
     return condition()
 
 
+def pump_until(condition, seconds=20):
+    """Let QGIS work until something becomes true; return whether it did."""
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+    return condition()
+
+
+def children_of(pid):
+    """Return the children of a process, started by any of its threads, in which the core runs."""
+    told = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    children = [int(text) for line in told for text in line.split()]
+    return [child for child in children if b"launch.py" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
 class RecordingFeedback:
     """Has the methods of a QgsProcessingFeedback that a job uses, and keeps what it is told."""
 

@@ -3,11 +3,10 @@
 
 import json
 import re
-import signal
 from pathlib import Path
 
 import pytest
-from conftest import PROVIDER, is_alive, wait_until
+from conftest import PROVIDER
 
 
 @pytest.fixture(scope="module")
@@ -170,20 +169,3 @@ def test_output_folder_that_does_not_exist_is_named(qgis_process, core, tmp_path
 def test_value_that_is_no_choice_is_refused(qgis_process, core, tmp_path):
     refused(qgis_process, core, "simulate", SCENARIO="volcano", OUTPUT=tmp_path / "points.gpkg")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_killed_qgis_process_takes_the_child_with_it(qgis_process, core, tmp_path):
-    given = ["POINT_COUNT=50000", "EPOCH_COUNT=500", f"OUTPUT={tmp_path / 'points.gpkg'}"]
-    started = qgis_process("run", f"{PROVIDER}:simulate", "--", *given, python=core, wait=False)
-    children = Path(f"/proc/{started.pid}/task/{started.pid}/children")
-
-    def child():
-        pids = [int(text) for text in children.read_text().split()]
-        return [pid for pid in pids if "launch.py" in Path(f"/proc/{pid}/cmdline").read_text()]
-
-    wait_until(lambda: child() or started.poll() is not None, seconds=60)
-    pids = child()
-    started.send_signal(signal.SIGKILL)
-    started.communicate()
-    assert pids
-    assert wait_until(lambda: not any(is_alive(pid) for pid in pids), seconds=2)

@@ -6,24 +6,13 @@ import sys
 import threading
 
 import pytest
+from conftest import pump_until
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication
 
 from insar_forecast_plugin import environment
 from insar_forecast_plugin.interpreter import InstallError
 from insar_forecast_plugin.ui import environment_task
 from insar_forecast_plugin.ui.environment_dialog import EnvironmentDialog, can_be_kept
-
-
-def pump_until(condition, seconds=20):
-    """Let QGIS work until something becomes true; return whether it did."""
-    import time
-
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        QCoreApplication.processEvents()
-        time.sleep(0.01)
-    return condition()
 
 
 @pytest.fixture(autouse=True)
