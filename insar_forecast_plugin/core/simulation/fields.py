@@ -27,7 +27,7 @@ from .sources import (
 )
 
 STABLE_VELOCITY = 2.0
-"""mm/yr; where the sources move the ground less than this, a point's class is stable."""
+"""mm/yr; where no source ever moves the ground as fast as this, a point's class is stable."""
 
 _POINTWISE_SHARE = 0.04
 _JUMP_SHARE = 0.03
@@ -46,7 +46,7 @@ class SimulatedField:
         unwrapping errors, float32, shape (n_points, n_epochs).
     trend
         ``stable``, ``linear``, ``quadratic``, ``bilinear`` or ``unwrapping_error``, shape (n_points,). It is the
-        class of the strongest source at the point. A mining front and a slowing or hastening source count as
+        class of the fastest source at the point. A mining front and a slowing or hastening source count as
         quadratic (their velocity changes all the time); the season makes no class.
     break_day
         Day at which a bilinear point changes its velocity, NaN elsewhere, shape (n_points,).
@@ -113,8 +113,7 @@ def simulate_field(
         )
     ground = _Ground(coordinates, np.asarray(days, dtype=np.float64), rng, strength)
     _SCENARIOS[scenario](ground)
-    moving = ground.strongest >= STABLE_VELOCITY * ground.years
-    trend = np.where(moving, ground.trend, "stable").astype(object)
+    trend = np.where(ground.fastest >= STABLE_VELOCITY, ground.trend, "stable").astype(object)
     break_day = np.where(trend == "bilinear", ground.break_day, np.nan)
     trend[np.isfinite(ground.jump_day)] = "unwrapping_error"
     if seasonal_amplitude > 0:
@@ -136,7 +135,7 @@ class _Ground:
         self.rng = rng
         self.strength = strength
         self.displacement = np.zeros((count, len(days)), dtype=np.float32)
-        self.strongest = np.zeros(count)
+        self.fastest = np.zeros(count)
         self.trend = np.full(count, "stable", dtype=object)
         self.break_day = np.full(count, np.nan)
         self.jump_day = np.full(count, np.nan)
@@ -170,12 +169,15 @@ class _Ground:
         """Add a source's displacement, mm, shape (n_points or len(points), n_epochs), and its class."""
         at = np.arange(self.count) if points is None else points
         self.displacement[at] += motion.astype(np.float32)
-        size = np.abs(motion).max(axis=1, initial=0)
-        stronger = size > self.strongest[at]
-        where = at[stronger]
-        self.strongest[where] = size[stronger]
+        if trend == "linear":  # its season makes no class
+            speed = np.abs(motion[:, -1] - motion[:, 0]) / self.years
+        else:
+            speed = np.abs(np.diff(motion, axis=1) / np.diff(self.days)).max(axis=1, initial=0) * DAYS_PER_YEAR
+        faster = speed > self.fastest[at]
+        where = at[faster]
+        self.fastest[where] = speed[faster]
         self.trend[where] = trend
-        self.break_day[where] = np.broadcast_to(break_day, size.shape)[stronger]
+        self.break_day[where] = np.broadcast_to(break_day, speed.shape)[faster]
 
 
 def _bowl(ground: _Ground, course: str) -> None:
