@@ -19,7 +19,8 @@ from pathlib import Path
 from ..errors import OutputError
 
 FOLDER_PREFIX = ".insar-forecast-job-"
-_STALE_AFTER_S = 24 * 3600
+_STALE_AFTER_S = 7 * 24 * 3600
+"""Longer than any job takes: the folder of one that still runs must not be taken for what a crash left."""
 _RENAME_ATTEMPTS = 10
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -148,7 +149,7 @@ def _replace(source: Path, destination: Path) -> None:
 
 
 def _sweep(parent: Path) -> None:
-    """Remove job folders that a crash left behind more than a day ago."""
+    """Remove job folders that a crash left behind more than a week ago."""
     for folder in parent.glob(FOLDER_PREFIX + "*"):
         try:
             if time.time() - folder.stat().st_mtime > _STALE_AFTER_S:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Outputs appear complete or not at all."""
 
+import os
+import time
+
 import pytest
 
 from insar_forecast_plugin.core.errors import OutputError
@@ -55,6 +58,18 @@ def test_ending_process_takes_its_half_written_files_along(tmp_path):
     outputs.path(tmp_path / "points.gpkg").write_text("half")
     staging.discard_all()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("days", "there"), [(2, True), (8, False)])
+def test_folder_that_a_crash_left_is_removed_after_a_week(days, there, tmp_path):
+    left = tmp_path / f"{staging.FOLDER_PREFIX}left"
+    left.mkdir()
+    (left / "half.tif").write_text("half")
+    then = time.time() - days * 24 * 3600
+    os.utime(left, (then, then))
+    with staging.staged_outputs() as outputs:
+        outputs.path(tmp_path / "points.gpkg").write_text("all of it")
+    assert left.exists() == there
 
 
 def test_folder_name_of_another_kind_is_refused():
