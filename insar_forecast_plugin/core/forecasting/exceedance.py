@@ -18,7 +18,7 @@ from ..measured import Measured
 from .intervals import ErrorDistribution
 
 _DAYS_A_YEAR = 365.25
-_LIKELY = 0.5
+LIKELY = 0.5
 _SIDES = {
     "los": ("towards the satellite", "away from the satellite"),
     "up": ("upwards", "downwards"),
@@ -59,16 +59,9 @@ class Exceedance:
         last = self.probability[:, -1]
         known = int(np.isfinite(last).sum())
         return (
-            f"By {self.dates[-1]}, {int((last >= _LIKELY).sum())} of {known} points more likely than not {self.words}; "
+            f"By {self.dates[-1]}, {int((last >= LIKELY).sum())} of {known} points more likely than not {self.words}; "
             f"{int((last >= 0.9).sum())} do so with a probability of 90% or more."
         )
-
-    def days_until_likely(self, origin: np.datetime64) -> np.ndarray:
-        """Return days from the origin until the probability reaches 50%, float32, shape (n_points, 1), NaN if never."""
-        dates = _first_likely(self.probability, self.dates)
-        days = (dates - origin).astype("timedelta64[D]").astype(np.float32)
-        days[np.isnat(dates)] = np.nan
-        return days[:, None]
 
 
 def exceedances(
@@ -116,7 +109,7 @@ def _beyond(distribution: ErrorDistribution, change: np.ndarray, threshold: floa
 
 def _first_likely(probability: np.ndarray, dates: np.ndarray) -> np.ndarray:
     """Return the first date with a probability of 50% or more, ``datetime64[D]``, shape (n_points,), NaT if never."""
-    likely = np.nan_to_num(probability) >= _LIKELY
+    likely = np.nan_to_num(probability) >= LIKELY
     return np.where(likely.any(axis=1), dates[likely.argmax(axis=1)], np.datetime64("NaT", "D"))
 
 

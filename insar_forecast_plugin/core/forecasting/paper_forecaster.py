@@ -218,24 +218,15 @@ class PaperForecaster:
         geometry = model_geometry(bundle)
         cells = bundle.tensor("cells", geometry.shape).astype(bool)
         scaling = MapScaling(cells, bundle.tensor("offset", cells.shape), float(bundle.fact("scale")))
-        prefix = "network."
+        # Shapes are compared before memory is taken: a file may name any number of cells and horizons.
+        with torch.device("meta"):
+            network = PaperNetwork(side=scaling.side, cells=int(cells.sum()), horizon=calendar.horizon)
         weights = {
-            name.removeprefix(prefix): torch.from_numpy(bundle.tensor(name))
-            for name in bundle.tensors
-            if name.startswith(prefix)
+            name: torch.from_numpy(bundle.tensor(f"network.{name}", tuple(value.shape)))
+            for name, value in network.state_dict().items()
         }
-        horizons = sum(name.startswith("heads.") and name.endswith(".weight") for name in weights)
-        if horizons != calendar.horizon:
-            raise ModelError(
-                f"The model file has weights for {horizons} horizons but names {calendar.horizon}. Train it again."
-            )
-        network = PaperNetwork(side=scaling.side, cells=int(cells.sum()), horizon=horizons)
-        try:
-            network.load_state_dict(weights)
-        except RuntimeError as error:
-            raise ModelError(
-                "The weights in the model file do not fit its grid; it was changed or is incomplete. Train it again."
-            ) from error
+        network.load_state_dict(weights, assign=True)
+        network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         forecaster = cls(calendar, seed=int(bundle.facts.get("seed", 0)), device=device)
         forecaster._keep(network.to(forecaster._device), scaling, geometry)
         return forecaster

@@ -110,7 +110,7 @@ def _usable(means: dict[str, np.ndarray], horizon: int) -> np.ndarray:
     simple = np.where(total[PERSISTENCE] <= total[SEASONAL], means[PERSISTENCE], means[SEASONAL])
     bar = (1 - _LEAST_GAIN) ** 2  # errors are squared here
     enough = total[FORECASTER] < bar * np.minimum(total[PERSISTENCE], total[SEASONAL])
-    clear = compare_at_points(means[FORECASTER], bar * simple, overlap=horizon) == "yes"
+    clear = compare_at_points(means[FORECASTER], bar * simple, overlap=horizon - 1) == "yes"
     return np.where(enough, np.where(clear, YES, UNCLEAR), NO).astype(object)
 
 
