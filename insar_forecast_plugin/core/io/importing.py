@@ -21,7 +21,7 @@ from ..series import TimeSeriesPoints, epoch_field
 from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, epoch_columns, other_columns
 from .delimited import DelimitedTable
 from .fields import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
-from .metadata import MEASURED_TAG, decoded
+from .metadata import MEASURED_TAG, decoded, measured_in
 from .places import area_in, check_range, find_place
 from .points import write_points
 from .product import chosen_component, in_egms_layout, measured_by
@@ -207,7 +207,7 @@ def _measured(source: Source, request: ImportRequest, progress: Progress) -> Mea
     else:
         tags = source.table.metadata
     told = decoded(tags.get(MEASURED_TAG))
-    found = Measured.from_json(told) if told else measured_by(source.title, source.table.names, source.description)
+    found = measured_in(tags) if told else measured_by(source.title, source.table.names, source.description)
     return replace(found, component=chosen_component(found.component, request.component, progress))
 
 

@@ -18,7 +18,7 @@ from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints
 from .collecting import Columns, empty_epochs, epoch_columns, kept_rows, other_columns, output_names, unique_names
 from .fields import IDENTIFIERS, is_forecast, named
-from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded
+from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, measured_in
 from .vector import VectorLayer
 
 PointSource = Mapping[str, Any] | str | Path
@@ -161,7 +161,7 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
         table=table,
         columns=Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes),
         crs=table.crs,
-        measured=Measured.from_json(decoded(tags.get(MEASURED_TAG))),
+        measured=measured_in(tags),
         provenance=decoded(tags.get(PROVENANCE_TAG)),
     )
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ import pyogrio
 import pytest
 from pyproj import CRS
 
+from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, OutputError
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
@@ -38,6 +40,17 @@ def test_what_is_measured_and_how_it_came_travel_along(extension, tmp_path, some
     back = read_points({"path": str(path), "layer": None}, Silent())
     assert back.measured == points.measured
     assert back.provenance == points.provenance
+
+
+def test_damaged_description_leaves_what_is_measured_unknown(tmp_path, some_points):
+    path = tmp_path / "points.gpkg"
+    write_points(replace(some_points(), measured=Measured(component="los")), path)
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE gpkg_metadata SET metadata = replace(metadata, ?, ?)", ('"los"', '"sideways"'))
+    assert read_points(path, Silent()).measured == Measured()
+    request = {"input": str(path), "output": str(tmp_path / "out.gpkg"), "unit": "mm"}
+    operations.run("importtimeseries", request, Silent())
+    assert read_points(tmp_path / "out.gpkg", Silent()).measured.component == "unknown"
 
 
 def test_selection_of_a_layer_is_described_by_the_layer(tmp_path, some_points):
