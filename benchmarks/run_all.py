@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Run every benchmark of this folder, one after the other, each in a fresh interpreter."""
+"""Run the benchmarks of this folder, each in a fresh interpreter.
+
+Those that measure speed or memory run first, one after the other, with nothing beside them. Those that measure accuracy
+take one core each and run two at a time, the longest first; what one prints is shown whole when it ends.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +11,85 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+SPEED = (
+    "gridding_speed",
+    "import_speed",
+    "job_overhead",
+    "dock_drawing",
+    "training_pass",
+    "trend_speed",
+    "forecast_cost",
+    "backtest_cost",
+    "large_forecast",
+)
+ACCURACY = (
+    "forecast_ablation",
+    "forecast_accuracy",
+    "paper_protocol",
+    "trend_networks",
+    "trend_accuracy",
+    "exceedance_calibration",
+    "trend_real_data",
+    "explain_shares",
+)
+NOT_RUN = ("network_without_lstm",)
+"""Trains what a benchmark uses; that is made once."""
+
+
+def unlisted() -> list[str]:
+    """Return the scripts of this folder that no list names."""
+    names = {path.stem for path in HERE.glob("*.py")} - {Path(__file__).stem}
+    return sorted(names - {*SPEED, *ACCURACY, *NOT_RUN})
+
+
+def run(name: str, environment: Mapping[str, str], *, kept: bool) -> tuple[str, bool]:
+    """Run one benchmark; return what it printed if that is ``kept``, with its times, and whether it succeeded."""
+    began = time.monotonic()
+    with tempfile.TemporaryFile() as printed:
+        output = printed if kept else None
+        child = subprocess.Popen(
+            [sys.executable, str(HERE / f"{name}.py")], env=environment, stdout=output, stderr=output
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        printed.seek(0)
+        text = printed.read().decode(errors="replace")
+    took = f"   ({time.monotonic() - began:.0f} s, processor {usage.ru_utime + usage.ru_stime:.0f} s)"
+    return text + took, child.returncode == 0
 
 
 def main() -> int:
     """Run them all and return the number of those that failed."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, help="folder with EGMS files, for the benchmarks on real data")
-    parser.add_argument("--only", nargs="*", help="names of the benchmarks to run")
+    parser.add_argument("--only", nargs="*", choices=SPEED + ACCURACY, help="names of the benchmarks to run")
+    parser.add_argument("--at-once", type=int, default=min(2, os.cpu_count() or 1), help="of those about accuracy")
     arguments = parser.parse_args()
+    if left := unlisted():
+        parser.error(f"{', '.join(left)}: name each in SPEED, ACCURACY or NOT_RUN of {Path(__file__).name}")
     environment = os.environ | ({"INSAR_FORECAST_DATA": str(arguments.data.resolve())} if arguments.data else {})
+    wanted = arguments.only or SPEED + ACCURACY
     failed = []
-    for script in sorted(HERE.glob("*.py")):
-        if script.name == Path(__file__).name or (arguments.only and script.stem not in arguments.only):
-            continue
-        print(f"\n== {script.stem}", flush=True)
-        began = time.monotonic()
-        if subprocess.run([sys.executable, str(script)], env=environment, check=False).returncode != 0:
-            failed.append(script.stem)
-        print(f"   ({time.monotonic() - began:.0f} s)", flush=True)
+    for name in SPEED:
+        if name in wanted:
+            print(f"\n== {name}", flush=True)
+            text, succeeded = run(name, environment, kept=False)
+            print(text, flush=True)
+            failed += [] if succeeded else [name]
+    one_core = environment | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+    with ThreadPoolExecutor(arguments.at_once) as pool:
+        running = {pool.submit(run, name, one_core, kept=True): name for name in ACCURACY if name in wanted}
+        for done in as_completed(running):
+            text, succeeded = done.result()
+            print(f"\n== {running[done]}\n{text}", flush=True)
+            failed += [] if succeeded else [running[done]]
     if failed:
         print(f"\nFailed: {', '.join(failed)}")
     return len(failed)
