@@ -221,4 +221,7 @@ def _check(header: dict[str, Any], kinds: tuple[str, ...], name: str) -> None:
             f"version reads up to format {FORMAT_VERSION}. Update the plugin, or train the model again."
         )
     if header.get("kind") not in kinds:
-        raise ModelError(f"{name} is a model of kind {header.get('kind')!r}; expected {' or '.join(map(repr, kinds))}.")
+        raise ModelError(
+            f"{name} is a model of kind {header.get('kind')!r}; expected {' or '.join(map(repr, kinds))}. "
+            "Choose a file that the training algorithm of this task has made."
+        )

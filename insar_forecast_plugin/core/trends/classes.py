@@ -21,6 +21,7 @@ accompany each.
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 from ..errors import InputError
 
@@ -55,7 +56,7 @@ _SPELLINGS = {
         "type 4",
     ),
 }
-_CODES = {spelling: code for code, spellings in _SPELLINGS.items() for spelling in spellings}
+_CODES = {spelling.replace(" ", ""): code for code, spellings in _SPELLINGS.items() for spelling in spellings}
 
 
 def class_names(codes: np.ndarray) -> np.ndarray:
@@ -71,24 +72,24 @@ def class_codes(labels: np.ndarray) -> np.ndarray:
     InputError
         A label is not known.
     """
-    spelled, position = np.unique(np.array(["" if _is_empty(v) else _plain(v) for v in labels]), return_inverse=True)
-    unknown = [spelling for spelling in spelled if spelling and spelling not in _CODES]
-    if unknown:
-        shown = ", ".join(repr(spelling) for spelling in unknown[:5]) + (", ..." if len(unknown) > 5 else "")
+    spelled, position = np.unique([_plain(label) for label in labels], return_inverse=True)
+    unknown = np.isin(position, [at for at, one in enumerate(spelled) if one and one not in _CODES])
+    if unknown.any():
+        found = sorted({str(label) for label in np.asarray(labels, dtype=object)[unknown]})
+        shown = ", ".join(map(repr, found[:5])) + (", ..." if len(found) > 5 else "")
         raise InputError(
-            f"The label field holds {shown}, which is no trend class. Known are {', '.join(CLASSES)} "
-            "(capitals, spaces, hyphens and the numbers 0 to 4 in this order are accepted)."
+            f"The label field holds {shown} ({int(unknown.sum())} points), which is no trend class. Known are "
+            f"{', '.join(CLASSES)} (capitals, spaces, hyphens and the numbers 0 to 4 in this order are accepted). "
+            "Rename these labels, or leave them empty."
         )
     codes = np.array([_CODES.get(spelling, NO_CLASS) for spelling in spelled], dtype=np.int8)
     return codes[position]
 
 
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, float) and np.isnan(value))
-
-
-def _plain(value: object) -> str:
-    """Return the label in lower case with single spaces; whole numbers lose their decimals."""
-    if isinstance(value, float | np.floating) and float(value).is_integer():
-        value = int(value)
-    return " ".join(str(value).lower().replace("_", " ").replace("-", " ").split())
+def _plain(label: object) -> str:
+    """Return the letters and digits of a label in lower case, empty for none; whole numbers lose their decimals."""
+    if pd.isna(label):
+        return ""
+    if isinstance(label, float | np.floating) and float(label).is_integer():
+        label = int(label)
+    return "".join(letter for letter in str(label).lower() if letter.isalnum())

@@ -56,8 +56,9 @@ def findings_of(
     left = summary.velocity - np.nan_to_num(summary.reference)
     middle = float(np.nanmedian(left)) if np.isfinite(left).any() else 0.0
     if abs(middle) > request.stable_velocity / 2:
+        less = "" if request.reference == "none" else ", the reference taken off,"
         warnings.append(
-            f"Half of the points move faster than {middle:+.2f} mm/yr, beyond half of STABLE_VELOCITY "
+            f"The median velocity{less} is {middle:+.2f} mm/yr, beyond half of STABLE_VELOCITY "
             f"({request.stable_velocity:g} mm/yr): the whole area may move with its plate, and few points count as "
             "stable. If only movement within the area matters, run again with REFERENCE=median, or with "
             "REFERENCE=field and a field of the plate's velocity."

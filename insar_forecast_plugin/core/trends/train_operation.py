@@ -47,11 +47,11 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
     with staged_outputs() as staging:
         model = staging.path(request.model)
         report = staging.path(request.report) if request.report else None
+        labelled = _labelled_samples(request, Part(progress, 0.0, 0.05)) if request.input else None
         simulated = simulated_samples(request.seed, request.samples_per_class, Part(progress, 0.05, 0.25))
         training, validation, test = split(simulated, request.seed)
         source = "simulated series"
-        if request.input:
-            labelled = _labelled_samples(request, Part(progress, 0.0, 0.05))
+        if labelled is not None:
             own_training, own_validation, test = split(labelled, request.seed)
             training, validation = training.followed_by(own_training), validation.followed_by(own_validation)
             source = f"simulated series and {len(labelled)} labelled series"

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
+import pandas as pd
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
@@ -14,7 +15,14 @@ from insar_forecast_plugin.core.trends.classes import CLASSES, class_codes, clas
         ("Phase Unwrapping Error", "unwrapping_error"),
         ("PUE", "unwrapping_error"),
         ("unwrapping-error", "unwrapping_error"),
+        ("UnwrappingError", "unwrapping_error"),
         ("two  slopes", "bilinear"),
+        ("Bi-linear", "bilinear"),
+        ("bi_linear", "bilinear"),
+        (" piece-wise linear", "bilinear"),
+        ("Type 2", "quadratic"),
+        ("no trend", "stable"),
+        ("0", "stable"),
         (2, "quadratic"),
         (3.0, "bilinear"),
     ],
@@ -24,12 +32,16 @@ def test_usual_spelling_gives_class(label, name):
 
 
 def test_empty_label_gives_no_class():
-    assert class_codes(np.array([None, "", float("nan")], dtype=object)).tolist() == [-1, -1, -1]
+    assert class_codes(np.array([None, "", " ", float("nan"), pd.NA], dtype=object)).tolist() == [-1] * 5
 
 
-def test_unknown_label_is_refused_by_name():
-    with pytest.raises(InputError, match="'wobbly'"):
-        class_codes(np.array(["linear", "Wobbly"], dtype=object))
+def test_whole_numbers_some_missing_are_labels():
+    assert class_codes(pd.array([0, 4, None], dtype="Int64").to_numpy()).tolist() == [0, 4, -1]
+
+
+def test_unknown_labels_are_refused_as_they_are_spelled_and_counted():
+    with pytest.raises(InputError, match=r"holds 'Step-ish', 'Wobbly' \(3 points\), which is no trend class"):
+        class_codes(np.array(["linear", "Wobbly", "Step-ish", "Wobbly"], dtype=object))
 
 
 def test_no_class_has_no_name():

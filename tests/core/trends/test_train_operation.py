@@ -60,11 +60,15 @@ def test_labelled_points_are_learnt_from(tmp_path, labelled_points):
     assert "100 labelled series" in model.facts["trained_on"]
 
 
-def test_unknown_label_is_refused(tmp_path, labelled_points):
+def test_unknown_label_is_refused_before_anything_is_simulated(tmp_path, labelled_points):
     attributes = labelled_points.attributes.assign(label="wobbly")
     write_points(replace(labelled_points, attributes=attributes), tmp_path / "in.gpkg")
+    progress = Recorder()
     with pytest.raises(InputError, match="'wobbly'"):
-        train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+        train(
+            tmp_path, progress=progress, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label"
+        )
+    assert not any("simulating" in text for text in progress.texts)
 
 
 def test_too_few_labels_are_refused(tmp_path, labelled_points):
