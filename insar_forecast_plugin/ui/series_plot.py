@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib.dates as mdates
 import numpy as np
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
@@ -78,15 +78,16 @@ class SeriesPlot(FigureCanvasQTAgg):
         axes = self._emptied(options.residuals)
         for item in shown:
             _draw_observed(axes, item, options)
-            _draw_forecast(axes, item)
-            if options.trend and item.fit is not None:
-                at, fitted = _numbers(item.series.dates), item.fit.fitted
-                axes.add_line(Line2D(at, fitted, color=item.colour, linewidth=1.6, zorder=3, gid="trend"))
             if options.trend and len(shown) <= _MOST_MARKED:
                 _draw_events(axes, item)
             if options.residuals and item.fit is not None:
                 rest = item.series.values - item.fit.fitted
                 self.residual_axes.add_line(_dots(item, rest, gid="residual"))
+        if options.trend:
+            fits = [(item, item.series.dates, item.fit.fitted) for item in shown if item.fit is not None]
+            _draw_curves(axes, fits, linewidths=1.6, zorder=3, gid="trend")
+        forecasts = [(item, item.series.future_dates, item.series.forecast) for item in shown]
+        _draw_curves(axes, forecasts, linestyles="--", linewidths=1.3, zorder=2, gid="forecast")
         _draw_intervals(axes, shown)
         self._heading.set_text(_plain(label))
         if not shown:
@@ -150,7 +151,13 @@ class SeriesPlot(FigureCanvasQTAgg):
             self._name_rows = -(-len(shown) // columns)
             place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
             self.axes.legend(
-                **place, fontsize=8, ncol=columns, frameon=False, handletextpad=0.2, labelcolor="linecolor"
+                handles=[_sample(item) for item in shown],
+                **place,
+                fontsize=8,
+                ncol=columns,
+                frameon=False,
+                handletextpad=0.2,
+                labelcolor="linecolor",
             )
         self._set_margins()
 
@@ -182,8 +189,8 @@ class SeriesPlot(FigureCanvasQTAgg):
 
 
 def _numbers(dates: np.ndarray) -> np.ndarray:
-    """Return dates as matplotlib counts them: days from its epoch."""
-    return mdates.date2num(dates)
+    """Return dates as matplotlib counts them: days from its epoch; its own function takes any calendar, and time."""
+    return (dates - np.datetime64(mdates.get_epoch(), "D")).astype(float)
 
 
 def _dots(item: ShownSeries, values: np.ndarray, **style: Any) -> Line2D:
@@ -197,24 +204,22 @@ def _draw_observed(axes: Any, item: ShownSeries, options: PlotOptions) -> None:
     series = item.series
     if not len(series.dates):
         return
-    axes.add_line(_dots(item, series.values, label=_name(item)))
+    axes.add_line(_dots(item, series.values))
     if options.replicas:
         both = np.concatenate([series.values + options.half_wavelength, series.values - options.half_wavelength])
         axes.add_line(_dots(item, both, markersize=4.5, alpha=0.25, zorder=1, gid="replicas"))
 
 
-def _draw_forecast(axes: Any, item: ShownSeries) -> None:
-    series = item.series
-    if not np.isfinite(series.forecast).any():
-        return
-    at = _numbers(series.future_dates)
-    label = "_nolegend_" if len(series.dates) else _name(item)
-    style: dict[str, Any] = {"linestyle": "--", "linewidth": 1.3, "gid": "forecast"}
-    axes.add_line(Line2D(at, series.forecast, color=item.colour, label=label, **style))
+def _draw_curves(axes: Any, curves: Sequence[tuple[ShownSeries, np.ndarray, np.ndarray]], **style: Any) -> None:
+    """Draw the curves of all points, each as (point, dates, values), as one artist: much faster than one for each."""
+    known = [(item, dates, values) for item, dates, values in curves if np.isfinite(values).any()]
+    if known:
+        places = [np.column_stack([_numbers(dates), values]) for _, dates, values in known]
+        axes.add_collection(LineCollection(places, colors=[item.colour for item, _, _ in known], **style))
 
 
 def _draw_intervals(axes: Any, shown: Sequence[ShownSeries]) -> None:
-    """Draw the intervals of all forecasts as one artist, which takes a fraction of the time of one for each."""
+    """Draw the intervals of all forecasts, as one artist too."""
     polygons, colours = [], []
     for item in shown:
         series = item.series
@@ -250,6 +255,12 @@ def _draw_events(axes: Any, item: ShownSeries) -> None:
             rotation=90,
             ha="right",
         )
+
+
+def _sample(item: ShownSeries) -> Line2D:
+    """Return what stands for a point beside its name: a dot, or a dash where it has a forecast only."""
+    style = {"linestyle": "", "marker": "."} if len(item.series.dates) else {"linestyle": "--"}
+    return Line2D([], [], color=item.colour, label=_name(item), **style)
 
 
 def _name(item: ShownSeries) -> str:

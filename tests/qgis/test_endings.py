@@ -41,7 +41,8 @@ os.mkdir(folder)
 half = os.path.join(folder, os.path.basename(output))
 open(half, "w").write("half")
 print(json.dumps({"type": "info", "text": str(os.getpid())}), flush=True)
-while not os.path.exists("GATE"):
+end = time.monotonic() + 60
+while not os.path.exists("GATE") and time.monotonic() < end:
     time.sleep(0.01)
 os.replace(half, output)
 os.rmdir(folder)

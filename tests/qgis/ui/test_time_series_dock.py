@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from canvas_actions import click, curves, drag, lines, on_map, pixel
 from dated_layers import (
     CORNER,
     CRS,
@@ -31,7 +32,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapToolPan, QgsRubberBand, QgsVertexMarker
-from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -75,23 +76,6 @@ def layer(qgis_iface, canvas):
     return layer
 
 
-def pixel(canvas, place):
-    at = canvas.getCoordinateTransform().transform(place)
-    return QPoint(round(at.x()), round(at.y()))
-
-
-def click(canvas, place, modifier=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton):
-    QTest.mouseClick(canvas.viewport(), button, modifier, pixel(canvas, place))
-
-
-def drag(canvas, start, end):
-    begin, finish = pixel(canvas, start), pixel(canvas, end)
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mousePress(canvas.viewport(), left, none, begin)
-    QTest.mouseMove(canvas.viewport(), finish)
-    QTest.mouseRelease(canvas.viewport(), left, none, finish)
-
-
 def beside(row, north=0.0, east=0.0):
     place = place_of(row)
     return QgsPointXY(place.x() + east, place.y() + north)
@@ -99,14 +83,6 @@ def beside(row, north=0.0, east=0.0):
 
 def points_of(dock):
     return [item.series.point for item in dock.shown]
-
-
-def lines(axes, kind):
-    return [line for line in axes.lines if line.get_gid() == kind]
-
-
-def on_map(canvas, kind):
-    return [item for item in canvas.scene().items() if isinstance(item, kind)]
 
 
 def test_click_shows_the_point_under_it(dock, canvas, layer):
@@ -253,14 +229,14 @@ def test_difference_has_no_forecast_interval(dock, canvas, qgis_iface):
 
 def test_trend_is_drawn_along_the_series(dock, canvas, layer):
     click(canvas, place_of(0))
-    (line,) = lines(dock.plot.axes, "trend")
-    np.testing.assert_allclose(line.get_ydata(), moving(RATES)[0], atol=1e-9)
+    (curve,) = curves(dock.plot.axes, "trend")
+    np.testing.assert_allclose(curve[:, 1], moving(RATES)[0], atol=1e-9)
 
 
 def test_trend_can_be_left_out(dock, canvas, layer):
     click(canvas, place_of(0))
     dock.controls.trend.click()
-    assert lines(dock.plot.axes, "trend") == []
+    assert curves(dock.plot.axes, "trend") == []
 
 
 def test_residuals_are_what_the_trend_leaves_over(dock, canvas, qgis_iface):
@@ -284,10 +260,36 @@ def test_replicas_stand_half_a_wavelength_away(dock, canvas, layer):
 def test_forecast_is_drawn_with_its_interval(dock, canvas, qgis_iface):
     qgis_iface.setActiveLayer(dated_layer(moving(RATES), more=forecast_fields(5, epochs(80)[-1])))
     click(canvas, place_of(2))
-    (line,) = lines(dock.plot.axes, "forecast")
-    (interval,) = (item for item in dock.plot.axes.collections if item.get_gid() == "interval")
-    heights = interval.get_paths()[0].vertices[:, 1]
-    assert (list(line.get_ydata()), heights.min(), heights.max()) == ([1, 2], -2, 5)
+    (forecast,) = curves(dock.plot.axes, "forecast")
+    (interval,) = curves(dock.plot.axes, "interval")
+    assert (list(forecast[:, 1]), interval[:, 1].min(), interval[:, 1].max()) == ([1, 2], -2, 5)
+
+
+def test_curves_have_the_colours_of_their_points(dock, canvas, qgis_iface):
+    from matplotlib.colors import to_hex
+
+    qgis_iface.setActiveLayer(dated_layer(moving(RATES), more=forecast_fields(5, epochs(80)[-1])))
+    dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
+    of_points = [item.colour for item in dock.shown]
+    for kind in ("trend", "forecast"):
+        (collection,) = (item for item in dock.plot.axes.collections if item.get_gid() == kind)
+        assert [to_hex(colour) for colour in collection.get_colors()] == of_points
+
+
+def test_forecast_lies_within_the_drawing(dock, canvas, qgis_iface):
+    future = forecast_fields(5, epochs(80)[-1], values=(1.0, np.nan, 400.0), half_width=1.0)
+    more = [(field, [None if np.isnan(value) else value for value in column]) for field, column in future]
+    qgis_iface.setActiveLayer(dated_layer(moving(RATES), more=more))
+    click(canvas, place_of(2))
+    (curve,) = curves(dock.plot.axes, "forecast")
+    assert dock.plot.axes.get_xlim()[1] > curve[-1, 0]
+    assert dock.plot.axes.get_ylim()[1] > 400
+
+
+def test_points_are_named_above_the_drawing(dock, canvas, layer):
+    dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
+    named = [(text.get_text(), text.get_color()) for text in dock.plot.axes.get_legend().get_texts()]
+    assert named[3] == ("P3, +25.0 mm/yr", dock.shown[3].colour)
 
 
 def test_break_is_marked_at_its_date(dock, canvas, qgis_iface):
