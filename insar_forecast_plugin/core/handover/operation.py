@@ -68,11 +68,12 @@ def _page(
 ) -> Page:
     points, forecast = layer.points, layer.forecast
     columns, text_columns, rows = _table(layer, ranking, marked, degrees)
+    measured = points.measured.label[0].upper() + points.measured.label[1:]
     left_out = f" {ranking.left_out} unwrapping errors are left out." if ranking.left_out else ""
     colours = "by trend class" if layer.classes is not None else f"by {ranking.words}"
     return Page(
         title=request.title or f"Ground displacement: {Path(request.input['path']).stem}",
-        subtitle=f"{points.measured.label}. {points.point_count} points, {points.epoch_count} epochs from "
+        subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {forecast.dates[-1]}." if forecast else "."),
         summary=_summary(layer, ranking),
         map_note=f"Points coloured {colours}; numbers as in the list. North is the grid's.",
@@ -102,7 +103,7 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
     )
     usable = [text for text in layer.texts("forecast_usable") if text]
     if layer.forecast is not None and usable:
-        parts.append(f"the forecast is worth using at {usable.count('yes') / len(usable):.0%} of the points")
+        parts.append(f"the forecast is expected to beat simple ones at {usable.count('yes')} of {len(usable)} points")
     return "; ".join(parts) + "."
 
 

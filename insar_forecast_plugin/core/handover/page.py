@@ -26,13 +26,15 @@ h1 { font-size: 15pt; margin: 0; } h2 { font-size: 10pt; margin: 2mm 0 1mm; bord
 .under { color: #555; margin: .5mm 0 1.5mm; }
 .summary { border-left: 1mm solid #0072B2; padding-left: 2mm; margin: 1mm 0; }
 .top { width: 100%; border-spacing: 0; } .top > tbody > tr > td { vertical-align: top; padding: 0; }
-.map { width: 88mm; padding-right: 3mm !important; }
+.map { width: 83mm; padding-right: 3mm !important; }
 img { width: 100%; display: block; }
-table.rank { border-collapse: collapse; width: 100%; font-size: 7pt; font-variant-numeric: tabular-nums; }
+.map img { width: auto; max-width: 100%; max-height: 88mm; margin: auto; }
+table.rank { border-collapse: collapse; width: 100%; font-size: 6.8pt; font-variant-numeric: tabular-nums; }
 .rank th, .rank td { text-align: right; padding: .35mm .6mm; border-bottom: .2mm solid #ddd; }
 .rank th { font-weight: 600; vertical-align: bottom; }
 .rank th:nth-child(2), .rank td:nth-child(2), .rank .text { text-align: left; }
-.rank td:nth-child(2) { word-break: break-all; } .rank td:nth-child(3) { white-space: nowrap; }
+.rank td { white-space: nowrap; }
+.rank td:nth-child(2) { white-space: normal; overflow-wrap: anywhere; min-width: 17mm; }
 ul { margin: 0; padding-left: 4mm; } li { margin: 0 0 .4mm; }
 .small { font-size: 7.4pt; color: #444; }
 @media print { body { margin: 0; } h2, table, img { break-inside: avoid; } }
@@ -42,7 +44,7 @@ ul { margin: 0; padding-left: 4mm; } li { margin: 0 0 .4mm; }
 <p class="summary">{{ page.summary }}</p>
 <table class="top"><tbody><tr><td class="map"><h2>Map</h2><img alt="Map of the points" src="{{ map }}">
 <p class="small">{{ page.map_note }}</p></td><td>
-<h2>Points ranked by change</h2>
+<h2>Points that move most</h2>
 <table class="rank"><thead><tr>{% for name in page.columns %}
 <th{% if name in page.text_columns %} class="text"{% endif %}>{{ name }}</th>{% endfor %}</tr></thead><tbody>
 {% for row in page.rows %}<tr>{% for value in row %}<td{% if page.columns[loop.index0] in page.text_columns %}
@@ -85,5 +87,5 @@ def write_page(path: Path, page: Page, map_picture: Figure, series_picture: Figu
 
 def _inline(figure: Figure) -> str:
     picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=170)
+    figure.savefig(picture, format="png", dpi=220, bbox_inches="tight", pad_inches=0.03)
     return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"

@@ -25,6 +25,8 @@ CLASS_COLOURS = {
 _NO_CLASS = "#D9D9D9"
 _MOST_DRAWN = 40_000
 _ROUND = (1.0, 2.0, 5.0)
+_MAP_SIZE = (3.4, 3.6)  # inches, as it stands on the page, so that a point of type is one
+_STRIP = 0.1  # of the height of the points
 
 
 def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places: np.ndarray) -> Figure:
@@ -37,23 +39,22 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     places
         Easting and northing in metres, shape (n_points, 2).
     """
-    figure = new_figure(5.0, 4.4)
+    figure = new_figure(*_MAP_SIZE)
     axes = figure.subplots()
     drawn = np.arange(len(places))[:: -(-len(places) // _MOST_DRAWN)]
-    size = float(np.clip(9_000 / len(drawn), 1.0, 14.0))
+    size = float(np.clip(14_000 / len(drawn), 1.5, 14.0))
     if layer.classes is not None:
         shown = layer.classes[drawn]
         for name, colour in (*CLASS_COLOURS.items(), (None, _NO_CLASS)):
             here = drawn[shown == name]
             if len(here):
-                share = float((layer.classes == name).mean())
-                words = f"{(name or 'no class').replace('_', ' ')} ({share:.0%})"
+                words = f"{(name or 'no class').replace('_', ' ')} ({int((layer.classes == name).sum())})"
                 axes.scatter(places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words)
         axes.legend(
             fontsize=7,
             markerscale=max(1.0, 4 / size**0.5),
             frameon=False,
-            ncols=3,
+            ncols=2,
             loc="upper center",
             bbox_to_anchor=(0.5, -0.01),
         )
@@ -68,7 +69,7 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
         axes.annotate(
             str(number),
             places[row],
-            fontsize=7,
+            fontsize=6,
             ha="center",
             va="center",
             bbox={"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7},
@@ -81,7 +82,9 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
 
 
 def _scale_bar(axes: Axes) -> None:
-    """Draw a bar of a round length and an arrow to the grid's north."""
+    """Draw a bar of a round length and an arrow to the grid's north, on a strip below the points."""
+    south, north = axes.get_ylim()
+    axes.set_ylim(south - _STRIP * (north - south), north)
     west, east = axes.get_xlim()
     wanted = (east - west) / 4
     power = 10.0 ** np.floor(np.log10(wanted))
@@ -91,8 +94,8 @@ def _scale_bar(axes: Axes) -> None:
     axes.plot([0.03, 0.03 + share], [0.03, 0.03], color="black", linewidth=2, transform=axes.transAxes)
     axes.text(0.03 + share / 2, 0.045, words, ha="center", va="bottom", fontsize=7, transform=axes.transAxes)
     arrow = {"arrowstyle": "->", "linewidth": 1.2}
-    axes.annotate("", (0.96, 0.98), (0.96, 0.88), xycoords="axes fraction", arrowprops=arrow)
-    axes.text(0.96, 0.87, "N", ha="center", va="top", fontsize=8, transform=axes.transAxes)
+    axes.annotate("", (0.96, 0.11), (0.96, 0.01), xycoords="axes fraction", arrowprops=arrow)
+    axes.text(0.91, 0.02, "N", ha="center", va="bottom", fontsize=8, transform=axes.transAxes)
 
 
 def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:

@@ -50,9 +50,10 @@ def rank(layer: ResultLayer) -> Ranking:
 def spread_out(order: np.ndarray, coordinates: np.ndarray, count: int) -> np.ndarray:
     """Return the first ``count`` rows of an order that are no neighbours of an earlier one.
 
-    Neighbours are points within a fiftieth of the area's diagonal: ten of one bowl would say what one says.
+    Neighbours are points within a thirtieth of the area's diagonal: ten of one bowl would say what one says, and their
+    numbers would cover each other on the map.
     """
-    apart = float(np.hypot(*np.ptp(coordinates, axis=0))) / 50
+    apart = float(np.hypot(*np.ptp(coordinates, axis=0))) / 30
     chosen: list[int] = []
     left = order
     while len(left) and len(chosen) < count:

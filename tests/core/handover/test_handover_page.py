@@ -131,13 +131,13 @@ def test_probability_of_passing_what_is_not_known_is_not_listed(page_of, made):
     assert "passes" not in page
 
 
-def test_usable_share_is_told_of_the_points_that_have_an_answer(page_of):
+def test_usable_points_are_counted_among_those_that_have_an_answer(page_of):
     page = page_of(points(forecast_usable=["yes", "no", "no", "unclear", None]))
-    assert "worth using at 25% of the points" in page
+    assert "expected to beat simple ones at 1 of 4 points" in page
 
 
-def test_forecast_that_does_not_say_where_it_is_usable_has_no_share(page_of):
-    assert "worth using" not in page_of(points())
+def test_forecast_that_does_not_say_where_it_is_usable_has_no_count(page_of):
+    assert "expected to beat" not in page_of(points())
 
 
 def test_forecast_without_an_interval_is_listed_alone(tmp_path):
