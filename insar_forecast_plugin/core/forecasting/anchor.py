@@ -89,6 +89,8 @@ class AnchorFit:
         Choice of each horizon.
     validation_rmse
         Error of ``held_out`` on the validation span a horizon, mm; NaN where nothing could be compared.
+    multiples
+        By how much the penalty of each feature was multiplied, shape (lagged_count + 4,).
     """
 
     held_out: LinearAnchor
@@ -96,6 +98,7 @@ class AnchorFit:
     penalties: tuple[float, ...]
     memories: tuple[float | None, ...]
     validation_rmse: tuple[float, ...]
+    multiples: np.ndarray
 
 
 def fit_anchor(
@@ -133,9 +136,14 @@ def fit_anchor(
         for step, gram, right, square, count in _window_sums(surroundings, observed, features, plan, horizon):
             known_side = learning if features.epoch + step < split.end else choosing
             for memory in MEMORIES:
-                weight = 1.0 if memory is None else float(np.exp((features.epoch - split.total) / memory))
+                weight = window_weight(features.epoch, split.total, memory)
                 known_side[memory][step - 1].add(gram, right, square, count, weight)
-    return _choose(learning, choosing, plan)
+    return _choose(learning, choosing, plan, multiples)
+
+
+def window_weight(epoch: int, total: int, memory: float | None) -> float:
+    """Return what the window that ends at ``epoch`` counts in a series of ``total`` epochs; see ``MEMORIES``."""
+    return 1.0 if memory is None else float(np.exp((epoch - total) / memory))
 
 
 def _multiples(plan: LagPlan, few_targets: bool) -> np.ndarray:
@@ -189,6 +197,7 @@ def _choose(
     learning: dict[float | None, list[NormalEquations]],
     choosing: dict[float | None, list[NormalEquations]],
     plan: LagPlan,
+    multiples: np.ndarray,
 ) -> AnchorFit:
     held_out: list[np.ndarray] = []
     final: list[np.ndarray] = []
@@ -217,4 +226,5 @@ def _choose(
         penalties=tuple(penalties),
         memories=tuple(memories),
         validation_rmse=tuple(errors),
+        multiples=multiples,
     )

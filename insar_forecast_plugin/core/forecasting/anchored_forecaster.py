@@ -135,7 +135,7 @@ class AnchoredForecaster:
         shape = (calendar.horizon, plan.lagged_count + 4)
         forecaster.anchor_ = LinearAnchor(plan, bundle.tensor("anchor", shape))
         forecaster.held_out_anchor_ = LinearAnchor(plan, bundle.tensor("held_out_anchor", shape))
-        forecaster.correction_ = Correction.from_bundle(bundle, horizon=calendar.horizon, device=forecaster._device)
+        forecaster.correction_ = Correction.from_bundle(bundle, anchor_weights=shape, device=forecaster._device)
         forecaster.fitted_until_ = np.datetime64(str(bundle.fact("fitted_until")), "D")
         return forecaster
 
@@ -179,7 +179,8 @@ class AnchoredForecaster:
             anchor, correction = self.parts_at(data.dates[features.epoch])
             forecast = anchor.predict(surroundings, features, dates)
             if windows is not None:
-                forecast = forecast + correction.of(windows.inputs(features, forecast, dates))
+                added = correction.of(windows.inputs(features, forecast, dates))
+                forecast = correction.shifted(anchor).predict(surroundings, features, dates) + added
             forecast[surroundings.started >= known] = np.nan
             yield known, forecast
 

@@ -177,13 +177,14 @@ def window_contributions(
         return weights * moved, forecast[:, -1]
     inputs = windows.inputs(features, forecast[:, -1:], dates[-1:])
     slopes = correction_slopes(correction, inputs, steps)
-    total = (weights + correction_weights(slopes, weights, seasonal)) * moved
+    shifted = correction.shifted(anchor)
+    total = (anchor_weights(shifted, seasonal, steps) + correction_weights(slopes, weights, seasonal)) * moved
     count = min(SHOWN_EPOCHS, features.epoch + 1)
     tilt = (inputs.sequence[:, _SLOPE_CHANNELS] * inputs.scale[:, None, None])[:, :, SHOWN_EPOCHS - count :]
     to_tilt = slopes[0][:, _SLOPE_CHANNELS, SHOWN_EPOCHS - count :]
     total[:, 1, -count:] += (to_tilt * (tilt - tilt.mean(axis=0))).sum(axis=1)
     added = correction.of(windows.inputs(features, forecast, dates))
-    return total, (forecast + added)[:, -1]
+    return total, (shifted.predict(surroundings, features, dates) + added)[:, -1]
 
 
 def explain_anchored(windows: ExplainedWindows, forecaster: AnchoredForecaster, progress: Progress) -> Explanation:

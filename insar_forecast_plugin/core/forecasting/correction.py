@@ -3,7 +3,9 @@
 
 The network was pre-trained on simulated fields. Used as it is, it would carry their strengths and noise into
 a region that has others. So its last layer is fitted anew, by ridge regression in closed form, to what the region's
-anchor leaves; the region's validation span chooses the penalty and then, for each horizon, how much to believe.
+anchor leaves. An anchor that was fitted alone has stretched its weights towards what the network explains better; so
+they may move in the same regression, each by as little as the penalty asks for. The region's validation
+span chooses the two penalties and then, for each horizon, how much to believe.
 """
 
 from __future__ import annotations
@@ -17,25 +19,28 @@ import numpy as np
 import torch
 
 from ..bundle import Bundle, load_bundle
-from ..progress import Progress
-from .anchor import AnchorFit, LinearAnchor
+from ..progress import Part, Progress
+from .anchor import AnchorFit, LinearAnchor, window_weight
 from .correction_inputs import CorrectionInputs, correction_inputs, gradients_of
 from .correction_network import CorrectionNetwork, network_states, weighted_network_states
-from .features import Surroundings, WindowFeatures, window_features
+from .features import Surroundings, WindowFeatures, seasonal_steps, window_features
 from .forecaster import TimeSplit
 from .normal_equations import NormalEquations
 
 KIND = "anchored_correction"
 PRETRAINED = Path(__file__).resolve().parents[2] / "resources" / "models" / "correction.safetensors"
 PENALTIES = (1e-3, 1e-2, 1e-1, 1.0, 10.0, 100.0)
+SHIFT_PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1, 1.0, 1e9)
+"""The last one leaves the anchor's weights where they are, as ever where targets are fewer than eight horizons."""
 _MOST_POINTS = 1500
 _MOST_TARGETS = 1_200_000
 _FEWEST_ORIGINS = 3
+_FEW_HORIZONS = 8
 
 
 @dataclass(frozen=True)
 class Correction:
-    """A network with a last layer for a region.
+    """A network with a last layer for a region, and how the anchor moves where the network stands beside it.
 
     Parameters
     ----------
@@ -43,16 +48,20 @@ class Correction:
         Pre-trained weights.
     layers
         Last layer of each horizon, float64, shape (n_horizons, state_count).
+    shifts
+        What is added to the anchor's weights, float64, shape (n_horizons, n_anchor_weights).
     shares
-        How much of the correction is added, 0 to 1, shape (n_horizons,).
-    held_out_layers
-        As ``layers``, fitted to targets before the end of learning only.
+        How much of both is added, 0 to 1, shape (n_horizons,).
+    held_out_layers, held_out_shifts
+        As ``layers`` and ``shifts``, fitted to targets before the end of learning only.
     """
 
     network: CorrectionNetwork
     layers: np.ndarray
+    shifts: np.ndarray
     shares: np.ndarray
     held_out_layers: np.ndarray
+    held_out_shifts: np.ndarray
 
     @property
     def is_used(self) -> bool:
@@ -60,11 +69,21 @@ class Correction:
         return bool(self.shares.any())
 
     def held_out(self) -> Self:
-        """Return the correction with the layers that have not seen the validation span."""
-        return replace(self, layers=self.held_out_layers)
+        """Return the correction with the layers and shifts that have not seen the validation span."""
+        return replace(self, layers=self.held_out_layers, shifts=self.held_out_shifts)
+
+    def shifted(self, anchor: LinearAnchor) -> LinearAnchor:
+        """Return the anchor whose forecast the network's part is added to."""
+        return replace(anchor, weights=anchor.weights + self.shares[:, None] * self.shifts)
 
     def of(self, inputs: CorrectionInputs) -> np.ndarray:
-        """Return what is added to the anchor's forecast, mm, float32, shape (n_points, n_horizons)."""
+        """Return what the network adds to the shifted anchor's forecast, mm, float32, shape (n_points, n_horizons).
+
+        Parameters
+        ----------
+        inputs
+            Made with the forecast of the anchor as it was before the shift.
+        """
         count = inputs.horizons.shape[1]
         weights = (self.shares[:, None] * self.layers)[:count].astype(np.float32)
         return weighted_network_states(self.network, inputs, weights)
@@ -73,14 +92,21 @@ class Correction:
         """Return all weights by the names of a model file."""
         return {
             "layers": self.layers,
+            "shifts": self.shifts,
             "held_out_layers": self.held_out_layers,
+            "held_out_shifts": self.held_out_shifts,
             "shares": self.shares,
             **network_tensors(self.network),
         }
 
     @classmethod
-    def from_bundle(cls, bundle: Bundle, *, horizon: int, device: torch.device) -> Self:
+    def from_bundle(cls, bundle: Bundle, *, anchor_weights: tuple[int, int], device: torch.device) -> Self:
         """Restore it from a model file.
+
+        Parameters
+        ----------
+        anchor_weights
+            Shape of the anchor's weights, (n_horizons, n_anchor_weights).
 
         Raises
         ------
@@ -88,12 +114,14 @@ class Correction:
             A weight is missing or has another shape.
         """
         network = network_from_bundle(bundle, device)
-        shape = (horizon, network.state_count)
+        layers = (anchor_weights[0], network.state_count)
         return cls(
             network,
-            bundle.tensor("layers", shape),
-            bundle.tensor("shares", (horizon,)),
-            bundle.tensor("held_out_layers", shape),
+            layers=bundle.tensor("layers", layers),
+            shifts=bundle.tensor("shifts", anchor_weights),
+            shares=bundle.tensor("shares", anchor_weights[:1]),
+            held_out_layers=bundle.tensor("held_out_layers", layers),
+            held_out_shifts=bundle.tensor("held_out_shifts", anchor_weights),
         )
 
 
@@ -152,10 +180,11 @@ def fit_correction(
     seed: int,
     progress: Progress,
 ) -> Correction:
-    """Fit the last layer to a region and choose its share for each horizon.
+    """Fit last layer and shift to a region and choose their share for each horizon.
 
     What the held-out anchor leaves on targets before ``split.end`` is learnt; origins from ``split.end`` on choose
-    penalty and share; then the layer is fitted to what the final anchor leaves on all targets. Both layers are kept.
+    penalties and share; then both are fitted to what the final anchor leaves on all targets. Both fits are kept.
+    Older windows count as they do in the anchor.
 
     Parameters
     ----------
@@ -172,31 +201,59 @@ def fit_correction(
     horizon, lookback = anchors.final.horizon, anchors.final.plan.lookback
     stride = max(1, round((split.total - lookback) * len(observed) * horizon / _MOST_TARGETS))
     epochs = list(range(split.total - 2, lookback - 2, -stride))[::-1]
-    learning = [NormalEquations(network.state_count) for _ in range(horizon)]
-    choosing: list[list[NormalEquations]] = [[] for _ in range(horizon)]
-    for sums, known, step in _window_sums(
-        network, windows, observed, anchors.held_out, epochs=epochs, progress=progress
-    ):
-        if known + step <= split.end:
-            learning[step - 1].add(sums.gram, sums.right, sums.square, sums.count)
-        elif known >= split.end:
-            choosing[step - 1].append(sums)
-    penalties, shares = np.zeros(horizon), np.zeros(horizon)
-    for index in range(horizon):
-        penalties[index], shares[index] = _choose(learning[index], choosing[index])
-    layers = np.zeros((horizon, network.state_count))
-    held_out = np.zeros_like(layers)
+    parts = Part(progress, 0.0, 0.5), Part(progress, 0.5, 0.6), Part(progress, 0.6, 1.0)
+
+    multiples = np.concatenate([anchors.multiples, np.ones(network.state_count)])
+    learning, choosing, total = (
+        [NormalEquations(len(multiples), multiples=multiples) for _ in range(horizon)] for _ in range(3)
+    )
+    for row in _rows(network, windows, observed, anchors.held_out, epochs=epochs, progress=parts[0]):
+        if row.known + row.step <= split.end:
+            learning[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
+        elif row.known >= split.end:
+            choosing[row.step - 1].add_rows(row.columns, row.left)
+    shifted = len(anchors.multiples)
+    few = split.total - lookback < _FEW_HORIZONS * horizon
+    tried = [
+        np.repeat([of_shift, of_layer], [shifted, network.state_count])
+        for of_shift in (SHIFT_PENALTIES[-1:] if few else SHIFT_PENALTIES)
+        for of_layer in PENALTIES
+    ]
+    penalties = [_penalties(one, other, tried) for one, other in zip(learning, choosing, strict=True)]
+    held_out = np.stack([one.solve(penalty) for one, penalty in zip(learning, penalties, strict=True)])
+    late = [epoch for epoch in epochs if epoch + 1 >= split.end]
+    shares = _shares(_rows(network, windows, observed, anchors.held_out, epochs=late, progress=parts[1]), held_out)
+    final = np.zeros_like(held_out)
     if shares.any():
-        total = [NormalEquations(network.state_count) for _ in range(horizon)]
-        for sums, _, step in _window_sums(network, windows, observed, anchors.final, epochs=epochs, progress=progress):
-            total[step - 1].add(sums.gram, sums.right, sums.square, sums.count)
+        for row in _rows(network, windows, observed, anchors.final, epochs=epochs, progress=parts[2]):
+            total[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
         for index in np.flatnonzero(shares).tolist():
-            layers[index] = total[index].solve(penalties[index])
-            held_out[index] = learning[index].solve(penalties[index])
-    return Correction(network, layers, shares, held_out)
+            final[index] = total[index].solve(penalties[index])
+    held_out[shares == 0] = 0
+    return Correction(
+        network,
+        layers=final[:, shifted:],
+        shifts=final[:, :shifted],
+        shares=shares,
+        held_out_layers=held_out[:, shifted:],
+        held_out_shifts=held_out[:, :shifted],
+    )
 
 
-def _window_sums(
+@dataclass(frozen=True)
+class _Rows:
+    """What is known of all points at one window and horizon: ``left`` is what the anchor leaves, mm."""
+
+    known: int
+    step: int
+    columns: np.ndarray
+    left: np.ndarray
+
+    def weight(self, anchors: AnchorFit, split: TimeSplit) -> float:
+        return window_weight(self.known - 1, split.total, anchors.memories[self.step - 1])
+
+
+def _rows(
     network: CorrectionNetwork,
     windows: CorrectionWindows,
     observed: np.ndarray,
@@ -204,35 +261,47 @@ def _window_sums(
     *,
     epochs: list[int],
     progress: Progress,
-) -> Iterator[tuple[NormalEquations, int, int]]:
-    """Yield the sums of each window and horizon, the number of epochs known at its origin, and its steps ahead."""
+) -> Iterator[_Rows]:
+    """Yield the rows of each window and horizon: the anchor's features, then the network's states."""
     surroundings = windows.surroundings
     for done, features in enumerate(window_features(surroundings, anchor.plan, epochs)):
         progress(done / len(epochs), "Fitting the network's last layer to the region")
         known = features.epoch + 1
         dates = surroundings.dates[known : known + anchor.horizon]
+        ahead = seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0])
         forecast = anchor.predict(surroundings, features, dates)
         left = observed[:, known : known + len(dates)] - forecast
         left[surroundings.started >= known] = np.nan
-        sums = [NormalEquations(network.state_count) for _ in dates]
-        for block, states in network_states(network, windows.inputs(features, forecast, dates)):
-            for index, one in enumerate(sums):
-                one.add_rows(np.ascontiguousarray(states[:, index]), left[block, index])
-        for index, one in enumerate(sums):
-            yield one, known, index + 1
+        inputs = windows.inputs(features, forecast, dates)
+        states = np.concatenate([block for _, block in network_states(network, inputs)])
+        for index, steps in enumerate(ahead):
+            columns = np.concatenate([features.at_horizon(steps), states[:, index]], axis=1)
+            yield _Rows(known, index + 1, columns, left[:, index])
 
 
-def _choose(learning: NormalEquations, choosing: list[NormalEquations]) -> tuple[float, float]:
-    """Return penalty and share; no share without enough to learn from and to choose with."""
-    choosing = [one for one in choosing if one.count]
-    if not learning.count or len(choosing) < _FEWEST_ORIGINS:
-        return PENALTIES[-1], 0.0
-    layers = {penalty: learning.solve(penalty) for penalty in PENALTIES}
-    penalty = min(PENALTIES, key=lambda one: sum(part.squared_error(layers[one]) for part in choosing))
-    layer = layers[penalty]
-    product = np.array([layer @ part.right for part in choosing])
-    square = np.array([layer @ part.gram @ layer for part in choosing])
-    return penalty, gate(product, square)
+def _penalties(learning: NormalEquations, choosing: NormalEquations, tried: list[np.ndarray]) -> np.ndarray:
+    """Return the penalties of all columns with the smallest error, the last ones where there is nothing to compare."""
+    if not learning.count or not choosing.count:
+        return tried[-1]
+    return min(tried, key=lambda one: choosing.squared_error(learning.solve(one)))
+
+
+def _shares(rows: Iterator[_Rows], held_out: np.ndarray) -> np.ndarray:
+    """Return the share of each horizon's correction; none where there are too few origins to choose with."""
+    products: list[list[float]] = [[] for _ in held_out]
+    squares: list[list[float]] = [[] for _ in held_out]
+    for row in rows:
+        known = np.isfinite(row.left)
+        if known.any():
+            added = (row.columns @ held_out[row.step - 1].astype(np.float32))[known].astype(np.float64)
+            products[row.step - 1].append(float(added @ row.left[known]))
+            squares[row.step - 1].append(float(added @ added))
+    return np.array(
+        [
+            gate(np.array(product), np.array(square)) if len(square) >= _FEWEST_ORIGINS else 0.0
+            for product, square in zip(products, squares, strict=True)
+        ]
+    )
 
 
 def gate(product: np.ndarray, square: np.ndarray) -> float:

@@ -88,15 +88,24 @@ class CorrectionNetwork(nn.Module):
         of_horizon, of_past = layers.split([self.width, 2 * self.width], dim=1)
         return (hidden * of_horizon).sum(dim=2) + summary @ of_past.T
 
+    def summary(self, local: torch.Tensor) -> torch.Tensor:
+        """Return the summary of the past, (batch, 2 * width), from what the convolutions found.
+
+        Parameters
+        ----------
+        local
+            (batch, SHOWN_EPOCHS / 2, width).
+        """
+        along, _ = self.lstm(local)
+        return torch.cat([along[:, -1], local.mean(dim=1)], dim=1)
+
     def forward(self, sequence: torch.Tensor, horizons: torch.Tensor) -> torch.Tensor:
         """Return the correction in units of the window's scale, (batch, n_horizons); see :meth:`states`."""
         return self.head[-1](self._states_in_parts(sequence, horizons)[0])[:, :, 0]
 
     def _states_in_parts(self, sequence: torch.Tensor, horizons: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Return a horizon's own states, (batch, n_horizons, width), and those of all, (batch, 2 * width)."""
-        local = self.convolutions(sequence).transpose(1, 2)  # (batch, epochs / 2, width)
-        along, _ = self.lstm(local)
-        summary = torch.cat([along[:, -1], local.mean(dim=1)], dim=1)
+        summary = self.summary(self.convolutions(sequence).transpose(1, 2))
         # The summary is the same at all horizons, so its part of the head's first layer is computed once.
         first: nn.Linear = self.head[0]  # type: ignore[assignment]
         past, ahead = first.weight.split([2 * self.width, HORIZON_INPUTS], dim=1)

@@ -208,6 +208,17 @@ class WindowFeatures:
         """All columns, shape (n_points, lagged_count + 16)."""
         return np.concatenate([self.lagged, self.seasonal], axis=1)
 
+    def at_horizon(self, steps: np.ndarray) -> np.ndarray:
+        """Return what the anchor looks at for one date, float32, shape (n_points, lagged_count + 4).
+
+        Parameters
+        ----------
+        steps
+            The date's row of :func:`seasonal_steps`, shape (4,).
+        """
+        changes = self.seasonal.reshape(-1, 4, TERMS) @ steps.astype(np.float32)
+        return np.concatenate([self.lagged, changes], axis=1)
+
 
 def seasonal_steps(dates: np.ndarray, last: np.datetime64, reference: np.datetime64) -> np.ndarray:
     """Return what turns a series' four seasonal columns into its extrapolated change, shape (n_dates, 4).

@@ -45,7 +45,7 @@ class NormalEquations:
         self.square += weight * square
         self.count += weight * count
 
-    def add_rows(self, features: np.ndarray, target: np.ndarray) -> None:
+    def add_rows(self, features: np.ndarray, target: np.ndarray, weight: float = 1.0) -> None:
         """Add rows, shapes (n, size) and (n,); those with a missing target do not count."""
         known = np.isfinite(target)
         if not known.all():
@@ -55,6 +55,7 @@ class NormalEquations:
             (features.T @ target).astype(np.float64),
             float(np.square(target, dtype=np.float64).sum()),
             float(len(target)),
+            weight,
         )
 
     def plus(self, other: NormalEquations) -> NormalEquations:
@@ -64,8 +65,14 @@ class NormalEquations:
             both.add(one.gram, one.right, one.square, one.count)
         return both
 
-    def solve(self, penalty: float) -> np.ndarray:
-        """Return ridge weights, shape (size,); the penalty is a share of each feature's mean square."""
+    def solve(self, penalty: float | np.ndarray) -> np.ndarray:
+        """Return ridge weights, shape (size,).
+
+        Parameters
+        ----------
+        penalty
+            A share of each feature's mean square: one for all features, or shape (size,).
+        """
         if self.count <= 0:
             return np.zeros(self.size)
         scale = np.sqrt(np.diag(self.gram) / self.count)

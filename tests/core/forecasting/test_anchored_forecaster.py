@@ -87,27 +87,31 @@ def test_an_absurd_first_value_of_a_later_point_moves_no_earlier_hindcast(late_b
     assert np.array_equal(made, again, equal_nan=True)
 
 
-def test_hindcasts_before_the_end_of_fitting_take_the_layer_that_learnt_from_less(fitted):
-    forecaster, data = copy(fitted), region()
-    layers = np.ones_like(fitted.correction_.layers)
+PARTS = ("layers", "shifts")
+HELD_OUT_PARTS = ("held_out_layers", "held_out_shifts")
 
-    def hindcasts(final, held_out):
-        forecaster.correction_ = replace(
-            fitted.correction_, layers=final, held_out_layers=held_out, shares=np.ones(HORIZON)
-        )
+
+@pytest.mark.parametrize("part", [0, 1], ids=PARTS)
+def test_hindcasts_before_the_end_of_fitting_take_what_learnt_from_less(fitted, part):
+    forecaster, data = copy(fitted), region()
+    still = replace(
+        fitted.correction_,
+        shares=np.ones(HORIZON),
+        **{name: np.zeros_like(getattr(fitted.correction_, name)) for name in (*PARTS, *HELD_OUT_PARTS)},
+    )
+
+    def hindcasts(*parts):
+        ones = {name: np.ones_like(getattr(still, name)) for name in parts}
+        forecaster.correction_ = replace(still, **ones)
         return dict(forecaster.hindcast(data, [79, 80], HORIZON))
 
-    neither, final, held_out = (
-        hindcasts(0 * layers, 0 * layers),
-        hindcasts(layers, 0 * layers),
-        hindcasts(0 * layers, layers),
-    )
+    neither, final, held_out = hindcasts(), hindcasts(PARTS[part]), hindcasts(HELD_OUT_PARTS[part])
     assert np.array_equal(final[79], neither[79]) and not np.array_equal(held_out[79], neither[79])
     assert np.array_equal(held_out[80], neither[80]) and not np.array_equal(final[80], neither[80])
 
 
 def test_the_layer_for_origins_before_the_end_of_fitting_has_not_seen_the_validation_span():
-    """What comes in the span decides how much of the network counts, but not what its first layer has learnt."""
+    """What comes in the span decides how much of the network counts, but not what its first fit has learnt."""
     data = region(points=300, noise=0.3)
     spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
     spoilt.displacement[:, 78:] += 0.05
@@ -118,8 +122,21 @@ def test_the_layer_for_origins_before_the_end_of_fitting_has_not_seen_the_valida
         layers.append(forecaster.correction_)
     both = (layers[0].shares > 0) & (layers[1].shares > 0)
     assert both.any()
-    assert np.array_equal(layers[0].held_out_layers[both], layers[1].held_out_layers[both])
-    assert not np.array_equal(layers[0].layers[both], layers[1].layers[both])
+    for final, held_out in zip(PARTS, HELD_OUT_PARTS, strict=True):
+        assert np.array_equal(getattr(layers[0], held_out)[both], getattr(layers[1], held_out)[both])
+        assert not np.array_equal(getattr(layers[0], final)[both], getattr(layers[1], final)[both])
+
+
+def test_short_series_leave_the_anchors_weights_where_they_are():
+    data = region(points=300, noise=0.3)
+    moved = {}
+    for known in (42, 60):
+        forecaster = AnchoredForecaster(CALENDAR)
+        forecaster.fit(data.until(known), Silent())
+        assert forecaster.correction_.is_used
+        moved[known] = np.abs(forecaster.correction_.shifts).max()
+    assert moved[42] < 1e-6
+    assert moved[60] > 1e-3
 
 
 def test_it_beats_persistence_where_there_is_something_to_forecast(fitted):
@@ -193,11 +210,12 @@ def test_a_model_file_gives_the_same_forecast_back(fitted, tmp_path):
     assert np.array_equal(restored.predict(data, ahead), fitted.predict(data, ahead))
 
 
-def test_a_model_file_without_the_networks_layer_is_refused(fitted, tmp_path):
+@pytest.mark.parametrize("name", PARTS)
+def test_a_model_file_without_a_part_of_the_correction_is_refused(fitted, tmp_path, name):
     tensors, facts = fitted.to_bundle()
-    del tensors["layers"]
+    del tensors[name]
     save_bundle(tmp_path / "m.safetensors", fitted.kind, tensors, facts)
-    with pytest.raises(ModelError, match="layers"):
+    with pytest.raises(ModelError, match=name):
         AnchoredForecaster.from_bundle(load_bundle(tmp_path / "m.safetensors", fitted.kind))
 
 

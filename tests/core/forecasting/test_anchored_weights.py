@@ -41,20 +41,22 @@ def window():
     windows = CorrectionWindows(places, surroundings)
     network = pretrained_network(torch.device("cpu"))
     layers = rng.normal(size=(STEPS, network.state_count))
+    shifts = 0.05 * rng.normal(size=anchor.weights.shape)
     return {
         "anchor": anchor,
         "forecast": forecast,
         "values": values_of(surroundings, EPOCH),
         "seasonal": seasonal_weights(surroundings, EPOCH, ahead[-1]),
         "inputs": windows.inputs(features, forecast, ahead[-1:]),
-        "correction": Correction(network, layers, np.array([0.3, 0.6]), layers),
+        "correction": Correction(network, layers, shifts, np.array([0.3, 0.6]), layers, shifts),
     }
 
 
 def at_last_step(correction):
     """Return a correction whose first horizon is the last one."""
-    layers = correction.layers[-1:]
-    return Correction(correction.network, layers, correction.shares[-1:], layers)
+    return replace(
+        correction, layers=correction.layers[-1:], shifts=correction.shifts[-1:], shares=correction.shares[-1:]
+    )
 
 
 def test_weights_times_values_are_the_anchors_forecast(window):
