@@ -18,6 +18,10 @@ from .features import fill_gaps, neighbour_weights
 from .forecaster import FitRecord, ForecastData, split_in_time
 from .seasonal import fit_seasonal
 
+WEAK_PRIOR = (0.0, 0.02, 0.2, 0.2)
+"""Of trend and season: nothing to a series of a year, but a point that has just started is not extrapolated wildly.
+
+Without it a hundredth of the points can decide the error over all, and what a forecast must beat is a straw man."""
 _MOST_WINDOWS = 80_000
 _PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1)
 _LIGHTGBM_DEFAULTS = {"objective": "regression", "verbosity": -1, "deterministic": True, "force_row_wise": True}
@@ -40,7 +44,7 @@ class Persistence:
 
 
 class TrendBaseline:
-    """A line, or a line and an annual season, fitted to everything a point has shown.
+    """A line, or a line and an annual season, fitted to everything a point has shown, with a weak prior.
 
     Parameters
     ----------
@@ -59,7 +63,7 @@ class TrendBaseline:
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Extrapolate; mm, float32, shape (n_points, n_horizons)."""
-        return fit_seasonal(data.displacement, data.dates, terms=self._terms).at(dates)
+        return fit_seasonal(data.displacement, data.dates, prior=WEAK_PRIOR, terms=self._terms).at(dates)
 
 
 class OwnLags:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .baselines import WEAK_PRIOR
 from .calendar import step_of
 from .forecaster import ForecastData
 from .scoring import compare_at_points
@@ -74,7 +75,7 @@ def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usa
     squares = {name: np.zeros(horizon) for name in names}
     cases = np.zeros(horizon)
     means = {name: np.full((origins, points), np.nan, np.float32) for name in names}
-    running = RunningSeasonalFit(points, data.dates[0])
+    running = RunningSeasonalFit(points, data.dates[0], prior=WEAK_PRIOR)
     last = np.full(points, np.nan, np.float32)
     for epoch in range(data.epoch_count - 1):
         values = data.displacement[:, epoch]

@@ -13,6 +13,7 @@ from insar_forecast_plugin.core.forecasting.usability import (
     compare_with_simple_forecasts,
     ended_early,
 )
+from insar_forecast_plugin.core.forecasting.validation import SEASONAL
 from insar_forecast_plugin.core.progress import Silent
 
 EPOCHS, ORIGINS, HORIZON = 140, 48, 4
@@ -94,3 +95,11 @@ def test_a_point_that_ended_early_is_not_usable_however_good_its_past_forecasts(
     usable = compare_with_simple_forecasts(data, errors_of(data, 0.8 * data.displacement)).usable
     assert usable[0] == NO
     assert usable[1] == YES
+
+
+def test_a_few_points_that_started_late_do_not_decide_the_error_of_the_seasonal_trend():
+    whole, late = noise(), noise()
+    late.displacement[:4, : EPOCHS - ORIGINS - 3] = np.nan
+    errors = errors_of(whole, 0 * whole.displacement)
+    expected = compare_with_simple_forecasts(whole, errors).rmse[SEASONAL]
+    assert compare_with_simple_forecasts(late, errors).rmse[SEASONAL] < 1.1 * expected
