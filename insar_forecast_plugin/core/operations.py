@@ -70,4 +70,11 @@ def run(name: str, parameters: Mapping[str, Any], progress: Progress) -> Operati
         raise InputError(f"Unknown operation {name!r}; known are {', '.join(OPERATIONS)}.")
     operation = OPERATIONS[name]
     request = operation.request.from_json(parameters)
-    return operation.load()(request, progress)
+    try:
+        return operation.load()(request, progress)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith(__name__.partition(".")[0]):
+            raise  # a defect of the plugin
+        raise MissingPackageError(
+            f"The package {error.name} is not installed in the core's environment. Run 'Install environment' again."
+        ) from error

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..errors import InputError
 from ..gridding.spacing import distinct_places
 from ..interface import BacktestRequest, LayerDescription, OperationResult
 from ..io.points import read_points, write_points
@@ -60,7 +61,7 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
         )
         methods, left_out = _feasible_methods(request, points)
         if methods - _WITHOUT_TRAINING:
-            split_in_time(origins[0], lookback=calendar.lookback, horizon=calendar.horizon)
+            _check_training_span(points.epoch_count, origins[0], calendar)
         warn_of_gaps(points.dates, calendar.step_days, progress)
         for text in left_out:
             progress.warning(text)
@@ -69,6 +70,8 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
         plan = BacktestPlan(origins, calendar, refit=request.refit, level=request.interval_level)
         data = _data(request, methods, points, Part(progress, 0.05, 0.1))
         result = run_backtest(data, _methods(request, methods, calendar), plan, Part(progress, 0.1, 0.95))
+        warnings += [f"{name} is left out: it could not be run." for name in sorted(methods - set(result.results))]
+        warnings += _warn_of_unscored(result, progress)
         made = provenance(
             "backtest",
             request,
@@ -128,6 +131,30 @@ def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> Calendar:
     )
 
 
+def _check_training_span(epochs: int, known: int, calendar: Calendar) -> None:
+    """Refuse a first origin that leaves too little to learn from, before any work is done."""
+    try:
+        split_in_time(known, lookback=calendar.lookback, horizon=calendar.horizon)
+    except InputError as error:
+        raise InputError(
+            f"Of the {epochs} epochs, the methods may learn from the {known} before the first origin. {error} A larger "
+            "FIRST_ORIGIN helps as well."
+        ) from error
+
+
+def _warn_of_unscored(result: Backtest, progress: Progress) -> list[str]:
+    """Warn of points without a score; return the warnings."""
+    missing = int(np.isnan(result.point_rmse(PERSISTENCE)).sum())
+    if not missing:
+        return []
+    text = (
+        f"{missing} of {result.observed.shape[1]} points have no score (their fields are empty): none of their values "
+        "after the origins was both observed and forecast by all methods."
+    )
+    progress.warning(text)
+    return [text]
+
+
 def _feasible_methods(request: BacktestRequest, points: TimeSeriesPoints) -> tuple[set[str], list[str]]:
     """Return the methods that can be run, and what to say of one that is left out.
 
@@ -180,7 +207,8 @@ def _write_layer(points: TimeSeriesPoints, result: Backtest, path: Path, made: d
         rmse = result.point_rmse(name)
         fields[f"rmse_{name}"] = rmse.astype(np.float32)
         with np.errstate(divide="ignore", invalid="ignore"):
-            skill = np.where(simple > 0, 1 - rmse / simple, np.nan)
+            # Beside a simple forecast without error one can be as good, never better.
+            skill = np.where(simple > 0, 1 - rmse / simple, np.where(rmse == simple, 0.0, np.nan))
         fields[f"skill_{name}"] = skill.astype(np.float32)
     judged = judged_method(result)
     fields["better"] = result.point_verdict(judged)

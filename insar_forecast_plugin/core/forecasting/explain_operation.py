@@ -7,7 +7,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, MissingPackageError
 from ..interface import ExplainForecastRequest, OperationResult
 from ..io.points import read_points
 from ..io.staging import staged_outputs
@@ -48,7 +48,8 @@ def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> Ope
         warn_of_gaps(points.dates, calendar.step_days, progress)
         warnings = warn_of_series(points, progress)
         windows = choose_windows(ForecastData.from_points(in_metres(points)), calendar, seed=request.seed)
-        explanations = _explain(request, windows, model, Part(progress, 0.1, 0.95))
+        explanations, left_out = _explain(request, windows, model, Part(progress, 0.1, 0.95))
+        warnings += left_out
         made = provenance(
             "explainforecast",
             request,
@@ -98,20 +99,27 @@ def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: 
 
 def _explain(
     request: ExplainForecastRequest, windows: ExplainedWindows, model: Forecaster | None, progress: Progress
-) -> list[Explanation]:
+) -> tuple[list[Explanation], list[str]]:
+    """Return the explanations, and what to say of methods whose package is missing."""
     # In the order of the interface, whatever the order of the request.
     methods = [name for name in ("lasso", "lightgbm", ANCHORED) if name in request.methods]
-    explanations = []
+    explanations, left_out = [], []
     for index, name in enumerate(methods):
         part = Part(progress, index / len(methods), (index + 1) / len(methods))
         part(0.0, f"Explaining {name}")
-        if name == "lasso":
-            explanations.append(explain_lasso(windows, part))
-        elif name == "lightgbm":
-            explanations.append(explain_lightgbm(windows, part))
-        else:
-            explanations.append(_explain_anchored(windows, model, part))
-    return explanations
+        try:
+            if name == "lasso":
+                explanations.append(explain_lasso(windows, part))
+            elif name == "lightgbm":
+                explanations.append(explain_lightgbm(windows, part))
+            else:
+                explanations.append(_explain_anchored(windows, model, part))
+        except (MissingPackageError, ModuleNotFoundError) as error:
+            left_out.append(f"{name} is left out: {error}")
+            progress.warning(left_out[-1])
+    if not explanations:
+        raise MissingPackageError(" ".join(left_out))
+    return explanations, left_out
 
 
 def _explain_anchored(windows: ExplainedWindows, model: Forecaster | None, progress: Progress) -> Explanation:

@@ -164,6 +164,13 @@ def choose_windows(data: ForecastData, calendar: Calendar, *, seed: int) -> Expl
     last = data.epoch_count - calendar.horizon
     origins = sorted({min(known, last) for known in measured_origins(split, most=_MOST_ORIGINS)})
     fitted = min(split.end, origins[0])
+    try:
+        split_in_time(fitted, lookback=calendar.lookback, horizon=calendar.horizon)
+    except InputError as error:
+        raise InputError(
+            f"Of the {data.epoch_count} epochs, the first {fitted} are to learn from and the others are explained. "
+            f"{error}"
+        ) from error
     complete = np.flatnonzero(first_observed(data.displacement) <= origins[0] - calendar.lookback)
     if not len(complete):
         raise InputError(

@@ -11,7 +11,7 @@ from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
 from insar_forecast_plugin.core.forecasting import backtest_operation
 from insar_forecast_plugin.core.interface import FORECAST_METHODS
-from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder
 from insar_forecast_plugin.core.series import TimeSeriesPoints
@@ -75,6 +75,15 @@ def test_constant_series_are_scored_without_error_and_warned_of(tmp_path):
     _, warnings, methods = backtest(constant, tmp_path)
     assert any("12 of 12 points have the same value" in text for text in warnings)
     assert methods["ridge"]["rmse_overall"] == pytest.approx(0, abs=1e-3)
+    assert (read_points(str(tmp_path / "out.gpkg"), Recorder()).attributes["skill_ridge"] == 0).all()
+
+
+def test_points_without_a_later_value_are_warned_of(tmp_path):
+    points = series()
+    points.displacement[3, 50:] = np.nan
+    _, warnings, _ = backtest(points, tmp_path)
+    assert any("1 of 12 points have no score" in text for text in warnings)
+    assert "1 of 12 points have no score" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_single_point_is_scored_by_all_methods_but_the_one_that_needs_a_map(tmp_path):
@@ -122,7 +131,9 @@ def test_persistence_needs_no_span_to_train_on(tmp_path):
 
 
 def test_method_that_learns_needs_a_span_to_train_on(tmp_path):
-    with pytest.raises(InputError, match="too few to train and to measure"):
+    with pytest.raises(
+        InputError, match=r"Of the 20 epochs.* 15 before the first origin.*too few to train and to measure"
+    ):
         backtest(series(**SHORT), tmp_path, methods=["ridge"], horizon_days=60, origins=1)
 
 
@@ -134,4 +145,5 @@ def test_method_whose_package_is_missing_is_left_out_and_the_others_are_scored(t
     result, warnings, methods = backtest(series(), tmp_path, methods=["linear", "lightgbm"])
     assert set(methods) == {"persistence", "linear", "seasonal"}
     assert "lightgbm is left out: lightgbm is not installed" in warnings
+    assert "lightgbm is left out" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "error" in result.messages[0]

@@ -7,7 +7,8 @@ import pytest
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import save_bundle
-from insar_forecast_plugin.core.errors import InputError, ModelError
+from insar_forecast_plugin.core.errors import InputError, MissingPackageError, ModelError
+from insar_forecast_plugin.core.forecasting import explain_operation
 from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.anchored_weights import explain_anchored
 from insar_forecast_plugin.core.forecasting.baselines import OwnLags
@@ -157,9 +158,9 @@ def points_file(tmp_path_factory):
     return path
 
 
-def explained(points_file, **more):
+def explained(points_file, progress=None, **more):
     request = {"points": {"path": str(points_file), "layer": None}, "lookback_days": 48, **more}
-    return operations.run("explainforecast", request, Silent())
+    return operations.run("explainforecast", request, progress or Silent())
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +186,29 @@ def test_importances_of_the_table_sum_to_one_for_each_method(written):
 def test_report_begins_with_the_finding(written):
     text = written[1].read_text(encoding="utf-8")
     assert written[2].messages[0] in text.partition("<h2>")[0]
+
+
+def no_lightgbm(*_):
+    raise MissingPackageError("LightGBM cannot be loaded")
+
+
+def test_a_method_whose_package_is_missing_is_left_out_and_the_others_are_explained(points_file, monkeypatch, tmp_path):
+    monkeypatch.setattr(explain_operation, "explain_lightgbm", no_lightgbm)
+    recorder, report = Recorder(), tmp_path / "report.html"
+    explained(points_file, recorder, methods=["lasso", "lightgbm"], report=str(report))
+    assert recorder.warnings == ["lightgbm is left out: LightGBM cannot be loaded"]
+    assert recorder.warnings[0] in report.read_text(encoding="utf-8")
+
+
+def test_the_only_method_whose_package_is_missing_is_refused(points_file, monkeypatch, tmp_path):
+    monkeypatch.setattr(explain_operation, "explain_lightgbm", no_lightgbm)
+    with pytest.raises(MissingPackageError, match="LightGBM cannot be loaded"):
+        explained(points_file, methods=["lightgbm"], table=str(tmp_path / "table.csv"))
+
+
+def test_series_too_short_to_explain_are_refused_with_what_is_for_learning():
+    with pytest.raises(InputError, match="Of the 15 epochs, the first 14 are to learn from"):
+        choose_windows(wandering(epochs=15), Calendar(6, 13, 1), seed=0)
 
 
 def test_a_trained_model_is_explained_with_its_own_lookback(points_file):
