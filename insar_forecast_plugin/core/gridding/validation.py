@@ -2,7 +2,8 @@
 """What interpolation costs: the error at left-out blocks of points.
 
 Points left out one by one would be judged by neighbours a few metres away, which share their error; a left-out block
-asks what a cell in a gap asks. Blocks are squares of twice the largest distance to which the grid interpolates.
+asks what a cell in a gap asks. Blocks are squares of twice the largest distance to which the grid interpolates, or of a
+quarter of the area's longer side where that is less.
 """
 
 from __future__ import annotations
