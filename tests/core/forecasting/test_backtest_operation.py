@@ -9,11 +9,13 @@ import pytest
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
-from insar_forecast_plugin.core.forecasting import backtest_operation
-from insar_forecast_plugin.core.interface import FORECAST_METHODS
+from insar_forecast_plugin.core.forecasting import backtest_operation, paper_forecaster
+from insar_forecast_plugin.core.forecasting.backtest import BacktestPlan, run_backtest
+from insar_forecast_plugin.core.forecasting.calendar import Calendar
+from insar_forecast_plugin.core.interface import FORECAST_METHODS, BacktestRequest
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
-from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 POINTS, EPOCHS, STEP = 12, 70, 12
@@ -147,3 +149,23 @@ def test_method_whose_package_is_missing_is_left_out_and_the_others_are_scored(t
     assert "lightgbm is left out: lightgbm is not installed" in warnings
     assert "lightgbm is left out" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "error" in result.messages[0]
+
+
+def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_any_method(monkeypatch):
+    """All methods as the operation makes them, on the map that it makes."""
+    monkeypatch.setattr(paper_forecaster, "affordable_passes", lambda *_: 3)
+    known, horizon = 52, 3
+    honest = series()
+    spoilt = replace(honest, displacement=honest.displacement.copy())
+    spoilt.displacement[:, known:] = 1e6
+    request = BacktestRequest(points={}, methods=FORECAST_METHODS, grid_size=8, device="cpu")
+    calendar = Calendar(step_days=STEP, lookback=10, horizon=horizon)
+    made = []
+    for points in (honest, spoilt):
+        data = backtest_operation._data(request, set(FORECAST_METHODS), points, Silent())
+        methods = backtest_operation._methods(request, set(FORECAST_METHODS), calendar)
+        made.append(run_backtest(data, methods, BacktestPlan((known,), calendar), Silent()).results)
+    assert set(made[0]) == set(FORECAST_METHODS)
+    for name, result in made[0].items():
+        assert np.array_equal(made[1][name].forecast, result.forecast, equal_nan=True), name
+        assert np.array_equal(made[1][name].half_width, result.half_width, equal_nan=True), name
