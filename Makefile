@@ -37,8 +37,10 @@ test-core: install
 	OMP_NUM_THREADS=1 PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m pytest -q -p no:cacheprovider -n 2 --dist loadfile tests/core
 
 .PHONY: test-qgis
+# What has windows is tested twice: off the screen, and on a screen in memory, through a real window system.
 test-qgis: install
 	$(QGIS_TESTS)/bin/python -m pytest -q -p no:cacheprovider tests/qgis
+	QT_QPA_PLATFORM=xcb xvfb-run -a $(QGIS_TESTS)/bin/python -m pytest -q -p no:cacheprovider tests/qgis/ui
 
 .PHONY: check
 check: install ## Lint and type-check (ruff, mypy)

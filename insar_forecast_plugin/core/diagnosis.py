@@ -30,12 +30,13 @@ _REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenviron
 
 @dataclass(frozen=True)
 class Package:
-    """A required package: the version asked for, the version found, and what is wrong with it."""
+    """A required package: the version asked for, the version found, what is wrong with it, and whether it loads."""
 
     name: str
     required: str
     found: str | None
     fault: str
+    loads: bool
 
 
 def check_environment(request: CheckEnvironmentRequest, progress: Progress) -> OperationResult:
@@ -64,7 +65,9 @@ def check_environment(request: CheckEnvironmentRequest, progress: Progress) -> O
         with staged_outputs() as staging:
             _write_report(request, staging.path(request.report), facts=facts, packages=packages, verdict=verdict)
     progress(1.0, "Done")
-    return OperationResult(outputs={"REPORT": request.report}, layers={}, messages=(verdict,))
+    unusable = sum(not package.loads for package in packages)
+    outputs = {"REPORT": request.report, "UNUSABLE_COUNT": unusable}
+    return OperationResult(outputs=outputs, layers={}, messages=(verdict,))
 
 
 def required_versions() -> dict[str, str]:
@@ -78,15 +81,15 @@ def examine(name: str, required: str) -> Package:
     try:
         found = metadata.version(name)
     except metadata.PackageNotFoundError:
-        return Package(name, required, None, f"{name} {required} is missing.")
+        return Package(name, required, None, f"{name} {required} is missing.", loads=False)
     reason = _reason_not_to_load(_MODULES.get(name, name))
     if reason:
         hint = " Install the system's OpenMP library (on Debian and Ubuntu: libgomp1)." if "libgomp" in reason else ""
-        return Package(name, required, found, f"{name} {found} cannot be loaded ({reason}).{hint}")
+        return Package(name, required, found, f"{name} {found} cannot be loaded ({reason}).{hint}", loads=False)
     # A local label such as +cpu names a build of the same version.
     if found.split("+")[0] != required:
-        return Package(name, required, found, f"{name} is {found}; the plugin was tested with {required}.")
-    return Package(name, required, found, "")
+        return Package(name, required, found, f"{name} is {found}; the plugin was tested with {required}.", loads=True)
+    return Package(name, required, found, "", loads=True)
 
 
 def _reason_not_to_load(module: str) -> str:

@@ -71,7 +71,7 @@ class EnvironmentDialog(QDialog):
         self._set_busy(False)
 
     def use_and_check(self) -> None:
-        """Say what the chosen Python has, and keep the choice if it starts."""
+        """Say what the chosen Python has, and keep the choice if it can run the calculations."""
         setting = self.interpreter.filePath().strip() if self.named.isChecked() else ""
         if self.named.isChecked() and not setting:
             self._say(_tr("Name the Python first, or choose the plugin's own environment."))

@@ -88,7 +88,13 @@ def check_task(setting: str) -> EnvironmentTask:
         python = environment.find_python(setting)
         task.pushInfo(f"Asking {python} ...")
         answer = run_job("checkenvironment", CheckEnvironmentRequest().to_json(), task, python=python)
-        return " ".join(answer.get("messages", ()))
+        verdict = " ".join(answer.get("messages", ()))
+        if setting and answer.get("outputs", {}).get("UNUSABLE_COUNT"):
+            raise environment.EnvironmentMissingError(
+                f"{python} lacks what the calculations need, so the choice stays as it was. Install the packages there "
+                "(core/requirements.txt of the plugin names them), or let the plugin make its own environment."
+            )
+        return verdict
 
     return EnvironmentTask("Checking the environment of InSAR Forecast", work)
 

@@ -149,10 +149,11 @@ class SeriesPlot(FigureCanvasQTAgg):
         if shown and len(shown) <= _MOST_NAMED:
             columns = min(len(shown), max(1, int(self.figure.get_figwidth() / _NAME_WIDTH_IN)))
             self._name_rows = -(-len(shown) // columns)
-            place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
             self.axes.legend(
                 handles=[_sample(item) for item in shown],
-                **place,
+                loc="lower left",
+                bbox_to_anchor=(0, 1),
+                borderaxespad=0.2,
                 fontsize=8,
                 ncol=columns,
                 frameon=False,
@@ -254,12 +255,13 @@ def _draw_events(axes: Any, item: ShownSeries) -> None:
             color=item.colour,
             rotation=90,
             ha="right",
+            va="bottom",
         )
 
 
 def _sample(item: ShownSeries) -> Line2D:
     """Return what stands for a point beside its name: a dot, or a dash where it has a forecast only."""
-    style = {"linestyle": "", "marker": "."} if len(item.series.dates) else {"linestyle": "--"}
+    style: dict[str, Any] = {"linestyle": "", "marker": "."} if len(item.series.dates) else {"linestyle": "--"}
     return Line2D([], [], color=item.colour, label=_name(item), **style)
 
 

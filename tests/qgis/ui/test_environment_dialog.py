@@ -39,8 +39,8 @@ def core_that_answers(monkeypatch):
     def run_job(operation, parameters, feedback, *, python):
         feedback.setProgress(50)
         feedback.pushInfo(f"Interpreter: {python}")
-        feedback.pushWarning("numpy 2.4 is missing.")
-        return {"outputs": {}, "layers": {}, "messages": ["1 of 9 packages are missing."]}
+        feedback.pushWarning("numpy is 2.3; the plugin was tested with 2.4.")
+        return {"outputs": {"UNUSABLE_COUNT": 0}, "layers": {}, "messages": ["1 of 9 packages are of another version."]}
 
     monkeypatch.setattr(environment_task, "run_job", run_job)
 
@@ -109,8 +109,8 @@ def test_what_the_check_says_is_in_the_log(dialog, core_that_answers):
     lines = dialog.log.toPlainText().splitlines()
     assert lines[-3:] == [
         f"Interpreter: {sys.executable}",
-        "Warning: numpy 2.4 is missing.",
-        "1 of 9 packages are missing.",
+        "Warning: numpy is 2.3; the plugin was tested with 2.4.",
+        "1 of 9 packages are of another version.",
     ]
 
 
@@ -119,6 +119,16 @@ def test_python_that_does_not_start_is_refused_and_not_stored(dialog):
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None)
     assert "/nowhere/python, named by the setting insar_forecast/python, is not a Python" in dialog.log.toPlainText()
+    assert stored() == ""
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="the core needs Python 3.11")
+def test_python_without_the_packages_is_refused_and_not_stored(dialog):
+    named(dialog, sys.executable)  # the Python of these tests, which has no torch
+    dialog.check.click()
+    assert pump_until(lambda: dialog.task is None, 120)
+    assert "Warning: torch" in dialog.log.toPlainText()
+    assert "lacks what the calculations need" in dialog.log.toPlainText()
     assert stored() == ""
 
 
