@@ -68,7 +68,9 @@ def render(folder: Path) -> None:
 
     legend = QgsLayoutItemLegend(layout)
     legend.setLinkedMap(plan)
-    legend.setWrapString(",")  # the component and its sign go on lines of their own
+    legend.setWrapString("\n")
+    legend.setAutoUpdateModel(False)
+    legend.model().rootGroup().removeLayer(raster)  # it has the points' ranges and colours
     place(layout, legend, (PAGE_MM[0] - LEGEND_WIDTH_MM - MARGIN_MM / 2, top), (LEGEND_WIDTH_MM, height))
     bar = QgsLayoutItemScaleBar(layout)
     bar.setLinkedMap(plan)

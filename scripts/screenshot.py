@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Take pictures of the demo's results in a real QGIS window; needs a display (``xvfb-run`` gives one).
+"""Take the pictures of the documents in a real QGIS window; needs a display (``xvfb-run`` gives one).
 
-Started without QGIS, this script starts QGIS with itself as the code to run.
+Started without QGIS, this script starts QGIS in a fresh profile, with itself as the code to run.
 """
 
 from __future__ import annotations
@@ -12,94 +12,202 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 DEMO, OUTPUT = "INSAR_FORECAST_SCREENSHOT_DEMO", "INSAR_FORECAST_SCREENSHOT_OUTPUT"
-WINDOW = (1500, 900)
-TIMEOUT_S = 180
-PICTURES = ("result.png", "time_series.png")
+PYTHON = "INSAR_FORECAST_PYTHON"
+WINDOW, DIALOG = (1300, 800), (1050, 700)
+TIMEOUT_S = 600
+PICTURES = ("result.png", "time_series.png", "trend_classes.png", "forecast_dialog.png", "environment.png")
 WAIT_MS = 6000  # rendering of the map and filling of the toolbox
+SHORT_WAIT_MS = 500
+SETTINGS = """[PythonPlugins]
+insar_forecast_plugin=true
+processing=true
+[qgis]
+checkVersion=false
+[Projections]
+showDatumTransformDialog=false
+[app]
+projections\\promptWhenMultipleTransformsExist=false
+"""
 
 
 def start_qgis(demo: Path, output: Path) -> None:
-    """Start QGIS in a fresh profile with the plugin enabled, and wait for the pictures."""
+    """Start QGIS as a new user has it, with the plugin enabled and installed, and wait for the pictures."""
     program = shutil.which("qgis.bin") or shutil.which("qgis")
     if program is None:
         sys.exit("QGIS was not found. Run `make install` first.")
     output.mkdir(parents=True, exist_ok=True)
     for name in PICTURES:
         (output / name).unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory() as profiles:
-        settings = Path(profiles) / "profiles/default/QGIS/QGIS3.ini"
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        settings = home / "profiles/default/QGIS/QGIS3.ini"
         settings.parent.mkdir(parents=True)
-        settings.write_text(
-            "[PythonPlugins]\ninsar_forecast_plugin=true\nprocessing=true\n[qgis]\ncheckVersion=false\n"
-            "[Projections]\nshowDatumTransformDialog=false\n[app]\nprojections\\promptWhenMultipleTransformsExist=false\n"
-        )
-        root = str(Path(__file__).resolve().parents[1])
-        environment = os.environ | {
-            DEMO: str(demo),
+        settings.write_text(SETTINGS)
+        # The environment and the data stand where a user has them, not where this working copy lies.
+        managed = home / "data/insar-forecast/environment"
+        managed.parent.mkdir(parents=True)
+        environment = os.environ | {"XDG_DATA_HOME": str(home / "data")}
+        python = environment.pop(PYTHON, "")
+        if python:
+            managed.symlink_to(Path(python).parents[1])
+        (home / "demo").symlink_to(demo)
+        environment |= {
+            DEMO: str(home / "demo"),
             OUTPUT: str(output),
-            "QGIS_PLUGINPATH": root,
+            "QGIS_PLUGINPATH": str(Path(__file__).resolve().parents[1]),
         }
-        environment["INSAR_FORECAST_PYTHON"] = os.environ.get("INSAR_FORECAST_PYTHON", "")
-        command = [program, "--nologo", "--noversioncheck", "--profiles-path", profiles, "--code", __file__]
+        command = [program, "--nologo", "--noversioncheck", "--profiles-path", folder, "--code", __file__]
         subprocess.run(command, env=environment, check=True, timeout=TIMEOUT_S)
     missing = [name for name in PICTURES if not (output / name).is_file()]
     if missing:
         sys.exit(f"QGIS ended without making {', '.join(missing)}.")
 
 
-def take_pictures(demo: Path, output: Path) -> None:
-    """Load the demo's layers in the running QGIS, grab its window with the toolbox and with the dock, and leave."""
-    from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
-    from qgis.PyQt.QtCore import QPoint, Qt, QTimer
-    from qgis.PyQt.QtTest import QTest
-    from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit
-    from qgis.utils import iface, plugins
+class Desktop:
+    """The running QGIS, worked in as a user does; each step yields how many milliseconds to wait before the next."""
 
-    window, canvas = iface.mainWindow(), iface.mapCanvas()
-    plugin = plugins["insar_forecast_plugin"]
-    window.showNormal()
-    window.resize(*WINDOW)
-    docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
-    for name, dock in docks.items():
-        dock.setVisible(name in ("Layers", "ProcessingToolbox"))
-    # The project takes the layers' system before they are added: QGIS would ask which transformation to use.
-    raster = QgsRasterLayer(str(demo / "forecast.tif"), "Forecast")
-    points = QgsVectorLayer(str(demo / "forecast_points.gpkg"), "Forecast points", "ogr")
-    QgsProject.instance().setCrs(points.crs())
-    QgsProject.instance().addMapLayers([points, raster])
-    iface.setActiveLayer(points)
-    extent = raster.extent()
-    extent.scale(1.1)
-    canvas.setExtent(extent)
-    canvas.refresh()
-    docks["ProcessingToolbox"].findChild(QLineEdit).setText("insar")
+    def __init__(self, demo: Path, output: Path) -> None:
+        from qgis.core import QgsProject, QgsVectorLayer
+        from qgis.PyQt.QtWidgets import QDockWidget, QLineEdit
+        from qgis.utils import iface, plugins
 
-    def with_toolbox() -> None:
-        window.grab().save(str(output / "result.png"))
-        docks["ProcessingToolbox"].hide()
-        plugin.dock.toggleViewAction().trigger()
-        QTimer.singleShot(WAIT_MS, click_points)
+        self.window, self.canvas = iface.mainWindow(), iface.mapCanvas()
+        self.plugin = plugins["insar_forecast_plugin"]
+        self.project = QgsProject.instance()
+        self.output = output
+        self.window.showNormal()
+        self.window.resize(*WINDOW)
+        docks = {dock.objectName(): dock for dock in self.window.findChildren(QDockWidget)}
+        for name, dock in docks.items():
+            dock.setVisible(name in ("Layers", "ProcessingToolbox"))
+        self.toolbox = docks["ProcessingToolbox"]
+        self.toolbox.findChild(QLineEdit).setText("insar")
+        self.points = QgsVectorLayer(str(demo / "points.gpkg"), "Points", "ogr")
+        # The project takes the layer's system before it is added: QGIS would ask which transformation to use.
+        self.project.setCrs(self.points.crs())
+        self.project.addMapLayer(self.points)
+        self.forecast = {
+            "POINTS": self.points,
+            "MODEL": str(demo / "model.safetensors"),
+            "OUTPUT_POINTS": "TEMPORARY_OUTPUT",
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        }
 
-    def click_points() -> None:
-        last = max(field.name() for field in points.fields() if field.name().startswith("F2"))
-        ranked = sorted(points.getFeatures(), key=lambda feature: feature[last])
-        to_pixels = canvas.getCoordinateTransform()
+    def steps(self) -> Iterator[int]:
+        """Take all pictures."""
+        layer = self.run("forecast", "OUTPUT_POINTS", self.forecast)
+        yield from self.show(layer)
+        self.take(self.window, "result.png")
+        yield from self.dialog_with_help()
+        self.toolbox.hide()
+        yield from self.time_series(layer)
+        layer = self.run(
+            "classifytrends", "OUTPUT", {"INPUT": self.points, "METHOD": "both", "OUTPUT": "TEMPORARY_OUTPUT"}
+        )
+        yield from self.show(layer)
+        self.take(self.window, "trend_classes.png")
+        yield from self.environment()
+
+    def run(self, algorithm: str, output: str, parameters: dict[str, Any]) -> Any:
+        """Run an algorithm as the toolbox does; return the layer that an output was loaded as."""
+        import processing
+
+        made = processing.runAndLoadResults(f"insarforecast:{algorithm}", parameters)
+        layers = self.project.mapLayers().values()
+        return next(layer for layer in layers if made[output] in (layer.id(), layer.source().split("|")[0]))
+
+    def show(self, layer: Any) -> Iterator[int]:
+        """Show one layer alone, whole."""
+        from qgis.utils import iface
+
+        yield WAIT_MS  # the layer tree takes up a new layer only when it gets round to it
+        extent = self.points.extent()
+        extent.scale(1.1)
+        self.canvas.setExtent(extent)
+        tree = iface.layerTreeView()
+        for node in self.project.layerTreeRoot().findLayers():
+            node.setItemVisibilityChecked(node.layerId() == layer.id())
+            tree.setExpanded(tree.node2index(node), node.layerId() == layer.id())
+        tree.setCurrentLayer(layer)
+        yield WAIT_MS
+
+    def take(self, widget: Any, name: str) -> None:
+        """Save what a window shows."""
+        widget.grab().save(str(self.output / name))
+
+    def dialog_with_help(self) -> Iterator[int]:
+        """Open an algorithm's dialog."""
+        import processing
+
+        dialog = processing.createAlgorithmDialog("insarforecast:forecast", {**self.forecast, "HORIZON_DAYS": 120})
+        dialog.resize(*DIALOG)
+        dialog.show()
+        yield WAIT_MS
+        self.take(dialog, "forecast_dialog.png")
+        dialog.close()
+
+    def time_series(self, layer: Any) -> Iterator[int]:
+        """Click three points of a forecast: the lowest, the middle and the highest."""
+        from qgis.PyQt.QtCore import QPoint, Qt
+        from qgis.PyQt.QtTest import QTest
+
+        dock = self.plugin.dock
+        dock.toggleViewAction().trigger()
+        yield WAIT_MS
+        yield from self.show(layer)
+        last = max(field.name() for field in layer.fields() if field.name().startswith("F2"))
+        ranked = sorted(layer.getFeatures(), key=lambda feature: feature[last])
+        to_pixels = self.canvas.getCoordinateTransform()
         for number, feature in enumerate((ranked[0], ranked[len(ranked) // 2], ranked[-1])):
             place = to_pixels.transform(feature.geometry().asPoint())
             keys = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
             spot = QPoint(round(place.x()), round(place.y()))
-            QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, keys, spot)
-        QTimer.singleShot(WAIT_MS, with_dock)
+            QTest.mouseClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+        yield WAIT_MS
+        self.take(self.window, "time_series.png")
+        dock.close()
 
-    def with_dock() -> None:
-        window.grab().save(str(output / "time_series.png"))
-        QgsProject.instance().clear()
-        QApplication.instance().exit(0)
+    def environment(self) -> Iterator[int]:
+        """Open the dialog of the environment and have it checked."""
+        from qgis.PyQt.QtCore import Qt
+        from qgis.PyQt.QtTest import QTest
 
-    QTimer.singleShot(WAIT_MS, with_toolbox)
+        self.plugin.open_environment_dialog()
+        dialog = self.plugin.dialog
+        yield WAIT_MS
+        QTest.mouseClick(dialog.check, Qt.MouseButton.LeftButton)
+        while dialog.task is not None:
+            yield SHORT_WAIT_MS
+        self.take(dialog, "environment.png")
+        dialog.close()
+
+
+def drive(steps: Iterator[int]) -> None:
+    """Take one step after another; leave QGIS after the last one, or after one that failed."""
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QApplication
+
+    wait, status = None, 1
+    try:
+        wait = next(steps, None)
+        status = 0
+    finally:
+        if wait is None:
+            QgsProject.instance().clear()  # a QGIS that ends with layers crashes
+            QApplication.instance().exit(status)
+    if wait is not None:
+        QTimer.singleShot(wait, lambda: drive(steps))
+
+
+def take_pictures() -> Iterator[int]:
+    """Take the pictures in the QGIS that runs this."""
+    yield from Desktop(Path(os.environ[DEMO]), Path(os.environ[OUTPUT])).steps()
 
 
 def main() -> None:
@@ -108,12 +216,15 @@ def main() -> None:
     parser.add_argument("--demo", type=Path, required=True, help="the folder that `make demo` made")
     parser.add_argument("--output", type=Path, required=True)
     arguments = parser.parse_args()
-    if not (arguments.demo / "forecast.tif").is_file():
-        sys.exit(f"{arguments.demo} has no forecast.tif. Run `make demo` first.")
+    if not (arguments.demo / "model.safetensors").is_file():
+        sys.exit(f"{arguments.demo} has no model.safetensors. Run `make demo` first.")
     start_qgis(arguments.demo.resolve(), arguments.output.resolve())
 
 
 if DEMO in os.environ and "qgis.utils" in sys.modules:
-    take_pictures(Path(os.environ[DEMO]), Path(os.environ[OUTPUT]))
+    from qgis.PyQt.QtCore import QTimer
+
+    # Processing takes its place only after the code has been run.
+    QTimer.singleShot(WAIT_MS, lambda: drive(take_pictures()))
 elif __name__ == "__main__":
     main()

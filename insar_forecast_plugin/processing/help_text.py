@@ -82,7 +82,7 @@ def to_html(markdown: str) -> str:
     pieces = re.split(r"^```[^\n]*\n(.*?)^```\s*$", markdown, flags=re.MULTILINE | re.DOTALL)
     for index, piece in enumerate(pieces):
         if index % 2:
-            blocks.append(f"<pre>{html.escape(piece.rstrip())}</pre>")
+            blocks.append(f'<pre style="white-space: pre-wrap">{html.escape(piece.rstrip())}</pre>')
         else:
             blocks += [_block(block) for block in re.split(r"\n\s*\n", piece.strip()) if block.strip()]
     return "\n".join(blocks)

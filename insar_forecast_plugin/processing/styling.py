@@ -18,6 +18,8 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsDateTimeRange,
+    QgsFeatureRenderer,
+    QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
     QgsProperty,
@@ -115,7 +117,9 @@ def _by_class(layer: QgsVectorLayer, description: LayerDescription) -> QgsCatego
         categories.append(QgsRendererCategory("(small)", _symbol(TREND_COLOURS["stable"], size=0.9), "small: doubtful"))
     # The entry without a value takes what has no class.
     categories.append(QgsRendererCategory(None, _symbol(NO_CLASS), "no class"))
-    return QgsCategorizedSymbolRenderer(description.field, categories)
+    renderer = QgsCategorizedSymbolRenderer(description.field, categories)
+    _draw_last(renderer, f"\"{description.field}\" <> 'stable'")
+    return renderer
 
 
 def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGraduatedSymbolRenderer:
@@ -133,7 +137,17 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
         for value, size in sizes:
             symbol = _symbol(DIVERGING[4], size=size, ring=value == "yes")
             ranges.append(_legend_entry(symbol, f"{words}: {value.replace('_', ' ')}"))
-    return QgsGraduatedSymbolRenderer(description.field, ranges)
+    renderer = QgsGraduatedSymbolRenderer(description.field, ranges)
+    if verdict:
+        _draw_last(renderer, f"\"{verdict}\" = 'yes'")
+    return renderer
+
+
+def _draw_last(renderer: QgsFeatureRenderer, condition: str) -> None:
+    """Draw the points of which a condition holds, which are the fewer, on top of the others."""
+    rule = QgsFeatureRequest.OrderByClause(f"coalesce({condition}, false)", True)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([rule]))
+    renderer.setOrderByEnabled(True)
 
 
 def _verdict(layer: QgsVectorLayer, description: LayerDescription) -> str | None:

@@ -226,6 +226,21 @@ def test_layer_is_loaded_with_name_and_style(run, job, context, data_layer, tmp_
     assert (details.name, layer.renderer().type()) == ("Velocity, LOS", "graduatedSymbol")
 
 
+def test_series_are_loaded_ready_to_be_played(run, job, context, data_layer, tmp_path):
+    from qgis.core import QgsProcessingOutputLayerDefinition
+
+    path = data_layer(tmp_path / "s.gpkg")
+    described = LayerDescription(
+        name="Series", quantity="displacement", label="LOS", field="D20200101", time_fields=("pid", "pid")
+    )
+    job.answer = OperationResult({}, {"OUTPUT": described}).to_json()
+    run("simulate", {"OUTPUT": QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())})
+    layer = QgsVectorLayer(str(path), "x", "ogr")  # as QGIS loads it: with its style, whose time QGIS then drops
+    loaded = context.layersToLoadOnCompletion()[str(path)].postProcessor()
+    loaded.postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert layer.temporalProperties().isActive()
+
+
 def test_setting_of_the_plugin_names_the_python(provider, monkeypatch):
     from qgis.core import QgsSettings
 

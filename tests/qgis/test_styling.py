@@ -193,6 +193,17 @@ def test_forecast_that_is_usable_alone_has_a_ring(forecast):
     assert [verdict for verdict, counted in drawn(forecast).items() if "#000000" in counted] == ["yes"]
 
 
+def test_usable_forecast_lies_on_top_of_its_neighbours(forecast):
+    apply_style(forecast, describe("displacement", field="F20250101"))
+    alone = drawn(forecast)["yes"]
+    for verdict in ("unclear", "no", None):  # drawn after it if the order of the rows decided
+        feature = QgsFeature(forecast.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(0, 0)))
+        feature.setAttributes([30.0, verdict])
+        forecast.dataProvider().addFeatures([feature])
+    assert drawn(forecast)["yes"] == alone
+
+
 def test_verdict_leaves_the_colour_to_the_value(forecast):
     apply_style(forecast, describe("displacement", field="F20250101"))
     assert {colour for counted in drawn(forecast).values() for colour in counted} == {DIVERGING[2], "#000000"}

@@ -340,9 +340,9 @@ def _described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerD
 
 
 def _described_map(stack: RasterStack, quantity: str, label: str) -> LayerDescription:
-    words = "Forecast" if quantity == "displacement" else "Half width"
+    words = "Forecast" if quantity == "displacement" else "Interval"
     return LayerDescription(
-        name=f"{words} to {stack.dates[-1]}, {stack.measured.component_label}",
+        name=f"{words} map, {stack.measured.component_label}",
         quantity=quantity,
         label=label,
         dates=tuple(str(date) for date in stack.dates),
