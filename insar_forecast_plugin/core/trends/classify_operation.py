@@ -50,7 +50,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
 
             model_path = request.model or str(SHIPPED_MODEL)
             probabilities = load_classifier(model_path).probabilities
-        layer = open_points(request.input, progress).without_empty_epochs(Part(progress, 0.0, 0.02))
+        layer = open_points(request.input, progress, with_forecast=True).without_empty_epochs(Part(progress, 0.0, 0.02))
         seams = _seams_within(layer.dates, seams, progress)
         limits = motion_limits(request, layer.measured, progress)
         fitter = TrendFitter.of(layer.dates, limits, probabilities, seams)

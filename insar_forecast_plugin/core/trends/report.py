@@ -169,7 +169,7 @@ def _examples(epochs: np.ndarray, summary: Summary) -> Figure:
         examples = summary.examples(code)
         for axes, example in zip(grid[code], examples, strict=False):
             axes.plot(dates, example.displacement, ".", markersize=2, color=CLASS_COLOURS[code])
-            axes.set_title(example.pid, fontsize=7)
+            axes.set_title(example.pid, fontsize=7, parse_math=False)
             if code == BILINEAR:
                 axes.axvline(example.break_date.astype(object), color="0.6")
             for date in example.jump_dates if code == UNWRAPPING_ERROR else ():

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from ..io.points import read_points
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
-from .classes import CLASSES, NO_CLASS, class_codes
+from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, class_codes
 from .classifier import TrendClassifier
 from .report import confusion_matrix, scores, write_training_report
 from .simulated_series import LabelledSeries
@@ -28,13 +29,19 @@ PASSES = {"default": 30, "paper": 40}
 """Passes over the training set where TRAINING_EPOCHS is not given."""
 TRAINING_SHARE, VALIDATION_SHARE = 0.7, 0.1
 _FEWEST_LABELLED = 50
+_FOLDS = 10
+_BLOCKS_ALONG = 16
+
+Parts = tuple[NetworkSamples, NetworkSamples, NetworkSamples]
+"""Series for training, validation and test."""
 
 
 def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progress) -> OperationResult:
     """Train a classifier and write its model file, and the report where it is asked for.
 
     70% of the series train, 10% choose the pass and calibrate the score, 20% test. A user's labelled series are divided
-    the same way; they are joined by the simulated ones for training, and are the whole of the test.
+    by blocks of ground, since neighbours move alike; they are joined by the simulated ones for training, and are the
+    whole of the test.
 
     Raises
     ------
@@ -47,14 +54,14 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
     with staged_outputs() as staging:
         model = staging.path(request.model)
         report = staging.path(request.report) if request.report else None
-        labelled = _labelled_samples(request, Part(progress, 0.0, 0.05)) if request.input else None
+        labelled = _labelled_parts(request, Part(progress, 0.0, 0.05)) if request.input else None
         simulated = simulated_samples(request.seed, request.samples_per_class, Part(progress, 0.05, 0.25))
         training, validation, test = split(simulated, request.seed)
         source = "simulated series"
         if labelled is not None:
-            own_training, own_validation, test = split(labelled, request.seed)
+            own_training, own_validation, test = labelled
             training, validation = training.followed_by(own_training), validation.followed_by(own_validation)
-            source = f"simulated series and {len(labelled)} labelled series"
+            source = f"simulated series and {sum(map(len, labelled))} labelled series"
         passes = request.training_epochs or PASSES[request.preset]
         threads = torch.get_num_threads()
         torch.use_deterministic_algorithms(True, warn_only=True)
@@ -102,7 +109,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
     return OperationResult(outputs=outputs, layers={}, messages=(summary,))
 
 
-def split(samples: NetworkSamples, seed: int) -> tuple[NetworkSamples, NetworkSamples, NetworkSamples]:
+def split(samples: NetworkSamples, seed: int) -> Parts:
     """Return training, validation and test parts, each with the same share of every class."""
     rng = np.random.default_rng(seed)
     parts: tuple[list[np.ndarray], list[np.ndarray], list[np.ndarray]] = ([], [], [])
@@ -115,7 +122,28 @@ def split(samples: NetworkSamples, seed: int) -> tuple[NetworkSamples, NetworkSa
     return training, validation, test
 
 
-def _labelled_samples(request: TrainTrendClassifierRequest, progress: Progress) -> NetworkSamples:
+def split_by_ground(samples: NetworkSamples, blocks: np.ndarray, seed: int) -> Parts:
+    """Return training, validation and test parts that share no block of ground, with alike shares of every class.
+
+    Parameters
+    ----------
+    blocks
+        Number of the block in which each series lies, shape (n,).
+    """
+    from sklearn.model_selection import StratifiedGroupKFold
+
+    fold = np.empty(len(samples), dtype=np.int64)
+    dealt = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that a class has fewer members than there are folds
+        for number, (_, rows) in enumerate(dealt.split(fold, samples.labels, blocks)):
+            fold[rows] = number
+    first, second = round(TRAINING_SHARE * _FOLDS), round((TRAINING_SHARE + VALIDATION_SHARE) * _FOLDS)
+    return samples.at(fold < first), samples.at((fold >= first) & (fold < second)), samples.at(fold >= second)
+
+
+def _labelled_parts(request: TrainTrendClassifierRequest, progress: Progress) -> Parts:
+    """Return the user's labelled series as training, validation and test parts."""
     if request.input is None or not request.label_field:
         raise InputError("INPUT is given without LABEL_FIELD. Name the field that holds the class of every point.")
     points = read_points(request.input, progress)
@@ -134,9 +162,27 @@ def _labelled_samples(request: TrainTrendClassifierRequest, progress: Progress) 
     unlabelled = len(labels) - known
     if unlabelled:
         progress.info(f"{unlabelled} points without a class in {request.label_field!r} are left out.")
+    usable = (labels != NO_CLASS) & (np.isfinite(points.displacement).sum(axis=1) >= MINIMUM_EPOCHS)
+    points, labels = points.at_points(usable), labels[usable]
     half_wavelength = points.measured.half_wavelength_mm
     limits = MotionLimits() if half_wavelength is None else MotionLimits(half_wavelength=half_wavelength)
-    blocks = [slice(start, start + BLOCK) for start in range(0, points.point_count, BLOCK)]
-    return as_samples(
-        [LabelledSeries(points.dates, points.displacement[rows], labels[rows], limits) for rows in blocks]
+    groups = [slice(start, start + BLOCK) for start in range(0, points.point_count, BLOCK)]
+    samples = as_samples(
+        [LabelledSeries(points.dates, points.displacement[rows], labels[rows], limits) for rows in groups]
     )
+    blocks = _blocks_of_ground(points.coordinates)
+    if len(np.unique(blocks)) >= 2 * _FOLDS:
+        return split_by_ground(samples, blocks, request.seed)
+    progress.warning(
+        "The labelled points lie in a few places only, so that the test cannot be kept apart from them on the ground: "
+        "neighbours of what was learnt are in it, and the accuracy stated will be higher than elsewhere."
+    )
+    return split(samples, request.seed)
+
+
+def _blocks_of_ground(coordinates: np.ndarray) -> np.ndarray:
+    """Return the number of the block in which each point lies, of 16 along the longer side, shape (n,)."""
+    corner = coordinates.min(axis=0)
+    size = max(float(np.ptp(coordinates, axis=0).max()) / _BLOCKS_ALONG, np.finfo(float).tiny)
+    column, row = np.minimum((coordinates - corner) // size, _BLOCKS_ALONG - 1).astype(np.int64).T
+    return row * _BLOCKS_ALONG + column

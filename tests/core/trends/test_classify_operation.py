@@ -52,6 +52,24 @@ def test_every_field_of_the_interface_is_written(run, labelled_points):
     assert expected <= set(run(labelled_points).columns)
 
 
+def test_fields_of_an_earlier_forecast_are_kept_whole(run, labelled_points):
+    count = len(labelled_points.pid)
+    forecast = {"forecast_usable": np.full(count, "no", dtype=object)}
+    forecast |= {name: np.linspace(0, 1, count) for name in ("F20300101", "L20300101", "U20300101")}
+    attributes = labelled_points.attributes.assign(**forecast)
+    table = run(replace(labelled_points, attributes=attributes))
+    assert table["forecast_usable"].tolist() == ["no"] * count
+    for name in ("F20300101", "L20300101", "U20300101"):
+        np.testing.assert_allclose(table[name], forecast[name], atol=1e-4)
+    assert not any(name.startswith("D2030") for name in table)
+
+
+def test_dollar_signs_in_a_point_name_stay_as_they_are_in_the_report(run, labelled_points, tmp_path):
+    pid = np.array([f"$^$ {number}" for number in range(len(labelled_points.pid))], dtype=object)
+    run(replace(labelled_points, pid=pid), report=str(tmp_path / "report.html"))
+    assert "data:image/png" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
 def test_shipped_network_finds_the_truth(run, labelled_points):
     assert (run(labelled_points, method="network")["trend"] == TRUTH).mean() >= 0.95
 

@@ -11,7 +11,7 @@ from insar_forecast_plugin.core.interface import TrainTrendClassifierRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.trends.classifier import load_classifier
-from insar_forecast_plugin.core.trends.train_operation import split, train_trend_classifier
+from insar_forecast_plugin.core.trends.train_operation import split, split_by_ground, train_trend_classifier
 from insar_forecast_plugin.core.trends.training_set import NetworkSamples, simulated_samples
 
 
@@ -89,6 +89,27 @@ def test_parts_share_no_series():
     parts = [set(part.features[:, 0]) for part in split(samples, 0)]
     assert [len(part) for part in parts] == [70, 10, 20]
     assert len(set.union(*parts)) == 100
+
+
+def test_parts_on_the_ground_share_no_block():
+    rng = np.random.default_rng(2)
+    blocks = rng.integers(60, size=1000)
+    labels = rng.integers(5, size=1000)
+    samples = NetworkSamples(np.zeros((1000, 3, 128)), blocks[:, None].astype(float), labels)
+    parts = split_by_ground(samples, blocks, 0)
+    seen = [set(part.features[:, 0]) for part in parts]
+    assert not seen[0] & seen[1] and not seen[0] & seen[2] and not seen[1] & seen[2]
+    assert sum(map(len, parts)) == 1000
+    assert len(parts[0]) == pytest.approx(700, abs=70)
+    assert (np.bincount(parts[2].labels, minlength=5) > 10).all()
+
+
+def test_labelled_points_of_one_place_are_tested_with_a_warning(tmp_path, labelled_points):
+    one_place = replace(labelled_points, coordinates=np.zeros_like(labelled_points.coordinates))
+    write_points(one_place, tmp_path / "in.gpkg")
+    progress = Recorder()
+    train(tmp_path, progress=progress, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+    assert any("lie in a few places only" in text for text in progress.warnings)
 
 
 def test_simulated_samples_are_balanced():
