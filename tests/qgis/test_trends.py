@@ -16,7 +16,7 @@ from qgis.core import (
 from insar_forecast_plugin import environment
 from insar_forecast_plugin.core.interface import LayerDescription, OperationResult
 from insar_forecast_plugin.processing import algorithm as base
-from insar_forecast_plugin.processing.styling import CLASS_COLOURS, NO_CLASS, apply_style
+from insar_forecast_plugin.processing.styling import NO_CLASS, TREND_COLOURS, apply_style
 
 CLASSES = ["stable", "linear", "quadratic", "bilinear", "unwrapping_error"]
 DESCRIBED = LayerDescription(name="Trends", quantity="trend", label="trend class", field="trend")
@@ -105,11 +105,11 @@ def test_legend_has_all_classes_in_order_whichever_occur(layer):
 @pytest.mark.parametrize("name", CLASSES)
 def test_class_has_its_own_colour(layer, name):
     apply_style(layer, DESCRIBED)
-    assert symbol_for(layer, feature_of(layer, name, 1.0)).color().name() == CLASS_COLOURS[name]
+    assert symbol_for(layer, feature_of(layer, name, 1.0)).color().name() == TREND_COLOURS[name]
 
 
 def test_colours_of_the_classes_differ():
-    assert len({CLASS_COLOURS[name] for name in CLASSES} | {NO_CLASS}) == 6
+    assert len({TREND_COLOURS[name] for name in CLASSES} | {NO_CLASS}) == 6
 
 
 def test_point_without_class_is_light_grey(layer):
