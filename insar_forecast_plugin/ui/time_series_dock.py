@@ -37,6 +37,7 @@ class TimeSeriesDock(QDockWidget):
         self._measured: dict[str, Measured] = {}
         self.selection = SeriesSelection()
         self.shown: list[Any] = []
+        self._was_closed = False
         # These come with the content.
         self.plot: Any = None
         self.controls: Any = None
@@ -48,19 +49,24 @@ class TimeSeriesDock(QDockWidget):
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def showEvent(self, event: Any) -> None:
-        """Make the content at the first time, and mark the points on the map again."""
+        """Make the content at the first time; after a closing mark the points on the map again, and take clicks."""
         super().showEvent(event)
         if self.widget() is None:
             self._build()
-        elif self.markers is not None:
+        elif self.markers is not None and self._was_closed:
             self._mark()
+            self.choose_by(self.tool.mode)
+        self._was_closed = False
 
     def closeEvent(self, event: Any) -> None:
-        """Leave the map as it was; the points are kept for the next opening."""
+        """Leave the map to QGIS; the points are kept for the next opening."""
         super().closeEvent(event)
+        self._was_closed = True
         if self.tool is not None:
-            self._iface.mapCanvas().unsetMapTool(self.tool)
             self.markers.show([])
+            if self._iface.mapCanvas().mapTool() is self.tool:
+                self._iface.mapCanvas().unsetMapTool(self.tool)
+                self._iface.actionPan().trigger()  # without a tool the map would not answer to the mouse
 
     def remove(self) -> None:
         """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from dated_layers import dated_layer, moving, place_of
-from qgis.core import QgsApplication
-from qgis.gui import QgsVertexMarker
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QEvent
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QMenu
 
@@ -102,12 +102,33 @@ def test_unload_takes_the_markers_off_the_map(plugin, qgis_iface):
     assert (markers, qgis_iface.mapCanvas().mapTool()) == ([], None)
 
 
-def test_reload_with_the_dock_open_gives_one_dock(plugin, qgis_iface):
-    plugin.dock.show()
-    plugin.unload()
-    plugin.initGui()
-    forget()
-    assert len(ours(qgis_iface, QDockWidget)) == 1
+def traces(qgis_iface, menu):
+    """Count what a plugin could leave behind: windows, menus, icons, things on the map, and who listens to QGIS."""
+    project, canvas = QgsProject.instance(), qgis_iface.mapCanvas()
+    on_map = [item for item in canvas.scene().items() if isinstance(item, (QgsVertexMarker, QgsRubberBand))]
+    return {
+        "docks": len(ours(qgis_iface, QDockWidget)),
+        "menus": len(menu.actions()),
+        "icons": len(menu.icons),
+        "on the map": len(on_map),
+        "layers": project.receivers(project.layersWillBeRemoved),
+        "tools": canvas.receivers(canvas.mapToolSet),
+        "CRS": canvas.receivers(canvas.destinationCrsChanged),
+    }
+
+
+def test_reloads_with_the_dock_open_and_points_chosen_leave_nothing(plugin, qgis_iface, menu):
+    qgis_iface.setActiveLayer(dated_layer(moving([1.0])))
+    qgis_iface.mapCanvas().setExtent(qgis_iface.activeLayer().extent().buffered(500))
+    fresh = traces(qgis_iface, menu)
+    for _ in range(2):
+        plugin.dock.show()
+        plugin.dock.show_near(place_of(0))
+        assert traces(qgis_iface, menu)["on the map"] == 1
+        plugin.unload()
+        plugin.initGui()
+        forget()
+        assert traces(qgis_iface, menu) == fresh
 
 
 def test_unload_during_an_installation_ends_it(plugin, monkeypatch):

@@ -34,7 +34,7 @@ from qgis.core import (
 from qgis.gui import QgsMapToolPan, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from insar_forecast_plugin.ui.dock_messages import NEEDS_MATPLOTLIB
 from insar_forecast_plugin.ui.time_series_dock import TimeSeriesDock
@@ -429,6 +429,25 @@ def test_closed_dock_leaves_the_map_as_it_was(dock, canvas, layer):
     click(canvas, place_of(0))
     dock.close()
     assert (on_map(canvas, QgsVertexMarker), canvas.mapTool() is dock.tool) == ([], False)
+
+
+def test_closed_dock_gives_the_mouse_back_to_qgis(dock, canvas, qgis_iface, monkeypatch):
+    pan = QgsMapToolPan(canvas)
+    action = QAction()
+    action.triggered.connect(lambda: canvas.setMapTool(pan))
+    monkeypatch.setattr(qgis_iface, "actionPan", lambda: action, raising=False)
+    dock.close()
+    assert canvas.mapTool() is pan
+    canvas.unsetMapTool(pan)
+
+
+def test_dock_opened_again_shows_its_points_and_takes_clicks(dock, canvas, layer):
+    click(canvas, place_of(0))
+    dock.close()
+    dock.show()
+    kept = (points_of(dock), len(on_map(canvas, QgsVertexMarker)))
+    click(canvas, place_of(1))
+    assert (kept, points_of(dock)) == ((["P0"], 1), ["P1"])
 
 
 def test_removed_dock_leaves_nothing_on_the_map(qgis_iface, canvas, layer):
