@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Styles: round breaks, ramps around zero, legends that say what the numbers are."""
 
+import ast
 from collections import Counter
 
 import numpy as np
 import pytest
+from conftest import ROOT
 from osgeo import gdal
 from qgis.core import (
     QgsDateTimeRange,
@@ -104,6 +106,18 @@ def test_points_and_rasters_have_the_same_colours(points, raster_path, quantity)
     assert [item.symbol().color().name() for item in drawn] == [
         item.color.name() for item in ramp_of(raster).colorRampItemList()[1:]
     ]
+
+
+def test_page_to_hand_over_has_the_breaks_and_colours_of_the_maps():
+    # The module itself needs the core's packages, which QGIS's Python lacks.
+    source = (ROOT / "insar_forecast_plugin" / "core" / "handover" / "pictures.py").read_text(encoding="utf-8")
+    stated = {
+        node.targets[0].id: node.value
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign) and node.targets
+    }
+    assert ast.literal_eval(stated["VELOCITY_BREAKS"]) == BREAKS["velocity"]
+    assert ast.literal_eval(stated["DIVERGING"]) == DIVERGING
 
 
 @pytest.mark.parametrize(("value", "colour"), [(-30, 0), (-1, 4), (1, 4), (30, 8)])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,6 +22,9 @@ CLASS_COLOURS = {
     "bilinear": COLOURS[1],
     "unwrapping_error": COLOURS[3],
 }
+VELOCITY_BREAKS = (2.0, 5.0, 10.0, 20.0)
+DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#d2d2d2", "#c3dcec", "#79b3d8", "#0072b2", "#00375c")
+"""Breaks in mm/yr and colours of the maps in QGIS, so that the page can be compared with them."""
 _NO_CLASS = "#D9D9D9"
 _MOST_DRAWN = 40_000
 _ROUND = (1.0, 2.0, 5.0)
@@ -50,21 +53,25 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
             if len(here):
                 words = f"{(name or 'no class').replace('_', ' ')} ({int((layer.classes == name).sum())})"
                 axes.scatter(places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words)
-        axes.legend(
-            fontsize=7,
-            markerscale=max(1.0, 4 / size**0.5),
-            frameon=False,
-            ncols=2,
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.01),
-        )
     else:
+        edges = (-np.inf, *(-one for one in reversed(VELOCITY_BREAKS)), *VELOCITY_BREAKS, np.inf)
         change = ranking.change[drawn]
-        known = np.abs(change[np.isfinite(change)])
-        limit = max(float(np.quantile(known, 0.98)), 0.1) if known.size else 1.0
-        ramp: dict[str, Any] = {"cmap": "RdBu", "vmin": -limit, "vmax": limit}
-        dots = axes.scatter(places[drawn, 0], places[drawn, 1], c=change, s=size, linewidths=0, **ramp)
-        figure.colorbar(dots, ax=axes, shrink=0.7, label=ranking.words)
+        for lower, upper, colour in zip(edges[:-1], edges[1:], DIVERGING, strict=True):
+            here = drawn[(change > lower) & (change <= upper)]
+            if len(here):
+                words = f"below {upper:g}" if lower == -np.inf else f"{lower:g} to {upper:g}"
+                words = f"above {lower:g}" if upper == np.inf else words
+                axes.scatter(places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words)
+    axes.legend(
+        title=None if layer.classes is not None else ranking.words,
+        title_fontsize=7,
+        fontsize=7,
+        markerscale=max(1.0, 4 / size**0.5),
+        frameon=False,
+        ncols=2,
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.01),
+    )
     for number, row in enumerate(marked, start=1):
         axes.annotate(
             str(number),
