@@ -251,6 +251,8 @@ def _draw_events(axes: Any, item: ShownSeries) -> None:
             text,
             (at, 0.02),
             xycoords=axes.get_xaxis_transform(),
+            xytext=(-1.5, 0),
+            textcoords="offset points",
             fontsize=7,
             color=item.colour,
             rotation=90,
