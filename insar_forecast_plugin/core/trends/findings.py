@@ -45,10 +45,13 @@ def findings_of(
     warnings = []
     if not classified.all():
         facts.append(f"{int((~classified).sum())} points have fewer than {MINIMUM_EPOCHS} valid epochs and no class.")
-    if request.method == "both":
-        both = classified & (summary.tested != NO_CLASS)
-        share = (summary.tested == chosen)[both].mean() if both.any() else 1.0
-        facts.append(f"Network and tests agree on {share:.1%}.")
+    if not classified.any():
+        warnings.append(
+            f"No point has a class: choose a layer whose points have {MINIMUM_EPOCHS} valid epochs or more."
+        )
+    both = classified & (summary.tested != NO_CLASS)
+    if request.method == "both" and both.any():
+        facts.append(f"Network and tests agree on {(summary.tested == chosen)[both].mean():.1%}.")
     if missing := int(np.isnan(summary.reference).sum()):
         warnings.append(
             f"{missing} points have no velocity in {request.reference_field!r}; nothing is taken off there."

@@ -112,6 +112,16 @@ def test_series_with_few_epochs_has_no_class_and_is_counted(run, labelled_points
     assert any("1 points have fewer than 10" in text for text in progress.infos)
 
 
+def test_layer_in_which_no_series_is_long_enough_is_pointed_out(run, labelled_points, model_file):
+    displacement = np.full_like(labelled_points.displacement, np.nan)
+    displacement[:50, :9] = displacement[50:, 9:18] = 1.0
+    progress = Recorder()
+    table = run(replace(labelled_points, displacement=displacement), progress, method="both", model=str(model_file))
+    assert table["trend"].isna().all()
+    assert any("No point has a class" in text for text in progress.warnings)
+    assert not any("agree" in text for text in progress.infos)
+
+
 def test_constant_series_is_stable(run, labelled_points, model_file):
     displacement = labelled_points.displacement.copy()
     displacement[30] = 4.0
