@@ -3,7 +3,7 @@
 
 Protocol of ``forecast_accuracy.py``: fitted once before the first origin, scored at the points on the cases that all
 methods forecast; on the simulated field against the truth without noise. Intervals are left out.
-``python benchmarks/forecast_ablation.py [--field l2b|l3|front] [--grid 64] [--passes 40]``; RMSE in mm.
+``python benchmarks/forecast_ablation.py [--field l2b|l3|front] [--part lstm] [--grid 64] [--passes 40]``; RMSE in mm.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from unittest.mock import patch
 import numpy as np
 import torch
 from forecast_accuracy import DATA, HORIZON, REAL, SHOWN, plan, real_series, scenario, show
+from network_without_lstm import network_without_lstm
 
 from insar_forecast_plugin.core.forecasting import anchored_forecaster, correction
 from insar_forecast_plugin.core.forecasting.anchor import AnchorFit, LinearAnchor
@@ -36,6 +37,10 @@ from insar_forecast_plugin.core.series import TimeSeriesPoints
 FULL = "anchored, full"
 _NEIGHBOUR_CHANNELS = slice(1, 6)
 _NEIGHBOUR_INPUTS = slice(2, 4)
+PARTS = ("lstm", "shift", "space", "anchor", "paper")
+LARGE_GRIDS, LARGE_PASSES = (256, 512), 12
+NO_SHIFT = (1e9,)
+"""A penalty that leaves the anchor's weights where they are."""
 
 
 class OwnSurroundings(Surroundings):
@@ -64,7 +69,8 @@ def own_inputs(*given):
 def no_anchor(*_, plan, horizon, **__) -> AnchorFit:
     """Return persistence in the shape of a fitted anchor."""
     last = LinearAnchor(plan, np.zeros((horizon, plan.lagged_count + 4)))
-    return AnchorFit(last, last, (0.0,) * horizon, (None,) * horizon, (np.nan,) * horizon)
+    still = np.ones(last.weights.shape[1])
+    return AnchorFit(last, last, (0.0,) * horizon, (None,) * horizon, (np.nan,) * horizon, still)
 
 
 @contextmanager
@@ -76,6 +82,13 @@ def without(part: str | None) -> Iterator[None]:
             stack.enter_context(patch.object(correction, "correction_inputs", own_inputs))
         elif part == "anchor":
             stack.enter_context(patch.object(anchored_forecaster, "fit_anchor", no_anchor))
+            stack.enter_context(patch.object(correction, "SHIFT_PENALTIES", NO_SHIFT))
+        elif part == "lstm":
+            _, network, weights = network_without_lstm()
+            stack.enter_context(patch.object(correction, "CorrectionNetwork", network))
+            stack.enter_context(patch.object(correction, "PRETRAINED", weights))
+        elif part == "shift":
+            stack.enter_context(patch.object(correction, "SHIFT_PENALTIES", NO_SHIFT))
         yield
 
 
@@ -129,8 +142,14 @@ def forecasts(field: Field, grids: list[int], given: argparse.Namespace) -> Iter
         np.stack([last.predict(field.data.until(known), dates) for known, dates in zip(origins, ahead, strict=True)]),
         "",
     )
-    parts = ((FULL, None), ("without neighbours", "space"), ("without the anchor", "anchor"))
-    for name, part in parts[:1] if given.paper_only else parts:
+    names = {
+        "lstm": network_without_lstm()[0],
+        "shift": "without the anchor's shift",
+        "space": "without neighbours",
+        "anchor": "without the anchor",
+    }
+    for part in (None, *(part for part in names if part in given.part)):
+        name = FULL if part is None else names[part]
         begin = time.monotonic()
         with without(part):
             forecaster = AnchoredForecaster(calendar)
@@ -145,10 +164,11 @@ def forecasts(field: Field, grids: list[int], given: argparse.Namespace) -> Iter
     for size in grids:
         begin = time.monotonic()
         data = field.on_grid(size)
-        forecaster = PaperForecaster(calendar, training_epochs=given.passes)
+        most = min(given.passes or LARGE_PASSES, LARGE_PASSES) if size in LARGE_GRIDS else given.passes
+        forecaster = PaperForecaster(calendar, training_epochs=most)
         record = forecaster.fit(data.until(origins[0]), Silent())
         best = int(np.argmin(record.stopping_loss))
-        note = f"{len(record.training_loss)} passes, state after {best}"
+        note = f"{len(record.training_loss)} passes (most: {most or 'its own'}), state after {best}"
         yield f"paper preset, grid {size}", made(forecaster, data), f"{note}, {time.monotonic() - begin:.0f} s"
 
 
@@ -179,9 +199,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--field", action="append", choices=("l2b", "l3", "front"), help="default: all")
     parser.add_argument("--grid", action="append", type=int, help="of the paper's network; default: 64 and 128")
+    parser.add_argument(
+        "--large-grids", action="store_true", help=f"also {LARGE_GRIDS} on L2b, {LARGE_PASSES} passes at most"
+    )
     parser.add_argument("--passes", type=int, help="most training passes of the paper's network; default: its own")
-    parser.add_argument("--paper-only", action="store_true", help="only the paper's network, beside ours in full")
+    parser.add_argument(
+        "--part", action="append", choices=PARTS, help="what to take away, or the paper's network; default: all"
+    )
     given = parser.parse_args()
+    given.part = given.part or list(PARTS)
     torch.set_num_threads(1)
     wanted = given.field or ["l2b", "l3", "front"]
     makers = {"front": ("Simulated moving front", front)}
@@ -193,7 +219,9 @@ def main() -> None:
             print(f"{title} is left out: {DATA} is not there.")
             continue
         begin = time.monotonic()
-        table(title, make(), given.grid or [64, 128], given)
+        large = list(LARGE_GRIDS) if given.large_grids and name == "l2b" else []
+        grids = (given.grid or [64, 128]) + large if "paper" in given.part else []
+        table(title, make(), grids, given)
         print(f"  {time.monotonic() - begin:.0f} s", flush=True)
 
 

@@ -75,11 +75,19 @@ def field_samples(seed: int) -> dict[str, np.ndarray]:
     }
 
 
-def train(samples: dict[str, np.ndarray], held: np.ndarray, *, steps: int, seed: int, width: int) -> CorrectionNetwork:
+def train(
+    samples: dict[str, np.ndarray],
+    held: np.ndarray,
+    *,
+    steps: int,
+    seed: int,
+    width: int,
+    network_class: type[CorrectionNetwork] = CorrectionNetwork,
+) -> CorrectionNetwork:
     """Train by AdamW with a cosine rate; the weights are those of the end."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
-    network = CorrectionNetwork(width)
+    network = network_class(width)
     tensors = {key: torch.from_numpy(value) for key, value in samples.items()}
     learning = torch.from_numpy(np.flatnonzero(~held))
     testing = torch.from_numpy(np.flatnonzero(held))
@@ -143,14 +151,14 @@ def report(network: CorrectionNetwork, tensors: dict[str, torch.Tensor], testing
     print(text, f"held-out fields {with_network / without:.4f} of the anchor's squared error", flush=True)
 
 
-def main() -> None:
+def main(network_class: type[CorrectionNetwork] = CorrectionNetwork, output: Path = PRETRAINED) -> None:
     """Draw the fields, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fields", type=int, default=600)
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--width", type=int, default=48)
-    parser.add_argument("--output", type=Path, default=PRETRAINED)
+    parser.add_argument("--output", type=Path, default=output)
     parser.add_argument("--cache", type=Path, help="file that keeps the simulated windows for another run")
     given = parser.parse_args()
     if given.cache is not None and given.cache.exists():
@@ -164,7 +172,14 @@ def main() -> None:
         samples = {key: np.concatenate([part[key] for part in parts]) for key in parts[0]}
         if given.cache is not None:
             np.savez(given.cache, **samples)
-    network = train(samples, samples["field"] % 10 == 9, steps=given.steps, seed=given.seed, width=given.width)
+    network = train(
+        samples,
+        samples["field"] % 10 == 9,
+        steps=given.steps,
+        seed=given.seed,
+        width=given.width,
+        network_class=network_class,
+    )
     facts = {
         "network_width": given.width,
         "trained_on": f"{given.fields} simulated fields, {given.steps} steps of {BATCH} windows, seed {given.seed}",
