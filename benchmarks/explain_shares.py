@@ -1,59 +1,57 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How much of a forecast rests on the last epoch: ``explainforecast`` on real series, one epoch ahead.
+"""How much of a forecast rests on the last epoch, and on the points around, on real series, one epoch ahead.
 
 Run ``python benchmarks/explain_shares.py``. The paper found that LASSO and LightGBM lean almost wholly on the last
-epoch. Printed for each method are its importance, and that of the last 30 and 90 days, as the operation's table gives
-them with its defaults, for EGMS L3 vertical and L2b of Ustica.
+epoch. Printed for each method are its importance, that of the last 30 and 90 days, and that of all values of other
+points, as ``explainforecast`` gives them with its defaults, for EGMS L3 vertical and L2b of Ustica.
 """
 
 from __future__ import annotations
 
-import csv
-import os
-import sys
-import tempfile
-from collections import defaultdict
-from pathlib import Path
+import torch
+from forecast_accuracy import DATA, REAL, real_series
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.anchored_weights import explain_anchored
+from insar_forecast_plugin.core.forecasting.calendar import plan_calendar
+from insar_forecast_plugin.core.forecasting.explaining import (
+    OWN,
+    Explanation,
+    choose_windows,
+    explain_lasso,
+    explain_lightgbm,
+)
+from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.interface import ExplainForecastRequest
 from insar_forecast_plugin.core.progress import Silent
 
-DATA = (
-    Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data")) / "egms-ustica"
-)
-SERIES = {
-    "EGMS L3 vertical, Ustica": "EGMS_L3_E45N17_100km_U_2020_2024_1.zip",
-    "EGMS L2b 022 Ustica": "EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip",
-}
 
-
-def shares(source: Path) -> dict[str, list[tuple[float, float]]]:
-    """Return age in days and importance of each epoch, by method."""
-    with tempfile.TemporaryDirectory() as name:
-        points, table = Path(name) / "points.gpkg", Path(name) / "table.csv"
-        operations.run("importtimeseries", {"input": str(source), "output": str(points)}, Silent())
-        request = {"points": {"path": str(points), "layer": None}, "table": str(table)}
-        operations.run("explainforecast", request, Silent())
-        rows: dict[str, list[tuple[float, float]]] = defaultdict(list)
-        with table.open(newline="", encoding="utf-8") as stream:
-            for row in csv.DictReader(stream):
-                rows[row["method"]].append((float(row["lag_days"]), float(row["importance"])))
-    return rows
+def explanations(data: ForecastData) -> list[Explanation]:
+    """Explain one epoch ahead by the three methods."""
+    calendar = plan_calendar(data.dates, lookback_days=ExplainForecastRequest.lookback_days, horizon_days=1)
+    windows = choose_windows(data, calendar, seed=ExplainForecastRequest.seed)
+    forecaster = AnchoredForecaster(calendar, seed=windows.seed)
+    forecaster.fit(data.until(windows.fitted), Silent())
+    return [
+        explain_lasso(windows, Silent()),
+        explain_lightgbm(windows, Silent()),
+        explain_anchored(windows, forecaster, Silent()),
+    ]
 
 
 def main() -> None:
     """Print a table for each file."""
-    for title, file in SERIES.items():
-        if not (DATA / file).is_file():
-            print(f"{title} is left out: {DATA / file} is not there.")
-            continue
-        print(f"\n{title}\n  {'importance of':20s}{'the last epoch':>15s}{'30 days':>10s}{'90 days':>10s}")
-        for method, rows in shares(DATA / file).items():
-            within = [sum(part for days, part in rows if days <= most) for most in (0, 30, 90)]
-            print(f"  {method:20s}{within[0]:15.3f}{within[1]:10.3f}{within[2]:10.3f}", flush=True)
+    torch.set_num_threads(1)
+    if not DATA.is_dir():
+        print(f"{DATA} is not there; nothing was measured.")
+        return
+    for title, (file, _) in REAL.items():
+        print(f"\n{title}")
+        print(f"  {'importance of':20s}{'last epoch':>12s}{'30 days':>12s}{'90 days':>12s}{'other points':>14s}")
+        for one in explanations(real_series(file)[0]):
+            around = sum(float(part.sum()) for source, part in one.parts.items() if source != OWN)
+            within = "".join(f"{one.share_within(days):12.3f}" for days in (0, 30, 90))
+            print(f"  {one.method:20s}{within}{around:14.3f}", flush=True)
 
 
 if __name__ == "__main__":
