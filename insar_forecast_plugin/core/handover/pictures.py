@@ -56,12 +56,15 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     else:
         edges = (-np.inf, *(-one for one in reversed(VELOCITY_BREAKS)), *VELOCITY_BREAKS, np.inf)
         change = ranking.change[drawn]
-        for lower, upper, colour in zip(edges[:-1], edges[1:], DIVERGING, strict=True):
+        for number, (lower, upper, colour) in enumerate(zip(edges[:-1], edges[1:], DIVERGING, strict=True)):
             here = drawn[(change > lower) & (change <= upper)]
             if len(here):
                 words = f"below {upper:g}" if lower == -np.inf else f"{lower:g} to {upper:g}"
                 words = f"above {lower:g}" if upper == np.inf else words
-                axes.scatter(places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words)
+                above = 1 + abs(number - len(DIVERGING) // 2) / 10  # what moves lies on what does not
+                axes.scatter(
+                    places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words, zorder=above
+                )
     axes.legend(
         title=None if layer.classes is not None else ranking.words,
         title_fontsize=7,
