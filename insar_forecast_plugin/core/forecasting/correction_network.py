@@ -147,16 +147,19 @@ def _in_blocks(
         return apply(sequence, horizons).cpu().numpy()
 
     blocks = [slice(start, start + _BATCH) for start in range(0, len(inputs.scale), _BATCH)]
-    threads = min(torch.get_num_threads(), len(blocks)) if device.type == "cpu" else 1
-    if threads == 1:
+    if device.type != "cpu":
         yield from ((block, made(block)) for block in blocks)
         return
     # A thread computes a whole block. Threads that share every small step would wait for one another at each, on a busy
     # computer for most of the time, and their number would decide how sums are rounded.
     before = torch.get_num_threads()
+    threads = min(before, len(blocks))
     torch.set_num_threads(1)
     try:
-        with ThreadPoolExecutor(threads) as pool:
-            yield from zip(blocks, pool.map(made, blocks), strict=True)
+        if threads == 1:
+            yield from ((block, made(block)) for block in blocks)
+        else:
+            with ThreadPoolExecutor(threads) as pool:
+                yield from zip(blocks, pool.map(made, blocks), strict=True)
     finally:
         torch.set_num_threads(before)

@@ -84,9 +84,10 @@ def test_last_epoch_beyond_a_horizon_from_what_was_measured_is_warned_of(model, 
     assert "more than its horizon of 48 days" in page
 
 
-def test_report_says_why_learning_ended_before_the_last_epoch(model, tmp_path):
-    _, page = forecast(series(), model, tmp_path)
-    assert "is kept to measure its error honestly" in page
+def test_report_says_up_to_when_the_model_learnt(model, tmp_path):
+    points = series()
+    _, page = forecast(points, model, tmp_path)
+    assert f"{points.dates[-1]} (every forecast starts from each point" in page
 
 
 def test_step_far_from_that_of_the_series_is_refused_before_training(tmp_path):
