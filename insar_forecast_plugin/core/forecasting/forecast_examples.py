@@ -12,8 +12,6 @@ from .baselines import last_observed
 from .forecaster import ForecastData
 from .usability import NO, UNCLEAR, YES
 
-RECENT_OBSERVATIONS = 10
-"""Observations whose median is a point's recent position: a single one carries the noise of its date."""
 _GOOD, _BAD = 0.98, 0.02
 """Where the good and the bad example stand among all points by skill: the very ends are chance."""
 
@@ -32,18 +30,6 @@ class ExamplePoint:
 
     index: int
     reason: str
-
-
-def recent_median(displacement: np.ndarray) -> np.ndarray:
-    """Return the median of each point's last 10 observations, mm, shape (n_points,), NaN where there is none."""
-    known = np.isfinite(displacement)
-    # A stable sort puts the observations last and keeps their order.
-    columns = np.argsort(known, axis=1, kind="stable")[:, -RECENT_OBSERVATIONS:]
-    recent = np.take_along_axis(np.where(known, displacement, np.nan), columns, axis=1)
-    median = np.full(len(displacement), np.nan)
-    some = known.any(axis=1)
-    median[some] = np.nanmedian(recent[some], axis=1)
-    return median
 
 
 def past_rmse(data: ForecastData, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -13,8 +13,9 @@ import numpy as np
 from ..report import COLOURS, Report, new_figure
 from ..series import TimeSeriesPoints
 from .calendar import Calendar
-from .forecast_examples import RECENT_OBSERVATIONS, example_points, recent_median
+from .forecast_examples import example_points
 from .forecaster import ForecastData
+from .origin_level import level_at_origin
 from .usability import NO, UNCLEAR, YES, Usability
 from .validation import FORECASTER, PERSISTENCE, SEASONAL
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _MOST_DRAWN = 30_000
 _STARTS_LATEST = "every forecast starts from each point's own latest data"
+_SIMPLE = {PERSISTENCE: "persistence", SEASONAL: "the seasonal trend"}
+_EQUAL = 0.01
+"""Share of an error below which two errors are called equal."""
 
 
 @dataclass(frozen=True)
@@ -49,32 +53,52 @@ class PointForecast:
 
 
 def in_a_sentence(result: PointForecast) -> str:
-    """Say whether the forecast is worth using."""
-    usable = result.usability
-    own, persistence, seasonal = (usable.rmse[name] for name in (FORECASTER, PERSISTENCE, SEASONAL))
-    yes = usable.share(YES)
-    if yes >= 0.5:
-        start = f"The forecast is worth using at {yes:.0%} of the points"
-    elif yes > 0:
-        start = f"The forecast is worth using at {yes:.0%} of the points only (forecast_usable = yes)"
-    else:
-        start = "At no point is the forecast clearly better than the simple ones"
-    text = (
-        f"{start}, judged by past forecasts beside the better of persistence and the seasonal trend at each; at "
-        f"{usable.share(UNCLEAR):.0%} it was better but perhaps by chance, at {usable.share(NO):.0%} it was not, "
-        f"or not by enough to matter. Over all points past forecasts erred by {own:.2f} mm, "
-        f"persistence by {persistence:.2f} mm, the seasonal trend by {seasonal:.2f} mm."
+    """Say whether the forecast is worth using: first over all points, then at a single one, in counts."""
+    return f"{_over_all(result.usability.rmse)} {_at_single_points(result.usability.usable)}"
+
+
+def _over_all(rmse: Mapping[str, float]) -> str:
+    own, (best, other) = rmse[FORECASTER], sorted(_SIMPLE, key=lambda name: rmse[name])
+    others = f"{_SIMPLE[best]} {rmse[best]:.2f} mm, {_SIMPLE[other]} {rmse[other]:.2f} mm"
+    if own < rmse[best] * (1 - _EQUAL):
+        return (
+            f"Over all points past forecasts were better than both simple ones (error {own:.2f} mm; {others}): use the "
+            "forecast with its interval for the area as a whole."
+        )
+    if own <= rmse[best] * (1 + _EQUAL):
+        return (
+            f"Over all points past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; {others}): for "
+            "the area as a whole the forecast tells no more than that, its interval apart."
+        )
+    return (
+        f"Over all points past forecasts were worse than {_SIMPLE[best]} (error {own:.2f} mm; {others}): for the area "
+        f"as a whole use {_SIMPLE[best]} instead."
     )
-    return text if yes >= 0.5 else f"{text} {_why_few(result)}"
 
 
-def _why_few(result: PointForecast) -> str:
-    """Say why a forecast that is better over all points is called so at few of them."""
+def _at_single_points(usable: np.ndarray) -> str:
+    yes, unclear, no = (int((usable == answer).sum()) for answer in (YES, UNCLEAR, NO))
+    if yes:
+        parts = [f"For a single point, rely on it only where forecast_usable is yes ({yes} of {len(usable)})"]
+    else:
+        parts = [f"For a single point, do not rely on it: forecast_usable is yes at none of {len(usable)}"]
+    if unclear:
+        parts.append(f"at {unclear} it looked better but that may be luck (unclear)")
+    if no:
+        parts.append(f"at {no} use the seasonal trend or the last value (no)")
+    return "; ".join(parts) + "."
+
+
+def how_points_are_judged(result: PointForecast) -> str:
+    """Say why these errors are not those of training, and why few points are called usable."""
     apart = max(1, result.origins // len(result.dates))
     return (
-        f"The test of a single point is strict: its {result.origins} past origins hold only about {apart} that are "
-        "independent, because horizons overlap, so chance is ruled out at few points even where the forecast is "
-        "better over all; unclear means that the error was smaller by enough but the test cannot tell it from luck."
+        f"These are the errors from the last {result.origins} past origins; the training report measures on other "
+        "past dates, so its figures differ. The test of a single point is strict: it is yes only where the error was "
+        "more than 5% below that of the better simple forecast and chance does not explain it. Because horizons "
+        f"overlap, only about {apart} of the origins {'is' if apart == 1 else 'are'} independent, so chance is ruled "
+        "out at few points even where the forecast is better over all; unclear means that the error was smaller by "
+        "enough but may be so by luck."
     )
 
 
@@ -105,9 +129,9 @@ def write_forecast_report(
     report.section("Forecast")
     report.figure(
         _map_figure(data, result),
-        f"Forecast for {result.dates[-1]} less the median of each point's last {RECENT_OBSERVATIONS} observations, mm "
-        f"(a single observation would show the noise of its date); the half width of its {level:g}% interval on that "
-        "date; and where past forecasts beat the simple ones.",
+        f"Movement that is forecast from {data.origin} to {result.dates[-1]}, mm, counted from the level of each "
+        "point's last five values (a single one would show the noise of its date); the half width of its "
+        f"{level:g}% interval on that date; and where past forecasts beat the simple ones.",
     )
     if exceedances:
         report.section("Thresholds")
@@ -122,12 +146,14 @@ def write_forecast_report(
         ["Horizon, days", "Step", "This model, mm", "Persistence, mm", "Seasonal trend, mm", "Mean half width, mm"],
         _error_rows(result, calendar),
     )
+    report.text(how_points_are_judged(result))
     report.section("Examples")
     report.figure(
         _example_figure(data, result, points, errors),
         f"Observed, forecast and {level:g}% interval at the points of lowest, highest and middle fitted velocity, and "
         "at one where past forecasts were good and one where they were bad, as far as there are any; "
-        "each panel says which it is.",
+        "each panel says which it is. Displacement as in the layer; velocities are of a straight line through all "
+        "epochs.",
     )
     report.section("What the model cannot know")
     report.text(
@@ -162,7 +188,7 @@ def _error_rows(result: PointForecast, calendar: Calendar) -> list[list[Any]]:
 def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     drawn = np.flatnonzero(np.isfinite(result.values[:, -1]))
     drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
-    change = result.values[drawn, -1] - recent_median(data.displacement[drawn])
+    change = result.values[drawn, -1] - level_at_origin(data.dates, data.displacement[drawn])
     limit = max(float(np.nanquantile(np.abs(change), 0.98)), 0.1)
     width = result.half_width[drawn, -1]
     size = max(1.5, min(12.0, 12_000 / len(drawn)))

@@ -4,12 +4,12 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.forecast_examples import (
-    example_points,
-    past_rmse,
-    recent_median,
+from insar_forecast_plugin.core.forecasting.forecast_examples import example_points, past_rmse
+from insar_forecast_plugin.core.forecasting.forecast_report import (
+    PointForecast,
+    how_points_are_judged,
+    in_a_sentence,
 )
-from insar_forecast_plugin.core.forecasting.forecast_report import PointForecast, in_a_sentence
 from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
 from insar_forecast_plugin.core.forecasting.usability import Usability
 
@@ -39,20 +39,11 @@ def errors(shown):
     return made
 
 
-def judged(usable, origins=48):
-    usability = Usability(np.array(usable, dtype=object), {}, {"forecaster": 2.0, "persistence": 3.0, "seasonal": 2.5})
+def judged(usable, origins=48, *, own=2.0):
+    usability = Usability(np.array(usable, dtype=object), {}, {"forecaster": own, "persistence": 3.0, "seasonal": 2.5})
     nothing = np.zeros((len(usable), 15), np.float32)
     dates = np.datetime64("2024-01-01") + 12 * np.arange(15).astype("timedelta64[D]")
     return PointForecast(dates, nothing, nothing, usability, origins)
-
-
-def test_recent_median_is_of_the_last_ten_observations_whatever_is_missing():
-    values = np.full((3, 20), 99.0, np.float32)
-    values[0, -10:] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1000]
-    values[1, 5:15] = values[0, -10:]
-    values[1, 15:] = np.nan
-    values[2] = np.nan
-    np.testing.assert_array_equal(recent_median(values), [5.5, 5.5, np.nan])
 
 
 def test_past_error_of_persistence_is_that_of_the_last_value():
@@ -89,11 +80,41 @@ def test_no_good_record_is_shown_where_the_verdict_is_no_everywhere():
     assert not [one for one in chosen if "forecasts good" in one.reason]
 
 
-def test_few_usable_points_are_explained():
-    text = in_a_sentence(judged(["yes"] + ["unclear"] * 6 + ["no"] * 3))
-    assert "its 48 past origins hold only about 3 that are independent" in text
-    assert "unclear means that the error was smaller" in text
+def test_sentence_gives_the_verdict_over_all_points_first_and_counts_single_ones():
+    assert in_a_sentence(judged(["yes"] * 2 + ["unclear"] * 5 + ["no"] * 3)) == (
+        "Over all points past forecasts were better than both simple ones (error 2.00 mm; the seasonal trend 2.50 mm, "
+        "persistence 3.00 mm): use the forecast with its interval for the area as a whole. "
+        "For a single point, rely on it only where forecast_usable is yes (2 of 10); at 5 it looked better but that "
+        "may be luck (unclear); at 3 use the seasonal trend or the last value (no)."
+    )
 
 
-def test_many_usable_points_need_no_explanation():
-    assert "strict" not in in_a_sentence(judged(["yes"] * 8 + ["no"]))
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        (2.4, "were better than both simple ones (error 2.40 mm"),
+        (2.51, "were no better than the seasonal trend (error 2.51 mm"),
+        (2.49, "were no better than the seasonal trend (error 2.49 mm"),
+        (2.7, "were worse than the seasonal trend (error 2.70 mm"),
+    ],
+)
+def test_sentence_is_honest_where_the_forecast_is_not_better_over_all(own, verdict):
+    assert verdict in in_a_sentence(judged(["yes", "no"], own=own))
+
+
+def test_forecast_that_is_worse_over_all_is_not_recommended_for_the_area():
+    text = in_a_sentence(judged(["no"] * 4, own=2.7))
+    assert "use the forecast" not in text
+    assert "for the area as a whole use the seasonal trend instead" in text
+    assert "forecast_usable is yes at none of 4; at 4 use the seasonal trend" in text
+
+
+def test_answers_that_occur_nowhere_are_not_spoken_of():
+    text = in_a_sentence(judged(["yes"] * 3))
+    assert text.endswith("(3 of 3).")
+
+
+def test_report_says_why_few_points_are_usable_and_why_training_gave_other_figures():
+    text = how_points_are_judged(judged(["yes"]))
+    assert "the training report measures on other past dates, so its figures differ" in text
+    assert "only about 3 of the origins are independent" in text

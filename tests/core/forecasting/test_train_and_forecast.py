@@ -179,7 +179,9 @@ def test_anchored_map_shows_the_point_forecast(anchored, source, tmp_path):
 def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     result = forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
     page = (tmp_path / "forecast.html").read_text(encoding="utf-8")
-    assert result.messages[0].split(",")[0] in page
+    assert result.messages[0] in page
+    table = page.index("Mean half width, mm")
+    assert table < page.index("The test of a single point is strict") < page.index("<h2>Examples")
     assert "What the model cannot know" in page
 
 
