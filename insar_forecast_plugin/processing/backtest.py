@@ -28,7 +28,7 @@ class Backtest(Algorithm):
         self.add_number(
             "ORIGIN_STEP",
             self.tr("Epochs between origins"),
-            self.tr("How many epochs lie between two origins."),
+            self.tr("How many epochs lie between two origins; the more, the more independent they are."),
             advanced=True,
         )
         self.add_boolean(
@@ -52,7 +52,10 @@ class Backtest(Algorithm):
         self.add_points_output(
             "OUTPUT",
             self.tr("Skill at the points"),
-            self.tr("Points with rmse_<method>, skill_<method>, and better: yes, no or not_distinguishable."),
+            self.tr(
+                "Points with rmse_<method>, skill_<method> (against the better of persistence and seasonal trend), and "
+                "better: yes, no or not_distinguishable (chance may explain the difference)."
+            ),
         )
         self.add_file_output(
             "METRICS", self.tr("Metrics"), self.tr("All figures as JSON."), file_filter="JSON files (*.json)"

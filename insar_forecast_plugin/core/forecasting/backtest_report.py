@@ -26,6 +26,10 @@ WORDS = {
     "cnn_lstm_paper": "CNN-LSTM of the paper",
     "cnn_lstm_anchored": "anchored CNN-LSTM",
 }
+_SKILL = "Skill against persistence"
+_WITHOUT_ARTICLE = (PERSISTENCE, "ridge", "lasso", "lightgbm")
+_EQUAL = 0.01
+"""Share of an error below which two errors are called practically equal."""
 _MOST_DRAWN = 30_000
 _CANNOT_KNOW = (
     "None of these methods knows causes. A source that starts, stops or hastens after the origin (a mine panel, a "
@@ -46,17 +50,35 @@ def verdict(result: Backtest) -> str:
     """Say in a sentence whether a forecast is worth using here."""
     judged, simple = judged_method(result), result.simple
     own, other, test = result.rmse(judged), result.rmse(simple), result.tests[judged]
-    numbers = f"error {own:.2f} mm against {other:.2f} mm of the {WORDS[simple]}, {len(result.plan.origins)} origins"
+    count = len(result.plan.origins)
+    origins = f"{count} origin{'s' if count > 1 else ''}"
     if judged == simple:
-        return f"The {WORDS[simple]} is the best method that was run: {numbers}."
-    if test.verdict == "yes":
-        return f"A forecast by the {WORDS[judged]} is worth using here: {numbers}; the difference is beyond chance."
+        return f"{_capital(_the(simple))} is the best method that was run: its error is {own:.2f} mm ({origins})."
+    if abs(own - other) <= _EQUAL * other:
+        return (
+            f"{_capital(_the(judged))} and {_the(simple)} are practically equal here: their errors are {own:.2f} mm "
+            f"and {other:.2f} mm ({origins})."
+        )
     if test.verdict == "no":
-        return f"The {WORDS[simple]} is the better forecast here: {numbers}."
+        return (
+            f"{_capital(_the(simple))} is the better forecast here: its error is {other:.2f} mm, that of "
+            f"{_the(judged)} {own:.2f} mm ({origins})."
+        )
+    numbers = f"its error is {own:.2f} mm, that of {_the(simple)} {other:.2f} mm ({origins})"
+    if test.verdict == "yes":
+        return f"A forecast by {_the(judged)} is worth using here: {numbers}; the difference is beyond chance."
     return (
-        f"A forecast by the {WORDS[judged]} cannot be told from the {WORDS[simple]} with certainty: {numbers}. "
+        f"A forecast by {_the(judged)} cannot be told from {_the(simple)} with certainty: {numbers}. "
         f"More origins{', farther apart (ORIGIN_STEP),' if result.plan.overlap else ''} would tell more."
     )
+
+
+def _the(name: str) -> str:
+    return WORDS[name] if name in _WITHOUT_ARTICLE else f"the {WORDS[name]}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def write_backtest_report(
@@ -75,7 +97,7 @@ def write_backtest_report(
         f"{plan.calendar.words}."
     )
     report.figure(_error_figure(result), "Root mean square error at the points by horizon, mm.")
-    for title, field in (("RMSE, mm", "rmse"), ("Mean absolute error, mm", "mae"), ("Skill", "skill")):
+    for title, field in (("RMSE, mm", "rmse"), ("Mean absolute error, mm", "mae"), (_SKILL, "skill")):
         report.table(*_by_horizon(result, title, field))
     report.table(*_by_horizon(result, "R2 of the change since the origin", "increment_r2"))
     report.section("Is a difference beyond chance?")
@@ -113,11 +135,14 @@ def write_backtest_report(
     report.section("Where it is better")
     better = result.point_verdict(judged)
     report.text(
-        f"{WORDS[judged].capitalize()} against the better of persistence and seasonal trend of each point: better at "
+        f"{_capital(WORDS[judged])} against the better of persistence and seasonal trend of each point: better at "
         f"{(better == 'yes').mean():.0%} of the points beyond chance, worse at {(better == 'no').mean():.0%}, not "
         "distinguishable at the others."
     )
-    report.figure(_skill_figure(result, points, judged), "Skill at the points: above 0 (blue) is better.")
+    report.figure(
+        _skill_figure(result, points, judged),
+        "Skill against the better simple forecast of each point: above 0 (blue) is better.",
+    )
     report.section("Five points")
     report.figure(_example_figure(result, points, judged), _example_caption(plan.level))
     report.section("What no method can know")
@@ -134,7 +159,12 @@ def _by_horizon(result: Backtest, title: str, field: str) -> tuple[list[str], li
     days = result.plan.calendar.horizon_days()
     columns = [title, *(f"{days[step - 1]:g} days (h={step})" for step in steps)]
     rows = [[WORDS[n], *(float(getattr(s, field)[h - 1]) for h in steps)] for n, s in result.scores.items()]
-    note = "Skill is 1 - RMSE / RMSE of persistence." if field == "skill" else ""
+    note = (
+        "1 - RMSE / RMSE of persistence; above 0 is better than the last value. The fields skill_<method> of the layer "
+        "are against the better simple forecast of each point instead."
+        if field == "skill"
+        else ""
+    )
     return columns, rows, note
 
 
@@ -179,7 +209,7 @@ def _skill_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> Fi
     marks = axes.scatter(place[:, 0], place[:, 1], c=skill[drawn], s=3, cmap="RdBu", vmin=-0.5, vmax=0.5)
     axes.set_aspect("equal")
     axes.tick_params(labelsize=7)
-    figure.colorbar(marks, ax=axes, label="skill")
+    figure.colorbar(marks, ax=axes, label="skill against the better simple forecast")
     return figure
 
 

@@ -151,6 +151,14 @@ def test_method_whose_package_is_missing_is_left_out_and_the_others_are_scored(t
     assert "error" in result.messages[0]
 
 
+def test_report_names_the_skill_by_what_it_is_measured_against(tmp_path):
+    backtest(series(), tmp_path)
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<th>Skill against persistence</th>" in page
+    assert "Skill against the better simple forecast of each point" in page
+    assert "Ridge on own lags against the better of" in page
+
+
 def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_any_method(monkeypatch):
     """All methods as the operation makes them, on the map that it makes."""
     monkeypatch.setattr(paper_forecaster, "affordable_passes", lambda *_: 3)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the report of a back-test says first."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from insar_forecast_plugin.core.forecasting.backtest_report import verdict
+from insar_forecast_plugin.core.forecasting.scoring import PairedTest
+
+
+def result(own, seasonal, answer, *, method="ridge", persistence=9.0, overlap=2):
+    errors = {"persistence": persistence, "seasonal": seasonal, method: own}
+    return SimpleNamespace(
+        results=errors,
+        rmse=errors.get,
+        simple=min(("persistence", "seasonal"), key=errors.get),
+        tests={name: PairedTest(0.0, 0.5, answer) for name in errors},
+        plan=SimpleNamespace(origins=(50, 54, 58, 62), overlap=overlap),
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            result(4.60, 4.42, "no"),
+            "The seasonal trend is the better forecast here: its error is 4.42 mm, that of ridge on own lags 4.60 mm "
+            "(4 origins).",
+        ),
+        (
+            result(4.00, 4.42, "yes"),
+            "A forecast by ridge on own lags is worth using here: its error is 4.00 mm, that of the seasonal trend "
+            "4.42 mm (4 origins); the difference is beyond chance.",
+        ),
+        (
+            result(4.00, 4.42, "not_distinguishable", method="cnn_lstm_anchored"),
+            "A forecast by the anchored CNN-LSTM cannot be told from the seasonal trend with certainty: its error is "
+            "4.00 mm, that of the seasonal trend 4.42 mm (4 origins). More origins, farther apart (ORIGIN_STEP), would "
+            "tell more.",
+        ),
+        (
+            result(4.00, 4.42, "no", persistence=3.0),
+            "Persistence (last value) is the better forecast here: its error is 3.00 mm, that of ridge on own lags "
+            "4.00 mm (4 origins).",
+        ),
+    ],
+)
+def test_verdict_names_each_error_with_its_method(found, said):
+    assert verdict(found) == said
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "not_distinguishable"])
+@pytest.mark.parametrize("own", [4.43, 4.41])
+def test_errors_within_a_percent_are_called_practically_equal(own, answer):
+    assert verdict(result(own, 4.42, answer)) == (
+        "Ridge on own lags and the seasonal trend are practically equal here: their errors are "
+        f"{own:.2f} mm and 4.42 mm (4 origins)."
+    )
+
+
+def test_simple_method_that_is_best_is_not_compared_with_itself():
+    found = result(4.42, 4.42, "no", method="seasonal")
+    assert verdict(found) == "The seasonal trend is the best method that was run: its error is 4.42 mm (4 origins)."
