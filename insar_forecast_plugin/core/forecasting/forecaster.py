@@ -157,25 +157,50 @@ class TimeSplit:
         return self.total - self.end
 
 
-def split_in_time(epochs: int, *, lookback: int, horizon: int, share: float = _VALIDATION_SHARE) -> TimeSplit:
+def split_in_time(
+    epochs: int, *, lookback: int, horizon: int, share: float = _VALIDATION_SHARE, of: int | None = None
+) -> TimeSplit:
     """Keep the last epochs for measuring: ``share`` of the possible targets, and one horizon where that leaves enough.
+
+    Parameters
+    ----------
+    of
+        Epochs of the whole series, where these are the ones that an earlier split left to learn from; for the message.
 
     Raises
     ------
     InputError
         Not even one window with all its targets would be left to learn from.
     """
+    end = _end_of_learning(epochs, lookback, horizon, share)
+    if end is None:
+        needed = lookback + horizon + max(1, round(horizon * share / (1 - share)) + 1)
+        found, remedy = f"{epochs} epochs", ""
+        if of is not None:
+            found = f"The first {epochs} of {of} epochs (the rest is kept to measure the error)"
+            possible = (steps for steps in range(horizon - 1, 0, -1) if _fits_twice(of, lookback, steps, share))
+            longest = next(possible, None)
+            remedy = "" if longest is None else f" (with this lookback, {longest} steps are possible)"
+        raise InputError(
+            f"{found} are too few to train and to measure: a lookback of {lookback} epochs and a horizon of {horizon} "
+            f"steps need about {needed}. Take a longer series, or smaller LOOKBACK_DAYS or HORIZON_DAYS{remedy}."
+        )
+    return TimeSplit(end=end, total=epochs)
+
+
+def _end_of_learning(epochs: int, lookback: int, horizon: int, share: float) -> int | None:
+    """Return the number of epochs to learn from, None where that is not even one window with all its targets."""
     targets = epochs - lookback
     measured = max(1, round(share * targets))
     if targets - horizon >= 2 * horizon:
         measured = max(measured, horizon)
-    if targets - measured < horizon:
-        needed = lookback + horizon + max(1, round(horizon * share / (1 - share)) + 1)
-        raise InputError(
-            f"{epochs} epochs are too few to train and to measure: a lookback of {lookback} epochs and a horizon of "
-            f"{horizon} steps need about {needed}. Take a longer series, or smaller LOOKBACK_DAYS or HORIZON_DAYS."
-        )
-    return TimeSplit(end=epochs - measured, total=epochs)
+    return None if targets - measured < horizon else epochs - measured
+
+
+def _fits_twice(epochs: int, lookback: int, horizon: int, share: float) -> bool:
+    """Tell whether a series can be split, and what is left to learn from once more."""
+    left = _end_of_learning(epochs, lookback, horizon, share)
+    return left is not None and _end_of_learning(left, lookback, horizon, share) is not None
 
 
 def measured_origins(split: TimeSplit, *, most: int) -> Iterator[int]:

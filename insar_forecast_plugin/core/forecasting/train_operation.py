@@ -62,6 +62,8 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
             step_days=request.step_days,
         )
         split = split_in_time(points.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
+        # Training splits again what is left to learn from: that this is enough is found out before any work is done.
+        split_in_time(split.end, lookback=calendar.lookback, horizon=calendar.horizon, of=points.epoch_count)
         progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
         warn_of_gaps(points.dates, calendar.step_days, progress)
         warnings = warn_of_series(points, progress)

@@ -27,6 +27,28 @@ def test_too_short_series_are_refused_with_the_need():
         split_in_time(46, lookback=30, horizon=15)
 
 
+def test_span_left_by_an_earlier_split_is_named_with_the_whole_series_and_a_horizon_that_fits():
+    first = split_in_time(393, lookback=200, horizon=130)
+    said = rf"The first {first.end} of 393 epochs \(the rest is kept to measure the error\) are too few.*"
+    with pytest.raises(InputError, match=said + r"with this lookback, (\d+) steps are possible") as refused:
+        split_in_time(first.end, lookback=200, horizon=130, of=393)
+    steps = int(refused.value.args[0].partition("lookback, ")[2].split()[0])
+    assert fits_twice(steps) and not fits_twice(steps + 1)
+
+
+def fits_twice(steps):
+    try:
+        split_in_time(split_in_time(393, lookback=200, horizon=steps).end, lookback=200, horizon=steps)
+    except InputError:
+        return False
+    return True
+
+
+def test_no_horizon_is_promised_where_the_lookback_takes_all_epochs():
+    with pytest.raises(InputError, match=r"HORIZON_DAYS\.$"):
+        split_in_time(30, lookback=30, horizon=5, of=31)
+
+
 def test_origins_leave_an_epoch_to_compare_with():
     origins = list(measured_origins(TimeSplit(end=80, total=100), most=7))
     assert (origins[0], origins[-1], len(origins)) == (80, 99, 7)
