@@ -195,13 +195,20 @@ class AnchoredForecaster:
 
 
 def _facts(fit: AnchorFit, shares: np.ndarray, calendar: Calendar) -> dict[str, Any]:
-    memories = sorted({"all alike" if memory is None else f"1/e after {memory:g} epochs" for memory in fit.memories})
+    fading = sorted({memory for memory in fit.memories if memory is not None})
+    ages = ["count as much as newer ones"] if None in fit.memories else []
+    ages += [f"count less, 37% after {memory:g} epochs" for memory in fading]
+    brought = bool(np.any(shares))
     return {
         "Calendar": calendar.words,
-        "Penalty of the anchor": ", ".join(f"{penalty:g}" for penalty in sorted(set(fit.penalties))),
-        "Weight of older windows": ", ".join(memories),
-        "Anchor's error on its validation span, by horizon": _list(fit.validation_rmse) + " mm",
-        "Share of the network, by horizon": _list(tuple(shares)),
+        "Penalty of the linear forecast (the larger, the more cautious)": ", ".join(
+            f"{penalty:g}" for penalty in sorted(set(fit.penalties))
+        ),
+        "Older dates in training": "; at other horizons ".join(ages),
+        "Error of the linear forecast on the span that chose these, by horizon": _list(fit.validation_rmse) + " mm",
+        "Share of the network's correction that is added (0 to 1), by horizon": _list(tuple(shares))
+        if brought
+        else "The network brought nothing here and was left out.",
     }
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from copy import copy
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -125,6 +126,24 @@ def test_the_layer_for_origins_before_the_end_of_fitting_has_not_seen_the_valida
     for final, held_out in zip(PARTS, HELD_OUT_PARTS, strict=True):
         assert np.array_equal(getattr(layers[0], held_out)[both], getattr(layers[1], held_out)[both])
         assert not np.array_equal(getattr(layers[0], final)[both], getattr(layers[1], final)[both])
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ([0.0, 0.0], "The network brought nothing here and was left out."),
+        ([0.5, 0.0], "0.500, 0.000"),
+    ],
+)
+def test_report_says_in_words_that_the_network_brought_nothing(fitted, shares, said):
+    from insar_forecast_plugin.core.forecasting import anchored_forecaster as module
+
+    fit = SimpleNamespace(penalties=(1.0,), memories=(None, 80.0), validation_rmse=(2.0,))
+    facts = module._facts(fit, np.array(shares), CALENDAR)
+    assert facts["Share of the network's correction that is added (0 to 1), by horizon"] == said
+    assert facts["Older dates in training"] == (
+        "count as much as newer ones; at other horizons count less, 37% after 80 epochs"
+    )
 
 
 def test_short_series_leave_the_anchors_weights_where_they_are():
