@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _KM = 1000.0
 _MOST_DRAWN = 20_000
+_EQUAL = 0.01
+"""Share of an error below which two errors are called equal."""
+_ALIKE = 0.01
+"""By how much less a method may have answered to be compared."""
 
 
 def write_report(
@@ -43,7 +47,7 @@ def write_report(
     """
     method, error = next(iter(errors.items()))
     geometry = gridded.geometry
-    report = Report(f"Grid of {points.measured.label}", _summary(method, error, gridded.coverage))
+    report = Report(f"Grid of {points.measured.label}", _summary(method, errors, gridded.coverage))
     if error is not None and error.rmse > error.spread:
         report.warn(
             "At left-out points the interpolated value is farther off than the mean of all points: neighbours have "
@@ -85,14 +89,25 @@ def write_report(
     report.write(path, provenance)
 
 
-def _summary(method: str, error: LeftOutError | None, coverage: float) -> str:
-    covered = f"{coverage:.0%} of the cells hold values"
+def _summary(method: str, errors: Mapping[str, LeftOutError | None], coverage: float) -> str:
+    covered, error = f"{coverage:.0%} of the cells hold values", errors[method]
     if error is None:
         return f"{covered}; there were too few points to measure the error of the interpolation."
     return (
-        f"{covered}; a value interpolated ({method}) over a gap is {error.rmse:.2f} mm off (root mean square at "
-        "left-out points)."
+        f"{covered}; a value interpolated ({method}) over a gap of {error.block_size:.0f} m is {error.rmse:.2f} mm off "
+        f"(root mean square at left-out points){_better(error, errors)}."
     )
+
+
+def _better(error: LeftOutError, errors: Mapping[str, LeftOutError | None]) -> str:
+    """Name the best of the methods that were clearly better and answered no fewer of the points."""
+    others = [
+        one
+        for one in errors.values()
+        if one is not None and one.rmse < (1 - _EQUAL) * error.rmse and one.answered >= error.answered - _ALIKE
+    ]
+    best = min(others, key=lambda one: one.rmse, default=None)
+    return f"; {best.method} was better here, {best.rmse:.2f} mm" if best else ""
 
 
 def _last_epoch(gridded: GriddedSeries) -> Figure:

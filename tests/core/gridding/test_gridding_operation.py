@@ -8,6 +8,8 @@ import rasterio
 from insar_forecast_plugin.core.errors import InputError, OutputError
 from insar_forecast_plugin.core.gridding.gridded import grid_points
 from insar_forecast_plugin.core.gridding.operation import grid_time_series
+from insar_forecast_plugin.core.gridding.reporting import _summary
+from insar_forecast_plugin.core.gridding.validation import LeftOutError
 from insar_forecast_plugin.core.interface import GridRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.raster import read_stack
@@ -75,6 +77,25 @@ def test_the_report_has_a_row_for_every_method(source, tmp_path):
     grid_time_series(request(source, tmp_path, grid_size=16, report=str(tmp_path / "report.html")), Silent())
     text = (tmp_path / "report.html").read_text()
     assert all(f"<td>{method}</td>" in text for method in ("linear", "nearest", "cubic", "idw"))
+
+
+def left_out(method, rmse, answered=0.9):
+    return LeftOutError(method, rmse, 5.0, answered, np.zeros(3), 412.0)
+
+
+@pytest.mark.parametrize(
+    ("others", "end"),
+    [
+        ({}, "left-out points)."),
+        ({"idw": left_out("idw", 2.0), "cubic": left_out("cubic", 2.5)}, "; idw was better here, 2.00 mm."),
+        ({"idw": left_out("idw", 2.99)}, "left-out points)."),
+        ({"idw": left_out("idw", 2.0, answered=0.5), "cubic": None}, "left-out points)."),
+    ],
+)
+def test_summary_names_the_gap_and_a_method_that_was_better_where_as_much_was_answered(others, end):
+    text = _summary("linear", {"linear": left_out("linear", 3.0), **others}, 0.75)
+    assert "a value interpolated (linear) over a gap of 412 m is 3.00 mm off" in text
+    assert text.endswith(end)
 
 
 def test_the_derived_distance_is_said(source, tmp_path):
