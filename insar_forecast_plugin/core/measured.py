@@ -41,6 +41,8 @@ class Measured:
         What the displacement is relative to, in words; empty if unknown.
     epochs
         ``observed``, ``interpolated`` (blended from acquisitions around the date, as in EGMS L3) or ``unknown``.
+    zero_date
+        ISO date since which the displacement is counted, such as the first epoch of an EGMS product; empty if unknown.
     """
 
     component: str = "unknown"
@@ -51,11 +53,12 @@ class Measured:
     reference: str = ""
     epochs: str = "unknown"
     unit: str = "mm"
+    zero_date: str = ""
 
     def __post_init__(self) -> None:
         if self.component not in COMPONENTS:
             raise ValueError(f"component must be one of {', '.join(COMPONENTS)}, got {self.component!r}")
-        for name in ("product", "release", "track", "reference", "epochs", "unit"):
+        for name in ("product", "release", "track", "reference", "epochs", "unit", "zero_date"):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name} must be text, got {getattr(self, name)!r}")
         length = self.half_wavelength_mm
@@ -66,6 +69,11 @@ class Measured:
     def label(self) -> str:
         """Quantity, component, unit and sign in words, for names, legends and reports."""
         return _WORDS[self.component][0]
+
+    @property
+    def label_since(self) -> str:
+        """The label, and since when the displacement is counted where that is known: for legends."""
+        return f"{self.label}, since {self.zero_date}" if self.zero_date else self.label
 
     @property
     def component_label(self) -> str:

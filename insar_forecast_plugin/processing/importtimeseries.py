@@ -60,7 +60,9 @@ class ImportTimeSeries(Algorithm):
         self.add_choice(
             "UNIT",
             self.tr("Unit of the displacement"),
-            self.tr("The output is always in mm. With auto the spread of the values decides, and the log says so."),
+            self.tr(
+                "The output is always in mm. With auto the product or the scatter of the values decides; the log says."
+            ),
             advanced=True,
         )
         self.add_choice(

@@ -82,8 +82,11 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
 
 def legend_text(label: str) -> str:
     """Break a label into lines that the layer tree shows whole."""
-    # A plus sign belongs to the side that it names: the space behind it is none to break at.
-    return "\n".join(textwrap.wrap(label.replace("+ ", "+\u00a0"), _LEGEND_WIDTH, break_long_words=False))
+    # A plus sign belongs to the side that it names, "since" to its date: the space behind them is none to break at.
+    for word in ("+", "since"):
+        label = label.replace(f"{word} ", f"{word}\u00a0")
+    # Nor does a date break at its hyphens.
+    return "\n".join(textwrap.wrap(label, _LEGEND_WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def value_ranges(quantity: str) -> list[tuple[float, float, str, str]]:

@@ -143,6 +143,14 @@ def test_legend_says_component_unit_and_sign_in_lines_that_are_not_cut(points, r
         assert max(len(line) for line in text.split("\n")) <= 26
 
 
+@pytest.mark.parametrize("label", ["displacement, LOS, mm, + towards satellite", "displacement, component unknown, mm"])
+def test_legend_says_in_a_line_of_its_own_since_when_displacement_is_counted(points, label):
+    apply_style(points, describe("displacement", field="velocity", label=f"{label}, since 2020-01-03"))
+    lines = points.renderer().ranges()[0].label().split("\n")
+    assert lines[-1] == "since\u00a02020-01-03"
+    assert max(len(line) for line in lines) <= 26
+
+
 def test_entry_that_says_what_is_shown_draws_nothing(points):
     apply_style(points, describe(field="velocity"))
     first = points.renderer().ranges()[0]

@@ -13,7 +13,7 @@ from ..bundle import Bundle
 from ..errors import InputError, ModelError
 from ..interface import ForecastRequest, LayerDescription, OperationResult
 from ..io.long_table import SeriesPart, write_long_table
-from ..io.points import read_points, write_points
+from ..io.points import check_format, read_points, write_points
 from ..io.raster import write_stack
 from ..io.staging import staged_outputs
 from ..measured import Measured
@@ -69,6 +69,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), FIELDS_OF_EXCEEDANCE)
         warnings = _check_fit(bundle, calendar, points, progress)
         steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
+        check_format(request.output_points, _field_count(points, steps))
         origin = points.dates[-1]
         dates = calendar.future_dates(origin)[:steps]
         progress.info(f"Forecast from {origin} for {steps} dates, {dates[0]} to {dates[-1]}; {calendar.words}.")
@@ -143,6 +144,12 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         progress.info(text)
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers, messages=texts)
+
+
+def _field_count(points: TimeSeriesPoints, steps: int) -> int:
+    """Return how many fields the points will have at least: pid, attributes, epochs, the verdict, F, L and U."""
+    kept = [name for name in points.attributes.columns if name not in ("pid", "forecast_usable")]
+    return 1 + len(kept) + points.epoch_count + 1 + 3 * steps
 
 
 def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeriesPoints:
@@ -317,14 +324,14 @@ def _write_series(points: TimeSeriesPoints, result: PointForecast, path: Path) -
 def _label(measured: Measured, quantity: str, level: float) -> str:
     if quantity == "half_width":
         return f"half width of {level:g}% interval, {measured.component_label}, mm"
-    return measured.label
+    return measured.label_since
 
 
 def _described_points(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
     return LayerDescription(
         name=f"Forecast to {result.dates[-1]}, {points.measured.component_label}",
         quantity="displacement",
-        label=points.measured.label,
+        label=points.measured.label_since,
         field=epoch_field(result.dates[-1], "F"),
         dates=tuple(str(date) for date in result.dates),
     )

@@ -91,6 +91,6 @@ def _described(stack: RasterStack) -> LayerDescription:
     return LayerDescription(
         name=f"Grid to {stack.dates[-1]}, {stack.measured.component_label}",
         quantity="displacement",
-        label=stack.measured.label,
+        label=stack.measured.label_since,
         dates=tuple(str(date) for date in stack.dates),
     )

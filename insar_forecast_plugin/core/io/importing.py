@@ -23,8 +23,8 @@ from .delimited import DelimitedTable
 from .fields import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
 from .metadata import MEASURED_TAG, decoded, measured_in
 from .places import area_in, check_range, find_place
-from .points import write_points
-from .product import chosen_component, in_egms_layout, measured_by
+from .points import check_format, write_points
+from .product import chosen_component, in_egms_layout, measured_by, recognised_by
 from .source import Source, open_source
 from .staging import staged_outputs
 from .table import Block, Table
@@ -32,6 +32,8 @@ from .values import MM_PER_UNIT, clear_placeholders, say_placeholders, unit_by_s
 
 _READ, _WRITTEN = 0.6, 0.98
 _SCALE_ROWS = 8192
+_LATE_DAYS, _LATE_EPOCHS = 90, 6
+"""A series that lacks more than both of these at its start began late, at its end ended early."""
 
 
 def import_time_series(request: ImportRequest, progress: Progress) -> OperationResult:
@@ -78,8 +80,9 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
         The points; the number of rows that were read and left out; whether the file was in mm already.
     """
     table = source.table
-    measured = _measured(source, request, progress)
-    epochs, dates = _epochs_within(request, table, progress)
+    names, dates = epoch_columns(table.name, table.names, progress)
+    measured, told_by = _measured(source, request, dates[0], progress)
+    epochs, dates = _epochs_within(request, table.name, names, dates)
     pid = _identifier(table, request.id_field)
     if isinstance(table, DelimitedTable) and pid is not None:
         table.text_columns([pid])
@@ -95,6 +98,7 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
         xy=place.xy,
         attributes=tuple(name for name in others if not (name == pid and name.lower() == "pid")),
     )
+    check_format(request.output, 1 + len(columns.attributes) + len(epochs))
     choice = _Choice(
         table=table,
         crs=place.crs,
@@ -110,7 +114,9 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
     empty = drop_empty(collected, progress)
     if not len(collected.pid):
         raise InputError(choice.nothing_left(collected, empty))
-    unit = _unit(request.unit, measured, source, collected.displacement, progress)
+    unit, why = _unit(request.unit, measured, source, collected.displacement, progress)
+    product = f"{measured.product}, known by {told_by}" if measured.product else "not known"
+    progress.info(f"Unit: {unit}, {why}. Product: {product}. {_gaps(collected.displacement, collected.dates)}")
     _scale(collected.displacement, MM_PER_UNIT[unit])
     points = TimeSeriesPoints(
         pid=collected.pid,
@@ -201,19 +207,27 @@ class _Choice:
         return text + " Widen the filters or choose another file."
 
 
-def _measured(source: Source, request: ImportRequest, progress: Progress) -> Measured:
+def _measured(source: Source, request: ImportRequest, first: np.datetime64, progress: Progress) -> tuple[Measured, str]:
+    """Return what is measured, and what of the file told the product; ``first`` is the file's first epoch."""
     if isinstance(source.table, DelimitedTable):
         tags: dict[str, str] = {}
     else:
         tags = source.table.metadata
     told = decoded(tags.get(MEASURED_TAG))
-    found = measured_in(tags) if told else measured_by(source.title, source.table.names, source.description)
-    return replace(found, component=chosen_component(found.component, request.component, progress))
+    if told:
+        found, told_by = measured_in(tags), "its description"
+    else:
+        arguments = source.title, source.table.names, source.description
+        found, told_by = measured_by(*arguments), recognised_by(*arguments)
+        if found.product.startswith("EGMS"):
+            found = replace(found, zero_date=str(first))
+    return replace(found, component=chosen_component(found.component, request.component, progress)), told_by
 
 
-def _epochs_within(request: ImportRequest, table: Table, progress: Progress) -> tuple[tuple[str, ...], np.ndarray]:
-    """Return the epoch columns between DATE_FROM and DATE_TO, and their dates."""
-    names, dates = epoch_columns(table.name, table.names, progress)
+def _epochs_within(
+    request: ImportRequest, name: str, names: tuple[str, ...], dates: np.ndarray
+) -> tuple[tuple[str, ...], np.ndarray]:
+    """Return the epoch columns of a table between DATE_FROM and DATE_TO, and their dates."""
     first, last = _day(request.date_from, "DATE_FROM"), _day(request.date_to, "DATE_TO")
     wanted = np.ones(len(dates), dtype=bool)
     if first is not None:
@@ -222,10 +236,10 @@ def _epochs_within(request: ImportRequest, table: Table, progress: Progress) -> 
         wanted &= dates <= last
     if not wanted.any():
         raise InputError(
-            f"{table.name} has no epoch from {first or 'the beginning'} to {last or 'the end'}; "
+            f"{name} has no epoch from {first or 'the beginning'} to {last or 'the end'}; "
             f"its {len(dates)} epochs run from {dates[0]} to {dates[-1]}."
         )
-    return tuple(name for name, want in zip(names, wanted, strict=True) if want), dates[wanted]
+    return tuple(one for one, want in zip(names, wanted, strict=True) if want), dates[wanted]
 
 
 def _day(text: str | None, parameter: str) -> np.datetime64 | None:
@@ -258,15 +272,32 @@ def _coherence_column(table: Table, least: float | None) -> str | None:
     return found
 
 
-def _unit(asked: str, measured: Measured, source: Source, displacement: np.ndarray, progress: Progress) -> str:
-    """Return the unit of the file's values: asked for, known of the product, or told by their scatter."""
+def _unit(
+    asked: str, measured: Measured, source: Source, displacement: np.ndarray, progress: Progress
+) -> tuple[str, str]:
+    """Return the unit of the file's values, and why: asked for, known of the product, or told by their scatter."""
     if asked != "auto":
-        return asked
+        return asked, "as UNIT says"
     if measured.product.startswith("EGMS"):
-        return "mm"
+        return "mm", "as in every EGMS product"
     if not isinstance(source.table, DelimitedTable) and MEASURED_TAG in source.table.metadata:
-        return "mm"
-    return unit_by_scatter(displacement, progress)
+        return "mm", "as the file's description says"
+    return unit_by_scatter(displacement, progress), "by the scatter of the values"
+
+
+def _gaps(displacement: np.ndarray, dates: np.ndarray) -> str:
+    """Return in a sentence the share of missing values, and how many points start late or end early."""
+    missing = late = early = 0
+    days = (dates - dates[0]).astype(np.int64)
+    for start in range(0, len(displacement), _SCALE_ROWS):
+        known = np.isfinite(displacement[start : start + _SCALE_ROWS])
+        missing += int(known.size - known.sum())
+        first, last = known.argmax(axis=1), len(dates) - 1 - known[:, ::-1].argmax(axis=1)
+        late += int(((days[first] > _LATE_DAYS) & (first > _LATE_EPOCHS)).sum())
+        early += int(((days[-1] - days[last] > _LATE_DAYS) & (len(dates) - 1 - last > _LATE_EPOCHS)).sum())
+    text = f"{missing / displacement.size:.1%} of the values are missing"
+    some = [f"{late} points start late"] * bool(late) + [f"{early} end early"] * bool(early)
+    return f"{text}; {' and '.join(some)} (by more than {_LATE_DAYS} days)." if some else f"{text}."
 
 
 def _scale(displacement: np.ndarray, factor: float) -> None:
@@ -292,7 +323,7 @@ def _layer(points: TimeSeriesPoints, name: str, in_mm: bool) -> LayerDescription
     return LayerDescription(
         name=f"Displacement, {component}: {name}",
         quantity="displacement",
-        label=points.measured.label,
+        label=points.measured.label_since,
         field=epoch_field(points.dates[-1]),
         dates=dates,
     )

@@ -147,6 +147,22 @@ def write_point_blocks(blocks: Iterable[PointBlock], path: str | Path, *, layer_
     _write(written, Path(path), layer_name, progress)
 
 
+def check_format(path: str | Path, field_count: int) -> None:
+    """Look, before work begins, whether the format of an output is known and can hold so many fields.
+
+    Raises
+    ------
+    OutputError
+        It is not, or cannot.
+    """
+    path = Path(path)
+    if vector_driver(path) == "ESRI Shapefile" and field_count > _SHAPEFILE_FIELDS:
+        raise OutputError(
+            f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {field_count} (one for each date "
+            "among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb)."
+        )
+
+
 def _number(path: str | Path) -> pa.DataType:
     return pa.float32() if vector_driver(Path(path)) in _SINGLE_PRECISION else pa.float64()
 
@@ -156,11 +172,7 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
     driver = vector_driver(path)
     first = next(blocks)
     points, schema = first.points, first.schema
-    if driver == "ESRI Shapefile" and len(schema) - 1 > _SHAPEFILE_FIELDS:
-        raise OutputError(
-            f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {len(schema) - 1} "
-            f"({points.epoch_count} epochs among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb)."
-        )
+    check_format(path, len(schema) - 1)
     tags = {MEASURED_TAG: encoded(points.measured.to_json()), PROVENANCE_TAG: encoded(points.provenance)}
     options: dict[str, Any] = {}
     if driver in _DESCRIBED:

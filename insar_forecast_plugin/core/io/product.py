@@ -73,6 +73,15 @@ def measured_by(title: str, columns: Sequence[str], description: str) -> Measure
     )
 
 
+def recognised_by(title: str, columns: Sequence[str], description: str) -> str:
+    """Return in words what of :func:`measured_by`'s arguments told the product; empty where none did."""
+    if measured_by(title, (), "").product:
+        return "its name"
+    if measured_by("", (), description).product:
+        return "the XML beside it"
+    return "its columns" if measured_by("", columns, "").product else ""
+
+
 def chosen_component(found: str, asked: str, progress: Progress) -> str:
     """Return the component asked for, or the one found where ``auto`` is asked; say where the two differ."""
     if asked == "auto":

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..errors import InputError
 from ..interface import LayerDescription, OperationResult, SimulateRequest
-from ..io.points import write_points
+from ..io.points import check_format, write_points
 from ..io.staging import staged_outputs
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
 from ..progress import Progress
@@ -23,6 +23,8 @@ from .places import scatter_points
 from .sources import DAYS_PER_YEAR
 
 FIRST_DATE = np.datetime64("2020-01-03", "D")
+_OTHER_FIELDS = 5
+"""Fields beside those of the epochs: pid and four attributes."""
 MOST_VALUES = 2_000_000_000
 """Most values (points times epochs) of a simulation: 8 GB in float32."""
 
@@ -40,6 +42,9 @@ def simulate(request: SimulateRequest, progress: Progress) -> OperationResult:
     with staged_outputs() as staging:
         output = staging.path(request.output)
         output_truth = staging.path(request.output_truth) if request.output_truth else None
+        for path in (output, output_truth):
+            if path is not None:
+                check_format(path, _OTHER_FIELDS + request.epoch_count)
         progress(0.0, "Simulating the ground")
         points, field = simulate_points(request, progress)
         progress(0.6, "Writing the points")
@@ -122,6 +127,7 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
             half_wavelength_mm=SENTINEL1_HALF_WAVELENGTH_MM,
             reference="none: simulated",
             epochs="observed",
+            zero_date=str(FIRST_DATE),
         ),
         provenance=provenance("simulate", request, {}),
     )

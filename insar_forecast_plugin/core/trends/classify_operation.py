@@ -13,7 +13,7 @@ import numpy as np
 from ..errors import InputError
 from ..interface import ClassifyTrendsRequest, LayerDescription, OperationResult
 from ..io.point_layer import open_points
-from ..io.points import PointBlock, write_point_blocks
+from ..io.points import PointBlock, check_format, write_point_blocks
 from ..io.staging import staged_outputs
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
 from ..progress import Part, Progress
@@ -51,6 +51,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             model_path = request.model or str(SHIPPED_MODEL)
             probabilities = load_classifier(model_path).probabilities
         layer = open_points(request.input, progress, with_forecast=True).without_empty_epochs(Part(progress, 0.0, 0.02))
+        check_format(output, 2 + sum(not _is_trend_field(one) for one in layer.columns.attributes) + len(layer.dates))
         seams = _seams_within(layer.dates, seams, progress)
         limits = motion_limits(request, layer.measured, progress)
         fitter = TrendFitter.of(layer.dates, limits, probabilities, seams)

@@ -224,6 +224,45 @@ def test_file_without_any_value_is_refused(save, egms_frame, run_import):
         run_import(save(frame))
 
 
+def test_import_of_too_many_epochs_to_a_shapefile_is_refused_before_it_is_read(save, egms_frame, run_import, tmp_path):
+    dates = [str(d).replace("-", "") for d in np.datetime64("2015-01-01") + 6 * np.arange(260)]
+    path = save(egms_frame(dates=dates))
+    with pytest.raises(OutputError, match="A shapefile holds 255 fields"):
+        run_import(path, output=tmp_path / "points.shp")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("EGMS_L3_E45N17_100km_U.csv", "auto"), "mm, as in every EGMS product. Product: EGMS L3, known by its name."),
+        (("table.csv", "mm"), "Unit: mm, as UNIT says. Product: not known."),
+        (("table.csv", "auto"), "by the scatter of the values. Product: not known."),
+    ],
+)
+def test_log_says_unit_product_and_how_they_were_known(given, said, save, egms_frame, run_import):
+    name, unit = given
+    assert said in run_import(save(egms_frame(), name), unit=unit).infos
+
+
+def test_log_says_what_of_the_file_told_the_product(save, egms_frame, run_import):
+    frame = egms_frame().assign(gnss_velocity_u=0.0, gnss_velocity_e=0.0)
+    assert "Product: EGMS L3, known by its columns." in run_import(save(frame)).infos
+
+
+def test_log_says_the_share_of_missing_values_and_counts_series_that_start_late_or_end_early(save, run_import):
+    frame = noise(3.0, points=4, epochs=40)
+    frame.iloc[0, 3 : 3 + 17] = np.nan
+    frame.iloc[1, -17:] = np.nan
+    frame.iloc[2, -3:] = np.nan
+    infos = run_import(save(frame)).infos
+    assert "23.1% of the values are missing; 1 points start late and 1 end early (by more than 90 days)." in infos
+
+
+def test_log_of_whole_series_speaks_of_no_late_start(save, run_import):
+    infos = run_import(save(noise(3.0))).infos
+    assert "0.0% of the values are missing." in infos
+
+
 # What is measured
 
 
@@ -280,6 +319,17 @@ def test_result_describes_velocity_where_the_file_has_one(save, egms_frame, run_
 def test_result_describes_the_last_displacement_where_the_file_has_no_velocity(save, egms_frame, run_import):
     layer = run_import(save(egms_frame().drop(columns="mean_velocity")), unit="mm", crs="EPSG:3035").result.layers
     assert (layer["OUTPUT"].quantity, layer["OUTPUT"].field) == ("displacement", "D20200121")
+
+
+@pytest.mark.parametrize("more", [{}, {"date_from": "2020-01-15"}])
+def test_displacement_of_egms_is_counted_since_the_first_epoch_of_the_file(more, save, egms_frame, run_import):
+    frame = egms_frame().drop(columns="mean_velocity")
+    layer = run_import(save(frame, "EGMS_L3_E45N17_100km_U.csv"), crs="EPSG:3035", **more).result.layers["OUTPUT"]
+    assert layer.label == "displacement, vertical, mm, + up, since 2020-01-03"
+
+
+def test_nothing_is_said_of_the_date_that_an_unknown_product_counts_from(save, run_import):
+    assert "since" not in run_import(save(noise(3.0))).result.layers["OUTPUT"].label
 
 
 def test_provenance_names_the_input_without_its_folder(save, egms_frame, run_import):

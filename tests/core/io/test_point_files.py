@@ -12,7 +12,7 @@ from pyproj import CRS
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, OutputError
-from insar_forecast_plugin.core.io.points import read_points, write_points
+from insar_forecast_plugin.core.io.points import check_format, read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 
@@ -251,6 +251,19 @@ def test_file_cut_off_is_refused(extension, tmp_path, some_points):
     path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
     with pytest.raises(InputError, match=r"cut off|cannot be read|is damaged"):
         read_points(path, Silent())
+
+
+@pytest.mark.parametrize(("name", "count"), [("p.shp", 255), ("p.gpkg", 999), ("p.fgb", 999)])
+def test_format_that_holds_the_fields_is_taken(name, count):
+    assert check_format(name, count) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("p.shp", "A shapefile holds 255 fields"), ("p.xyz", "format of p.xyz is not known")]
+)
+def test_format_that_does_not_is_refused_before_anything_is_written(name, sentence):
+    with pytest.raises(OutputError, match=sentence):
+        check_format(name, 256)
 
 
 def test_shapefile_with_half_a_table_is_refused(tmp_path, some_points):
