@@ -27,6 +27,7 @@ from .. import environment
 from ..core.errors import CoreError
 from ..core.interface import OperationResult
 from ..job import run_job
+from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .handover import copy_source, file_of, source_on_disk
 from .help_text import help_html
@@ -87,6 +88,18 @@ class Algorithm(Declarations):
         except CoreError as error:
             return False, str(error)
         return True, ""
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Say what is wrong with a value, where QGIS says only that something is."""
+        for definition in self.parameterDefinitions():
+            name, value = definition.name(), parameters.get(definition.name())
+            if is_unset(value):
+                continue
+            flaw = flaw_of_points(name, value, context) if name in self._vector_inputs else None
+            flaw = flaw or flaw_of_value(definition, value, context)
+            if flaw:
+                return False, flaw
+        return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
         self,

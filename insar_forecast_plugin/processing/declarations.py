@@ -44,6 +44,9 @@ ALL_FILES = "All files (*)"
 HTML = "HTML files (*.html)"
 MODELS = "Models (*.safetensors)"
 
+_SMALLEST_SHOWN = 0.01
+"""A number that may be smaller keeps the decimals that QGIS gives it."""
+
 Reader = Callable[[dict, Any], Any]
 
 
@@ -91,6 +94,9 @@ class Declarations(QgsProcessingAlgorithm):
             definition.setMinimum(low)
         if high is not None:
             definition.setMaximum(high)
+        if not integer and not (low is not None and 0 < low < _SMALLEST_SHOWN):
+            # QGIS shows six decimals otherwise: 365.000000 days.
+            definition.setMetadata({"widget_wrapper": {"decimals": 2}})
 
         def read(parameters: dict, context: Any) -> Any:
             # An unset optional number reads as 0.0: the raw value tells.
@@ -199,6 +205,7 @@ class Declarations(QgsProcessingAlgorithm):
             bounds = [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]
             return {"bounds": bounds, "crs": known_wkt(crs, name)}
 
+        help_text = f"{help_text} {self.tr('In qgis_process with its CRS: xmin,xmax,ymin,ymax [EPSG:3035].')}"
         self._add(QgsProcessingParameterExtent(name, description, None, True), help_text, read, advanced=advanced)
 
     def add_crs(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
