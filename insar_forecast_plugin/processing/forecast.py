@@ -35,8 +35,8 @@ class Forecast(Algorithm):
             "THRESHOLD",
             self.tr("Threshold (mm)"),
             self.tr(
-                "Displacement from the last epoch on whose probability is asked for; negative for movement away from "
-                "the satellite or down (to the west, to the south)."
+                "Movement after the last epoch whose probability is asked for, counted from the level of the last five "
+                "values; negative for movement away from the satellite or down (to the west, to the south)."
             ),
             advanced=True,
         )
