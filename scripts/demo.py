@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 
+SILENT_SECONDS = 10
 REMARKS = ("QStandardPaths", "<string>", "ERROR:")
 
 
@@ -44,19 +45,28 @@ class Step:
         print(f"... {algorithm}", file=sys.stderr, flush=True)
         began = time.monotonic()
         words = [f"{name}={value}" for name, value in parameters.items()]
-        done = subprocess.run(
+        with subprocess.Popen(
             [self.program, "run", "--json", f"insarforecast:{algorithm}", "--", *words],
             env=self.environment,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
-        )
+        ) as running:
+            while True:
+                try:
+                    out, err = running.communicate(timeout=SILENT_SECONDS)
+                    break
+                except subprocess.TimeoutExpired:
+                    # With --json, qgis_process tells nothing of its progress before it ends.
+                    print(
+                        f"... {algorithm}: {time.monotonic() - began:.0f} s, still at work", file=sys.stderr, flush=True
+                    )
         self.seconds[algorithm] = time.monotonic() - began
-        if done.returncode != 0:
+        if running.returncode != 0:
             # qgis_process says an error more than once, among remarks of Qt.
-            said = dict.fromkeys(line for line in done.stderr.splitlines() if line and not line.startswith(REMARKS))
+            said = dict.fromkeys(line for line in err.splitlines() if line and not line.startswith(REMARKS))
             sys.exit(f"{algorithm} failed:\n" + "\n".join(said))
-        return json.loads(done.stdout)["results"]
+        return json.loads(out)["results"]
 
 
 def run(source: Path | None, folder: Path) -> None:
