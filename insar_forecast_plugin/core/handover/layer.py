@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..forecasting.forecaster import ForecastData
 from ..forecasting.origin_level import level_at_origin
+from ..forecasting.usability import ended_early
 from ..io.fields import epoch_date, is_forecast
 from ..io.points import read_points
 from ..progress import Progress
@@ -68,13 +71,22 @@ class ResultLayer:
         column = self.points.attributes[name]
         return ["" if missing else str(value) for value, missing in zip(column, column.isna(), strict=True)]
 
+    def days(self, name: str) -> np.ndarray:
+        """Return a field of dates, ``datetime64[D]``, shape (n_points,), NaT where it is absent or empty."""
+        if name not in self.points.attributes.columns:
+            return np.full(self.points.point_count, np.datetime64("NaT", "D"))
+        return pd.to_datetime(self.points.attributes[name], errors="coerce").to_numpy().astype("datetime64[D]")
+
     @property
     def velocity(self) -> np.ndarray:
         """Velocity in mm/yr, shape (n_points,): of the classification, else of a line through the series."""
         given = self.numbers("trend_velocity")
-        if np.isfinite(given).any():
-            return given
-        return fitted_velocity(self.points.dates, self.points.displacement)
+        return given if self.is_tested else fitted_velocity(self.points.dates, self.points.displacement)
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether the velocity is that of the classification."""
+        return bool(np.isfinite(self.numbers("trend_velocity")).any())
 
     @property
     def level(self) -> np.ndarray:
@@ -91,13 +103,49 @@ class ResultLayer:
             step = step.get("source")
         return steps
 
+    @cached_property
+    def ended(self) -> np.ndarray:
+        """Which series ended too early for a forecast, as 'Forecast displacement' judges, bool, shape (n_points,)."""
+        if self.points.epoch_count < 2:
+            return np.zeros(self.points.point_count, dtype=bool)
+        return ended_early(ForecastData.from_points(self.points))
+
+    @property
+    def last_observed(self) -> np.ndarray:
+        """The date of the last value of each series, ``datetime64[D]``, shape (n_points,), NaT where there is none."""
+        seen = np.isfinite(self.points.displacement)
+        last = self.points.dates[self.points.epoch_count - 1 - seen[:, ::-1].argmax(axis=1)]
+        return np.where(seen.any(axis=1), last, np.datetime64("NaT", "D"))
+
+    def parameter(self, algorithm: str, name: str) -> Any:
+        """Return a parameter of the latest step by an algorithm, None where the layer does not say it."""
+        made = next((step for step in self.steps if step.get("algorithm") == algorithm), {})
+        parameters = made.get("parameters")
+        return parameters.get(name) if isinstance(parameters, dict) else None
+
+    def number(self, algorithm: str, name: str) -> float | None:
+        """Return a parameter that is a number, None where the layer does not say it."""
+        value = self.parameter(algorithm, name)
+        return float(value) if isinstance(value, (int, float)) else None
+
     @property
     def threshold(self) -> float | None:
         """The threshold in mm of the layer's forecast; None where the forecast had none, or does not say it."""
-        made = next((step for step in self.steps if step.get("algorithm") == "forecast"), {})
-        parameters = made.get("parameters")
-        value = parameters.get("threshold") if isinstance(parameters, dict) else None
-        return float(value) if isinstance(value, (int, float)) else None
+        return self.number("forecast", "threshold")
+
+    @property
+    def interval_words(self) -> str:
+        """The forecast's interval, with its level where the layer says it."""
+        level = self.number("forecast", "interval_level")
+        return "interval" if level is None else f"{level:g}% interval"
+
+    @property
+    def seam_dates(self) -> list[str]:
+        """The joins of releases within the epochs that the classification was given, as ISO text."""
+        given = self.parameter("classifytrends", "seam_dates")
+        first, last = str(self.points.dates[0]), str(self.points.dates[-1])
+        dates = [str(date).strip() for date in given] if isinstance(given, (list, tuple)) else []
+        return [date for date in dates if first < date <= last]
 
 
 def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLayer:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
+from .listing import Listing
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -26,7 +28,7 @@ h1 { font-size: 15pt; margin: 0; } h2 { font-size: 10pt; margin: 2mm 0 1mm; bord
 .under { color: #555; margin: .5mm 0 1.5mm; }
 .summary { border-left: 1mm solid #0072B2; padding-left: 2mm; margin: 1mm 0; }
 .top { width: 100%; border-spacing: 0; } .top > tbody > tr > td { vertical-align: top; padding: 0; }
-.map { width: 83mm; padding-right: 3mm !important; }
+.map { width: 74mm; padding-right: 3mm !important; }
 img { width: 100%; display: block; }
 .map img { width: auto; max-width: 100%; max-height: 88mm; margin: auto; }
 table.rank { border-collapse: collapse; width: 100%; font-size: 6.8pt; font-variant-numeric: tabular-nums; }
@@ -35,8 +37,8 @@ table.rank { border-collapse: collapse; width: 100%; font-size: 6.8pt; font-vari
 .rank th:nth-child(2), .rank td:nth-child(2), .rank .text { text-align: left; }
 .rank td { white-space: nowrap; }
 .rank td:nth-child(2) { white-space: normal; overflow-wrap: anywhere; min-width: 17mm; }
-ul { margin: 0; padding-left: 4mm; } li { margin: 0 0 .4mm; }
-.small { font-size: 7.4pt; color: #444; }
+ul { margin: 0; padding-left: 4mm; font-size: 8.4pt; line-height: 1.25; } li { margin: 0 0 .4mm; }
+.small { font-size: 7.4pt; line-height: 1.25; color: #444; margin: 1mm 0; }
 @media print { body { margin: 0; } h2, table, img { break-inside: avoid; } }
 </style></head><body>
 <h1>{{ page.title }}</h1>
@@ -44,13 +46,13 @@ ul { margin: 0; padding-left: 4mm; } li { margin: 0 0 .4mm; }
 <p class="summary">{{ page.summary }}</p>
 <table class="top"><tbody><tr><td class="map"><h2>Map</h2><img alt="Map of the points" src="{{ map }}">
 <p class="small">{{ page.map_note }}</p></td><td>
-<h2>Points that move most</h2>
-<table class="rank"><thead><tr>{% for name in page.columns %}
-<th{% if name in page.text_columns %} class="text"{% endif %}>{{ name }}</th>{% endfor %}</tr></thead><tbody>
-{% for row in page.rows %}<tr>{% for value in row %}<td{% if page.columns[loop.index0] in page.text_columns %}
+<h2>{{ list.title }}</h2>
+<table class="rank"><thead><tr>{% for name in list.columns %}
+<th{% if name in list.text_columns %} class="text"{% endif %}>{{ name }}</th>{% endfor %}</tr></thead><tbody>
+{% for row in list.rows %}<tr>{% for value in row %}<td{% if list.columns[loop.index0] in list.text_columns %}
  class="text"{% endif %}>{{ value }}</td>{% endfor %}</tr>
 {% endfor %}</tbody></table>
-<p class="small">{{ page.rank_note }}</p></td></tr></tbody></table>
+<p class="small">{{ list.note }}</p></td></tr></tbody></table>
 <h2>Series of the first three</h2><img alt="Three series" src="{{ series }}">
 <p class="small">{{ page.series_note }}</p>
 <h2>Before you use this</h2>
@@ -69,10 +71,7 @@ class Page:
     subtitle: str
     summary: str
     map_note: str
-    columns: Sequence[str]
-    text_columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    rank_note: str
+    listing: Listing
     series_note: str
     cautions: Sequence[str]
     sources: Mapping[str, str]
@@ -81,7 +80,7 @@ class Page:
 def write_page(path: Path, page: Page, map_picture: Figure, series_picture: Figure) -> None:
     """Write the file; whatever comes from the layer is escaped."""
     template = Environment(autoescape=True).from_string(_TEMPLATE)
-    text = template.render(page=page, map=_inline(map_picture), series=_inline(series_picture))
+    text = template.render(page=page, list=page.listing, map=_inline(map_picture), series=_inline(series_picture))
     path.write_text(text, encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..report import COLOURS, new_figure
 from .layer import ResultLayer
-from .ranking import Ranking
+from .ranking import Ranking, neighbourhood
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -75,10 +75,14 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
         loc="upper center",
         bbox_to_anchor=(0.5, -0.01),
     )
+    apart = neighbourhood(places)
     for number, row in enumerate(marked, start=1):
+        covered = (np.hypot(*(places[marked[: number - 1]] - places[row]).T) <= apart).sum()
         axes.annotate(
             str(number),
             places[row],
+            xytext=(10 * covered, 0),
+            textcoords="offset points",
             fontsize=6,
             ha="center",
             va="center",
@@ -109,15 +113,15 @@ def _scale_bar(axes: Axes) -> None:
 
 
 def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
-    """Draw the series of the first three points, with forecast and interval where the layer has them."""
+    """Draw the series of the first three points, with forecast and interval where there are any."""
     from matplotlib.dates import AutoDateLocator
 
     figure = new_figure(7.6, 1.9)
     panels = figure.subplots(1, max(len(shown), 1), squeeze=False)[0]
-    dates = layer.points.dates
+    dates, ended = layer.points.dates, layer.ended
     for number, (axes, row) in enumerate(zip(panels, shown, strict=False), start=1):
         axes.plot(dates, layer.points.displacement[row], ".", color="#555555", markersize=2)
-        if layer.forecast is not None:
+        if layer.forecast is not None and not ended[row]:
             ahead = layer.forecast
             axes.fill_between(ahead.dates, ahead.lower[row], ahead.upper[row], color=COLOURS[4], alpha=0.4, linewidth=0)
             axes.plot(ahead.dates, ahead.values[row], color=COLOURS[0], linewidth=1.2)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..trends.classes import CLASSES, STABLE, UNWRAPPING_ERROR
 from .layer import ResultLayer
 
-UNWRAPPING_ERROR = "unwrapping_error"
+_NEAR = 100.0
+_MOVES = 2.0
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,24 @@ class Ranking:
         What they are ranked by, mm/yr, shape (n_points,).
     words
         What that is.
+    judged
+        Row numbers of the points with a value, unwrapping errors apart.
     order
-        Row numbers, largest change first; points without a value and unwrapping errors are left out.
+        The same, largest change first, without stable points where there are others.
     left_out
         How many unwrapping errors were left out.
     """
 
     change: np.ndarray
     words: str
+    judged: np.ndarray
     order: np.ndarray
     left_out: int
+
+    @property
+    def stable_left_out(self) -> int:
+        """How many stable points were left out."""
+        return len(self.judged) - len(self.order)
 
 
 def rank(layer: ResultLayer) -> Ranking:
@@ -41,22 +51,72 @@ def rank(layer: ResultLayer) -> Ranking:
     points.
     """
     velocity, words = layer.velocity, "velocity, mm/yr"
-    jumped = np.zeros(len(velocity), bool) if layer.classes is None else layer.classes == UNWRAPPING_ERROR
-    usable = np.flatnonzero(np.isfinite(velocity) & ~jumped)
-    order = usable[np.argsort(-np.abs(velocity[usable]), kind="stable")]
-    return Ranking(velocity, words, order, int((np.isfinite(velocity) & jumped).sum()))
+    known = np.isfinite(velocity)
+    jumped = is_class(layer, UNWRAPPING_ERROR)
+    judged = np.flatnonzero(known & ~jumped)
+    moving = judged[~is_class(layer, STABLE)[judged]]
+    listed = moving if len(moving) else judged
+    order = listed[np.argsort(-np.abs(velocity[listed]), kind="stable")]
+    return Ranking(velocity, words, judged, order, int((known & jumped).sum()))
 
 
-def spread_out(order: np.ndarray, coordinates: np.ndarray, count: int) -> np.ndarray:
-    """Return the first ``count`` rows of an order that are no neighbours of an earlier one.
+def is_class(layer: ResultLayer, code: int) -> np.ndarray:
+    """Tell which points are of a class, bool, shape (n_points,)."""
+    if layer.classes is None:
+        return np.zeros(layer.points.point_count, dtype=bool)
+    return np.asarray(layer.classes == CLASSES[code], dtype=bool)
 
-    Neighbours are points within a thirtieth of the area's diagonal: ten of one bowl would say what one says, and their
-    numbers would cover each other on the map.
+
+def neighbourhood(coordinates: np.ndarray) -> float:
+    """Return how near neighbours are: a thirtieth of the area's diagonal, in the unit of the coordinates."""
+    return float(np.hypot(*np.ptp(coordinates, axis=0))) / 30
+
+
+def spread_out(order: np.ndarray, coordinates: np.ndarray, change: np.ndarray, count: int) -> np.ndarray:
+    """Return the first ``count`` rows of an order that are no neighbours, moving the same way, of an earlier one.
+
+    Ten of one bowl would say what one says, and their numbers would cover each other on the map. A neighbour that moves
+    the other way says something else.
+
+    Parameters
+    ----------
+    order
+        Row numbers.
+    coordinates
+        Shape (n_points, 2).
+    change
+        Shape (n_points,); only the sign counts.
     """
-    apart = float(np.hypot(*np.ptp(coordinates, axis=0))) / 30
+    apart, sign = neighbourhood(coordinates), np.sign(change)
     chosen: list[int] = []
     left = order
     while len(left) and len(chosen) < count:
-        chosen.append(int(left[0]))
-        left = left[np.hypot(*(coordinates[left] - coordinates[left[0]]).T) > apart]
+        first = left[0]
+        chosen.append(int(first))
+        near = np.hypot(*(coordinates[left] - coordinates[first]).T) <= apart
+        left = left[~(near & (sign[left] == sign[first]))]
     return np.array(chosen, dtype=int)
+
+
+def opposed(rows: np.ndarray, ranking: Ranking, coordinates: np.ndarray) -> np.ndarray:
+    """Tell beside which points another of the ranking, within 100 m, moves the other way; both by 2 mm/yr or more.
+
+    Parameters
+    ----------
+    rows
+        Row numbers, shape (n,).
+    coordinates
+        In metres, shape (n_points, 2).
+
+    Returns
+    -------
+    bool, shape (n,).
+    """
+    change = ranking.change
+    moving = ranking.order[np.abs(change[ranking.order]) >= _MOVES]
+    found = np.zeros(len(rows), dtype=bool)
+    for number, row in enumerate(rows):
+        other = moving[change[moving] * change[row] < 0]
+        near = np.hypot(*(coordinates[other] - coordinates[row]).T) <= _NEAR
+        found[number] = abs(change[row]) >= _MOVES and bool(near.any())
+    return found

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..interface import ClassifyTrendsRequest
-from .classes import BILINEAR, CLASSES, MINIMUM_EPOCHS, NO_CLASS, UNWRAPPING_ERROR
+from .classes import BILINEAR, CLASSES, MINIMUM_EPOCHS, NO_CLASS, UNWRAPPING_ERROR, class_names
 from .summary import TrendSummary
 
 _WINDOW_DAYS = 45
 _FEWEST = 5
 _TIMES_EXPECTED = 4.0
 _NOTABLE_SHARE = 0.01
+
+JOINED = (
+    "Releases may have been joined there. The join itself may be some weeks from this date: look at some series, or at "
+    "the product's release notes."
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,70 @@ class Findings:
 
     facts: tuple[str, ...]
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """Points of one class that jump or bend within weeks of each other.
+
+    Parameters
+    ----------
+    trend
+        Their class.
+    count, of, among
+        How many they are, of how many of their class that have a date, among how many points.
+    date
+        The middle of the dates fitted, ``datetime64[D]``: near what caused them, and not its date.
+    """
+
+    trend: str
+    count: int
+    of: int
+    among: int
+    date: np.datetime64
+
+    @property
+    def what(self) -> str:
+        """What comes at the date: a jump or a break."""
+        return "jump" if self.trend == CLASSES[UNWRAPPING_ERROR] else "break"
+
+    @property
+    def words(self) -> str:
+        """The gathering in a sentence."""
+        return (
+            f"{self.count} of {self.of} points classed {self.trend} ({self.count / max(self.among, 1):.1%} of all "
+            f"points) have their {self.what} within {_WINDOW_DAYS} days around {self.date}."
+        )
+
+
+def gatherings(
+    classes: np.ndarray, jump_date: np.ndarray, break_date: np.ndarray, dates: np.ndarray
+) -> list[Gathering]:
+    """Return the dates at which notably many points jump or bend.
+
+    Motion and unwrapping errors begin at dates of their own; where many points jump or bend within weeks of each other,
+    releases were joined or the reference changed.
+
+    Parameters
+    ----------
+    classes
+        Names of the classes, None where there is none, dtype object, shape (n_points,).
+    jump_date, break_date
+        ``datetime64[D]``, NaT where there is none, shape (n_points,).
+    dates
+        Epochs, ``datetime64[D]``, shape (n_epochs,).
+    """
+    found = []
+    for code, at in ((UNWRAPPING_ERROR, jump_date), (BILINEAR, break_date)):
+        here = at[(classes == CLASSES[code]) & ~np.isnat(at)]
+        if len(here) < _FEWEST:
+            continue
+        date, count = _most_common(np.sort(here))
+        span = max(int((dates[-1] - dates[0]).astype(int)), 1)
+        expected = len(here) * min(1.0, _WINDOW_DAYS / span)
+        if count >= max(_FEWEST, _TIMES_EXPECTED * expected, _NOTABLE_SHARE * len(classes)):
+            found.append(Gathering(CLASSES[code], count, len(here), len(classes), date))
+    return found
 
 
 def findings_of(
@@ -71,33 +140,17 @@ def findings_of(
 
 
 def _seam_findings(dates: np.ndarray, summary: TrendSummary, seams: np.ndarray) -> tuple[list[str], list[str]]:
-    """Return facts and warnings about jumps and breaks that come at one date in many points.
-
-    Motion and unwrapping errors begin at dates of their own; where many points jump or bend within weeks of each other,
-    releases were joined or the reference changed.
-    """
-    facts, warnings = [], []
-    chosen = summary.chosen
+    """Return facts and warnings about jumps and breaks that come at one date in many points."""
+    facts = []
     if len(seams):
         facts.append(
             f"A step at {', '.join(map(str, seams))} was fitted with every model; it counts neither as motion nor as "
             "an unwrapping error."
         )
-    for code, at in ((UNWRAPPING_ERROR, summary.jump_date), (BILINEAR, summary.break_date)):
-        here = at[(chosen == code) & ~np.isnat(at)]
-        if len(here) < _FEWEST:
-            continue
-        date, count = _most_common(np.sort(here))
-        span = max(int((dates[-1] - dates[0]).astype(int)), 1)
-        expected = len(here) * min(1.0, _WINDOW_DAYS / span)
-        notable = max(_FEWEST, _TIMES_EXPECTED * expected, _NOTABLE_SHARE * len(chosen))
-        if count >= notable:
-            what = "jump" if code == UNWRAPPING_ERROR else "break"
-            warnings.append(
-                f"{count} of {len(here)} points classed {CLASSES[code]} ({count / max(len(chosen), 1):.1%} of all "
-                f"points) have their {what} within {_WINDOW_DAYS} days around {date}. Releases may have been joined "
-                "there. If so, run again with SEAM_DATES and the date of the join."
-            )
+    warnings = [
+        f"{one.words} {JOINED} If so, run again with SEAM_DATES and the date of the join."
+        for one in gatherings(class_names(summary.chosen), summary.jump_date, summary.break_date, dates)
+    ]
     return facts, warnings
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.handover.ranking import spread_out
+from insar_forecast_plugin.core.handover.layer import read_result_layer
+from insar_forecast_plugin.core.handover.pictures import map_figure, series_figure
+from insar_forecast_plugin.core.handover.ranking import rank, spread_out
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
@@ -44,7 +46,9 @@ def page_of(tmp_path):
         path, report = tmp_path / "results.gpkg", tmp_path / "page.html"
         series = None
         if forecast:
-            values = layer.displacement[:, -1:] + CHANGE[:, None] * np.array([[0.3, 0.6, 1.0]], np.float32)
+            values = np.nan_to_num(layer.displacement[:, -1:]) + CHANGE[:, None] * np.array(
+                [[0.3, 0.6, 1.0]], np.float32
+            )
             series = {"F": (AHEAD, values), "L": (AHEAD, values - 2), "U": (AHEAD, values + 2)}
         write_points(layer, path, more_series=series)
         source = {"path": str(path), "layer": None}
@@ -60,9 +64,22 @@ def ranked(page):
 
 
 @pytest.mark.parametrize("forecast", [True, False])
-def test_fastest_comes_first_and_unwrapping_errors_not_at_all(page_of, forecast):
+def test_fastest_comes_first_and_neither_stable_points_nor_unwrapping_errors(page_of, forecast):
     page = page_of(points(trend=CLASSES), forecast=forecast)
-    assert ranked(page) == ["b&lt;script&gt;", "e", "c", "a"]
+    assert ranked(page) == ["b&lt;script&gt;", "e", "c"]
+    assert "Left out: 1 stable, 1 with unwrapping errors." in page
+
+
+def test_stable_points_are_listed_where_there_are_no_others(page_of):
+    page = page_of(points(trend=["stable"] * 4 + ["unwrapping_error"]))
+    assert ranked(page) == ["b&lt;script&gt;", "c", "a", "d"]
+    assert "<h2>No point moves; the fastest stable ones</h2>" in page
+    assert "Points that move most" not in page
+
+
+def test_summary_counts_stable_points_among_all(page_of):
+    velocities = page_of(points(trend=CLASSES))
+    assert "median -4.0" in velocities  # of 0, -20, 5 and -8 mm/yr
 
 
 def test_change_that_is_forecast_is_listed_with_its_interval(page_of):
@@ -167,9 +184,128 @@ def test_steps_before_are_named(page_of):
     assert re.search(r"handoverpage [\d.]+ from forecast 1 from classifytrends 1", page)
 
 
-def test_neighbours_of_a_ranked_point_are_passed_over():
-    places = np.array([[0.0, 0.0], [1.0, 0.0], [900.0, 0.0], [1000.0, 1000.0]])
-    assert spread_out(np.array([0, 1, 2, 3]), places, 3).tolist() == [0, 2, 3]
+PLACES = np.array([[0.0, 0.0], [1.0, 0.0], [900.0, 0.0], [1000.0, 1000.0]])
+
+
+@pytest.mark.parametrize(("second", "expected"), [(-2.7, [0, 2, 3]), (2.7, [0, 1, 2])])
+def test_neighbours_of_a_ranked_point_are_passed_over_unless_they_move_the_other_way(second, expected):
+    change = np.array([-3.8, second, -2.0, -1.0])
+    assert spread_out(np.arange(4), PLACES, change, 3).tolist() == expected
+
+
+def beside(metres):
+    """Return points of which the last, at -8 mm/yr, lies beside the third, at +5 mm/yr."""
+    layer = points()
+    coordinates = layer.coordinates.copy()
+    coordinates[4] = coordinates[2] + [metres, 0.0]
+    return replace(layer, coordinates=coordinates)
+
+
+def test_neighbour_that_moves_the_other_way_is_marked(page_of):
+    page = page_of(beside(3.0))
+    assert "-8.0 †<" in page
+    assert "+5.0 †<" in page
+    assert "-20.0<" in page
+    assert "†: a neighbour" in page
+
+
+def test_point_that_moves_the_other_way_far_off_is_not_marked(page_of):
+    assert "†" not in page_of(beside(150.0))
+
+
+def test_numbers_of_neighbours_stand_beside_each_other_on_the_map(tmp_path):
+    layer = beside(3.0)
+    write_points(replace(layer, attributes=pd.DataFrame({"trend": ["linear"] * 5})), tmp_path / "p.gpkg")
+    read = read_result_layer({"path": str(tmp_path / "p.gpkg"), "layer": None}, Silent())
+    texts = map_figure(read, rank(read), np.array([4, 2, 1]), layer.coordinates).axes[0].texts
+    assert [text.xyann for text in texts[:3]] == [(0, 0), (10, 0), (0, 0)]
+
+
+def test_velocity_has_its_standard_deviation(page_of):
+    layer = points(trend=CLASSES, trend_velocity=[0.0, -20, 5, 0, -8], trend_velocity_sigma=[0.1, 0.4, 0.3, 0.1, 0.2])
+    page = page_of(layer)
+    assert "-20.0 ± 0.4" in page
+    assert "by the trend test, ± one standard deviation" in page
+
+
+@pytest.mark.parametrize(("answer", "marked"), [("no", True), ("yes", False)])
+def test_class_on_which_network_and_tests_disagree_is_marked(page_of, answer, marked):
+    page = page_of(points(trend=CLASSES, trend_agree=["yes", answer, "yes", "yes", None]))
+    assert ("linear ?<" in page) == marked
+    assert ("network and tests disagree" in page) == marked
+
+
+def ended_after(epochs):
+    """Return points of which the second, the fastest, has no value after some epochs."""
+    layer = points(trend=CLASSES, forecast_usable=["no", "no", "yes", "no", "unclear"])
+    displacement = layer.displacement.copy()
+    displacement[1, epochs:] = np.nan
+    return replace(layer, displacement=displacement)
+
+
+def test_series_that_ended_early_has_its_last_date_for_a_forecast(page_of):
+    page = page_of(ended_after(10))
+    assert re.search(rf"<td>ended {DATES[9]}</td><td\s+class=\"text\">-</td>", page)
+    assert f"1 of 5 series ended more than 90 days before the last epoch, {DATES[-1]}" in page
+
+
+def test_series_that_ended_a_little_before_the_others_has_its_forecast(page_of):
+    page = page_of(ended_after(14))
+    assert ">ended" not in page
+    assert "series ended more than" not in page
+
+
+@pytest.mark.parametrize(("epochs", "drawn"), [(10, 0), (20, 1)])
+def test_forecast_of_a_series_that_ended_early_is_not_drawn(tmp_path, epochs, drawn):
+    ahead = {name: (AHEAD, np.zeros((5, 3), np.float32)) for name in "FLU"}
+    write_points(ended_after(epochs), tmp_path / "p.gpkg", more_series=ahead)
+    layer = read_result_layer({"path": str(tmp_path / "p.gpkg"), "layer": None}, Silent())
+    assert len(series_figure(layer, np.array([1])).axes[0].collections) == drawn
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"), [({"interval_level": 80}, "its 80% interval (±)"), ({}, "its interval (±)")]
+)
+def test_interval_names_its_level_where_it_is_known(page_of, parameters, words):
+    made = {"algorithm": "forecast", "parameters": parameters}
+    assert words in page_of(replace(points(), provenance=made))
+
+
+def bilinear(*dates):
+    return points(trend=["bilinear"] * 5, trend_break_date=np.array(dates, dtype="datetime64[D]"))
+
+
+def test_breaks_at_one_date_are_cautioned_about(page_of):
+    page = page_of(bilinear(*["2022-05-01"] * 5))
+    assert (
+        "5 of 5 points classed bilinear (100.0% of all points) have their break within 45 days around 2022-05-01"
+        in page
+    )
+    assert "The join itself may be some weeks from this date" in page
+
+
+def test_breaks_at_dates_of_their_own_are_not(page_of):
+    page = page_of(bilinear("2022-02-01", "2022-04-01", "2022-05-25", "2022-07-20", "NaT"))
+    assert "points classed bilinear" not in page
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"reference": "none", "seam_dates": []}, "nothing."),
+        ({"reference": "none", "seam_dates": ["2022-05-01", "2035-01-01"]}, "a step at the seam 2022-05-01."),
+        (
+            {"reference": "median", "seam_dates": ["2022-05-01"]},
+            "the median velocity of all points; a step at the seam",
+        ),
+        ({"reference": "field", "reference_field": "plate"}, "the velocity in plate."),
+    ],
+)
+def test_what_the_classification_took_off_is_named(page_of, parameters, words):
+    made = {"algorithm": "forecast", "source": {"algorithm": "classifytrends", "parameters": parameters}}
+    page = page_of(replace(points(trend=CLASSES, trend_velocity=[0.0, -20, 5, 0, -8]), provenance=made))
+    assert f"<b>Taken off before classing:</b> {words}" in page
+    assert ("by the trend test, seam taken off" in page) == bool(parameters.get("seam_dates"))
 
 
 def test_fields_of_a_forecast_are_kept_where_they_are_asked_for(tmp_path):

@@ -217,7 +217,10 @@ def test_seam_date_takes_the_step_out(run, labelled_points):
 def test_steps_at_one_date_in_many_points_are_pointed_out(run, labelled_points):
     progress = Recorder()
     run(labelled_points.at_points(np.arange(80, 100)), progress)
-    assert any("SEAM_DATES" in text for text in progress.warnings)
+    told = [text for text in progress.warnings if "SEAM_DATES" in text]
+    assert len(told) == 1
+    assert "points classed unwrapping_error" in told[0]
+    assert "The join itself may be some weeks from this date" in told[0]
 
 
 def test_combined_product_is_judged_by_size_alone(run, labelled_points):
