@@ -136,6 +136,10 @@ def classify_step(builder: ModelBuilder, imported: str, outputs: dict[str, str])
         METHOD=method,
         STABLE_VELOCITY=builder.take(stable, "Movement that is never faster than this counts as stable."),
         REFERENCE=reference,
+        SEAM_DATES=builder.take(
+            QgsProcessingParameterString("SEAM_DATES", "Joins of releases", None, False, True),
+            "Dates such as 2022-01-05, separated by commas, at which a step is no unwrapping error.",
+        ),
     )
 
 

@@ -10,8 +10,9 @@ from insar_forecast_plugin.processing.ready_models import FOLDER
 FROZEN = {
     "egms_to_forecast": "INPUT EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
     "forecast:REPORT",
-    "egms_to_trends": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE classifytrends:OUTPUT classifytrends:REPORT",
-    "egms_to_page": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE LOOKBACK_DAYS HORIZON_DAYS TITLE "
+    "egms_to_trends": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES "
+    "classifytrends:OUTPUT classifytrends:REPORT",
+    "egms_to_page": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
     "forecast:OUTPUT_POINTS forecast:OUTPUT handoverpage:REPORT",
 }
 TITLES = {
@@ -110,5 +111,8 @@ def test_page_model_runs(run, simulated, tmp_path):
         "forecast:OUTPUT": tmp_path / "m.tif",
         "handoverpage:REPORT": tmp_path / "page.html",
     }
-    run("egms_to_page", INPUT=simulated, LOOKBACK_DAYS=90, HORIZON_DAYS=30, TITLE="Harbour", **outputs)
-    assert "<h1>Harbour</h1>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    given = {"LOOKBACK_DAYS": 90, "HORIZON_DAYS": 30, "TITLE": "Harbour", "SEAM_DATES": "2021-01-05"}
+    run("egms_to_page", INPUT=simulated, **given, **outputs)
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<h1>Harbour</h1>" in page
+    assert "a step at the seam 2021-01-05" in page
