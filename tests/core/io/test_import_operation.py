@@ -11,6 +11,7 @@ import pytest
 from pyproj import CRS, Transformer
 
 from insar_forecast_plugin.core.errors import InputError, OutputError
+from insar_forecast_plugin.core.io import importing
 from insar_forecast_plugin.core.io.staging import FOLDER_PREFIX
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -224,11 +225,10 @@ def test_file_without_any_value_is_refused(save, egms_frame, run_import):
         run_import(save(frame))
 
 
-def test_import_of_too_many_epochs_to_a_shapefile_is_refused_before_it_is_read(save, egms_frame, run_import, tmp_path):
-    dates = [str(d).replace("-", "") for d in np.datetime64("2015-01-01") + 6 * np.arange(260)]
-    path = save(egms_frame(dates=dates))
+def test_import_of_too_many_epochs_to_a_shapefile_is_refused_before_it_is_read(save, run_import, tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "collect", lambda *_, **__: pytest.fail("the rows were read"))
     with pytest.raises(OutputError, match="A shapefile holds 255 fields"):
-        run_import(path, output=tmp_path / "points.shp")
+        run_import(save(noise(3.0, points=5, epochs=260)), output=tmp_path / "points.shp")
 
 
 @pytest.mark.parametrize(
