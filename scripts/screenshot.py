@@ -107,7 +107,9 @@ class Desktop:
         self.toolbox.hide()
         yield from self.time_series(layer)
         layer = self.run(
-            "classifytrends", "OUTPUT", {"INPUT": self.points, "METHOD": "both", "OUTPUT": "TEMPORARY_OUTPUT"}
+            "classifytrends",
+            "OUTPUT",
+            {"INPUT": self.points, "METHOD": "both", "REFERENCE": "median", "OUTPUT": "TEMPORARY_OUTPUT"},
         )
         yield from self.show(layer)
         self.take(self.window, "trend_classes.png")
