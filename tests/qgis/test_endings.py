@@ -162,7 +162,7 @@ def end_and_look(started, sign, folder):
     children = children_of(started.pid)
     started.send_signal(sign)
     started.communicate(timeout=60)
-    wait_until(lambda: not any(is_alive(pid) for pid in children), seconds=5)
+    wait_until(lambda: not any(is_alive(pid) for pid in children), seconds=2)
     return len(children), [pid for pid in children if is_alive(pid)]
 
 
