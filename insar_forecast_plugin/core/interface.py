@@ -348,6 +348,16 @@ class CheckEnvironmentRequest(Request):
 
 
 @dataclass(frozen=True)
+class StyleDescription:
+    """A further style of a vector layer, beside the one that it is shown with; fields as of a layer's description."""
+
+    title: str
+    quantity: str
+    label: str
+    field: str
+
+
+@dataclass(frozen=True)
 class LayerDescription:
     """How the QGIS half names and styles an output layer.
 
@@ -356,8 +366,8 @@ class LayerDescription:
     name
         Name of the layer.
     quantity
-        ``velocity``, ``displacement``, ``half_width``, ``probability``, ``days``,
-        ``skill``, ``trend`` or ``truth``: chooses the style.
+        ``velocity``, ``displacement``, ``change`` (movement in mm since an origin), ``half_width``, ``probability``,
+        ``days``, ``skill``, ``trend`` or ``truth``: chooses the style.
     label
         Quantity, component, unit and sign in words, for the legend.
     field
@@ -366,6 +376,8 @@ class LayerDescription:
         ISO dates of the bands of a raster, or of the epochs.
     time_fields
         Fields with the first day of a row and the day on which it ends, where each row has a time of its own.
+    more_styles
+        Further styles that the user may choose in the layer's list of styles.
     """
 
     name: str
@@ -374,6 +386,13 @@ class LayerDescription:
     field: Optional[str] = None
     dates: Tuple[str, ...] = ()
     time_fields: Tuple[str, ...] = ()
+    more_styles: Tuple[StyleDescription, ...] = ()
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> LayerDescription:
+        """Make it from plain values."""
+        styles = tuple(StyleDescription(**style) for style in values.get("more_styles", ()))
+        return cls(**{**values, "more_styles": styles})
 
 
 @dataclass(frozen=True)
@@ -391,6 +410,6 @@ class OperationResult:
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> OperationResult:
         """Make it from :meth:`to_json`'s values."""
-        layers = {key: LayerDescription(**value) for key, value in values["layers"].items()}
+        layers = {key: LayerDescription.from_json(value) for key, value in values["layers"].items()}
         messages: List[str] = list(values.get("messages", ()))
         return cls(outputs=dict(values["outputs"]), layers=layers, messages=tuple(messages))
