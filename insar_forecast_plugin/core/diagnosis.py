@@ -15,10 +15,11 @@ from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
 
-from .interface import CheckEnvironmentRequest, OperationResult
+from .interface import CheckEnvironmentRequest
 from .io.staging import staged_outputs
 from .progress import Progress
 from .provenance import plugin_version, provenance
+from .results import OperationResult
 
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _MINIMUM = (3, 11)

@@ -10,8 +10,9 @@ from typing import Any
 
 from . import interface
 from .errors import InputError, MissingPackageError
-from .interface import OperationResult, Request
+from .interface import Request
 from .progress import Progress
+from .results import OperationResult
 
 
 @dataclass(frozen=True)

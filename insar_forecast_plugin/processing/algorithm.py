@@ -25,7 +25,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import environment
 from ..core.errors import CoreError
-from ..core.interface import OperationResult
+from ..core.results import OperationResult
 from ..job import run_job
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset

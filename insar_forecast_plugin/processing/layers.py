@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsMapLayer
 
-    from ..core.interface import LayerDescription
+    from ..core.results import LayerDescription
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".vrt")
 STYLE_NAME = "InSAR Forecast"

@@ -38,7 +38,7 @@ from . import compatibility
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..core.interface import LayerDescription
+    from ..core.results import LayerDescription
 
 DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#d2d2d2", "#c3dcec", "#79b3d8", "#0072b2", "#00375c")
 SEQUENTIAL = ("#fbe3a6", "#f3c86b", "#d98a1c", "#96500c", "#4d2606")

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from insar_forecast_plugin import environment
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.interface import LayerDescription, OperationResult
+from insar_forecast_plugin.core.results import LayerDescription, OperationResult
 from insar_forecast_plugin.processing import algorithm as base
 
 pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="this Python stands in for the core's")

@@ -27,7 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QSize, QTime, QVariant
 
-from insar_forecast_plugin.core.interface import LayerDescription
+from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing import compatibility
 from insar_forecast_plugin.processing.layers import write_style
 from insar_forecast_plugin.processing.styling import BREAKS, DIVERGING, apply_style

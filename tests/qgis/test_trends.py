@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from insar_forecast_plugin import environment
-from insar_forecast_plugin.core.interface import LayerDescription, OperationResult
+from insar_forecast_plugin.core.results import LayerDescription, OperationResult
 from insar_forecast_plugin.processing import algorithm as base
 from insar_forecast_plugin.processing.styling import NO_CLASS, TREND_COLOURS, apply_style
 

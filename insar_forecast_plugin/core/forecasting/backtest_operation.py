@@ -14,11 +14,12 @@ import numpy as np
 
 from ..errors import InputError
 from ..gridding.spacing import distinct_places
-from ..interface import BacktestRequest, LayerDescription, OperationResult
+from ..interface import BacktestRequest
 from ..io.points import read_points, write_points
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
+from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from .backtest import PERSISTENCE, SEASONAL, Backtest, BacktestPlan, Method, plan_origins, run_backtest
 from .backtest_report import judged_method, verdict, write_backtest_report

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..gridding.geometry import GridGeometry
-from ..interface import LayerDescription
+from ..results import LayerDescription
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .exceedance import LIKELY, Exceedance

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import InputError, MissingPackageError
-from ..interface import ExplainForecastRequest, OperationResult
+from ..interface import ExplainForecastRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
+from ..results import OperationResult
 from ..series import TimeSeriesPoints
 from .calendar import Calendar, plan_calendar, warn_of_gaps
 from .explain_report import verdict, write_explain_report

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..bundle import Bundle
 from ..errors import InputError, ModelError
-from ..interface import ForecastRequest, LayerDescription, OperationResult
+from ..interface import ForecastRequest
 from ..io.long_table import SeriesPart, write_long_table
 from ..io.points import check_format, read_points, write_points
 from ..io.raster import write_stack
@@ -19,6 +19,7 @@ from ..io.staging import staged_outputs
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
+from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
 from ..stack import RasterStack
 from .calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 
 from ..bundle import save_bundle
-from ..interface import OperationResult, TrainForecasterRequest
+from ..interface import TrainForecasterRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress, Silent
 from ..provenance import provenance
+from ..results import OperationResult
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .calendar import Calendar, plan_calendar, warn_of_gaps

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..interface import GRID_METHODS, GridRequest, LayerDescription, OperationResult
+from ..interface import GRID_METHODS, GridRequest
 from ..io.points import read_points
 from ..io.raster import write_stack
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
+from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .gridded import GriddedSeries, grid_points

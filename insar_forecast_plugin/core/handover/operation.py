@@ -10,10 +10,11 @@ import numpy as np
 
 from ..errors import InputError
 from ..gridding.projection import known_crs, metric_crs, transformed
-from ..interface import HandoverPageRequest, OperationResult
+from ..interface import HandoverPageRequest
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
+from ..results import OperationResult
 from .cautions import cautions_of, sources_of
 from .layer import ResultLayer, read_result_layer
 from .listing import Listing, list_points

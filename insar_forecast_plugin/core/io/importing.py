@@ -13,10 +13,11 @@ import shapely
 from pyproj import CRS
 
 from ..errors import InputError
-from ..interface import ImportRequest, LayerDescription, OperationResult
+from ..interface import ImportRequest
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
+from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, epoch_columns, other_columns
 from .delimited import DelimitedTable

@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..interface import LayerDescription, OperationResult, SimulateRequest
+from ..interface import SimulateRequest
 from ..io.points import check_format, write_points
 from ..io.staging import staged_outputs
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
 from ..progress import Progress
 from ..provenance import provenance
+from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from .area import simulated_area
 from .fields import SimulatedField, simulate_field

@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
-from ..interface import ClassifyTrendsRequest, LayerDescription, OperationResult
+from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import open_points
 from ..io.points import PointBlock, check_format, write_point_blocks
 from ..io.staging import staged_outputs
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
+from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from .classes import CLASSES, NO_CLASS, class_names
 from .findings import findings_of

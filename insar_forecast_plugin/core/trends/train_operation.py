@@ -11,11 +11,12 @@ import torch
 
 from ..device import pick_device
 from ..errors import InputError
-from ..interface import OperationResult, TrainTrendClassifierRequest
+from ..interface import TrainTrendClassifierRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
+from ..results import OperationResult
 from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, class_codes
 from .classifier import TrendClassifier
 from .report import confusion_matrix, scores, write_training_report

@@ -13,11 +13,12 @@ import pandas as pd
 import pytest
 from pyproj import CRS
 
-from insar_forecast_plugin.core.interface import ImportRequest, OperationResult
+from insar_forecast_plugin.core.interface import ImportRequest
 from insar_forecast_plugin.core.io.importing import import_time_series
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.results import OperationResult
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 DATES = ["20200103", "20200109", "20200115", "20200121"]

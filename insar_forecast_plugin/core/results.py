@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an operation gives back: values, and how its layers are named and styled. Both halves read it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+
+@dataclass(frozen=True)
+class StyleDescription:
+    """A further style of a vector layer, beside the one that it is shown with; fields as of a layer's description."""
+
+    title: str
+    quantity: str
+    label: str
+    field: str
+
+
+@dataclass(frozen=True)
+class LayerDescription:
+    """How the QGIS half names and styles an output layer.
+
+    Parameters
+    ----------
+    name
+        Name of the layer.
+    quantity
+        ``velocity``, ``displacement``, ``change`` (movement in mm since an origin), ``half_width``, ``probability``,
+        ``days``, ``skill``, ``trend`` or ``truth``: chooses the style.
+    label
+        Quantity, component, unit and sign in words, for the legend.
+    field
+        Attribute that the style colours; None for rasters.
+    dates
+        ISO dates of the bands of a raster, or of the epochs.
+    time_fields
+        Fields with the first day of a row and the day on which it ends, where each row has a time of its own.
+    more_styles
+        Further styles that the user may choose in the layer's list of styles.
+    """
+
+    name: str
+    quantity: str
+    label: str
+    field: Optional[str] = None
+    dates: Tuple[str, ...] = ()
+    time_fields: Tuple[str, ...] = ()
+    more_styles: Tuple[StyleDescription, ...] = ()
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> LayerDescription:
+        """Make it from plain values."""
+        styles = tuple(StyleDescription(**style) for style in values.get("more_styles", ()))
+        return cls(**{**values, "more_styles": styles})
+
+
+@dataclass(frozen=True)
+class OperationResult:
+    """What an operation gives back: output values by Processing output name, and how to show the layers."""
+
+    outputs: Dict[str, Any]
+    layers: Dict[str, LayerDescription]
+    messages: Tuple[str, ...] = ()
+
+    def to_json(self) -> Dict[str, Any]:
+        """Return plain values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> OperationResult:
+        """Make it from :meth:`to_json`'s values."""
+        layers = {key: LayerDescription.from_json(value) for key, value in values["layers"].items()}
+        messages: List[str] = list(values.get("messages", ()))
+        return cls(outputs=dict(values["outputs"]), layers=layers, messages=tuple(messages))
