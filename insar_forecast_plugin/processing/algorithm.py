@@ -170,7 +170,7 @@ class Algorithm(Declarations):
         for message in result.messages:
             if message not in feedback.textLog():  # most were said while the work went on
                 feedback.pushInfo(message)
-        present_layers(result.layers, paths, context, feedback)
+        present_layers(result, paths, context, feedback)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
         return {**outputs, **{name: path for name, path in paths.items() if path}}

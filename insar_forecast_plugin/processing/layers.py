@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer
 
-    from ..core.results import LayerDescription
+    from ..core.results import LayerDescription, OperationResult
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".vrt")
 STYLE_NAME = "InSAR Forecast"
@@ -72,8 +72,9 @@ def _put_in_order(folder: QgsLayerTreeGroup, now: list[QgsLayerTreeLayer], wante
 class _Styler(QgsProcessingLayerPostProcessorInterface):
     """Gives a layer its style once it has been loaded: QGIS sets the time of a layer anew after the style's file."""
 
-    def __init__(self, description: LayerDescription, loaded: _Loaded, rank: int) -> None:
+    def __init__(self, description: LayerDescription, attribution: str, loaded: _Loaded, rank: int) -> None:
         super().__init__()
+        self._attribution = attribution
         self._description = description
         self._loaded = loaded
         self._rank = rank
@@ -85,6 +86,10 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
         apply_style(layer, self._description)
+        if self._attribution:
+            metadata = layer.metadata()
+            metadata.setRights([self._attribution])
+            layer.setMetadata(metadata)
         layer.triggerRepaint()
         self._loaded.take(layer, self._rank)
 
@@ -94,7 +99,7 @@ _alive: collections.deque[_Styler] = collections.deque(maxlen=100)
 
 
 def present_layers(
-    descriptions: Mapping[str, LayerDescription],
+    result: OperationResult,
     paths: Mapping[str, str | None],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
@@ -103,9 +108,9 @@ def present_layers(
 
     Layers stand in the order of the descriptions, points above rasters; the first becomes the active one.
     """
-    loaded = _Loaded()
-    given = [(name, paths[name]) for name in descriptions if paths.get(name)]
-    given.sort(key=lambda item: Path(str(item[1])).suffix.lower() in RASTER_SUFFIXES)
+    loaded, descriptions = _Loaded(), result.layers
+    given = [(name, path) for name in descriptions if (path := paths.get(name))]
+    given.sort(key=lambda item: Path(item[1]).suffix.lower() in RASTER_SUFFIXES)
     for rank, (name, path) in enumerate(given):
         description = descriptions[name]
         write_style(Path(path), description, feedback)
@@ -115,7 +120,7 @@ def present_layers(
         details.name = description.name
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
-        styler = _Styler(description, loaded, rank)
+        styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
 
