@@ -150,7 +150,7 @@ def test_real_core_reports_its_packages(dialog, core_python):
     named(dialog, core_python)
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None, 120)
-    assert "Everything that is required is there." in dialog.log.toPlainText()
+    assert "All required packages are installed." in dialog.log.toPlainText()
 
 
 def test_install_takes_what_was_chosen(dialog, install_that_waits):
