@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How far an installer is, from lines that pip 23 and uv 0.13 really print."""
+
+import pytest
+
+from insar_forecast_plugin.installer_output import InstallerOutput
+
+PIP = """\
+Collecting pandas==3.1.1 (from -r requirements.txt (line 4))
+  Obtaining dependency information for pandas==3.1.1 from https://files.pythonhosted.org/pandas.whl.metadata
+  Downloading pandas-3.1.1-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl.metadata (91 kB)
+  Downloading pandas-3.1.1-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl (20.0 MB)
+  Using cached pyarrow-26.0.1-cp311-cp311-manylinux_2_28_x86_64.whl (30.0 MB)
+  Downloading threadpoolctl-3.8.0-py3-none-any.whl (32 kB)
+  Downloading torch-2.13.0-cp311-cp311-manylinux_2_28_x86_64.whl (49.9 MB)
+Installing collected packages: threadpoolctl, torch, pyarrow, pandas
+Successfully installed pandas-3.1.1
+"""
+UV = """\
+Resolved 60 packages in 555ms
+Downloading pyarrow (20.0MiB)
+Downloading torch (75.0MiB)
+ Downloaded pyarrow
+ Downloaded torch
+Prepared 60 packages in 40.90s
+Installed 60 packages in 522ms
+ + torch==2.13.0
+"""
+
+
+def heard(log, download_mb):
+    output = InstallerOutput(download_mb)
+    return [step for step in map(output.hear, log.splitlines()) if step]
+
+
+def test_pip_says_what_it_downloads_and_then_that_it_unpacks():
+    assert [text for _, text in heard(PIP, 100)] == [
+        "Downloading pandas (20 MB)",
+        "Downloading the packages",
+        "Downloading threadpoolctl",
+        "Downloading torch (50 MB)",
+        "Unpacking the packages",
+    ]
+
+
+def test_pip_has_done_what_it_downloaded_before():
+    # 80% of the work is the download of 100 MB: 0, 50 (the cached ones too), 50, 50.03, then all.
+    assert [fraction for fraction, _ in heard(PIP, 100)] == pytest.approx([0.0, 0.4, 0.4, 0.4, 0.8], abs=0.001)
+
+
+def test_uv_says_the_largest_of_what_it_downloads():
+    assert [text for _, text in heard(UV, 100)] == [
+        "Downloading pyarrow (21 MB)",
+        "Downloading torch (79 MB)",
+        "Downloading torch (79 MB)",
+        "Downloading the packages",
+        "Unpacking the packages",
+    ]
+
+
+def test_uv_has_done_what_it_says_is_downloaded():
+    assert [fraction for fraction, _ in heard(UV, 100)] == pytest.approx([0, 0, 0.168, 0.797, 0.8], abs=0.001)
+
+
+def test_more_than_foreseen_does_not_pass_the_share_of_the_download():
+    assert max(fraction for fraction, _ in heard(PIP, 10)) == 0.8
+
+
+def test_without_downloads_nothing_is_divided():
+    assert heard("Processing ./torch.whl\nInstalling collected packages: torch", 0) == [(0.8, "Unpacking the packages")]
