@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Callable
 
 from .core.errors import INSTALL_REMEDY, CoreError
-from .environment_size import UV_INDEX_VARIABLES, Estimate, estimate
+from .environment_size import SIZES, UV_INDEX_VARIABLES, Estimate, estimate
 from .folders import move_into_place, removed
 from .installer_output import InstallerOutput
 from .interpreter import MINIMUM, InstallError, dotted, find_base_python, probe
@@ -40,6 +40,7 @@ _known_good: set[str] = set()  # interpreters that started once in this session:
 _MAKING = ".making-"
 _STALE_AFTER_S = 24 * 3600
 _LOG_LINES = 12
+_LOOK_EVERY_S = 1.0
 _PACKAGES_FROM, _CHECK_FROM = 0.05, 0.95  # shares of the work, for the progress
 # Every pinned distribution at its version and loadable: prints what is wrong, one line each.
 _VERIFY = """
@@ -218,6 +219,7 @@ def install(
     making = folder.with_name(f"{folder.name}{_MAKING}{uuid.uuid4().hex[:8]}")
     try:
         _make(making, wheels=wheels, build=build, python=python, installer=installer)
+        installer.output.is_unpacking = False
         progress(_CHECK_FROM, "Checking the packages")
         for line in installer.run([str(python_in(making)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking"):
             report(f"Warning: {line}")
@@ -242,7 +244,9 @@ class _Installer:
     ) -> None:
         self.report = report
         self.progress = progress
-        self.output = InstallerOutput(0)
+        self.output = InstallerOutput(0, 1)
+        self._foreseen: Estimate | None = None
+        self._looked_at = 0.0
         self._cancelled = cancelled
 
     def run(self, command: list[str], what: str, *, tell: bool = False) -> list[str]:
@@ -257,6 +261,8 @@ class _Installer:
             for item in child.lines():
                 if self._cancelled():
                     raise InstallCancelledError("Cancelled. Nothing was changed.")
+                if item is None:
+                    self._follow_disk()
                 if item is None or not item[1].strip():
                     continue
                 log.append(item[1])
@@ -278,12 +284,21 @@ class _Installer:
         """Take what the packages will need; refuse where the disk has no room for them."""
         if foreseen.refusal():
             raise InstallError(foreseen.refusal())
-        self.output = InstallerOutput(foreseen.download_mb)
+        self.output = InstallerOutput(foreseen.download_mb, SIZES[foreseen.builds[0]].disk_mb)
+        self._foreseen = foreseen
 
     def _follow(self, line: str) -> None:
         heard = self.output.hear(line)
         if heard:
-            self.progress(_PACKAGES_FROM + (_CHECK_FROM - _PACKAGES_FROM) * heard[0], heard[1])
+            self._tell(*heard)
+
+    def _follow_disk(self) -> None:
+        if self._foreseen and self.output.is_unpacking and time.monotonic() > self._looked_at + _LOOK_EVERY_S:
+            self._looked_at = time.monotonic()
+            self._tell(*self.output.see_disk(self._foreseen.free_mb))
+
+    def _tell(self, fraction: float, text: str) -> None:
+        self.progress(_PACKAGES_FROM + (_CHECK_FROM - _PACKAGES_FROM) * fraction, text)
 
 
 def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, installer: _Installer) -> None:

@@ -12,7 +12,8 @@ _DOWNLOAD = re.compile(r"^\s*(Downloading|Using cached) (\S+) \(([\d.]+) ?([kKMG
 _DOWNLOADED = re.compile(r"^\s*Downloaded (\S+)")
 _UNPACKING = re.compile(r"^\s*(Installing collected packages|Prepared \d+ package)")
 _MB = {"k": 1e-3, "K": 1e-3, "M": 1.0, "G": 1e3, "Ki": 1.024e-3, "Mi": 1.048576, "Gi": 1073.741824}
-_DOWNLOADED_AT = 0.8
+_UNPACKING_TEXT = "Unpacking the packages"
+_DOWNLOADED_AT = 0.6
 """Share of the work that is done when everything is downloaded; the rest is unpacking."""
 
 
@@ -23,13 +24,18 @@ class InstallerOutput:
     ----------
     download_mb
         Size of all downloads together, as foreseen; 0 where nothing is downloaded.
+    disk_mb
+        Size of what is unpacked from them, as foreseen.
     """
 
-    def __init__(self, download_mb: float) -> None:
+    def __init__(self, download_mb: float, disk_mb: float) -> None:
         self._expected_mb = download_mb
+        self._disk_mb = disk_mb
+        self._free_before_mb: float | None = None
         self._done_mb = 0.0
         self._under_way: dict[str, float] = {}
         self._fraction = 0.0
+        self.is_unpacking = False
 
     def hear(self, line: str) -> tuple[float, str] | None:
         """Take a line; return the fraction done, which never falls, and what happens now; None if that stays."""
@@ -42,8 +48,17 @@ class InstallerOutput:
             return self._told(f"Downloading {self._largest()}" if self._under_way else "Downloading the packages")
         if _UNPACKING.match(line):
             self._fraction = max(self._fraction, _DOWNLOADED_AT)
-            return self._fraction, "Unpacking the packages"
+            self.is_unpacking = True
+            return self._fraction, _UNPACKING_TEXT
         return None
+
+    def see_disk(self, free_mb: float) -> tuple[float, str]:
+        """Take how much of the disk is free while packages are unpacked, of which installers say nothing."""
+        if self._free_before_mb is None:
+            self._free_before_mb = free_mb
+        share = min(1.0, max(0.0, (self._free_before_mb - free_mb) / self._disk_mb))
+        self._fraction = max(self._fraction, _DOWNLOADED_AT + (1.0 - _DOWNLOADED_AT) * share)
+        return self._fraction, _UNPACKING_TEXT
 
     def _begin(self, verb: str, name: str, mb: float) -> tuple[float, str] | None:
         if name.endswith(".metadata"):

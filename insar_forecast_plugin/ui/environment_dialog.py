@@ -64,6 +64,7 @@ class EnvironmentDialog(QDialog):
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
         self.log.setMaximumBlockCount(5000)
+        self.log.setMinimumHeight(110)
         self.log.setPlaceholderText(_tr("What a check or an installation says is shown here."))
         self.background = QLabel(_tr("You can close this window: the work goes on in the background."))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

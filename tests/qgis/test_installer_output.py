@@ -29,7 +29,7 @@ Installed 60 packages in 522ms
 
 
 def heard(log, download_mb):
-    output = InstallerOutput(download_mb)
+    output = InstallerOutput(download_mb, 1000)
     return [step for step in map(output.hear, log.splitlines()) if step]
 
 
@@ -44,8 +44,8 @@ def test_pip_says_what_it_downloads_and_then_that_it_unpacks():
 
 
 def test_pip_has_done_what_it_downloaded_before():
-    # 80% of the work is the download of 100 MB: 0, 50 (the cached ones too), 50, 50.03, then all.
-    assert [fraction for fraction, _ in heard(PIP, 100)] == pytest.approx([0.0, 0.4, 0.4, 0.4, 0.8], abs=0.001)
+    # 60% of the work is the download of 100 MB: 0, 50 (the cached ones too), 50, 50.03, then all.
+    assert [fraction for fraction, _ in heard(PIP, 100)] == pytest.approx([0.0, 0.3, 0.3, 0.3, 0.6], abs=0.001)
 
 
 def test_uv_says_the_largest_of_what_it_downloads():
@@ -59,12 +59,34 @@ def test_uv_says_the_largest_of_what_it_downloads():
 
 
 def test_uv_has_done_what_it_says_is_downloaded():
-    assert [fraction for fraction, _ in heard(UV, 100)] == pytest.approx([0, 0, 0.168, 0.797, 0.8], abs=0.001)
+    assert [fraction for fraction, _ in heard(UV, 100)] == pytest.approx([0, 0, 0.126, 0.598, 0.6], abs=0.001)
 
 
 def test_more_than_foreseen_does_not_pass_the_share_of_the_download():
-    assert max(fraction for fraction, _ in heard(PIP, 10)) == 0.8
+    assert max(fraction for fraction, _ in heard(PIP, 10)) == 0.6
 
 
 def test_without_downloads_nothing_is_divided():
-    assert heard("Processing ./torch.whl\nInstalling collected packages: torch", 0) == [(0.8, "Unpacking the packages")]
+    assert heard("Processing ./torch.whl\nInstalling collected packages: torch", 0) == [(0.6, "Unpacking the packages")]
+
+
+def test_unpacking_is_followed_on_the_disk():
+    output = InstallerOutput(100, 1000)
+    for line in PIP.splitlines():
+        output.hear(line)
+    assert output.is_unpacking
+    # Free MB: half of 1000 unpacked, then another program frees some, then more is unpacked than foreseen.
+    steps = [output.see_disk(free)[0] for free in (5000, 4500, 4900, 3000)]
+    assert steps == pytest.approx([0.6, 0.8, 0.8, 1.0])
+
+
+def test_downloading_is_not_unpacking():
+    output = InstallerOutput(100, 1000)
+    output.hear("Downloading torch (75.0MiB)")
+    assert not output.is_unpacking
+
+
+def test_disk_that_does_not_answer_leaves_the_progress():
+    output = InstallerOutput(100, 1000)
+    output.hear("Installing collected packages: torch")
+    assert [output.see_disk(float("inf"))[0] for _ in range(2)] == [0.6, 0.6]
