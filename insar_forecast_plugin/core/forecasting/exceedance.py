@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How likely a forecast passes a threshold, from the same distribution as its intervals.
+"""How likely a forecast passes a threshold, from the same distribution as the interval of its movement.
 
-The probability of a date is that of an observation on that date beyond the threshold, seen from the point's level at
-the origin (not from its last value, whose noise would be taken for movement to come). Passing it by a date is then at
-least as likely as being beyond it on any date until then: the largest of these is taken. Single noisy dates, of which
-one among many may always stick out, thus raise nothing.
+The probability of a date is that of a movement from the origin to that date, as it can be measured, beyond the
+threshold. Passing it by a date is then at least as likely as being beyond it on any date until then: the largest of
+these is taken. Single noisy dates, of which one among many may always stick out, thus raise nothing.
 """
 
 from __future__ import annotations
@@ -77,6 +76,8 @@ def exceedances(
 
     Parameters
     ----------
+    distribution
+        Of the errors of past movements.
     dates
         Future dates, ``datetime64[D]``, shape (n_dates,).
     change
