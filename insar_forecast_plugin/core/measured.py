@@ -8,17 +8,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from . import palette
+
 SENTINEL1_HALF_WAVELENGTH_MM = 27.73
 """Half of Sentinel-1's radar wavelength (5.405 GHz), in mm."""
 
-_WORDS = {
-    "los": ("displacement, LOS, mm, + towards satellite", "LOS"),
-    "up": ("displacement, vertical, mm, + up", "vertical"),
-    "east": ("displacement, east-west, mm, + east", "east-west"),
-    "north": ("displacement, north-south, mm, + north", "north-south"),
-    "unknown": ("displacement, component unknown, mm", "component unknown"),
-}
-COMPONENTS = tuple(_WORDS)
+COMPONENTS = tuple(palette.COMPONENTS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +63,7 @@ class Measured:
     @property
     def label(self) -> str:
         """Quantity, component, unit and sign in words, for names, legends and reports."""
-        return _WORDS[self.component][0]
+        return palette.label("displacement", self.component, "mm")
 
     @property
     def label_since(self) -> str:
@@ -76,9 +71,14 @@ class Measured:
         return f"{self.label}, since {self.zero_date}" if self.zero_date else self.label
 
     @property
+    def velocity_label(self) -> str:
+        """The label of a velocity in mm/yr."""
+        return palette.label("velocity", self.component, "mm/yr")
+
+    @property
     def component_label(self) -> str:
         """The component in a word or two."""
-        return _WORDS[self.component][1]
+        return palette.COMPONENTS[self.component].name
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as plain values."""
