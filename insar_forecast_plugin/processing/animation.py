@@ -61,7 +61,9 @@ def row_dates(layer: QgsVectorLayer, names: Sequence[str]) -> list[date]:
     if not names:
         return []
     found = layer.uniqueValues(layer.fields().lookupField(names[0]))
-    return sorted(day.toPyDate() for day in found if isinstance(day, QDate) and day.isValid())
+    # Formats without dates keep them as the first moment of the day.
+    days = {day.date() if isinstance(day, QDateTime) else day for day in found}
+    return sorted(day.toPyDate() for day in days if isinstance(day, QDate) and day.isValid())
 
 
 def prepare_controller(layer: QgsMapLayer, description: LayerDescription, project: QgsProject) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Layers in time, further styles and what the temporal controller starts with, as results come into a project."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -193,6 +195,14 @@ def test_without_a_window_the_project_has_dates_and_step(load, series_path, proj
     assert project.timeSettings().timeStepUnit() == compatibility.DAYS
 
 
+def test_table_without_dates_of_its_own_format_starts_the_controller_too(controller, load, tmp_path):
+    fields = {"date": QVariant.DateTime, "until": QVariant.DateTime, "value": QVariant.Double}
+    days = [QDateTime(QDate(2024, 1, day), QTime(0, 0)) for day in (1, 4, 7)]
+    path = saved(tmp_path / "series.gpkg", fields, [(days[0], days[1], 1.0), (days[1], days[2], 2.0)])
+    load(path, SERIES)
+    assert shown(controller) == ("2024-01-01", "2024-01-07", "3 days")
+
+
 def test_range_that_the_user_gave_the_project_stays(controller, load, series_path, project):
     begin, end = (QDateTime(QDate(2020, 1, day), QTime(0, 0)) for day in (1, 9))
     project.timeSettings().setTemporalRange(QgsDateTimeRange(begin, end))
@@ -273,6 +283,15 @@ def test_further_style_shows_its_own_field_legend_and_map_tip(load, forecast_pat
     assert f'"{field}"' in layer.mapTipTemplate()
     layer.styleManager().setCurrentStyle("Forecast")
     assert attribute(layer) == "forecast_change"
+
+
+def test_further_style_of_a_series_plays_in_time_too(load, series_path):
+    upper = StyleDescription("Beside", "change", "the same as movement", "value")
+    layer = load(series_path, replace(SERIES, more_styles=(upper,)))
+    for style in ("Beside", "Series"):
+        layer.styleManager().setCurrentStyle(style)
+        properties = layer.temporalProperties()
+        assert (properties.isActive(), properties.startField(), properties.endField()) == (True, "date", "until")
 
 
 def test_layer_without_further_styles_keeps_the_one_it_has(load, forecast_path):
