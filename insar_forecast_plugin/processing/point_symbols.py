@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Symbols of points: as large on the map as the points lie apart, within limits.
 
-A symbol without an expression keeps its size in units of the map, because QGIS then draws one picture of it many times;
-an expression for each point takes twice as long. Where a size depends on the point anyway, or the points lie in
+A symbol without an expression keeps its size in units of the map, because QGIS then draws one picture of it many times,
+which an expression for each point prevents. Where a size depends on the point anyway, or the points lie in
 degrees, an expression of the map's scale holds the same rule. (QGIS's "metres at scale" would do for all, but its
 legends then show symbols of 100 pixels.)
 """
