@@ -22,7 +22,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .styling import apply_style
+from .animation import prepare_controller
+from .styling import add_styles, apply_style, further_styles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,10 +83,12 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self,
         layer: QgsMapLayer,
-        context: QgsProcessingContext,  # noqa: ARG002
+        context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
         apply_style(layer, self._description)
+        add_styles(layer, self._description)
+        prepare_controller(layer, self._description, context.project() or QgsProject.instance())
         if self._attribution:
             metadata = layer.metadata()
             metadata.setRights([self._attribution])
@@ -148,6 +151,11 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
             f"The style of {path.name} was not written: beside it {style.name} is the style of {raster.name}. Give one "
             "of the files another name."
         )
+    for title, further in further_styles(layer, description) if inside else ():
+        apply_style(layer, further)
+        flaw = layer.saveStyleToDatabase(title, further.label, False, "")
+        if flaw:
+            feedback.pushWarning(f"The style {title} could not be written into {path}: {flaw}")
     del layer
     # Statistics that QGIS computes on opening, or that a raster of the same name left, are no part of the output.
     path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)

@@ -14,17 +14,11 @@ import numpy as np
 
 from ..interface import ForecastRequest
 from ..measured import Measured
+from ..palette import COMPONENTS
 from .intervals import ErrorDistribution
 
 _DAYS_A_YEAR = 365.25
 LIKELY = 0.5
-_SIDES = {
-    "los": ("towards the satellite", "away from the satellite"),
-    "up": ("upwards", "downwards"),
-    "east": ("eastwards", "westwards"),
-    "north": ("northwards", "southwards"),
-    "unknown": ("in the positive direction", "in the negative direction"),
-}
 
 
 PROBABILITY, DATE, VELOCITY_PROBABILITY = FIELDS = ("exceedance_p", "exceedance_date", "exceedance_velocity_p")
@@ -115,5 +109,6 @@ def _first_likely(probability: np.ndarray, dates: np.ndarray) -> np.ndarray:
 
 
 def _amount(threshold: float, unit: str, measured: Measured) -> str:
-    side = _SIDES[measured.component][0 if threshold > 0 else 1]
-    return f"{abs(threshold):g} {unit} or more {side} ({measured.component_label})"
+    words = COMPONENTS[measured.component]
+    side = words.positive if threshold > 0 else words.negative
+    return f"{abs(threshold):g} {unit} or more {side} ({words.name})"
