@@ -19,6 +19,7 @@ from .map_tool import SeriesMapTool
 from .point_markers import PointMarkers
 from .series_reading import MOST_POINTS, Found, Measured, measured_of, series_near, series_within
 from .series_selection import REFERENCE_COLOUR, SeriesSelection
+from .tool_keeper import ToolKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +45,7 @@ class TimeSeriesDock(QDockWidget):
         self.list: Any = None
         self.tool: Any = None
         self.markers: Any = None
+        self._keeper: Any = None
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -71,6 +73,7 @@ class TimeSeriesDock(QDockWidget):
     def remove(self) -> None:
         """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""
         if self.tool is not None:
+            self._keeper.stop()
             QgsProject.instance().layersWillBeRemoved.disconnect(self._forget_layers)
             canvas = self._iface.mapCanvas()
             canvas.mapToolSet.disconnect(self._show_mode)
@@ -120,6 +123,7 @@ class TimeSeriesDock(QDockWidget):
         QgsProject.instance().layersWillBeRemoved.connect(self._forget_layers)
         self.message.setText("Choose a point layer with date fields, then click one of its points on the map.")
         self.choose_by("point")
+        self._keeper = ToolKeeper(self._iface, self.tool, self.isVisible, lambda: self.choose_by(self.tool.mode))
 
     def choose_by(self, mode: str) -> None:
         """Have the user choose by ``point``, ``rectangle`` or ``polygon``."""

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from canvas_actions import click, curves, drag, lines, on_map, pixel
+from canvas_actions import SHOWN_AT, beside, click, curves, drag, lines, on_map, pixel, points_of
 from dated_layers import (
     CORNER,
     CRS,
+    RATES,
     dated_layer,
     epochs,
     forecast_fields,
@@ -25,64 +26,20 @@ from dated_layers import (
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsGeometry,
-    QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapToolPan, QgsRubberBand, QgsVertexMarker
-from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication
+from qgis.PyQt.QtWidgets import QAction
 
 from insar_forecast_plugin.ui.dock_messages import NEEDS_MATPLOTLIB
 from insar_forecast_plugin.ui.time_series_dock import TimeSeriesDock
 
 ROOT = Path(__file__).resolve().parents[3]
-RATES = [-10.0, 4.0, 0.0, 25.0, -3.0]
-SHOWN_AT = QgsRectangle(CORNER[0] - 200, CORNER[1] - 400, CORNER[0] + 800, CORNER[1] + 400)
-
-
-@pytest.fixture
-def canvas(qgis_iface, qgis_new_project):
-    """The map, with the row of points in its middle."""
-    canvas = qgis_iface.mapCanvas()
-    qgis_iface.mainWindow().show()  # a map that was never shown has no size
-    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem(CRS))
-    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(CRS))
-    canvas.resize(800, 600)
-    canvas.setExtent(SHOWN_AT)
-    yield canvas
-    qgis_iface.mainWindow().hide()
-
-
-@pytest.fixture
-def dock(qgis_iface, canvas):
-    """An open dock."""
-    dock = TimeSeriesDock(qgis_iface)
-    qgis_iface.mainWindow().addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-    dock.show()
-    yield dock
-    dock.remove()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def layer(qgis_iface, canvas):
-    """The active layer: five points in a row that move at constant rates."""
-    layer = dated_layer(moving(RATES))
-    qgis_iface.setActiveLayer(layer)
-    return layer
-
-
-def beside(row, north=0.0, east=0.0):
-    place = place_of(row)
-    return QgsPointXY(place.x() + east, place.y() + north)
-
-
-def points_of(dock):
-    return [item.series.point for item in dock.shown]
 
 
 def test_click_shows_the_point_under_it(dock, canvas, layer):
