@@ -54,9 +54,9 @@ class DockControls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         hints = {
-            "point": tr("Click a point on the map. With Ctrl or Shift it is added to the others."),
+            "point": tr("Click a point on the map. Ctrl or Shift adds it to the others."),
             "rectangle": tr("Drag a rectangle on the map."),
-            "polygon": tr("Click the corners of a polygon on the map; the right button ends it."),
+            "polygon": tr("Click the corners of a polygon on the map. Right-click to finish."),
         }
         self.mode_buttons = {mode: self._button(tr(mode.capitalize()), hints[mode], checkable=True) for mode in MODES}
         self._modes = QButtonGroup(self)
@@ -67,28 +67,30 @@ class DockControls(QWidget):
         self.keep = self._button(tr("Keep"), tr("Add to the points shown instead of replacing them."), checkable=True)
         self.reference = self._button(
             tr("Reference"),
-            tr("Take the series of the point selected in the list off all others; once more ends it."),
+            tr("Subtract the point selected in the list from all others. Click again to stop."),
             checkable=True,
         )
-        self.remove = self._button(tr("Remove"), tr("Take the points selected in the list off the drawing."))
-        self.clear = self._button(tr("Clear"), tr("Take all points and the reference off."))
+        self.remove = self._button(tr("Remove"), tr("Remove the points selected in the list."))
+        self.clear = self._button(tr("Clear"), tr("Remove all points and the reference."))
         self.export = QPushButton(tr("Export..."))
-        self.export.setToolTip(tr("The series as a table (CSV), or the drawing as PNG or SVG."))
+        self.export.setToolTip(tr("Save the series as a table (CSV) or the plot as a picture (PNG, SVG)."))
         for button in (self.keep, self.reference, self.remove, self.clear):
             row.addWidget(button)
-        self.trend = self._option(tr("Trend"), tr("A line and an annual signal, and the shape of the point's class."))
+        self.trend = self._option(
+            tr("Trend"), tr("Fitted line with an annual signal and the shape of the point's trend class.")
+        )
         self.trend.setChecked(True)
-        self.residuals = self._option(tr("Residuals"), tr("What the trend leaves over."))
+        self.residuals = self._option(tr("Residuals"), tr("Observed minus trend, in a second plot."))
         self.replicas = self._option(
             tr("Replicas ±"),
-            tr("The series half a wavelength higher and lower: where a wrong unwrapping would put it."),
+            tr("The series shifted up and down by half a wavelength, as an unwrapping error would shift it."),
         )
         self.half_wavelength = QDoubleSpinBox()
         self.half_wavelength.setRange(1.0, 1000.0)
         self.half_wavelength.setDecimals(2)
         self.half_wavelength.setSuffix(" mm")
         self.half_wavelength.setValue(SENTINEL1_HALF_WAVELENGTH_MM)
-        self.half_wavelength.setToolTip(tr("Half of the radar's wavelength; 27.73 mm for Sentinel-1."))
+        self.half_wavelength.setToolTip(tr("Half the radar wavelength: 27.7 mm for Sentinel-1."))
         for widget in (self.trend, self.residuals, self.replicas, self.half_wavelength, self.export):
             row.addWidget(widget)
         row.addStretch()

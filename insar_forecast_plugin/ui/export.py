@@ -37,7 +37,8 @@ def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
         with _complete_or_not_at_all(path) as beside:
             figure.savefig(beside, format=suffix[1:], dpi=_DOTS_PER_INCH)
     else:
-        raise OutputError(f"{path.name} has the extension {suffix or 'of no kind'}; expected .csv, .png or .svg.")
+        found = f"has the extension {suffix}" if suffix else "has no extension"
+        raise OutputError(f"{path.name} {found}. Expected .csv, .png or .svg.")
 
 
 @contextmanager
@@ -47,7 +48,7 @@ def _complete_or_not_at_all(path: Path) -> Iterator[Path]:
         yield beside
         beside.replace(path)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another folder.") from error
     finally:
         if beside.exists():
             beside.unlink()

@@ -30,6 +30,7 @@ _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _NAME_ROW_IN = 0.17
 _NAME_WIDTH_IN = 3.0
 _ZOOM = 1.25
+NOTHING_YET = "Click a point on the map."
 _TOOLS = ("Home", "Back", "Forward", "Pan", "Zoom")
 
 
@@ -90,8 +91,11 @@ class SeriesPlot(FigureCanvasQTAgg):
         _draw_curves(axes, forecasts, linestyles="--", linewidths=1.3, zorder=2, gid="forecast")
         _draw_intervals(axes, shown)
         self._heading.set_text(_plain(label))
+        for each in self.figure.axes:  # an axis of dates with nothing on it would begin in 1970
+            each.xaxis.set_visible(bool(shown))
+            each.yaxis.set_visible(bool(shown))
         if not shown:
-            axes.text(0.5, 0.5, "No point chosen", transform=axes.transAxes, ha="center", color="#777777")
+            axes.text(0.5, 0.5, NOTHING_YET, transform=axes.transAxes, ha="center", va="center", color="#555555")
         drawn = [(item.series.key, item.series.reference) for item in shown]
         if drawn != self._drawn_before:
             for each in self.figure.axes:
@@ -135,10 +139,14 @@ class SeriesPlot(FigureCanvasQTAgg):
             locator = mdates.AutoDateLocator(minticks=3, maxticks=9)
             axes.xaxis.set_major_locator(locator)
             axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
-            axes.format_coord = lambda x, y: f"{mdates.num2date(x):%Y-%m-%d}   {y:.1f} mm"
+            axes.format_coord = self._words_about
         if view and not view[0]:
             self.axes.set_xlim(view[1])
         self._set_margins()
+
+    def _words_about(self, x: float, y: float) -> str:
+        """Return the date and the value under the pointer."""
+        return f"{mdates.num2date(x):%Y-%m-%d}   {y:.1f} mm" if self.axes.xaxis.get_visible() else ""
 
     def _name_series(self, shown: Sequence[ShownSeries]) -> None:
         """Name the series above the drawing, where they are few enough."""

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ..core.errors import CoreError
-from .dock_messages import NEEDS_MATPLOTLIB, unfit, words_about
+from .dock_messages import NEEDS_MATPLOTLIB, WELCOME, unfit, were, words_about
 from .map_tool import SeriesMapTool
 from .point_markers import PointMarkers
 from .series_reading import MOST_POINTS, Found, Measured, measured_of, series_near, series_within
@@ -121,7 +121,7 @@ class TimeSeriesDock(QDockWidget):
         self.tool.area_chosen.connect(self.show_within)
         canvas.mapToolSet.connect(self._show_mode)
         QgsProject.instance().layersWillBeRemoved.connect(self._forget_layers)
-        self.message.setText("Choose a point layer with date fields, then click one of its points on the map.")
+        self.message.setText(WELCOME)
         self.choose_by("point")
         self._keeper = ToolKeeper(self._iface, self.tool, self.isVisible, lambda: self.choose_by(self.tool.mode))
 
@@ -148,7 +148,7 @@ class TimeSeriesDock(QDockWidget):
         except QgsCsException:
             found = Found((), 0)
         if not found.series:
-            self.message.setText(f"No point of '{layer.name()}' lies where you clicked.")
+            self.message.setText(f"There is no point of '{layer.name()}' where you clicked.")
             return
         self._take(layer, found, keep)
 
@@ -166,7 +166,7 @@ class TimeSeriesDock(QDockWidget):
         except QgsCsException:
             found = Found((), 0)
         if not found.count:
-            self.message.setText(f"No point of '{layer.name()}' lies in that area.")
+            self.message.setText(f"There is no point of '{layer.name()}' in that area.")
             return
         self._take(layer, found, keep)
 
@@ -179,7 +179,7 @@ class TimeSeriesDock(QDockWidget):
         except CoreError as error:
             self.message.setText(str(error))
             return False
-        self.message.setText(f"Written to {path}.")
+        self.message.setText(f"Saved to {path}.")
         return True
 
     def _layer(self) -> QgsVectorLayer | None:
@@ -236,15 +236,15 @@ class TimeSeriesDock(QDockWidget):
         candidates = [series for series in self.selection.series if series.key in chosen]
         if not wanted:
             self.selection.reference = None
-            self.message.setText("No reference.")
+            self.message.setText("The reference was removed.")
         elif len(candidates) == 1:
             self.selection.reference = candidates[0]
             self.message.setText(
-                f"All series are relative to {candidates[0].point}, at the dates that it has too; a difference has no "
-                "forecast interval."
+                f"All series are relative to {candidates[0].point}, at the dates that both have. "
+                "A difference has no forecast interval."
             )
         else:
-            self.message.setText("Select one point in the list first; it becomes the reference.")
+            self.message.setText("Select one point in the list first. It becomes the reference.")
         self.controls.reference.setChecked(self.selection.reference is not None)
         self._draw()
         self._mark()
@@ -271,7 +271,7 @@ class TimeSeriesDock(QDockWidget):
             self.controls.reference.setChecked(self.selection.reference is not None)
             self._draw()
             self._mark()
-            self.message.setText(f"{count} points were taken off: their layer was removed.")
+            self.message.setText(f"{were(count)} removed with the layer.")
         for layer_id in layer_ids:
             self._crs.pop(layer_id, None)
             self._measured.pop(layer_id, None)
@@ -283,7 +283,7 @@ class TimeSeriesDock(QDockWidget):
 
     def _ask_where_to_export(self) -> None:
         if not self.shown:
-            self.message.setText("There is nothing to export yet. Click a point first.")
+            self.message.setText("There is nothing to export yet. Click a point on the map first.")
             return
         kinds = {"Table (*.csv)": ".csv", "Picture (*.png)": ".png", "Drawing (*.svg)": ".svg"}
         name, kind = QFileDialog.getSaveFileName(self, "Export", "time_series.csv", ";;".join(kinds))

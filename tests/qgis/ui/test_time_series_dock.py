@@ -84,7 +84,7 @@ def test_click_adds_the_point_while_points_are_kept(dock, canvas, layer):
 def test_click_on_nothing_says_so_and_keeps_what_is_shown(dock, canvas, layer):
     click(canvas, place_of(3))
     click(canvas, beside(3, north=200))
-    assert "No point of 'points'" in dock.message.text()
+    assert "There is no point of 'points'" in dock.message.text()
     assert points_of(dock) == ["P3"]
 
 
@@ -142,7 +142,7 @@ def test_too_many_points_are_said(dock, canvas, qgis_iface):
 def test_area_with_more_points_than_are_looked_at_says_so(dock, canvas, layer, monkeypatch):
     monkeypatch.setattr("insar_forecast_plugin.ui.series_reading.MOST_COUNTED", 3)
     dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
-    assert "More points of 'points' lie there than were looked at; 4 are shown." in dock.message.text()
+    assert "4 are shown. Draw a smaller area." in dock.message.text()
 
 
 def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):
@@ -150,7 +150,7 @@ def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):
     area = QgsGeometry.fromRect(QgsRectangle(CORNER[0] - 5, CORNER[1] - 5, CORNER[0] + 9000, CORNER[1] + 5))
     dock.show_within(area)
     dock.show_within(area, keep=True)
-    assert dock.message.text() == "60 points of 'points' lie there; 0 of them, spread evenly, are shown."
+    assert dock.message.text() == "60 points were not added: at most 50 can be shown."
 
 
 def test_reference_is_taken_off_the_others(dock, canvas, layer):
@@ -350,7 +350,7 @@ def test_raster_is_refused(dock, canvas, qgis_iface, tmp_path):
 def test_point_without_any_value_is_said(dock, canvas, qgis_iface):
     qgis_iface.setActiveLayer(dated_layer(np.full((1, 9), np.nan)))
     click(canvas, place_of(0))
-    assert "no value at any date" in dock.message.text()
+    assert "has a value at any date" in dock.message.text()
 
 
 def test_layer_removed_takes_its_points_along(dock, canvas, layer, qgis_iface):
