@@ -17,6 +17,8 @@ try:
 except ImportError:  # matplotlib before 3.5
     from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg, NavigationToolbar2QT
 
+from .legible_icons import in_mid_tone
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,6 +50,12 @@ class SeriesToolbar(NavigationToolbar2QT):
     """Zoom and pan, and the date and value under the pointer; saving has its own button."""
 
     toolitems: list[Any] = [item for item in NavigationToolbar2QT.toolitems if item[0] in _TOOLS]  # noqa: RUF012
+
+    def __init__(self, plot: SeriesPlot, parent: QWidget) -> None:
+        super().__init__(plot, parent)
+        for action in self.actions():
+            if not action.icon().isNull():
+                action.setIcon(in_mid_tone(action.icon()))
 
 
 class SeriesPlot(FigureCanvasQTAgg):
