@@ -43,6 +43,7 @@ class DockControls(QWidget):
     """The row of buttons above the drawing."""
 
     mode_changed = pyqtSignal(str)
+    selected_wanted = pyqtSignal()
     options_changed = pyqtSignal()
     reference_wanted = pyqtSignal(bool)
     remove_wanted = pyqtSignal()
@@ -64,6 +65,11 @@ class DockControls(QWidget):
             self._modes.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _=False, mode=mode: self.mode_changed.emit(mode))
+        self.selected = self._button(
+            tr("Plot selected features"),
+            tr("Plot the features selected in QGIS, by its selection tools or in the attribute table."),
+        )
+        row.addWidget(self.selected)
         self.keep = self._button(tr("Keep"), tr("Add to the points shown instead of replacing them."), checkable=True)
         self.reference = self._button(
             tr("Reference"),
@@ -96,6 +102,7 @@ class DockControls(QWidget):
         row.addStretch()
         self.half_wavelength.valueChanged.connect(lambda _: self.options_changed.emit())
         self.reference.clicked.connect(self.reference_wanted)
+        self.selected.clicked.connect(lambda _=False: self.selected_wanted.emit())
         self.remove.clicked.connect(lambda _=False: self.remove_wanted.emit())
         self.clear.clicked.connect(lambda _=False: self.clear_wanted.emit())
         self.export.clicked.connect(lambda _=False: self.export_wanted.emit())

@@ -5,36 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsRasterLayer, QgsVectorLayer
-
-from .date_fields import EXPECTED, find_date_fields
 from .series_reading import MOST_COUNTED, MOST_POINTS
 
 if TYPE_CHECKING:
-    from qgis.core import QgsMapLayer
-
-    from .series_reading import Found
+    from .series import Found
 
 NEEDS_MATPLOTLIB = (
     "Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the "
     "package python3-matplotlib. Then restart QGIS."
 )
-WELCOME = "Click a point on the map. Its layer needs date fields such as D20240131."
-
-
-def unfit(layer: QgsMapLayer | None) -> str:
-    """Say why a layer has no series to show; empty where it has."""
-    if layer is None:
-        return "No layer is active. Select a point layer with date fields in the Layers panel."
-    if isinstance(layer, QgsRasterLayer):
-        return f"'{layer.name()}' is a raster. Select the layer of the points it was made from."
-    if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
-        return f"'{layer.name()}' has no geometry. Select a point layer with date fields."
-    if not layer.isValid():
-        return f"'{layer.name()}' cannot be read. Its file may have been moved."
-    if not find_date_fields(layer.fields()):
-        return f"'{layer.name()}' has no date fields. Expected {EXPECTED}."
-    return ""
+WELCOME = (
+    "Click a point on the map. The active layer is used if it has time series, otherwise the topmost visible layer "
+    "that has some."
+)
 
 
 def points(count: int) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+UNKNOWN_LABEL = "displacement, in the layer's unit"
+
 
 @dataclass(frozen=True)
 class Trend:
@@ -37,7 +39,7 @@ class PointSeries:
     Parameters
     ----------
     layer_id, feature_id
-        Where it comes from.
+        Where it comes from; a pixel has a text for an id.
     layer_name, point
         In words.
     position
@@ -53,7 +55,7 @@ class PointSeries:
     """
 
     layer_id: str
-    feature_id: int
+    feature_id: int | str
     layer_name: str
     point: str
     position: tuple[float, float]
@@ -67,7 +69,7 @@ class PointSeries:
     reference: str = ""
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> tuple[str, int | str]:
         """What tells this point from every other."""
         return self.layer_id, self.feature_id
 
@@ -91,6 +93,23 @@ class PointSeries:
             upper=nothing,
             reference=other.point,
         )
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the numbers of a layer are: in words for the axis, and the size of an unwrapping jump (None: unknown)."""
+
+    label: str = UNKNOWN_LABEL
+    half_wavelength_mm: float | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Series of an area, and how many points lie in it; ``more`` where there are even more than were counted."""
+
+    series: tuple[PointSeries, ...]
+    count: int
+    more: bool = False
 
 
 def _at(wanted: np.ndarray, dates: np.ndarray, values: np.ndarray) -> np.ndarray:
