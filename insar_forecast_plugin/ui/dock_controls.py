@@ -1,42 +1,28 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The buttons, the options and the list of the time-series dock."""
+"""The buttons and the options of the time-series dock."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPixmap
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDoubleSpinBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QWidget,
 )
 
 from .map_tool import MODES
+from .series_list import tr
 from .series_plot import PlotOptions
 from .series_reading import SENTINEL1_HALF_WAVELENGTH_MM
-from .series_selection import REFERENCE_COLOUR, ShownSeries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .series import PointSeries
-
-_SWATCH_PX = 12
-_KEY = Qt.ItemDataRole.UserRole
-
-
-def tr(text: str) -> str:
-    """Translate a text of the dock and the dialog."""
-    return QCoreApplication.translate("InsarForecast", text)
+    pass
 
 
 class DockControls(QWidget):
@@ -136,50 +122,3 @@ class DockControls(QWidget):
         box.setToolTip(hint)
         box.toggled.connect(lambda _: self.options_changed.emit())
         return box
-
-
-class SeriesList(QTreeWidget):
-    """The points shown: colour, name, class, velocity."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRootIsDecorated(False)
-        self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.setHeaderLabels([tr("Point"), tr("Class"), tr("mm/yr"), tr("Annual, mm"), tr("Layer")])
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-
-    def show_series(self, shown: Sequence[ShownSeries], reference: PointSeries | None) -> None:
-        """List points; the selection stays where the points do."""
-        selected = set(self.selected_keys())
-        self.clear()
-        if reference is not None:
-            words = [reference.point + tr(" (reference)"), "", "", "", reference.layer_name]
-            self._add(words, REFERENCE_COLOUR, reference.key)
-        for item in shown:
-            trend, fit = item.series.trend, item.fit
-            name = ""
-            if trend is not None and trend.name:
-                # A score that is NaN was not given.
-                score = f" ({trend.score:.2f})" if trend.score == trend.score else ""
-                name = trend.name.replace("_", " ") + score
-            velocity = annual = ""
-            if fit is not None:
-                velocity = " then ".join(f"{value:+.1f}" for value in fit.velocities) or f"{fit.velocity:+.1f}"
-                annual = f"{fit.annual:.1f}" if fit.annual == fit.annual else ""
-            self._add([item.series.point, name, velocity, annual, item.series.layer_name], item.colour, item.series.key)
-        for row in range(self.topLevelItemCount()):
-            entry = self.topLevelItem(row)
-            entry.setSelected(entry.data(0, _KEY) in selected)
-
-    def selected_keys(self) -> list[tuple[str, int]]:
-        """Return the keys of the points selected."""
-        return [entry.data(0, _KEY) for entry in self.selectedItems()]
-
-    def _add(self, words: list[str], colour: str, key: tuple[str, int]) -> None:
-        entry = QTreeWidgetItem(words)
-        swatch = QPixmap(_SWATCH_PX, _SWATCH_PX)
-        swatch.fill(QColor(colour))
-        entry.setIcon(0, QIcon(swatch))
-        entry.setForeground(0, QBrush(QColor(colour)))
-        entry.setData(0, _KEY, key)
-        self.addTopLevelItem(entry)

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+
+from .point_attributes import OF_THE_FORECAST, Attribute
 
 UNKNOWN_LABEL = "displacement, in the layer's unit"
 
@@ -52,6 +54,8 @@ class PointSeries:
         What the layer says about the trend; None where it has no such fields.
     reference
         Name of the point that was taken off; empty where none was.
+    attributes
+        What else the layer says of the point, by name (:mod:`.point_attributes`).
     """
 
     layer_id: str
@@ -67,6 +71,7 @@ class PointSeries:
     upper: np.ndarray
     trend: Trend | None = None
     reference: str = ""
+    attributes: dict[str, Attribute] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, int | str]:
@@ -92,6 +97,7 @@ class PointSeries:
             lower=nothing,
             upper=nothing,
             reference=other.point,
+            attributes={name: value for name, value in self.attributes.items() if name not in OF_THE_FORECAST},
         )
 
 

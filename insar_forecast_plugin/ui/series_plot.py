@@ -18,6 +18,7 @@ except ImportError:  # matplotlib before 3.5
     from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg, NavigationToolbar2QT
 
 from .legible_icons import in_mid_tone
+from .point_attributes import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -289,8 +290,8 @@ def _name(item: ShownSeries) -> str:
     if item.series.trend is not None and item.series.trend.name:
         parts.append(item.series.trend.name.replace("_", " "))
     if item.fit is not None:
-        before_and_after = " then ".join(f"{velocity:+.1f}" for velocity in item.fit.velocities)
-        parts.append(f"{before_and_after or format(item.fit.velocity, '+.1f')} mm/yr")
+        before_and_after = " then ".join(in_words(velocity, signed=True) for velocity in item.fit.velocities)
+        parts.append(f"{before_and_after or in_words(item.fit.velocity, signed=True)} mm/yr")
     return _plain(", ".join(parts))
 
 

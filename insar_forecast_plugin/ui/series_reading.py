@@ -13,6 +13,7 @@ import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
 
 from .date_fields import DateFields, find_date_fields
+from .point_attributes import attributes_of, number
 from .series import UNKNOWN_LABEL, Found, Measured, PointSeries, Trend
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
     centre = feature.geometry().centroid().asPoint()
 
     def column(indices: list[int]) -> np.ndarray:
-        return np.array([_number(values[at]) if at >= 0 else math.nan for at in indices], dtype=float)
+        return np.array([number(values[at]) if at >= 0 else math.nan for at in indices], dtype=float)
 
     return PointSeries(
         layer_id=layer.id(),
@@ -107,6 +108,7 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
         lower=column([item[2] for item in dates.forecast]),
         upper=column([item[3] for item in dates.forecast]),
         trend=_trend(feature, fields),
+        attributes=attributes_of(feature, fields),
     )
 
 
@@ -142,11 +144,6 @@ def _tags(path: str, name: str) -> dict[str, str]:
         return {}
 
 
-def _number(value: Any) -> float:
-    """Return a number; NaN for NULL, which is a QVariant, None or NaN depending on version and provider."""
-    return float(value) if isinstance(value, (int, float)) else math.nan
-
-
 def _name_of(feature: QgsFeature, fields: QgsFields) -> str:
     names = {fields.at(index).name().lower(): index for index in reversed(range(fields.count()))}
     for name in _IDENTIFIERS:
@@ -167,11 +164,11 @@ def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
     name = name if isinstance(name, str) else ""
     jumps = _jumps(given("trend_jumps"))
     if not jumps:
-        day, size = _day(given("trend_jump_date")), _number(given("trend_jump_mm"))
+        day, size = _day(given("trend_jump_date")), number(given("trend_jump_mm"))
         jumps = () if np.isnat(day) else ((day, size),)
     # A classification writes the best break of every point; it means something where the class has one.
     break_date = _day(given("trend_break_date")) if name in ("bilinear", "") else np.datetime64("NaT", "D")
-    return Trend(name, _number(given("trend_score")), break_date, jumps)
+    return Trend(name, number(given("trend_score")), break_date, jumps)
 
 
 def _jumps(text: Any) -> tuple[tuple[np.datetime64, float], ...]:

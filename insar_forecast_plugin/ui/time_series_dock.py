@@ -92,7 +92,8 @@ class TimeSeriesDock(QDockWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         try:
-            from .dock_controls import DockControls, SeriesList
+            from .dock_controls import DockControls
+            from .series_list import SeriesList
             from .series_plot import SeriesPlot
         except ImportError as error:
             if not (error.name or "").startswith("matplotlib"):
