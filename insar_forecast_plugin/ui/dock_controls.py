@@ -56,6 +56,15 @@ class DockControls(QWidget):
             tr("Plot the features selected in QGIS, by its selection tools or in the attribute table."),
         )
         row.addWidget(self.selected)
+        self.mean = self._button(
+            tr("Mean of area"),
+            tr(
+                "Plot one series for all points of an area or selection: their mean, with a band of one standard "
+                "deviation of the points to each side."
+            ),
+            checkable=True,
+        )
+        row.addWidget(self.mean)
         self.keep = self._button(tr("Keep"), tr("Add to the points shown instead of replacing them."), checkable=True)
         self.reference = self._button(
             tr("Reference"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .series_reading import MOST_COUNTED, MOST_POINTS
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
     """Say what is shown, and what is not."""
     sentences = []
     count = len(found.series)
+    if filled and found.series[0].spread is not None:
+        return " ".join([*_about_mean(found, name), *_about_room(left_out)])
     if count and not filled:
         sentences.append(f"No point of '{name}' has a value at any date here.")
     if found.more:
@@ -48,9 +52,21 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
             left_out = found.count
     elif filled and filled < count:
         sentences.append(f"{points(count - filled)} without a value at any date {_is(count - filled)} not shown.")
-    if left_out:
-        sentences.append(f"{were(left_out)} not added: at most {MOST_POINTS} can be shown.")
-    return " ".join(sentences)
+    return " ".join([*sentences, *_about_room(left_out)])
+
+
+def _about_mean(found: Found, name: str) -> list[str]:
+    (series,) = found.series
+    sentences = ["The band is one standard deviation of the points to each side of their mean."]
+    if np.isfinite(series.forecast).any():
+        sentences.append("The forecast is the mean of the points' forecasts. A mean has no forecast interval.")
+    if found.more:
+        sentences.append(f"'{name}' has more than {MOST_COUNTED:,} points here. The others were not looked at.")
+    return sentences
+
+
+def _about_room(left_out: int) -> list[str]:
+    return [f"{were(left_out)} not added: at most {MOST_POINTS} can be shown."] if left_out else []
 
 
 def _is(count: int) -> str:

@@ -36,12 +36,12 @@ class Trend:
 
 @dataclass(frozen=True)
 class PointSeries:
-    """The series of one point, copied from its layer.
+    """The series of one point, or the mean of several, copied from their layer.
 
     Parameters
     ----------
     layer_id, feature_id
-        Where it comes from; a pixel has a text for an id.
+        Where it comes from; a pixel and a mean have a text for an id.
     layer_name, point
         In words.
     position
@@ -54,6 +54,8 @@ class PointSeries:
         What the layer says about the trend; None where it has no such fields.
     reference
         Name of the point that was taken off; empty where none was.
+    spread
+        mm, shape (n_epochs,): standard deviation of the points, where this is their mean; None for a single point.
     attributes
         What else the layer says of the point, by name (:mod:`.point_attributes`).
     """
@@ -71,6 +73,7 @@ class PointSeries:
     upper: np.ndarray
     trend: Trend | None = None
     reference: str = ""
+    spread: np.ndarray | None = None
     attributes: dict[str, Attribute] = field(default_factory=dict)
 
     @property

@@ -98,7 +98,9 @@ class SeriesPlot(FigureCanvasQTAgg):
             _draw_curves(axes, fits, linewidths=1.6, zorder=3, gid="trend")
         forecasts = [(item, item.series.future_dates, item.series.forecast) for item in shown]
         _draw_curves(axes, forecasts, linestyles="--", linewidths=1.3, zorder=2, gid="forecast")
-        _draw_intervals(axes, shown)
+        _draw_bands(axes, [(i, i.series.future_dates, i.series.lower, i.series.upper) for i in shown], "interval")
+        means = [(item, item.series) for item in shown if item.series.spread is not None]
+        _draw_bands(axes, [(i, s.dates, s.values - s.spread, s.values + s.spread) for i, s in means], "spread")
         self._heading.set_text(_plain(label))
         for each in self.figure.axes:  # an axis of dates with nothing on it would begin in 1970
             each.xaxis.set_visible(bool(shown))
@@ -236,20 +238,19 @@ def _draw_curves(axes: Any, curves: Sequence[tuple[ShownSeries, np.ndarray, np.n
         axes.add_collection(LineCollection(places, colors=[item.colour for item, _, _ in known], **style))
 
 
-def _draw_intervals(axes: Any, shown: Sequence[ShownSeries]) -> None:
-    """Draw the intervals of all forecasts, as one artist too."""
+def _draw_bands(axes: Any, bands: Sequence[tuple[ShownSeries, np.ndarray, np.ndarray, np.ndarray]], kind: str) -> None:
+    """Draw the bands of all points, each as (point, dates, lower, upper), as one artist too."""
     polygons, colours = [], []
-    for item in shown:
-        series = item.series
-        known = np.isfinite(series.lower) & np.isfinite(series.upper)
+    for item, dates, lower, upper in bands:
+        known = np.isfinite(lower) & np.isfinite(upper)
         if known.any():
-            at = _numbers(series.future_dates[known])
-            edge = np.concatenate([series.lower[known], series.upper[known][::-1]])
+            at = _numbers(dates[known])
+            edge = np.concatenate([lower[known], upper[known][::-1]])
             polygons.append(np.column_stack([np.concatenate([at, at[::-1]]), edge]))
             colours.append(item.colour)
     if polygons:
         collection = PolyCollection(polygons, facecolors=colours, alpha=0.18, linewidths=0)
-        collection.set_gid("interval")
+        collection.set_gid(kind)
         axes.add_collection(collection)
 
 

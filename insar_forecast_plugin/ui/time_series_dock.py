@@ -12,12 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..core.errors import CoreError
 from .dock_messages import NEEDS_MATPLOTLIB, WELCOME, were, words_about
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
+from .mean_series import mean_of
 from .point_markers import PointMarkers
 from .raster_reading import measured_in_bands, pixel_series
 from .series import Found, Measured
@@ -188,6 +198,14 @@ class TimeSeriesDock(QDockWidget):
         self._show_features(choice, ids[:MOST_COUNTED], len(ids) > MOST_COUNTED, False)
 
     def _show_features(self, choice: Choice, ids: list[int], more: bool, keep: bool) -> None:
+        if self.controls.mean.isChecked():
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                found = mean_of(choice.layer, ids)
+            finally:
+                QApplication.restoreOverrideCursor()
+            self._take(choice, replace(found, more=more), keep)
+            return
         keeps = keep or self.controls.keep.isChecked()
         room = MOST_POINTS - (len(self.selection) if keeps else 0)
         self._take(choice, replace(series_of(choice.layer, ids, room), more=more), keep)

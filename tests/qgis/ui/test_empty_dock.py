@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A dock with nothing to draw shows no dates and says what to do, and what it says is counted right."""
 
+import numpy as np
 import pytest
 from canvas_actions import click
 from dated_layers import place_of
 from qgis.core import QgsProject
 
 from insar_forecast_plugin.ui.dock_messages import words_about
-from insar_forecast_plugin.ui.series_reading import Found
+from insar_forecast_plugin.ui.series import Found, PointSeries
+
+NOTHING = np.array([])
+POINT = PointSeries("layer", 1, "a", "P1", (0.0, 0.0), *[NOTHING] * 6)
 
 
 def dates_drawn(dock):
@@ -48,12 +52,12 @@ def test_pointer_over_an_empty_dock_tells_no_date(dock, canvas, layer):
 @pytest.mark.parametrize(
     ("found", "filled", "left_out", "said"),
     [
-        (Found((None,) * 3, 3), 3, 0, ""),
-        (Found((None,) * 3, 3), 3, 1, "1 point was not added: at most 50 can be shown."),
+        (Found((POINT,) * 3, 3), 3, 0, ""),
+        (Found((POINT,) * 3, 3), 3, 1, "1 point was not added: at most 50 can be shown."),
         (Found((), 60), 0, 0, "60 points were not added: at most 50 can be shown."),
-        (Found((None,) * 50, 1200), 50, 0, "50 of 1,200 points of 'a' are shown, spread evenly."),
-        (Found((None,) * 3, 3), 2, 0, "1 point without a value at any date is not shown."),
-        (Found((None,), 1), 0, 0, "No point of 'a' has a value at any date here."),
+        (Found((POINT,) * 50, 1200), 50, 0, "50 of 1,200 points of 'a' are shown, spread evenly."),
+        (Found((POINT,) * 3, 3), 2, 0, "1 point without a value at any date is not shown."),
+        (Found((POINT,), 1), 0, 0, "No point of 'a' has a value at any date here."),
     ],
 )
 def test_what_is_not_shown_is_said(found, filled, left_out, said):
