@@ -19,6 +19,7 @@ except ImportError:  # matplotlib before 3.5
 
 from .legible_icons import in_mid_tone
 from .point_attributes import in_words
+from .series_marks import day_numbers, draw_events, draw_movement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from .series_selection import ShownSeries
 
 _MOST_NAMED = 10  # more names than this hide the drawing
-_MOST_MARKED = 5  # breaks and jumps of more points than this are a thicket
+_MOST_MARKED = 5  # breaks, jumps and movements of more points than this are a thicket
 _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _NAME_ROW_IN = 0.17
 _NAME_WIDTH_IN = 3.0
@@ -88,8 +89,10 @@ class SeriesPlot(FigureCanvasQTAgg):
         axes = self._emptied(options.residuals)
         for item in shown:
             _draw_observed(axes, item, options)
-            if options.trend and len(shown) <= _MOST_MARKED:
-                _draw_events(axes, item)
+            if len(shown) <= _MOST_MARKED:
+                draw_movement(axes, item)
+                if options.trend:
+                    draw_events(axes, item)
             if options.residuals and item.fit is not None:
                 rest = item.series.values - item.fit.fitted
                 self.residual_axes.add_line(_dots(item, rest, gid="residual"))
@@ -208,15 +211,10 @@ class SeriesPlot(FigureCanvasQTAgg):
         self.draw_idle()
 
 
-def _numbers(dates: np.ndarray) -> np.ndarray:
-    """Return dates as matplotlib counts them: days from its epoch; its own function takes any calendar, and time."""
-    return (dates - np.datetime64(mdates.get_epoch(), "D")).astype(float)
-
-
 def _dots(item: ShownSeries, values: np.ndarray, **style: Any) -> Line2D:
     style = {"markersize": 6.5, "alpha": 0.55, "gid": "observed", **style}
     repeats = len(values) // max(len(item.series.dates), 1)
-    at = np.tile(_numbers(item.series.dates), repeats)
+    at = np.tile(day_numbers(item.series.dates), repeats)
     return Line2D(at, values, linestyle="", marker=".", color=item.colour, markeredgewidth=0, **style)
 
 
@@ -234,7 +232,7 @@ def _draw_curves(axes: Any, curves: Sequence[tuple[ShownSeries, np.ndarray, np.n
     """Draw the curves of all points, each as (point, dates, values), as one artist: much faster than one for each."""
     known = [(item, dates, values) for item, dates, values in curves if np.isfinite(values).any()]
     if known:
-        places = [np.column_stack([_numbers(dates), values]) for _, dates, values in known]
+        places = [np.column_stack([day_numbers(dates), values]) for _, dates, values in known]
         axes.add_collection(LineCollection(places, colors=[item.colour for item, _, _ in known], **style))
 
 
@@ -244,7 +242,7 @@ def _draw_bands(axes: Any, bands: Sequence[tuple[ShownSeries, np.ndarray, np.nda
     for item, dates, lower, upper in bands:
         known = np.isfinite(lower) & np.isfinite(upper)
         if known.any():
-            at = _numbers(dates[known])
+            at = day_numbers(dates[known])
             edge = np.concatenate([lower[known], upper[known][::-1]])
             polygons.append(np.column_stack([np.concatenate([at, at[::-1]]), edge]))
             colours.append(item.colour)
@@ -252,31 +250,6 @@ def _draw_bands(axes: Any, bands: Sequence[tuple[ShownSeries, np.ndarray, np.nda
         collection = PolyCollection(polygons, facecolors=colours, alpha=0.18, linewidths=0)
         collection.set_gid(kind)
         axes.add_collection(collection)
-
-
-def _draw_events(axes: Any, item: ShownSeries) -> None:
-    """Mark the break and the jumps that the layer names."""
-    trend = item.series.trend
-    if trend is None:
-        return
-    events = [(day, f"{size:+.0f} mm", "-.") for day, size in trend.jumps]
-    if not np.isnat(trend.break_date):
-        events.append((trend.break_date, "break", ":"))
-    for day, text, style in events:
-        at = float(_numbers(np.array([day]))[0])
-        axes.axvline(at, color=item.colour, linestyle=style, linewidth=1, gid="event")
-        axes.annotate(
-            text,
-            (at, 0.02),
-            xycoords=axes.get_xaxis_transform(),
-            xytext=(-1.5, 0),
-            textcoords="offset points",
-            fontsize=7,
-            color=item.colour,
-            rotation=90,
-            ha="right",
-            va="bottom",
-        )
 
 
 def _sample(item: ShownSeries) -> Line2D:
