@@ -3,30 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QPushButton,
-    QToolButton,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QPushButton, QToolButton, QWidget
 
+from .flow_layout import FlowLayout
 from .map_tool import MODES
 from .series_list import tr
 from .series_plot import PlotOptions
 from .series_reading import SENTINEL1_HALF_WAVELENGTH_MM
 
-if TYPE_CHECKING:
-    pass
-
 
 class DockControls(QWidget):
-    """The row of buttons above the drawing."""
+    """The buttons above the drawing."""
 
     mode_changed = pyqtSignal(str)
     selected_wanted = pyqtSignal()
@@ -38,8 +26,14 @@ class DockControls(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._row = FlowLayout()
+        self.setLayout(self._row)
+        self._make_choosers()
+        self._make_keepers()
+        self._make_options()
+
+    def _make_choosers(self) -> None:
+        """Make what chooses points: on the map, by the selection, singly or as their mean."""
         hints = {
             "point": tr("Click a point on the map. Ctrl or Shift adds it to the others."),
             "rectangle": tr("Drag a rectangle on the map."),
@@ -49,22 +43,23 @@ class DockControls(QWidget):
         self._modes = QButtonGroup(self)
         for mode, button in self.mode_buttons.items():
             self._modes.addButton(button)
-            row.addWidget(button)
             button.clicked.connect(lambda _=False, mode=mode: self.mode_changed.emit(mode))
         self.selected = self._button(
             tr("Plot selected features"),
-            tr("Plot the features selected in QGIS, by its selection tools or in the attribute table."),
+            tr("Plot the features selected in QGIS, with its selection tools or in the attribute table."),
         )
-        row.addWidget(self.selected)
         self.mean = self._button(
             tr("Mean of area"),
             tr(
-                "Plot one series for all points of an area or selection: their mean, with a band of one standard "
-                "deviation of the points to each side."
+                "Plot the mean of all points in an area or selection as one series. The band is one standard deviation "
+                "of the points to each side."
             ),
             checkable=True,
         )
-        row.addWidget(self.mean)
+        self.selected.clicked.connect(lambda _=False: self.selected_wanted.emit())
+
+    def _make_keepers(self) -> None:
+        """Make what acts on the points shown."""
         self.keep = self._button(tr("Keep"), tr("Add to the points shown instead of replacing them."), checkable=True)
         self.reference = self._button(
             tr("Reference"),
@@ -73,10 +68,12 @@ class DockControls(QWidget):
         )
         self.remove = self._button(tr("Remove"), tr("Remove the points selected in the list."))
         self.clear = self._button(tr("Clear"), tr("Remove all points and the reference."))
-        self.export = QPushButton(tr("Export..."))
-        self.export.setToolTip(tr("Save the series as a table (CSV) or the plot as a picture (PNG, SVG)."))
-        for button in (self.keep, self.reference, self.remove, self.clear):
-            row.addWidget(button)
+        self.reference.clicked.connect(self.reference_wanted)
+        self.remove.clicked.connect(lambda _=False: self.remove_wanted.emit())
+        self.clear.clicked.connect(lambda _=False: self.clear_wanted.emit())
+
+    def _make_options(self) -> None:
+        """Make what says how the points are drawn, and the export."""
         self.trend = self._option(
             tr("Trend"), tr("Fitted line with an annual signal and the shape of the point's trend class.")
         )
@@ -92,14 +89,13 @@ class DockControls(QWidget):
         self.half_wavelength.setSuffix(" mm")
         self.half_wavelength.setValue(SENTINEL1_HALF_WAVELENGTH_MM)
         self.half_wavelength.setToolTip(tr("Half the radar wavelength: 27.7 mm for Sentinel-1."))
-        for widget in (self.trend, self.residuals, self.replicas, self.half_wavelength, self.export):
-            row.addWidget(widget)
-        row.addStretch()
+        self._row.addWidget(self.half_wavelength)
+        self.export = QPushButton(tr("Export..."))
+        self.export.setToolTip(tr("Save the series as a table (CSV) or the plot as a picture (PNG, SVG)."))
+        self._row.addWidget(self.export)
+        for box in (self.trend, self.residuals, self.replicas):
+            box.toggled.connect(lambda _: self.options_changed.emit())
         self.half_wavelength.valueChanged.connect(lambda _: self.options_changed.emit())
-        self.reference.clicked.connect(self.reference_wanted)
-        self.selected.clicked.connect(lambda _=False: self.selected_wanted.emit())
-        self.remove.clicked.connect(lambda _=False: self.remove_wanted.emit())
-        self.clear.clicked.connect(lambda _=False: self.clear_wanted.emit())
         self.export.clicked.connect(lambda _=False: self.export_wanted.emit())
 
     @property
@@ -124,10 +120,11 @@ class DockControls(QWidget):
         button.setText(text)
         button.setToolTip(hint)
         button.setCheckable(checkable)
+        self._row.addWidget(button)
         return button
 
     def _option(self, text: str, hint: str) -> QCheckBox:
         box = QCheckBox(text)
         box.setToolTip(hint)
-        box.toggled.connect(lambda _: self.options_changed.emit())
+        self._row.addWidget(box)
         return box
