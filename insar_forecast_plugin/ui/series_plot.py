@@ -19,7 +19,7 @@ except ImportError:  # matplotlib before 3.5
 
 from .legible_icons import in_mid_tone
 from .point_attributes import in_words
-from .series_marks import day_numbers, draw_events, draw_movement
+from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -189,6 +189,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         width, height = self.figure.get_size_inches()
         left, right, top, bottom = (_MARGINS_IN[side] for side in ("left", "right", "top", "bottom"))
         top += (1 + self._name_rows) * _NAME_ROW_IN
+        right = max(right, arrange_movements(self.axes, width))
         self._heading.set_position((min(left / width, 0.4), 1 - 0.05 / height))
         self.figure.subplots_adjust(
             left=min(left / width, 0.4),
@@ -196,6 +197,7 @@ class SeriesPlot(FigureCanvasQTAgg):
             top=max(1 - top / height, 0.6),
             bottom=min(bottom / height, 0.4),
         )
+        arrange_movements(self.axes, width)  # again, now that the axes have their height
 
     def _zoom(self, event: Any) -> None:
         """Zoom about the pointer with the wheel."""
