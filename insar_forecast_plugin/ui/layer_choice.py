@@ -69,4 +69,4 @@ def choose_layer(active: QgsMapLayer | None, wrong_with: Callable[[QgsMapLayer |
         layer = node.layer()
         if layer is not None and layer is not active and node.isVisible() and not wrong_with(layer):
             return Choice(layer, f"Layer '{layer.name()}', the topmost visible one with time series.")
-    return Choice(None, f"{wrong} No visible layer has time series.")
+    return Choice(None, f"{wrong} No visible layer can be used instead.")

@@ -65,6 +65,12 @@ def ids_within(layer: QgsVectorLayer, area: QgsGeometry) -> tuple[list[int], boo
     return inside, looked > MOST_COUNTED
 
 
+def selected_ids(layer: QgsVectorLayer) -> list[int]:
+    """Return the ids of the selected features that have a place."""
+    selected = layer.getSelectedFeatures(QgsFeatureRequest().setNoAttributes())
+    return sorted(feature.id() for feature in selected if not feature.geometry().isEmpty())
+
+
 def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POINTS) -> Found:
     """Return the series of an area in the layer's CRS; of too many points every n-th, so that they spread over it."""
     inside, more = ids_within(layer, area)

@@ -31,7 +31,7 @@ from .mean_series import mean_of
 from .point_markers import PointMarkers
 from .raster_reading import measured_in_bands, pixel_series
 from .series import Found, Measured
-from .series_reading import MOST_COUNTED, MOST_POINTS, ids_within, measured_of, series_near, series_of
+from .series_reading import MOST_COUNTED, MOST_POINTS, ids_within, measured_of, selected_ids, series_near, series_of
 from .series_selection import REFERENCE_COLOUR, SeriesSelection
 from .tool_keeper import ToolKeeper
 
@@ -191,7 +191,7 @@ class TimeSeriesDock(QDockWidget):
         layer = choice.layer
         if layer is None:
             return
-        ids = sorted(layer.selectedFeatureIds())
+        ids = selected_ids(layer)
         if not ids:
             self.message.setText(f"No point of '{layer.name()}' is selected. Use the selection tools of QGIS first.")
             return

@@ -5,7 +5,14 @@ import numpy as np
 import pytest
 from canvas_actions import SHOWN_AT, beside, click, curves, drag, lines, points_of
 from dated_layers import CRS, RATES, dated_layer, epochs, moving, place_of
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapToolPan
 from stacks import stack
 
@@ -70,7 +77,7 @@ def test_no_layer_with_series_is_said_with_what_is_wrong_with_the_active_one(doc
     qgis_iface.setActiveLayer(plain_layer("heights"))
     click(canvas, place_of(1))
     assert dock.message.text().startswith("'heights' has no date fields.")
-    assert dock.message.text().endswith("No visible layer has time series.")
+    assert dock.message.text().endswith("No visible layer can be used instead.")
 
 
 def test_pixel_gives_its_series(dock, canvas, qgis_iface, tmp_path):
@@ -192,3 +199,10 @@ def test_layer_without_a_selection_says_so(dock, canvas, layer):
     dock.controls.selected.click()
     assert "No point of 'points' is selected." in dock.message.text()
     assert points_of(dock) == ["P0"]
+
+
+def test_selected_feature_without_a_place_is_passed_over(dock, canvas, layer):
+    layer.dataProvider().changeGeometryValues({1: QgsGeometry()})
+    layer.selectByIds([1, 2])
+    dock.controls.selected.click()
+    assert points_of(dock) == ["P1"]
