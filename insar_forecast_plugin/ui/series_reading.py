@@ -60,7 +60,7 @@ def ids_within(layer: QgsVectorLayer, area: QgsGeometry) -> tuple[list[int], boo
     inside = []
     for feature in layer.getFeatures(look):
         looked += 1
-        if feature.geometry().intersects(area):
+        if looked <= MOST_COUNTED and feature.geometry().intersects(area):
             inside.append(feature.id())
     return inside, looked > MOST_COUNTED
 
