@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import collections
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qgis import utils
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -53,8 +52,18 @@ class _Loaded:
         here = [node for node in nodes if node.parent() == folder]
         _put_in_order(folder, here, sorted(here, key=lambda node: self._ranks[node.layerId()]))
         first = min(self._ranks, key=lambda layer_id: self._ranks[layer_id])
-        if utils.iface is not None:  # none in qgis_process
-            utils.iface.setActiveLayer(QgsProject.instance().mapLayer(first))
+        window = _window()
+        if window is not None:
+            window.setActiveLayer(QgsProject.instance().mapLayer(first))
+
+
+def _window() -> Any:
+    """Return the window of QGIS; None in ``qgis_process``, and where QGIS has no windows at all."""
+    try:
+        from qgis.utils import iface
+    except ImportError:
+        return None
+    return iface
 
 
 def _put_in_order(folder: QgsLayerTreeGroup, now: list[QgsLayerTreeLayer], wanted: list[QgsLayerTreeLayer]) -> None:

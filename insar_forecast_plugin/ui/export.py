@@ -70,7 +70,7 @@ def _write_table(path: Path, shown: Sequence[ShownSeries]) -> None:
             is_mean = series.spread is not None
             for at, day in enumerate(series.dates):
                 value, trend = series.values[at], fit.fitted[at] if fit is not None else math.nan
-                spread = series.spread[at] if is_mean else math.nan
+                spread = series.spread[at] if series.spread is not None else math.nan
                 numbers = (value, value - spread, value + spread, trend, value - trend)
                 writer.writerow([*head, day, "mean" if is_mean else "observed", *(_text(each) for each in numbers)])
             for at, day in enumerate(series.future_dates):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
@@ -23,7 +23,7 @@ _BANDS = "Expected a band in mm for each date, named like 2024-01-31."
 class Choice:
     """A layer, and where it is not the active one, which it is; None, and why."""
 
-    layer: QgsMapLayer | None
+    layer: Any
     words: str = ""
 
 
@@ -47,7 +47,7 @@ def unfit(layer: QgsMapLayer | None) -> str:
 
 def without_features(layer: QgsMapLayer | None) -> str:
     """Say why a layer has no features with series; empty where it has."""
-    if is_raster(layer) and layer.isValid():
+    if layer is not None and is_raster(layer) and layer.isValid():
         return f"'{layer.name()}' is a raster. Areas and selections need a point layer."
     return unfit(layer)
 

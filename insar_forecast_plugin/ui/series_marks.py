@@ -41,7 +41,13 @@ def draw_movement(axes: Any, item: ShownSeries) -> None:
         return
     if len(series.dates):
         origin, level = day_numbers(series.dates[-1:]), [series.forecast[-1] - change]
-        style = {"marker": "_", "markersize": _LEVEL_PT, "markeredgewidth": 1.5, "linestyle": "", "zorder": 4}
+        style: dict[str, Any] = {
+            "marker": "_",
+            "markersize": _LEVEL_PT,
+            "markeredgewidth": 1.5,
+            "linestyle": "",
+            "zorder": 4,
+        }
         axes.add_line(Line2D(origin, level, color=_LEVEL_COLOUR, gid="level", **style))
     text = axes.annotate(
         movement_in_words(series.attributes, " mm"),
