@@ -8,64 +8,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from desktop import begin, start_qgis
+
 DEMO, OUTPUT = "INSAR_FORECAST_SCREENSHOT_DEMO", "INSAR_FORECAST_SCREENSHOT_OUTPUT"
-PYTHON = "INSAR_FORECAST_PYTHON"
 WINDOW, DIALOG = (1300, 800), (1050, 700)
-TIMEOUT_S = 600
 PICTURES = ("result.png", "time_series.png", "trend_classes.png", "forecast_dialog.png", "environment.png")
 WAIT_MS = 6000  # rendering of the map and filling of the toolbox
 SHORT_WAIT_MS = 500
-SETTINGS = """[PythonPlugins]
-insar_forecast_plugin=true
-processing=true
-[qgis]
-checkVersion=false
-[Projections]
-showDatumTransformDialog=false
-[app]
-projections\\promptWhenMultipleTransformsExist=false
-"""
-
-
-def start_qgis(demo: Path, output: Path) -> None:
-    """Start QGIS as a new user has it, with the plugin enabled and installed, and wait for the pictures."""
-    program = shutil.which("qgis.bin") or shutil.which("qgis")
-    if program is None:
-        sys.exit("QGIS was not found. Run `make install` first.")
-    output.mkdir(parents=True, exist_ok=True)
-    for name in PICTURES:
-        (output / name).unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        settings = home / "profiles/default/QGIS/QGIS3.ini"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(SETTINGS)
-        # The environment and the data stand where a user has them, not where this working copy lies.
-        managed = home / "data/insar-forecast/environment"
-        managed.parent.mkdir(parents=True)
-        environment = os.environ | {"XDG_DATA_HOME": str(home / "data")}
-        python = environment.pop(PYTHON, "")
-        if python:
-            managed.symlink_to(Path(python).parents[1])
-        (home / "demo").symlink_to(demo)
-        environment |= {
-            DEMO: str(home / "demo"),
-            OUTPUT: str(output),
-            "QGIS_PLUGINPATH": str(Path(__file__).resolve().parents[1]),
-        }
-        command = [program, "--nologo", "--noversioncheck", "--profiles-path", folder, "--code", __file__]
-        subprocess.run(command, env=environment, check=True, timeout=TIMEOUT_S)
-    missing = [name for name in PICTURES if not (output / name).is_file()]
-    if missing:
-        sys.exit(f"QGIS ended without making {', '.join(missing)}.")
 
 
 class Desktop:
@@ -189,24 +143,6 @@ class Desktop:
         dialog.close()
 
 
-def drive(steps: Iterator[int]) -> None:
-    """Take one step after another; leave QGIS after the last one, or after one that failed."""
-    from qgis.core import QgsProject
-    from qgis.PyQt.QtCore import QTimer
-    from qgis.PyQt.QtWidgets import QApplication
-
-    wait, status = None, 1
-    try:
-        wait = next(steps, None)
-        status = 0
-    finally:
-        if wait is None:
-            QgsProject.instance().clear()  # a QGIS that ends with layers crashes
-            QApplication.instance().exit(status)
-    if wait is not None:
-        QTimer.singleShot(wait, lambda: drive(steps))
-
-
 def take_pictures() -> Iterator[int]:
     """Take the pictures in the QGIS that runs this."""
     yield from Desktop(Path(os.environ[DEMO]), Path(os.environ[OUTPUT])).steps()
@@ -220,13 +156,16 @@ def main() -> None:
     arguments = parser.parse_args()
     if not (arguments.demo / "model.safetensors").is_file():
         sys.exit(f"{arguments.demo} has no model.safetensors. Run `make demo` first.")
-    start_qgis(arguments.demo.resolve(), arguments.output.resolve())
+    output = arguments.output.resolve()
+    for name in PICTURES:
+        (output / name).unlink(missing_ok=True)
+    start_qgis(__file__, output, {DEMO: arguments.demo.resolve()}, **{OUTPUT: str(output)})
+    missing = [name for name in PICTURES if not (output / name).is_file()]
+    if missing:
+        sys.exit(f"QGIS ended without making {', '.join(missing)}.")
 
 
 if DEMO in os.environ and "qgis.utils" in sys.modules:
-    from qgis.PyQt.QtCore import QTimer
-
-    # Processing takes its place only after the code has been run.
-    QTimer.singleShot(WAIT_MS, lambda: drive(take_pictures()))
+    begin(take_pictures)
 elif __name__ == "__main__":
     main()
