@@ -209,7 +209,7 @@ def test_output_that_is_the_input_is_refused(run, job, points_path):
 
 
 def test_output_into_a_database_is_refused(run, job):
-    with pytest.raises(QgsProcessingException, match="to a file only"):
+    with pytest.raises(QgsProcessingException, match=r"^Simulated points \(OUTPUT\) is ogr:.* expected a file"):
         run("simulate", {"OUTPUT": "ogr:dbname='/tmp/x.gpkg' table=\"t\" (geom)"})
 
 

@@ -8,17 +8,17 @@ from insar_forecast_plugin.processing.ready_models import FOLDER
 
 # Frozen, as the algorithms' names are.
 FROZEN = {
-    "egms_to_forecast": "INPUT EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
+    "egms_to_forecast": "INPUT CRS EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
     "forecast:REPORT",
-    "egms_to_trends": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES "
+    "egms_to_trends": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES "
     "classifytrends:OUTPUT classifytrends:REPORT",
-    "egms_to_page": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
+    "egms_to_page": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
     "forecast:OUTPUT_POINTS forecast:OUTPUT handoverpage:REPORT",
 }
 TITLES = {
     "egms_to_forecast": "EGMS file to forecast",
     "egms_to_trends": "EGMS file to trend classes",
-    "egms_to_page": "EGMS file to both, with a page to hand over",
+    "egms_to_page": "EGMS file to trend classes, forecast and summary page",
 }
 each_model = pytest.mark.parametrize("name", FROZEN)
 
