@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import collections
-import contextlib
 import hashlib
 import json
 import os
@@ -24,7 +23,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Callable
 
-from .core.errors import CoreError
+from .core.errors import INSTALL_REMEDY, CoreError
+from .environment_size import SIZES, UV_INDEX_VARIABLES, Estimate, estimate
+from .folders import move_into_place, removed
+from .installer_output import InstallerOutput
 from .interpreter import MINIMUM, InstallError, dotted, find_base_python, probe
 from .process import ChildProcess, child_environment
 
@@ -33,13 +35,13 @@ MARKER = "insar-forecast-environment.json"
 VARIABLE = "INSAR_FORECAST_PYTHON"
 SETTING = "insar_forecast/python"
 BUILDS = ("auto", "cpu", "gpu")
-REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
 
 _known_good: set[str] = set()  # interpreters that started once in this session: QGIS asks often
 _MAKING = ".making-"
 _STALE_AFTER_S = 24 * 3600
 _LOG_LINES = 12
-_INDEX_VARIABLES = ("UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_INDEX", "UV_FIND_LINKS", "UV_OFFLINE")
+_LOOK_EVERY_S = 1.0
+_PACKAGES_FROM, _CHECK_FROM = 0.05, 0.95  # shares of the work, for the progress
 # Every pinned distribution at its version and loadable: prints what is wrong, one line each.
 _VERIFY = """
 import importlib, subprocess, sys
@@ -125,26 +127,40 @@ def find_python(setting: str | None = None) -> str:
         There is none, or it cannot be used; the message says what to run.
     """
     for value, origin in ((setting, f"the setting {SETTING}"), (os.environ.get(VARIABLE), f"the variable {VARIABLE}")):
-        if value in _known_good:
-            return str(value)
         if value:
-            found = probe([value])
-            if found is None:
-                raise EnvironmentMissingError(
-                    f"{value}, named by {origin}, is not a Python that starts. Correct or remove it."
-                )
-            if found.version < MINIMUM:
-                raise EnvironmentMissingError(
-                    f"{value}, named by {origin}, is Python {dotted(found.version)}; {dotted(MINIMUM)} or newer is "
-                    "needed. Correct or remove it."
-                )
-            _known_good.add(value)
-            return value
+            return checked_python(value, f", named by {origin},")
     folder = managed_folder()
     wrong = fault(folder)
     if wrong:
-        raise EnvironmentMissingError(f"{wrong} {REMEDY}")
+        raise EnvironmentMissingError(f"{wrong} {INSTALL_REMEDY}")
     return str(python_in(folder))
+
+
+def checked_python(python: str, named_by: str = "") -> str:
+    """Return an interpreter that a person named, once it has shown that it starts and is new enough.
+
+    Parameters
+    ----------
+    named_by
+        Where the name comes from, put into the message behind it.
+
+    Raises
+    ------
+    EnvironmentMissingError
+        It does not start, or is too old.
+    """
+    if python in _known_good:
+        return python
+    found = probe([python])
+    what = "Correct or remove it." if named_by else "Choose another, or the plugin's own environment."
+    if found is None:
+        raise EnvironmentMissingError(f"{python}{named_by} is not a Python that starts. {what}")
+    if found.version < MINIMUM:
+        raise EnvironmentMissingError(
+            f"{python}{named_by} is Python {dotted(found.version)}; {dotted(MINIMUM)} or newer is needed. {what}"
+        )
+    _known_good.add(python)
+    return python
 
 
 def install(
@@ -154,6 +170,7 @@ def install(
     build: str = "auto",
     python: str | None = None,
     report: Callable[[str], None] = print,
+    progress: Callable[[float, str], None] = lambda *_: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
     """Make the environment in ``folder`` unless a complete and working one stands there; return its interpreter.
@@ -166,53 +183,70 @@ def install(
         ``cpu`` or ``gpu`` asks for that build of torch, ``auto`` for what fits the machine.
     python
         Interpreter to make the environment with; found if None.
+    report
+        Is given each line of the log.
+    progress
+        Is given the fraction done and what happens now.
 
     Raises
     ------
     InstallError
-        It cannot be made; the message ends with the last lines of the log.
+        It cannot be made: there is no room for it, or a step failed, whose last lines end the message.
     InstallCancelledError
         ``cancelled`` became true; nothing is left behind.
     """
     folder = Path(folder).absolute()
     if build not in BUILDS:
-        raise InstallError(f"BUILD is {build!r}; expected one of {', '.join(BUILDS)}.")
+        raise InstallError(f"Build of torch (BUILD) is {build!r}; expected one of {', '.join(BUILDS)}.")
     if wheels is not None and not any(Path(wheels).glob("*.whl")):
-        raise InstallError(f"WHEELS names {wheels}, which holds no wheel files (*.whl). Choose the folder with them.")
+        raise InstallError(
+            f"Folder of wheels (WHEELS) is {wheels}, which holds no wheel files (*.whl). Choose the folder with them."
+        )
     if folder.exists() and not folder.is_dir():
         raise InstallError(f"{folder} is a file. Choose a folder for the environment.")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").exists():
         raise InstallError(f"{folder} holds other files and is no Python environment. Choose an empty or new folder.")
-    installer = _Installer(report, cancelled)
+    installer = _Installer(report, progress, cancelled)
     if _is_wanted(folder, build, installer):
-        report(f"The environment in {folder} is complete and works; nothing to do.")
+        report(f"The environment in {folder} is complete and works. There is nothing to do.")
         return python_in(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
     except OSError as error:
         raise InstallError(f"{folder.parent} cannot be written: {error.strerror or error}.") from error
+    installer.expect(estimate(folder, build=build, wheels=wheels))
     making = folder.with_name(f"{folder.name}{_MAKING}{uuid.uuid4().hex[:8]}")
     try:
         _make(making, wheels=wheels, build=build, python=python, installer=installer)
+        installer.output.is_unpacking = False
+        progress(_CHECK_FROM, "Checking the packages")
         for line in installer.run([str(python_in(making)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking"):
             report(f"Warning: {line}")
         marker = {"requirements": requirements_hash(), "build": build, "made": time.strftime("%Y-%m-%d")}
         (making / MARKER).write_text(json.dumps(marker), encoding="utf-8")
-        _move_into_place(making, folder)
+        move_into_place(making, folder)
     except OSError as error:
         raise InstallError(f"The environment could not be written to {folder}: {error.strerror or error}.") from error
     finally:
-        shutil.rmtree(making, ignore_errors=True)
-    report(f"The environment stands in {folder}.")
+        if not removed(making):
+            report(f"Warning: {making} is left and could not be removed. Delete it.")
+    progress(1.0, "Done")
+    report(f"The environment is in {folder}.")
     return python_in(folder)
 
 
 class _Installer:
     """Runs the steps of an installation, one program after the other."""
 
-    def __init__(self, report: Callable[[str], None], cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self, report: Callable[[str], None], progress: Callable[[float, str], None], cancelled: Callable[[], bool]
+    ) -> None:
         self.report = report
+        self.progress = progress
+        self.output = InstallerOutput(0, 1)
+        self._foreseen: Estimate | None = None
+        self._looked_at = 0.0
         self._cancelled = cancelled
 
     def run(self, command: list[str], what: str, *, tell: bool = False) -> list[str]:
@@ -226,7 +260,9 @@ class _Installer:
         try:
             for item in child.lines():
                 if self._cancelled():
-                    raise InstallCancelledError("The installation was cancelled; nothing was changed.")
+                    raise InstallCancelledError("Cancelled. Nothing was changed.")
+                if item is None:
+                    self._follow_disk()
                 if item is None or not item[1].strip():
                     continue
                 log.append(item[1])
@@ -234,6 +270,7 @@ class _Installer:
                     printed.append(item[1])
                 if tell:
                     self.report(item[1])
+                    self._follow(item[1])
             status = child.wait()
         finally:
             child.end()
@@ -243,11 +280,32 @@ class _Installer:
             )
         return printed
 
+    def expect(self, foreseen: Estimate) -> None:
+        """Take what the packages will need; refuse where the disk has no room for them."""
+        if foreseen.refusal():
+            raise InstallError(foreseen.refusal())
+        self.output = InstallerOutput(foreseen.download_mb, SIZES[foreseen.builds[0]].disk_mb)
+        self._foreseen = foreseen
+
+    def _follow(self, line: str) -> None:
+        heard = self.output.hear(line)
+        if heard:
+            self._tell(*heard)
+
+    def _follow_disk(self) -> None:
+        if self._foreseen and self.output.is_unpacking and time.monotonic() > self._looked_at + _LOOK_EVERY_S:
+            self._looked_at = time.monotonic()
+            self._tell(*self.output.see_disk(self._foreseen.free_mb))
+
+    def _tell(self, fraction: float, text: str) -> None:
+        self.progress(_PACKAGES_FROM + (_CHECK_FROM - _PACKAGES_FROM) * fraction, text)
+
 
 def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, installer: _Installer) -> None:
     """Make a virtual environment with everything that is required, by uv, else by venv and pip."""
     source = ["--no-index", "--find-links", str(Path(wheels).absolute())] if wheels else []
     uv = shutil.which("uv", path=child_environment().get("PATH"))
+    installer.progress(0.0, "Making the environment")
     if uv:
         backend = [] if wheels else _torch_backend(build)
         wanted = python or f">={dotted(MINIMUM)},<3.15"
@@ -261,13 +319,14 @@ def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, 
         except InstallError as error:
             installer.report(f"{error}\nTrying venv and pip instead ...")
             shutil.rmtree(folder, ignore_errors=True)
+            installer.expect(estimate(folder, build=build, wheels=wheels, installer="pip"))
     base = find_base_python(python)
     installer.report(f"Making the environment with {base} ...")
     installer.run([base, "-I", "-m", "venv", str(folder)], "Making the environment")
     if sys.platform.startswith("linux") and not wheels:
         installer.report(
-            "pip takes the build of torch that its index offers first; on Linux that is usually the one for graphics "
-            "cards, a download of some GB that also runs without a card. With uv on PATH, BUILD chooses."
+            "pip takes the build of torch that its index offers first. On Linux that is usually the one for graphics "
+            "cards, a download of about 3 GB that also runs on CPUs. Install uv to choose the build."
         )
     installer.report("Installing the packages with pip ...")
     pip = [
@@ -286,7 +345,7 @@ def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, 
 
 def _torch_backend(build: str) -> list[str]:
     """Return uv's option for the build of torch; a machine with a package index of its own keeps to that."""
-    if build == "auto" and any(os.environ.get(name) for name in _INDEX_VARIABLES):
+    if build == "auto" and any(os.environ.get(name) for name in UV_INDEX_VARIABLES):
         return []
     return ["--torch-backend", "cpu" if build == "cpu" else "auto"]
 
@@ -307,24 +366,6 @@ def _is_wanted(folder: Path, build: str, installer: _Installer) -> bool:
     for line in faults:
         installer.report(f"Found: {line}")
     return not faults
-
-
-def _move_into_place(making: Path, folder: Path) -> None:
-    """Exchange the old environment for the new one."""
-    old = making.with_name(making.name + "-old")
-    if folder.exists():
-        folder.replace(old)
-    for attempt in range(10):
-        try:
-            making.replace(folder)
-            break
-        except OSError:  # a virus scanner still holds new files
-            if attempt == 9:
-                with contextlib.suppress(OSError):
-                    old.replace(folder)
-                raise
-            time.sleep(0.2 * (attempt + 1))
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _sweep(folder: Path) -> None:

@@ -77,10 +77,11 @@ def find_base_python(python: str | None = None) -> str:
         found = probe([command, *name[1:]], "import ensurepip, venv; " + _PROBE) if command else None
         if found and found.version >= MINIMUM:
             return found.executable
-    what = f"{python} is not" if python else "No program on PATH is"
+    wanted = f"a Python {dotted(MINIMUM)} or newer with venv and pip"
+    what = f"{python} is not {wanted}." if python else f"No program on PATH is {wanted}."
     raise InstallError(
-        f"{what} a Python {dotted(MINIMUM)} or newer with venv and pip. Install one (on Debian and Ubuntu: "
-        "python3-venv), or uv, or name one with PYTHON, then run this again."
+        f"{what} Install one (on Debian and Ubuntu: python3-venv), install uv, or name one at Python (PYTHON). "
+        "Then try again."
     )
 
 

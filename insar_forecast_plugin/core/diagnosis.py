@@ -10,11 +10,13 @@ import html
 import platform
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
 
+from .errors import INSTALL_REMEDY
 from .interface import CheckEnvironmentRequest
 from .io.staging import staged_outputs
 from .progress import Progress
@@ -26,7 +28,6 @@ _MINIMUM = (3, 11)
 _MODULES = {"scikit-learn": "sklearn"}
 _APART = ("lightgbm",)
 """Tried in a process of their own: with torch in one process their OpenMP libraries clash on macOS."""
-_REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
 
 
 @dataclass(frozen=True)
@@ -114,36 +115,40 @@ def torch_device() -> str:
     try:
         import torch
     except Exception:  # noqa: BLE001 - reported with the packages
-        return "none, torch cannot be loaded"
+        return "none: torch cannot be loaded"
     if torch.cuda.is_available():
-        return f"cuda ({torch.cuda.get_device_name(0)})"
+        return f"graphics card (CUDA: {torch.cuda.get_device_name(0)})"
     if torch.backends.mps.is_available():
-        return "mps (Apple)"
-    return f"cpu ({torch.get_num_threads()} threads)"
+        return "graphics processor of the Apple chip (MPS)"
+    return f"CPU ({torch.get_num_threads()} threads)"
 
 
 def _verdict(packages: list[Package]) -> str:
-    faults = [package for package in packages if package.fault]
     if sys.version_info < _MINIMUM:
-        return f"Python {platform.python_version()} is too old; 3.11 or newer is needed. {_REMEDY}"
+        return f"Python {platform.python_version()} is too old. 3.11 or newer is needed. {INSTALL_REMEDY}"
+    faults = [package for package in packages if package.fault]
     if not faults:
-        return "Everything that is required is there."
+        return "All required packages are installed."
     if any("libgomp1" in package.fault for package in faults):
         return "A system library is missing: " + next(item.fault for item in faults if "libgomp1" in item.fault)
-    return f"{len(faults)} of {len(packages)} packages are missing, broken or of another version. {_REMEDY}"
+    unusable = [f"{item.name} ({'cannot be loaded' if item.found else 'missing'})" for item in faults if not item.loads]
+    if unusable:
+        return f"{len(unusable)} of {len(packages)} packages cannot be used: {', '.join(unusable)}. {INSTALL_REMEDY}"
+    others = ", ".join(f"{item.name} {item.found}" for item in faults)
+    return f"All required packages are installed, but not all in the tested version: {others}. {INSTALL_REMEDY}"
 
 
 def _write_report(
     request: CheckEnvironmentRequest, path: Path, *, facts: dict[str, str], packages: list[Package], verdict: str
 ) -> None:
-    rows = [(item.name, item.required, item.found, item.fault or "fine") for item in packages]
-    columns = ("Package", "Required", "Found", "State")
+    rows = [(item.name, item.required, item.found, _state(item)) for item in packages]
+    columns = ("Package", "Required version", "Found version", "State")
     try:
         from .report import Report
     except ImportError:  # the page's own packages may be what is missing
         path.write_text(_plain_page(facts, columns, rows, verdict), encoding="utf-8")
         return
-    report = Report("Environment of the core", verdict)
+    report = Report("Python environment", verdict)
     report.section("Machine")
     report.facts(facts)
     report.section("Packages")
@@ -152,12 +157,24 @@ def _write_report(
 
 
 def _plain_page(facts: dict[str, str], columns: tuple[str, ...], rows: list[tuple], verdict: str) -> str:
-    lines = [*((key, value) for key, value in facts.items()), columns, *rows]
-    table = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(str(c or '-'))}</td>" for c in line) + "</tr>" for line in lines
-    )
+    machine, packages = _plain_table(facts.items()), _plain_table([columns, *rows])
     return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Environment of the core</title></head><body>'
-        f"<h1>Environment of the core</h1><p>{html.escape(verdict)}</p><table>{table}</table>"
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Python environment</title></head><body>'
+        f"<h1>Python environment</h1><p>{html.escape(verdict)}</p>"
+        f"<h2>Machine</h2>{machine}<h2>Packages</h2>{packages}"
         f"<p>InSAR Forecast {plugin_version()}, {date.today().isoformat()}.</p></body></html>\n"
     )
+
+
+def _plain_table(rows: Iterable[tuple]) -> str:
+    lines = ("".join(f"<td>{html.escape(str(cell or '-'))}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def _state(package: Package) -> str:
+    """Return what is wrong with a package in the words of a cell; the versions stand beside it."""
+    if not package.fault:
+        return "OK"
+    if package.loads:
+        return "not the tested version"
+    return package.fault if package.found else "missing"

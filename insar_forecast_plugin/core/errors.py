@@ -5,6 +5,9 @@ A message says what was found, what was expected and what to do. Any other excep
 plugin and is shown as one.
 """
 
+INSTALL_REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
+"""What to do where the core's environment is missing or incomplete; the environment dialog says it in its own words."""
+
 
 class CoreError(Exception):
     """Base of the errors that are explained to the user."""

@@ -196,6 +196,7 @@ class ForecastRequest(Request):
     model: str
     output_points: str
     output: Optional[str] = None
+    output_change: Optional[str] = None
     output_interval: Optional[str] = None
     output_series: Optional[str] = None
     output_exceedance: Optional[str] = None

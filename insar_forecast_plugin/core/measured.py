@@ -11,12 +11,15 @@ from typing import Any
 SENTINEL1_HALF_WAVELENGTH_MM = 27.73
 """Half of Sentinel-1's radar wavelength (5.405 GHz), in mm."""
 
+_CLMS = "Generated using European Union's Copernicus Land Monitoring Service information"
+"""Words of the data policy of the Copernicus Land Monitoring Service, to which EGMS belongs."""
+
 _WORDS = {
-    "los": ("displacement, LOS, mm, + towards satellite", "LOS"),
-    "up": ("displacement, vertical, mm, + up", "vertical"),
-    "east": ("displacement, east-west, mm, + east", "east-west"),
-    "north": ("displacement, north-south, mm, + north", "north-south"),
-    "unknown": ("displacement, component unknown, mm", "component unknown"),
+    "los": ("LOS", "+ towards satellite"),
+    "up": ("vertical", "+ up"),
+    "east": ("east-west", "+ east"),
+    "north": ("north-south", "+ north"),
+    "unknown": ("component unknown", ""),
 }
 COMPONENTS = tuple(_WORDS)
 
@@ -43,6 +46,8 @@ class Measured:
         ``observed``, ``interpolated`` (blended from acquisitions around the date, as in EGMS L3) or ``unknown``.
     zero_date
         ISO date since which the displacement is counted, such as the first epoch of an EGMS product; empty if unknown.
+    orbit
+        ``ascending`` or ``descending``; empty if unknown or combined from both.
     """
 
     component: str = "unknown"
@@ -54,11 +59,12 @@ class Measured:
     epochs: str = "unknown"
     unit: str = "mm"
     zero_date: str = ""
+    orbit: str = ""
 
     def __post_init__(self) -> None:
         if self.component not in COMPONENTS:
             raise ValueError(f"component must be one of {', '.join(COMPONENTS)}, got {self.component!r}")
-        for name in ("product", "release", "track", "reference", "epochs", "unit", "zero_date"):
+        for name in ("product", "release", "track", "reference", "epochs", "unit", "zero_date", "orbit"):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name} must be text, got {getattr(self, name)!r}")
         length = self.half_wavelength_mm
@@ -68,7 +74,8 @@ class Measured:
     @property
     def label(self) -> str:
         """Quantity, component, unit and sign in words, for names, legends and reports."""
-        return _WORDS[self.component][0]
+        sign = _WORDS[self.component][1]
+        return f"displacement, {self.component_label}, mm" + (f", {sign}" if sign else "")
 
     @property
     def label_since(self) -> str:
@@ -77,8 +84,22 @@ class Measured:
 
     @property
     def component_label(self) -> str:
-        """The component in a word or two."""
-        return _WORDS[self.component][1]
+        """The component in a word or two, of a line of sight with the direction of the orbit where it is known."""
+        words = _WORDS[self.component][0]
+        return f"{words} ({self.orbit})" if self.component == "los" and self.orbit else words
+
+    @property
+    def sign_in_brackets(self) -> str:
+        """What positive means, in brackets behind a space; empty where it is unknown."""
+        sign = _WORDS[self.component][1]
+        return f" ({sign})" if sign else ""
+
+    @property
+    def attribution(self) -> str:
+        """What must be said where results are passed on; empty where nothing is known of the data's licence."""
+        if not self.product.startswith("EGMS"):
+            return ""
+        return f"{_CLMS}; contains modified Copernicus Sentinel data{f' {self.release}' if self.release else ''}."
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as plain values."""

@@ -46,6 +46,7 @@ pre { white-space: pre-wrap; font-size: .8em; color: #555; }
 {% for block in blocks %}{{ block }}
 {% endfor %}{% endfor %}
 <h2>Provenance</h2><pre>{{ provenance }}</pre>
+{% if attribution %}<p class="note">{{ attribution }}</p>{% endif %}
 <p class="note">InSAR Forecast {{ version }}, {{ today }}.</p>
 </body></html>
 """
@@ -60,11 +61,14 @@ class Report:
         What the report is about.
     summary
         The one sentence a reader should take along.
+    attribution
+        Whose data the report rests on; empty if unknown.
     """
 
-    def __init__(self, title: str, summary: str) -> None:
+    def __init__(self, title: str, summary: str, attribution: str = "") -> None:
         self.title = title
         self.summary = summary
+        self.attribution = attribution
         self._warnings: list[str] = []
         self._sections: list[tuple[str, list[Markup]]] = []
 
@@ -110,6 +114,7 @@ class Report:
             page.render(
                 title=self.title,
                 summary=self.summary,
+                attribution=self.attribution,
                 warnings=self._warnings,
                 sections=self._sections,
                 provenance=json.dumps(provenance, indent=1, default=str),

@@ -57,11 +57,24 @@ class LayerDescription:
 
 @dataclass(frozen=True)
 class OperationResult:
-    """What an operation gives back: output values by Processing output name, and how to show the layers."""
+    """What an operation gives back.
+
+    Parameters
+    ----------
+    outputs
+        Values by Processing output name.
+    layers
+        How to show the layers among them, the one to stand on top first.
+    messages
+        What the log should end with.
+    attribution
+        Whose data the layers rest on, in the words that the data's licence asks for; empty if unknown.
+    """
 
     outputs: Dict[str, Any]
     layers: Dict[str, LayerDescription]
     messages: Tuple[str, ...] = ()
+    attribution: str = ""
 
     def to_json(self) -> Dict[str, Any]:
         """Return plain values."""
@@ -72,4 +85,5 @@ class OperationResult:
         """Make it from :meth:`to_json`'s values."""
         layers = {key: LayerDescription.from_json(value) for key, value in values["layers"].items()}
         messages: List[str] = list(values.get("messages", ()))
-        return cls(outputs=dict(values["outputs"]), layers=layers, messages=tuple(messages))
+        attribution = values.get("attribution", "")
+        return cls(dict(values["outputs"]), layers, tuple(messages), attribution)

@@ -112,7 +112,7 @@ class Algorithm(Declarations):
         self._sources: dict[str, dict[str, Any] | None] = {}
         self._copied_from: dict[str, tuple[str, dict[str, Any] | None]] = {}
         for name in self._vector_inputs:
-            if self._optional(name) and is_unset(parameters.get(name)):
+            if not self._is_wanted(parameters, name):
                 continue
             layer = self.parameterAsVectorLayer(parameters, name, context)
             if layer is None:
@@ -121,13 +121,14 @@ class Algorithm(Declarations):
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
-        self._paths = {
-            name: self._destination(parameters, name, kind, context) for name, kind in self._destinations.items()
-        }
         inputs = {source["path"] for source in self._sources.values() if source}
-        for name, path in self._paths.items():
-            if path is not None:
-                _refuse_in_use(label_of(self.parameterDefinition(name)), path, context.project(), inputs)
+        for name in self._destinations:
+            # Read as a file, which leaves nothing to be loaded: QGIS throws away what is noted here.
+            path = self.parameterAsFileOutput(parameters, name, context) if self._is_wanted(parameters, name) else ""
+            if path:
+                label = label_of(self.parameterDefinition(name))
+                _refuse_no_file(label, path)
+                _refuse_in_use(label, path, context.project(), inputs)
         return True
 
     def processAlgorithm(
@@ -149,19 +150,21 @@ class Algorithm(Declarations):
             It cannot be done.
         """
         python = find_core_python()
+        # Here and not earlier: only what is noted while the algorithm runs is loaded afterwards.
+        paths = {name: self._destination(parameters, name, kind, context) for name, kind in self._destinations.items()}
         folder = Path(tempfile.mkdtemp(prefix="insar-forecast-", dir=QgsProcessingUtils.tempFolder()))
         try:
             values = {name: read(parameters, context) for name, read in self._readers.items()}
             for name, source in self._sources.items():
                 values[name] = source or self._copy(parameters, name, folder, context, feedback)
-            values.update(self._paths)
+            values.update(paths)
             request = self.request.from_json({name.lower(): value for name, value in values.items()})
             answer = run_job(
                 self.identifier,
                 request.to_json(),
                 feedback,
                 python=python,
-                destinations=[path for path in self._paths.values() if path],
+                destinations=[path for path in paths.values() if path],
             )
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -169,10 +172,10 @@ class Algorithm(Declarations):
         for message in result.messages:
             if message not in feedback.textLog():  # most were said while the work went on
                 feedback.pushInfo(message)
-        present_layers(result.layers, self._paths, context, feedback)
+        present_layers(result, paths, context, feedback)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
-        return {**outputs, **{name: path for name, path in self._paths.items() if path}}
+        return {**outputs, **{name: path for name, path in paths.items() if path}}
 
     def _copy(
         self,
@@ -187,21 +190,17 @@ class Algorithm(Declarations):
         copy = copy_source(parameters[name], folder, title, context=context, feedback=feedback)
         return {**copy, "described_by": original} if original else copy
 
+    def _is_wanted(self, parameters: dict[str, Any], name: str) -> bool:
+        return not (self._optional(name) and is_unset(parameters.get(name)))
+
     def _destination(
         self, parameters: dict[str, Any], name: str, kind: str, context: QgsProcessingContext
     ) -> str | None:
-        if self._optional(name) and is_unset(parameters.get(name)):
+        """Return where an output goes, and have QGIS load it where the user wants it loaded; None where it is unset."""
+        if not self._is_wanted(parameters, name):
             return None
         read = self.parameterAsFileOutput if kind == "file" else self.parameterAsOutputLayer
-        path = read(parameters, name, context)
-        if not path:
-            return None
-        if path.startswith(("ogr:", "postgis:", "memory:")):
-            raise QgsProcessingException(
-                f"{label_of(self.parameterDefinition(name))} is {path}; expected a file. Results cannot be written to "
-                "a database."
-            )
-        return path
+        return read(parameters, name, context) or None
 
 
 def find_core_python() -> str:
@@ -213,6 +212,12 @@ def find_core_python() -> str:
         There is none; the message says what to run.
     """
     return environment.find_python(QgsSettings().value(environment.SETTING, "", type=str))
+
+
+def _refuse_no_file(label: str, path: str) -> None:
+    """Refuse a database or memory as an output."""
+    if path.startswith(("ogr:", "postgis:", "memory:")):
+        raise QgsProcessingException(f"{label} is {path}; expected a file. Results cannot be written to a database.")
 
 
 def _refuse_in_use(label: str, path: str, project: QgsProject | None, inputs: set[str]) -> None:

@@ -64,6 +64,11 @@ class Forecast(Algorithm):
             ),
         )
         self.add_raster_output(
+            "OUTPUT_CHANGE",
+            self.tr("Forecast movement map"),
+            self.tr("GeoTIFF in mm, one band for each future date: the movement since the last observed date."),
+        )
+        self.add_raster_output(
             "OUTPUT", self.tr("Forecast map"), self.tr("GeoTIFF in mm, one band for each future date.")
         )
         self.add_raster_output(

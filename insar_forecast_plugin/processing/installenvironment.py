@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from .. import environment
+from ..environment_size import estimate
 from . import compatibility
 from .algorithm import Algorithm
 
@@ -54,19 +55,29 @@ class InstallEnvironment(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         folder = environment.managed_folder()
-        wheels = self.parameterAsFile(parameters, "WHEELS", context)
+        given = self.parameterAsFile(parameters, "WHEELS", context)
+        wheels = Path(given) if given else None
+        build = self.parameterAsEnumString(parameters, "BUILD", context)
+        for line in estimate(folder, build=build, wheels=wheels).lines():
+            feedback.pushInfo(line)
+
+        def show(fraction: float, text: str) -> None:
+            feedback.setProgress(100.0 * fraction)
+            feedback.setProgressText(text)
+
         environment.install(
             folder,
-            wheels=Path(wheels) if wheels else None,
-            build=self.parameterAsEnumString(parameters, "BUILD", context),
+            wheels=wheels,
+            build=build,
             python=self.parameterAsFile(parameters, "PYTHON", context) or None,
             report=feedback.pushInfo,
+            progress=show,
             cancelled=feedback.isCanceled,
         )
         named = QgsSettings().value(environment.SETTING, "", type=str) or os.environ.get(environment.VARIABLE)
         if named:
             feedback.pushWarning(
-                f"The new environment is not used, because the setting {environment.SETTING} or the variable "
-                f"{environment.VARIABLE} names {named}. Remove it to use the new environment."
+                f"The setting {environment.SETTING} or the variable {environment.VARIABLE} names {named}, which is "
+                "used first. Remove it to use the environment that was installed."
             )
         return {"FOLDER": str(folder)}

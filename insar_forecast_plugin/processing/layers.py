@@ -12,10 +12,12 @@ import collections
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis import utils
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -25,20 +27,57 @@ from .styling import apply_style
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qgis.core import QgsMapLayer
+    from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer
 
-    from ..core.results import LayerDescription
+    from ..core.results import LayerDescription, OperationResult
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".vrt")
 STYLE_NAME = "InSAR Forecast"
 
 
+class _Loaded:
+    """The layers of one run that stand in the project: points above rasters, the first of all active."""
+
+    def __init__(self) -> None:
+        self._ranks: dict[str, int] = {}
+
+    def take(self, layer: QgsMapLayer, rank: int) -> None:
+        """Bring a layer that has just been loaded to its place."""
+        self._ranks[layer.id()] = rank
+        root = QgsProject.instance().layerTreeRoot()
+        nodes = [node for node in root.findLayers() if node.layerId() in self._ranks]
+        if layer.id() not in {node.layerId() for node in nodes}:
+            return  # loaded into another project, or none
+        folder = root.findLayer(layer.id()).parent()
+        here = [node for node in nodes if node.parent() == folder]
+        _put_in_order(folder, here, sorted(here, key=lambda node: self._ranks[node.layerId()]))
+        first = min(self._ranks, key=lambda layer_id: self._ranks[layer_id])
+        if utils.iface is not None:  # none in qgis_process
+            utils.iface.setActiveLayer(QgsProject.instance().mapLayer(first))
+
+
+def _put_in_order(folder: QgsLayerTreeGroup, now: list[QgsLayerTreeLayer], wanted: list[QgsLayerTreeLayer]) -> None:
+    """Give the places of some layers in a folder to the same layers in another order."""
+    if [node.layerId() for node in now] == [node.layerId() for node in wanted]:
+        return
+    children = folder.children()
+    places = [next(at for at, child in enumerate(children) if child == node) for node in now]
+    # All copies first: a layer that is in no place for a moment is taken out of the project.
+    for added, (place, node) in enumerate(zip(places, wanted)):
+        folder.insertChildNode(place + added, node.clone())
+    for node in now:
+        folder.removeChildNode(node)
+
+
 class _Styler(QgsProcessingLayerPostProcessorInterface):
     """Gives a layer its style once it has been loaded: QGIS sets the time of a layer anew after the style's file."""
 
-    def __init__(self, description: LayerDescription) -> None:
+    def __init__(self, description: LayerDescription, attribution: str, loaded: _Loaded, rank: int) -> None:
         super().__init__()
+        self._attribution = attribution
         self._description = description
+        self._loaded = loaded
+        self._rank = rank
 
     def postProcessLayer(
         self,
@@ -47,7 +86,12 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
         apply_style(layer, self._description)
+        if self._attribution:
+            metadata = layer.metadata()
+            metadata.setRights([self._attribution])
+            layer.setMetadata(metadata)
         layer.triggerRepaint()
+        self._loaded.take(layer, self._rank)
 
 
 # QGIS keeps no reference, and the algorithm is gone before the layers are loaded.
@@ -55,22 +99,28 @@ _alive: collections.deque[_Styler] = collections.deque(maxlen=100)
 
 
 def present_layers(
-    descriptions: Mapping[str, LayerDescription],
+    result: OperationResult,
     paths: Mapping[str, str | None],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> None:
-    """Put the style of each described output into or beside its file, and have QGIS load it with name and style."""
-    for name, description in descriptions.items():
-        path = paths.get(name)
-        if not path:
-            continue
+    """Put the style of each described output into or beside its file, and have QGIS load it with name and style.
+
+    Layers stand in the order of the descriptions, points above rasters; the first becomes the active one.
+    """
+    loaded, descriptions = _Loaded(), result.layers
+    given = [(name, path) for name in descriptions if (path := paths.get(name))]
+    given.sort(key=lambda item: Path(item[1]).suffix.lower() in RASTER_SUFFIXES)
+    for rank, (name, path) in enumerate(given):
+        description = descriptions[name]
         write_style(Path(path), description, feedback)
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
         details.name = description.name
-        styler = _Styler(description)
+        if hasattr(details, "layerSortKey"):
+            details.layerSortKey = rank
+        styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
 

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QCoreApplication, QSettings
+from qgis.PyQt.QtCore import QCoreApplication, QSettings, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -25,10 +27,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import environment
+from ..environment_size import estimate
 from .environment_task import EnvironmentTask, check_task, install_task
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Callable
+
+    from qgis.PyQt.QtGui import QShowEvent
 
 _END_WITHIN_MS = 5000
 
@@ -39,120 +44,163 @@ class EnvironmentDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_tr("InSAR Forecast: environment"))
-        self.resize(640, 560)
+        self.resize(680, 640)
         self.task: EnvironmentTask | None = None
-        self.state = QLabel()
-        self.state.setWordWrap(True)
+        self.state = _wrapped()
         self.own = QRadioButton(_tr("The plugin's own environment"))
-        self.named = QRadioButton(_tr("This Python, which has the packages:"))
+        self.named = QRadioButton(_tr("Another Python that has the packages:"))
         self.interpreter = QgsFileWidget()
         self.check = QPushButton(_tr("Use and check"))
+        self.build = QComboBox()
+        self.build.addItems(environment.BUILDS)
         self.wheels = QgsFileWidget()
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.base = QgsFileWidget()
-        self.build = QComboBox()
-        self.build.addItems(environment.BUILDS)
+        self.size = _wrapped()
         self.install = QPushButton(_tr("Install"))
-        self.cancel = QPushButton(_tr("Cancel"))
+        self.now = _wrapped()
         self.progress = QProgressBar()
+        self.cancel = QPushButton(_tr("Cancel"))
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
         self.log.setMaximumBlockCount(5000)
+        self.log.setMinimumHeight(110)
+        self.log.setPlaceholderText(_tr("What a check or an installation says is shown here."))
+        self.background = QLabel(_tr("You can close this window: the work goes on in the background."))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.use = QGroupBox(_tr("Python of the calculations"))
+        self.make = QGroupBox(_tr("Install the plugin's own environment"))
         self._lay_out()
-        self.named.toggled.connect(self.interpreter.setEnabled)
-        self.check.clicked.connect(lambda _=False: self.use_and_check())
-        self.install.clicked.connect(lambda _=False: self.start_install())
-        self.cancel.clicked.connect(lambda _=False: self.task and self.task.cancel())
+        self._connect()
         setting = QgsSettings().value(environment.SETTING, "", type=str)
         self.interpreter.setFilePath(setting)
         (self.named if setting else self.own).setChecked(True)
         self.interpreter.setEnabled(bool(setting))
         self._show_state()
+        self._show_size()
         self._set_busy(False)
+        self.progress.setValue(0)
+        self.now.setText(_tr("Nothing is running."))
 
     def use_and_check(self) -> None:
         """Say what the chosen Python has, and keep the choice if it can run the calculations."""
         setting = self.interpreter.filePath().strip() if self.named.isChecked() else ""
         if self.named.isChecked() and not setting:
-            self._say(_tr("Name the Python first, or choose the plugin's own environment."))
+            self._say(_tr("Choose a Python first, or choose the plugin's own environment."))
             return
-        self._start(check_task(setting), then=lambda: self._store(setting))
-        if not setting:
-            self._store("")  # the plugin's own environment is chosen even while it is still to be made
+
+        def keep(outcome: str) -> None:
+            # The plugin's own environment is chosen even while it is still to be made.
+            if outcome == "done" or (outcome == "failed" and not setting):
+                self._store(setting)
+
+        self._start(check_task(setting), keep, _tr("Starting the check"))
 
     def start_install(self) -> None:
         """Make the plugin's own environment, and use it from then on."""
-        self._start(
-            install_task(
-                wheels=self.wheels.filePath().strip(),
-                build=self.build.currentText(),
-                python=self.base.filePath().strip(),
-            ),
-            then=self._use_own,
+        self._show_size()
+        task = install_task(
+            wheels=self.wheels.filePath().strip(),
+            build=self.build.currentText(),
+            python=self.base.filePath().strip(),
         )
+        self._start(task, lambda outcome: self._use_own() if outcome == "done" else None, _tr("Starting"))
 
     def remove(self) -> None:
         """End what is running and go for good."""
         if self.task is not None:
-            self.task.said.disconnect()
-            self.task.ended.disconnect()
+            for signal in (self.task.said, self.task.doing, self.task.ended):
+                signal.disconnect()
             self.task.cancel()
             self.task.waitForFinished(_END_WITHIN_MS)
             self.task = None
         self.close()
         self.deleteLater()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what holds now: the disk and the environment may have changed since the dialog was last open."""
+        super().showEvent(event)
+        self._show_state()
+        self._show_size()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.state)
-        use = QGroupBox(_tr("The calculations run in"))
-        rows = QVBoxLayout(use)
+        rows = QVBoxLayout(self.use)
         rows.addWidget(self.own)
         row = QHBoxLayout()
         row.addWidget(self.named)
         row.addWidget(self.interpreter, 1)
         rows.addLayout(row)
-        rows.addWidget(self.check)
-        column.addWidget(use)
-        make = QGroupBox(_tr("Make the plugin's own environment"))
-        form = QFormLayout(make)
+        rows.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.use)
+        form = QFormLayout(self.make)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(_tr("Build of torch"), self.build)
-        form.addRow(_tr("Folder of wheels, for machines without a network (optional)"), self.wheels)
-        form.addRow(_tr("Python 3.11 or newer to make it with (optional)"), self.base)
+        form.addRow(_tr("Folder of wheels (optional)"), self.wheels)
+        form.addRow(_tr("Python (optional)"), self.base)
+        form.addRow(self.size)
         form.addRow(self.install)
-        column.addWidget(make)
+        form.setAlignment(self.install, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.make)
+        column.addWidget(self.now)
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         row.addWidget(self.cancel)
         column.addLayout(row)
         column.addWidget(self.log, 1)
-        for widget, hint in (
-            (
-                self.build,
-                _tr("cpu is small and runs everywhere; gpu computes on graphics cards; auto takes what fits."),
-            ),
-            (self.interpreter, _tr("Never QGIS's own Python.")),
-        ):
-            widget.setToolTip(hint)
+        row = QHBoxLayout()
+        row.addWidget(self.background, 1)
+        row.addWidget(self.buttons)
+        column.addLayout(row)
+        self.build.setToolTip(
+            _tr("cpu is the smallest and runs everywhere. gpu uses graphics cards. auto takes what fits this machine.")
+        )
+        self.wheels.setToolTip(_tr("For machines without a network: a folder with the wheel files to install from."))
+        self.base.setToolTip(_tr("Python 3.11 or newer to make the environment with. Empty: found automatically."))
+        self.interpreter.setToolTip(_tr("The program of a Python 3.11 or newer. Never QGIS's own Python."))
+        self.wheels.lineEdit().setPlaceholderText(_tr("Only to install without a network"))
+        self.base.lineEdit().setPlaceholderText(_tr("Found automatically"))
+        for button in (self.check, self.install, self.cancel, *self.buttons.buttons()):
+            button.setAutoDefault(False)  # Enter in a field starts and closes nothing
 
-    def _start(self, task: EnvironmentTask, then: Any = None) -> None:
+    def _connect(self) -> None:
+        self.named.toggled.connect(self.interpreter.setEnabled)
+        self.check.clicked.connect(lambda _=False: self.use_and_check())
+        self.install.clicked.connect(lambda _=False: self.start_install())
+        self.cancel.clicked.connect(lambda _=False: self._cancel())
+        self.buttons.rejected.connect(self.close)
+        self.build.currentIndexChanged.connect(lambda _=0: self._show_size())
+        self.wheels.fileChanged.connect(lambda _="": self._show_size())
+
+    def _start(self, task: EnvironmentTask, then: Callable[[str], None], first: str) -> None:
         if self.task is not None:
             return
         self.task = task
         self.log.clear()
         self._set_busy(True)
+        self._show_now(first)
         task.said.connect(self._say)
+        task.doing.connect(self._show_now)
         task.progressChanged.connect(self._show_progress)
-        task.ended.connect(lambda well, words: self._end(well, words, then))
+        task.ended.connect(lambda outcome, words: self._end(outcome, words, then))
         QgsApplication.taskManager().addTask(task)
 
-    def _end(self, well: bool, words: str, then: Any) -> None:
+    def _cancel(self) -> None:
+        if self.task is not None:
+            self.cancel.setEnabled(False)
+            self.now.setText(_tr("Cancelling ..."))
+            self.task.cancel()
+
+    def _end(self, outcome: str, words: str, then: Callable[[str], None]) -> None:
         self.task = None
         self._say(words)
-        if well and then is not None:
-            then()
+        then(outcome)
         self._set_busy(False)
+        self.progress.setValue(100 if outcome == "done" else 0)
+        self.now.setText({"done": _tr("Finished."), "cancelled": words}.get(outcome, _tr("Failed. The log says why.")))
         self._show_state()
+        self._show_size()
 
     def _use_own(self) -> None:
         self.own.setChecked(True)
@@ -160,8 +208,8 @@ class EnvironmentDialog(QDialog):
         variable = os.environ.get(environment.VARIABLE)
         if variable:
             self._say(
-                f"The variable {environment.VARIABLE} names {variable}, which comes first. Remove it to use the "
-                "environment that was made."
+                f"The variable {environment.VARIABLE} names {variable}, which is used first. Remove the variable to "
+                "use the environment that was installed."
             )
 
     def _store(self, setting: str) -> None:
@@ -179,27 +227,39 @@ class EnvironmentDialog(QDialog):
         setting = QgsSettings().value(environment.SETTING, "", type=str)
         variable = os.environ.get(environment.VARIABLE)
         if setting:
-            text = f"The calculations run in {setting}, chosen here."
+            text = f"The calculations use {setting}, chosen here."
         elif variable:
-            text = f"The calculations run in {variable}, named by the variable {environment.VARIABLE}."
+            text = f"The calculations use {variable}, named by the variable {environment.VARIABLE}."
         else:
             folder = environment.managed_folder()
             wrong = environment.fault(folder)
-            text = f"{wrong} Install makes it." if wrong else f"The calculations run in the environment in {folder}."
+            text = f"{wrong} Click Install." if wrong else f"The calculations use the environment in {folder}."
         self.state.setText(text)
 
+    def _show_size(self) -> None:
+        """Say what an installation with these choices takes."""
+        wheels = self.wheels.filePath().strip()
+        foreseen = estimate(
+            environment.managed_folder(), build=self.build.currentText(), wheels=Path(wheels) if wheels else None
+        )
+        self.size.setText("\n".join(foreseen.lines()))
+
     def _show_progress(self, percent: float) -> None:
-        self.progress.setRange(0, 100)
-        self.progress.setValue(round(percent))
+        # Neither pip nor a check knows at once how far it is: the bar moves until there is a number.
+        if percent > 0:
+            self.progress.setRange(0, 100)
+            self.progress.setValue(round(percent))
+
+    def _show_now(self, text: str) -> None:
+        if self.cancel.isEnabled():  # else it is being cancelled
+            self.now.setText(f"{text} ...")
 
     def _set_busy(self, busy: bool) -> None:
-        for widget in (self.check, self.install, self.own, self.named, self.build):
+        for widget in (self.use, self.make):
             widget.setEnabled(not busy)
         self.cancel.setEnabled(busy)
-        # An installer does not know how far it is: the bar moves until a job gives a fraction.
+        self.background.setVisible(busy)
         self.progress.setRange(0, 0 if busy else 100)
-        if not busy:
-            self.progress.setValue(0)
 
     def _say(self, text: str) -> None:
         if text:
@@ -211,6 +271,14 @@ def can_be_kept(path: str) -> bool:
     settings = QSettings(path, QSettings.Format.IniFormat)
     settings.sync()
     return settings.isWritable() and settings.status() == QSettings.Status.NoError
+
+
+def _wrapped() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
 def _tr(text: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,17 @@ from qgis.PyQt.QtCore import pyqtSignal
 from .. import environment
 from ..core.errors import CoreError
 from ..core.interface import CheckEnvironmentRequest
-from ..job import run_job
+from ..job import JobCancelledError, run_job
 
 if TYPE_CHECKING:
     from typing import Callable
+
+CANCELLED = "Cancelled. Nothing was changed."
+_ALGORITHM = re.compile(
+    r"(?:(run) 'Check environment'(?:, or 'Install environment' to remake it)?"
+    r"|(run) (?:the algorithm )?'Install environment'(?: \(insarforecast:installenvironment\))?)",
+    re.IGNORECASE,
+)
 
 
 class EnvironmentTask(QgsTask):
@@ -30,49 +38,70 @@ class EnvironmentTask(QgsTask):
     """
 
     said = pyqtSignal(str)
-    ended = pyqtSignal(bool, str)
+    doing = pyqtSignal(str)
+    ended = pyqtSignal(str, str)
+    """How it ended (``done``, ``cancelled`` or ``failed``), and the last line of the log."""
 
     def __init__(self, description: str, work: Callable[[EnvironmentTask], str]) -> None:
         super().__init__(description)
         self._work = work
-        self._last_words = ""
+        self._outcome = "cancelled"  # what holds for a task that is cancelled before it begins
+        self._last_words = CANCELLED
         self._defect: Exception | None = None
 
     def run(self) -> bool:
-        """Do the work; QGIS calls this in a thread of its own."""
+        """Do the work; QGIS calls this in a thread of its own.
+
+        QGIS shows a task that returns False as failed, so one that the user cancelled returns True.
+        """
         try:
             self._last_words = self._work(self)
+            self._outcome = "done"  # also where Cancel came too late to keep anything from being done
+        except (environment.InstallCancelledError, JobCancelledError):
+            return True
         except CoreError as error:
-            self._last_words = str(error)
+            self._outcome, self._last_words = "failed", str(error)
             return False
         except Exception as error:  # noqa: BLE001 - raised again where QGIS shows it
-            self._defect = error
+            self._outcome, self._defect = "failed", error
             return False
-        return not self.isCanceled()
+        return True
 
-    def finished(self, result: bool) -> None:
+    def finished(self, result: bool) -> None:  # noqa: ARG002 - QGIS gives it
         """Tell the dialog; QGIS calls this in the main thread."""
         if self._defect is not None:
-            self._last_words = f"A defect of the plugin, please report it: {self._defect!r}"
-        self.ended.emit(result, self._last_words or "Cancelled.")
+            self._last_words = f"A defect of the plugin. Please report it: {self._defect!r}"
+        if self._outcome == "cancelled":
+            self.setDescription(f"{self.description()}: cancelled")  # QGIS may show it under "Task complete"
+        self.ended.emit(self._outcome, as_said_here(self._last_words))
         if self._defect is not None:
             raise self._defect
 
     def setProgressText(self, text: str) -> None:
-        """Take what a job is doing."""
-        self.setDescription(text)
+        """Take what happens now."""
+        self.doing.emit(text)
+
+    def show(self, fraction: float, text: str) -> None:
+        """Take how far an installation is, and what happens now."""
+        self.setProgress(100.0 * fraction)
+        self.doing.emit(text)
 
     def pushInfo(self, text: str) -> None:
         """Take a line for the log."""
-        self.said.emit(text)
+        self.said.emit(as_said_here(text))
 
     def pushWarning(self, text: str) -> None:
         """Take a warning for the log."""
-        self.said.emit(f"Warning: {text}")
+        self.said.emit(as_said_here(f"Warning: {text}"))
 
     def pushDebugInfo(self, text: str) -> None:
         """Take what the child's libraries print."""
-        self.said.emit(text)
+        self.said.emit(as_said_here(text))
+
+
+def as_said_here(text: str) -> str:
+    """Return a message with the dialog's own button in place of the algorithm that does the same."""
+    return _ALGORITHM.sub(lambda found: "Click Install" if (found[1] or found[2])[0] == "R" else "click Install", text)
 
 
 def check_task(setting: str) -> EnvironmentTask:
@@ -85,18 +114,18 @@ def check_task(setting: str) -> EnvironmentTask:
     """
 
     def work(task: EnvironmentTask) -> str:
-        python = environment.find_python(setting)
+        python = environment.checked_python(setting) if setting else environment.find_python()
         task.pushInfo(f"Asking {python} ...")
         answer = run_job("checkenvironment", CheckEnvironmentRequest().to_json(), task, python=python)
         verdict = " ".join(answer.get("messages", ()))
         if setting and answer.get("outputs", {}).get("UNUSABLE_COUNT"):
             raise environment.EnvironmentMissingError(
-                f"{python} lacks what the calculations need, so the choice stays as it was. Install the packages there "
-                "(core/requirements.txt of the plugin names them), or let the plugin make its own environment."
+                f"{python} lacks packages that the calculations need, so the choice stays as it was. Install them "
+                f"there ({environment.REQUIREMENTS} lists them), or click Install to make the plugin's own environment."
             )
         return verdict
 
-    return EnvironmentTask("Checking the environment of InSAR Forecast", work)
+    return EnvironmentTask("InSAR Forecast: checking the Python environment", work)
 
 
 def install_task(*, wheels: str, build: str, python: str) -> EnvironmentTask:
@@ -109,8 +138,9 @@ def install_task(*, wheels: str, build: str, python: str) -> EnvironmentTask:
             build=build,
             python=python or None,
             report=task.pushInfo,
+            progress=task.show,
             cancelled=task.isCanceled,
         )
-        return "Installed. The calculations can run."
+        return "The environment is installed. The algorithms can be used now."
 
-    return EnvironmentTask("Installing the environment of InSAR Forecast", work)
+    return EnvironmentTask("InSAR Forecast: installing the Python environment", work)

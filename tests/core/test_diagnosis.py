@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The check of the environment: what is missing is found, said and reported, whatever else is missing."""
 
+import re
 import sys
 
 import pytest
@@ -45,11 +46,36 @@ def test_package_that_is_tried_apart_gives_its_reason(monkeypatch):
     assert "No module named 'no_such_module'" in examine("numpy", required_versions()["numpy"]).fault
 
 
-@pytest.mark.usefixtures("two_packages")
-def test_verdict_says_the_one_thing_to_do():
-    result = check_environment(CheckEnvironmentRequest(), Recorder())
-    assert "1 of 2 packages" in result.messages[0]
-    assert "insarforecast:installenvironment" in result.messages[0]
+REMEDY = "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
+
+
+def verdict(monkeypatch, **required):
+    monkeypatch.setattr(
+        diagnosis, "required_versions", lambda: {name.replace("_", "-"): required[name] for name in required}
+    )
+    return check_environment(CheckEnvironmentRequest(), Recorder()).messages[0]
+
+
+def test_verdict_says_that_all_is_well(monkeypatch):
+    assert verdict(monkeypatch, numpy=required_versions()["numpy"]) == "All required packages are installed."
+
+
+def test_verdict_names_what_is_missing_and_the_one_thing_to_do(monkeypatch):
+    said = verdict(monkeypatch, numpy=required_versions()["numpy"], no_such_package="1.0")
+    assert said == f"1 of 2 packages cannot be used: no-such-package (missing). {REMEDY}"
+
+
+def test_verdict_names_what_cannot_be_loaded(monkeypatch):
+    monkeypatch.setattr(diagnosis, "_MODULES", {"numpy": "no_such_module"})
+    said = verdict(monkeypatch, numpy=required_versions()["numpy"])
+    assert said == f"1 of 1 packages cannot be used: numpy (cannot be loaded). {REMEDY}"
+
+
+def test_verdict_on_another_version_names_it(monkeypatch):
+    found = required_versions()["numpy"]
+    assert verdict(monkeypatch, numpy="0.0.1") == (
+        f"All required packages are installed, but not all in the tested version: numpy {found}. {REMEDY}"
+    )
 
 
 @pytest.mark.usefixtures("two_packages")
@@ -63,7 +89,20 @@ def test_fault_is_a_warning_in_the_log():
 def test_report_lists_the_packages(tmp_path):
     report = tmp_path / "report.html"
     check_environment(CheckEnvironmentRequest(report=str(report)), Recorder())
-    assert "no-such-package" in report.read_text(encoding="utf-8")
+    page = report.read_text(encoding="utf-8")
+    version = required_versions()["numpy"]
+    assert "<h1>Python environment</h1>" in page
+    assert f"<td>numpy</td><td>{version}</td><td>{version}</td><td>OK</td>" in page
+    assert re.search(r"<td>no-such-package</td><td>1\.0</td><td>\W*</td><td>missing</td>", page)
+
+
+def test_report_names_another_version(tmp_path, monkeypatch):
+    found = required_versions()["numpy"]
+    monkeypatch.setattr(diagnosis, "required_versions", lambda: {"numpy": "0.0.1"})
+    report = tmp_path / "report.html"
+    check_environment(CheckEnvironmentRequest(report=str(report)), Recorder())
+    row = f"<td>numpy</td><td>0.0.1</td><td>{found}</td><td>not the tested version</td>"
+    assert row in report.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("two_packages")
@@ -71,4 +110,6 @@ def test_report_is_written_where_its_own_packages_are_missing(tmp_path, monkeypa
     monkeypatch.setitem(sys.modules, "insar_forecast_plugin.core.report", None)
     report = tmp_path / "report.html"
     check_environment(CheckEnvironmentRequest(report=str(report)), Recorder())
-    assert "no-such-package" in report.read_text(encoding="utf-8")
+    page = report.read_text(encoding="utf-8")
+    assert "<h1>Python environment</h1><p>1 of 2 packages cannot be used: no-such-package (missing)." in page
+    assert "<td>no-such-package</td><td>1.0</td><td>-</td><td>missing</td>" in page

@@ -130,7 +130,9 @@ def test_no_import_of_the_core_runs_upwards(path):
     assert not upward
 
 
-@pytest.mark.parametrize("name", ["process", "interpreter", "environment", "job"])
+@pytest.mark.parametrize(
+    "name", ["process", "interpreter", "environment_size", "installer_output", "folders", "environment", "job"]
+)
 def test_machinery_below_the_algorithms_imports_no_algorithm(name):
     inside, outside = imported(PACKAGE / f"{name}.py")
     assert not [item for item in inside if ".processing" in item or ".ui" in item or item.endswith(".plugin")]

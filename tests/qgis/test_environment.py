@@ -13,6 +13,7 @@ import pytest
 
 from insar_forecast_plugin import environment
 from insar_forecast_plugin.environment import EnvironmentMissingError, InstallCancelledError, find_python, install
+from insar_forecast_plugin.environment_size import SIZES, UV_INDEX_VARIABLES, Size
 from insar_forecast_plugin.interpreter import InstallError, find_base_python
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -164,7 +165,7 @@ for folder; do :; done
 
 @pytest.mark.parametrize(("build", "backend"), [("cpu", "cpu"), ("auto", "auto"), ("gpu", "auto")])
 def test_uv_is_asked_for_the_build(tmp_path, monkeypatch, build, backend):
-    for name in environment._INDEX_VARIABLES:
+    for name in UV_INDEX_VARIABLES:
         monkeypatch.delenv(name, raising=False)
     programs = tmp_path / "programs"
     programs.mkdir()
@@ -183,6 +184,79 @@ def test_uv_that_fails_gives_way_to_pip(tmp_path, monkeypatch):
     with pytest.raises(InstallCancelledError):  # once venv is at work; the rest is what the other tests see
         install(tmp_path / "made", report=said.append, cancelled=lambda: any("Making the" in text for text in said))
     assert any("no network" in text for text in said)
+
+
+@pytest.fixture
+def enormous(monkeypatch):
+    """Environments that no disk has room for."""
+    for build in SIZES:
+        monkeypatch.setitem(SIZES, build, Size(download_mb=1, disk_mb=1e12, unpacking_min=1))
+
+
+@pytest.mark.usefixtures("enormous")
+def test_disk_without_room_is_refused_before_anything_is_made(tmp_path):
+    with pytest.raises(InstallError, match=r"not enough space .* takes about 1000000000 GB, and [\d.]+ [MG]B are free"):
+        install(tmp_path / "made", wheels=write_wheel(tmp_path / "wheels"), report=lambda text: None)
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("made")]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pip installs the small build elsewhere")
+def test_disk_without_room_for_what_pip_installs_is_refused_when_uv_fails(tmp_path, monkeypatch):
+    for name in ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_CONFIG_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("insar_forecast_plugin.environment_size._PIP_FILES", ())
+    monkeypatch.setitem(SIZES, "gpu", Size(download_mb=1, disk_mb=1e12, unpacking_min=1))
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    write_program(programs / "uv", "#!/bin/sh\nexit 2\n")
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    with pytest.raises(InstallError, match="not enough space"):
+        install(tmp_path / "made", build="cpu", report=lambda text: None)
+
+
+@pytest.mark.usefixtures("enormous")
+def test_environment_that_works_needs_no_more_room(made):
+    python = made / "bin" / "python"
+    python.unlink()
+    write_program(python, "#!/bin/sh\nexit 0\n")
+    said = []
+    assert (install(made, report=said.append), said) == (
+        python,
+        [f"The environment in {made} is complete and works. There is nothing to do."],
+    )
+
+
+def test_progress_rises_to_the_end_and_says_what_happens(tmp_path):
+    seen = []
+    install(
+        tmp_path / "made",
+        wheels=write_wheel(tmp_path / "wheels"),
+        report=lambda text: None,
+        progress=lambda *step: seen.append(step),
+    )
+    assert list(dict.fromkeys(text for _, text in seen)) == [
+        "Making the environment",
+        "Unpacking the packages",
+        "Checking the packages",
+        "Done",
+    ]
+    fractions = [fraction for fraction, _ in seen]
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1.0
+
+
+def test_half_made_folder_that_stays_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr("shutil.rmtree", lambda *given, **options: None)  # files in use, as on Windows
+    said = []
+    with pytest.raises(InstallCancelledError):
+        install(
+            tmp_path / "made",
+            wheels=write_wheel(tmp_path / "wheels"),
+            report=said.append,
+            cancelled=lambda: any(tmp_path.glob("made*/pyvenv.cfg")),
+        )
+    left = next(tmp_path.glob("made*"))
+    assert said[-1] == f"Warning: {left} is left and could not be removed. Delete it."
 
 
 def test_folder_with_other_files_is_refused(tmp_path):

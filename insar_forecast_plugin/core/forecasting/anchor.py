@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The linear anchor: ridge regression on a point's, its surroundings' and their seasonal features, in closed form.
 
-One regression a horizon predicts the change from the last value. Its normal equations are added up window by window,
+One regression a horizon predicts the change from the last value, and neighbouring horizons share strength. Its
+normal equations are added up window by window,
 so that all windows count (none is thrown away for memory) and every penalty and weighting of the past is tried at
 the cost of solving one small system. Recent windows may weigh more: calendars and processing change with time (a
 satellite is lost, the step doubles), and the validation span decides whether they should.
@@ -16,6 +17,7 @@ import numpy as np
 from ..progress import Progress
 from .features import LagPlan, Surroundings, WindowFeatures, seasonal_steps, window_features
 from .forecaster import TimeSplit
+from .horizon_smoothing import smooth_over_horizons
 from .normal_equations import NormalEquations
 from .seasonal import TERMS
 
@@ -203,9 +205,8 @@ def _choose(
     final: list[np.ndarray] = []
     penalties: list[float] = []
     memories: list[float | None] = []
-    errors: list[float] = []
     for step, measured in enumerate(choosing[None]):
-        error, memory, penalty = np.inf, MEMORIES[0], PENALTIES[-1]
+        memory, penalty = MEMORIES[0], PENALTIES[-1]
         if measured.count:
             candidates = [
                 (measured.mean_square_error(learning[memory][step].solve(penalty)), order, memory, penalty)
@@ -214,15 +215,19 @@ def _choose(
                 if learning[memory][step].count > 0
             ]
             if candidates:
-                error, _, memory, penalty = min(candidates, key=lambda item: item[:2])
+                _, _, memory, penalty = min(candidates, key=lambda item: item[:2])
         held_out.append(learning[memory][step].solve(penalty))
         final.append(learning[memory][step].plus(choosing[memory][step]).solve(penalty))
         penalties.append(penalty)
         memories.append(memory)
-        errors.append(float(np.sqrt(error)) if np.isfinite(error) else float("nan"))
+    smoothed = smooth_over_horizons(np.stack(held_out))
+    errors = [
+        float(np.sqrt(measured.mean_square_error(weights))) if measured.count else float("nan")
+        for measured, weights in zip(choosing[None], smoothed, strict=True)
+    ]
     return AnchorFit(
-        held_out=LinearAnchor(plan, np.stack(held_out)),
-        final=LinearAnchor(plan, np.stack(final)),
+        held_out=LinearAnchor(plan, smoothed),
+        final=LinearAnchor(plan, smooth_over_horizons(np.stack(final))),
         penalties=tuple(penalties),
         memories=tuple(memories),
         validation_rmse=tuple(errors),

@@ -98,7 +98,7 @@ def correction_slopes(correction: Correction, inputs: CorrectionInputs, steps: i
     Slopes to the sequence, shape (n_points, n_channels, n_epochs), and to the horizon inputs, shape (n_points,
     n_inputs), both for inputs in mm (that is, before the division by the window's scale).
     """
-    layer = torch.from_numpy((correction.shares[steps - 1] * correction.layers[steps - 1]).astype(np.float32))
+    layer = torch.from_numpy(correction.layers[steps - 1].astype(np.float32))
     sequence, horizons = torch.from_numpy(inputs.sequence), torch.from_numpy(inputs.horizons)
     still_sequence, still_horizons = sequence.clone(), horizons.clone()
     still_sequence[:, :_MOVING_CHANNELS] = 0
@@ -173,7 +173,7 @@ def window_contributions(
     weights = anchor_weights(anchor, seasonal, steps)
     moved = values_of(surroundings, features.epoch) - centre
     forecast = anchor.predict(surroundings, features, dates)
-    if not correction.shares[steps - 1]:
+    if not correction.is_used:
         return weights * moved, forecast[:, -1]
     inputs = windows.inputs(features, forecast[:, -1:], dates[-1:])
     slopes = correction_slopes(correction, inputs, steps)

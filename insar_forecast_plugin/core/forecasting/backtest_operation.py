@@ -92,7 +92,7 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
     progress.info(text)
     progress(1.0, "Done")
     outputs = {name.upper(): getattr(request, name) for name in paths}
-    return OperationResult(outputs=outputs, layers=layers, messages=(text,))
+    return OperationResult(outputs=outputs, layers=layers, messages=(text,), attribution=points.measured.attribution)
 
 
 def metrics(result: Backtest, points: TimeSeriesPoints) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def write_backtest_report(
 ) -> None:
     """Write the report: whether to use a forecast, the errors, the intervals, the map, and examples."""
     plan, judged = result.plan, judged_method(result)
-    report = Report(f"Back-test of forecasters: {points.measured.label}", verdict(result))
+    report = Report(f"Back-test of forecasters: {points.measured.label}", verdict(result), points.measured.attribution)
     for text in warnings:
         report.warn(text)
     report.section("Error by horizon")

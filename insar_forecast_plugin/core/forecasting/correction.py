@@ -25,6 +25,7 @@ from .correction_inputs import CorrectionInputs, correction_inputs, gradients_of
 from .correction_network import CorrectionNetwork, network_states, weighted_network_states
 from .features import Surroundings, WindowFeatures, seasonal_steps, window_features
 from .forecaster import TimeSplit
+from .horizon_smoothing import smooth_over_horizons
 from .normal_equations import NormalEquations
 
 KIND = "anchored_correction"
@@ -47,11 +48,12 @@ class Correction:
     network
         Pre-trained weights.
     layers
-        Last layer of each horizon, float64, shape (n_horizons, state_count).
+        Last layer of each horizon, float64, shape (n_horizons, state_count), times the horizon's share and smoothed
+        over the horizons.
     shifts
-        What is added to the anchor's weights, float64, shape (n_horizons, n_anchor_weights).
+        What is added to the anchor's weights, float64, shape (n_horizons, n_anchor_weights), likewise.
     shares
-        How much of both is added, 0 to 1, shape (n_horizons,).
+        How much of both was found to help, 0 to 1, shape (n_horizons,).
     held_out_layers, held_out_shifts
         As ``layers`` and ``shifts``, fitted to targets before the end of learning only.
     """
@@ -74,7 +76,7 @@ class Correction:
 
     def shifted(self, anchor: LinearAnchor) -> LinearAnchor:
         """Return the anchor whose forecast the network's part is added to."""
-        return replace(anchor, weights=anchor.weights + self.shares[:, None] * self.shifts)
+        return replace(anchor, weights=anchor.weights + self.shifts)
 
     def of(self, inputs: CorrectionInputs) -> np.ndarray:
         """Return what the network adds to the shifted anchor's forecast, mm, float32, shape (n_points, n_horizons).
@@ -85,16 +87,15 @@ class Correction:
             Made with the forecast of the anchor as it was before the shift.
         """
         count = inputs.horizons.shape[1]
-        weights = (self.shares[:, None] * self.layers)[:count].astype(np.float32)
-        return weighted_network_states(self.network, inputs, weights)
+        return weighted_network_states(self.network, inputs, self.layers[:count].astype(np.float32))
 
     def tensors(self) -> dict[str, np.ndarray]:
         """Return all weights by the names of a model file."""
         return {
-            "layers": self.layers,
-            "shifts": self.shifts,
-            "held_out_layers": self.held_out_layers,
-            "held_out_shifts": self.held_out_shifts,
+            "weighted_layers": self.layers,
+            "weighted_shifts": self.shifts,
+            "weighted_held_out_layers": self.held_out_layers,
+            "weighted_held_out_shifts": self.held_out_shifts,
             "shares": self.shares,
             **network_tensors(self.network),
         }
@@ -117,11 +118,11 @@ class Correction:
         layers = (anchor_weights[0], network.state_count)
         return cls(
             network,
-            layers=bundle.tensor("layers", layers),
-            shifts=bundle.tensor("shifts", anchor_weights),
+            layers=bundle.tensor("weighted_layers", layers),
+            shifts=bundle.tensor("weighted_shifts", anchor_weights),
             shares=bundle.tensor("shares", anchor_weights[:1]),
-            held_out_layers=bundle.tensor("held_out_layers", layers),
-            held_out_shifts=bundle.tensor("held_out_shifts", anchor_weights),
+            held_out_layers=bundle.tensor("weighted_held_out_layers", layers),
+            held_out_shifts=bundle.tensor("weighted_held_out_shifts", anchor_weights),
         )
 
 
@@ -229,7 +230,7 @@ def fit_correction(
             total[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
         for index in np.flatnonzero(shares).tolist():
             final[index] = total[index].solve(penalties[index])
-    held_out[shares == 0] = 0
+    held_out, final = (smooth_over_horizons(shares[:, None] * weights) for weights in (held_out, final))
     return Correction(
         network,
         layers=final[:, shifted:],

@@ -74,7 +74,7 @@ def write_explain_report(
     made: Mapping[str, Any],
 ) -> None:
     """Write the report: importance by age of the epochs, likeness to persistence, and how both were measured."""
-    report = Report(f"What forecasts rest on: {shown.label}", verdict(explanations))
+    report = Report(f"What forecasts rest on: {shown.label}", verdict(explanations), shown.attribution)
     for text in warnings:
         report.warn(text)
     dates, calendar = windows.data.dates, windows.calendar

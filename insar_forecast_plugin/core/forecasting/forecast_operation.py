@@ -19,17 +19,18 @@ from ..io.staging import staged_outputs
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
-from ..results import LayerDescription, OperationResult
+from ..results import LayerDescription, OperationResult, StyleDescription
 from ..series import TimeSeriesPoints, epoch_field
-from ..stack import RasterStack
 from .calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
 from .exceedance import FIELDS as FIELDS_OF_EXCEEDANCE
 from .exceedance import exceedances
 from .exceedance_maps import exceedance_maps
+from .forecast_maps import MAPS, forecast_maps, movement_label
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
-from .forecaster import ForecastData, Forecaster, GridForecaster
-from .intervals import error_distribution, past_errors
-from .origin_level import level_at_origin
+from .forecaster import ForecastData, Forecaster
+from .intervals import error_distribution, past_forecasts
+from .movement import forecast_movement, past_movement_errors
+from .origin_level import MOVEMENT_FIELDS, dates_for_level
 from .presets import load_forecaster, looks_at_maps
 from .series_for_forecasting import (
     check_inside,
@@ -43,8 +44,6 @@ from .series_for_forecasting import (
     warn_of_series,
 )
 from .usability import compare_with_simple_forecasts, ended_early
-
-_MAPS = ("output", "output_interval", "output_exceedance", "output_exceedance_date")
 
 
 def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
@@ -62,37 +61,33 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", *_MAPS, "output_series", "report")
+            for name in ("output_points", *MAPS, "output_series", "report")
             if (value := getattr(request, name))
         }
         forecaster, bundle = load_forecaster(request.model, request.device)
         calendar = Calendar.from_json(bundle.fact("calendar"))
-        points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), FIELDS_OF_EXCEEDANCE)
+        earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
+        points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), earlier)
         warnings = _check_fit(bundle, calendar, points, progress)
         steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
         check_format(request.output_points, _field_count(points, steps))
         origin = points.dates[-1]
-        dates = calendar.future_dates(origin)[:steps]
+        ahead = calendar.future_dates(origin)
+        dates = ahead[:steps]
+        ahead = ahead[: max(steps, dates_for_level(ahead, origin))]
         progress.info(f"Forecast from {origin} for {steps} dates, {dates[0]} to {dates[-1]}; {calendar.words}.")
         warnings += warn_of_series(points, progress)
         data, placed = _data(request, bundle, points, Part(progress, 0.1, 0.2))
         warnings += warn_of_ended(ended_early(data), data.dates, progress)
         progress(0.2, "Forecasting")
-        values = forecaster.predict(data, dates)
-        errors = past_errors(
-            forecaster, data, lookback=calendar.lookback, horizon=steps, progress=Part(progress, 0.3, 0.6)
-        )
-        progress(0.6, "Comparing past forecasts with persistence and the seasonal trend")
-        usability = compare_with_simple_forecasts(data, errors)
-        distribution = error_distribution(errors)
-        result = PointForecast(
-            dates, values, distribution.half_widths(request.interval_level), usability, errors.shape[1]
+        result, errors = _forecast_at_points(
+            request, forecaster, data, calendar=calendar, ahead=ahead, steps=steps, progress=progress
         )
         passed = exceedances(
             request,
-            distribution,
+            result.movement.distribution,
             dates=dates,
-            change=values - level_at_origin(points.dates, points.displacement)[:, None],
+            change=result.movement.change,
             origin=origin,
             measured=points.measured,
         )
@@ -114,11 +109,20 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             rows = _write_series(replace(points, provenance=made), result, paths["output_series"])
             progress.info(f"The table of the series has {rows} rows, one for each point and date.")
             layers["OUTPUT_SERIES"] = _described_series(points, result)
-        if paths.keys() & set(_MAPS):
+        if paths.keys() & set(MAPS):
             progress(0.85, "Writing the maps")
             placed = replace(placed, provenance=made)
             grid_size = int(bundle.fact("grid_size"))
-            shown = _maps(paths, request, result, forecaster=forecaster, data=data, placed=placed, grid_size=grid_size)
+            shown = forecast_maps(
+                paths,
+                result,
+                level=request.interval_level,
+                forecaster=forecaster,
+                ahead=ahead,
+                data=data,
+                placed=placed,
+                grid_size=grid_size,
+            )
             geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
             shown |= exceedance_maps(paths, passed, placed, geometry)
             for name, (stack, description) in shown.items():
@@ -144,13 +148,52 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     for text in texts:
         progress.info(text)
     progress(1.0, "Done")
-    return OperationResult(outputs=outputs, layers=layers, messages=texts)
+    return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
+
+
+def _forecast_at_points(
+    request: ForecastRequest,
+    forecaster: Forecaster,
+    data: ForecastData,
+    *,
+    calendar: Calendar,
+    ahead: np.ndarray,
+    steps: int,
+    progress: Progress,
+) -> tuple[PointForecast, np.ndarray]:
+    """Return the forecast of the first ``steps`` dates ahead, and the errors of past forecasts for as many."""
+    values = forecaster.predict(data, ahead)
+    past = past_forecasts(
+        forecaster, data, lookback=calendar.lookback, horizon=len(ahead), progress=Part(progress, 0.3, 0.6)
+    )
+    progress(0.6, "Comparing past forecasts with persistence and the seasonal trend")
+    movement_errors = past_movement_errors(data, past)[:, :, :steps]
+    errors = past.errors(data)[:, :, :steps]
+    distribution = error_distribution(errors)
+    movement = forecast_movement(
+        data,
+        ahead,
+        values,
+        errors=distribution,
+        movement_errors=movement_errors,
+        level=request.interval_level,
+        steps=steps,
+    )
+    result = PointForecast(
+        ahead[:steps],
+        values[:, :steps],
+        distribution.half_widths(request.interval_level),
+        compare_with_simple_forecasts(data, errors),
+        len(past.epochs),
+        movement,
+    )
+    return result, errors
 
 
 def _field_count(points: TimeSeriesPoints, steps: int) -> int:
-    """Return how many fields the points will have at least: pid, attributes, epochs, the verdict, F, L and U."""
+    """Return how many fields the points will have at least: pid, attributes, epochs, verdict, movement, F, L and U."""
     kept = [name for name in points.attributes.columns if name not in ("pid", "forecast_usable")]
-    return 1 + len(kept) + points.epoch_count + 1 + 3 * steps
+    return 1 + len(kept) + points.epoch_count + 1 + len(MOVEMENT_FIELDS) + 3 * steps
 
 
 def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeriesPoints:
@@ -234,52 +277,6 @@ def _data(
     return ForecastData.from_points(placed, grid_on(placed, geometry, progress)), placed
 
 
-def _maps(
-    asked: Container[str],
-    request: ForecastRequest,
-    result: PointForecast,
-    *,
-    forecaster: Forecaster,
-    data: ForecastData,
-    placed: TimeSeriesPoints,
-    grid_size: int,
-) -> dict[str, tuple[RasterStack, LayerDescription]]:
-    """Return the maps of forecast and intervals that are asked for, each with how it is shown."""
-    maps = {}
-    for name, quantity in (("output", "displacement"), ("output_interval", "half_width")):
-        if name in asked:
-            stack = _map_of(result, quantity, forecaster=forecaster, data=data, placed=placed, grid_size=grid_size)
-            label = _label(placed.measured, quantity, request.interval_level)
-            maps[name] = (stack, _described_map(stack, quantity, label))
-    return maps
-
-
-def _map_of(
-    result: PointForecast,
-    quantity: str,
-    *,
-    forecaster: Forecaster,
-    data: ForecastData,
-    placed: TimeSeriesPoints,
-    grid_size: int,
-) -> RasterStack:
-    """Return the forecast (``displacement``) or the intervals' ``half_width`` as a stack of future dates.
-
-    The forecast is the network's own maps where it makes them, else the points' values interpolated.
-    """
-    if quantity == "displacement" and isinstance(forecaster, GridForecaster) and data.grid is not None:
-        return replace(
-            data.grid,
-            dates=result.dates,
-            values=forecaster.predict_grid(data, result.dates),
-            measured=placed.measured,
-            provenance=placed.provenance,
-        )
-    series = result.values if quantity == "displacement" else result.half_width
-    geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
-    return grid_on(replace(placed, dates=result.dates, displacement=series), geometry)
-
-
 def _warn_of_missing(result: PointForecast, progress: Progress) -> None:
     missing = ~np.isfinite(result.values).all(axis=1)
     if missing.all():
@@ -298,7 +295,7 @@ def _write_points(
         points,
         path,
         layer_name="forecast",
-        extra_fields={"forecast_usable": result.usability.usable, **more_fields},
+        extra_fields={"forecast_usable": result.usability.usable, **_movement_fields(result), **more_fields},
         more_series={
             "F": (result.dates, result.values),
             "L": (result.dates, result.values - result.half_width),
@@ -322,36 +319,33 @@ def _write_series(points: TimeSeriesPoints, result: PointForecast, path: Path) -
     )
 
 
-def _label(measured: Measured, quantity: str, level: float) -> str:
-    if quantity == "half_width":
-        return f"half width of {level:g}% interval, {measured.component_label}, mm"
-    return measured.label_since
+def _movement_fields(result: PointForecast) -> dict[str, np.ndarray]:
+    lower, upper = result.movement.ends
+    values = (result.movement.change, lower, upper)
+    return {name: one[:, -1].astype(np.float32) for name, one in zip(MOVEMENT_FIELDS, values, strict=True)}
 
 
 def _described_points(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
+    measured, last = points.measured, result.dates[-1]
+    displacement = StyleDescription(
+        f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")
+    )
     return LayerDescription(
-        name=f"Forecast to {result.dates[-1]}, {points.measured.component_label}",
-        quantity="displacement",
-        label=points.measured.label_since,
-        field=epoch_field(result.dates[-1], "F"),
+        name=f"Forecast to {last}, {measured.component_label}",
+        quantity="change",
+        label=movement_label(measured, points.dates[-1], last),
+        field=MOVEMENT_FIELDS[0],
         dates=tuple(str(date) for date in result.dates),
+        more_styles=(displacement,),
     )
 
 
 def _described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
-    return replace(
-        _described_points(points, result),
-        name=f"Series with forecast, {points.measured.component_label}",
-        field="value",
-        time_fields=("date", "until"),
-    )
-
-
-def _described_map(stack: RasterStack, quantity: str, label: str) -> LayerDescription:
-    words = "Forecast" if quantity == "displacement" else "Interval"
     return LayerDescription(
-        name=f"{words} map, {stack.measured.component_label}",
-        quantity=quantity,
-        label=label,
-        dates=tuple(str(date) for date in stack.dates),
+        name=f"Series with forecast, {points.measured.component_label}",
+        quantity="displacement",
+        label=points.measured.label_since,
+        field="value",
+        dates=tuple(str(date) for date in result.dates),
+        time_fields=("date", "until"),
     )

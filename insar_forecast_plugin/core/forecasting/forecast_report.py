@@ -15,7 +15,8 @@ from ..series import TimeSeriesPoints
 from .calendar import Calendar
 from .forecast_examples import example_points
 from .forecaster import ForecastData
-from .origin_level import level_at_origin
+from .movement import Movement
+from .origin_level import LEVEL_IN_WORDS
 from .usability import NO, UNCLEAR, YES, Usability
 from .validation import FORECASTER, PERSISTENCE, SEASONAL
 
@@ -43,6 +44,8 @@ class PointForecast:
         What past forecasts were worth.
     origins
         Past origins that this rests on.
+    movement
+        From the origin on.
     """
 
     dates: np.ndarray
@@ -50,6 +53,7 @@ class PointForecast:
     half_width: np.ndarray
     usability: Usability
     origins: int
+    movement: Movement
 
 
 def in_a_sentence(result: PointForecast) -> str:
@@ -123,15 +127,16 @@ def write_forecast_report(
     errors
         Of past forecasts, see :func:`~.intervals.past_errors`.
     """
-    report = Report(f"Forecast from {data.origin}: {points.measured.label}", in_a_sentence(result))
+    shown = points.measured
+    report = Report(f"Forecast from {data.origin}: {shown.label}", in_a_sentence(result), shown.attribution)
     for text in warnings:
         report.warn(text)
     report.section("Forecast")
     report.figure(
         _map_figure(data, result),
-        f"Movement that is forecast from {data.origin} to {result.dates[-1]}, mm, counted from the level of each "
-        "point's last five values (a single one would show the noise of its date); the half width of its "
-        f"{level:g}% interval on that date; and where past forecasts beat the simple ones.",
+        f"Movement forecast from {data.origin} to {result.dates[-1]}, mm{points.measured.sign_in_brackets}; half the "
+        f"width of its {level:g}% interval; and where past forecasts beat the simple ones. {LEVEL_IN_WORDS} The "
+        "interval of the movement was calibrated on past movements, so it holds the uncertainty of both its ends.",
     )
     if exceedances:
         report.section("Thresholds")
@@ -188,9 +193,9 @@ def _error_rows(result: PointForecast, calendar: Calendar) -> list[list[Any]]:
 def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     drawn = np.flatnonzero(np.isfinite(result.values[:, -1]))
     drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
-    change = result.values[drawn, -1] - level_at_origin(data.dates, data.displacement[drawn])
+    change = result.movement.change[drawn, -1]
     limit = max(float(np.nanquantile(np.abs(change), 0.98)), 0.1)
-    width = result.half_width[drawn, -1]
+    width = result.movement.half_width[drawn, -1]
     size = max(1.5, min(12.0, 12_000 / len(drawn)))
     figure = new_figure(9.5, 3.6)
     panels = figure.subplots(1, 3, sharex=True, sharey=True)
@@ -223,6 +228,18 @@ def _example_figure(data: ForecastData, result: PointForecast, points: TimeSerie
         axes.plot(data.dates, data.displacement[point], ".", color="#555555", markersize=2.5)
         axes.fill_between(result.dates, values - half, values + half, color=COLOURS[4], alpha=0.4, linewidth=0)
         axes.plot(result.dates, values, color=COLOURS[0])
+        moved, (lower, upper) = result.movement.change[point, -1], (end[point, -1] for end in result.movement.ends)
+        start = values[-1] - moved
+        axes.plot([data.origin, result.dates[-1]], [start, start], ":", color=COLOURS[1], linewidth=1)
+        axes.annotate(
+            f"{moved:+.1f} mm ({lower:+.1f} to {upper:+.1f})",
+            (result.dates[-1], values[-1]),
+            xytext=(4, 0),
+            textcoords="offset points",
+            fontsize=7,
+            va="center",
+            annotation_clip=False,
+        )
         usable = result.usability.usable[point]
         axes.set_title(
             f"{points.pid[point]}: {example.reason}; forecast_usable {usable}", fontsize=7, loc="left", parse_math=False

@@ -47,15 +47,35 @@ def past_origins(known: int, *, lookback: int, point_count: int) -> list[int]:
     return list(range(max(lookback, known - count), known))
 
 
-def past_errors(
-    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
-) -> np.ndarray:
-    """Forecast from past origins and compare with what came by the data's last epoch.
+@dataclass(frozen=True)
+class PastForecasts:
+    """What was forecast from past origins.
 
-    Returns
-    -------
-    Observed minus forecast, mm, float32, shape (n_points, n_origins, horizon); NaN where it did not come yet or is
-    missing.
+    Parameters
+    ----------
+    epochs
+        Numbers of epochs known at the origins, increasing.
+    values
+        mm, float32, shape (n_points, n_origins, n_horizons); NaN where the data end before the target.
+    """
+
+    epochs: list[int]
+    values: np.ndarray
+
+    def errors(self, data: ForecastData) -> np.ndarray:
+        """Return observed minus forecast, mm, float32, of the values' shape; NaN where that is not known."""
+        errors = np.full(self.values.shape, np.nan, np.float32)
+        for index, known in enumerate(self.epochs):
+            observed = data.displacement[:, known : known + self.values.shape[2]]
+            count = observed.shape[1]
+            errors[:, index, :count] = observed - self.values[:, index, :count]
+        return errors
+
+
+def past_forecasts(
+    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
+) -> PastForecasts:
+    """Forecast from past origins with what was known then.
 
     Raises
     ------
@@ -69,17 +89,23 @@ def past_errors(
             f"The series have {total} epochs and the model looks back over {lookback}: no past forecast can be "
             "compared with what came, so the intervals cannot be calibrated. Use series that are longer."
         )
-    errors = np.full((len(data.displacement), len(epochs), horizon), np.nan, np.float32)
+    values = np.full((len(data.displacement), len(epochs), horizon), np.nan, np.float32)
     made = (
         forecaster.hindcast(data, epochs, horizon)
         if isinstance(forecaster, Hindcaster)
         else _one_by_one(forecaster, data, epochs, horizon)
     )
-    for index, (known, forecast) in enumerate(made):
+    for index, (_, forecast) in enumerate(made):
         progress(index / len(epochs), "Calibrating intervals on past forecasts")
-        count = forecast.shape[1]
-        errors[:, index, :count] = data.displacement[:, known : known + count] - forecast
-    return errors
+        values[:, index, : forecast.shape[1]] = forecast
+    return PastForecasts(epochs, values)
+
+
+def past_errors(
+    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
+) -> np.ndarray:
+    """Return the errors of :func:`past_forecasts`; see :meth:`PastForecasts.errors`."""
+    return past_forecasts(forecaster, data, lookback=lookback, horizon=horizon, progress=progress).errors(data)
 
 
 def _one_by_one(

@@ -55,7 +55,7 @@ def write_training_report(
     made: Mapping[str, Any],
 ) -> None:
     """Write the report: what the model is worth first, then how it was trained."""
-    report = Report(f"Forecaster, preset {preset}: {shown.label}", verdict(measured))
+    report = Report(f"Forecaster, preset {preset}: {shown.label}", verdict(measured), shown.attribution)
     for text in warnings:
         report.warn(text)
     report.section("Error on dates that were not trained on")

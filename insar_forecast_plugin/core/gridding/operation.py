@@ -65,7 +65,7 @@ def grid_time_series(request: GridRequest, progress: Progress) -> OperationResul
             write_report(points, gridded, {request.method: error, **compared}, report, made)
             outputs["REPORT"] = request.report
     progress(1.0, "Done")
-    return OperationResult(outputs=outputs, layers={"OUTPUT": _described(stack)})
+    return OperationResult(outputs, {"OUTPUT": _described(stack)}, attribution=stack.measured.attribution)
 
 
 def _error(points: TimeSeriesPoints, gridded: GriddedSeries, method: str, progress: Progress) -> LeftOutError | None:

@@ -47,7 +47,8 @@ def write_report(
     """
     method, error = next(iter(errors.items()))
     geometry = gridded.geometry
-    report = Report(f"Grid of {points.measured.label}", _summary(method, errors, gridded.coverage))
+    shown = points.measured
+    report = Report(f"Grid of {shown.label}", _summary(method, errors, gridded.coverage), shown.attribution)
     if error is not None and error.rmse > error.spread:
         report.warn(
             "At left-out points the interpolated value is farther off than the mean of all points: neighbours have "

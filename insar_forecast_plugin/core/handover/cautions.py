@@ -77,6 +77,8 @@ def sources_of(layer: ResultLayer, made: dict[str, Any]) -> dict[str, str]:
         "Layer": f"{source['name']}, SHA-256 {source['sha256'][:16]}" if source else "a selection of a layer",
         "Made": f"{date.today().isoformat()} with InSAR Forecast {plugin_version()}",
     }
+    if measured.attribution:
+        facts["Data"] = measured.attribution.rstrip(".")  # the page ends each entry itself
     return {name: value for name, value in facts.items() if value}
 
 

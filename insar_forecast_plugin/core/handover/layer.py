@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..errors import InputError
 from ..forecasting.forecaster import ForecastData
-from ..forecasting.origin_level import level_at_origin
+from ..forecasting.origin_level import MOVEMENT_FIELDS, level_at_origin
 from ..forecasting.usability import ended_early
 from ..io.fields import epoch_date, is_forecast
 from ..io.points import read_points
@@ -88,10 +88,26 @@ class ResultLayer:
         """Whether the velocity is that of the classification."""
         return bool(np.isfinite(self.numbers("trend_velocity")).any())
 
-    @property
-    def level(self) -> np.ndarray:
-        """The level of each series at its last date, mm, shape (n_points,), NaN where there is none."""
-        return level_at_origin(self.points.dates, self.points.displacement)
+    @cached_property
+    def movement(self) -> tuple[np.ndarray, np.ndarray]:
+        """Forecast movement to the last date and half the width of its interval, mm, both of shape (n_points,).
+
+        As the forecast wrote them; a layer that lacks them gets the movement by the same definition, and the interval
+        of its last value. NaN where there is no forecast.
+        """
+        if self.forecast is None:
+            nothing = np.full(self.points.point_count, np.nan)
+            return nothing, nothing
+        change, lower, upper = (self.numbers(name) for name in MOVEMENT_FIELDS)
+        if np.isfinite(change).any():
+            return change, (upper - lower) / 2
+        level = level_at_origin(
+            self.forecast.dates,
+            self.forecast.values,
+            observed_dates=self.points.dates,
+            displacement=self.points.displacement,
+        )
+        return self.forecast.values[:, -1] - level, (self.forecast.upper - self.forecast.lower)[:, -1] / 2
 
     @property
     def steps(self) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..forecasting.origin_level import LEVEL_IN_WORDS
 from ..trends.classes import CLASSES, STABLE
 from .layer import ResultLayer
 from .ranking import Ranking, opposed
@@ -59,8 +60,7 @@ def list_points(
         for row, other in zip(marked, against, strict=True)
     ]
     if layer.forecast is not None:
-        half = (layer.forecast.upper - layer.forecast.lower)[:, -1] / 2
-        change, last = layer.forecast.values[:, -1] - layer.level, layer.last_observed
+        (change, half), last = layer.movement, layer.last_observed
         columns["forecast, mm"] = [
             f"ended {last[row]}" if ended[row] else _with_spread(change[row], half[row]) for row in marked
         ]
@@ -104,11 +104,12 @@ def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -
         parts.append("†: a neighbour, within 100 m, moves the other way.")
     if layer.forecast is not None:
         parts.append(
-            f"Forecast: change until {layer.forecast.dates[-1]} with its {layer.interval_words} (±). A forecast may "
-            "go against the long-term velocity: season, and return from noisy last values."
+            f"Forecast: movement from {layer.points.dates[-1]} to {layer.forecast.dates[-1]} with its "
+            f"{layer.interval_words} (±). {LEVEL_IN_WORDS} It may go against the long-term "
+            "velocity, as with the season."
         )
     if _tells_passing(layer):
-        parts.append(f"'passes': probability of a change beyond {layer.threshold:+g} mm within the horizon.")
+        parts.append(f"'passes': probability of a movement beyond {layer.threshold:+g} mm within the horizon.")
     return " ".join(parts)
 
 

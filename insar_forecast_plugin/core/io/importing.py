@@ -25,7 +25,7 @@ from .fields import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, name
 from .metadata import MEASURED_TAG, decoded, measured_in
 from .places import area_in, check_range, find_place
 from .points import check_format, write_points
-from .product import chosen_component, in_egms_layout, measured_by, recognised_by
+from .product import chosen_component, in_egms_layout, measured_by, orbit_of, recognised_by
 from .source import Source, open_source
 from .staging import staged_outputs
 from .table import Block, Table
@@ -69,6 +69,7 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
             "SKIPPED_COUNT": skipped,
         },
         layers={"OUTPUT": _layer(points, source.title, in_mm)},
+        attribution=points.measured.attribution,
     )
 
 
@@ -119,6 +120,8 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
     product = f"{measured.product}, known by {told_by}" if measured.product else "not known"
     progress.info(f"Unit: {unit}, {why}. Product: {product}. {_gaps(collected.displacement, collected.dates)}")
     _scale(collected.displacement, MM_PER_UNIT[unit])
+    if measured.component == "los" and not measured.orbit:
+        measured = replace(measured, orbit=orbit_of(collected.attributes))
     points = TimeSeriesPoints(
         pid=collected.pid,
         coordinates=collected.coordinates,

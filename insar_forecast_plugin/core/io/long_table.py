@@ -16,7 +16,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldE
 
 from ..errors import OutputError
 from ..measured import Measured
-from .metadata import MEASURED_TAG, PROVENANCE_TAG, encoded
+from .metadata import tags_of
 from .points import GEOPACKAGE_VERSION, point_geometries, vector_driver
 
 LAYER = "series"
@@ -93,7 +93,7 @@ def write_long_table(
     driver = vector_driver(path)
     options: dict[str, object] = {}
     if driver in _DESCRIBED:
-        tags = {MEASURED_TAG: encoded(measured.to_json()), PROVENANCE_TAG: encoded(provenance)}
+        tags = tags_of(measured, provenance)
         options = {"layer_metadata": tags, "DESCRIPTION": measured.label}
     if driver == "GPKG":
         options["VERSION"] = GEOPACKAGE_VERSION

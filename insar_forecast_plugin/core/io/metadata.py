@@ -31,6 +31,12 @@ def decoded(text: str | None) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
+def tags_of(measured: Measured, provenance: dict[str, Any]) -> dict[str, str]:
+    """Return the metadata of a layer of points: what is measured, how it came to be, and whose data it rests on."""
+    tags = {MEASURED_TAG: encoded(measured.to_json()), PROVENANCE_TAG: encoded(provenance)}
+    return tags | ({"ATTRIBUTION": measured.attribution} if measured.attribution else {})
+
+
 def measured_in(tags: Mapping[str, str]) -> Measured:
     """Return what tags say was measured; all unknown where they do not say, or were damaged by another program."""
     try:

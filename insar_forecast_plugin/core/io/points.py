@@ -19,7 +19,7 @@ from ..errors import InputError, OutputError
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import collect, drop_empty, unique_names
-from .metadata import MEASURED_TAG, PROVENANCE_TAG, encoded
+from .metadata import tags_of
 from .point_layer import PointSource, open_points, without_geometry, without_points
 from .vector import shapefile_flaw
 
@@ -173,7 +173,7 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
     first = next(blocks)
     points, schema = first.points, first.schema
     check_format(path, len(schema) - 1)
-    tags = {MEASURED_TAG: encoded(points.measured.to_json()), PROVENANCE_TAG: encoded(points.provenance)}
+    tags = tags_of(points.measured, points.provenance)
     options: dict[str, Any] = {}
     if driver in _DESCRIBED:
         options = {"layer_metadata": tags, "DESCRIPTION": points.measured.label}

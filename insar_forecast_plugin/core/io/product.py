@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+import pandas as pd
+
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
 from ..progress import Progress
 
@@ -80,6 +83,21 @@ def recognised_by(title: str, columns: Sequence[str], description: str) -> str:
     if measured_by("", (), description).product:
         return "the XML beside it"
     return "its columns" if measured_by("", columns, "").product else ""
+
+
+def orbit_of(attributes: pd.DataFrame) -> str:
+    """Return ``ascending`` or ``descending`` as EGMS's flight direction of the points says; empty where it does not.
+
+    ``track_angle`` is the heading of the satellite in degrees clockwise from north: about 350 on ascending orbits,
+    which fly north, and about 190 on descending ones.
+    """
+    if "track_angle" not in attributes.columns:
+        return ""
+    heading = pd.to_numeric(attributes["track_angle"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    northward = np.cos(np.radians(heading[np.isfinite(heading)])) > 0
+    if not len(northward) or northward.any() != northward.all():
+        return ""
+    return "ascending" if northward[0] else "descending"
 
 
 def chosen_component(found: str, asked: str, progress: Progress) -> str:

@@ -122,6 +122,7 @@ def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") 
                 target.set_band_unit(index, stack.measured.unit)
             target.update_tags(
                 TIFFTAG_IMAGEDESCRIPTION=label,
+                **({"TIFFTAG_COPYRIGHT": attribution} if (attribution := stack.measured.attribution) else {}),
                 UNITS=stack.measured.unit,
                 **{
                     _DATES_TAG: ",".join(iso),

@@ -98,7 +98,9 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
         field="trend",
         dates=tuple(str(date) for date in layer.dates),
     )
-    return OperationResult(outputs=outputs, layers={"OUTPUT": described}, messages=findings.facts)
+    return OperationResult(
+        outputs=outputs, layers={"OUTPUT": described}, messages=findings.facts, attribution=layer.measured.attribution
+    )
 
 
 def without_trend_fields(points: TimeSeriesPoints) -> TimeSeriesPoints:

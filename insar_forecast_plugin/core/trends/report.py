@@ -37,7 +37,7 @@ def write_report(
     """Write the report of a classification."""
     points = summary.points()
     chosen = points.chosen
-    report = Report("Trend classes", findings.facts[0])
+    report = Report("Trend classes", findings.facts[0], layer.measured.attribution)
     for text in findings.warnings:
         report.warn(text)
     report.section("What was classified")

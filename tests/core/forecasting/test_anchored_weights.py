@@ -94,7 +94,7 @@ def test_weights_times_values_are_what_the_slopes_make_of_the_inputs(window):
 
 
 def test_a_correction_without_share_has_no_slopes(window):
-    still = replace(window["correction"], shares=np.zeros(STEPS))
+    still = replace(window["correction"], layers=np.zeros_like(window["correction"].layers), shares=np.zeros(STEPS))
     slopes = correction_slopes(still, window["inputs"], STEPS)
     assert not slopes[0].any()
     assert not slopes[1].any()

@@ -11,6 +11,8 @@ from insar_forecast_plugin.core.forecasting.forecast_report import (
     in_a_sentence,
 )
 from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.intervals import ErrorDistribution
+from insar_forecast_plugin.core.forecasting.movement import Movement
 from insar_forecast_plugin.core.forecasting.usability import Usability
 
 EPOCHS, ORIGINS, HORIZON = 60, 8, 3
@@ -43,7 +45,8 @@ def judged(usable, origins=48, *, own=2.0):
     usability = Usability(np.array(usable, dtype=object), {}, {"forecaster": own, "persistence": 3.0, "seasonal": 2.5})
     nothing = np.zeros((len(usable), 15), np.float32)
     dates = np.datetime64("2024-01-01") + 12 * np.arange(15).astype("timedelta64[D]")
-    return PointForecast(dates, nothing, nothing, usability, origins)
+    movement = Movement(nothing, nothing, ErrorDistribution(nothing, ()))
+    return PointForecast(dates, nothing, nothing, usability, origins, movement)
 
 
 def test_past_error_of_persistence_is_that_of_the_last_value():

@@ -47,7 +47,7 @@ def page_of(tmp_path):
         series = None
         if forecast:
             values = np.nan_to_num(layer.displacement[:, -1:]) + CHANGE[:, None] * np.array(
-                [[0.3, 0.6, 1.0]], np.float32
+                [[1 / 3, 2 / 3, 1.0]], np.float32
             )
             series = {"F": (AHEAD, values), "L": (AHEAD, values - 2), "U": (AHEAD, values + 2)}
         write_points(layer, path, more_series=series)
@@ -86,8 +86,22 @@ def test_change_that_is_forecast_is_listed_with_its_interval(page_of):
     assert "-12.0 ± 2.0" in page_of(points())
 
 
+def test_movement_is_listed_as_the_forecast_wrote_it(page_of):
+    written = {"forecast_change": [0, -9.5, 0, 0, 0], "forecast_change_lower": [-1, -10.9, -1, -1, -1]}
+    page = page_of(points(**written, forecast_change_upper=[1, -8.1, 1, 1, 1]))
+    assert "-9.5 ± 1.4" in page
+    assert "-12.0" not in page
+
+
+def test_data_of_egms_are_attributed(page_of):
+    layer = replace(points(), measured=Measured(component="los", product="EGMS L2b", release="2020-2024"))
+    words = "Copernicus Land Monitoring Service information; contains modified Copernicus Sentinel data 2020-2024"
+    assert words in page_of(layer)
+    assert "Copernicus" not in page_of(points())
+
+
 def test_forecast_without_classes_is_enough(page_of):
-    assert "Forecast: change until" in page_of(points())
+    assert "Forecast: movement from 2022-08-17 to 2022-09-22" in page_of(points())
 
 
 def test_list_is_as_long_as_asked_for(page_of):
@@ -160,7 +174,9 @@ def test_forecast_that_does_not_say_where_it_is_usable_has_no_count(page_of):
 def test_forecast_without_an_interval_is_listed_alone(tmp_path):
     layer = points()
     path, report = tmp_path / "results.gpkg", tmp_path / "page.html"
-    write_points(layer, path, more_series={"F": (AHEAD, layer.displacement[:, -1:] + CHANGE[:, None] + np.zeros(3))})
+    write_points(
+        layer, path, more_series={"F": (AHEAD, layer.displacement[:, -1:] + CHANGE[:, None] * np.arange(1, 4) / 3)}
+    )
     request = {"input": {"path": str(path), "layer": None}, "report": str(report)}
     operations.run("handoverpage", request, Silent())
     assert "<td>-12.0</td>" in report.read_text(encoding="utf-8")

@@ -56,8 +56,8 @@ def test_forecast(some_points, tmp_path, monkeypatch):
     model = str(tmp_path / "m.safetensors")
     training = TrainForecasterRequest(points=source, model=model, lookback_days=120, horizon_days=48, device="cpu")
     train_forecaster(training, Recorder())
-    # pid, 3 attributes, 60 epochs, the verdict, and F, L and U of 4 dates.
-    needed = 1 + 3 + 60 + 1 + 12
+    # pid, 3 attributes, 60 epochs, the verdict, the movement with its ends, and F, L and U of 4 dates.
+    needed = 1 + 3 + 60 + 1 + 3 + 12
     monkeypatch.setattr(points_module, "_SHAPEFILE_FIELDS", needed - 1)
     recorder = Recorder()
     request = ForecastRequest(points=source, model=model, output_points=str(tmp_path / "f.shp"), device="cpu")

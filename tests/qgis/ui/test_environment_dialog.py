@@ -58,7 +58,7 @@ def install_that_waits(monkeypatch):
         while not cancelled():
             waiting.wait(0.01)
         seen["ended"].set()
-        raise environment.InstallCancelledError("The installation was cancelled; nothing was changed.")
+        raise environment.InstallCancelledError("Cancelled. Nothing was changed.")
 
     monkeypatch.setattr(environment, "install", install)
     return seen
@@ -74,7 +74,7 @@ def named(dialog, python):
 
 
 def test_missing_environment_is_said_at_once(dialog):
-    assert dialog.state.text() == "There is no Python environment for the calculations yet. Install makes it."
+    assert dialog.state.text() == "There is no Python environment for the calculations yet. Click Install."
 
 
 def test_variable_is_said(monkeypatch, qgis_app):
@@ -118,7 +118,9 @@ def test_python_that_does_not_start_is_refused_and_not_stored(dialog):
     named(dialog, "/nowhere/python")
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None)
-    assert "/nowhere/python, named by the setting insar_forecast/python, is not a Python" in dialog.log.toPlainText()
+    assert dialog.log.toPlainText() == (
+        "/nowhere/python is not a Python that starts. Choose another, or the plugin's own environment."
+    )
     assert stored() == ""
 
 
@@ -128,14 +130,14 @@ def test_python_without_the_packages_is_refused_and_not_stored(dialog):
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None, 120)
     assert "Warning: torch" in dialog.log.toPlainText()
-    assert "lacks what the calculations need" in dialog.log.toPlainText()
+    assert "lacks packages that the calculations need" in dialog.log.toPlainText()
     assert stored() == ""
 
 
 def test_no_python_named_is_said(dialog):
     named(dialog, "")
     dialog.check.click()
-    assert (dialog.task, dialog.log.toPlainText()[:21]) == (None, "Name the Python first")
+    assert (dialog.task, dialog.log.toPlainText()[:21]) == (None, "Choose a Python first")
 
 
 def test_own_environment_takes_the_setting_away(dialog, core_that_answers):
@@ -150,7 +152,7 @@ def test_real_core_reports_its_packages(dialog, core_python):
     named(dialog, core_python)
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None, 120)
-    assert "Everything that is required is there." in dialog.log.toPlainText()
+    assert "All required packages are installed." in dialog.log.toPlainText()
 
 
 def test_install_takes_what_was_chosen(dialog, install_that_waits):
@@ -174,7 +176,7 @@ def test_cancel_ends_the_installation(dialog, install_that_waits):
     assert pump_until(install_that_waits["begun"].is_set)
     dialog.cancel.click()
     assert pump_until(lambda: dialog.task is None)
-    assert dialog.log.toPlainText().endswith("The installation was cancelled; nothing was changed.")
+    assert dialog.log.toPlainText().endswith("Cancelled. Nothing was changed.")
 
 
 def test_buttons_are_off_while_it_works_and_on_again(dialog, install_that_waits):
@@ -209,7 +211,7 @@ def test_install_that_succeeds_is_used_from_then_on(dialog, monkeypatch):
     dialog.install.click()
     assert pump_until(lambda: dialog.task is None)
     assert (dialog.own.isChecked(), stored()) == (True, "")
-    assert dialog.state.text() == f"The calculations run in the environment in {environment.managed_folder()}."
+    assert dialog.state.text() == f"The calculations use the environment in {environment.managed_folder()}."
 
 
 def test_removed_dialog_ends_the_installation(qgis_app, install_that_waits):

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How far the ground is forecast to move from the origin on, with intervals that are calibrated on movements.
+
+A movement is a difference of two levels, and both are uncertain: where the point stands now, and where it will. So its
+past errors are taken from movements: what was forecast at a past origin beside what is measured from that origin to
+the target, each end as the level of the five epochs around it. The noise of a single date, which a movement does not
+hold, is thus not in the interval; the error of the level at the origin is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .forecaster import ForecastData
+from .intervals import ErrorDistribution, PastForecasts, error_distribution
+from .origin_level import level_at_origin, reaches_level_dates
+
+_AROUND = 2
+"""Epochs on each side of a date from which its level is measured."""
+_FEWEST_VALUES = 3
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Forecast movement from the origin on.
+
+    Parameters
+    ----------
+    change
+        mm, float64, shape (n_points, n_dates); NaN where there is no forecast.
+    half_width
+        Of its interval, mm, float32, of the same shape.
+    distribution
+        Of its errors.
+    """
+
+    change: np.ndarray
+    half_width: np.ndarray
+    distribution: ErrorDistribution
+
+    @property
+    def ends(self) -> tuple[np.ndarray, np.ndarray]:
+        """The ends of the interval, mm."""
+        return self.change - self.half_width, self.change + self.half_width
+
+
+def measured_levels(dates: np.ndarray, displacement: np.ndarray, epochs: np.ndarray) -> np.ndarray:
+    """Return the level of each series at some epochs: the value there of a line through the five epochs around each.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
+    displacement
+        mm, shape (n_points, n_epochs), NaN where missing.
+    epochs
+        Indices, shape (n,).
+
+    Returns
+    -------
+    mm, float32, shape (n_points, n); NaN where fewer than two epochs lie on a side, or fewer than three values around.
+    """
+    levels = np.full((len(displacement), len(epochs)), np.nan, np.float32)
+    for column, epoch in enumerate(epochs):
+        if epoch < _AROUND or epoch + _AROUND >= len(dates):
+            continue
+        around = slice(epoch - _AROUND, epoch + _AROUND + 1)
+        days = (dates[around] - dates[epoch]).astype(float)
+        known = np.isfinite(displacement[:, around])
+        values = np.where(known, displacement[:, around], 0)
+        count, first, second = known.sum(axis=1), known @ days, known @ days**2
+        total, moment = values.sum(axis=1), values @ days
+        spread = count * second - first**2
+        enough = (count >= _FEWEST_VALUES) & (spread > 0)
+        levels[enough, column] = ((second * total - first * moment)[enough] / spread[enough]).astype(np.float32)
+    return levels
+
+
+def past_movement_errors(data: ForecastData, past: PastForecasts) -> np.ndarray:
+    """Return by how much past forecasts of movement missed what was measured.
+
+    Returns
+    -------
+    Measured minus forecast, mm, float32, shape (n_points, n_origins, n_horizons); NaN where the movement cannot be
+    measured yet, or too few dates were forecast to say the level at the origin.
+    """
+    horizon = past.values.shape[2]
+    errors = np.full(past.values.shape, np.nan, np.float32)
+    first = past.epochs[0] - 1
+    levels = measured_levels(data.dates, data.displacement, np.arange(first, data.epoch_count))
+    for index, known in enumerate(past.epochs):
+        ahead = data.dates[known : known + horizon]
+        if len(ahead) < horizon and not reaches_level_dates(ahead, data.dates[known - 1]):
+            continue
+        forecast = past.values[:, index, : len(ahead)]
+        level = level_at_origin(
+            ahead, forecast, observed_dates=data.dates[:known], displacement=data.displacement[:, :known]
+        )
+        measured = levels[:, known - first : known - first + len(ahead)] - levels[:, [known - 1 - first]]
+        errors[:, index, : len(ahead)] = measured - (forecast - level[:, None])
+    return errors
+
+
+def forecast_movement(
+    data: ForecastData,
+    dates: np.ndarray,
+    forecast: np.ndarray,
+    *,
+    errors: ErrorDistribution,
+    movement_errors: np.ndarray,
+    level: float,
+    steps: int,
+) -> Movement:
+    """Return the movement of the first ``steps`` dates.
+
+    Parameters
+    ----------
+    dates, forecast
+        Future dates and mm, shape (n_points, n_dates), as many as the level at the origin rests on or more.
+    errors
+        Of single values; serves where no past movement could be measured, as in very short series, and is wider.
+    movement_errors
+        See :func:`past_movement_errors`.
+    level
+        Of the intervals, in percent.
+    """
+    start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
+    known = bool(np.isfinite(movement_errors).any())
+    distribution = error_distribution(movement_errors) if known else errors
+    return Movement(forecast[:, :steps] - start[:, None], distribution.half_widths(level), distribution)

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How much the core's environment takes: to download, on disk and in time, and whether the disk has room for it.
+
+Standard library only; Python 3.9.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from .process import child_environment
+
+
+@dataclass(frozen=True)
+class Size:
+    """What an environment takes: MB to download, MB on disk, and minutes to unpack and check it."""
+
+    download_mb: float
+    disk_mb: float
+    unpacking_min: float
+
+
+SIZES = {"cpu": Size(440, 1800, 2), "gpu": Size(3000, 5500, 3)}
+"""By build of torch. Measured on Linux, where both are largest, with CPython 3.11: wheels of 440 and 2980 MB, which
+became an environment of 1790 MB by pip and one of 5340 MB by uv."""
+
+CONNECTION_MBIT_S = 50
+UV_INDEX_VARIABLES = ("UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_INDEX", "UV_FIND_LINKS", "UV_OFFLINE")
+_PIP_INDEX_VARIABLES = ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_CONFIG_FILE")
+_PIP_FILES = ("/etc/pip.conf", "/etc/xdg/pip/pip.conf", "~/.config/pip/pip.conf", "~/.pip/pip.conf")
+_CARD_PROGRAMS = ("nvidia-smi", "rocm_agent_enumerator")
+_CARD_FILES = ("/proc/driver/nvidia/version", "/sys/module/nvidia/version")
+_INDEX_DECIDES = "Your package index decides which build of torch is installed."
+_WHEELS_OF_A_CARD = ("nvidia_*.whl", "torch-*+cu*.whl", "torch-*+rocm*.whl")
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What an installation will take.
+
+    Parameters
+    ----------
+    builds
+        Builds of torch that may come, the smallest first: one, or both where the package index decides.
+    folder
+        Where the environment will stand.
+    downloads
+        Whether the packages are downloaded; else they come from a folder of wheels.
+    note
+        What decides about the build, for the user; empty where it is as asked for.
+    """
+
+    builds: tuple[str, ...]
+    folder: Path
+    downloads: bool = True
+    note: str = ""
+
+    @property
+    def download_mb(self) -> float:
+        """MB to download, at least."""
+        return SIZES[self.builds[0]].download_mb if self.downloads else 0.0
+
+    @property
+    def free_mb(self) -> float:
+        """MB that are free where the environment will stand; infinite where the system does not say."""
+        place = self.folder
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        try:
+            return shutil.disk_usage(place).free / 1e6
+        except OSError:
+            return math.inf
+
+    def refusal(self) -> str:
+        """Say that the disk has no room for the environment; empty where it has."""
+        needed, free = SIZES[self.builds[0]].disk_mb, self.free_mb
+        if free >= needed:
+            return ""
+        return (
+            f"There is not enough space for the environment in {self.folder.parent}: it takes about "
+            f"{in_words(needed)}, and {in_words(free)} are free. Free some space, then try again."
+        )
+
+    def lines(self) -> list[str]:
+        """Return the estimate in words, a line each."""
+        sizes = [SIZES[build] for build in self.builds]
+        minutes = [_minutes(size, downloads=self.downloads) for size in sizes]
+        speed = f" with a {CONNECTION_MBIT_S} Mbit/s connection" if self.downloads else ""
+        download = f"about {_between([in_words(size.download_mb) for size in sizes])}" if self.downloads else "none"
+        free = f" ({in_words(self.free_mb)} free)" if math.isfinite(self.free_mb) else ""
+        lines = [
+            f"Download: {download}. On disk: about {_between([in_words(size.disk_mb) for size in sizes])}.",
+            f"Time: about {_between([str(value) for value in minutes])} min{speed}.",
+            f"Folder: {self.folder}{free}.",
+        ]
+        return [*lines, *([self.note] if self.note else []), *([self.refusal()] if self.refusal() else [])]
+
+
+def estimate(folder: Path, *, build: str, wheels: Path | None = None, installer: str = "") -> Estimate:
+    """Foresee what an installation with these choices takes, without starting anything.
+
+    The package index has the last word about the build of torch. Where it is not known what it offers, both
+    builds are given.
+
+    Parameters
+    ----------
+    installer
+        ``uv`` or ``pip``; empty for uv where it is on PATH, else pip.
+    """
+    if wheels is not None:
+        for_card = any(any(Path(wheels).glob(pattern)) for pattern in _WHEELS_OF_A_CARD)
+        return Estimate(("gpu",) if for_card else ("cpu",), folder, downloads=False)
+    path = child_environment().get("PATH")
+    installer = installer or ("uv" if shutil.which("uv", path=path) else "pip")
+    builds, note = _with_uv(build, path) if installer == "uv" else _with_pip(build)
+    return Estimate(builds, folder, note=note)
+
+
+def _with_uv(build: str, path: str | None) -> tuple[tuple[str, ...], str]:
+    """Return the builds that uv may install, and what decides."""
+    if build == "auto" and any(os.environ.get(name) for name in UV_INDEX_VARIABLES):
+        return ("cpu", "gpu"), _INDEX_DECIDES
+    if build == "cpu" or sys.platform == "darwin":
+        return ("cpu",), ""
+    if _has_card(path):
+        return ("gpu",), ""
+    return ("cpu",), "No graphics card was found: the build for CPUs is installed." if build == "gpu" else ""
+
+
+def _with_pip(build: str) -> tuple[tuple[str, ...], str]:
+    """Return the builds that pip may install, and what decides: pip cannot be told which."""
+    if any(os.environ.get(name) for name in _PIP_INDEX_VARIABLES) or any(
+        Path(name).expanduser().is_file() for name in _PIP_FILES
+    ):
+        return ("cpu", "gpu"), _INDEX_DECIDES
+    if not sys.platform.startswith("linux"):
+        note = "Without uv, pip installs the build for CPUs. Install uv to choose the build."
+        return ("cpu",), note if build == "gpu" and sys.platform == "win32" else ""
+    return ("gpu",), (
+        "Without uv, pip installs the build for graphics cards on Linux. It also runs on CPUs. "
+        "Install uv to choose the smaller build."
+    )
+
+
+def in_words(mb: float) -> str:
+    """Return a size with its unit and two significant digits."""
+    if mb < 999.5:
+        return f"{mb:.0f} MB" if mb < 100 else f"{round(mb, -1):.0f} MB"
+    gb = mb / 1000
+    return f"{gb:.1f} GB" if gb < 9.95 else f"{gb:.0f} GB"
+
+
+def _between(words: list[str]) -> str:
+    """Join the two ends of a range; a single value stays alone."""
+    return " to ".join(dict.fromkeys(words))
+
+
+def _minutes(size: Size, *, downloads: bool) -> int:
+    download = size.download_mb * 8 / CONNECTION_MBIT_S / 60 if downloads else 0.0
+    return math.ceil(download + size.unpacking_min)
+
+
+def _has_card(path: str | None) -> bool:
+    """Say whether uv will see a graphics card: it asks for the driver in the same places."""
+    return any(shutil.which(name, path=path) for name in _CARD_PROGRAMS) or any(
+        Path(name).exists() for name in _CARD_FILES
+    )

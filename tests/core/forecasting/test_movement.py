@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Forecast movement and its interval, against movement that was put in."""
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.calendar import Calendar
+from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.intervals import PastForecasts, error_distribution, past_forecasts
+from insar_forecast_plugin.core.forecasting.movement import (
+    forecast_movement,
+    measured_levels,
+    past_movement_errors,
+)
+from insar_forecast_plugin.core.progress import Silent
+
+CALENDAR = Calendar(step_days=12, lookback=20, horizon=8)
+DATES = np.datetime64("2019-01-01") + 12 * np.arange(170).astype("timedelta64[D]")
+NOISE = 2.0
+
+
+def region(seed=1):
+    """Return points of which a third sinks ever faster, and the movement that was put in."""
+    rng = np.random.default_rng(seed)
+    places = rng.uniform(0, 3000, (240, 2))
+    years = np.arange(170) * 12 / 365.25
+    bowl = np.exp(-np.square((places - 1500) / 600).sum(axis=1))
+    truth = -bowl[:, None] * (4 * years + 1.2 * years**2) + 2 * np.cos(2 * np.pi * years)
+    observed = truth + rng.normal(0, NOISE, truth.shape)
+    return ForecastData(places, DATES, observed.astype(np.float32)), truth
+
+
+@pytest.fixture(scope="module")
+def made():
+    data, truth = region()
+    forecaster = AnchoredForecaster(CALENDAR)
+    forecaster.fit(data.until(120), Silent())
+    known = []
+    for epoch in (125, 135, 145, 155):
+        past = data.until(epoch)
+        hindcasts = past_forecasts(forecaster, past, lookback=20, horizon=8, progress=Silent())
+        dates = DATES[epoch : epoch + 8]
+        movement = forecast_movement(
+            past,
+            dates,
+            forecaster.predict(past, dates),
+            errors=error_distribution(hindcasts.errors(past)),
+            movement_errors=past_movement_errors(past, hindcasts),
+            level=90,
+            steps=8,
+        )
+        known.append((epoch, movement))
+    return data, truth, known
+
+
+def test_interval_holds_what_is_measured_later(made):
+    data, _, known = made
+    inside = []
+    for epoch, movement in known:
+        levels = measured_levels(DATES, data.displacement, np.arange(epoch - 1, epoch + 8))
+        inside.append(np.abs(levels[:, 1:] - levels[:, :1] - movement.change) <= movement.half_width)
+    assert np.mean(inside) == pytest.approx(0.9, abs=0.04)
+
+
+def test_interval_holds_what_was_put_in_at_least_as_often(made):
+    _, truth, known = made
+    moved = [np.abs(truth[:, k : k + 8] - truth[:, [k - 1]] - m.change) <= m.half_width for k, m in known]
+    assert np.mean(moved) >= 0.9
+
+
+def test_interval_of_a_movement_does_not_hold_the_noise_of_a_single_date(made):
+    """Of white noise of 2 mm a single value's 90% interval is at least 3.3 mm wide to a side."""
+    _, _, known = made
+    assert np.mean([movement.half_width[:, -1].mean() for _, movement in known]) < 3.3
+
+
+def test_measured_level_is_that_of_the_line_through_five_epochs():
+    line = (3 - 0.5 * np.arange(9.0))[None]
+    assert measured_levels(DATES[:9], line, np.arange(2, 7))[0] == pytest.approx(line[0, 2:7])
+
+
+def test_measured_level_needs_two_epochs_on_each_side_and_three_values():
+    series = np.zeros((2, 9))
+    series[1, 2:5] = np.nan
+    levels = measured_levels(DATES[:9], series, np.arange(9))
+    assert np.isnan(levels[0, [0, 1, 7, 8]]).all()
+    assert np.isfinite(levels[0, 2:7]).all()
+    assert np.isnan(levels[1, 3])
+
+
+def test_error_of_a_movement_counts_from_where_its_curve_begins():
+    """A forecast that is off by the same everywhere misses no movement."""
+    still = ForecastData(np.zeros((3, 2)), DATES[:60], np.zeros((3, 60), np.float32))
+    past = PastForecasts([40, 45], np.full((3, 2, 8), 5.0, np.float32))
+    errors = past_movement_errors(still, past)
+    assert errors == pytest.approx(0)
+    assert past.errors(still) == pytest.approx(-5)
+
+
+def test_movement_that_cannot_be_measured_yet_has_no_error():
+    still = ForecastData(np.zeros((3, 2)), DATES[:60], np.zeros((3, 60), np.float32))
+    past = PastForecasts([50, 57], np.zeros((3, 2, 8), np.float32))
+    known = np.isfinite(past_movement_errors(still, past))
+    # Targets up to two epochs before the end are measured; the second origin has too few dates for its own level.
+    assert known[:, 0].all()
+    assert not known[:, 1].any()

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Every algorithm with a layer as a user runs it: its dialog from the Toolbox, filled in, Run, and what is loaded."""
+
+import pytest
+from conftest import pump_until
+from qgis.core import (
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsBrowserGuiModel
+from qgis.PyQt.QtWidgets import QCheckBox, QTextEdit
+
+PROVIDER = "insarforecast"
+WITHIN_S = 240
+
+
+@pytest.fixture(scope="session")
+def made(run, tmp_path_factory):
+    """A few simulated points and a model trained on them."""
+    folder = tmp_path_factory.mktemp("made")
+    points, model = folder / "points.gpkg", folder / "model.safetensors"
+    run("simulate", OUTPUT=points, POINT_COUNT=80, EPOCH_COUNT=90, SCENARIO="subsidence_bowl", STEP_DAYS=12)
+    run("trainforecaster", POINTS=points, MODEL=model, LOOKBACK_DAYS=120, HORIZON_DAYS=96)
+    csv = folder / "points.csv"
+    csv.write_text(
+        "pid,easting,northing,20200101,20200113,20200125\n"
+        + "".join(f"p{i},{4_000_000 + 20 * i},{3_000_000 + 30 * (i % 7)},0.0,{i % 3},{-(i % 5)}\n" for i in range(40))
+    )
+    return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv)}
+
+
+@pytest.fixture
+def project(qgis_new_project):
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def dialog_of(provider, core, monkeypatch, qgis_iface, project):
+    """Return a function that opens the dialog of an algorithm, as a double click in the Toolbox does."""
+    from processing.core.ProcessingConfig import ProcessingConfig
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    monkeypatch.setenv("INSAR_FORECAST_PYTHON", core)
+    ProcessingConfig.setSettingValue(ProcessingConfig.KEEP_DIALOG_OPEN, True)
+    # What a running QGIS has and the stand-in for its window has not.
+    browser = QgsBrowserGuiModel()
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser)
+    active = []
+    monkeypatch.setattr(qgis_iface, "setActiveLayer", active.append)
+    opened = []
+
+    def open_dialog(name):
+        algorithm = provider.algorithm(name).create()
+        dialog = algorithm.createCustomParametersWidget(None) or AlgorithmDialog(
+            algorithm, False, qgis_iface.mainWindow()
+        )
+        dialog.active = active
+        dialog.show()
+        opened.append(dialog)
+        return dialog
+
+    yield open_dialog
+    for dialog in opened:
+        dialog.close()
+        dialog.deleteLater()
+
+
+def run_in(dialog, parameters=None):
+    """Fill the dialog in, click Run and wait; return whether it went well."""
+    if parameters is not None:
+        dialog.setParameters(parameters)
+    ended = []
+    dialog.algorithmFinished.connect(lambda well, _: ended.append(well))
+    dialog.runButton().click()
+    assert pump_until(lambda: ended, WITHIN_S), log_of(dialog)
+    return ended[0]
+
+
+def log_of(dialog):
+    return "\n".join(view.toPlainText() for view in dialog.findChildren(QTextEdit, "txtLog"))
+
+
+def tree():
+    """Return the layers from top to bottom, as the Layers panel shows them."""
+    return [node.layer() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+
+
+def spans(raster):
+    """Return the time that the layer as a whole, or its bands, are given."""
+    given = raster.temporalProperties()
+    if hasattr(given, "fixedRangePerBand") and given.fixedRangePerBand():
+        return list(given.fixedRangePerBand().values())
+    return [given.fixedTemporalRange()]
+
+
+CASES = {
+    "importtimeseries": {"INPUT": "CSV", "CRS": "EPSG:3035"},
+    "simulate": {"POINT_COUNT": 30, "EPOCH_COUNT": 30, "OUTPUT_TRUTH": "TEMPORARY_OUTPUT"},
+    "gridtimeseries": {"INPUT": "POINTS"},
+    "backtest": {"POINTS": "POINTS", "METHODS": ["linear", "seasonal"], "LOOKBACK_DAYS": 120, "HORIZON_DAYS": 48},
+    "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
+    "forecast": {
+        "POINTS": "POINTS",
+        "MODEL": "MODEL",
+        "THRESHOLD": 3,
+        "OUTPUT_INTERVAL": "TEMPORARY_OUTPUT",
+        "OUTPUT_EXCEEDANCE": "TEMPORARY_OUTPUT",
+        "OUTPUT_EXCEEDANCE_DATE": "TEMPORARY_OUTPUT",
+        "OUTPUT_SERIES": "TEMPORARY_OUTPUT",
+    },
+}
+"""What is filled in; every algorithm with a layer among its outputs must stand here."""
+
+
+def filled(name, made, **more):
+    return {
+        key: made.get(value, value) if isinstance(value, str) else value for key, value in CASES[name].items()
+    } | more
+
+
+def test_every_algorithm_with_a_layer_is_run(provider):
+    layers = ("outputVector", "outputRaster")
+    with_layer = {
+        algorithm.name()
+        for algorithm in provider.algorithms()
+        if algorithm.groupId() != "models" and any(out.type() in layers for out in algorithm.outputDefinitions())
+    }
+    assert with_layer == set(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
+    dialog = dialog_of(name)
+    assert run_in(dialog, filled(name, made)), log_of(dialog)
+    found = tree()
+    definitions = {out.name() for out in dialog.algorithm().outputDefinitions() if "utput" in out.type()}
+    wanted = [
+        key for key, value in dialog.results().items() if str(value).endswith((".gpkg", ".tif")) and key in definitions
+    ]
+    assert len(found) == len(wanted) > 0
+    assert all(layer.isValid() for layer in found)
+    # Its own name, not the parameter's or the file's.
+    descriptions = {out.description() for out in dialog.algorithm().outputDefinitions()}
+    assert not {layer.name() for layer in found} & descriptions
+    kinds = [isinstance(layer, QgsRasterLayer) for layer in found]
+    assert kinds == sorted(kinds), "points stand above rasters"
+    assert dialog.active[-1] is found[0]
+    for layer in found:
+        renderer = layer.renderer().type()
+        assert renderer in ("graduatedSymbol", "categorizedSymbol", "singlebandpseudocolor"), (layer.name(), renderer)
+    for raster in (layer for layer in found if isinstance(layer, QgsRasterLayer) and layer.bandCount() > 1):
+        assert all(not span.isInfinite() for span in spans(raster)), raster.name()
+
+
+def test_selected_features_alone_are_used(dialog_of, made, project):
+    layer = QgsVectorLayer(made["POINTS"], "chosen", "ogr")
+    project.addMapLayer(layer)
+    layer.selectByIds(layer.allFeatureIds()[:25])
+    chosen = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    dialog = dialog_of("classifytrends")
+    assert run_in(dialog, filled("classifytrends", made, INPUT=chosen)), log_of(dialog)
+    assert tree()[0].featureCount() == 25
+
+
+def test_parameters_can_be_changed_and_run_again(dialog_of, made):
+    dialog = dialog_of("simulate")
+    assert run_in(dialog, filled("simulate", made))
+    dialog.changeParametersButton().click()
+    assert dialog.tabWidget().currentIndex() == 0
+    assert run_in(dialog, filled("simulate", made, POINT_COUNT=44, OUTPUT_TRUTH=None))
+    assert (len(tree()), tree()[0].featureCount()) == (3, 44)
+
+
+def test_second_run_to_a_file_in_use_is_refused(dialog_of, made, tmp_path, project):
+    target = str(tmp_path / "again.gpkg")
+    wanted = filled("simulate", made, OUTPUT=target, OUTPUT_TRUTH=None)
+    dialog = dialog_of("simulate")
+    assert run_in(dialog, wanted)
+    dialog.changeParametersButton().click()
+    assert not run_in(dialog, {**wanted, "POINT_COUNT": 44})
+    assert f"{target}, which is open in the project as" in log_of(dialog)
+    assert [layer.featureCount() for layer in tree()] == [30]
+
+
+def test_second_run_to_a_file_no_longer_open_replaces_it(dialog_of, made, tmp_path, project):
+    wanted = filled("simulate", made, OUTPUT=str(tmp_path / "again.gpkg"), OUTPUT_TRUTH=None)
+    dialog = dialog_of("simulate")
+    assert run_in(dialog, wanted)
+    project.removeAllMapLayers()
+    dialog.changeParametersButton().click()
+    assert run_in(dialog, {**wanted, "POINT_COUNT": 44}), log_of(dialog)
+    assert [layer.featureCount() for layer in tree()] == [44]
+
+
+def test_cancel_leaves_nothing(dialog_of, made, tmp_path):
+    target = tmp_path / "cancelled.gpkg"
+    dialog = dialog_of("simulate")
+    dialog.setParameters(filled("simulate", made, POINT_COUNT=400_000, OUTPUT=str(target), OUTPUT_TRUTH=None))
+    ended = []
+    dialog.algorithmFinished.connect(lambda well, _: ended.append(well))
+    dialog.runButton().click()
+    assert pump_until(lambda: dialog.cancelButton().isEnabled() and "imulating" in log_of(dialog), 60), log_of(dialog)
+    dialog.cancelButton().click()
+    assert pump_until(lambda: ended, 20)
+    assert (ended, tree(), list(tmp_path.iterdir())) == ([False], [], [])
+
+
+def test_what_is_not_to_be_loaded_stays_out(dialog_of, made, tmp_path):
+    dialog = dialog_of("simulate")
+    dialog.setParameters(filled("simulate", made, OUTPUT=str(tmp_path / "quiet.gpkg"), OUTPUT_TRUTH=None))
+    for box in dialog.findChildren(QCheckBox):
+        if box.text().startswith("Open output file"):
+            box.setChecked(False)
+    assert run_in(dialog), log_of(dialog)
+    assert (tree(), (tmp_path / "quiet.gpkg").is_file()) == ([], True)
