@@ -23,7 +23,11 @@ class Backtest(Algorithm):
             self.tr("Methods"),
             self.tr("Forecasters to compare. Persistence and the seasonal trend always run."),
         )
-        self.add_number("ORIGINS", self.tr("Number of origins"), self.tr("Number of past dates to forecast from."))
+        self.add_number(
+            "ORIGINS",
+            self.tr("Number of origins"),
+            self.tr("Number of past dates to forecast from. Fewer are used if the series are too short."),
+        )
         self.add_number(
             "FIRST_ORIGIN",
             self.tr("First origin (% of the epochs)"),

@@ -44,14 +44,14 @@ class Forecast(Algorithm):
             "THRESHOLD",
             self.tr("Threshold (mm)"),
             self.tr(
-                "Movement after the last epoch, counted from the median of the last five values. Its probability is "
-                "added to the outputs. Negative: away from the satellite, down, west or south."
+                "Movement after the last epoch, counted from the point's level at that date. The probability of "
+                "passing it is added to the outputs. Negative: away from the satellite, down, west or south."
             ),
         )
         self.add_number(
             "VELOCITY_THRESHOLD",
             self.tr("Velocity threshold (mm/yr)"),
-            self.tr("Mean velocity over the horizon. Its probability is added to the outputs. Signs as above."),
+            self.tr("The same for the mean velocity over the horizon. Signs as above."),
         )
         self.add_points_output(
             "OUTPUT_POINTS",
