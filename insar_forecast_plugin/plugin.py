@@ -92,7 +92,9 @@ class InsarForecastPlugin:
         if self.context_actions:
             from processing.gui.ProviderActions import ProviderContextMenuActions
 
-            ProviderContextMenuActions.deregisterProviderContextMenuActions(self.context_actions)
+            # Processing may have been loaded anew in the meantime, and know of none.
+            known = [action for action in self.context_actions if action in ProviderContextMenuActions.actions]
+            ProviderContextMenuActions.deregisterProviderContextMenuActions(known)
             self.context_actions = []
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)

@@ -155,3 +155,9 @@ def test_algorithm_that_is_no_model_has_no_such_entry(right_click):
 def test_unload_takes_the_entry_away(plugin):
     plugin.unload()
     assert OPEN not in {action.name for action in ProviderContextMenuActions.actions}
+
+
+def test_unload_goes_well_after_processing_has_forgotten_the_entry(plugin, monkeypatch):
+    monkeypatch.setattr(ProviderContextMenuActions, "actions", [])
+    plugin.unload()
+    assert plugin.provider is None
