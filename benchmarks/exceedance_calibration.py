@@ -4,9 +4,9 @@
 Run ``python benchmarks/exceedance_calibration.py``. The anchored forecaster is fitted before the first origin of
 ``forecast_accuracy.py``'s protocol and forecasts from five of its origins, on simulated fields with known noise (2 mm)
 and, where it is at hand, on Ustica L2b. For thresholds of 5 and 10 mm to both sides two statements are held against
-what came: that an observation of a date lies beyond the threshold (every horizon), and ``exceedance_p``, the
+what came: that the movement measured on a date lies beyond the threshold (every horizon), and ``exceedance_p``, the
 probability of having passed it by the last date. The latter is the largest over the dates, so what it states is that
-the observation of that date lies beyond; how often any observation until then did is printed beside it. The Brier
+the movement of that date lies beyond; how often the movement of any date until then did is printed beside it. The Brier
 score is the mean squared difference from what came (1 or 0); its skill is against always stating how often it came, a
 number that nobody knows beforehand.
 """
@@ -22,12 +22,11 @@ from itertools import pairwise
 import numpy as np
 import torch
 from forecast_accuracy import DATA, HORIZON, REAL, plan, real_series, scenario
+from movement_calibration import forecast_from, measured_movement
 
 from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.exceedance import exceedances
 from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.intervals import error_distribution, past_errors
-from insar_forecast_plugin.core.forecasting.origin_level import level_at_origin
 from insar_forecast_plugin.core.interface import ForecastRequest
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
@@ -45,9 +44,9 @@ class Stated:
     Parameters
     ----------
     of_date, came
-        Probability that the observation of a date lies beyond, for each point and date, and whether it did.
+        Probability that the movement measured on a date lies beyond, for each point and date, and whether it did.
     passed, on_its_date, ever
-        Probability of having passed by the last date, whether the observation of the date of largest probability lies
+        Probability of having passed by the last date, whether the movement of the date of largest probability lies
         beyond, and whether any does.
     """
 
@@ -67,11 +66,9 @@ def stated(data: ForecastData) -> Iterator[Stated]:
     for known in (protocol.origins[index] for index in chosen):
         past = data.until(known)
         ahead = slice(known, known + HORIZON)
-        errors = past_errors(forecaster, past, lookback=protocol.calendar.lookback, horizon=HORIZON, progress=Silent())
-        distribution = error_distribution(errors)
-        level = level_at_origin(past.dates, past.displacement)[:, None]
-        change = forecaster.predict(past, data.dates[ahead]) - level
-        moved = data.displacement[:, ahead] - level
+        movement = forecast_from(forecaster, past, data.dates[ahead], level=90)
+        change, distribution = movement.change, movement.distribution
+        moved = measured_movement(data, known, HORIZON)
         complete = np.isfinite(change).all(axis=1) & np.isfinite(moved).all(axis=1)
         for threshold in THRESHOLDS_MM:
             request = ForecastRequest(points={"path": ""}, model="", output_points="", threshold=threshold)

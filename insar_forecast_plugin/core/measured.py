@@ -8,20 +8,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from . import palette
+
 SENTINEL1_HALF_WAVELENGTH_MM = 27.73
 """Half of Sentinel-1's radar wavelength (5.405 GHz), in mm."""
 
 _CLMS = "Generated using European Union's Copernicus Land Monitoring Service information"
 """Words of the data policy of the Copernicus Land Monitoring Service, to which EGMS belongs."""
 
-_WORDS = {
-    "los": ("LOS", "+ towards satellite"),
-    "up": ("vertical", "+ up"),
-    "east": ("east-west", "+ east"),
-    "north": ("north-south", "+ north"),
-    "unknown": ("component unknown", ""),
-}
-COMPONENTS = tuple(_WORDS)
+COMPONENTS = tuple(palette.COMPONENTS)
 
 
 @dataclass(frozen=True)
@@ -74,8 +69,7 @@ class Measured:
     @property
     def label(self) -> str:
         """Quantity, component, unit and sign in words, for names, legends and reports."""
-        sign = _WORDS[self.component][1]
-        return f"displacement, {self.component_label}, mm" + (f", {sign}" if sign else "")
+        return palette.label("displacement", self.component, "mm", self.orbit)
 
     @property
     def label_since(self) -> str:
@@ -83,15 +77,19 @@ class Measured:
         return f"{self.label}, since {self.zero_date}" if self.zero_date else self.label
 
     @property
+    def velocity_label(self) -> str:
+        """The label of a velocity in mm/yr."""
+        return palette.label("velocity", self.component, "mm/yr", self.orbit)
+
+    @property
     def component_label(self) -> str:
         """The component in a word or two, of a line of sight with the direction of the orbit where it is known."""
-        words = _WORDS[self.component][0]
-        return f"{words} ({self.orbit})" if self.component == "los" and self.orbit else words
+        return palette.component_words(self.component, self.orbit)
 
     @property
     def sign_in_brackets(self) -> str:
         """What positive means, in brackets behind a space; empty where it is unknown."""
-        sign = _WORDS[self.component][1]
+        sign = palette.COMPONENTS[self.component].sign
         return f" ({sign})" if sign else ""
 
     @property

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from .palette import inner_breaks, ramp
 from .provenance import plugin_version
 
 if TYPE_CHECKING:
@@ -135,6 +136,17 @@ def new_figure(width: float = 8.0, height: float = 3.6) -> Figure:
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width, height), layout="constrained")
+
+
+def value_scale(quantity: str) -> dict[str, Any]:
+    """Return colours and ranges of a quantity as in QGIS: ``cmap`` and ``norm`` of a matplotlib picture."""
+    from matplotlib.colors import BoundaryNorm, ListedColormap
+
+    breaks, colours = inner_breaks(quantity), ramp(quantity)
+    return {
+        "cmap": ListedColormap(colours, name=quantity),
+        "norm": BoundaryNorm(breaks, len(colours), extend="both"),
+    }
 
 
 def _cell(value: Any) -> str:

@@ -109,3 +109,17 @@ WITHOUT_THE_END = _first(
 POLYGON_GEOMETRY = _first(
     "Qgis.GeometryType.Polygon", "QgsWkbTypes.GeometryType.PolygonGeometry", "QgsWkbTypes.PolygonGeometry"
 )
+MAP_UNITS = _first("Qgis.RenderUnit.MapUnits", "QgsUnitTypes.RenderUnit.RenderMapUnits", "QgsUnitTypes.RenderMapUnits")
+LAYER_ENABLED = _first(
+    "QgsSymbolLayer.Property.LayerEnabled",
+    "QgsSymbolLayer.Property.PropertyLayerEnabled",
+    "QgsSymbolLayer.PropertyLayerEnabled",
+)
+METRES = _first("Qgis.DistanceUnit.Meters", "QgsUnitTypes.DistanceUnit.DistanceMeters", "QgsUnitTypes.DistanceMeters")
+DAYS = _first("Qgis.TemporalUnit.Days", "QgsUnitTypes.TemporalUnit.TemporalDays", "QgsUnitTypes.TemporalDays")
+HOURS = _first("Qgis.TemporalUnit.Hours", "QgsUnitTypes.TemporalUnit.TemporalHours", "QgsUnitTypes.TemporalHours")
+NAVIGATION_OFF = _first(
+    "Qgis.TemporalNavigationMode.Disabled",
+    "QgsTemporalNavigationObject.NavigationMode.NavigationOff",
+    "QgsTemporalNavigationObject.NavigationOff",
+)

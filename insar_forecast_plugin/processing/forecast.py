@@ -57,10 +57,12 @@ class Forecast(Algorithm):
             "OUTPUT_POINTS",
             self.tr("Forecast at the points"),
             self.tr(
-                "Points with D<date> observed, F<date> forecast, L<date> and U<date> ends of the interval (mm), and "
-                "forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a "
-                "threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and "
-                "exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p."
+                "Points with D<date> observed, F<date> forecast, L<date> and U<date> ends of the interval (mm); "
+                "forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its "
+                "interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is "
+                "expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p "
+                "(probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); "
+                "with a velocity threshold exceedance_velocity_p."
             ),
         )
         self.add_raster_output(

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import collections
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qgis import utils
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -22,7 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .styling import apply_style
+from .animation import prepare_controller
+from .styling import add_styles, apply_style, further_styles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,8 +52,18 @@ class _Loaded:
         here = [node for node in nodes if node.parent() == folder]
         _put_in_order(folder, here, sorted(here, key=lambda node: self._ranks[node.layerId()]))
         first = min(self._ranks, key=lambda layer_id: self._ranks[layer_id])
-        if utils.iface is not None:  # none in qgis_process
-            utils.iface.setActiveLayer(QgsProject.instance().mapLayer(first))
+        window = _window()
+        if window is not None:
+            window.setActiveLayer(QgsProject.instance().mapLayer(first))
+
+
+def _window() -> Any:
+    """Return the window of QGIS; None in ``qgis_process``, and where QGIS has no windows at all."""
+    try:
+        from qgis.utils import iface
+    except ImportError:
+        return None
+    return iface
 
 
 def _put_in_order(folder: QgsLayerTreeGroup, now: list[QgsLayerTreeLayer], wanted: list[QgsLayerTreeLayer]) -> None:
@@ -82,10 +92,12 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self,
         layer: QgsMapLayer,
-        context: QgsProcessingContext,  # noqa: ARG002
+        context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
         apply_style(layer, self._description)
+        add_styles(layer, self._description)
+        prepare_controller(layer, self._description, context.project() or QgsProject.instance())
         if self._attribution:
             metadata = layer.metadata()
             metadata.setRights([self._attribution])
@@ -148,6 +160,11 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
             f"The style of {path.name} was not written: beside it {style.name} is the style of {raster.name}. Give one "
             "of the files another name."
         )
+    for title, further in further_styles(layer, description) if inside else ():
+        apply_style(layer, further)
+        flaw = layer.saveStyleToDatabase(title, further.label, False, "")
+        if flaw:
+            feedback.pushWarning(f"The style {title} could not be written into {path}: {flaw}")
     del layer
     # Statistics that QGIS computes on opening, or that a raster of the same name left, are no part of the output.
     path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)

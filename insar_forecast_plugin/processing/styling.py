@@ -1,28 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Styles of the outputs, made from the description that the core gives of each.
 
-Movement is shown on a diverging ramp around zero, orange for negative (away, down) and blue for positive (towards, up),
-two hues that colour-blind readers tell apart. The breaks of a quantity are round and the same on every layer, points
-and rasters alike, so that maps can be compared. What a result is sure of is drawn large, what it doubts small: size
-never changes what the colour says.
+Colours and breaks are those of :mod:`~..core.palette`, the same on every layer, points and rasters alike, so that maps
+can be compared. What a result is sure of is drawn large, what it doubts small: size never changes what the colour says.
+What moves lies on top of what does not.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import textwrap
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
-    QgsDateTimeRange,
-    QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
-    QgsProperty,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
@@ -30,54 +26,83 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.PyQt.QtGui import QColor
 
-from . import compatibility
+from ..core.palette import (
+    FAINT,
+    FAINT_SIZE,
+    MIDDLE,
+    NO_CLASS,
+    ONE_SIDED,
+    TREND_COLOURS,
+    class_height,
+    class_words,
+    value_ranges,
+)
+from . import animation, compatibility
+from .map_tips import CHANGE, set_map_tip
+from .point_symbols import (
+    DOUBTED,
+    SURE,
+    draw_after,
+    forecast_legend_symbol,
+    legend_symbol,
+    point_symbol,
+    series_symbol,
+    sized_symbol,
+    typical_spacing,
+    verdict_symbol,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from ..core.results import LayerDescription
 
-DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#d2d2d2", "#c3dcec", "#79b3d8", "#0072b2", "#00375c")
-SEQUENTIAL = ("#fbe3a6", "#f3c86b", "#d98a1c", "#96500c", "#4d2606")
-TREND_COLOURS = {
-    "stable": "#999999",
-    "linear": "#0072b2",
-    "quadratic": "#009e73",
-    "bilinear": "#d55e00",
-    "unwrapping_error": "#cc79a7",
-}
-NO_CLASS = "#d9d9d9"
-BREAKS = {
-    "velocity": (2.0, 5.0, 10.0, 20.0),  # mm/yr
-    "displacement": (5.0, 10.0, 20.0, 50.0),  # mm
-    "half_width": (2.0, 5.0, 10.0, 20.0),  # mm
-    "skill": (0.05, 0.1, 0.2, 0.5),
-    "probability": (0.1, 0.25, 0.5, 0.75),
-    "days": (30.0, 90.0, 180.0, 365.0),
-}
-"""The breaks of each quantity; of those that have two sides, the breaks on one side of zero."""
-ONE_SIDED = ("half_width", "probability", "days")
 VERDICTS = {"forecast_usable": ("yes", "unclear", "no"), "better": ("yes", "not_distinguishable", "no")}
 """Fields that say whether a result may be relied on, with their values from the surest on."""
 _LEGEND_WIDTH = 26  # letters: what the layer tree of a new window shows of a line
-_SIZE, _SURE_SIZE, _DOUBTED_SIZE = 1.7, 2.2, 1.1  # mm
 _CLASSES = ("trend", "truth")
 _FORECAST_FIELD = re.compile(r"F\d{8}")
 _BEYOND = 1e9  # farther than any value; QML has no infinity
 
 
 def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescription) -> None:
-    """Give a layer the renderer, the legend and the dates that fit its description."""
+    """Give a layer the renderer, the legend, the map tip and the dates that fit its description."""
     if isinstance(layer, QgsRasterLayer):
         _style_raster(layer, description)
-        _set_dates(layer, description.dates)
+        animation.set_dates(layer, description.dates)
     elif description.field and layer.fields().lookupField(description.field) >= 0:
         make = _by_class if description.quantity in _CLASSES else _by_value
         layer.setRenderer(make(layer, description))
-        _set_time_fields(layer, description.time_fields)
+        set_map_tip(layer, description)
+        animation.set_time_fields(layer, description.time_fields)
+
+
+def further_styles(
+    layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescription
+) -> Iterator[tuple[str, LayerDescription]]:
+    """Yield title and description of each further style whose field a layer has, each title once."""
+    seen = {description.name}
+    for style in description.more_styles if isinstance(layer, QgsVectorLayer) else ():
+        if style.title not in seen and layer.fields().lookupField(style.field) >= 0:
+            seen.add(style.title)
+            shown = dataclasses.replace(description, quantity=style.quantity, label=style.label, field=style.field)
+            yield style.title, dataclasses.replace(shown, more_styles=())
+
+
+def add_styles(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescription) -> None:
+    """Put the further styles into a layer's list of styles; it goes on showing the one it has."""
+    manager = layer.styleManager()
+    further = list(further_styles(layer, description))
+    if not further:
+        return
+    manager.renameStyle(manager.currentStyle(), description.name)
+    for title, style in further:
+        manager.addStyleFromLayer(title)
+        manager.setCurrentStyle(title)
+        apply_style(layer, style)
+    manager.setCurrentStyle(description.name)
 
 
 def legend_text(label: str) -> str:
@@ -89,86 +114,85 @@ def legend_text(label: str) -> str:
     return "\n".join(textwrap.wrap(label, _LEGEND_WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
-def value_ranges(quantity: str) -> list[tuple[float, float, str, str]]:
-    """Return the ranges of a quantity in rising order, each with its ends, its colour and its text."""
-    breaks = BREAKS[quantity]
-    if quantity in ONE_SIDED:
-        inner: Sequence[float] = breaks
-        # What comes soonest is darkest.
-        colours: Sequence[str] = SEQUENTIAL[::-1] if quantity == "days" else SEQUENTIAL
-    else:
-        inner = (*(-one for one in reversed(breaks)), *breaks)
-        colours = DIVERGING
-    numbers = [f"{one:.0%}" if quantity == "probability" else f"{one:g}" for one in inner]
-    between = [f"{lower} to {upper}" for lower, upper in zip(numbers, numbers[1:])]
-    texts = [f"below {numbers[0]}", *between, f"above {numbers[-1]}"]
-    return list(zip((-_BEYOND, *inner), (*inner, _BEYOND), colours, texts))
-
-
 def _by_class(layer: QgsVectorLayer, description: LayerDescription) -> QgsCategorizedSymbolRenderer:
     """Return all classes in their order, whichever occur, so that the legends of two maps are the same."""
     scored = layer.fields().lookupField("trend_score") >= 0
+    spacing = typical_spacing(layer)
     categories = []
-    for value, colour in TREND_COLOURS.items():
-        symbol = _symbol(colour)
-        if scored:
-            # A class that the network doubts is small; the tests alone have no score.
-            size = f'coalesce(scale_linear("trend_score", 0.4, 1, 0.9, {_SIZE}), {_SIZE})'
-            symbol.setDataDefinedSize(QgsProperty.fromExpression(size))
-        categories.append(QgsRendererCategory(value, symbol, value.replace("_", " ")))
-    if scored:
-        categories.append(QgsRendererCategory("(small)", _symbol(TREND_COLOURS["stable"], size=0.9), "small: doubtful"))
     # The entry without a value takes what has no class.
-    categories.append(QgsRendererCategory(None, _symbol(NO_CLASS), "no class"))
+    for value, colour in (*TREND_COLOURS.items(), (None, NO_CLASS)):
+        faint = FAINT_SIZE if value in FAINT else 1.0
+        if scored and value is not None:
+            # A class that the network doubts is small; the tests alone have no score.
+            doubt = f'{faint} * coalesce(scale_linear("trend_score", 0.4, 1, 0.5, 1), 1)'
+            symbol = sized_symbol(colour, spacing, doubt)
+        else:
+            symbol = point_symbol(colour, spacing, size=faint)
+        draw_after(symbol, class_height(value))
+        categories.append(QgsRendererCategory(value, symbol, class_words(value)))
+    if scored:
+        small = legend_symbol(MIDDLE, size=0.5)
+        categories.insert(-1, QgsRendererCategory("(small)", small, "small: doubtful"))
     renderer = QgsCategorizedSymbolRenderer(description.field, categories)
-    _draw_last(renderer, f"\"{description.field}\" <> 'stable'")
+    renderer.setUsingSymbolLevels(True)
     return renderer
 
 
 def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGraduatedSymbolRenderer:
-    verdict = _verdict(layer, description)
+    verdict, series = _verdict(layer, description), _is_series(layer, description)
+    spacing = typical_spacing(layer, len(animation.row_dates(layer, description.time_fields)))
     # The first entry says what the numbers are, with component, unit and sign.
-    ranges = [_legend_entry(_symbol("#00ffffff"), description.label)]
-    for lower, upper, colour, text in value_ranges(description.quantity):
-        symbol = _symbol(colour)
+    ranges = [_legend_entry(legend_symbol("#00ffffff"), description.label)]
+    found = value_ranges(description.quantity)
+    for number, (lower, upper, colour, text) in enumerate(found):
         if verdict:
-            _show_verdict(symbol, verdict)
-        ranges.append(QgsRendererRange(lower, upper, symbol, text))
+            symbol = verdict_symbol(colour, spacing, verdict)
+        else:
+            symbol = series_symbol(colour, spacing) if series else point_symbol(colour, spacing)
+            draw_after(symbol, _rank(description.quantity, number, len(found)))
+        ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
+        ranges.append(QgsRendererRange(*ends, symbol, text))
     if verdict:
         words = verdict.replace("_", " ")
-        sizes = zip(VERDICTS[verdict], (_SURE_SIZE, _SIZE, _DOUBTED_SIZE))
-        for value, size in sizes:
-            symbol = _symbol(DIVERGING[4], size=size, ring=value == "yes")
+        for value, size in zip(VERDICTS[verdict], (SURE, 1.0, DOUBTED)):
+            symbol = legend_symbol(MIDDLE, size=size, ring=value == "yes")
             ranges.append(_legend_entry(symbol, f"{words}: {value.replace('_', ' ')}"))
+    if series:
+        ranges.append(_legend_entry(legend_symbol(MIDDLE), "dot: observed"))
+        ranges.append(_legend_entry(forecast_legend_symbol(MIDDLE), "diamond: forecast"))
     renderer = QgsGraduatedSymbolRenderer(description.field, ranges)
     if verdict:
-        _draw_last(renderer, f"\"{verdict}\" = 'yes'")
+        _draw_sure_and_fast_last(renderer, description, verdict)
+    else:
+        renderer.setUsingSymbolLevels(True)
     return renderer
 
 
-def _draw_last(renderer: QgsFeatureRenderer, condition: str) -> None:
-    """Draw the points of which a condition holds, which are the fewer, on top of the others."""
-    rule = QgsFeatureRequest.OrderByClause(f"coalesce({condition}, false)", True)
-    renderer.setOrderBy(QgsFeatureRequest.OrderBy([rule]))
+def _rank(quantity: str, number: int, count: int) -> int:
+    """Return how far up a range is drawn: the farther from zero, the higher, and the sooner, the higher."""
+    if quantity not in ONE_SIDED:
+        return abs(number - count // 2)
+    return count - number if quantity == "days" else number
+
+
+def _draw_sure_and_fast_last(renderer: QgsGraduatedSymbolRenderer, description: LayerDescription, verdict: str) -> None:
+    """Draw what is relied on, the fewer points, on top, and among the others the farther from zero the higher."""
+    height = f'coalesce(abs("{description.field}"), 0) + if("{verdict}" = \'yes\', {_BEYOND:.0f}, 0)'
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(height, True)]))
     renderer.setOrderByEnabled(True)
 
 
 def _verdict(layer: QgsVectorLayer, description: LayerDescription) -> str | None:
     """Return the field that judges what is shown, where the layer has it."""
     shown = str(description.field)
-    judged_by = (
-        "better" if description.quantity == "skill" else "forecast_usable" if _FORECAST_FIELD.fullmatch(shown) else None
-    )
+    is_forecast = shown == CHANGE or _FORECAST_FIELD.fullmatch(shown)
+    judged_by = "better" if description.quantity == "skill" else "forecast_usable" if is_forecast else None
     return judged_by if judged_by and layer.fields().lookupField(judged_by) >= 0 else None
 
 
-def _show_verdict(symbol: QgsMarkerSymbol, field: str) -> None:
-    """Draw the points where a field says yes large and ringed, those where it says no small; the colour stays."""
-    sizes = f"'yes', {_SURE_SIZE}, 'no', {_DOUBTED_SIZE}"
-    size = f'coalesce(map_get(map({sizes}), "{field}"), {_SIZE})'
-    symbol.setDataDefinedSize(QgsProperty.fromExpression(size))
-    ring = QgsProperty.fromExpression(f"if(\"{field}\" = 'yes', 'solid', 'no')")
-    symbol.symbolLayer(0).setDataDefinedProperty(compatibility.STROKE_STYLE, ring)
+def _is_series(layer: QgsVectorLayer, description: LayerDescription) -> bool:
+    """Say whether rows are observed or forecast, each at a time of its own."""
+    return bool(description.time_fields) and layer.fields().lookupField("kind") >= 0
 
 
 def _legend_entry(symbol: QgsMarkerSymbol, text: str) -> QgsRendererRange:
@@ -176,64 +200,20 @@ def _legend_entry(symbol: QgsMarkerSymbol, text: str) -> QgsRendererRange:
     return QgsRendererRange(_BEYOND, _BEYOND, symbol, legend_text(text))
 
 
-def _symbol(colour: str, *, size: float = _SIZE, ring: bool = False) -> QgsMarkerSymbol:
-    outline = {"outline_style": "solid" if ring else "no", "outline_color": "#000000", "outline_width": "0.3"}
-    symbol = QgsMarkerSymbol.createSimple({"name": "circle", "size": str(size), **outline})
-    symbol.setColor(QColor(colour))
-    return symbol
-
-
 def _style_raster(layer: QgsRasterLayer, description: LayerDescription) -> None:
     ranges = value_ranges(description.quantity)
+    first, last = ranges[0].upper, ranges[-1].lower
     item = QgsColorRampShader.ColorRampItem
     # The first entry says what the numbers are, with component, unit and sign; no value is that low.
     items = [item(-_BEYOND, QColor("#00ffffff"), legend_text(description.label))]
-    items += [item(upper, QColor(colour), text) for _, upper, colour, text in ranges]
-    ramp = QgsColorRampShader(ranges[0][1], ranges[-1][0])
+    items += [item(_BEYOND if one.upper is None else one.upper, QColor(one.colour), one.text) for one in ranges]
+    ramp = QgsColorRampShader(first, last)
     ramp.setColorRampType(compatibility.DISCRETE_RAMP)
     ramp.setColorRampItemList(items)
-    shader = QgsRasterShader(ranges[0][1], ranges[-1][0])
+    shader = QgsRasterShader(first, last)
     shader.setRasterShaderFunction(ramp)
     # The last band is the farthest in time: the whole displacement, or the longest horizon.
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), layer.bandCount(), shader)
-    renderer.setClassificationMin(ranges[0][1])
-    renderer.setClassificationMax(ranges[-1][0])
+    renderer.setClassificationMin(first)
+    renderer.setClassificationMax(last)
     layer.setRenderer(renderer)
-
-
-def _set_dates(layer: QgsRasterLayer, dates: Sequence[str]) -> None:
-    """Give each band the time until the next one; before QGIS 3.38 the layer as a whole gets its span."""
-    if not dates or len(dates) != layer.bandCount():
-        return
-    days = [date.fromisoformat(text) for text in dates]
-    ends = [*days[1:], days[-1] + ((days[-1] - days[-2]) if len(days) > 1 else timedelta(days=1))]
-    properties = layer.temporalProperties()
-    if compatibility.FIXED_RANGE_PER_BAND is not None:
-        properties.setMode(compatibility.FIXED_RANGE_PER_BAND)
-        spans = zip(days, ends)
-        properties.setFixedRangePerBand({band: _span(*span) for band, span in enumerate(spans, start=1)})
-        properties.setIsActive(True)
-    else:
-        properties.setMode(compatibility.FIXED_TEMPORAL_RANGE)
-        properties.setFixedTemporalRange(_span(days[0], ends[-1]))
-        # Left inactive: a layer that only appears and disappears would mislead.
-        properties.setIsActive(False)
-
-
-def _set_time_fields(layer: QgsVectorLayer, names: Sequence[str]) -> None:
-    """Show each row from its first day until the day on which it ends."""
-    if not names:
-        return
-    begin, end = names
-    properties = layer.temporalProperties()
-    properties.setMode(compatibility.START_AND_END_FIELDS)
-    properties.setStartField(begin)
-    properties.setEndField(end)
-    if hasattr(properties, "setLimitMode"):
-        properties.setLimitMode(compatibility.WITHOUT_THE_END)
-    properties.setIsActive(True)
-
-
-def _span(start: date, end: date) -> QgsDateTimeRange:
-    first, last = (QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0)) for day in (start, end))
-    return QgsDateTimeRange(first, last, True, False)

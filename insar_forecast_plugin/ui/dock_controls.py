@@ -1,48 +1,23 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The buttons, the options and the list of the time-series dock."""
+"""The buttons and the options of the time-series dock."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QPushButton, QToolButton, QWidget
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPixmap
-from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
-
+from .flow_layout import FlowLayout
 from .map_tool import MODES
+from .series_list import tr
 from .series_plot import PlotOptions
 from .series_reading import SENTINEL1_HALF_WAVELENGTH_MM
-from .series_selection import REFERENCE_COLOUR, ShownSeries
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .series import PointSeries
-
-_SWATCH_PX = 12
-_KEY = Qt.ItemDataRole.UserRole
-
-
-def tr(text: str) -> str:
-    """Translate a text of the dock and the dialog."""
-    return QCoreApplication.translate("InsarForecast", text)
 
 
 class DockControls(QWidget):
-    """The row of buttons above the drawing."""
+    """The buttons above the drawing."""
 
     mode_changed = pyqtSignal(str)
+    selected_wanted = pyqtSignal()
     options_changed = pyqtSignal()
     reference_wanted = pyqtSignal(bool)
     remove_wanted = pyqtSignal()
@@ -51,51 +26,76 @@ class DockControls(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._row = FlowLayout()
+        self.setLayout(self._row)
+        self._make_choosers()
+        self._make_keepers()
+        self._make_options()
+
+    def _make_choosers(self) -> None:
+        """Make what chooses points: on the map, by the selection, singly or as their mean."""
         hints = {
-            "point": tr("Click a point on the map. With Ctrl or Shift it is added to the others."),
+            "point": tr("Click a point on the map. Ctrl or Shift adds it to the others."),
             "rectangle": tr("Drag a rectangle on the map."),
-            "polygon": tr("Click the corners of a polygon on the map; the right button ends it."),
+            "polygon": tr("Click the corners of a polygon on the map. Right-click to finish."),
         }
         self.mode_buttons = {mode: self._button(tr(mode.capitalize()), hints[mode], checkable=True) for mode in MODES}
         self._modes = QButtonGroup(self)
         for mode, button in self.mode_buttons.items():
             self._modes.addButton(button)
-            row.addWidget(button)
             button.clicked.connect(lambda _=False, mode=mode: self.mode_changed.emit(mode))
+        self.selected = self._button(
+            tr("Plot selected features"),
+            tr("Plot the features selected in QGIS, with its selection tools or in the attribute table."),
+        )
+        self.mean = self._button(
+            tr("Mean of area"),
+            tr(
+                "Plot the mean of all points in an area or selection as one series. The band is one standard deviation "
+                "of the points to each side."
+            ),
+            checkable=True,
+        )
+        self.selected.clicked.connect(lambda _=False: self.selected_wanted.emit())
+
+    def _make_keepers(self) -> None:
+        """Make what acts on the points shown."""
         self.keep = self._button(tr("Keep"), tr("Add to the points shown instead of replacing them."), checkable=True)
         self.reference = self._button(
             tr("Reference"),
-            tr("Take the series of the point selected in the list off all others; once more ends it."),
+            tr("Subtract the point selected in the list from all others. Click again to stop."),
             checkable=True,
         )
-        self.remove = self._button(tr("Remove"), tr("Take the points selected in the list off the drawing."))
-        self.clear = self._button(tr("Clear"), tr("Take all points and the reference off."))
-        self.export = QPushButton(tr("Export..."))
-        self.export.setToolTip(tr("The series as a table (CSV), or the drawing as PNG or SVG."))
-        for button in (self.keep, self.reference, self.remove, self.clear):
-            row.addWidget(button)
-        self.trend = self._option(tr("Trend"), tr("A line and an annual signal, and the shape of the point's class."))
+        self.remove = self._button(tr("Remove"), tr("Remove the points selected in the list."))
+        self.clear = self._button(tr("Clear"), tr("Remove all points and the reference."))
+        self.reference.clicked.connect(self.reference_wanted)
+        self.remove.clicked.connect(lambda _=False: self.remove_wanted.emit())
+        self.clear.clicked.connect(lambda _=False: self.clear_wanted.emit())
+
+    def _make_options(self) -> None:
+        """Make what says how the points are drawn, and the export."""
+        self.trend = self._option(
+            tr("Trend"), tr("Fitted line with an annual signal and the shape of the point's trend class.")
+        )
         self.trend.setChecked(True)
-        self.residuals = self._option(tr("Residuals"), tr("What the trend leaves over."))
+        self.residuals = self._option(tr("Residuals"), tr("Observed minus trend, in a second plot."))
         self.replicas = self._option(
             tr("Replicas ±"),
-            tr("The series half a wavelength higher and lower: where a wrong unwrapping would put it."),
+            tr("The series shifted up and down by half a wavelength, as an unwrapping error would shift it."),
         )
         self.half_wavelength = QDoubleSpinBox()
         self.half_wavelength.setRange(1.0, 1000.0)
         self.half_wavelength.setDecimals(2)
         self.half_wavelength.setSuffix(" mm")
         self.half_wavelength.setValue(SENTINEL1_HALF_WAVELENGTH_MM)
-        self.half_wavelength.setToolTip(tr("Half of the radar's wavelength; 27.73 mm for Sentinel-1."))
-        for widget in (self.trend, self.residuals, self.replicas, self.half_wavelength, self.export):
-            row.addWidget(widget)
-        row.addStretch()
+        self.half_wavelength.setToolTip(tr("Half the radar wavelength: 27.7 mm for Sentinel-1."))
+        self._row.addWidget(self.half_wavelength)
+        self.export = QPushButton(tr("Export..."))
+        self.export.setToolTip(tr("Save the series as a table (CSV) or the plot as a picture (PNG, SVG)."))
+        self._row.addWidget(self.export)
+        for box in (self.trend, self.residuals, self.replicas):
+            box.toggled.connect(lambda _: self.options_changed.emit())
         self.half_wavelength.valueChanged.connect(lambda _: self.options_changed.emit())
-        self.reference.clicked.connect(self.reference_wanted)
-        self.remove.clicked.connect(lambda _=False: self.remove_wanted.emit())
-        self.clear.clicked.connect(lambda _=False: self.clear_wanted.emit())
         self.export.clicked.connect(lambda _=False: self.export_wanted.emit())
 
     @property
@@ -120,57 +120,11 @@ class DockControls(QWidget):
         button.setText(text)
         button.setToolTip(hint)
         button.setCheckable(checkable)
+        self._row.addWidget(button)
         return button
 
     def _option(self, text: str, hint: str) -> QCheckBox:
         box = QCheckBox(text)
         box.setToolTip(hint)
-        box.toggled.connect(lambda _: self.options_changed.emit())
+        self._row.addWidget(box)
         return box
-
-
-class SeriesList(QTreeWidget):
-    """The points shown: colour, name, class, velocity."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRootIsDecorated(False)
-        self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.setHeaderLabels([tr("Point"), tr("Class"), tr("mm/yr"), tr("Annual, mm"), tr("Layer")])
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-
-    def show_series(self, shown: Sequence[ShownSeries], reference: PointSeries | None) -> None:
-        """List points; the selection stays where the points do."""
-        selected = set(self.selected_keys())
-        self.clear()
-        if reference is not None:
-            words = [reference.point + tr(" (reference)"), "", "", "", reference.layer_name]
-            self._add(words, REFERENCE_COLOUR, reference.key)
-        for item in shown:
-            trend, fit = item.series.trend, item.fit
-            name = ""
-            if trend is not None and trend.name:
-                # A score that is NaN was not given.
-                score = f" ({trend.score:.2f})" if trend.score == trend.score else ""
-                name = trend.name.replace("_", " ") + score
-            velocity = annual = ""
-            if fit is not None:
-                velocity = " then ".join(f"{value:+.1f}" for value in fit.velocities) or f"{fit.velocity:+.1f}"
-                annual = f"{fit.annual:.1f}" if fit.annual == fit.annual else ""
-            self._add([item.series.point, name, velocity, annual, item.series.layer_name], item.colour, item.series.key)
-        for row in range(self.topLevelItemCount()):
-            entry = self.topLevelItem(row)
-            entry.setSelected(entry.data(0, _KEY) in selected)
-
-    def selected_keys(self) -> list[tuple[str, int]]:
-        """Return the keys of the points selected."""
-        return [entry.data(0, _KEY) for entry in self.selectedItems()]
-
-    def _add(self, words: list[str], colour: str, key: tuple[str, int]) -> None:
-        entry = QTreeWidgetItem(words)
-        swatch = QPixmap(_SWATCH_PX, _SWATCH_PX)
-        swatch.fill(QColor(colour))
-        entry.setIcon(0, QIcon(swatch))
-        entry.setForeground(0, QBrush(QColor(colour)))
-        entry.setData(0, _KEY, key)
-        self.addTopLevelItem(entry)

@@ -5,53 +5,69 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsRasterLayer, QgsVectorLayer
+import numpy as np
 
-from .date_fields import EXPECTED, find_date_fields
-from .series_reading import MOST_POINTS
+from .series_reading import MOST_COUNTED, MOST_POINTS
 
 if TYPE_CHECKING:
-    from qgis.core import QgsMapLayer
-
-    from .series_reading import Found
+    from .series import Found
 
 NEEDS_MATPLOTLIB = (
-    "The drawing of time series needs matplotlib, which is missing in QGIS's Python. On Debian and Ubuntu install "
-    "python3-matplotlib, with OSGeo4W the package python3-matplotlib, and start QGIS again."
+    "Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the "
+    "package python3-matplotlib. Then restart QGIS."
+)
+WELCOME = (
+    "Click a point on the map. The active layer is used if it has time series, otherwise the topmost visible layer "
+    "that has some."
 )
 
 
-def unfit(layer: QgsMapLayer | None) -> str:
-    """Say why a layer has no series to show; empty where it has."""
-    if layer is None:
-        return "No layer is active. Choose a point layer with date fields in the list of layers."
-    if isinstance(layer, QgsRasterLayer):
-        return f"'{layer.name()}' is a raster. Choose the layer of the points it was made from."
-    if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
-        return f"'{layer.name()}' has no places. Choose a point layer with date fields."
-    if not layer.isValid():
-        return f"'{layer.name()}' cannot be read; its file may have been moved."
-    if not find_date_fields(layer.fields()):
-        return f"'{layer.name()}' has no date fields. Expected {EXPECTED}."
-    return ""
+def points(count: int) -> str:
+    """Return a number of points in words."""
+    return "1 point" if count == 1 else f"{count:,} points"
+
+
+def were(count: int) -> str:
+    """Return a number of points that something happened to."""
+    return f"{points(count)} {'was' if count == 1 else 'were'}"
 
 
 def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
     """Say what is shown, and what is not."""
     sentences = []
-    if found.series and filled == 0:
-        sentences.append(f"What lies there in '{name}' has no value at any date.")
+    count = len(found.series)
+    if filled and found.series[0].spread is not None:
+        return " ".join([*_about_mean(found, name), *_about_room(left_out)])
+    if count and not filled:
+        sentences.append(f"No point of '{name}' has a value at any date here.")
     if found.more:
         sentences.append(
-            f"More points of '{name}' lie there than were looked at; {len(found.series)} are shown. "
-            "Draw a smaller area."
+            f"'{name}' has more than {MOST_COUNTED:,} points here. The others were not looked at. "
+            f"{count} are shown. Draw a smaller area."
         )
-    elif found.count > len(found.series):
-        sentences.append(
-            f"{found.count} points of '{name}' lie there; {len(found.series)} of them, spread evenly, are shown."
-        )
-    elif filled and filled < len(found.series):
-        sentences.append(f"{len(found.series) - filled} points have no value at any date and are not shown.")
-    if left_out:
-        sentences.append(f"{left_out} points found no room: {MOST_POINTS} are shown at most.")
-    return " ".join(sentences)
+    elif found.count > count:
+        if count:
+            sentences.append(f"{count} of {points(found.count)} of '{name}' are shown, spread evenly.")
+        else:
+            left_out = found.count
+    elif filled and filled < count:
+        sentences.append(f"{points(count - filled)} without a value at any date {_is(count - filled)} not shown.")
+    return " ".join([*sentences, *_about_room(left_out)])
+
+
+def _about_mean(found: Found, name: str) -> list[str]:
+    (series,) = found.series
+    sentences = ["The band is one standard deviation of the points to each side of their mean."]
+    if np.isfinite(series.forecast).any():
+        sentences.append("The forecast is the mean of the points' forecasts. A mean has no forecast interval.")
+    if found.more:
+        sentences.append(f"'{name}' has more than {MOST_COUNTED:,} points here. The others were not looked at.")
+    return sentences
+
+
+def _about_room(left_out: int) -> list[str]:
+    return [f"{were(left_out)} not added: at most {MOST_POINTS} can be shown."] if left_out else []
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -37,7 +37,8 @@ def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
         with _complete_or_not_at_all(path) as beside:
             figure.savefig(beside, format=suffix[1:], dpi=_DOTS_PER_INCH)
     else:
-        raise OutputError(f"{path.name} has the extension {suffix or 'of no kind'}; expected .csv, .png or .svg.")
+        found = f"has the extension {suffix}" if suffix else "has no extension"
+        raise OutputError(f"{path.name} {found}. Expected .csv, .png or .svg.")
 
 
 @contextmanager
@@ -47,14 +48,18 @@ def _complete_or_not_at_all(path: Path) -> Iterator[Path]:
         yield beside
         beside.replace(path)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another folder.") from error
     finally:
         if beside.exists():
             beside.unlink()
 
 
 def _write_table(path: Path, shown: Sequence[ShownSeries]) -> None:
-    """Write one row a point and date, empty where a number is missing."""
+    """Write one row a point and date, empty where a number is missing.
+
+    The ends are those of the forecast's interval; of a mean of points, one standard deviation of the points below and
+    above it.
+    """
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(_COLUMNS)
@@ -62,13 +67,16 @@ def _write_table(path: Path, shown: Sequence[ShownSeries]) -> None:
             series, fit = item.series, item.fit
             x, y = (format(value, ".10g") for value in series.position)
             head = (series.layer_name, series.point, x, y, series.reference)
+            is_mean = series.spread is not None
             for at, day in enumerate(series.dates):
-                trend = fit.fitted[at] if fit is not None else math.nan
-                numbers = (series.values[at], math.nan, math.nan, trend, series.values[at] - trend)
-                writer.writerow([*head, day, "observed", *(_text(number) for number in numbers)])
+                value, trend = series.values[at], fit.fitted[at] if fit is not None else math.nan
+                spread = series.spread[at] if series.spread is not None else math.nan
+                numbers = (value, value - spread, value + spread, trend, value - trend)
+                writer.writerow([*head, day, "mean" if is_mean else "observed", *(_text(each) for each in numbers)])
             for at, day in enumerate(series.future_dates):
                 numbers = (series.forecast[at], series.lower[at], series.upper[at], math.nan, math.nan)
-                writer.writerow([*head, day, "forecast", *(_text(number) for number in numbers)])
+                kind = "mean forecast" if is_mean else "forecast"
+                writer.writerow([*head, day, kind, *(_text(number) for number in numbers)])
 
 
 def _text(number: float) -> str:

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+
+from .point_attributes import OF_THE_FORECAST, Attribute
+
+UNKNOWN_LABEL = "displacement, in the layer's unit"
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,12 @@ class Trend:
 
 @dataclass(frozen=True)
 class PointSeries:
-    """The series of one point, copied from its layer.
+    """The series of one point, or the mean of several, copied from their layer.
 
     Parameters
     ----------
     layer_id, feature_id
-        Where it comes from.
+        Where it comes from; a pixel and a mean have a text for an id.
     layer_name, point
         In words.
     position
@@ -50,10 +54,14 @@ class PointSeries:
         What the layer says about the trend; None where it has no such fields.
     reference
         Name of the point that was taken off; empty where none was.
+    spread
+        mm, shape (n_epochs,): standard deviation of the points, where this is their mean; None for a single point.
+    attributes
+        What else the layer says of the point, by name (:mod:`.point_attributes`).
     """
 
     layer_id: str
-    feature_id: int
+    feature_id: int | str
     layer_name: str
     point: str
     position: tuple[float, float]
@@ -65,9 +73,11 @@ class PointSeries:
     upper: np.ndarray
     trend: Trend | None = None
     reference: str = ""
+    spread: np.ndarray | None = None
+    attributes: dict[str, Attribute] = field(default_factory=dict)
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> tuple[str, int | str]:
         """What tells this point from every other."""
         return self.layer_id, self.feature_id
 
@@ -90,7 +100,25 @@ class PointSeries:
             lower=nothing,
             upper=nothing,
             reference=other.point,
+            attributes={name: value for name, value in self.attributes.items() if name not in OF_THE_FORECAST},
         )
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the numbers of a layer are: in words for the axis, and the size of an unwrapping jump (None: unknown)."""
+
+    label: str = UNKNOWN_LABEL
+    half_wavelength_mm: float | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Series of an area, and how many points lie in it; ``more`` where there are even more than were counted."""
+
+    series: tuple[PointSeries, ...]
+    count: int
+    more: bool = False
 
 
 def _at(wanted: np.ndarray, dates: np.ndarray, values: np.ndarray) -> np.ndarray:

@@ -17,6 +17,10 @@ try:
 except ImportError:  # matplotlib before 3.5
     from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg, NavigationToolbar2QT
 
+from .legible_icons import in_mid_tone
+from .point_attributes import in_words
+from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,11 +29,12 @@ if TYPE_CHECKING:
     from .series_selection import ShownSeries
 
 _MOST_NAMED = 10  # more names than this hide the drawing
-_MOST_MARKED = 5  # breaks and jumps of more points than this are a thicket
+_MOST_MARKED = 5  # breaks, jumps and movements of more points than this are a thicket
 _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _NAME_ROW_IN = 0.17
 _NAME_WIDTH_IN = 3.0
 _ZOOM = 1.25
+NOTHING_YET = "Click a point on the map."
 _TOOLS = ("Home", "Back", "Forward", "Pan", "Zoom")
 
 
@@ -47,6 +52,12 @@ class SeriesToolbar(NavigationToolbar2QT):
     """Zoom and pan, and the date and value under the pointer; saving has its own button."""
 
     toolitems: list[Any] = [item for item in NavigationToolbar2QT.toolitems if item[0] in _TOOLS]  # noqa: RUF012
+
+    def __init__(self, plot: SeriesPlot, parent: QWidget) -> None:
+        super().__init__(plot, parent)
+        for action in self.actions():
+            if not action.icon().isNull():
+                action.setIcon(in_mid_tone(action.icon()))
 
 
 class SeriesPlot(FigureCanvasQTAgg):
@@ -78,8 +89,10 @@ class SeriesPlot(FigureCanvasQTAgg):
         axes = self._emptied(options.residuals)
         for item in shown:
             _draw_observed(axes, item, options)
-            if options.trend and len(shown) <= _MOST_MARKED:
-                _draw_events(axes, item)
+            if len(shown) <= _MOST_MARKED:
+                draw_movement(axes, item)
+                if options.trend:
+                    draw_events(axes, item)
             if options.residuals and item.fit is not None:
                 rest = item.series.values - item.fit.fitted
                 self.residual_axes.add_line(_dots(item, rest, gid="residual"))
@@ -88,10 +101,15 @@ class SeriesPlot(FigureCanvasQTAgg):
             _draw_curves(axes, fits, linewidths=1.6, zorder=3, gid="trend")
         forecasts = [(item, item.series.future_dates, item.series.forecast) for item in shown]
         _draw_curves(axes, forecasts, linestyles="--", linewidths=1.3, zorder=2, gid="forecast")
-        _draw_intervals(axes, shown)
+        _draw_bands(axes, [(i, i.series.future_dates, i.series.lower, i.series.upper) for i in shown], "interval")
+        means = [(item, item.series) for item in shown if item.series.spread is not None]
+        _draw_bands(axes, [(i, s.dates, s.values - s.spread, s.values + s.spread) for i, s in means], "spread")
         self._heading.set_text(_plain(label))
+        for each in self.figure.axes:  # an axis of dates with nothing on it would begin in 1970
+            each.xaxis.set_visible(bool(shown))
+            each.yaxis.set_visible(bool(shown))
         if not shown:
-            axes.text(0.5, 0.5, "No point chosen", transform=axes.transAxes, ha="center", color="#777777")
+            axes.text(0.5, 0.5, NOTHING_YET, transform=axes.transAxes, ha="center", va="center", color="#555555")
         drawn = [(item.series.key, item.series.reference) for item in shown]
         if drawn != self._drawn_before:
             for each in self.figure.axes:
@@ -135,10 +153,14 @@ class SeriesPlot(FigureCanvasQTAgg):
             locator = mdates.AutoDateLocator(minticks=3, maxticks=9)
             axes.xaxis.set_major_locator(locator)
             axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
-            axes.format_coord = lambda x, y: f"{mdates.num2date(x):%Y-%m-%d}   {y:.1f} mm"
+            axes.format_coord = self._words_about
         if view and not view[0]:
             self.axes.set_xlim(view[1])
         self._set_margins()
+
+    def _words_about(self, x: float, y: float) -> str:
+        """Return the date and the value under the pointer."""
+        return f"{mdates.num2date(x):%Y-%m-%d}   {y:.1f} mm" if self.axes.xaxis.get_visible() else ""
 
     def _name_series(self, shown: Sequence[ShownSeries]) -> None:
         """Name the series above the drawing, where they are few enough."""
@@ -167,6 +189,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         width, height = self.figure.get_size_inches()
         left, right, top, bottom = (_MARGINS_IN[side] for side in ("left", "right", "top", "bottom"))
         top += (1 + self._name_rows) * _NAME_ROW_IN
+        right = max(right, arrange_movements(self.axes, width))
         self._heading.set_position((min(left / width, 0.4), 1 - 0.05 / height))
         self.figure.subplots_adjust(
             left=min(left / width, 0.4),
@@ -174,6 +197,7 @@ class SeriesPlot(FigureCanvasQTAgg):
             top=max(1 - top / height, 0.6),
             bottom=min(bottom / height, 0.4),
         )
+        arrange_movements(self.axes, width)  # again, now that the axes have their height
 
     def _zoom(self, event: Any) -> None:
         """Zoom about the pointer with the wheel."""
@@ -189,15 +213,10 @@ class SeriesPlot(FigureCanvasQTAgg):
         self.draw_idle()
 
 
-def _numbers(dates: np.ndarray) -> np.ndarray:
-    """Return dates as matplotlib counts them: days from its epoch; its own function takes any calendar, and time."""
-    return (dates - np.datetime64(mdates.get_epoch(), "D")).astype(float)
-
-
 def _dots(item: ShownSeries, values: np.ndarray, **style: Any) -> Line2D:
     style = {"markersize": 6.5, "alpha": 0.55, "gid": "observed", **style}
     repeats = len(values) // max(len(item.series.dates), 1)
-    at = np.tile(_numbers(item.series.dates), repeats)
+    at = np.tile(day_numbers(item.series.dates), repeats)
     return Line2D(at, values, linestyle="", marker=".", color=item.colour, markeredgewidth=0, **style)
 
 
@@ -215,50 +234,24 @@ def _draw_curves(axes: Any, curves: Sequence[tuple[ShownSeries, np.ndarray, np.n
     """Draw the curves of all points, each as (point, dates, values), as one artist: much faster than one for each."""
     known = [(item, dates, values) for item, dates, values in curves if np.isfinite(values).any()]
     if known:
-        places = [np.column_stack([_numbers(dates), values]) for _, dates, values in known]
+        places = [np.column_stack([day_numbers(dates), values]) for _, dates, values in known]
         axes.add_collection(LineCollection(places, colors=[item.colour for item, _, _ in known], **style))
 
 
-def _draw_intervals(axes: Any, shown: Sequence[ShownSeries]) -> None:
-    """Draw the intervals of all forecasts, as one artist too."""
+def _draw_bands(axes: Any, bands: Sequence[tuple[ShownSeries, np.ndarray, np.ndarray, np.ndarray]], kind: str) -> None:
+    """Draw the bands of all points, each as (point, dates, lower, upper), as one artist too."""
     polygons, colours = [], []
-    for item in shown:
-        series = item.series
-        known = np.isfinite(series.lower) & np.isfinite(series.upper)
+    for item, dates, lower, upper in bands:
+        known = np.isfinite(lower) & np.isfinite(upper)
         if known.any():
-            at = _numbers(series.future_dates[known])
-            edge = np.concatenate([series.lower[known], series.upper[known][::-1]])
+            at = day_numbers(dates[known])
+            edge = np.concatenate([lower[known], upper[known][::-1]])
             polygons.append(np.column_stack([np.concatenate([at, at[::-1]]), edge]))
             colours.append(item.colour)
     if polygons:
         collection = PolyCollection(polygons, facecolors=colours, alpha=0.18, linewidths=0)
-        collection.set_gid("interval")
+        collection.set_gid(kind)
         axes.add_collection(collection)
-
-
-def _draw_events(axes: Any, item: ShownSeries) -> None:
-    """Mark the break and the jumps that the layer names."""
-    trend = item.series.trend
-    if trend is None:
-        return
-    events = [(day, f"{size:+.0f} mm", "-.") for day, size in trend.jumps]
-    if not np.isnat(trend.break_date):
-        events.append((trend.break_date, "break", ":"))
-    for day, text, style in events:
-        at = float(_numbers(np.array([day]))[0])
-        axes.axvline(at, color=item.colour, linestyle=style, linewidth=1, gid="event")
-        axes.annotate(
-            text,
-            (at, 0.02),
-            xycoords=axes.get_xaxis_transform(),
-            xytext=(-1.5, 0),
-            textcoords="offset points",
-            fontsize=7,
-            color=item.colour,
-            rotation=90,
-            ha="right",
-            va="bottom",
-        )
 
 
 def _sample(item: ShownSeries) -> Line2D:
@@ -273,8 +266,8 @@ def _name(item: ShownSeries) -> str:
     if item.series.trend is not None and item.series.trend.name:
         parts.append(item.series.trend.name.replace("_", " "))
     if item.fit is not None:
-        before_and_after = " then ".join(f"{velocity:+.1f}" for velocity in item.fit.velocities)
-        parts.append(f"{before_and_after or format(item.fit.velocity, '+.1f')} mm/yr")
+        before_and_after = " then ".join(in_words(velocity, signed=True) for velocity in item.fit.velocities)
+        parts.append(f"{before_and_after or in_words(item.fit.velocity, signed=True)} mm/yr")
     return _plain(", ".join(parts))
 
 

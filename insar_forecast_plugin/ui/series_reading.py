@@ -5,19 +5,19 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsProviderRegistry
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
 
 from .date_fields import DateFields, find_date_fields
-from .series import PointSeries, Trend
+from .point_attributes import attributes_of, number
+from .series import UNKNOWN_LABEL, Found, Measured, PointSeries, Trend
 
 if TYPE_CHECKING:
-    from qgis.core import QgsFeature, QgsFields, QgsGeometry, QgsRectangle, QgsVectorLayer
+    from qgis.core import QgsFeature, QgsFields, QgsPointXY, QgsRectangle, QgsVectorLayer
 
 SENTINEL1_HALF_WAVELENGTH_MM = 27.73
 """Half of Sentinel-1's radar wavelength, in mm, for layers that do not name theirs."""
@@ -28,27 +28,9 @@ MOST_COUNTED = 20_000
 
 _MEASURED_TAG = "INSAR_FORECAST_MEASURED"
 _IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "id", "code", "uid", "name")
-_UNKNOWN_LABEL = "displacement, in the layer's unit"
 
 
-@dataclass(frozen=True)
-class Measured:
-    """What the numbers of a layer are: in words for the axis, and the size of an unwrapping jump (None: unknown)."""
-
-    label: str = _UNKNOWN_LABEL
-    half_wavelength_mm: float | None = None
-
-
-@dataclass(frozen=True)
-class Found:
-    """Series of an area, and how many points lie in it; ``more`` where there are even more than were counted."""
-
-    series: tuple[PointSeries, ...]
-    count: int
-    more: bool = False
-
-
-def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsGeometry) -> Found:
+def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsPointXY) -> Found:
     """Return the series nearest to a place, all of them where several points share it.
 
     Parameters
@@ -58,11 +40,12 @@ def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsGeometry) ->
     place
         The place clicked, in the layer's CRS.
     """
+    here = QgsGeometry.fromPointXY(place)
     nearest: list[int] = []
     shortest = math.inf
     # Without attributes first: on a map of a whole country thousands of series lie under a click.
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box).setNoAttributes()):
-        distance = feature.geometry().distance(place)
+        distance = feature.geometry().distance(here)
         if distance < shortest:
             nearest, shortest = [feature.id()], distance
         elif distance == shortest and len(nearest) < MOST_POINTS:
@@ -70,19 +53,36 @@ def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsGeometry) ->
     return Found(tuple(_read(layer, nearest)), len(nearest))
 
 
-def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POINTS) -> Found:
-    """Return the series of an area in the layer's CRS; of too many points every n-th, so that they spread over it."""
+def ids_within(layer: QgsVectorLayer, area: QgsGeometry) -> tuple[list[int], bool]:
+    """Return the ids of the features in an area in the layer's CRS, and whether there are more than were looked at."""
     look = QgsFeatureRequest().setFilterRect(area.boundingBox()).setNoAttributes().setLimit(MOST_COUNTED + 1)
     looked = 0
     inside = []
     for feature in layer.getFeatures(look):
         looked += 1
-        if feature.geometry().intersects(area):
+        if looked <= MOST_COUNTED and feature.geometry().intersects(area):
             inside.append(feature.id())
-    chosen = inside
-    if len(inside) > most:
-        chosen = [inside[int(at)] for at in np.linspace(0, len(inside) - 1, max(most, 0))]
-    return Found(tuple(_read(layer, chosen)), len(inside), more=looked > MOST_COUNTED)
+    return inside, looked > MOST_COUNTED
+
+
+def selected_ids(layer: QgsVectorLayer) -> list[int]:
+    """Return the ids of the selected features that have a place."""
+    selected = layer.getSelectedFeatures(QgsFeatureRequest().setNoAttributes())
+    return sorted(feature.id() for feature in selected if not feature.geometry().isEmpty())
+
+
+def series_within(layer: QgsVectorLayer, area: QgsGeometry, most: int = MOST_POINTS) -> Found:
+    """Return the series of an area in the layer's CRS; of too many points every n-th, so that they spread over it."""
+    inside, more = ids_within(layer, area)
+    return Found(series_of(layer, inside, most).series, len(inside), more)
+
+
+def series_of(layer: QgsVectorLayer, ids: list[int], most: int = MOST_POINTS) -> Found:
+    """Return the series of features; of too many every n-th."""
+    chosen = ids
+    if len(ids) > most:
+        chosen = [ids[int(at)] for at in np.linspace(0, len(ids) - 1, max(most, 0))]
+    return Found(tuple(_read(layer, chosen)), len(ids))
 
 
 def _read(layer: QgsVectorLayer, ids: list[int]) -> list[PointSeries]:
@@ -99,7 +99,7 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
     centre = feature.geometry().centroid().asPoint()
 
     def column(indices: list[int]) -> np.ndarray:
-        return np.array([_number(values[at]) if at >= 0 else math.nan for at in indices], dtype=float)
+        return np.array([number(values[at]) if at >= 0 else math.nan for at in indices], dtype=float)
 
     return PointSeries(
         layer_id=layer.id(),
@@ -114,6 +114,7 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
         lower=column([item[2] for item in dates.forecast]),
         upper=column([item[3] for item in dates.forecast]),
         trend=_trend(feature, fields),
+        attributes=attributes_of(feature, fields),
     )
 
 
@@ -132,7 +133,7 @@ def measured_of(layer: QgsVectorLayer) -> Measured:
         return Measured()
     size = told.get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
-    return Measured(tags.get("DESCRIPTION") or _UNKNOWN_LABEL, known)
+    return Measured(tags.get("DESCRIPTION") or UNKNOWN_LABEL, known)
 
 
 def _tags(path: str, name: str) -> dict[str, str]:
@@ -147,11 +148,6 @@ def _tags(path: str, name: str) -> dict[str, str]:
         return dict(layer.GetMetadata()) if layer is not None else {}
     except RuntimeError:  # what GDAL raises where it was told to; such a layer is shown without its description
         return {}
-
-
-def _number(value: Any) -> float:
-    """Return a number; NaN for NULL, which is a QVariant, None or NaN depending on version and provider."""
-    return float(value) if isinstance(value, (int, float)) else math.nan
 
 
 def _name_of(feature: QgsFeature, fields: QgsFields) -> str:
@@ -174,11 +170,11 @@ def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
     name = name if isinstance(name, str) else ""
     jumps = _jumps(given("trend_jumps"))
     if not jumps:
-        day, size = _day(given("trend_jump_date")), _number(given("trend_jump_mm"))
+        day, size = _day(given("trend_jump_date")), number(given("trend_jump_mm"))
         jumps = () if np.isnat(day) else ((day, size),)
     # A classification writes the best break of every point; it means something where the class has one.
     break_date = _day(given("trend_break_date")) if name in ("bilinear", "") else np.datetime64("NaT", "D")
-    return Trend(name, _number(given("trend_score")), break_date, jumps)
+    return Trend(name, number(given("trend_score")), break_date, jumps)
 
 
 def _jumps(text: Any) -> tuple[tuple[np.datetime64, float], ...]:

@@ -33,7 +33,7 @@ class SeriesSelection:
     """The points kept, in the order in which they were chosen."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int], tuple[PointSeries, int]] = {}
+        self._kept: dict[tuple[str, int | str], tuple[PointSeries, int]] = {}
         self.reference: PointSeries | None = None
 
     def __len__(self) -> int:
@@ -58,7 +58,7 @@ class SeriesSelection:
                 left_out += 1
         return left_out
 
-    def remove(self, keys: Iterable[tuple[str, int]]) -> None:
+    def remove(self, keys: Iterable[tuple[str, int | str]]) -> None:
         """Take points off."""
         for key in keys:
             self._kept.pop(key, None)

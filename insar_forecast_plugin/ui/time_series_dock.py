@@ -6,24 +6,39 @@ The dock itself costs nothing; its content, with matplotlib, is made when it is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..core.errors import CoreError
-from .dock_messages import NEEDS_MATPLOTLIB, unfit, words_about
+from .dock_messages import NEEDS_MATPLOTLIB, WELCOME, were, words_about
+from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
+from .mean_series import mean_of
 from .point_markers import PointMarkers
-from .series_reading import MOST_POINTS, Found, Measured, measured_of, series_near, series_within
+from .raster_reading import measured_in_bands, pixel_series
+from .series import Found, Measured
+from .series_reading import MOST_COUNTED, MOST_POINTS, ids_within, measured_of, selected_ids, series_near, series_of
 from .series_selection import REFERENCE_COLOUR, SeriesSelection
+from .tool_keeper import ToolKeeper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsVectorLayer
+    from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsPointXY
 
 
 class TimeSeriesDock(QDockWidget):
@@ -44,6 +59,7 @@ class TimeSeriesDock(QDockWidget):
         self.list: Any = None
         self.tool: Any = None
         self.markers: Any = None
+        self._keeper: Any = None
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -71,6 +87,7 @@ class TimeSeriesDock(QDockWidget):
     def remove(self) -> None:
         """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""
         if self.tool is not None:
+            self._keeper.stop()
             QgsProject.instance().layersWillBeRemoved.disconnect(self._forget_layers)
             canvas = self._iface.mapCanvas()
             canvas.mapToolSet.disconnect(self._show_mode)
@@ -85,7 +102,8 @@ class TimeSeriesDock(QDockWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         try:
-            from .dock_controls import DockControls, SeriesList
+            from .dock_controls import DockControls
+            from .series_list import SeriesList
             from .series_plot import SeriesPlot
         except ImportError as error:
             if not (error.name or "").startswith("matplotlib"):
@@ -109,6 +127,7 @@ class TimeSeriesDock(QDockWidget):
         column.addLayout(below)
         self.setWidget(content)
         self.controls.mode_changed.connect(self.choose_by)
+        self.controls.selected_wanted.connect(self.show_selected)
         self.controls.options_changed.connect(self._draw)
         self.controls.reference_wanted.connect(self._set_reference)
         self.controls.remove_wanted.connect(self._remove_selected)
@@ -118,8 +137,9 @@ class TimeSeriesDock(QDockWidget):
         self.tool.area_chosen.connect(self.show_within)
         canvas.mapToolSet.connect(self._show_mode)
         QgsProject.instance().layersWillBeRemoved.connect(self._forget_layers)
-        self.message.setText("Choose a point layer with date fields, then click one of its points on the map.")
+        self.message.setText(WELCOME)
         self.choose_by("point")
+        self._keeper = ToolKeeper(self._iface, self.tool, self.isVisible, lambda: self.choose_by(self.tool.mode))
 
     def choose_by(self, mode: str) -> None:
         """Have the user choose by ``point``, ``rectangle`` or ``polygon``."""
@@ -128,43 +148,67 @@ class TimeSeriesDock(QDockWidget):
         self._show_mode()
 
     def show_near(self, place: QgsPointXY, keep: bool = False) -> None:
-        """Show the point at a place of the map, in its CRS."""
-        layer = self._layer()
+        """Show the point or the pixel at a place of the map, in its CRS."""
+        choice = self._chosen()
+        layer = choice.layer
         if layer is None:
             return
-        radius = self.tool.searchRadiusMU(self._iface.mapCanvas())
-        box = QgsRectangle(place.x() - radius, place.y() - radius, place.x() + radius, place.y() + radius)
         try:
-            to_layer = self._to_layer(layer)
-            found = series_near(
-                layer,
-                to_layer.transformBoundingBox(box),
-                QgsGeometry.fromPointXY(to_layer.transform(place)),
+            there = self._to_layer(layer).transform(place)
+            found = (
+                pixel_series(layer, there)
+                if is_raster(layer)
+                else series_near(layer, self._around(layer, place), there)
             )
         except QgsCsException:
             found = Found((), 0)
         if not found.series:
-            self.message.setText(f"No point of '{layer.name()}' lies where you clicked.")
+            what = "pixel" if is_raster(layer) else "point"
+            self.message.setText(f"There is no {what} of '{layer.name()}' where you clicked.")
             return
-        self._take(layer, found, keep)
+        self._take(choice, found, keep)
 
     def show_within(self, area: QgsGeometry, keep: bool = False) -> None:
         """Show the points in an area of the map, in its CRS."""
-        layer = self._layer()
+        choice = self._chosen(without_features)
+        layer = choice.layer
         if layer is None:
             return
         here = QgsGeometry(area)
-        keeps = keep or self.controls.keep.isChecked()
         try:
             here.transform(self._to_layer(layer))
-            room = MOST_POINTS - (len(self.selection) if keeps else 0)
-            found = series_within(layer, here, room)
+            ids, more = ids_within(layer, here)
         except QgsCsException:
-            found = Found((), 0)
-        if not found.count:
-            self.message.setText(f"No point of '{layer.name()}' lies in that area.")
+            ids, more = [], False
+        if not ids:
+            self.message.setText(f"There is no point of '{layer.name()}' in that area.")
             return
-        self._take(layer, found, keep)
+        self._show_features(choice, ids, more, keep)
+
+    def show_selected(self) -> None:
+        """Show the features that are selected in QGIS."""
+        choice = self._chosen(without_features)
+        layer = choice.layer
+        if layer is None:
+            return
+        ids = selected_ids(layer)
+        if not ids:
+            self.message.setText(f"No point of '{layer.name()}' is selected. Use the selection tools of QGIS first.")
+            return
+        self._show_features(choice, ids[:MOST_COUNTED], len(ids) > MOST_COUNTED, False)
+
+    def _show_features(self, choice: Choice, ids: list[int], more: bool, keep: bool) -> None:
+        if self.controls.mean.isChecked():
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                found = mean_of(choice.layer, ids)
+            finally:
+                QApplication.restoreOverrideCursor()
+            self._take(choice, replace(found, more=more), keep)
+            return
+        keeps = keep or self.controls.keep.isChecked()
+        room = MOST_POINTS - (len(self.selection) if keeps else 0)
+        self._take(choice, replace(series_of(choice.layer, ids, room), more=more), keep)
 
     def export_to(self, path: Path) -> bool:
         """Write the series or the drawing, and say how it went."""
@@ -175,27 +219,32 @@ class TimeSeriesDock(QDockWidget):
         except CoreError as error:
             self.message.setText(str(error))
             return False
-        self.message.setText(f"Written to {path}.")
+        self.message.setText(f"Saved to {path}.")
         return True
 
-    def _layer(self) -> QgsVectorLayer | None:
-        """Return the active layer; None, with a message, where it has no series."""
-        layer = self._iface.activeLayer()
-        wrong = unfit(layer)
-        if wrong:
-            self.message.setText(wrong)
-            return None
-        return layer
+    def _chosen(self, wrong_with: Callable[[Any], str] = unfit) -> Choice:
+        """Return the layer to take series from, with a message where there is none."""
+        choice = choose_layer(self._iface.activeLayer(), wrong_with)
+        if choice.layer is None:
+            self.message.setText(choice.words)
+        return choice
 
-    def _to_layer(self, layer: QgsVectorLayer) -> QgsCoordinateTransform:
+    def _to_layer(self, layer: QgsMapLayer) -> QgsCoordinateTransform:
         shown_in = self._iface.mapCanvas().mapSettings().destinationCrs()
         return QgsCoordinateTransform(shown_in, layer.crs(), QgsProject.instance())
 
-    def _take(self, layer: QgsVectorLayer, found: Found, keep: bool) -> None:
+    def _around(self, layer: QgsMapLayer, place: QgsPointXY) -> QgsRectangle:
+        """Return what counts as clicked on, in the layer's CRS."""
+        radius = self.tool.searchRadiusMU(self._iface.mapCanvas())
+        box = QgsRectangle(place.x() - radius, place.y() - radius, place.x() + radius, place.y() + radius)
+        return self._to_layer(layer).transformBoundingBox(box)
+
+    def _take(self, choice: Choice, found: Found, keep: bool) -> None:
         """Show what was found, beside what is kept or instead of it."""
+        layer = choice.layer
         self._crs[layer.id()] = layer.crs()
         if layer.id() not in self._measured:
-            self._measured[layer.id()] = measured = measured_of(layer)
+            self._measured[layer.id()] = measured = measured_in_bands(layer) if is_raster(layer) else measured_of(layer)
             if measured.half_wavelength_mm:
                 self.controls.half_wavelength.setValue(measured.half_wavelength_mm)
         filled = [series for series in found.series if series.has_values]
@@ -204,7 +253,8 @@ class TimeSeriesDock(QDockWidget):
         left_out = self.selection.add(filled, MOST_POINTS)
         self._draw()
         self._mark()
-        self.message.setText(words_about(found, len(filled), left_out, layer.name()))
+        about = words_about(found, len(filled), left_out, layer.name())
+        self.message.setText(" ".join(words for words in (choice.words, about) if words))
 
     def _draw(self) -> None:
         self.shown = self.selection.shown()
@@ -232,15 +282,15 @@ class TimeSeriesDock(QDockWidget):
         candidates = [series for series in self.selection.series if series.key in chosen]
         if not wanted:
             self.selection.reference = None
-            self.message.setText("No reference.")
+            self.message.setText("The reference was removed.")
         elif len(candidates) == 1:
             self.selection.reference = candidates[0]
             self.message.setText(
-                f"All series are relative to {candidates[0].point}, at the dates that it has too; a difference has no "
-                "forecast interval."
+                f"All series are relative to {candidates[0].point}, at the dates that both have. "
+                "A difference has no forecast interval."
             )
         else:
-            self.message.setText("Select one point in the list first; it becomes the reference.")
+            self.message.setText("Select one point in the list first. It becomes the reference.")
         self.controls.reference.setChecked(self.selection.reference is not None)
         self._draw()
         self._mark()
@@ -267,7 +317,7 @@ class TimeSeriesDock(QDockWidget):
             self.controls.reference.setChecked(self.selection.reference is not None)
             self._draw()
             self._mark()
-            self.message.setText(f"{count} points were taken off: their layer was removed.")
+            self.message.setText(f"{were(count)} removed with the layer.")
         for layer_id in layer_ids:
             self._crs.pop(layer_id, None)
             self._measured.pop(layer_id, None)
@@ -279,7 +329,7 @@ class TimeSeriesDock(QDockWidget):
 
     def _ask_where_to_export(self) -> None:
         if not self.shown:
-            self.message.setText("There is nothing to export yet. Click a point first.")
+            self.message.setText("There is nothing to export yet. Click a point on the map first.")
             return
         kinds = {"Table (*.csv)": ".csv", "Picture (*.png)": ".png", "Drawing (*.svg)": ".svg"}
         name, kind = QFileDialog.getSaveFileName(self, "Export", "time_series.csv", ";;".join(kinds))

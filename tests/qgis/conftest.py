@@ -190,3 +190,59 @@ def run(qgis_process, core):
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture
+def start(qgis_iface, monkeypatch):
+    """The signal of the end of QGIS's start, which the interface of the tests lacks."""
+    from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+    class Start(QObject):
+        completed = pyqtSignal()
+
+    start = Start()
+    monkeypatch.setattr(qgis_iface, "initializationCompleted", start.completed, raising=False)
+    return start
+
+
+@pytest.fixture
+def canvas(qgis_iface, qgis_new_project, start):
+    """The map, with a row of points in its middle (``dated_layers``)."""
+    from canvas_actions import SHOWN_AT
+    from dated_layers import CRS
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+
+    canvas = qgis_iface.mapCanvas()
+    qgis_iface.mainWindow().show()  # a map that was never shown has no size
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem(CRS))
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(CRS))
+    canvas.resize(800, 600)
+    canvas.setExtent(SHOWN_AT)
+    yield canvas
+    qgis_iface.mainWindow().hide()
+
+
+@pytest.fixture
+def dock(qgis_iface, canvas):
+    """An open dock."""
+    from qgis.PyQt.QtCore import QEvent, Qt
+    from qgis.PyQt.QtWidgets import QApplication
+
+    from insar_forecast_plugin.ui.time_series_dock import TimeSeriesDock
+
+    dock = TimeSeriesDock(qgis_iface)
+    qgis_iface.mainWindow().addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    dock.show()
+    yield dock
+    dock.remove()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def layer(qgis_iface, canvas):
+    """The active layer: five points in a row that move at constant rates."""
+    from dated_layers import RATES, dated_layer, moving
+
+    layer = dated_layer(moving(RATES))
+    qgis_iface.setActiveLayer(layer)
+    return layer

@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Styles: round breaks, ramps around zero, legends that say what the numbers are."""
 
-import ast
 from collections import Counter
 
 import numpy as np
 import pytest
-from conftest import ROOT
 from osgeo import gdal
 from qgis.core import (
-    QgsDateTimeRange,
     QgsFeature,
-    QgsFeatureRequest,
     QgsField,
     QgsGeometry,
     QgsMapRendererSequentialJob,
@@ -23,14 +19,13 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
-    QgsVectorLayerTemporalContext,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QSize, QTime, QVariant
+from qgis.PyQt.QtCore import QSize, QVariant
 
+from insar_forecast_plugin.core.palette import BREAKS, DIVERGING
 from insar_forecast_plugin.core.results import LayerDescription
-from insar_forecast_plugin.processing import compatibility
 from insar_forecast_plugin.processing.layers import write_style
-from insar_forecast_plugin.processing.styling import BREAKS, DIVERGING, apply_style
+from insar_forecast_plugin.processing.styling import apply_style
 
 VERDICTS = ("yes", "unclear", "no", None)
 LABEL = "velocity, LOS, mm/yr, + towards satellite"
@@ -84,6 +79,7 @@ def ramp_of(layer):
         ("velocity", [-20, -10, -5, -2, 2, 5, 10, 20]),
         ("displacement", [-50, -20, -10, -5, 5, 10, 20, 50]),
         ("skill", [-0.5, -0.2, -0.1, -0.05, 0.05, 0.1, 0.2, 0.5]),
+        ("change", [-20, -10, -5, -2, 2, 5, 10, 20]),
         ("half_width", [2, 5, 10, 20]),
         ("probability", [0.1, 0.25, 0.5, 0.75]),
         ("days", [30, 90, 180, 365]),
@@ -106,18 +102,6 @@ def test_points_and_rasters_have_the_same_colours(points, raster_path, quantity)
     assert [item.symbol().color().name() for item in drawn] == [
         item.color.name() for item in ramp_of(raster).colorRampItemList()[1:]
     ]
-
-
-def test_page_to_hand_over_has_the_breaks_and_colours_of_the_maps():
-    # The module itself needs the core's packages, which QGIS's Python lacks.
-    source = (ROOT / "insar_forecast_plugin" / "core" / "handover" / "pictures.py").read_text(encoding="utf-8")
-    stated = {
-        node.targets[0].id: node.value
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign) and node.targets
-    }
-    assert ast.literal_eval(stated["VELOCITY_BREAKS"]) == BREAKS["velocity"]
-    assert ast.literal_eval(stated["DIVERGING"]) == DIVERGING
 
 
 @pytest.mark.parametrize(("value", "colour"), [(-30, 0), (-1, 4), (1, 4), (30, 8)])
@@ -257,48 +241,6 @@ def test_raster_shows_its_last_band(raster_path):
     layer = QgsRasterLayer(str(raster_path), "grid")
     apply_style(layer, describe("displacement"))
     assert layer.renderer().usesBands() == [3]
-
-
-def test_raster_in_time_has_its_dates(raster_path):
-    layer = QgsRasterLayer(str(raster_path), "grid")
-    apply_style(layer, describe("displacement", dates=("2020-01-01", "2020-01-07", "2020-01-13")))
-    properties = layer.temporalProperties()
-    if compatibility.FIXED_RANGE_PER_BAND is None:
-        span = properties.fixedTemporalRange()
-        expected = ("2020-01-01", "2020-01-19")
-    else:
-        span = properties.fixedRangePerBand()[2]
-        expected = ("2020-01-07", "2020-01-13")
-    assert tuple(day.date().toString("yyyy-MM-dd") for day in (span.begin(), span.end())) == expected
-
-
-@pytest.fixture
-def played():
-    """Return a layer of two rows, styled, and what the temporal controller would ask it for in the first week."""
-    fields = "field=date:date&field=until:date&field=value:double"
-    layer = QgsVectorLayer(f"Point?crs=EPSG:3035&{fields}", "series", "memory")
-    for first, last in (("2020-01-01", "2020-01-07"), ("2020-01-07", "2020-01-13")):
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([QDate.fromString(first, "yyyy-MM-dd"), QDate.fromString(last, "yyyy-MM-dd"), 1.0])
-        layer.dataProvider().addFeatures([feature])
-    apply_style(layer, describe("displacement", field="value", time_fields=("date", "until")))
-    return layer
-
-
-@pytest.mark.parametrize(("day", "expected"), [(3, "2020-01-01"), (7, "2020-01-07"), (9, "2020-01-07")])
-def test_row_is_shown_from_its_date_until_the_next(played, day, expected):
-    moment = QDateTime(QDate(2020, 1, day), QTime(0, 0))
-    span = QgsDateTimeRange(moment, moment.addSecs(3600), True, False)
-    context = QgsVectorLayerTemporalContext()
-    context.setLayer(played)
-    asked = played.temporalProperties().createFilterString(context, span)
-    rows = played.getFeatures(QgsFeatureRequest().setFilterExpression(asked))
-    assert [feature["date"].toString("yyyy-MM-dd") for feature in rows] == [expected]
-
-
-def test_layer_without_time_fields_is_not_temporal(points):
-    apply_style(points, describe(field="velocity"))
-    assert not points.temporalProperties().isActive()
 
 
 @pytest.fixture

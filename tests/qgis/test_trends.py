@@ -14,9 +14,10 @@ from qgis.core import (
 )
 
 from insar_forecast_plugin import environment
+from insar_forecast_plugin.core.palette import NO_CLASS, TREND_COLOURS
 from insar_forecast_plugin.core.results import LayerDescription, OperationResult
 from insar_forecast_plugin.processing import algorithm as base
-from insar_forecast_plugin.processing.styling import NO_CLASS, TREND_COLOURS, apply_style
+from insar_forecast_plugin.processing.styling import apply_style
 
 CLASSES = ["stable", "linear", "quadratic", "bilinear", "unwrapping_error"]
 DESCRIBED = LayerDescription(name="Trends", quantity="trend", label="trend class", field="trend")

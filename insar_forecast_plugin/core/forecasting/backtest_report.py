@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..report import COLOURS, Report, new_figure
+from ..report import COLOURS, Report, new_figure, value_scale
 from ..series import TimeSeriesPoints
 from .backtest import PERSISTENCE, SEASONAL, Backtest
 
@@ -206,7 +206,7 @@ def _skill_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> Fi
     figure = new_figure(7.0, 5.0)
     axes = figure.add_subplot()
     place = points.coordinates[drawn]
-    marks = axes.scatter(place[:, 0], place[:, 1], c=skill[drawn], s=3, cmap="RdBu", vmin=-0.5, vmax=0.5)
+    marks = axes.scatter(place[:, 0], place[:, 1], c=skill[drawn], s=3, **value_scale("skill"))
     axes.set_aspect("equal")
     axes.tick_params(labelsize=7)
     figure.colorbar(marks, ax=axes, label="skill against the better simple forecast")

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How likely a forecast passes a threshold, from the same distribution as its intervals.
+"""How likely a forecast passes a threshold, from the same distribution as the interval of its movement.
 
-The probability of a date is that of an observation on that date beyond the threshold, seen from the point's level at
-the origin (not from its last value, whose noise would be taken for movement to come). Passing it by a date is then at
-least as likely as being beyond it on any date until then: the largest of these is taken. Single noisy dates, of which
-one among many may always stick out, thus raise nothing.
+The probability of a date is that of a movement from the origin to that date, as it can be measured, beyond the
+threshold. Passing it by a date is then at least as likely as being beyond it on any date until then: the largest of
+these is taken. Single noisy dates, of which one among many may always stick out, thus raise nothing.
 """
 
 from __future__ import annotations
@@ -15,17 +14,11 @@ import numpy as np
 
 from ..interface import ForecastRequest
 from ..measured import Measured
+from ..palette import COMPONENTS
 from .intervals import ErrorDistribution
 
 _DAYS_A_YEAR = 365.25
 LIKELY = 0.5
-_SIDES = {
-    "los": ("towards the satellite", "away from the satellite"),
-    "up": ("upwards", "downwards"),
-    "east": ("eastwards", "westwards"),
-    "north": ("northwards", "southwards"),
-    "unknown": ("in the positive direction", "in the negative direction"),
-}
 
 
 PROBABILITY, DATE, VELOCITY_PROBABILITY = FIELDS = ("exceedance_p", "exceedance_date", "exceedance_velocity_p")
@@ -77,6 +70,8 @@ def exceedances(
 
     Parameters
     ----------
+    distribution
+        Of the errors of past movements.
     dates
         Future dates, ``datetime64[D]``, shape (n_dates,).
     change
@@ -114,5 +109,6 @@ def _first_likely(probability: np.ndarray, dates: np.ndarray) -> np.ndarray:
 
 
 def _amount(threshold: float, unit: str, measured: Measured) -> str:
-    side = _SIDES[measured.component][0 if threshold > 0 else 1]
-    return f"{abs(threshold):g} {unit} or more {side} ({measured.component_label})"
+    words = COMPONENTS[measured.component]
+    side = words.positive if threshold > 0 else words.negative
+    return f"{abs(threshold):g} {unit} or more {side} ({words.name})"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..report import COLOURS, Report, new_figure
+from ..palette import MIDDLE
+from ..report import COLOURS, Report, new_figure, value_scale
 from ..series import TimeSeriesPoints
 from .calendar import Calendar
 from .forecast_examples import example_points
@@ -194,23 +195,24 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     drawn = np.flatnonzero(np.isfinite(result.values[:, -1]))
     drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
     change = result.movement.change[drawn, -1]
-    limit = max(float(np.nanquantile(np.abs(change), 0.98)), 0.1)
+    upwards = np.argsort(np.abs(change))  # what moves lies on what does not
+    drawn, change = drawn[upwards], change[upwards]
     width = result.movement.half_width[drawn, -1]
     size = max(1.5, min(12.0, 12_000 / len(drawn)))
     figure = new_figure(9.5, 3.6)
     panels = figure.subplots(1, 3, sharex=True, sharey=True)
     style: dict[str, Any] = {"s": size, "linewidths": 0, "rasterized": True}
     place = data.coordinates[drawn].T
-    shown = panels[0].scatter(*place, c=change, cmap="RdBu", vmin=-limit, vmax=limit, **style)
+    shown = panels[0].scatter(*place, c=change, **value_scale("change"), **style)
     figure.colorbar(shown, ax=panels[0], shrink=0.8, label="mm")
-    shown = panels[1].scatter(*place, c=width, cmap="viridis", vmin=0, vmax=float(np.quantile(width, 0.98)), **style)
+    shown = panels[1].scatter(*place, c=width, **value_scale("half_width"), **style)
     figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
-    answers = {NO: "#CCCCCC", UNCLEAR: COLOURS[5], YES: COLOURS[0]}
+    answers = {NO: MIDDLE, UNCLEAR: COLOURS[5], YES: COLOURS[0]}
     panels[2].scatter(*place, color=[answers[answer] for answer in result.usability.usable[drawn]], **style)
     for answer, colour in answers.items():
         panels[2].scatter([], [], color=colour, label=answer)
     panels[2].legend(fontsize=8, markerscale=0.8)
-    for axes, title in zip(panels, ("forecast change", "half width", "forecast_usable"), strict=True):
+    for axes, title in zip(panels, ("forecast movement", "half width", "forecast usable"), strict=True):
         axes.set_title(title, fontsize=10)
         axes.set_aspect("equal")
         axes.set_xticks([])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..measured import Measured
-from ..report import COLOURS, Report, new_figure
+from ..report import COLOURS, Report, new_figure, value_scale
 from .calendar import Calendar
 from .forecaster import FitRecord, ForecastData, TimeSplit
 from .validation import FORECASTER, PERSISTENCE, SEASONAL, Example, Validation
@@ -149,8 +149,6 @@ def _example_figure(coordinates: np.ndarray, example: Example) -> Figure:
         "observed": example.observed[drawn],
         "observed - forecast": (example.observed - example.forecast)[drawn],
     }
-    size = np.concatenate([np.abs(values) for values in maps.values()])
-    limit = max(float(np.quantile(size, 0.98)), 0.1) if len(size) else 1.0
     figure = new_figure(9.0, 3.6)
     panels = figure.subplots(1, 3, sharex=True, sharey=True)
     for axes, (title, values) in zip(panels, maps.items(), strict=True):
@@ -158,9 +156,7 @@ def _example_figure(coordinates: np.ndarray, example: Example) -> Figure:
             *coordinates[drawn].T,
             c=values,
             s=max(1.5, min(12.0, 12_000 / max(len(drawn), 1))),
-            cmap="RdBu",
-            vmin=-limit,
-            vmax=limit,
+            **value_scale("change"),
             linewidths=0,
             rasterized=True,
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..report import Report, new_figure
+from ..report import Report, new_figure, value_scale
 from ..series import TimeSeriesPoints
 from .gridded import GriddedSeries
 from .validation import LeftOutError
@@ -113,15 +113,11 @@ def _better(error: LeftOutError, errors: Mapping[str, LeftOutError | None]) -> s
 
 def _last_epoch(gridded: GriddedSeries) -> Figure:
     values = gridded.stack.values[-1]
-    known = np.abs(values[np.isfinite(values)])
-    limit = float(np.quantile(known, 0.98)) if len(known) else 1.0
     west, south, east, north = (value / _KM for value in gridded.geometry.bounds)
     figure = new_figure(7.0, 5.0)
     axes = figure.subplots()
-    picture = axes.imshow(
-        values, cmap="RdBu", vmin=-limit or -1.0, vmax=limit or 1.0, extent=(west, east, south, north)
-    )
-    figure.colorbar(picture, ax=axes, label="mm", extend="both")
+    picture = axes.imshow(values, extent=(west, east, south, north), **value_scale("displacement"))
+    figure.colorbar(picture, ax=axes, label="mm")
     axes.set_xlabel("easting (km)")
     axes.set_ylabel("northing (km)")
     return figure
@@ -135,9 +131,8 @@ def _error_map(gridded: GriddedSeries, error: LeftOutError) -> Figure:
     figure = new_figure(7.0, 5.0)
     axes = figure.subplots()
     axes.scatter(x[without], y[without], s=3, c="#cccccc", label="not estimated")
-    top = float(np.nanquantile(error.point_rmse, 0.98))  # of all points: those that are drawn may all be without
-    drawn = axes.scatter(x[~without], y[~without], s=4, c=value[~without], cmap="viridis", vmin=0, vmax=top or 1.0)
-    figure.colorbar(drawn, ax=axes, label="RMSE (mm)", extend="max")
+    drawn = axes.scatter(x[~without], y[~without], s=4, c=value[~without], **value_scale("half_width"))
+    figure.colorbar(drawn, ax=axes, label="RMSE (mm)")
     if without.any():
         axes.legend(loc="upper right")
     axes.set_aspect("equal")

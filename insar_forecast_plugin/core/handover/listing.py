@@ -106,7 +106,7 @@ def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -
         parts.append(
             f"Forecast: movement from {layer.points.dates[-1]} to {layer.forecast.dates[-1]} with its "
             f"{layer.interval_words} (±). {LEVEL_IN_WORDS} It may go against the long-term "
-            "velocity, as with the season."
+            "velocity: it holds the season and the return from noisy last dates too."
         )
     if _tells_passing(layer):
         parts.append(f"'passes': probability of a movement beyond {layer.threshold:+g} mm within the horizon.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..palette import FAINT, FAINT_SIZE, NO_CLASS, TREND_COLOURS, class_height, class_words, value_ranges
 from ..report import COLOURS, new_figure
 from .layer import ResultLayer
 from .ranking import Ranking, neighbourhood
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-CLASS_COLOURS = {
-    "stable": "#999999",
-    "linear": COLOURS[0],
-    "quadratic": COLOURS[2],
-    "bilinear": COLOURS[1],
-    "unwrapping_error": COLOURS[3],
-}
-VELOCITY_BREAKS = (2.0, 5.0, 10.0, 20.0)
-DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f5d9bd", "#d2d2d2", "#c3dcec", "#79b3d8", "#0072b2", "#00375c")
-"""Breaks in mm/yr and colours of the maps in QGIS, so that the page can be compared with them."""
-_NO_CLASS = "#D9D9D9"
 _MOST_DRAWN = 40_000
 _ROUND = (1.0, 2.0, 5.0)
 _MAP_SIZE = (3.4, 3.6)  # inches, as it stands on the page, so that a point of type is one
@@ -48,23 +38,16 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     size = float(np.clip(14_000 / len(drawn), 1.5, 14.0))
     if layer.classes is not None:
         shown = layer.classes[drawn]
-        for name, colour in (*CLASS_COLOURS.items(), (None, _NO_CLASS)):
+        for name, colour in (*TREND_COLOURS.items(), (None, NO_CLASS)):
             here = drawn[shown == name]
             if len(here):
-                words = f"{(name or 'no class').replace('_', ' ')} ({int((layer.classes == name).sum())})"
-                axes.scatter(places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words)
+                words = f"{class_words(name)} ({int((layer.classes == name).sum())})"
+                small = FAINT_SIZE**2 if name in FAINT else 1.0
+                x, y = places[here].T
+                above = 1 + class_height(name) / 10
+                axes.scatter(x, y, s=size * small, color=colour, label=words, linewidths=0, zorder=above)
     else:
-        edges = (-np.inf, *(-one for one in reversed(VELOCITY_BREAKS)), *VELOCITY_BREAKS, np.inf)
-        change = ranking.change[drawn]
-        for number, (lower, upper, colour) in enumerate(zip(edges[:-1], edges[1:], DIVERGING, strict=True)):
-            here = drawn[(change > lower) & (change <= upper)]
-            if len(here):
-                words = f"below {upper:g}" if lower == -np.inf else f"{lower:g} to {upper:g}"
-                words = f"above {lower:g}" if upper == np.inf else words
-                above = 1 + abs(number - len(DIVERGING) // 2) / 10  # what moves lies on what does not
-                axes.scatter(
-                    places[here, 0], places[here, 1], s=size, color=colour, linewidths=0, label=words, zorder=above
-                )
+        _draw_values(axes, places[drawn], ranking.change[drawn], size)
     axes.legend(
         title=None if layer.classes is not None else ranking.words,
         title_fontsize=7,
@@ -93,6 +76,17 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     axes.set_yticks([])
     _scale_bar(axes)
     return figure
+
+
+def _draw_values(axes: Axes, places: np.ndarray, change: np.ndarray, size: float) -> None:
+    """Draw points in the colours of the maps in QGIS; what moves lies on what does not."""
+    ranges = value_ranges("velocity")
+    for number, (lower, upper, colour, words) in enumerate(ranges):
+        here = (change > (-np.inf if lower is None else lower)) & (change <= (np.inf if upper is None else upper))
+        if here.any():
+            above = 1 + abs(number - len(ranges) // 2) / 10
+            x, y = places[here].T
+            axes.scatter(x, y, s=size, color=colour, linewidths=0, label=words, zorder=above)
 
 
 def _scale_bar(axes: Axes) -> None:

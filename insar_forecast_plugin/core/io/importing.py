@@ -320,7 +320,7 @@ def _layer(points: TimeSeriesPoints, name: str, in_mm: bool) -> LayerDescription
         return LayerDescription(
             name=f"Velocity, {component}: {name}",
             quantity="velocity",
-            label=points.measured.label.replace("displacement", "velocity", 1).replace("mm", "mm/yr", 1),
+            label=points.measured.velocity_label,
             field=column,
             dates=dates,
         )

@@ -177,6 +177,6 @@ def _linear_fit(values: np.ndarray, days: np.ndarray) -> tuple[np.ndarray, np.nd
 def _described(points: TimeSeriesPoints, name: str, quantity: str, field: str) -> LayerDescription:
     label = points.measured.label
     if quantity == "velocity":
-        label = f"velocity, {points.measured.component_label}, mm/yr, + towards satellite"
+        label = points.measured.velocity_label
     dates = tuple(str(date) for date in points.dates)
     return LayerDescription(name=name, quantity=quantity, label=label, field=field, dates=dates)

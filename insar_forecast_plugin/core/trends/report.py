@@ -11,6 +11,7 @@ import numpy as np
 
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
+from ..palette import FAINT_SIZE, TREND_COLOURS, class_height, class_words
 from ..report import COLOURS, Report, new_figure
 from .classes import BILINEAR, CLASSES, NO_CLASS, STABLE, UNWRAPPING_ERROR
 from .findings import Findings
@@ -20,8 +21,7 @@ from .thresholds import MotionLimits
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-CLASS_COLOURS = ("#999999", COLOURS[0], COLOURS[2], COLOURS[1], COLOURS[3])
-"""Colours of the classes, in their order."""
+_POINT_SIZE = 6
 
 
 def write_report(
@@ -87,8 +87,10 @@ def class_map(coordinates: np.ndarray, classes: np.ndarray) -> Figure:
     for code, name in enumerate(CLASSES):
         here = classes == code
         x, y = coordinates[here].T
-        size = 2 if code == STABLE else 6
-        axes.scatter(x, y, s=size, color=CLASS_COLOURS[code], label=f"{name} ({len(x)})", linewidths=0)
+        size = _POINT_SIZE * (FAINT_SIZE**2 if code == STABLE else 1)
+        words = f"{class_words(name)} ({len(x)})"
+        above = 1 + class_height(name) / 10
+        axes.scatter(x, y, s=size, color=TREND_COLOURS[name], label=words, linewidths=0, zorder=above)
     axes.set_aspect("equal")
     axes.ticklabel_format(useOffset=False, style="plain")
     axes.tick_params(labelsize=7)
@@ -168,7 +170,7 @@ def _examples(epochs: np.ndarray, summary: Summary) -> Figure:
     for code, name in enumerate(CLASSES):
         examples = summary.examples(code)
         for axes, example in zip(grid[code], examples, strict=False):
-            axes.plot(dates, example.displacement, ".", markersize=2, color=CLASS_COLOURS[code])
+            axes.plot(dates, example.displacement, ".", markersize=2, color=TREND_COLOURS[name])
             axes.set_title(example.pid, fontsize=7, parse_math=False)
             if code == BILINEAR:
                 axes.axvline(example.break_date.astype(object), color="0.6")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError
@@ -15,6 +16,7 @@ from insar_forecast_plugin.core.handover.pictures import map_figure, series_figu
 from insar_forecast_plugin.core.handover.ranking import rank, spread_out
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.palette import TREND_COLOURS, value_ranges
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
@@ -235,6 +237,33 @@ def test_numbers_of_neighbours_stand_beside_each_other_on_the_map(tmp_path):
     read = read_result_layer({"path": str(tmp_path / "p.gpkg"), "layer": None}, Silent())
     texts = map_figure(read, rank(read), np.array([4, 2, 1]), layer.coordinates).axes[0].texts
     assert [text.xyann for text in texts[:3]] == [(0, 0), (10, 0), (0, 0)]
+
+
+def map_of(layer, tmp_path):
+    """Return what is drawn on the map of a layer: by words of the legend, its colour, size and height."""
+    ahead = np.zeros((5, len(AHEAD)), np.float32)
+    write_points(
+        layer, tmp_path / "p.gpkg", more_series={"F": (AHEAD, ahead), "L": (AHEAD, ahead), "U": (AHEAD, ahead)}
+    )
+    read = read_result_layer({"path": str(tmp_path / "p.gpkg"), "layer": None}, Silent())
+    drawn = map_figure(read, rank(read), np.array([1]), layer.coordinates).axes[0].collections
+    return {one.get_label(): (to_hex(one.get_facecolor()[0]), one.get_sizes()[0], one.get_zorder()) for one in drawn}
+
+
+def test_map_of_classes_has_the_colours_of_the_layers_and_what_moves_on_top(tmp_path):
+    drawn = map_of(points(trend=CLASSES), tmp_path)
+    names = ["stable (1)", "linear (1)", "quadratic (1)", "unwrapping error (1)", "no class (1)"]
+    assert [*drawn] == names
+    assert [drawn[name][0] for name in names[:4]] == [TREND_COLOURS[name] for name in CLASSES[:4]]
+    assert drawn["stable (1)"][1] < drawn["linear (1)"][1]
+    assert sorted(drawn, key=lambda name: drawn[name][2])[:3] == ["no class (1)", "stable (1)", "unwrapping error (1)"]
+
+
+def test_map_of_velocity_has_the_colours_and_ranges_of_the_layers(tmp_path):
+    drawn = map_of(points(), tmp_path)
+    shown = {one.text: one.colour for one in value_ranges("velocity")}
+    assert len(drawn) > 2
+    assert {words: colour for words, (colour, _, _) in drawn.items()}.items() <= shown.items()
 
 
 def test_velocity_has_its_standard_deviation(page_of):

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a user does on the map, and what is then on it and in the drawing of the dock."""
 
+from dated_layers import CORNER, place_of
+from qgis.core import QgsPointXY, QgsRectangle
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+
+SHOWN_AT = QgsRectangle(CORNER[0] - 200, CORNER[1] - 400, CORNER[0] + 800, CORNER[1] + 400)
 
 
 def pixel(canvas, place):
@@ -34,3 +38,13 @@ def curves(axes, kind):
 
 def on_map(canvas, kind):
     return [item for item in canvas.scene().items() if isinstance(item, kind)]
+
+
+def beside(row, north=0.0, east=0.0):
+    """Return a place beside a point of the row, so many metres away."""
+    place = place_of(row)
+    return QgsPointXY(place.x() + east, place.y() + north)
+
+
+def points_of(dock):
+    return [item.series.point for item in dock.shown]

@@ -12,6 +12,7 @@ CORNER = (4_320_000.0, 3_210_000.0)
 SPACING_M = 100.0
 START = date(2022, 1, 5)
 STEP_DAYS = 12
+RATES = [-10.0, 4.0, 0.0, 25.0, -3.0]
 
 
 def epochs(count, start=START):

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
-def menu(qgis_iface, monkeypatch):
+def menu(qgis_iface, monkeypatch, start):
     """The menu of plugins, and icons that are counted."""
     menu = QMenu()
     icons = []

@@ -24,7 +24,7 @@ def fields_named(*names):
 
 def only(layer, row=0):
     box = QgsRectangle.fromCenterAndSize(place_of(row), 20, 20)
-    (series,) = series_near(layer, box, QgsGeometry.fromPointXY(place_of(row))).series
+    (series,) = series_near(layer, box, place_of(row)).series
     return series
 
 
@@ -109,7 +109,7 @@ def test_points_at_the_same_place_are_all_found():
     second = layer.getFeature(2)
     layer.dataProvider().changeGeometryValues({second.id(): QgsGeometry.fromPointXY(place_of(0))})
     box = QgsRectangle.fromCenterAndSize(place_of(0), 20, 20)
-    found = series_near(layer, box, QgsGeometry.fromPointXY(place_of(0)))
+    found = series_near(layer, box, place_of(0))
     assert sorted(series.point for series in found.series) == ["P0", "P1"]
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from canvas_actions import click, curves, drag, lines, on_map, pixel
+from canvas_actions import SHOWN_AT, beside, click, curves, drag, lines, on_map, pixel, points_of
 from dated_layers import (
     CORNER,
     CRS,
+    RATES,
     dated_layer,
     epochs,
     forecast_fields,
@@ -25,64 +26,20 @@ from dated_layers import (
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsGeometry,
-    QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapToolPan, QgsRubberBand, QgsVertexMarker
-from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication
+from qgis.PyQt.QtWidgets import QAction
 
 from insar_forecast_plugin.ui.dock_messages import NEEDS_MATPLOTLIB
 from insar_forecast_plugin.ui.time_series_dock import TimeSeriesDock
 
 ROOT = Path(__file__).resolve().parents[3]
-RATES = [-10.0, 4.0, 0.0, 25.0, -3.0]
-SHOWN_AT = QgsRectangle(CORNER[0] - 200, CORNER[1] - 400, CORNER[0] + 800, CORNER[1] + 400)
-
-
-@pytest.fixture
-def canvas(qgis_iface, qgis_new_project):
-    """The map, with the row of points in its middle."""
-    canvas = qgis_iface.mapCanvas()
-    qgis_iface.mainWindow().show()  # a map that was never shown has no size
-    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem(CRS))
-    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(CRS))
-    canvas.resize(800, 600)
-    canvas.setExtent(SHOWN_AT)
-    yield canvas
-    qgis_iface.mainWindow().hide()
-
-
-@pytest.fixture
-def dock(qgis_iface, canvas):
-    """An open dock."""
-    dock = TimeSeriesDock(qgis_iface)
-    qgis_iface.mainWindow().addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-    dock.show()
-    yield dock
-    dock.remove()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def layer(qgis_iface, canvas):
-    """The active layer: five points in a row that move at constant rates."""
-    layer = dated_layer(moving(RATES))
-    qgis_iface.setActiveLayer(layer)
-    return layer
-
-
-def beside(row, north=0.0, east=0.0):
-    place = place_of(row)
-    return QgsPointXY(place.x() + east, place.y() + north)
-
-
-def points_of(dock):
-    return [item.series.point for item in dock.shown]
 
 
 def test_click_shows_the_point_under_it(dock, canvas, layer):
@@ -127,7 +84,7 @@ def test_click_adds_the_point_while_points_are_kept(dock, canvas, layer):
 def test_click_on_nothing_says_so_and_keeps_what_is_shown(dock, canvas, layer):
     click(canvas, place_of(3))
     click(canvas, beside(3, north=200))
-    assert "No point of 'points'" in dock.message.text()
+    assert "There is no point of 'points'" in dock.message.text()
     assert points_of(dock) == ["P3"]
 
 
@@ -185,7 +142,7 @@ def test_too_many_points_are_said(dock, canvas, qgis_iface):
 def test_area_with_more_points_than_are_looked_at_says_so(dock, canvas, layer, monkeypatch):
     monkeypatch.setattr("insar_forecast_plugin.ui.series_reading.MOST_COUNTED", 3)
     dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
-    assert "More points of 'points' lie there than were looked at; 4 are shown." in dock.message.text()
+    assert "3 are shown. Draw a smaller area." in dock.message.text()
 
 
 def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):
@@ -193,7 +150,7 @@ def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):
     area = QgsGeometry.fromRect(QgsRectangle(CORNER[0] - 5, CORNER[1] - 5, CORNER[0] + 9000, CORNER[1] + 5))
     dock.show_within(area)
     dock.show_within(area, keep=True)
-    assert dock.message.text() == "60 points of 'points' lie there; 0 of them, spread evenly, are shown."
+    assert dock.message.text() == "60 points were not added: at most 50 can be shown."
 
 
 def test_reference_is_taken_off_the_others(dock, canvas, layer):
@@ -393,7 +350,7 @@ def test_raster_is_refused(dock, canvas, qgis_iface, tmp_path):
 def test_point_without_any_value_is_said(dock, canvas, qgis_iface):
     qgis_iface.setActiveLayer(dated_layer(np.full((1, 9), np.nan)))
     click(canvas, place_of(0))
-    assert "no value at any date" in dock.message.text()
+    assert "has a value at any date" in dock.message.text()
 
 
 def test_layer_removed_takes_its_points_along(dock, canvas, layer, qgis_iface):

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Forecast movement: its level at the origin, its interval, and how smooth its curve is.
+
+Run ``python benchmarks/movement_calibration.py``. The anchored forecaster is fitted before the first origin of
+``forecast_accuracy.py``'s protocol and forecasts from its origins, with 12 horizons.
+
+1. The level at the origin beside the median of the last five values (each moved to the last date along the line through
+   the last year), as an error against the movement that was put in, on simulated fields with white noise and with noise
+   that has a memory.
+2. How often the 90% interval of the movement holds what is measured afterwards (both ends as the level of five epochs)
+   and, on simulated fields, what was put in; its width beside that of a single value's interval.
+3. Errors with the horizons smoothed as a ratio to those without, and the largest kink (second difference over three
+   neighbouring horizons) of the median of all points and of the 1% of points with the largest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+import numpy as np
+import torch
+from forecast_accuracy import DATA, HORIZON, REAL, plan, real_series, scenario
+
+from insar_forecast_plugin.core.forecasting import anchor, correction
+from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.forecaster import ForecastData, Predictor
+from insar_forecast_plugin.core.forecasting.intervals import error_distribution, past_forecasts
+from insar_forecast_plugin.core.forecasting.movement import (
+    Movement,
+    forecast_movement,
+    measured_levels,
+    past_movement_errors,
+)
+from insar_forecast_plugin.core.forecasting.origin_level import level_at_origin
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.series import DAYS_PER_YEAR, fitted_velocity
+
+FIELDS = ("mining_front", "subsidence_bowl", "stable")
+MEMORIES_DAYS = (0.0, 24.0, 60.0)
+SEED = 40
+LOOKBACK = 24
+
+
+def forecast_from(forecaster: Predictor, past: ForecastData, dates: np.ndarray, *, level: float) -> Movement:
+    """Return the movement forecast from the end of ``past``, as the operation makes it."""
+    hindcasts = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=len(dates), progress=Silent())
+    return forecast_movement(
+        past,
+        dates,
+        forecaster.predict(past, dates),
+        errors=error_distribution(hindcasts.errors(past)),
+        movement_errors=past_movement_errors(past, hindcasts),
+        level=level,
+        steps=len(dates),
+    )
+
+
+def measured_movement(data: ForecastData, known: int, horizon: int) -> np.ndarray:
+    """Return the movement measured from an origin with ``known`` epochs on, mm, shape (n_points, horizon)."""
+    levels = measured_levels(data.dates, data.displacement, np.arange(known - 1, known + horizon))
+    return levels[:, 1:] - levels[:, :1]
+
+
+def simulated(name: str, seed: int, memory_days: float) -> tuple[ForecastData, np.ndarray]:
+    """Return a field with white noise of 2 mm and, with a memory, 1.5 mm of autoregressive noise, and its truth."""
+    place, truth, _ = scenario(name, seed)
+    rng = np.random.default_rng(seed + 77)
+    noise = rng.normal(0, 2, truth.shape)
+    if memory_days:
+        kept = np.exp(-6 / memory_days)
+        slow = rng.normal(0, 1.5, truth.shape)
+        for epoch in range(1, truth.shape[1]):
+            slow[:, epoch] = kept * slow[:, epoch - 1] + np.sqrt(1 - kept**2) * slow[:, epoch]
+        noise += slow
+    dates = np.datetime64("2018-01-01") + 6 * np.arange(truth.shape[1]).astype("timedelta64[D]")
+    return ForecastData(place, dates, (truth + noise).astype(np.float32)), truth
+
+
+def median_of_last_five(past: ForecastData) -> np.ndarray:
+    """Return the level that is compared with: the median of the last five values, moved to the last date."""
+    days = (past.dates - past.origin).astype(float)
+    year = days > -365
+    slope = np.nan_to_num(fitted_velocity(past.dates[year], past.displacement[:, year])) / DAYS_PER_YEAR
+    return np.asarray(np.nanmedian(past.displacement[:, -5:] - slope[:, None] * days[-5:], axis=1))
+
+
+def fitted(data: ForecastData) -> tuple[AnchoredForecaster, tuple[int, ...]]:
+    """Return the forecaster, fitted before the first origin, and the origins."""
+    protocol = plan(data)
+    forecaster = AnchoredForecaster(protocol.calendar)
+    forecaster.fit(data.until(protocol.origins[0]), Silent())
+    return forecaster, protocol.origins
+
+
+def show_level(name: str, memory_days: float, seed: int) -> None:
+    """Print the errors of both levels, and of the movements counted from them, on one field."""
+    data, truth = simulated(name, seed, memory_days)
+    forecaster, origins = fitted(data)
+    squares: dict[str, list[tuple[float, float]]] = {"curve": [], "median": []}
+    for known in origins:
+        past, dates = data.until(known), data.dates[known : known + HORIZON]
+        forecast = forecaster.predict(past, dates)
+        moved = truth[:, known - 1 + HORIZON] - truth[:, known - 1]
+        levels = {
+            "curve": level_at_origin(dates, forecast, observed_dates=past.dates, displacement=past.displacement),
+            "median": median_of_last_five(past),
+        }
+        for which, level in levels.items():
+            errors = level - truth[:, known - 1], forecast[:, -1] - level - moved
+            squares[which].append(tuple(float(np.square(error).mean()) for error in errors))
+    curve, median = (np.sqrt(np.mean(squares[which], axis=0)) for which in ("curve", "median"))
+    print(
+        f"  {name:16s}{memory_days:8g}{curve[0]:10.2f}{median[0]:9.2f}{curve[0] / median[0]:8.2f}"
+        f"{curve[1]:12.2f}{median[1]:9.2f}{curve[1] / median[1]:8.2f}",
+        flush=True,
+    )
+
+
+def show_coverage(title: str, data: ForecastData, truth: np.ndarray | None) -> None:
+    """Print how often the interval of the movement held what was measured and what was put in."""
+    forecaster, origins = fitted(data)
+    inside, fast, true, widths, singles = [], [], [], [], []
+    for known in origins:
+        past, dates = data.until(known), data.dates[known : known + HORIZON]
+        hindcasts = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=HORIZON, progress=Silent())
+        singles.append(error_distribution(hindcasts.errors(past)).half_widths(90)[:, -1].mean())
+        made = forecast_from(forecaster, past, dates, level=90)
+        came = measured_movement(data, known, HORIZON)
+        held = np.where(np.isfinite(came), np.abs(came - made.change) <= made.half_width, np.nan)
+        inside.append(np.nanmean(held))
+        size = np.abs(made.change[:, -1])
+        fast.append(np.nanmean(held[size >= np.quantile(size, 0.95)]))
+        widths.append(made.half_width[:, -1].mean())
+        if truth is not None:
+            moved = truth[:, known : known + HORIZON] - truth[:, [known - 1]]
+            true.append(np.mean(np.abs(moved - made.change) <= made.half_width))
+    print(
+        f"  {title:26s}{np.nanmean(inside):9.3f}{np.nanmin(inside):7.2f} to {np.nanmax(inside):4.2f}"
+        f"{np.nanmean(fast):10.3f}{f'{np.mean(true):.3f}' if true else '-':>9s}{np.mean(widths):9.2f}"
+        f"{np.mean(widths) / np.mean(singles):8.2f}",
+        flush=True,
+    )
+
+
+def show_smoothing(title: str, data: ForecastData) -> None:
+    """Print errors and kinks with and without smoothing over the horizons."""
+    rooms = (anchor, correction)
+    smooth = anchor.smooth_over_horizons
+    made = {}
+    for which, function in (("with", smooth), ("without", np.asarray)):
+        for room in rooms:
+            room.smooth_over_horizons = function
+        forecaster, origins = fitted(data)
+        made[which] = np.stack([forecast for _, forecast in forecaster.hindcast(data, list(origins), HORIZON)])
+    for room in rooms:
+        room.smooth_over_horizons = smooth
+    came = np.stack([data.displacement[:, known : known + HORIZON] for known in origins])
+    rmse = {which: np.sqrt(np.nanmean(np.square(came - one), axis=(0, 1))) for which, one in made.items()}
+    ratio = rmse["with"] / rmse["without"]
+    kinks = {which: np.abs(np.diff(np.nanmedian(one, axis=1), n=2, axis=1)).max() for which, one in made.items()}
+    points = {which: np.nanquantile(np.abs(np.diff(one, n=2, axis=2)), 0.99) for which, one in made.items()}
+    print(
+        f"  {title:26s}{ratio.mean():8.4f}{ratio.max():8.4f}{kinks['with']:11.2f}{kinks['without']:9.2f}"
+        f"{points['with']:11.2f}{points['without']:9.2f}",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Print the three tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=SEED, help="of the simulated fields")
+    seed = parser.parse_args().seed
+    torch.set_num_threads(1)
+    begin = time.monotonic()
+    print("Error of the level at the origin, and of the movement over 12 steps counted from it, mm, against the truth")
+    print("  field             memory     curve   median   ratio    movement: from curve, from median, ratio")
+    for memory_days in MEMORIES_DAYS:
+        for name in FIELDS:
+            show_level(name, memory_days, seed)
+    cases = [
+        (f"{name}, memory {days:g} d", *simulated(name, seed, days)) for name in FIELDS for days in MEMORIES_DAYS[:2]
+    ]
+    for title, (file, _) in REAL.items():
+        if (DATA / file).is_file():
+            cases.append((title, real_series(file)[0], None))
+        else:
+            print(f"{title} is left out: {DATA} is not there.")
+    print("90% interval of the movement: share that held what was measured (mean, range of origins), of the 5% of")
+    print("points with the largest forecast; share that held what was put in; half width at 12 steps, mm, and as a")
+    print("ratio to that of a single value's interval")
+    for title, data, truth in cases:
+        show_coverage(title, data, truth)
+    print("Smoothing over horizons: error ratio to none (mean, largest); kink of the median with and without, points'")
+    for title, data, _ in cases:
+        show_smoothing(title, data)
+    print(f"  {time.monotonic() - begin:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

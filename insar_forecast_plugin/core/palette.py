@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Colours, breaks and words of what maps show: the one statement that layers, rasters, reports and pages read.
+
+Movement is shown on a diverging ramp around zero, orange for negative (away, down, west, south) and blue for positive
+(towards, up, east, north). Colours that stand beside each other stay apart for readers without red or green cones, on
+white and on a light street map: by CIEDE2000 10 or more along a ramp, 15 or more between classes, also as simulated
+after Machado et al. (2009, IEEE TVCG 15(6)) at severity 1. Both halves read it: it needs the standard library only.
+"""
+
+from __future__ import annotations
+
+from typing import Dict, List, NamedTuple, Optional, Tuple
+
+DIVERGING = ("#7a2600", "#d55e00", "#eda766", "#f6d3ae", "#c4c4c4", "#b5d6ec", "#79b3d8", "#0072b2", "#00375c")
+SEQUENTIAL = ("#fde9b5", "#f3c86b", "#d98a1c", "#96500c", "#4d2606")
+MIDDLE = DIVERGING[len(DIVERGING) // 2]
+"""Colour of what does not move enough to be told from zero."""
+
+BREAKS: Dict[str, Tuple[float, ...]] = {
+    "velocity": (2.0, 5.0, 10.0, 20.0),
+    "displacement": (5.0, 10.0, 20.0, 50.0),
+    "change": (2.0, 5.0, 10.0, 20.0),
+    "half_width": (2.0, 5.0, 10.0, 20.0),
+    "skill": (0.05, 0.1, 0.2, 0.5),
+    "probability": (0.1, 0.25, 0.5, 0.75),
+    "days": (30.0, 90.0, 180.0, 365.0),
+}
+"""The breaks of each quantity in its unit; of those that have two sides, the breaks on one side of zero."""
+UNITS = {
+    "velocity": "mm/yr",
+    "displacement": "mm",
+    "change": "mm",
+    "half_width": "mm",
+    "skill": "",
+    "probability": "%",
+    "days": "days",
+}
+ONE_SIDED = ("half_width", "probability", "days")
+
+TREND_COLOURS = {
+    "stable": "#b0b0b0",
+    "linear": "#0072b2",
+    "quadratic": "#009e73",
+    "bilinear": "#e8720c",
+    "unwrapping_error": "#aa0066",
+}
+"""Colours of the trend classes, in their order."""
+NO_CLASS = "#2b2b2b"
+FAINT_SIZE = 0.6
+"""Size of the faint, points that are stable or have no class, as a part of the others'."""
+FAINT = (None, "stable")
+_BENEATH = (*FAINT, "unwrapping_error")
+"""What does not move, or only seems to: lowest first."""
+BACKGROUNDS = ("#ffffff", "#f2efe9")
+"""Paper, and the land of a light street map."""
+
+
+class ValueRange(NamedTuple):
+    """A range of values that has one colour.
+
+    Parameters
+    ----------
+    lower, upper
+        Its ends; None where it has none.
+    colour
+        As ``#rrggbb``.
+    text
+        Its ends in words, for a legend.
+    """
+
+    lower: Optional[float]
+    upper: Optional[float]
+    colour: str
+    text: str
+
+
+class Component(NamedTuple):
+    """The words for what is measured.
+
+    Parameters
+    ----------
+    name
+        The component in a word or two.
+    sign
+        What a plus sign means, for labels; empty if unknown.
+    positive, negative
+        The directions, for sentences.
+    """
+
+    name: str
+    sign: str
+    positive: str
+    negative: str
+
+
+COMPONENTS = {
+    "los": Component("LOS", "+ towards satellite", "towards the satellite", "away from the satellite"),
+    "up": Component("vertical", "+ up", "upwards", "downwards"),
+    "east": Component("east-west", "+ east", "eastwards", "westwards"),
+    "north": Component("north-south", "+ north", "northwards", "southwards"),
+    "unknown": Component("component unknown", "", "in the positive direction", "in the negative direction"),
+}
+
+
+def inner_breaks(quantity: str) -> Tuple[float, ...]:
+    """Return the breaks of a quantity in rising order, those below zero among them."""
+    breaks = BREAKS[quantity]
+    return breaks if quantity in ONE_SIDED else (*(-one for one in reversed(breaks)), *breaks)
+
+
+def ramp(quantity: str) -> Tuple[str, ...]:
+    """Return the colours of a quantity in rising order, one more than :func:`inner_breaks`."""
+    if quantity not in ONE_SIDED:
+        return DIVERGING
+    # What comes soonest is darkest.
+    return SEQUENTIAL[::-1] if quantity == "days" else SEQUENTIAL
+
+
+def value_ranges(quantity: str) -> List[ValueRange]:
+    """Return the ranges of a quantity in rising order."""
+    inner = inner_breaks(quantity)
+    numbers = [f"{one:.0%}" if quantity == "probability" else f"{one:g}" for one in inner]
+    between = [f"{lower} to {upper}" for lower, upper in zip(numbers, numbers[1:])]
+    texts = [f"below {numbers[0]}", *between, f"above {numbers[-1]}"]
+    return [ValueRange(*one) for one in zip((None, *inner), (*inner, None), ramp(quantity), texts)]
+
+
+def class_words(name: Optional[str]) -> str:
+    """Return a trend class as a reader sees it."""
+    return name.replace("_", " ") if name else "no class"
+
+
+def class_height(name: Optional[str]) -> int:
+    """Return how far up a trend class is drawn: what moves lies on what does not."""
+    return _BENEATH.index(name) if name in _BENEATH else len(_BENEATH)
+
+
+def component_words(component: str, orbit: str = "") -> str:
+    """Return a component in a word or two, a line of sight with its orbit where that is known: ``LOS (descending)``."""
+    words = COMPONENTS[component].name
+    return f"{words} ({orbit})" if orbit and component == "los" else words
+
+
+def label(quantity: str, component: str, unit: str, orbit: str = "") -> str:
+    """Return a quantity with component, unit and sign, such as ``velocity, LOS, mm/yr, + towards satellite``."""
+    parts = (quantity, component_words(component, orbit), unit, COMPONENTS[component].sign)
+    return ", ".join(part for part in parts if part)

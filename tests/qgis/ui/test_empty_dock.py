@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A dock with nothing to draw shows no dates and says what to do, and what it says is counted right."""
+
+import numpy as np
+import pytest
+from canvas_actions import click
+from dated_layers import place_of
+from qgis.core import QgsProject
+
+from insar_forecast_plugin.ui.dock_messages import words_about
+from insar_forecast_plugin.ui.series import Found, PointSeries
+
+NOTHING = np.array([])
+POINT = PointSeries("layer", 1, "a", "P1", (0.0, 0.0), *[NOTHING] * 6)
+
+
+def dates_drawn(dock):
+    """Return the texts along the axis of dates, as they are drawn."""
+    dock.plot.draw()
+    axis = dock.plot.axes.xaxis
+    labels = [label.get_text() for label in axis.get_ticklabels() if axis.get_visible() and label.get_visible()]
+    return [text for text in labels if text]
+
+
+def hints(dock):
+    return [text.get_text() for text in dock.plot.axes.texts]
+
+
+def test_dock_without_a_point_shows_no_dates(dock):
+    assert (dates_drawn(dock), hints(dock)) == ([], ["Click a point on the map."])
+
+
+def test_dates_appear_with_the_first_point(dock, canvas, layer):
+    click(canvas, place_of(0))
+    assert ("2022" in dates_drawn(dock), hints(dock)) == (True, [])
+
+
+@pytest.mark.parametrize("residuals", [False, True])
+def test_dates_go_with_the_last_point(dock, canvas, layer, residuals):
+    click(canvas, place_of(0))
+    dock.controls.residuals.setChecked(residuals)
+    dock.controls.clear.click()
+    assert dates_drawn(dock) == []
+
+
+def test_pointer_over_an_empty_dock_tells_no_date(dock, canvas, layer):
+    before = dock.plot.axes.format_coord(0.0, 0.0)
+    click(canvas, place_of(0))
+    assert (before, dock.plot.axes.format_coord(19_000.0, 1.0)) == ("", "2022-01-08   1.0 mm")
+
+
+@pytest.mark.parametrize(
+    ("found", "filled", "left_out", "said"),
+    [
+        (Found((POINT,) * 3, 3), 3, 0, ""),
+        (Found((POINT,) * 3, 3), 3, 1, "1 point was not added: at most 50 can be shown."),
+        (Found((), 60), 0, 0, "60 points were not added: at most 50 can be shown."),
+        (Found((POINT,) * 50, 1200), 50, 0, "50 of 1,200 points of 'a' are shown, spread evenly."),
+        (Found((POINT,) * 3, 3), 2, 0, "1 point without a value at any date is not shown."),
+        (Found((POINT,), 1), 0, 0, "No point of 'a' has a value at any date here."),
+    ],
+)
+def test_what_is_not_shown_is_said(found, filled, left_out, said):
+    assert words_about(found, filled, left_out, "a") == said
+
+
+def test_reference_button_says_how_to_stop(dock):
+    assert dock.controls.reference.toolTip().endswith("Click again to stop.")
+
+
+def test_points_removed_with_their_layer_are_counted(dock, canvas, layer):
+    click(canvas, place_of(0))
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert dock.message.text() == "1 point was removed with the layer."
