@@ -66,7 +66,7 @@ def stated(data: ForecastData) -> Iterator[Stated]:
     for known in (protocol.origins[index] for index in chosen):
         past = data.until(known)
         ahead = slice(known, known + HORIZON)
-        movement = forecast_from(forecaster, past, data.dates[ahead], level=90)
+        movement, _ = forecast_from(forecaster, past, data.dates[ahead], level=90)
         change, distribution = movement.change, movement.distribution
         moved = measured_movement(data, known, HORIZON)
         complete = np.isfinite(change).all(axis=1) & np.isfinite(moved).all(axis=1)

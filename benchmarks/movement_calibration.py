@@ -42,18 +42,25 @@ SEED = 40
 LOOKBACK = 24
 
 
-def forecast_from(forecaster: Predictor, past: ForecastData, dates: np.ndarray, *, level: float) -> Movement:
-    """Return the movement forecast from the end of ``past``, as the operation makes it."""
+def forecast_from(
+    forecaster: Predictor, past: ForecastData, dates: np.ndarray, *, level: float
+) -> tuple[Movement, np.ndarray]:
+    """Return the movement forecast from the end of ``past``, as the operation makes it, and single values' half widths.
+
+    Half widths are in mm, shape (n_points, n_dates).
+    """
     hindcasts = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=len(dates), progress=Silent())
-    return forecast_movement(
+    errors = error_distribution(hindcasts.errors(past))
+    movement = forecast_movement(
         past,
         dates,
         forecaster.predict(past, dates),
-        errors=error_distribution(hindcasts.errors(past)),
+        errors=errors,
         movement_errors=past_movement_errors(past, hindcasts),
         level=level,
         steps=len(dates),
     )
+    return movement, errors.half_widths(level)
 
 
 def measured_movement(data: ForecastData, known: int, horizon: int) -> np.ndarray:
@@ -123,9 +130,8 @@ def show_coverage(title: str, data: ForecastData, truth: np.ndarray | None) -> N
     inside, fast, true, widths, singles = [], [], [], [], []
     for known in origins:
         past, dates = data.until(known), data.dates[known : known + HORIZON]
-        hindcasts = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=HORIZON, progress=Silent())
-        singles.append(error_distribution(hindcasts.errors(past)).half_widths(90)[:, -1].mean())
-        made = forecast_from(forecaster, past, dates, level=90)
+        made, single = forecast_from(forecaster, past, dates, level=90)
+        singles.append(single[:, -1].mean())
         came = measured_movement(data, known, HORIZON)
         held = np.where(np.isfinite(came), np.abs(came - made.change) <= made.half_width, np.nan)
         inside.append(np.nanmean(held))

@@ -36,6 +36,7 @@ ACCURACY = (
     "trend_networks",
     "trend_accuracy",
     "exceedance_calibration",
+    "movement_calibration",
     "trend_real_data",
     "explain_shares",
 )

@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from qgis import utils
 from qgis.core import QgsDateTimeRange, QgsInterval, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
@@ -103,7 +102,7 @@ def prepare_controller(layer: QgsMapLayer, description: LayerDescription, projec
 
 def _controller() -> QgsTemporalNavigationObject | None:
     """Return what plays the map of the main window, if there is one."""
-    canvas = utils.iface.mapCanvas() if utils.iface is not None else None
+    canvas = compatibility.interface().mapCanvas() if compatibility.interface() is not None else None
     return canvas.temporalController() if canvas is not None else None
 
 

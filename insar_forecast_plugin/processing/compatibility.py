@@ -123,3 +123,12 @@ NAVIGATION_OFF = _first(
     "QgsTemporalNavigationObject.NavigationMode.NavigationOff",
     "QgsTemporalNavigationObject.NavigationOff",
 )
+
+
+def interface() -> Any:
+    """Return the interface to the window of QGIS; None in ``qgis_process``, and where QGIS has no windows at all."""
+    try:
+        from qgis.utils import iface
+    except ImportError:
+        return None
+    return iface

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import collections
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessingContext,
@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from . import compatibility
 from .animation import prepare_controller
 from .styling import add_styles, apply_style, further_styles
 
@@ -52,18 +53,9 @@ class _Loaded:
         here = [node for node in nodes if node.parent() == folder]
         _put_in_order(folder, here, sorted(here, key=lambda node: self._ranks[node.layerId()]))
         first = min(self._ranks, key=lambda layer_id: self._ranks[layer_id])
-        window = _window()
+        window = compatibility.interface()
         if window is not None:
             window.setActiveLayer(QgsProject.instance().mapLayer(first))
-
-
-def _window() -> Any:
-    """Return the window of QGIS; None in ``qgis_process``, and where QGIS has no windows at all."""
-    try:
-        from qgis.utils import iface
-    except ImportError:
-        return None
-    return iface
 
 
 def _put_in_order(folder: QgsLayerTreeGroup, now: list[QgsLayerTreeLayer], wanted: list[QgsLayerTreeLayer]) -> None:

@@ -26,7 +26,7 @@ from qgis.gui import QgsTemporalControllerWidget
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 from qgis.PyQt.QtWidgets import QComboBox, QDateTimeEdit, QDoubleSpinBox
 
-from insar_forecast_plugin.core.results import LayerDescription, StyleDescription
+from insar_forecast_plugin.core.results import LayerDescription, OperationResult, StyleDescription
 from insar_forecast_plugin.processing import compatibility
 from insar_forecast_plugin.processing.layers import present_layers, write_style
 from insar_forecast_plugin.processing.styling import apply_style
@@ -153,7 +153,7 @@ def load(provider, project):
         context.addLayerToLoadOnCompletion(
             str(path), QgsProcessingContext.LayerDetails(description.name, project, "OUTPUT")
         )
-        present_layers({"OUTPUT": description}, {"OUTPUT": str(path)}, context, feedback)
+        present_layers(OperationResult({}, {"OUTPUT": description}), {"OUTPUT": str(path)}, context, feedback)
         assert handleAlgorithmResults(provider.algorithm("forecast"), context, feedback)
         return next(layer for layer in project.mapLayers().values() if layer.name() == description.name)
 
