@@ -16,6 +16,7 @@ from .processing.provider import InsarForecastProvider
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QMenu
 
+    from .processing.model_designer import OpenInDesigner
     from .ui.environment_dialog import EnvironmentDialog
     from .ui.time_series_dock import TimeSeriesDock
 
@@ -29,6 +30,7 @@ class InsarForecastPlugin:
         self.dock: TimeSeriesDock | None = None
         self.menu: QMenu | None = None
         self.dialog: EnvironmentDialog | None = None
+        self.context_actions: list[OpenInDesigner] = []
 
     def initProcessing(self) -> None:
         """Add the provider; ``qgis_process`` calls this alone."""
@@ -41,11 +43,15 @@ class InsarForecastPlugin:
     def initGui(self) -> None:
         """Add what the desktop shows: the provider, the dock and the menu."""
         # Not at the top: qgis_process needs no windows, and a QGIS without a desktop has none.
+        from processing.gui.ProviderActions import ProviderContextMenuActions
         from qgis.PyQt.QtWidgets import QMenu
 
+        from .processing.model_designer import OpenInDesigner
         from .ui.time_series_dock import TimeSeriesDock
 
         self.initProcessing()
+        self.context_actions = [OpenInDesigner()]
+        ProviderContextMenuActions.registerProviderContextMenuActions(self.context_actions)
         self.dock = TimeSeriesDock(self.iface)
         self.dock.hide()
         # Not the interface's own method: that one shows the dock, which would load matplotlib at every start.
@@ -83,6 +89,13 @@ class InsarForecastPlugin:
             self.iface.mainWindow().removeDockWidget(self.dock)
             self.dock.remove()
             self.dock = None
+        if self.context_actions:
+            from processing.gui.ProviderActions import ProviderContextMenuActions
+
+            # Processing may have been loaded anew in the meantime, and know of none.
+            known = [action for action in self.context_actions if action in ProviderContextMenuActions.actions]
+            ProviderContextMenuActions.deregisterProviderContextMenuActions(known)
+            self.context_actions = []
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -20,6 +20,7 @@ from qgis.core import (  # noqa: E402
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
@@ -102,43 +103,51 @@ def from_output(step: str, name: str) -> Source:
 
 
 def import_step(builder: ModelBuilder) -> str:
-    """Add the input file, the extent and the import."""
+    """Add the input file, its CRS, the extent and the import."""
     file_filter = "InSAR time series (*.csv *.zip *.gpkg *.shp *.fgb);;All files (*)"
     source = builder.take(
         QgsProcessingParameterFile("INPUT", "EGMS file", compatibility.FILE, "", None, False, file_filter),
-        "EGMS file (CSV or the ZIP as downloaded), or another file of time series.",
+        "EGMS file (CSV, or ZIP as downloaded), or another time series file.",
+    )
+    crs = builder.take(
+        QgsProcessingParameterCrs("CRS", "CRS of the file", None, True),
+        "Coordinate reference system of the coordinates. Empty: taken from the file.",
     )
     extent = builder.take(
         QgsProcessingParameterExtent("EXTENT", "Extent", None, True),
-        "Only points inside this extent are imported; all of them if it is left empty.",
+        "Only points inside this extent are imported. Empty: all points.",
     )
-    return builder.step("importtimeseries", INPUT=source, EXTENT=extent)
+    return builder.step("importtimeseries", INPUT=source, CRS=crs, EXTENT=extent)
 
 
 def classify_step(builder: ModelBuilder, imported: str, outputs: dict[str, str]) -> str:
     """Add what is asked for the classes, and the classification."""
     methods = ["network", "statistical", "both"]
     method = builder.take(
-        QgsProcessingParameterEnum("METHOD", "Method of the classes", methods, False, "both", False, True),
-        "Who names the class: the network, statistical tests, or the network with a flag where the tests disagree.",
+        QgsProcessingParameterEnum("METHOD", "Classification method", methods, False, "both", False, True),
+        "Classifier. network: the neural network that comes with the plugin. statistical: statistical tests. both: the "
+        "network's class, with a flag where the tests disagree.",
     )
-    stable = QgsProcessingParameterNumber("STABLE_VELOCITY", "Stable up to (mm/yr)", compatibility.DOUBLE, 2.0)
-    stable.setMinimum(0.01)
+    stable = builder.take(
+        _number("STABLE_VELOCITY", "Stable up to (mm/yr)", 2.0, at_least=0.01),
+        "A point that never moves faster than this is stable.",
+    )
     references = ["none", "median"]
     reference = builder.take(
         QgsProcessingParameterEnum("REFERENCE", "Reference", references, False, "none", False, True),
-        "What is taken off before a point is called stable: nothing, or the median velocity of all points.",
+        "Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median "
+        "velocity of all points.",
     )
     return builder.step(
         "classifytrends",
         outputs=outputs,
         INPUT=from_output(imported, "OUTPUT"),
         METHOD=method,
-        STABLE_VELOCITY=builder.take(stable, "Movement that is never faster than this counts as stable."),
+        STABLE_VELOCITY=stable,
         REFERENCE=reference,
         SEAM_DATES=builder.take(
-            QgsProcessingParameterString("SEAM_DATES", "Joins of releases", None, False, True),
-            "Dates such as 2022-01-05, separated by commas, at which a step is no unwrapping error.",
+            QgsProcessingParameterString("SEAM_DATES", "Dates at which two releases were joined", None, False, True),
+            "Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error.",
         ),
     )
 
@@ -146,15 +155,15 @@ def classify_step(builder: ModelBuilder, imported: str, outputs: dict[str, str])
 def forecast_steps(builder: ModelBuilder, imported: str, points: str, outputs: dict[str, str]) -> str:
     """Add what is asked for the forecast, the training on the imported points, and the forecast."""
     lookback, horizon = (
-        builder.take(_days(name, title, default), words)
+        builder.take(_number(name, title, default, at_least=1), words)
         for name, title, default, words in (
             (
                 "LOOKBACK_DAYS",
                 "Lookback (days)",
                 365,
-                "How far back a forecast looks; below a year it misses the season.",
+                "Length of the past that each forecast uses. Below 365 days it misses the season.",
             ),
-            ("HORIZON_DAYS", "Horizon (days)", 180, "How far ahead is forecast."),
+            ("HORIZON_DAYS", "Horizon (days)", 180, "Forecast length."),
         )
     )
     trained = builder.step(
@@ -165,9 +174,10 @@ def forecast_steps(builder: ModelBuilder, imported: str, points: str, outputs: d
     )
 
 
-def _days(name: str, title: str, default: int) -> QgsProcessingParameterNumber:
+def _number(name: str, title: str, default: float, *, at_least: float) -> QgsProcessingParameterNumber:
     definition = QgsProcessingParameterNumber(name, title, compatibility.DOUBLE, default)
-    definition.setMinimum(1)
+    definition.setMinimum(at_least)
+    definition.setMetadata({"widget_wrapper": {"decimals": 2}})  # six otherwise: 365.000000 days
     return definition
 
 
@@ -180,7 +190,7 @@ def egms_to_forecast() -> None:
         "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT=map.tif forecast:REPORT=report.html",
     )
     imported = import_step(builder)
-    outputs = {"OUTPUT_POINTS": "Forecast points", "OUTPUT": "Forecast map", "REPORT": "Forecast report"}
+    outputs = {"OUTPUT_POINTS": "Forecast at the points", "OUTPUT": "Forecast map", "REPORT": "Forecast report"}
     forecast_steps(builder, imported, imported, outputs)
     builder.write("egms_to_forecast")
 
@@ -189,19 +199,19 @@ def egms_to_trends() -> None:
     """Make import and classification."""
     builder = ModelBuilder(
         "EGMS file to trend classes",
-        "Imports an EGMS file and says of every point what kind of movement it shows.",
+        "Imports an EGMS file and puts every point into a trend class.",
         "qgis_process run insarforecast:egms_to_trends -- INPUT=EGMS.zip METHOD=both "
         "classifytrends:OUTPUT=trends.gpkg classifytrends:REPORT=trends.html",
     )
-    classify_step(builder, import_step(builder), {"OUTPUT": "Trends", "REPORT": "Trend report"})
+    classify_step(builder, import_step(builder), {"OUTPUT": "Points with trends", "REPORT": "Trend report"})
     builder.write("egms_to_trends")
 
 
 def egms_to_page() -> None:
-    """Make import, classification, training, forecast of the classified points, and the page."""
+    """Make import, classification, training, forecast of the classified points, and the summary page."""
     builder = ModelBuilder(
-        "EGMS file to both, with a page to hand over",
-        "Imports an EGMS file, says what kind of movement every point shows, forecasts it, and writes one page.",
+        "EGMS file to trend classes, forecast and summary page",
+        "Imports an EGMS file, puts every point into a trend class, forecasts it, and writes a summary page.",
         "qgis_process run insarforecast:egms_to_page -- INPUT=EGMS.zip METHOD=both HORIZON_DAYS=180 "
         "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT=map.tif handoverpage:REPORT=page.html",
     )
@@ -210,9 +220,11 @@ def egms_to_page() -> None:
     outputs = {"OUTPUT_POINTS": "Points with classes and forecast", "OUTPUT": "Forecast map"}
     forecast = forecast_steps(builder, imported, classified, outputs)
     title = builder.take(
-        QgsProcessingParameterString("TITLE", "Title of the page", None, False, True), "Stands at the top of the page."
+        QgsProcessingParameterString("TITLE", "Title", None, False, True), "Page title. Empty: the layer's file name."
     )
-    builder.step("handoverpage", outputs={"REPORT": "Page"}, INPUT=from_output(forecast, "OUTPUT_POINTS"), TITLE=title)
+    builder.step(
+        "handoverpage", outputs={"REPORT": "Summary page"}, INPUT=from_output(forecast, "OUTPUT_POINTS"), TITLE=title
+    )
     builder.write("egms_to_page")
 
 

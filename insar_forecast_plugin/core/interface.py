@@ -239,7 +239,7 @@ class BacktestRequest(Request):
     metrics: Optional[str] = None
     report: Optional[str] = None
     methods: Tuple[str, ...] = FORECAST_METHODS
-    origins: int = 4
+    origins: int = 8
     first_origin: float = 75
     origin_step: int = 4
     refit: bool = False

@@ -31,6 +31,7 @@ from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .handover import copy_source, file_of, source_on_disk
 from .help_text import help_html
+from .labels import label_of, with_labels
 from .layers import present_layers
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Algorithm(Declarations):
         return self.section.lower()
 
     def tags(self) -> list[str]:
-        return [*self.keywords.split(","), "insar", "deformation", "displacement", "egms"]
+        return self.keywords.split(",")
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
@@ -95,7 +96,7 @@ class Algorithm(Declarations):
             name, value = definition.name(), parameters.get(definition.name())
             if is_unset(value):
                 continue
-            flaw = flaw_of_points(name, value, context) if name in self._vector_inputs else None
+            flaw = flaw_of_points(definition, value, context) if name in self._vector_inputs else None
             flaw = flaw or flaw_of_value(definition, value, context)
             if flaw:
                 return False, flaw
@@ -125,8 +126,9 @@ class Algorithm(Declarations):
             # Read as a file, which leaves nothing to be loaded: QGIS throws away what is noted here.
             path = self.parameterAsFileOutput(parameters, name, context) if self._is_wanted(parameters, name) else ""
             if path:
-                _refuse_no_file(name, path)
-                _refuse_in_use(name, path, context.project(), inputs)
+                label = label_of(self.parameterDefinition(name))
+                _refuse_no_file(label, path)
+                _refuse_in_use(label, path, context.project(), inputs)
         return True
 
     def processAlgorithm(
@@ -135,7 +137,7 @@ class Algorithm(Declarations):
         try:
             return self.carry_out(parameters, context, feedback)
         except CoreError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(with_labels(str(error), self.parameterDefinitions())) from error
 
     def carry_out(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -212,22 +214,22 @@ def find_core_python() -> str:
     return environment.find_python(QgsSettings().value(environment.SETTING, "", type=str))
 
 
-def _refuse_no_file(name: str, path: str) -> None:
+def _refuse_no_file(label: str, path: str) -> None:
     """Refuse a database or memory as an output."""
     if path.startswith(("ogr:", "postgis:", "memory:")):
-        raise QgsProcessingException(f"{name} is {path}; the result can be written to a file only. Name a file.")
+        raise QgsProcessingException(f"{label} is {path}; expected a file. Results cannot be written to a database.")
 
 
-def _refuse_in_use(name: str, path: str, project: QgsProject | None, inputs: set[str]) -> None:
+def _refuse_in_use(label: str, path: str, project: QgsProject | None, inputs: set[str]) -> None:
     """Refuse an output that a layer of the project, or the algorithm itself, reads from."""
     wanted = _normal(path)
     if wanted in {_normal(item) for item in inputs}:
-        raise QgsProcessingException(f"{name} is also the input, {path}. Choose another file.")
+        raise QgsProcessingException(f"{label} is also the input, {path}. Choose another file.")
     for layer in project.mapLayers().values() if project else ():
         source = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
         if source and _normal(source) == wanted:
             raise QgsProcessingException(
-                f"{name} is {path}, which is open in the project as '{layer.name()}'. Remove that layer, or choose "
+                f"{label} is {path}, which is open in the project as '{layer.name()}'. Remove that layer, or choose "
                 "another file."
             )
 

@@ -8,38 +8,46 @@ from .algorithm import Algorithm
 
 
 class Backtest(Algorithm):
-    """How well forecasters would have done on this region's past."""
+    """How well forecasters would have done in the past of an area."""
 
     identifier = "backtest"
     title = "Back-test forecasters"
     section = "Forecasting"
-    keywords = "backtest,validation,skill,persistence,lightgbm,lasso,ridge,comparison,benchmark"
+    keywords = "back-test,validation,skill,comparison,benchmark,rolling origin,coverage,baseline,rmse,diebold-mariano"
     request = BacktestRequest
 
     def declare(self) -> None:
         self.add_series()
-        self.add_choice("METHODS", self.tr("Methods"), self.tr("The forecasters to compare."))
-        self.add_number("ORIGINS", self.tr("Number of origins"), self.tr("From how many past dates is forecast."))
+        self.add_choice(
+            "METHODS",
+            self.tr("Methods"),
+            self.tr("Forecasters to compare. Persistence and the seasonal trend always run."),
+        )
+        self.add_number(
+            "ORIGINS",
+            self.tr("Number of origins"),
+            self.tr("Number of past dates to forecast from. Fewer are used if the series are too short."),
+        )
         self.add_number(
             "FIRST_ORIGIN",
             self.tr("First origin (% of the epochs)"),
-            self.tr("Where the first origin lies; the models are fitted on what comes before it."),
+            self.tr("Position of the first origin. The methods are fitted on the epochs before it."),
         )
         self.add_number(
             "ORIGIN_STEP",
             self.tr("Epochs between origins"),
-            self.tr("How many epochs lie between two origins; the more, the more independent they are."),
+            self.tr("Origins that are farther apart are more independent of each other."),
             advanced=True,
         )
         self.add_boolean(
             "REFIT",
-            self.tr("Fit again at each origin"),
-            self.tr("Slower; shows what regular retraining would give."),
+            self.tr("Refit at each origin"),
+            self.tr("Slower. Shows what regular retraining would achieve."),
             advanced=True,
         )
-        self.add_horizon(self.tr("How far ahead is forecast."))
-        self.add_lookback(self.tr("How far back a forecast looks."))
-        self.add_grid_size(self.tr("Grid of the methods that need one."), advanced=True)
+        self.add_horizon(self.tr("Forecast length."))
+        self.add_lookback(self.tr("Length of the past that each forecast uses."))
+        self.add_grid_size(self.tr("Used by the methods that need a grid."), advanced=True)
         self.add_number(
             "INTERVAL_LEVEL",
             self.tr("Interval level (%)"),
@@ -47,22 +55,22 @@ class Backtest(Algorithm):
             advanced=True,
         )
         self.add_step()
-        self.add_seed(self.tr("The same seed gives the same result on a machine."))
+        self.add_seed(self.tr("The same seed gives the same result on the same computer."))
         self.add_device()
         self.add_points_output(
             "OUTPUT",
             self.tr("Skill at the points"),
             self.tr(
-                "Points with rmse_<method>, skill_<method> (against the better of persistence and seasonal trend), and "
-                "better: yes, no or not_distinguishable (chance may explain the difference)."
+                "Points with rmse_<method> in mm, skill_<method> against the better of persistence and seasonal trend, "
+                "and better: yes, no or not_distinguishable (chance could explain the difference)."
             ),
         )
         self.add_file_output(
-            "METRICS", self.tr("Metrics"), self.tr("All figures as JSON."), file_filter="JSON files (*.json)"
+            "METRICS", self.tr("Metrics"), self.tr("All scores as JSON."), file_filter="JSON files (*.json)"
         )
         self.add_file_output(
             "REPORT",
-            self.tr("Report"),
-            self.tr("HTML: errors for each horizon and origin, coverage, maps."),
+            self.tr("Back-test report"),
+            self.tr("HTML: errors per horizon and origin, coverage, and maps."),
             by_default=True,
         )

@@ -15,17 +15,20 @@ from .algorithm import Algorithm, find_core_python
 
 
 class CheckEnvironment(Algorithm):
-    """Which Python runs the core, what it has, and the one thing to do if something is missing."""
+    """Which Python runs the calculations, its packages, and what to do if something is missing."""
 
     identifier = "checkenvironment"
     title = "Check environment"
     section = "Environment"
-    keywords = "check,diagnosis,python,packages,versions,torch,device"
+    keywords = "diagnosis,python,packages,versions,torch,gpu,cuda"
     request = CheckEnvironmentRequest
 
     def declare(self) -> None:
         self.add_file_output(
-            "REPORT", self.tr("Report"), self.tr("HTML: Python, packages, device, and what to do."), by_default=True
+            "REPORT",
+            self.tr("Environment report"),
+            self.tr("HTML: Python, packages, device, and what to do."),
+            by_default=True,
         )
 
     def canExecute(self) -> tuple[bool, str]:
@@ -39,7 +42,7 @@ class CheckEnvironment(Algorithm):
             find_core_python()
         except EnvironmentMissingError as error:
             feedback.pushWarning(str(error))
-            path = self._paths["REPORT"]
+            path = self._destination(parameters, "REPORT", "file", context)
             if path is None:
                 return {}
             page = (

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from .help_text import facts_of
+from .labels import label_of
 
 
 def flaw_of_value(
@@ -35,16 +36,21 @@ def flaw_of_value(
         expected = "a date such as 2021-12-31."
     else:
         return None
-    return f"{definition.name()} is {_shown(value)}; expected {expected}"
+    return f"{label_of(definition)} is {_shown(value)}; expected {expected}"
 
 
-def flaw_of_points(name: str, value: Any, context: QgsProcessingContext) -> str | None:
-    """Say that a raster was given where points are due; None where it was none."""
+def flaw_of_points(
+    definition: QgsProcessingParameterDefinition, value: Any, context: QgsProcessingContext
+) -> str | None:
+    """Say that a raster was given where points are expected; None for anything else."""
     layer = QgsProcessingUtils.mapLayerFromString(value, context) if isinstance(value, str) else value
     if not isinstance(layer, QgsRasterLayer):
         return None
     shown = Path(value).name if isinstance(value, str) and Path(value).exists() else layer.name()
-    return f"{shown} is a raster; {name} needs a point layer, such as the output of 'Import InSAR time series'."
+    return (
+        f"{label_of(definition)} is {shown}, a raster; expected a point layer, such as the output of 'Import InSAR "
+        "time series'."
+    )
 
 
 def _no_number(value: Any) -> bool:

@@ -14,36 +14,39 @@ class ClassifyTrends(Algorithm):
     identifier = "classifytrends"
     title = "Classify trends"
     section = "Trends"
-    keywords = "trend,classification,stable,linear,quadratic,bilinear,unwrapping error,breakpoint,velocity,acceleration"
+    keywords = (
+        "trend class,classification,stable,linear,quadratic,bilinear,unwrapping error,breakpoint,velocity,acceleration"
+    )
     request = ClassifyTrendsRequest
 
     def declare(self) -> None:
-        self.add_points("INPUT", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+        self.add_points("INPUT", self.tr("Points"), self.tr("Measurement points with one field per epoch, in mm."))
         self.add_choice(
             "METHOD",
             self.tr("Method"),
             self.tr(
-                "Who names the class: the shipped network, statistical tests, or the network with the tests beside it "
-                "and a flag where the two disagree (both)."
+                "Classifier. network: the neural network that comes with the plugin. statistical: statistical tests. "
+                "both: the network's class, with a flag where the tests disagree."
             ),
         )
         self.add_number(
             "STABLE_VELOCITY",
             self.tr("Stable up to (mm/yr)"),
-            self.tr("Movement that is never faster than this counts as stable."),
+            self.tr("A point that never moves faster than this is stable."),
         )
         self.add_choice(
             "REFERENCE",
             self.tr("Reference"),
             self.tr(
-                "What is taken off before a point is called stable: nothing, the median velocity of all points, or "
-                "the velocity in a field. A whole area may move with its plate."
+                "Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median "
+                "velocity of all points. field: a velocity for each point. Use it where a whole area moves with its "
+                "plate."
             ),
         )
         self.add_field(
             "REFERENCE_FIELD",
-            self.tr("Field of the reference"),
-            self.tr("Velocity in mm/yr, where the reference is a field."),
+            self.tr("Reference velocity field (mm/yr)"),
+            self.tr("Needed where the reference is 'field'."),
             of="INPUT",
             numeric=True,
         )
@@ -51,20 +54,23 @@ class ClassifyTrends(Algorithm):
             "HALF_WAVELENGTH",
             self.tr("Half wavelength (mm)"),
             self.tr(
-                "Size of an unwrapping error; from the layer's sensor if it is left empty, else Sentinel-1's 27.73 mm."
+                "Size of an unwrapping error. Empty: that of the layer's sensor, or 27.73 mm (Sentinel-1) if the "
+                "sensor is unknown."
             ),
             advanced=True,
         )
         self.add_dates(
             "SEAM_DATES",
-            self.tr("Joins of releases"),
-            self.tr("Dates such as 2022-01-05, separated by commas, at which a step is no unwrapping error."),
+            self.tr("Dates at which two releases were joined"),
+            self.tr(
+                "Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error."
+            ),
             advanced=True,
         )
         self.add_file(
             "MODEL",
             self.tr("Model"),
-            self.tr("A model from 'Train trend classifier'; the shipped one if it is left empty."),
+            self.tr("Model from 'Train trend classifier'. Empty: the model that comes with the plugin."),
             file_filter=MODELS,
             advanced=True,
         )
@@ -72,12 +78,12 @@ class ClassifyTrends(Algorithm):
             "OUTPUT",
             self.tr("Points with trends"),
             self.tr(
-                "The points with trend (the class), trend_score (0 to 1), the probability of each class, the class by "
-                "the tests, and velocity, acceleration, break and jumps. Earlier trend fields are replaced."
+                "Points with trend (the class), trend_score (0 to 1), the probability of each class, the class from "
+                "the tests, velocity, acceleration, breakpoint and jump. Existing trend fields are replaced."
             ),
         )
         self.add_file_output(
             "REPORT",
-            self.tr("Report"),
-            self.tr("HTML: the shares of the classes, network beside tests, a map, example series of each class."),
+            self.tr("Trend report"),
+            self.tr("HTML: percentage of each class, network compared with tests, a map, and example series."),
         )

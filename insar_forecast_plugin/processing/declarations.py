@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDateTime,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -36,6 +35,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from . import compatibility
+from .choice_parameter import ChoiceParameter
+from .labels import label_of
 
 if TYPE_CHECKING:
     from ..core.interface import Request
@@ -116,7 +117,7 @@ class Declarations(QgsProcessingAlgorithm):
         """Declare one or several of the request's allowed values, as static strings."""
         default = self._default(name)
         several = isinstance(default, tuple)
-        definition = QgsProcessingParameterEnum(
+        definition = ChoiceParameter(
             name,
             description,
             list(self.request.choices[name.lower()]),
@@ -142,18 +143,32 @@ class Declarations(QgsProcessingAlgorithm):
                 return None
             day = self.parameterAsDateTime(parameters, name, context).date()
             if not day.isValid():
-                raise QgsProcessingException(f"{name} is {parameters[name]!r}; expected a date such as 2021-12-31.")
+                raise QgsProcessingException(
+                    f"{label_of(definition)} is {parameters[name]!r}; expected a date such as 2021-12-31."
+                )
             return day.toString("yyyy-MM-dd")
 
         self._add(definition, help_text, read, advanced=advanced)
 
     def add_file(
-        self, name: str, description: str, help_text: str, *, file_filter: str, advanced: bool = False
+        self,
+        name: str,
+        description: str,
+        help_text: str,
+        *,
+        file_filter: str,
+        offered: str | None = None,
+        advanced: bool = False,
     ) -> None:
-        """Declare a file to read; any file may be chosen, for the core looks at what is in it."""
+        """Declare a file to read; any file may be chosen, for the core looks at what is in it.
+
+        ``offered`` is what the dialog shows at first; scripts that leave the file out do not get it.
+        """
         definition = QgsProcessingParameterFile(
             name, description, compatibility.FILE, "", None, self._optional(name), f"{file_filter};;{ALL_FILES}"
         )
+        if offered is not None:
+            definition.setGuiDefaultValueOverride(offered)
         self._add(definition, help_text, lambda p, c: self.parameterAsFile(p, name, c) or None, advanced=advanced)
 
     def add_points(self, name: str, description: str, help_text: str) -> None:
@@ -189,13 +204,16 @@ class Declarations(QgsProcessingAlgorithm):
                 return None
             union = QgsGeometry.unaryUnion([feature.geometry() for feature in source.getFeatures()])
             if union.isEmpty():
-                raise QgsProcessingException(f"{name} holds no polygon. Choose another layer or leave it empty.")
-            return {"wkt": union.asWkt(), "crs": known_wkt(source.sourceCrs(), name)}
+                raise QgsProcessingException(
+                    f"{label_of(definition)} has no polygons. Choose another layer or leave it empty."
+                )
+            return {"wkt": union.asWkt(), "crs": known_wkt(source.sourceCrs(), label_of(definition))}
 
         self._add(definition, help_text, read)
 
     def add_extent(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
         """Declare an optional extent, handed over with its CRS."""
+        definition = QgsProcessingParameterExtent(name, description, None, True)
 
         def read(parameters: dict, context: Any) -> dict[str, Any] | None:
             if is_unset(parameters.get(name)):
@@ -203,36 +221,42 @@ class Declarations(QgsProcessingAlgorithm):
             box = self.parameterAsExtent(parameters, name, context)
             crs = self.parameterAsExtentCrs(parameters, name, context)
             bounds = [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]
-            return {"bounds": bounds, "crs": known_wkt(crs, name)}
+            return {"bounds": bounds, "crs": known_wkt(crs, label_of(definition))}
 
-        help_text = f"{help_text} {self.tr('In qgis_process with its CRS: xmin,xmax,ymin,ymax [EPSG:3035].')}"
-        self._add(QgsProcessingParameterExtent(name, description, None, True), help_text, read, advanced=advanced)
+        help_text = f"{help_text} {self.tr('In scripts, give its CRS too: xmin,xmax,ymin,ymax [EPSG:3035].')}"
+        self._add(definition, help_text, read, advanced=advanced)
 
     def add_crs(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
         """Declare an optional CRS, handed over as WKT because a custom one has no code."""
+        definition = QgsProcessingParameterCrs(name, description, None, True)
 
         def read(parameters: dict, context: Any) -> str | None:
             if is_unset(parameters.get(name)):
                 return None
-            return known_wkt(self.parameterAsCrs(parameters, name, context), name)
+            return known_wkt(self.parameterAsCrs(parameters, name, context), label_of(definition))
 
-        self._add(QgsProcessingParameterCrs(name, description, None, True), help_text, read, advanced=advanced)
+        self._add(definition, help_text, read, advanced=advanced)
 
     def add_grid(self, name: str, description: str, help_text: str) -> None:
         """Declare an optional raster stack, handed over by the path of its file."""
+        definition = QgsProcessingParameterRasterLayer(name, description, None, True)
 
         def read(parameters: dict, context: Any) -> str | None:
             if is_unset(parameters.get(name)):
                 return None
             layer = self.parameterAsRasterLayer(parameters, name, context)
             if layer is None:
-                raise QgsProcessingException(f"{name} ({parameters[name]}) is not a raster that QGIS can read.")
+                raise QgsProcessingException(
+                    f"{label_of(definition)} is {parameters[name]}, which QGIS cannot read as a raster."
+                )
             path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
             if not Path(path).is_file():
-                raise QgsProcessingException(f"{name} must be a GeoTIFF on disk, not {layer.source()}. Save it first.")
+                raise QgsProcessingException(
+                    f"{label_of(definition)} is {layer.source()}; expected a GeoTIFF file. Save the layer as one first."
+                )
             return path
 
-        self._add(QgsProcessingParameterRasterLayer(name, description, None, True), help_text, read)
+        self._add(definition, help_text, read)
 
     def add_points_output(self, name: str, description: str, help_text: str, *, by_default: bool = True) -> None:
         """Declare a layer of points to be written."""
@@ -262,7 +286,7 @@ class Declarations(QgsProcessingAlgorithm):
 
     def add_series(self) -> None:
         """Declare the points that forecasts are made of."""
-        self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+        self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with one field per epoch, in mm."))
 
     def add_lookback(self, help_text: str) -> None:
         """Declare how far back a forecast looks."""
@@ -274,8 +298,8 @@ class Declarations(QgsProcessingAlgorithm):
 
     def add_step(self) -> None:
         """Declare the time between forecast dates."""
-        hint = self.tr("Time between forecast dates; the median of the last twelve intervals if it is left empty.")
-        self.add_number("STEP_DAYS", self.tr("Step (days)"), hint, advanced=True)
+        hint = self.tr("Time between forecast dates, in days. Empty: the median of the last 12 intervals.")
+        self.add_number("STEP_DAYS", self.tr("Time step (days)"), hint, advanced=True)
 
     def add_grid_size(self, help_text: str, *, advanced: bool = False) -> None:
         """Declare the size of a grid."""
@@ -287,7 +311,7 @@ class Declarations(QgsProcessingAlgorithm):
 
     def add_device(self) -> None:
         """Declare what computes."""
-        hint = self.tr("What computes: auto takes a graphics card where there is one.")
+        hint = self.tr("Processor to use. auto: a graphics card if there is one, otherwise the CPU.")
         self.add_choice("DEVICE", self.tr("Device"), hint, advanced=True)
 
 
@@ -298,8 +322,8 @@ def is_unset(value: Any) -> bool:
     return bool(hasattr(value, "isNull") and type(value).__name__ == "QVariant" and value.isNull())
 
 
-def known_wkt(crs: QgsCoordinateReferenceSystem, name: str) -> str:
-    """Return a CRS as WKT.
+def known_wkt(crs: QgsCoordinateReferenceSystem, label: str) -> str:
+    """Return a CRS as WKT; ``label`` names the parameter in the message.
 
     Raises
     ------
@@ -308,6 +332,6 @@ def known_wkt(crs: QgsCoordinateReferenceSystem, name: str) -> str:
     """
     if not crs.isValid():
         raise QgsProcessingException(
-            f"{name} has no known CRS. Name it, for an extent as xmin,xmax,ymin,ymax [EPSG:3035]."
+            f"{label} has no known CRS. Give one; for an extent, write xmin,xmax,ymin,ymax [EPSG:3035]."
         )
     return crs.toWkt(compatibility.WKT2)

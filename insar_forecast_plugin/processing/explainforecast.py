@@ -6,15 +6,16 @@ from __future__ import annotations
 from ..core.interface import ExplainForecastRequest
 from .algorithm import Algorithm
 from .declarations import MODELS
+from .last_model import last_model
 
 
 class ExplainForecast(Algorithm):
-    """Which past epochs forecasts rest on, and how much they resemble the last value."""
+    """Which past epochs forecasts depend on, and how much they resemble the last value."""
 
     identifier = "explainforecast"
     title = "Explain forecasters"
     section = "Forecasting"
-    keywords = "explanation,importance,shap,lasso,lightgbm,integrated gradients,persistence,lag"
+    keywords = "explanation,feature importance,shap,integrated gradients,lag,interpretability"
     request = ExplainForecastRequest
 
     def declare(self) -> None:
@@ -23,32 +24,33 @@ class ExplainForecast(Algorithm):
             "MODEL",
             self.tr("Model"),
             self.tr(
-                "Model of the anchored preset from 'Train forecaster'; one is fitted if it is left empty. Its lookback "
-                "is then used for all methods."
+                "Model from 'Train forecaster' with the preset anchored. Its lookback is used for all methods. Empty: "
+                "a model is fitted to the points."
             ),
             file_filter=MODELS,
+            offered=last_model("anchored"),
         )
-        self.add_choice("METHODS", self.tr("Methods"), self.tr("The forecasters to explain."))
-        self.add_lookback(self.tr("How far back the forecasters look."))
+        self.add_choice("METHODS", self.tr("Methods"), self.tr("Forecasters to explain."))
+        self.add_lookback(self.tr("Length of the past that each forecast uses."))
         self.add_horizon(
-            self.tr("How far ahead the explained forecasts are; one step, as in the paper, if it is left empty."),
+            self.tr("Length of the forecasts to explain. Empty: one time step, as in the publication."),
             advanced=True,
         )
         self.add_step()
-        self.add_seed(self.tr("The same seed gives the same result on a machine."))
+        self.add_seed(self.tr("The same seed gives the same result on the same computer."))
         self.add_file_output(
             "TABLE",
             self.tr("Importance by lag"),
             self.tr(
-                "CSV: method, lag_days (age of the epoch at the origin), importance (sum 1 for each method). The last "
-                "row of the anchored CNN-LSTM holds all older epochs together."
+                "CSV: method, lag_days (age of the epoch at the origin), importance (sums to 1 per method). The last "
+                "row of the anchored CNN-LSTM sums all older epochs."
             ),
             file_filter="CSV files (*.csv)",
             by_default=True,
         )
         self.add_file_output(
             "REPORT",
-            self.tr("Report"),
-            self.tr("HTML: importance by age of the epochs, and likeness to persistence."),
+            self.tr("Explanation report"),
+            self.tr("HTML: importance by age of the epochs, and similarity to persistence."),
             by_default=True,
         )

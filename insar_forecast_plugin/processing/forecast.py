@@ -6,6 +6,7 @@ from __future__ import annotations
 from ..core.interface import ForecastRequest
 from .algorithm import Algorithm
 from .declarations import MODELS
+from .last_model import last_model
 
 
 class Forecast(Algorithm):
@@ -14,39 +15,44 @@ class Forecast(Algorithm):
     identifier = "forecast"
     title = "Forecast displacement"
     section = "Forecasting"
-    keywords = "forecast,prediction,extrapolation,interval,uncertainty,time series"
+    keywords = "prediction,extrapolation,prediction interval,uncertainty,exceedance,early warning"
     request = ForecastRequest
 
     def declare(self) -> None:
         self.add_series()
-        self.add_file("MODEL", self.tr("Model"), self.tr("Model from 'Train forecaster'."), file_filter=MODELS)
+        self.add_file(
+            "MODEL",
+            self.tr("Model"),
+            self.tr("Model from 'Train forecaster'. The dialog offers the one that was trained last."),
+            file_filter=MODELS,
+            offered=last_model(),
+        )
         self.add_grid(
             "GRID",
             self.tr("Grid"),
-            self.tr("Stack with the points' dates; one is made inside, as in training, if it is left empty."),
+            self.tr("Raster stack with the same dates as the points. Empty: created automatically."),
         )
-        self.add_horizon(self.tr("How far ahead; at most, and if it is left empty, the model's own horizon."))
+        self.add_horizon(self.tr("Forecast length in days. Empty: the model's horizon, which is also the maximum."))
         self.add_number(
             "INTERVAL_LEVEL",
             self.tr("Interval level (%)"),
-            self.tr("Share of what comes that the intervals shall hold, on average over dates."),
+            self.tr("Percentage of future observations that should fall inside the interval, averaged over dates."),
         )
+        self.add_device()
+        # Last, so that they stand right above the outputs that need them.
         self.add_number(
             "THRESHOLD",
             self.tr("Threshold (mm)"),
             self.tr(
-                "Movement after the last epoch whose probability is asked for; negative for movement away from the "
-                "satellite or down (to the west, to the south)."
+                "Movement after the last epoch, counted from the point's level at that date. The probability of "
+                "passing it is added to the outputs. Negative: away from the satellite, down, west or south."
             ),
-            advanced=True,
         )
         self.add_number(
             "VELOCITY_THRESHOLD",
             self.tr("Velocity threshold (mm/yr)"),
-            self.tr("The same for the mean velocity over the horizon."),
-            advanced=True,
+            self.tr("The same for the mean velocity over the horizon. Signs as above."),
         )
-        self.add_device()
         self.add_points_output(
             "OUTPUT_POINTS",
             self.tr("Forecast at the points"),
@@ -98,5 +104,5 @@ class Forecast(Algorithm):
             by_default=False,
         )
         self.add_file_output(
-            "REPORT", self.tr("Report"), self.tr("HTML: the forecast in figures, and what it rests on.")
+            "REPORT", self.tr("Forecast report"), self.tr("HTML: the forecast in figures, and what it rests on.")
         )

@@ -3,54 +3,66 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from ..core.interface import GridRequest
 from .algorithm import Algorithm
+from .three_digits import with_three_digits
 
 
 class GridTimeSeries(Algorithm):
-    """Points interpolated onto a grid, one band an epoch."""
+    """Points interpolated onto a grid, one band per epoch."""
 
     identifier = "gridtimeseries"
     title = "Grid time series"
     section = "Gridding"
-    keywords = "grid,interpolation,raster,rasterize,stack,idw,linear,cubic,nearest"
+    keywords = "interpolation,raster,rasterize,stack,idw,inverse distance,delaunay,nearest"
     request = GridRequest
 
     def declare(self) -> None:
-        self.add_points("INPUT", self.tr("Points"), self.tr("Measurement points with a field for each epoch, in mm."))
+        self.add_points("INPUT", self.tr("Points"), self.tr("Measurement points with one field per epoch, in mm."))
         self.add_choice(
             "METHOD",
             self.tr("Method"),
-            self.tr("Interpolation: linear on triangles, nearest point, cubic on triangles, or inverse distances."),
+            self.tr(
+                "Interpolation. linear and cubic: on triangles. nearest: the nearest point. idw: inverse distance "
+                "weights."
+            ),
         )
         self.add_number(
             "PIXEL_SIZE",
             self.tr("Pixel size (m)"),
-            self.tr("If empty: the product's own cell for gridded products, else twice the median point spacing."),
+            self.tr("Empty: the cell size of the product if it is gridded, otherwise twice the median point spacing."),
         )
-        self.add_grid_size(self.tr("Wins over the pixel size. The cells are square. The paper's network used 256."))
+        self.add_grid_size(
+            self.tr("Overrides the pixel size. Cells are square. The network of the publication used 256.")
+        )
         self.add_number(
             "MAX_DISTANCE",
             self.tr("Maximum distance to a point (m)"),
-            self.tr("Cells farther from every point stay empty. If empty it is chosen, and the log says the value."),
+            self.tr("Cells farther away from all points stay empty. Empty: chosen automatically and named in the log."),
             advanced=True,
         )
         self.add_extent(
             "EXTENT",
             self.tr("Extent"),
-            self.tr("Extent of the grid; that of the points if it is left empty."),
+            self.tr("Extent of the grid. Empty: the extent of the points."),
             advanced=True,
         )
         self.add_raster_output(
-            "OUTPUT", self.tr("Grid"), self.tr("GeoTIFF in mm, one band an epoch, named by its date.")
+            "OUTPUT", self.tr("Grid"), self.tr("GeoTIFF in mm, one band per epoch, named by its date.")
         )
         self.add_file_output(
             "REPORT",
-            self.tr("Report"),
-            self.tr("HTML: the error at blocks of points that were left out, and how much of the grid is covered."),
+            self.tr("Gridding report"),
+            self.tr("HTML: cross-validation error of the interpolation, and percentage of the grid that is covered."),
         )
-        self.addOutput(
-            QgsProcessingOutputNumber("INTERPOLATION_RMSE", self.tr("Error at left-out blocks of points (mm)"))
-        )
+        self.addOutput(QgsProcessingOutputNumber("INTERPOLATION_RMSE", self.tr("Cross-validation error (mm)")))
+
+    def carry_out(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Grid, and round the numbers that the dialog shows."""
+        return with_three_digits(super().carry_out(parameters, context, feedback))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A page to hand over."""
+"""Summary page."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from .algorithm import Algorithm
 
 
 class HandoverPage(Algorithm):
-    """What a layer of classes and forecasts says, on one sheet for someone without QGIS."""
+    """Trend classes and forecasts of a layer on one page, for someone without QGIS."""
 
     identifier = "handoverpage"
-    title = "Page to hand over"
+    title = "Summary page"
     section = "Reports"
-    keywords = "report,print,page,map,summary,hand over"
+    keywords = "print,a4,sheet,overview,hand over,share"
     request = HandoverPageRequest
 
     def declare(self) -> None:
@@ -21,11 +21,14 @@ class HandoverPage(Algorithm):
             "INPUT",
             self.tr("Points with classes or a forecast"),
             self.tr(
-                "Output of 'Classify trends', of 'Forecast displacement', or of the one run on the other's output."
+                "Output of 'Classify trends' or 'Forecast displacement'. For both on one page, run one on the output "
+                "of the other."
             ),
         )
-        self.add_text("TITLE", self.tr("Title"), self.tr("Stands at the top; the layer's file if it is left empty."))
+        self.add_text("TITLE", self.tr("Title"), self.tr("Page title. Empty: the layer's file name."))
         self.add_number(
-            "POINT_COUNT", self.tr("Points in the list"), self.tr("How many points the list and the map number.")
+            "POINT_COUNT", self.tr("Points in the list"), self.tr("Number of points to list and to number on the map.")
         )
-        self.add_file_output("REPORT", self.tr("Page"), self.tr("HTML, one sheet of A4 in print."), by_default=True)
+        self.add_file_output(
+            "REPORT", self.tr("Summary page"), self.tr("HTML. Prints on one A4 sheet."), by_default=True
+        )

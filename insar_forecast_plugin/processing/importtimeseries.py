@@ -15,53 +15,54 @@ class ImportTimeSeries(Algorithm):
     identifier = "importtimeseries"
     title = "Import InSAR time series"
     section = "Data"
-    keywords = "import,csv,zip,psinsar,persistent scatterer,sbas,sentinel-1,treemaps,sarvey,mintpy"
+    keywords = "load,open,csv,zip,egms,psinsar,persistent scatterer,sbas,sentinel-1,squeesar,sarvey,mintpy"
     request = ImportRequest
 
     def declare(self) -> None:
         self.add_file(
             "INPUT",
-            self.tr("File of time series"),
-            self.tr("EGMS file (CSV or the ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns."),
+            self.tr("Time series file"),
+            self.tr("EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns."),
             file_filter="InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)",
         )
         self.add_crs(
             "CRS",
             self.tr("CRS of the file"),
-            self.tr("Coordinate reference system of the coordinates; taken from the file if it is left empty."),
+            self.tr("Coordinate reference system of the coordinates. Empty: taken from the file."),
         )
         self.add_area("AOI", self.tr("Area of interest"), self.tr("Only points inside these polygons are imported."))
         self.add_extent("EXTENT", self.tr("Extent"), self.tr("Only points inside this extent are imported."))
-        self.add_date("DATE_FROM", self.tr("First date"), self.tr("Epochs before this date are left out."))
-        self.add_date("DATE_TO", self.tr("Last date"), self.tr("Epochs after this date are left out."))
+        self.add_date("DATE_FROM", self.tr("First date"), self.tr("Earlier epochs are not imported."))
+        self.add_date("DATE_TO", self.tr("Last date"), self.tr("Later epochs are not imported."))
         self.add_number(
             "MIN_COHERENCE",
             self.tr("Minimum coherence"),
-            self.tr("Points of lower temporal coherence (0 to 1) are left out; the file must have such a column."),
+            self.tr("Points with a lower temporal coherence are not imported. The file must have a coherence column."),
         )
         self.add_text(
             "X_FIELD",
-            self.tr("Column of eastings or longitudes"),
-            self.tr("Found by its name if it is left empty."),
+            self.tr("Easting or longitude column"),
+            self.tr("Empty: found by its name."),
             advanced=True,
         )
         self.add_text(
             "Y_FIELD",
-            self.tr("Column of northings or latitudes"),
-            self.tr("Found by its name if it is left empty."),
+            self.tr("Northing or latitude column"),
+            self.tr("Empty: found by its name."),
             advanced=True,
         )
         self.add_text(
             "ID_FIELD",
-            self.tr("Column of identifiers"),
-            self.tr("Found by its name if it is left empty; kept as text, never as a number."),
+            self.tr("Identifier column"),
+            self.tr("Empty: found by its name. Identifiers are kept as text."),
             advanced=True,
         )
         self.add_choice(
             "UNIT",
-            self.tr("Unit of the displacement"),
+            self.tr("Displacement unit in the file"),
             self.tr(
-                "The output is always in mm. With auto the product or the scatter of the values decides; the log says."
+                "The output is always in mm. auto: found from the product or from the scatter of the values, and named "
+                "in the log."
             ),
             advanced=True,
         )
@@ -69,16 +70,16 @@ class ImportTimeSeries(Algorithm):
             "COMPONENT",
             self.tr("Component"),
             self.tr(
-                "What was measured: along the line of sight (los, + towards the satellite), up, east or north. With "
-                "auto the file decides, where it says."
+                "Direction of the measurement: los (line of sight, + towards the satellite), up, east or north. auto: "
+                "taken from the file if it says."
             ),
             advanced=True,
         )
         self.add_points_output(
             "OUTPUT",
             self.tr("Points"),
-            self.tr("Points with pid, the file's own attributes, and a field D<date> in mm for each epoch."),
+            self.tr("Points with pid, the attributes of the file, and one field D<date> per epoch, in mm."),
         )
         self.addOutput(QgsProcessingOutputNumber("POINT_COUNT", self.tr("Number of points")))
         self.addOutput(QgsProcessingOutputNumber("EPOCH_COUNT", self.tr("Number of epochs")))
-        self.addOutput(QgsProcessingOutputNumber("SKIPPED_COUNT", self.tr("Number of rows left out")))
+        self.addOutput(QgsProcessingOutputNumber("SKIPPED_COUNT", self.tr("Number of rows not imported")))

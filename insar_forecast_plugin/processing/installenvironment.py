@@ -23,30 +23,30 @@ from .algorithm import Algorithm
 
 
 class InstallEnvironment(Algorithm):
-    """Makes the Python environment in which the core runs."""
+    """Creates the Python environment for the calculations."""
 
     identifier = "installenvironment"
     title = "Install environment"
     section = "Environment"
-    keywords = "install,setup,python,packages,torch,offline,wheels,uv,pip"
+    keywords = "setup,python,packages,torch,offline,wheels,uv,pip,gpu,cuda"
 
     def declare(self) -> None:
         kinds = compatibility
         self._add(
             QgsProcessingParameterFile("PYTHON", self.tr("Python"), kinds.FILE, "", None, True),
-            self.tr("Python 3.11 or newer to make it with; found if it is left empty. Never QGIS's own."),
+            self.tr("Program of Python 3.11 or newer, not the one of QGIS. Empty: found automatically."),
         )
         self._add(
-            QgsProcessingParameterFile("WHEELS", self.tr("Folder of wheels"), kinds.FOLDER, "", None, True),
-            self.tr("Folder with wheel files to install from, for machines without a network."),
+            QgsProcessingParameterFile("WHEELS", self.tr("Wheel folder"), kinds.FOLDER, "", None, True),
+            self.tr("Folder with wheel files to install from, for computers without a network."),
         )
         self._add(
             QgsProcessingParameterEnum(
-                "BUILD", self.tr("Build of torch"), list(environment.BUILDS), False, environment.BUILDS[0], False, True
+                "BUILD", self.tr("PyTorch build"), list(environment.BUILDS), False, environment.BUILDS[0], False, True
             ),
-            self.tr("cpu is small and runs everywhere; gpu computes on graphics cards; auto takes what fits."),
+            self.tr("cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer."),
         )
-        self.addOutput(QgsProcessingOutputFolder("FOLDER", self.tr("Folder of the environment")))
+        self.addOutput(QgsProcessingOutputFolder("FOLDER", self.tr("Environment folder")))
 
     def canExecute(self) -> tuple[bool, str]:
         return True, ""

@@ -22,6 +22,7 @@ class ReadyModel(QgsProcessingModelAlgorithm):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
+        self.setSourceFilePath(str(path))  # QGIS keeps no history of a model without a file
         self.complete = self.fromFile(str(path))
         """False where the file cannot be read, or names algorithms that are not registered yet."""
 
@@ -37,6 +38,10 @@ class ReadyModel(QgsProcessingModelAlgorithm):
     def shortHelpString(self) -> str:
         said = self.helpContent()
         return help_html(self.name(), [(item, said.get(item.name(), "")) for item in self.parameterDefinitions()])
+
+    def path(self) -> Path:
+        """Return the plugin's file."""
+        return self._path
 
     def createInstance(self) -> ReadyModel:
         instance = ReadyModel(self._path)

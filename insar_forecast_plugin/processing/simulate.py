@@ -8,12 +8,12 @@ from .algorithm import Algorithm
 
 
 class Simulate(Algorithm):
-    """Points whose displacement is known, to try things out on."""
+    """Points with known displacement, to try things out."""
 
     identifier = "simulate"
     title = "Simulate InSAR time series"
     section = "Data"
-    keywords = "simulation,synthetic,test data,subsidence,landslide,mining,noise"
+    keywords = "simulation,synthetic,test data,sample data,subsidence,landslide,mining,noise"
     request = SimulateRequest
 
     def declare(self) -> None:
@@ -21,43 +21,44 @@ class Simulate(Algorithm):
             "SCENARIO",
             self.tr("Scenario"),
             self.tr(
-                "What moves: a subsidence bowl, an advancing mining front, a slow landslide, nothing, or a mixture of "
-                "them with points of every kind of trend."
+                "Kind of movement. mixed: all of the others, with points of every trend class. stable: no movement."
             ),
         )
-        self.add_number("POINT_COUNT", self.tr("Number of points"), self.tr("How many measurement points are made."))
-        self.add_number("EPOCH_COUNT", self.tr("Number of epochs"), self.tr("How many dates each series has."))
-        self.add_number("STEP_DAYS", self.tr("Days between epochs"), self.tr("Time between two dates, in days."))
+        self.add_number("POINT_COUNT", self.tr("Number of points"), self.tr("Number of measurement points to create."))
+        self.add_number("EPOCH_COUNT", self.tr("Number of epochs"), self.tr("Number of dates in each series."))
+        self.add_number(
+            "STEP_DAYS", self.tr("Time between epochs (days)"), self.tr("Interval from one date to the next.")
+        )
         self.add_number(
             "NOISE",
             self.tr("Noise (mm)"),
-            self.tr("Standard deviation of the noise of one point, in mm; part of it is correlated in time and space."),
+            self.tr("Standard deviation of the noise. Part of the noise is correlated in time and space."),
         )
         self.add_number(
             "MISSING",
             self.tr("Missing values (%)"),
-            self.tr("Share of the single values that are left out."),
+            self.tr("Percentage of values to leave empty."),
             advanced=True,
         )
         self.add_seed(self.tr("The same seed gives the same points."))
         self.add_extent(
             "EXTENT",
             self.tr("Extent"),
-            self.tr("Where the points lie; a square of some kilometres if it is left empty."),
+            self.tr("Area of the points. Empty: a square of a few kilometres."),
             advanced=True,
         )
         self.add_crs(
             "CRS",
             self.tr("CRS"),
-            self.tr("Coordinate reference system of the points, in metres; EPSG:3035 if it is left empty."),
+            self.tr("Coordinate reference system of the points, in metres. Empty: EPSG:3035."),
             advanced=True,
         )
         self.add_points_output(
-            "OUTPUT", self.tr("Simulated points"), self.tr("The points, with a field D<date> in mm for each epoch.")
+            "OUTPUT", self.tr("Simulated points"), self.tr("Points with one field D<date> per epoch, in mm.")
         )
         self.add_points_output(
             "OUTPUT_TRUTH",
             self.tr("Truth"),
-            self.tr("The same points without noise, with the class, breakpoint and jumps that were put in."),
+            self.tr("The same points without noise, with their true class, breakpoint and jumps."),
             by_default=False,
         )

@@ -3,20 +3,24 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from ..core.interface import TrainForecasterRequest
 from .algorithm import Algorithm
 from .declarations import MODELS
+from .last_model import remember_model
+from .three_digits import with_three_digits
 
 
 class TrainForecaster(Algorithm):
-    """A model of how the displacement of a region goes on."""
+    """A model of how the displacement of an area continues."""
 
     identifier = "trainforecaster"
     title = "Train forecaster"
     section = "Forecasting"
-    keywords = "train,model,cnn,lstm,neural network,machine learning,deep learning,prediction"
+    keywords = "training,fit model,cnn,lstm,neural network,machine learning,deep learning"
     request = TrainForecasterRequest
 
     def declare(self) -> None:
@@ -24,45 +28,61 @@ class TrainForecaster(Algorithm):
         self.add_grid(
             "GRID",
             self.tr("Grid"),
-            self.tr("Stack from 'Grid time series' with the points' dates; one is made inside if it is left empty."),
+            self.tr(
+                "Raster stack from 'Grid time series' with the same dates as the points. Empty: created automatically."
+            ),
         )
         self.add_choice(
             "PRESET",
             self.tr("Preset"),
             self.tr(
-                "anchored: a linear forecast at every point that a network corrects, with intervals. paper: the "
+                "anchored: a linear forecast at every point, corrected by a neural network, with intervals. paper: the "
                 "CNN-LSTM of the publication, on the grid."
             ),
         )
-        self.add_lookback(self.tr("How far back a forecast looks; below a year it misses the season."))
-        self.add_horizon(self.tr("How far ahead the model forecasts."))
-        self.add_grid_size(self.tr("Size of the grid that is made where none is given."), advanced=True)
+        self.add_lookback(self.tr("Length of the past that each forecast uses. Below 365 days it misses the season."))
+        self.add_horizon(self.tr("Longest forecast that the model can make."))
+        self.add_grid_size(self.tr("Size of the grid that is created automatically."), advanced=True)
         self.add_number(
             "TRAINING_EPOCHS",
             self.tr("Training epochs"),
             self.tr(
-                "Most passes over the data; the preset's number if empty. Training stops early when it no longer helps."
+                "Maximum number of passes over the data. Training stops earlier once the validation error no longer "
+                "improves. Empty: the preset's number."
             ),
             advanced=True,
         )
         self.add_number(
-            "LEARNING_RATE", self.tr("Learning rate"), self.tr("The preset's value if it is left empty."), advanced=True
+            "LEARNING_RATE",
+            self.tr("Learning rate"),
+            self.tr("Step size of the training. Empty: the preset's value."),
+            advanced=True,
         )
         self.add_step()
-        self.add_seed(self.tr("The same seed gives the same model on a machine."))
+        self.add_seed(self.tr("The same seed gives the same model on the same computer."))
         self.add_device()
         self.add_file_output(
             "MODEL",
             self.tr("Model"),
-            self.tr("One .safetensors file with all that is needed to forecast."),
+            self.tr("One .safetensors file for 'Forecast displacement'."),
             file_filter=MODELS,
             by_default=True,
         )
         self.add_file_output(
             "REPORT",
-            self.tr("Report"),
-            self.tr("HTML: loss curves, the error for each horizon beside persistence, a forecast beside what came."),
+            self.tr("Training report"),
+            self.tr("HTML: loss curves, error per horizon compared with persistence, and forecasts with observations."),
         )
-        self.addOutput(QgsProcessingOutputNumber("VALIDATION_RMSE", self.tr("Error on the validation span (mm)")))
-        self.addOutput(QgsProcessingOutputNumber("PERSISTENCE_RMSE", self.tr("Error of persistence there (mm)")))
-        self.addOutput(QgsProcessingOutputNumber("SEASONAL_RMSE", self.tr("Error of the seasonal trend there (mm)")))
+        self.addOutput(QgsProcessingOutputNumber("VALIDATION_RMSE", self.tr("Validation error of the model (mm)")))
+        self.addOutput(QgsProcessingOutputNumber("PERSISTENCE_RMSE", self.tr("Validation error of persistence (mm)")))
+        self.addOutput(
+            QgsProcessingOutputNumber("SEASONAL_RMSE", self.tr("Validation error of the seasonal trend (mm)"))
+        )
+
+    def carry_out(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Train, and remember the model for the dialogs that need one."""
+        results = with_three_digits(super().carry_out(parameters, context, feedback))
+        remember_model(results["MODEL"], self.parameterAsEnumString(parameters, "PRESET", context))
+        return results

@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from ..core.interface import TrainTrendClassifierRequest
 from .algorithm import Algorithm
 from .declarations import MODELS
+from .three_digits import with_three_digits
 
 
 class TrainTrendClassifier(Algorithm):
-    """A network that names the trend class of a series, from simulated and from labelled series."""
+    """A network that classifies the trend of a series, trained on simulated and labelled series."""
 
     identifier = "traintrendclassifier"
     title = "Train trend classifier"
-    section = "Training"
-    keywords = "train,trend,classification,neural network,machine learning,deep learning,labels"
+    section = "Trends"
+    keywords = "training,fit model,labels,neural network,machine learning,deep learning,accuracy"
     request = TrainTrendClassifierRequest
 
     def declare(self) -> None:
@@ -24,35 +27,37 @@ class TrainTrendClassifier(Algorithm):
             "INPUT",
             self.tr("Labelled points"),
             self.tr(
-                "Points with a field for each epoch, in mm, and one with their class; simulated series alone train if "
-                "it is left empty."
+                "Points with one field per epoch, in mm, and a field with the class. Empty: trains on simulated series "
+                "only."
             ),
         )
         self.add_field(
             "LABEL_FIELD",
-            self.tr("Field of the class"),
+            self.tr("Class field"),
             self.tr(
-                "Holds stable, linear, quadratic, bilinear or unwrapping_error, in any usual spelling. Points without "
-                "a class are left out."
+                "Contains stable, linear, quadratic, bilinear or unwrapping_error, in any usual spelling. Points "
+                "without a class are ignored."
             ),
             of="INPUT",
             numeric=False,
         )
         self.add_number(
-            "SAMPLES_PER_CLASS", self.tr("Simulated series per class"), self.tr("How many are made of each class.")
+            "SAMPLES_PER_CLASS",
+            self.tr("Simulated series per class"),
+            self.tr("Number of series to simulate for each class."),
         )
         self.add_choice(
             "PRESET",
             self.tr("Preset"),
-            self.tr("default: a residual network that serves every length. paper: the network of the publication."),
+            self.tr("default: a residual network for series of any length. paper: the network of the publication."),
         )
         self.add_number(
             "TRAINING_EPOCHS",
             self.tr("Training epochs"),
-            self.tr("Most passes over the series; the preset's number if it is left empty."),
+            self.tr("Maximum number of passes over the series. Empty: the preset's number."),
             advanced=True,
         )
-        self.add_seed(self.tr("The same seed gives the same model on a machine."))
+        self.add_seed(self.tr("The same seed gives the same model on the same computer."))
         self.add_device()
         self.add_file_output(
             "MODEL",
@@ -63,7 +68,13 @@ class TrainTrendClassifier(Algorithm):
         )
         self.add_file_output(
             "REPORT",
-            self.tr("Report"),
-            self.tr("HTML: confusion on the test part, precision, recall, F1, loss curves."),
+            self.tr("Classifier report"),
+            self.tr("HTML: confusion matrix of the test set, precision, recall, F1, and loss curves."),
         )
-        self.addOutput(QgsProcessingOutputNumber("ACCURACY", self.tr("Overall accuracy on the test part")))
+        self.addOutput(QgsProcessingOutputNumber("ACCURACY", self.tr("Accuracy on the test set (0 to 1)")))
+
+    def carry_out(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Train, and round the numbers that the dialog shows."""
+        return with_three_digits(super().carry_out(parameters, context, feedback))

@@ -4,9 +4,11 @@
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingContext, QgsProject, QgsRasterLayer
+from qgis.core import QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsGui, QgsProcessingGui
 from qgis.PyQt.QtWidgets import QDoubleSpinBox
+
+from insar_forecast_plugin.processing.labels import with_labels
 
 
 @pytest.fixture
@@ -34,7 +36,8 @@ def raster(tmp_path):
 
 def test_raster_where_points_are_due_is_named_with_what_is_due(check, raster):
     assert check("gridtimeseries", INPUT=str(raster), OUTPUT="/tmp/g.tif") == (
-        "forecast.tif is a raster; INPUT needs a point layer, such as the output of 'Import InSAR time series'."
+        "Points (INPUT) is forecast.tif, a raster; expected a point layer, such as the output of 'Import InSAR time "
+        "series'."
     )
 
 
@@ -42,15 +45,20 @@ def test_raster_where_points_are_due_is_named_with_what_is_due(check, raster):
 def test_raster_of_the_project_is_named_too(check, raster):
     layer = QgsRasterLayer(str(raster), "Forecast map")
     QgsProject.instance().addMapLayer(layer)
-    assert check("gridtimeseries", INPUT=layer.id(), OUTPUT="/tmp/g.tif").startswith("Forecast map is a raster; INPUT")
+    assert check("gridtimeseries", INPUT=layer.id(), OUTPUT="/tmp/g.tif").startswith(
+        "Points (INPUT) is Forecast map, a raster;"
+    )
 
 
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"SCENARIO": "volcano"}, "SCENARIO is volcano; expected one of mixed, subsidence_bowl, mining_front, "),
-        ({"POINT_COUNT": "many"}, "POINT_COUNT is many; expected from 1 to 5000000."),
-        ({"POINT_COUNT": 0}, "POINT_COUNT is 0; expected from 1 to 5000000."),
+        (
+            {"SCENARIO": "volcano"},
+            "Scenario (SCENARIO) is volcano; expected one of mixed, subsidence_bowl, mining_front, ",
+        ),
+        ({"POINT_COUNT": "many"}, "Number of points (POINT_COUNT) is many; expected from 1 to 5000000."),
+        ({"POINT_COUNT": 0}, "Number of points (POINT_COUNT) is 0; expected from 1 to 5000000."),
     ],
 )
 def test_value_that_is_not_taken_is_told_with_those_that_are(check, values, said):
@@ -59,17 +67,17 @@ def test_value_that_is_not_taken_is_told_with_those_that_are(check, values, said
 
 def test_one_wrong_choice_of_several_is_told_with_all_that_there_are(check):
     said = check("backtest", POINTS="/tmp/p.gpkg", METHODS="ridge,forest")
-    assert said.startswith("METHODS is ridge,forest; expected any of persistence, linear, ")
+    assert said.startswith("Methods (METHODS) is ridge,forest; expected any of persistence, linear, ")
 
 
 def test_date_that_is_none_is_told_with_one_that_is(check):
     said = check("importtimeseries", INPUT="/tmp/p.csv", DATE_FROM="spring", OUTPUT="/tmp/p.gpkg")
-    assert said == "DATE_FROM is spring; expected a date such as 2021-12-31."
+    assert said == "First date (DATE_FROM) is spring; expected a date such as 2021-12-31."
 
 
 def test_text_in_an_optional_number_is_not_passed_over(check):
     said = check("importtimeseries", INPUT="/tmp/p.csv", MIN_COHERENCE="high", OUTPUT="/tmp/p.gpkg")
-    assert said == "MIN_COHERENCE is high; expected from 0 to 1."
+    assert said == "Minimum coherence (MIN_COHERENCE) is high; expected from 0 to 1."
 
 
 def test_values_that_are_taken_are_said_nothing_of(check):
@@ -93,8 +101,50 @@ def shown_decimals(provider, algorithm, name):
         ("trainforecaster", "LOOKBACK_DAYS", 2),
         ("forecast", "THRESHOLD", 2),
         ("importtimeseries", "MIN_COHERENCE", 2),
+        ("egms_to_page", "STABLE_VELOCITY", 2),
+        ("egms_to_forecast", "HORIZON_DAYS", 2),
         ("trainforecaster", "LEARNING_RATE", 6),
     ],
 )
 def test_dialog_shows_numbers_without_a_tail_of_zeros(provider, algorithm, name, decimals):
     assert shown_decimals(provider, algorithm, name) == decimals
+
+
+def test_threshold_of_zero_is_named_as_the_dialog_names_it(qgis_process, core, tmp_path):
+    given = {"POINTS": tmp_path / "p.gpkg", "MODEL": tmp_path / "m.safetensors", "OUTPUT_POINTS": tmp_path / "o.gpkg"}
+    for name in ("POINTS", "MODEL"):
+        given[name].write_bytes(b"")
+    write_points(given["POINTS"])
+    words = [f"{name}={value}" for name, value in given.items()]
+    done = qgis_process("run", "insarforecast:forecast", "--", *words, "THRESHOLD=0", python=core)
+    assert done.returncode != 0
+    assert "Threshold (THRESHOLD) is 0; expected a number above or below 0" in done.stdout + done.stderr
+
+
+def write_points(path):
+    layer = QgsVectorLayer("Point?crs=EPSG:3035&field=D20200101:double", "points", "memory")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsProject.instance().transformContext(), options)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is passed. Give it.",
+            "Days until the threshold is likely passed (OUTPUT_EXCEEDANCE_DATE) shows when Threshold (THRESHOLD) is "
+            "passed. Give it.",
+        ),
+        ("Take a smaller HORIZON_DAYS.", "Take a smaller Horizon (HORIZON_DAYS)."),
+        ("More origins (HORIZON_DAYS) help.", "More origins (HORIZON_DAYS) help."),
+        ("/data/MODEL/GRID.tif cannot be read.", "/data/MODEL/GRID.tif cannot be read."),
+        ("Run again with THRESHOLD=-20.", "Run again with THRESHOLD=-20."),
+    ],
+)
+def test_names_in_messages_of_the_core_get_their_labels(provider, said, shown):
+    assert with_labels(said, provider.algorithm("forecast").parameterDefinitions()) == shown
+
+
+def test_missing_crs_stays_a_word(provider):
+    said = "The file names no CRS. Give it as CRS."
+    assert with_labels(said, provider.algorithm("importtimeseries").parameterDefinitions()) == said

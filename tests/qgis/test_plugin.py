@@ -66,7 +66,7 @@ DEFAULTS = {
     ("forecast", "INTERVAL_LEVEL"): 90,
     ("forecast", "THRESHOLD"): None,
     ("forecast", "VELOCITY_THRESHOLD"): None,
-    ("backtest", "ORIGINS"): 4,
+    ("backtest", "ORIGINS"): 8,
     ("backtest", "REFIT"): False,
     ("classifytrends", "METHOD"): "network",
     ("classifytrends", "STABLE_VELOCITY"): 2.0,

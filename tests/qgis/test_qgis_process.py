@@ -107,6 +107,13 @@ def test_gridding_answers_with_its_error(chain):
     assert chain[1]["gridtimeseries"]["results"]["INTERPOLATION_RMSE"] > 0
 
 
+def test_forecast_without_a_model_is_refused_though_the_dialog_would_offer_one(chain, qgis_process, core, tmp_path):
+    points, output = chain[0] / "points.gpkg", tmp_path / "forecast.gpkg"
+    said = refused(qgis_process, core, "forecast", POINTS=points, OUTPUT_POINTS=output)
+    assert "MODEL" in said
+    assert not output.exists()
+
+
 @pytest.mark.usefixtures("qgis_app")
 def test_forecast_points_have_all_fields(chain):
     from qgis.core import QgsVectorLayer

@@ -2,23 +2,23 @@
 """The ready models: among the algorithms, valid in the designer, and run by ``qgis_process``."""
 
 import pytest
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessingModelAlgorithm, QgsVectorLayer
 
 from insar_forecast_plugin.processing.ready_models import FOLDER
 
 # Frozen, as the algorithms' names are.
 FROZEN = {
-    "egms_to_forecast": "INPUT EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
+    "egms_to_forecast": "INPUT CRS EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
     "forecast:REPORT",
-    "egms_to_trends": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES "
+    "egms_to_trends": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES "
     "classifytrends:OUTPUT classifytrends:REPORT",
-    "egms_to_page": "INPUT EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
+    "egms_to_page": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
     "forecast:OUTPUT_POINTS forecast:OUTPUT handoverpage:REPORT",
 }
 TITLES = {
     "egms_to_forecast": "EGMS file to forecast",
     "egms_to_trends": "EGMS file to trend classes",
-    "egms_to_page": "EGMS file to both, with a page to hand over",
+    "egms_to_page": "EGMS file to trend classes, forecast and summary page",
 }
 each_model = pytest.mark.parametrize("name", FROZEN)
 
@@ -116,3 +116,13 @@ def test_page_model_runs(run, simulated, tmp_path):
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "<h1>Harbour</h1>" in page
     assert "a step at the seam 2021-01-05" in page
+
+
+def test_trends_model_takes_the_crs_of_a_file_that_names_none(run, tmp_path):
+    series = "".join(f",{day}" for day in range(20240101, 20240131, 2))
+    rows = [f"p{row},{500_000 + 50 * row},{5_300_000 + 40 * row}" + ",0.5" * 15 for row in range(12)]
+    source = tmp_path / "points.csv"
+    source.write_text("\n".join([f"pid,x,y{series}", *rows]))
+    outputs = {"classifytrends:OUTPUT": tmp_path / "t.gpkg", "classifytrends:REPORT": tmp_path / "r.html"}
+    run("egms_to_trends", INPUT=source, CRS="EPSG:32632", METHOD="statistical", **outputs)
+    assert QgsVectorLayer(str(tmp_path / "t.gpkg"), "trends", "ogr").crs().authid() == "EPSG:32632"

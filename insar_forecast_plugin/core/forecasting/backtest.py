@@ -217,7 +217,7 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
             came = min(known - one, horizon)
             errors[:, place, :came] = data.displacement[:, one : one + came] - past_forecasts[one][:, :came]
         widths.append(half_widths(errors, plan.level))
-        part(1.0, "Forecasting from past origins")
+        part(1.0)
     return MethodResult(np.stack(kept), np.stack(widths))
 
 

@@ -75,7 +75,7 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
         learned_until = points.dates[split.end - 1]
         if fits_in_closed_form(forecaster.kind):
             forecaster = new_forecaster(request, calendar, Silent())
-            record = forecaster.fit(data, Part(progress, 0.65, 0.95))
+            record = forecaster.fit(data, Part(progress, 0.65, 0.95, " (final model, on all epochs)"))
             learned_until = points.dates[-1]
         made = provenance(
             "trainforecaster",

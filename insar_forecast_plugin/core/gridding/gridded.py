@@ -85,19 +85,22 @@ def grid_points(
         epoch_count=points.epoch_count,
     )
     progress.info(
-        f"Grid of {geometry.columns} x {geometry.rows} cells of {geometry.cell_size:.6g} m "
+        f"Grid of {geometry.columns} x {geometry.rows} cells of {_rounded(geometry.cell_size)} m "
         f"({_reason(coordinates, pixel_size, grid_size)}), {points.epoch_count} epochs."
     )
     interpolator = grid_interpolator(coordinates, geometry, method, max_distance)
     reached = interpolator.max_distance_
     told = "as given" if max_distance is not None else "derived from the points' spacing and the cell"
-    progress.info(f"MAX_DISTANCE is {reached:.6g} m ({told}): cells farther from every point stay empty.")
+    progress.info(
+        f"Maximum distance to a point: {_rounded(reached)} m ({told}). Cells farther away from all points stay empty."
+    )
     stack = stack_of(points, geometry, interpolator, progress)
     gridded = GriddedSeries(stack, geometry, coordinates, reached)
     if not stack.mask.any():
         raise InputError(
             f"No cell of the grid would hold a value: none of the {geometry.cell_count} cells lies within "
-            f"{reached:g} m of a point{' and inside the hull of the points' if method in ('linear', 'cubic') else ''}. "
+            f"{_rounded(reached)} m of a point"
+            f"{' and inside the hull of the points' if method in ('linear', 'cubic') else ''}. "
             "Give a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT."
         )
     progress.info(f"{gridded.coverage:.1%} of the cells hold values.")
@@ -143,3 +146,8 @@ def _reason(coordinates: np.ndarray, pixel_size: float | None, grid_size: int | 
         return "PIXEL_SIZE as given"
     own = product_cell(distinct_places(coordinates).coordinates)
     return "the product's own cells" if own is not None else "from the points' spacing"
+
+
+def _rounded(metres: float) -> str:
+    """Write a length with three significant digits: 3390 for 3391.47."""
+    return f"{float(f'{metres:.3g}'):.10g}"

@@ -77,8 +77,8 @@ def _say(error: LeftOutError | None, progress: Progress) -> None:
         progress.warning("INTERPOLATION_RMSE could not be measured: there are too few points to leave blocks out.")
         return
     progress.info(
-        f"Error at left-out blocks of {error.block_size:.0f} m: {error.rmse:.2f} mm "
-        f"({error.answered:.0%} of the left-out values could be interpolated; they scatter by {error.spread:.2f} mm "
+        f"Error at left-out blocks of {error.block_size:.0f} m: {error.rmse:.3g} mm "
+        f"({error.answered:.0%} of the left-out values could be interpolated; they scatter by {error.spread:.3g} mm "
         "about the mean of their date)."
     )
     if error.rmse > error.spread:
