@@ -91,7 +91,7 @@ class Tour:
 
     def open(self, title: str) -> Iterator[Wait]:
         """Open the dialog of an algorithm from the Toolbox."""
-        from qgis.PyQt.QtCore import Qt
+        from qgis.PyQt.QtCore import Qt, QTimer
         from qgis.PyQt.QtTest import QTest
         from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QTreeView
 
@@ -103,8 +103,10 @@ class Tour:
         tree = self.toolbox.findChild(QTreeView)
         index = entry(tree, title)
         spot = tree.visualRect(index).center()
-        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-        QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        where = (tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        QTest.mouseClick(*where)
+        # The dialog keeps whoever opened it waiting until it is closed.
+        QTimer.singleShot(0, lambda: QTest.mouseDClick(*where))
         self.clicks += 2
         yield SETTLE_MS
         self.dialog = next(

@@ -91,6 +91,16 @@ STROKE_STYLE = _first(
     "QgsSymbolLayer.Property.PropertyStrokeStyle",
     "QgsSymbolLayer.PropertyStrokeStyle",
 )
+STROKE_COLOUR = _first(
+    "QgsSymbolLayer.Property.StrokeColor",
+    "QgsSymbolLayer.Property.PropertyStrokeColor",
+    "QgsSymbolLayer.PropertyStrokeColor",
+)
+STROKE_WIDTH = _first(
+    "QgsSymbolLayer.Property.StrokeWidth",
+    "QgsSymbolLayer.Property.PropertyStrokeWidth",
+    "QgsSymbolLayer.PropertyStrokeWidth",
+)
 FIXED_TEMPORAL_RANGE = _first(
     "Qgis.RasterTemporalMode.FixedTemporalRange",
     "QgsRasterLayerTemporalProperties.ModeFixedTemporalRange",

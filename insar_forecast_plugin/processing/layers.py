@@ -53,6 +53,7 @@ class _Loaded:
         here = [node for node in nodes if node.parent() == folder]
         _put_in_order(folder, here, sorted(here, key=lambda node: self._ranks[node.layerId()]))
         first = min(self._ranks, key=lambda layer_id: self._ranks[layer_id])
+        root.findLayer(first).setExpanded(True)  # its legend says what the map shows
         window = compatibility.interface()
         if window is not None:
             window.setActiveLayer(QgsProject.instance().mapLayer(first))

@@ -33,6 +33,7 @@ _METRES_A_DEGREE = 111_320.0
 _UNKNOWN_SPACING = 50.0  # metres: of a single point
 _RING = {"outline_style": "solid", "outline_color": "#000000", "outline_width": "0.3"}
 _NO_RING = {"outline_style": "no", "outline_color": "#000000", "outline_width": "0.3"}
+_EDGE_WIDTH, _SMALLEST_EDGED = "0.12", 1.5  # mm
 _FORECAST_SIZE = 0.95
 _IS_FORECAST = "coalesce(\"kind\" = 'forecast', false)"
 
@@ -94,11 +95,20 @@ def sized_symbol(colour: str, spacing: Spacing, factor: str) -> QgsMarkerSymbol:
 
 
 def verdict_symbol(colour: str, spacing: Spacing, field: str) -> QgsMarkerSymbol:
-    """Return a dot, large and ringed where a field says yes and small where it says no; the colour stays."""
+    """Return a dot, large and ringed where a field says yes and small where it says no; the colour stays.
+
+    Where dots are large enough the others have a thin white edge: on a map of the same colours they would not be seen.
+    """
     factor = f"coalesce(map_get(map('yes', {SURE}, 'no', {DOUBTED}), \"{field}\"), 1)"
     symbol = sized_symbol(colour, spacing, factor)
-    ring = QgsProperty.fromExpression(f"if(\"{field}\" = 'yes', 'solid', 'no')")
-    symbol.symbolLayer(0).setDataDefinedProperty(compatibility.STROKE_STYLE, ring)
+    sure = f"coalesce(\"{field}\", '') = 'yes'"
+    for of_stroke, ring, edge in (
+        (compatibility.STROKE_STYLE, "'solid'", f"if({_size_at_scale(spacing)} >= {_SMALLEST_EDGED}, 'solid', 'no')"),
+        (compatibility.STROKE_COLOUR, "'#000000'", "'#ffffff'"),
+        (compatibility.STROKE_WIDTH, _RING["outline_width"], _EDGE_WIDTH),
+    ):
+        rule = QgsProperty.fromExpression(f"if({sure}, {ring}, {edge})")
+        symbol.symbolLayer(0).setDataDefinedProperty(of_stroke, rule)
     return symbol
 
 

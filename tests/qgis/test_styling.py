@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize, QVariant
+from qgis.PyQt.QtGui import QColor
 
 from insar_forecast_plugin.core.palette import BREAKS, DIVERGING
 from insar_forecast_plugin.core.results import LayerDescription
@@ -212,7 +213,15 @@ def test_usable_forecast_lies_on_top_of_its_neighbours(forecast):
 
 def test_verdict_leaves_the_colour_to_the_value(forecast):
     apply_style(forecast, describe("displacement", field="F20250101"))
-    assert {colour for counted in drawn(forecast).values() for colour in counted} == {DIVERGING[2], "#000000"}
+    colours = {colour for counted in drawn(forecast).values() for colour in counted}
+    assert {colour for colour in colours if QColor(colour).lightness() < 240} == {DIVERGING[2], "#000000"}
+
+
+def test_large_dots_of_a_forecast_have_a_white_edge_against_a_map_of_the_same_colours(forecast):
+    apply_style(forecast, describe("displacement", field="F20250101"))
+    found = drawn(forecast)
+    assert any(QColor(colour).lightness() >= 240 for colour in found["no"])
+    assert not any(QColor(colour).lightness() >= 240 for colour in found["yes"])
 
 
 def test_verdict_is_drawn_where_the_style_comes_with_the_file(forecast, tmp_path):

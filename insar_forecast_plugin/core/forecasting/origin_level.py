@@ -13,7 +13,7 @@ import numpy as np
 
 from ..series import DAYS_PER_YEAR, fitted_velocity
 
-_LEVEL_DAYS = 60
+_LEVEL_DAYS = 90
 _FEWEST_DATES = 3
 _SLOPE_DAYS = 365
 
@@ -28,7 +28,7 @@ LEVEL_IN_WORDS = (
 
 
 def dates_for_level(dates: np.ndarray, origin: np.datetime64) -> int:
-    """Return how many of the first future dates the level rests on: those within 60 days, at least three."""
+    """Return how many of the first future dates the level rests on: those within 90 days, at least three."""
     within = int((dates - origin <= np.timedelta64(_LEVEL_DAYS, "D")).sum())
     return min(max(within, _FEWEST_DATES), len(dates))
 

@@ -37,8 +37,8 @@ def test_noise_of_the_last_values_does_not_move_the_level():
     assert level(np.full(15, 7.0), displacement=noisy) == pytest.approx(7)
 
 
-def test_dates_beyond_sixty_days_do_not_count():
-    bent = np.where(np.arange(15) < 5, 3.0, 99.0)
+def test_dates_beyond_ninety_days_do_not_count():
+    bent = np.where(np.arange(15) < 7, 3.0, 99.0)
     assert level(bent) == pytest.approx(3)
 
 
@@ -52,16 +52,16 @@ def test_single_date_is_run_back_along_the_line_through_the_last_year():
     assert level([5.0], AHEAD[:1], falling) == pytest.approx(5 + 0.1 * 12)
 
 
-@pytest.mark.parametrize(("step", "count"), [(6, 10), (12, 5), (48, 3)])
-def test_level_rests_on_the_dates_of_sixty_days_and_on_three_at_least(step, count):
+@pytest.mark.parametrize(("step", "count"), [(6, 15), (12, 7), (48, 3)])
+def test_level_rests_on_the_dates_of_ninety_days_and_on_three_at_least(step, count):
     dates = PAST[-1] + np.arange(1, 31) * np.timedelta64(step, "D")
     assert dates_for_level(dates, PAST[-1]) == count
 
 
 def test_dates_that_were_cut_off_are_told_from_all():
-    assert reaches_level_dates(AHEAD[:5], PAST[-1])
-    assert not reaches_level_dates(AHEAD[:4], PAST[-1])
+    assert reaches_level_dates(AHEAD[:8], PAST[-1])
+    assert not reaches_level_dates(AHEAD[:7], PAST[-1])
 
 
 def test_definition_is_one_that_users_can_read():
-    assert "first 60 days" in LEVEL_IN_WORDS
+    assert "first 90 days" in LEVEL_IN_WORDS
