@@ -2,6 +2,7 @@
 """Every algorithm with a layer as a user runs it: its dialog from the Toolbox, filled in, Run, and what is loaded."""
 
 import pytest
+from algorithm_dialogs import log_of
 from conftest import pump_until
 from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
@@ -10,7 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsBrowserGuiModel
-from qgis.PyQt.QtWidgets import QCheckBox, QTextEdit
+from qgis.PyQt.QtWidgets import QCheckBox
 
 PROVIDER = "insarforecast"
 WITHIN_S = 240
@@ -77,10 +78,6 @@ def run_in(dialog, parameters=None):
     dialog.runButton().click()
     assert pump_until(lambda: ended, WITHIN_S), log_of(dialog)
     return ended[0]
-
-
-def log_of(dialog):
-    return "\n".join(view.toPlainText() for view in dialog.findChildren(QTextEdit, "txtLog"))
 
 
 def tree():
