@@ -206,9 +206,9 @@ def _facts(fit: AnchorFit, shares: np.ndarray, calendar: Calendar) -> dict[str, 
         ),
         "Older dates in training": "; at other horizons ".join(ages),
         "Error of the linear forecast on the span that chose these, by horizon": _list(fit.validation_rmse) + " mm",
-        "Share of the network's correction that is added (0 to 1), by horizon": _list(tuple(shares))
+        "Share of the network's correction (0 to 1), by horizon, before horizons are smoothed": _list(tuple(shares))
         if brought
-        else "The network brought nothing here and was left out.",
+        else "The network did not improve the validation error and is not used.",
     }
 
 

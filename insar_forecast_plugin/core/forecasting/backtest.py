@@ -208,7 +208,7 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
             method = make()
             method.fit(data.until(known), part)
             past_forecasts = {}
-        past = _past_origins(method, known, plan.calendar.lookback, len(data.displacement))
+        past = _past_origins(method, known, plan.calendar, len(data.displacement))
         short = [one for one in past if one not in past_forecasts or past_forecasts[one].shape[1] < horizon]
         past_forecasts.update(_hindcast(method, data.until(known), short, horizon))
         kept.append(method.predict(data.until(known), data.dates[known : known + horizon]))
@@ -221,9 +221,10 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
     return MethodResult(np.stack(kept), np.stack(widths))
 
 
-def _past_origins(method: Method, known: int, lookback: int, point_count: int) -> list[int]:
+def _past_origins(method: Method, known: int, calendar: Calendar, point_count: int) -> list[int]:
     stride = _DEAR_STRIDE if isinstance(method, GridForecaster) else 1
-    return past_origins(known, lookback=lookback, point_count=point_count)[::-stride][::-1]
+    origins = past_origins(known, lookback=calendar.lookback, point_count=point_count, horizon=calendar.horizon)
+    return origins[::-stride][::-1]
 
 
 def _hindcast(method: Method, known: ForecastData, epochs: list[int], horizon: int) -> Iterable[tuple[int, np.ndarray]]:

@@ -310,7 +310,8 @@ def gate(product: np.ndarray, square: np.ndarray) -> float:
 
     The share that makes the squared error smallest, less one standard error over origins (points share the weather of
     a date, so a date counts once); none where that is not above zero. On these origins the error with it is never
-    larger than without: the squared error falls all the way from no share to the best one.
+    larger than without, before the horizons are smoothed: the squared error falls all the way from no share to the best
+    one.
 
     Parameters
     ----------

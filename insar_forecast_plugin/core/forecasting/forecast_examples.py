@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,23 +33,25 @@ class ExamplePoint:
     reason: str
 
 
-def past_rmse(data: ForecastData, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def past_rmse(
+    data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """Return each point's error of past forecasts, and that of persistence at the same dates.
 
     Parameters
     ----------
     errors
         Of the forecaster, see :func:`~.intervals.past_errors`, shape (n_points, n_origins, n_horizons).
+    origins
+        Numbers of epochs known at the origins; None for the last epochs of the data.
 
     Returns
     -------
     RMSE in mm, each of shape (n_points,), NaN where nothing can be compared.
     """
-    points, origins, horizon = errors.shape
+    points, count_of_origins, horizon = errors.shape
     own, persistence, count = np.zeros(points), np.zeros(points), np.zeros(points)
-    first = data.epoch_count - origins
-    for origin in range(origins):
-        known = first + origin
+    for origin, known in enumerate(origins or range(data.epoch_count - count_of_origins, data.epoch_count)):
         came = min(horizon, data.epoch_count - known)
         error = errors[:, origin, :came]
         other = data.displacement[:, known : known + came] - last_observed(data.displacement[:, :known])[:, None]
@@ -61,7 +64,11 @@ def past_rmse(data: ForecastData, errors: np.ndarray) -> tuple[np.ndarray, np.nd
 
 
 def example_points(
-    data: ForecastData, forecast: np.ndarray, errors: np.ndarray, usable: np.ndarray
+    data: ForecastData,
+    forecast: np.ndarray,
+    errors: np.ndarray,
+    usable: np.ndarray,
+    origins: Sequence[int] | None = None,
 ) -> list[ExamplePoint]:
     """Choose up to five points: lowest, middle and highest velocity, a good and a bad record of past forecasts.
 
@@ -86,7 +93,7 @@ def example_points(
     for place, words in ((0, "lowest"), (-1, "highest"), (len(by_velocity) // 2, "middle")):
         point = int(by_velocity[place])
         reasons.setdefault(point, []).append(f"{words} velocity, {velocity[point]:+.1f} mm/year")
-    own, persistence = past_rmse(data, errors)
+    own, persistence = past_rmse(data, errors, origins)
     with np.errstate(divide="ignore", invalid="ignore"):
         skill = np.where(persistence > 0, 1 - own / persistence, np.nan)[candidates]
     judged = candidates[np.isfinite(skill)]

@@ -29,7 +29,7 @@ from .forecast_maps import MAPS, forecast_maps, movement_label
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
 from .forecaster import ForecastData, Forecaster
 from .intervals import error_distribution, past_forecasts
-from .movement import forecast_movement, past_movement_errors
+from .movement import FEWEST_STEPS, forecast_movement, past_movement_errors, warn_of_unseen
 from .origin_level import MOVEMENT_FIELDS, dates_for_level
 from .presets import load_forecaster, looks_at_maps
 from .series_for_forecasting import (
@@ -74,7 +74,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         origin = points.dates[-1]
         ahead = calendar.future_dates(origin)
         dates = ahead[:steps]
-        ahead = ahead[: max(steps, dates_for_level(ahead, origin))]
+        ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
         progress.info(f"Forecast from {origin} for {steps} dates, {dates[0]} to {dates[-1]}; {calendar.words}.")
         warnings += warn_of_series(points, progress)
         data, placed = _data(request, bundle, points, Part(progress, 0.1, 0.2))
@@ -83,6 +83,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         result, errors = _forecast_at_points(
             request, forecaster, data, calendar=calendar, ahead=ahead, steps=steps, progress=progress
         )
+        warnings += warn_of_unseen(errors, result.movement, calendar, progress)
         passed = exceedances(
             request,
             result.movement.distribution,
@@ -183,8 +184,8 @@ def _forecast_at_points(
         ahead[:steps],
         values[:, :steps],
         distribution.half_widths(request.interval_level),
-        compare_with_simple_forecasts(data, errors),
-        len(past.epochs),
+        compare_with_simple_forecasts(data, errors, past.epochs),
+        tuple(past.epochs),
         movement,
     )
     return result, errors
@@ -215,6 +216,11 @@ def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, pro
         raise ModelError(
             f"The model was trained on {shown.label}; these points show {points.measured.label}. "
             "Use points of the same component, or train a model on these."
+        )
+    elif shown.orbit and points.measured.orbit and shown.orbit != points.measured.orbit:
+        progress.warning(
+            f"The model was trained on points of {shown.orbit} orbits, these are of {points.measured.orbit} ones: what "
+            "it learned of noise and movement may not hold. Train a model on these points."
         )
     if points.epoch_count < calendar.lookback:
         raise InputError(
@@ -341,11 +347,12 @@ def _described_points(points: TimeSeriesPoints, result: PointForecast) -> LayerD
 
 
 def _described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
+    dates = np.concatenate([points.dates, result.dates])
     return LayerDescription(
         name=f"Series with forecast, {points.measured.component_label}",
         quantity="displacement",
         label=points.measured.label_since,
         field="value",
-        dates=tuple(str(date) for date in result.dates),
+        dates=tuple(str(date) for date in dates),
         time_fields=("date", "until"),
     )

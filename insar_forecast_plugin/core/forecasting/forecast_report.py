@@ -44,7 +44,7 @@ class PointForecast:
     usability
         What past forecasts were worth.
     origins
-        Past origins that this rests on.
+        Numbers of epochs known at the past origins that this rests on, increasing.
     movement
         From the origin on.
     """
@@ -53,7 +53,7 @@ class PointForecast:
     values: np.ndarray
     half_width: np.ndarray
     usability: Usability
-    origins: int
+    origins: tuple[int, ...]
     movement: Movement
 
 
@@ -96,9 +96,9 @@ def _at_single_points(usable: np.ndarray) -> str:
 
 def how_points_are_judged(result: PointForecast) -> str:
     """Say why these errors are not those of training, and why few points are called usable."""
-    apart = max(1, result.origins // len(result.dates))
+    apart = max(1, (result.origins[-1] - result.origins[0] + 1) // len(result.dates))
     return (
-        f"These are the errors from the last {result.origins} past origins; the training report measures on other "
+        f"These are the errors from {len(result.origins)} past origins; the training report measures on other "
         "past dates, so its figures differ. The test of a single point is strict: it is yes only where the error was "
         "more than 5% below that of the better simple forecast and chance does not explain it. Because horizons "
         f"overlap, only about {apart} of the origins {'is' if apart == 1 else 'are'} independent, so chance is ruled "
@@ -221,7 +221,7 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
 
 
 def _example_figure(data: ForecastData, result: PointForecast, points: TimeSeriesPoints, errors: np.ndarray) -> Figure:
-    chosen = example_points(data, result.values, errors, result.usability.usable)
+    chosen = example_points(data, result.values, errors, result.usability.usable, result.origins)
     figure = new_figure(8.0, 1.6 * max(len(chosen), 1) + 0.4)
     rows = figure.subplots(max(len(chosen), 1), 1, sharex=True, squeeze=False)[:, 0]
     for axes, example in zip(rows, chosen, strict=False):

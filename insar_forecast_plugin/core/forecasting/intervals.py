@@ -21,6 +21,8 @@ from .forecaster import ForecastData, Predictor
 
 _MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
 _MOST_FORECASTS = 1_200_000
+_BEYOND_HORIZON = 14
+"""Epochs beyond the horizon over which origins are spread: a dozen, and two more to measure a movement."""
 _FOLDS = 6
 _SHARED_NOISE = 0.4
 _MOST_RESIDUALS = 2_000_000
@@ -41,10 +43,18 @@ class Hindcaster(Protocol):
         """
 
 
-def past_origins(known: int, *, lookback: int, point_count: int) -> list[int]:
-    """Return the numbers of epochs known at the last past origins: 48, down to 16 where points are very many."""
+def past_origins(known: int, *, lookback: int, point_count: int, horizon: int) -> list[int]:
+    """Return the numbers of epochs known at past origins, increasing: 48, down to 16 where points are very many.
+
+    They are the last ones, as long as these reach so far back that the longest horizon was seen some dozen times; fewer
+    ones are spread evenly over as long a time.
+    """
     count = min(_MOST_ORIGINS, max(_FEWEST_ORIGINS, _MOST_FORECASTS // point_count))
-    return list(range(max(lookback, known - count), known))
+    first = max(lookback, known - max(count, horizon + _BEYOND_HORIZON))
+    if first >= known:
+        return []
+    spread = np.linspace(first, known - 1, min(count, known - first))
+    return [int(one) for one in np.unique(spread.round())]
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,7 @@ def past_forecasts(
         The series are not longer than the lookback, so that nothing in them can calibrate an interval.
     """
     total = data.epoch_count
-    epochs = past_origins(total, lookback=lookback, point_count=len(data.displacement))
+    epochs = past_origins(total, lookback=lookback, point_count=len(data.displacement), horizon=horizon)
     if not epochs:
         raise InputError(
             f"The series have {total} epochs and the model looks back over {lookback}: no past forecast can be "
@@ -200,10 +210,12 @@ def error_distribution(errors: np.ndarray) -> ErrorDistribution:
     size = np.sqrt(squares.sum(axis=(0, 1)) / np.maximum(count, 1)) + _TINY
     squares /= size.astype(np.float32) ** 2
     origin_squares, origin_counts = squares.sum(axis=2), known.sum(axis=2)
-    folds = np.array_split(np.arange(errors.shape[1]), min(_FOLDS, errors.shape[1]))
+    # Of a movement the latest origins know nothing yet: folds of them alone would leave a fold without others.
+    useful = np.flatnonzero(known.any(axis=(0, 2)))
+    folds = np.array_split(useful, min(_FOLDS, len(useful))) if len(useful) else []
     ratios = np.full(errors.shape, np.nan, np.float32)
     for fold in folds:
-        others = np.setdiff1d(np.arange(errors.shape[1]), fold) if len(folds) > 1 else fold
+        others = np.setdiff1d(useful, fold) if len(folds) > 1 else fold
         noise = _noise(origin_squares[:, others], origin_counts[:, others])
         ratios[:, fold] = np.sqrt(squares[:, fold]) / noise[:, None, None]
     ratios[~known] = np.nan

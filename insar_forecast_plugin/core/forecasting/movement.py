@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..progress import Progress
+from .calendar import Calendar
 from .forecaster import ForecastData
 from .intervals import ErrorDistribution, PastForecasts, error_distribution
 from .origin_level import level_at_origin, reaches_level_dates
 
 _AROUND = 2
 """Epochs on each side of a date from which its level is measured."""
+FEWEST_STEPS = 2 * _AROUND + 1
+"""From so many steps on a target is measured apart from its origin; as many are forecast at past origins."""
 _FEWEST_VALUES = 3
 
 
@@ -34,11 +38,14 @@ class Movement:
         Of its interval, mm, float32, of the same shape.
     distribution
         Of its errors.
+    reach
+        Steps ahead up to which past movements were measured; 0 where none was, and single values stand in.
     """
 
     change: np.ndarray
     half_width: np.ndarray
     distribution: ErrorDistribution
+    reach: int
 
     @property
     def ends(self) -> tuple[np.ndarray, np.ndarray]:
@@ -84,9 +91,11 @@ def past_movement_errors(data: ForecastData, past: PastForecasts) -> np.ndarray:
     Returns
     -------
     Measured minus forecast, mm, float32, shape (n_points, n_origins, n_horizons); NaN where the movement cannot be
-    measured yet, or too few dates were forecast to say the level at the origin.
+    measured yet, or too few dates were forecast to say the level at the origin. The first four horizons, whose targets
+    are too near to be measured apart from the origin, have the errors of the fifth, which are no smaller.
     """
     horizon = past.values.shape[2]
+    apart = min(FEWEST_STEPS - 1, horizon)
     errors = np.full(past.values.shape, np.nan, np.float32)
     first = past.epochs[0] - 1
     levels = measured_levels(data.dates, data.displacement, np.arange(first, data.epoch_count))
@@ -100,7 +109,37 @@ def past_movement_errors(data: ForecastData, past: PastForecasts) -> np.ndarray:
         )
         measured = levels[:, known - first : known - first + len(ahead)] - levels[:, [known - 1 - first]]
         errors[:, index, : len(ahead)] = measured - (forecast - level[:, None])
+    # Nearer targets share epochs with the origin's own level, which hides their movement.
+    errors[:, :, :apart] = errors[:, :, apart : apart + 1] if apart < horizon else np.nan
     return errors
+
+
+def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: Calendar, progress: Progress) -> list[str]:
+    """Warn where intervals rest on past forecasts that did not reach so far ahead, and return the warnings.
+
+    Parameters
+    ----------
+    errors
+        Of single values, mm, shape (n_points, n_origins, n_horizons).
+    """
+    steps = errors.shape[2]
+    seen = np.isfinite(errors).any(axis=(0, 1))
+    reach = min(int(seen.nonzero()[0].max(initial=-1)) + 1, movement.reach or steps)
+    texts = []
+    if reach < steps:
+        texts.append(
+            f"The series are too short to compare past forecasts more than {reach * calendar.step_days:g} days ahead "
+            "with what came: the intervals and probabilities of later dates are those of that date, and may be too "
+            "narrow."
+        )
+    if not movement.reach:
+        texts.append(
+            "The series are too short to measure past movements: the interval of the movement is that of a single "
+            "value, and may be too narrow."
+        )
+    for text in texts:
+        progress.warning(text)
+    return texts
 
 
 def forecast_movement(
@@ -120,13 +159,13 @@ def forecast_movement(
     dates, forecast
         Future dates and mm, shape (n_points, n_dates), as many as the level at the origin rests on or more.
     errors
-        Of single values; serves where no past movement could be measured, as in very short series, and is wider.
+        Of single values; serves where no past movement could be measured, as in very short series.
     movement_errors
         See :func:`past_movement_errors`.
     level
         Of the intervals, in percent.
     """
     start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
-    known = bool(np.isfinite(movement_errors).any())
-    distribution = error_distribution(movement_errors) if known else errors
-    return Movement(forecast[:, :steps] - start[:, None], distribution.half_widths(level), distribution)
+    reach = int(np.isfinite(movement_errors).any(axis=(0, 1)).nonzero()[0].max(initial=-1)) + 1
+    distribution = error_distribution(movement_errors) if reach else errors
+    return Movement(forecast[:, :steps] - start[:, None], distribution.half_widths(level), distribution, reach)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,21 +61,27 @@ def ended_early(data: ForecastData) -> np.ndarray:
     return seen.any(axis=1) & (days > max(_ENDED_DAYS, _ENDED_STEPS * step_of(data.dates)))
 
 
-def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usability:
+def compare_with_simple_forecasts(
+    data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None
+) -> Usability:
     """Compare past forecasts with what persistence and the seasonal trend would have said at the same origins.
 
     Parameters
     ----------
     errors
         Of the forecaster, from :func:`~.intervals.past_errors`: observed minus forecast, mm, shape (n_points,
-        n_origins, n_horizons); the origins are the last ones of the data.
+        n_origins, n_horizons).
+    origins
+        Numbers of epochs known at the origins, increasing; None for the last epochs of the data.
     """
-    points, origins, horizon = errors.shape
-    first = data.epoch_count - origins
+    points, count_of_origins, horizon = errors.shape
+    if origins is None:
+        origins = range(data.epoch_count - count_of_origins, data.epoch_count)
+    place = {known: index for index, known in enumerate(origins)}
     names = (FORECASTER, PERSISTENCE, SEASONAL)
     squares = {name: np.zeros(horizon) for name in names}
     cases = np.zeros(horizon)
-    means = {name: np.full((origins, points), np.nan, np.float32) for name in names}
+    means = {name: np.full((count_of_origins, points), np.nan, np.float32) for name in names}
     running = RunningSeasonalFit(points, data.dates[0], prior=WEAK_PRIOR)
     last = np.full(points, np.nan, np.float32)
     for epoch in range(data.epoch_count - 1):
@@ -82,12 +89,12 @@ def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usa
         running.add(values, data.dates[epoch])
         last = np.where(np.isfinite(values), values, last)
         known = epoch + 1
-        if known < first:
+        if known not in place:
             continue
         count = min(horizon, data.epoch_count - known)
         observed = data.displacement[:, known : known + count]
         error = {
-            FORECASTER: errors[:, known - first, :count],
+            FORECASTER: errors[:, place[known], :count],
             PERSISTENCE: observed - last[:, None],
             SEASONAL: observed - running.fit().at(data.dates[known : known + count]),
         }
@@ -97,21 +104,27 @@ def compare_with_simple_forecasts(data: ForecastData, errors: np.ndarray) -> Usa
         for name in names:
             square = np.where(compared, np.square(error[name]), 0)
             squares[name][:count] += square.sum(axis=0, dtype=np.float64)
-            np.divide(square.sum(axis=1), number, out=means[name][known - first], where=number > 0)
+            np.divide(square.sum(axis=1), number, out=means[name][place[known]], where=number > 0)
     with np.errstate(invalid="ignore"):
         by_horizon = {name: np.sqrt(squares[name] / cases) for name in names}
     rmse = {name: float(np.sqrt(squares[name].sum() / max(cases.sum(), 1))) for name in names}
-    usable = _usable(means, horizon)
+    usable = _usable(means, overlap_of(origins, horizon))
     usable[ended_early(data)] = NO
     return Usability(usable, by_horizon, rmse)
 
 
-def _usable(means: dict[str, np.ndarray], horizon: int) -> np.ndarray:
+def overlap_of(origins: Sequence[int], horizon: int) -> int:
+    """Return how many of the following origins lie within a horizon of one."""
+    step = max(1, (origins[-1] - origins[0]) // max(len(origins) - 1, 1))
+    return -(-horizon // step) - 1
+
+
+def _usable(means: dict[str, np.ndarray], overlap: int) -> np.ndarray:
     total = {name: _column_mean(values) for name, values in means.items()}
     simple = np.where(total[PERSISTENCE] <= total[SEASONAL], means[PERSISTENCE], means[SEASONAL])
     bar = (1 - _LEAST_GAIN) ** 2  # errors are squared here
     enough = total[FORECASTER] < bar * np.minimum(total[PERSISTENCE], total[SEASONAL])
-    clear = compare_at_points(means[FORECASTER], bar * simple, overlap=horizon - 1) == "yes"
+    clear = compare_at_points(means[FORECASTER], bar * simple, overlap=overlap) == "yes"
     return np.where(enough, np.where(clear, YES, UNCLEAR), NO).astype(object)
 
 

@@ -105,7 +105,7 @@ def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -
     if layer.forecast is not None:
         parts.append(
             f"Forecast: movement from {layer.points.dates[-1]} to {layer.forecast.dates[-1]} with its "
-            f"{layer.interval_words} (±). {LEVEL_IN_WORDS} It may go against the long-term "
+            f"{layer.interval_words} (±). {LEVEL_IN_WORDS} The movement may go against the long-term "
             "velocity: it holds the season and the return from noisy last dates too."
         )
     if _tells_passing(layer):

@@ -140,7 +140,7 @@ def as_fitted(correction, name):
 @pytest.mark.parametrize(
     ("shares", "said"),
     [
-        ([0.0, 0.0], "The network brought nothing here and was left out."),
+        ([0.0, 0.0], "The network did not improve the validation error and is not used."),
         ([0.5, 0.0], "0.500, 0.000"),
     ],
 )
@@ -149,7 +149,7 @@ def test_report_says_in_words_that_the_network_brought_nothing(fitted, shares, s
 
     fit = SimpleNamespace(penalties=(1.0,), memories=(None, 80.0), validation_rmse=(2.0,))
     facts = module._facts(fit, np.array(shares), CALENDAR)
-    assert facts["Share of the network's correction that is added (0 to 1), by horizon"] == said
+    assert facts["Share of the network's correction (0 to 1), by horizon, before horizons are smoothed"] == said
     assert facts["Older dates in training"] == (
         "count as much as newer ones; at other horizons count less, 37% after 80 epochs"
     )
