@@ -87,6 +87,7 @@ def run(source: Path | None, folder: Path) -> None:
         MODEL=model,
         GRID=grid,
         OUTPUT_POINTS=folder / "forecast_points.gpkg",
+        OUTPUT_CHANGE=folder / "forecast_movement.tif",
         OUTPUT=folder / "forecast.tif",
         OUTPUT_INTERVAL=folder / "forecast_interval.tif",
         REPORT=folder / "report.html",
@@ -104,6 +105,7 @@ def run(source: Path | None, folder: Path) -> None:
     print(f"Points      {points}: {imported['POINT_COUNT']} points, {imported['EPOCH_COUNT']} epochs")
     print(f"Grid        {grid}: {_grid_error(gridded['INTERPOLATION_RMSE'])} (report: grid.html)")
     print(f"Model       {model}")
+    print(f"Movement    {folder / 'forecast_movement.tif'}")
     print(f"Map         {folder / 'forecast.tif'} (half width of the interval: forecast_interval.tif)")
     print(f"Forecast    {folder / 'forecast_points.gpkg'}")
     print(f"Report      {folder / 'report.html'} (training: training.html)")

@@ -187,10 +187,14 @@ def egms_to_forecast() -> None:
         "EGMS file to forecast",
         "Imports an EGMS file, trains a forecaster on it, and forecasts at the points and as a map.",
         "qgis_process run insarforecast:egms_to_forecast -- INPUT=EGMS.zip HORIZON_DAYS=180 "
-        "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT=map.tif forecast:REPORT=report.html",
+        "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT_CHANGE=map.tif forecast:REPORT=report.html",
     )
     imported = import_step(builder)
-    outputs = {"OUTPUT_POINTS": "Forecast at the points", "OUTPUT": "Forecast map", "REPORT": "Forecast report"}
+    outputs = {
+        "OUTPUT_POINTS": "Forecast at the points",
+        "OUTPUT_CHANGE": "Forecast movement map",
+        "REPORT": "Forecast report",
+    }
     forecast_steps(builder, imported, imported, outputs)
     builder.write("egms_to_forecast")
 
@@ -213,11 +217,11 @@ def egms_to_page() -> None:
         "EGMS file to trend classes, forecast and summary page",
         "Imports an EGMS file, puts every point into a trend class, forecasts it, and writes a summary page.",
         "qgis_process run insarforecast:egms_to_page -- INPUT=EGMS.zip METHOD=both HORIZON_DAYS=180 "
-        "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT=map.tif handoverpage:REPORT=page.html",
+        "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT_CHANGE=map.tif handoverpage:REPORT=page.html",
     )
     imported = import_step(builder)
     classified = classify_step(builder, imported, {})
-    outputs = {"OUTPUT_POINTS": "Points with classes and forecast", "OUTPUT": "Forecast map"}
+    outputs = {"OUTPUT_POINTS": "Points with classes and forecast", "OUTPUT_CHANGE": "Forecast movement map"}
     forecast = forecast_steps(builder, imported, classified, outputs)
     title = builder.take(
         QgsProcessingParameterString("TITLE", "Title", None, False, True), "Page title. Empty: the layer's file name."

@@ -39,7 +39,7 @@ def place(layout: QgsPrintLayout, item, corner: tuple[float, float], size: tuple
 def render(folder: Path) -> None:
     """Draw the forecast map, the forecast points and a legend on a page."""
     project = QgsProject.instance()
-    raster = QgsRasterLayer(str(folder / "forecast.tif"), "Forecast map")
+    raster = QgsRasterLayer(str(folder / "forecast_movement.tif"), "Forecast movement map")
     points = QgsVectorLayer(str(folder / "forecast_points.gpkg"), "Forecast at the points")
     for layer in (raster, points):
         if not layer.isValid():
@@ -62,7 +62,7 @@ def render(folder: Path) -> None:
 
     title = QgsLayoutItemLabel(layout)
     band = raster.bandName(raster.bandCount()).split(": ")[-1]
-    title.setText(f"Displacement forecast for {band}, counted from the first epoch: grid and points")
+    title.setText(f"Movement forecast from the last epoch to {band}: map and points")
     title.setFont(QFont("Sans", 15))
     place(layout, title, (MARGIN_MM, 8), (PAGE_MM[0] - 2 * MARGIN_MM, 10))
 

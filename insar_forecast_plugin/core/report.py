@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -91,7 +92,7 @@ class Report:
         self._add(f'<table class="facts">{rows}</table>')
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> None:
-        """Add a table; floats are shown with three decimals, what is not known (None, NaN) as a dash."""
+        """Add a table; floats are shown with three significant digits, what is not known (None, NaN) as a dash."""
         head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
         body = "".join("<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>" for row in rows)
         self._add(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
@@ -142,16 +143,28 @@ def value_scale(quantity: str) -> dict[str, Any]:
     """Return colours and ranges of a quantity as in QGIS: ``cmap`` and ``norm`` of a matplotlib picture."""
     from matplotlib.colors import BoundaryNorm, ListedColormap
 
-    breaks, colours = inner_breaks(quantity), ramp(quantity)
+    # A value on a break belongs to the range below it, as in QGIS; BoundaryNorm would give it to the one above.
+    breaks = np.nextafter(np.array(inner_breaks(quantity)), np.inf)
+    colours = ramp(quantity)
     return {
         "cmap": ListedColormap(colours, name=quantity),
         "norm": BoundaryNorm(breaks, len(colours), extend="both"),
     }
 
 
+def three_digits(value: float) -> str:
+    """Return a number with three significant digits, whole from 1000 on; a dash where it is not known."""
+    if not math.isfinite(value):
+        return "-"
+    if abs(value) >= 1000:
+        return f"{value:.0f}"
+    digits = 2 - math.floor(math.log10(abs(value))) if value else 2
+    return f"{value:.{min(max(digits, 0), 4)}f}"
+
+
 def _cell(value: Any) -> str:
     if isinstance(value, float):
-        return f"{value:.3f}" if math.isfinite(value) else "-"
+        return three_digits(value)
     if value is None:
         return "-"
     return html.escape(str(value))

@@ -6,6 +6,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
+MOVEMENT_FIELDS = ("forecast_change", "forecast_change_lower", "forecast_change_upper")
+"""Fields of the forecast movement from the origin to the last date, and of the ends of its interval, mm."""
+
+HALF_WIDTH = "half width"
+"""So begins the label of a map of intervals, by which it is told from a map of displacement."""
+
 
 @dataclass(frozen=True)
 class StyleDescription:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from ..core.interface import ExplainForecastRequest
 from .algorithm import Algorithm
 from .declarations import MODELS
-from .last_model import last_model
 
 
 class ExplainForecast(Algorithm):
@@ -28,7 +27,6 @@ class ExplainForecast(Algorithm):
                 "a model is fitted to the points."
             ),
             file_filter=MODELS,
-            offered=last_model("anchored"),
         )
         self.add_choice("METHODS", self.tr("Methods"), self.tr("Forecasters to explain."))
         self.add_lookback(self.tr("Length of the past that each forecast uses."))

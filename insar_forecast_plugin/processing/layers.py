@@ -9,6 +9,7 @@ QML file beside it is written only where no raster of its name needs it.
 from __future__ import annotations
 
 import collections
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".vrt")
 STYLE_NAME = "InSAR Forecast"
+_SHAPEFILE_NAME = 10
 
 
 class _Loaded:
@@ -91,10 +93,11 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         apply_style(layer, self._description)
         add_styles(layer, self._description)
         prepare_controller(layer, self._description, context.project() or QgsProject.instance())
-        if self._attribution:
-            metadata = layer.metadata()
-            metadata.setRights([self._attribution])
-            layer.setMetadata(metadata)
+        metadata = layer.metadata()
+        metadata.setTitle(self._description.name)
+        metadata.setAbstract(self._description.label)
+        metadata.setRights([self._attribution] if self._attribution else [])
+        layer.setMetadata(metadata)
         layer.triggerRepaint()
         self._loaded.take(layer, self._rank)
 
@@ -117,7 +120,7 @@ def present_layers(
     given = [(name, path) for name in descriptions if (path := paths.get(name))]
     given.sort(key=lambda item: Path(item[1]).suffix.lower() in RASTER_SUFFIXES)
     for rank, (name, path) in enumerate(given):
-        description = descriptions[name]
+        description = _as_kept(descriptions[name], Path(path), feedback)
         write_style(Path(path), description, feedback)
         if not context.willLoadLayerOnCompletion(path):
             continue
@@ -128,6 +131,19 @@ def present_layers(
         styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
+
+
+def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingFeedback) -> LayerDescription:
+    """Return the description with the names of fields as the file keeps them, and say so where it cuts them."""
+    field = description.field or ""
+    if path.suffix.lower() != ".shp" or len(field) <= _SHAPEFILE_NAME:
+        return description
+    feedback.pushWarning(
+        f"A shapefile keeps {_SHAPEFILE_NAME} letters of a field's name: {field} is {field[:_SHAPEFILE_NAME]} in "
+        f"{path.name}, and map tips and the time-series dock do not find it. Save to a GeoPackage to keep them."
+    )
+    kept = tuple(style for style in description.more_styles if len(style.field) <= _SHAPEFILE_NAME)
+    return replace(description, field=field[:_SHAPEFILE_NAME], more_styles=kept)
 
 
 def write_style(path: Path, description: LayerDescription, feedback: QgsProcessingFeedback) -> None:

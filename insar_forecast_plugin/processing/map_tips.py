@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..core.palette import UNITS
+from ..core.results import MOVEMENT_FIELDS
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -22,7 +23,7 @@ _WORDS = {
     "forecast_usable": "Forecast usable",
     "better": "Better than the simple forecasts",
 }
-CHANGE, LOWER, UPPER = "forecast_change", "forecast_change_lower", "forecast_change_upper"
+CHANGE, LOWER, UPPER = MOVEMENT_FIELDS
 
 
 def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import (
     QgsMapUnitScale,
     QgsMarkerSymbol,
+    QgsProject,
     QgsProperty,
     QgsUnitTypes,
 )
@@ -46,7 +47,7 @@ class Spacing(NamedTuple):
     metres
         In metres.
     map_units
-        In the units of a map in the layer's own reference system; None where these are degrees.
+        In the units of the map; None where the layer's or the project's are degrees.
     """
 
     metres: float
@@ -65,12 +66,13 @@ def typical_spacing(layer: QgsVectorLayer, dates: int = 1) -> Spacing:
     """
     extent, count = layer.extent(), max(layer.featureCount() / max(dates, 1), 1.0)
     crs = layer.crs()
+    map_in_degrees = QgsProject.instance().count() > 0 and QgsProject.instance().crs().isGeographic()
     if crs.isGeographic():
         width = extent.width() * _METRES_A_DEGREE * math.cos(math.radians(extent.center().y()))
         return Spacing(_apart(width, extent.height() * _METRES_A_DEGREE, count), None)
     factor = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), compatibility.METRES) if crs.isValid() else 1.0
     metres = _apart(extent.width() * factor, extent.height() * factor, count)
-    return Spacing(metres, metres / factor)
+    return Spacing(metres, None if map_in_degrees else metres / factor)
 
 
 def _apart(width: float, height: float, count: float) -> float:

@@ -84,5 +84,5 @@ class TrainForecaster(Algorithm):
     ) -> dict[str, Any]:
         """Train, and remember the model for the dialogs that need one."""
         results = with_three_digits(super().carry_out(parameters, context, feedback))
-        remember_model(results["MODEL"], self.parameterAsEnumString(parameters, "PRESET", context))
+        remember_model(results["MODEL"])
         return results

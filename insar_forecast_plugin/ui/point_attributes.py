@@ -6,6 +6,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Union
 
+from ..core.results import MOVEMENT_FIELDS
+
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields
 
@@ -14,11 +16,9 @@ _NUMBERS = {
     "rmse": ("rmse",),
     "rmse_ts": ("rmse_ts",),
     "coherence": ("temporal_coherence", "coherence"),
-    "forecast_change": ("forecast_change",),
-    "forecast_change_lower": ("forecast_change_lower",),
-    "forecast_change_upper": ("forecast_change_upper",),
+    **{name: (name,) for name in MOVEMENT_FIELDS},
 }
-OF_THE_FORECAST = ("forecast_change", "forecast_change_lower", "forecast_change_upper")
+OF_THE_FORECAST = MOVEMENT_FIELDS
 """Attributes, in mm, of the point alone: they say nothing about its difference from another."""
 
 Attribute = Union[str, float]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsPointXY, QgsProviderRegistry
 
+from ..core.results import HALF_WIDTH
 from .series import Found, Measured, PointSeries
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _PROVENANCE_TAG = "INSAR_FORECAST_PROVENANCE"
 _MEASURED_TAG = "INSAR_FORECAST_MEASURED"
 _LABEL_TAG = "TIFFTAG_IMAGEDESCRIPTION"
 _UNITS = ("mm", "")
-_WIDTHS = "half width"  # so begins what a map of intervals says of itself; a width is no displacement
 
 
 def has_dated_bands(layer: QgsRasterLayer) -> bool:
@@ -31,7 +31,9 @@ def has_dated_bands(layer: QgsRasterLayer) -> bool:
 
     Maps of probabilities and of intervals are none.
     """
-    return bool(_dates(layer)) and _unit(layer) in _UNITS and not _tags(layer).get(_LABEL_TAG, "").startswith(_WIDTHS)
+    return (
+        bool(_dates(layer)) and _unit(layer) in _UNITS and not _tags(layer).get(_LABEL_TAG, "").startswith(HALF_WIDTH)
+    )
 
 
 def pixel_series(layer: QgsRasterLayer, place: QgsPointXY) -> Found:

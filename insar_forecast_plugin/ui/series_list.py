@@ -110,7 +110,7 @@ def _columns() -> tuple[_Column, ...]:
             lambda i: i.fit.annual if i.fit is not None else math.nan,
         ),
         _Column(
-            tr("Forecast, mm"),
+            tr("Movement, mm"),
             tr("Movement from the level at the last epoch to the end of the forecast, with its interval."),
             lambda i: "forecast_change" in i.series.attributes,
             lambda i: movement_in_words(i.series.attributes),

@@ -73,6 +73,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         self._name_rows = 0
         self._heading: Any = None
         self.mpl_connect("scroll_event", self._zoom)
+        self.mpl_connect("button_release_event", self._arrange_again)  # the toolbar zooms and pans
         self.mpl_connect("resize_event", lambda _: self._set_margins())
         self.show_series([], PlotOptions(), "")
 
@@ -210,6 +211,11 @@ class SeriesPlot(FigureCanvasQTAgg):
             (axes.get_ylim(), axes.set_ylim, event.ydata),
         ):
             set_limits([at + (limit - at) * factor for limit in limits])
+        self._arrange_again()
+
+    def _arrange_again(self, _event: Any = None) -> None:
+        """Keep the movements beside the drawing apart after what is seen of it has changed."""
+        self._set_margins()
         self.draw_idle()
 
 

@@ -42,7 +42,7 @@ def test_text_before_the_first_section_is_not_lost(tmp_path):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(1.23456, "1.235"), (None, "-"), (float("nan"), "-"), (float("inf"), "-"), (7, "7"), ("a<b", "a&lt;b")],
+    [(1.23456, "1.23"), (None, "-"), (float("nan"), "-"), (float("inf"), "-"), (7, "7"), ("a<b", "a&lt;b")],
 )
 def test_cell_of_a_table(value, shown, tmp_path):
     report = Report("title", "summary")

@@ -8,12 +8,12 @@ from insar_forecast_plugin.processing.ready_models import FOLDER
 
 # Frozen, as the algorithms' names are.
 FROZEN = {
-    "egms_to_forecast": "INPUT CRS EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT "
+    "egms_to_forecast": "INPUT CRS EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT_CHANGE "
     "forecast:REPORT",
     "egms_to_trends": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES "
     "classifytrends:OUTPUT classifytrends:REPORT",
     "egms_to_page": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
-    "forecast:OUTPUT_POINTS forecast:OUTPUT handoverpage:REPORT",
+    "forecast:OUTPUT_POINTS forecast:OUTPUT_CHANGE handoverpage:REPORT",
 }
 TITLES = {
     "egms_to_forecast": "EGMS file to forecast",
@@ -98,7 +98,7 @@ def test_trends_model_runs(run, simulated, tmp_path):
 def test_forecast_model_runs(run, simulated, tmp_path):
     outputs = {
         "forecast:OUTPUT_POINTS": tmp_path / "p.gpkg",
-        "forecast:OUTPUT": tmp_path / "m.tif",
+        "forecast:OUTPUT_CHANGE": tmp_path / "m.tif",
         "forecast:REPORT": tmp_path / "r.html",
     }
     run("egms_to_forecast", INPUT=simulated, LOOKBACK_DAYS=90, HORIZON_DAYS=30, **outputs)
@@ -108,7 +108,7 @@ def test_forecast_model_runs(run, simulated, tmp_path):
 def test_page_model_runs(run, simulated, tmp_path):
     outputs = {
         "forecast:OUTPUT_POINTS": tmp_path / "p.gpkg",
-        "forecast:OUTPUT": tmp_path / "m.tif",
+        "forecast:OUTPUT_CHANGE": tmp_path / "m.tif",
         "handoverpage:REPORT": tmp_path / "page.html",
     }
     given = {"LOOKBACK_DAYS": 90, "HORIZON_DAYS": 30, "TITLE": "Harbour", "SEAM_DATES": "2021-01-05"}

@@ -47,13 +47,33 @@ class Exceedance:
     fields: dict[str, np.ndarray]
 
     @property
-    def sentence(self) -> str:
-        """How many points are likely to pass it."""
+    def field(self) -> str:
+        """The field at the points that holds the probability."""
+        return next(iter(self.fields))
+
+    @property
+    def title(self) -> str:
+        """Name of the style that shows it."""
+        return "Probability of passing the velocity" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
+
+    def sentence_with(self, usable: np.ndarray) -> str:
+        """Say how many points are likely to pass it, and at how many of these the forecast may be relied on.
+
+        Parameters
+        ----------
+        usable
+            ``yes``, ``no`` or ``unclear``, shape (n_points,).
+        """
         last = self.probability[:, -1]
-        known = int(np.isfinite(last).sum())
+        known, likely = int(np.isfinite(last).sum()), last >= LIKELY
+        relied = (
+            f" At {int((usable[likely] == 'yes').sum())} of these points forecast_usable is yes."
+            if likely.any()
+            else ""
+        )
         return (
-            f"By {self.dates[-1]}, {int((last >= LIKELY).sum())} of {known} points more likely than not {self.words}; "
-            f"{int((last >= 0.9).sum())} do so with a probability of 90% or more."
+            f"By {self.dates[-1]}, {int(likely.sum())} of {known} points more likely than not {self.words}; "
+            f"{int((last >= 0.9).sum())} do so with a probability of 90% or more.{relied}"
         )
 
 

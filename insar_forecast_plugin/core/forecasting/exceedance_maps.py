@@ -48,7 +48,7 @@ def exceedance_maps(
             LayerDescription(
                 name=f"Days until passed, {placed.measured.component_label}",
                 quantity="days",
-                label=f"days from {origin} until more likely than not to {first.words}",
+                label=f"days until more likely than not to {first.words}",
             ),
         ),
     }

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..measured import Measured
-from ..results import LayerDescription
+from ..results import HALF_WIDTH, LayerDescription
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .forecast_report import PointForecast
@@ -66,7 +66,7 @@ def forecast_maps(
         stack = own[0] if own else interpolated(result.values)
         maps["output"] = (stack, "Forecast map", "displacement", measured.label_since)
     if "output_interval" in asked:
-        label = f"half width of {level:g}% interval, {component}, mm"
+        label = f"{HALF_WIDTH} of a value's {level:g}% interval, {component}, mm"
         maps["output_interval"] = (interpolated(result.half_width), "Interval map", "half_width", label)
     count = len(result.dates)
     shown = {}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,18 +19,24 @@ from ..io.staging import staged_outputs
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
-from ..results import LayerDescription, OperationResult, StyleDescription
+from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult, StyleDescription
 from ..series import TimeSeriesPoints, epoch_field
 from .calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
 from .exceedance import FIELDS as FIELDS_OF_EXCEEDANCE
-from .exceedance import exceedances
+from .exceedance import Exceedance, exceedances
 from .exceedance_maps import exceedance_maps
 from .forecast_maps import MAPS, forecast_maps, movement_label
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
 from .forecaster import ForecastData, Forecaster
 from .intervals import error_distribution, past_forecasts
-from .movement import FEWEST_STEPS, forecast_movement, past_movement_errors, warn_of_unseen
-from .origin_level import MOVEMENT_FIELDS, dates_for_level
+from .movement import (
+    FEWEST_STEPS,
+    forecast_movement,
+    past_movement_errors,
+    returns_in_a_sentence,
+    warn_of_unseen,
+)
+from .origin_level import dates_for_level
 from .presets import load_forecaster, looks_at_maps
 from .series_for_forecasting import (
     check_inside,
@@ -75,7 +81,9 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         ahead = calendar.future_dates(origin)
         dates = ahead[:steps]
         ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
-        progress.info(f"Forecast from {origin} for {steps} dates, {dates[0]} to {dates[-1]}; {calendar.words}.")
+        progress.info(
+            f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {dates[0]} to {dates[-1]}; {calendar.words}."
+        )
         warnings += warn_of_series(points, progress)
         data, placed = _data(request, bundle, points, Part(progress, 0.1, 0.2))
         warnings += warn_of_ended(ended_early(data), data.dates, progress)
@@ -102,7 +110,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             model=bundle.facts.get("provenance"),
             source=points.provenance,
         )
-        layers = {"OUTPUT_POINTS": _described_points(points, result)}
+        layers = {"OUTPUT_POINTS": _described_points(points, result, passed)}
         more_fields = {name: column for one in passed for name, column in one.fields.items()}
         progress(0.75, "Writing the points")
         _write_points(replace(points, provenance=made), result, paths["output_points"], more_fields)
@@ -141,15 +149,22 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
                 facts=bundle.facts,
                 errors=errors,
                 warnings=warnings,
-                exceedances=[one.sentence for one in passed],
+                exceedances=[one.sentence_with(result.usability.usable) for one in passed],
                 made=made,
             )
     outputs = {name.upper(): getattr(request, name) for name in paths}
-    texts = (in_a_sentence(result), *(one.sentence for one in passed))
+    texts = _texts(data, result, passed)
     for text in texts:
         progress.info(text)
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
+
+
+def _texts(data: ForecastData, result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
+    """Return what the log ends with: the verdict, what to mind of the largest movements, and the thresholds."""
+    told = [one.sentence_with(result.usability.usable) for one in passed]
+    texts = (in_a_sentence(result), returns_in_a_sentence(data, result.movement), *told)
+    return tuple(text for text in texts if text)
 
 
 def _forecast_at_points(
@@ -276,6 +291,8 @@ def _data(
         return ForecastData.from_points(placed, stack), placed
     if not looks_at_maps(bundle.kind):
         placed = in_metres(points)
+        if any(getattr(request, name) for name in MAPS):
+            grid_over(placed, int(bundle.fact("grid_size")))  # refused now, not after the work
         return ForecastData.from_points(placed), placed
     geometry = model_geometry(bundle)
     placed = in_metres(points, geometry.crs)
@@ -331,18 +348,23 @@ def _movement_fields(result: PointForecast) -> dict[str, np.ndarray]:
     return {name: one[:, -1].astype(np.float32) for name, one in zip(MOVEMENT_FIELDS, values, strict=True)}
 
 
-def _described_points(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
+def _described_points(
+    points: TimeSeriesPoints, result: PointForecast, passed: Sequence[Exceedance]
+) -> LayerDescription:
     measured, last = points.measured, result.dates[-1]
-    displacement = StyleDescription(
-        f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")
-    )
+    styles = [
+        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")),
+        *(StyleDescription(one.title, "probability", f"probability to {one.words}", one.field) for one in passed),
+    ]
+    if "trend" in points.attributes.columns:
+        styles.append(StyleDescription("Trend class", "trend", f"trend class of {measured.label}", "trend"))
     return LayerDescription(
         name=f"Forecast to {last}, {measured.component_label}",
         quantity="change",
         label=movement_label(measured, points.dates[-1], last),
         field=MOVEMENT_FIELDS[0],
         dates=tuple(str(date) for date in result.dates),
-        more_styles=(displacement,),
+        more_styles=tuple(styles),
     )
 
 

@@ -149,7 +149,14 @@ def write_forecast_report(
         "last value (persistence) and of trend and season of the point, extrapolated."
     )
     report.table(
-        ["Horizon, days", "Step", "This model, mm", "Persistence, mm", "Seasonal trend, mm", "Mean half width, mm"],
+        [
+            "Horizon, days",
+            "Step",
+            "This model, mm",
+            "Persistence, mm",
+            "Seasonal trend, mm",
+            "Mean half width of a value, mm",
+        ],
         _error_rows(result, calendar),
     )
     report.text(how_points_are_judged(result))
@@ -165,7 +172,9 @@ def write_forecast_report(
     report.text(
         "A forecast continues what the series have shown. New causes (works, pumping, an earthquake, a slope that "
         f"fails), and unwrapping errors, are not in it. The intervals hold {level:g}% on the average over dates: whole "
-        "dates are off together, so at a single date far more or fewer points may lie outside."
+        "dates are off together, so at a single date far more or fewer points may lie outside. Among the points with "
+        "the largest forecast movement they hold less often (80 to 87% instead of 90% in tests): some are the largest "
+        "by chance."
     )
     report.section("Model")
     report.facts(
@@ -212,7 +221,7 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     for answer, colour in answers.items():
         panels[2].scatter([], [], color=colour, label=answer)
     panels[2].legend(fontsize=8, markerscale=0.8)
-    for axes, title in zip(panels, ("forecast movement", "half width", "forecast usable"), strict=True):
+    for axes, title in zip(panels, ("forecast movement", "half width of the movement", "forecast usable"), strict=True):
         axes.set_title(title, fontsize=10)
         axes.set_aspect("equal")
         axes.set_xticks([])

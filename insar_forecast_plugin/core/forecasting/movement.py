@@ -18,12 +18,14 @@ from .calendar import Calendar
 from .forecaster import ForecastData
 from .intervals import ErrorDistribution, PastForecasts, error_distribution
 from .origin_level import level_at_origin, reaches_level_dates
+from .seasonal import fit_seasonal
 
 _AROUND = 2
 """Epochs on each side of a date from which its level is measured."""
 FEWEST_STEPS = 2 * _AROUND + 1
 """From so many steps on a target is measured apart from its origin; as many are forecast at past origins."""
 _FEWEST_VALUES = 3
+_MOST_MOVING = 0.05
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Movement:
         Of its interval, mm, float32, of the same shape.
     distribution
         Of its errors.
+    level
+        From which it is counted, mm, float64, shape (n_points,).
     reach
         Steps ahead up to which past movements were measured; 0 where none was, and single values stand in.
     """
@@ -45,6 +49,7 @@ class Movement:
     change: np.ndarray
     half_width: np.ndarray
     distribution: ErrorDistribution
+    level: np.ndarray
     reach: int
 
     @property
@@ -114,6 +119,28 @@ def past_movement_errors(data: ForecastData, past: PastForecasts) -> np.ndarray:
     return errors
 
 
+def returns_in_a_sentence(data: ForecastData, movement: Movement) -> str:
+    """Say at how many of the points that move most the movement is a return from noisy last dates; empty if at none.
+
+    It is where the level at the origin stands apart from the trend and season of the point, and at least half of the
+    movement leads back to them.
+    """
+    last = movement.change[:, -1]
+    apart = movement.level - fit_seasonal(data.displacement, data.dates).at(data.dates[-1:])[:, 0]
+    known = np.isfinite(last) & np.isfinite(apart)
+    if not known.any():
+        return ""
+    large = known & (np.abs(last) >= np.quantile(np.abs(last[known]), 1 - _MOST_MOVING))
+    back = large & (np.sign(apart) == -np.sign(last)) & (np.abs(apart) >= 0.5 * np.abs(last))
+    if not back.any():
+        return ""
+    return (
+        f"Of the {int(large.sum())} points with the largest forecast movement, {int(back.sum())} mainly return from "
+        "last values that stand apart from their trend and season. Look at their series before you take it for new "
+        "movement."
+    )
+
+
 def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: Calendar, progress: Progress) -> list[str]:
     """Warn where intervals rest on past forecasts that did not reach so far ahead, and return the warnings.
 
@@ -168,4 +195,4 @@ def forecast_movement(
     start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
     reach = int(np.isfinite(movement_errors).any(axis=(0, 1)).nonzero()[0].max(initial=-1)) + 1
     distribution = error_distribution(movement_errors) if reach else errors
-    return Movement(forecast[:, :steps] - start[:, None], distribution.half_widths(level), distribution, reach)
+    return Movement(forecast[:, :steps] - start[:, None], distribution.half_widths(level), distribution, start, reach)

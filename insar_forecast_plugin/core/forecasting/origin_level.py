@@ -17,12 +17,10 @@ _LEVEL_DAYS = 90
 _FEWEST_DATES = 3
 _SLOPE_DAYS = 365
 
-MOVEMENT_FIELDS = ("forecast_change", "forecast_change_lower", "forecast_change_upper")
-"""Fields of the movement from the origin to the last date, and of the ends of its interval, mm."""
-
 LEVEL_IN_WORDS = (
-    f"Movement is counted from the point's level at the last date: the straight line through the forecasts of the "
-    f"first {_LEVEL_DAYS} days, run back to that date. A single value would carry the noise of its date."
+    "Movement is counted from the point's level at the last date: the straight line through the forecasts of the "
+    f"first {_LEVEL_DAYS} days (all, where the forecast is shorter), run back to that date. A single value would carry "
+    "the noise of its date."
 )
 """The definition in one sentence, for reports, pages and help."""
 

@@ -84,8 +84,8 @@ def grid_over(points: TimeSeriesPoints, grid_size: int) -> GridGeometry:
     """
     if len(distinct_places(points.coordinates).coordinates) == 1:
         raise InputError(
-            "All points lie at one place, so no map can be made of them. Use the anchored preset and leave the maps "
-            "out, or take points of an area."
+            "All points lie at one place, so no map can be made of them. Leave the outputs that are maps empty (and "
+            "train with the preset anchored), or take points of an area."
         )
     return geometry_for_points(points.coordinates, points.crs, grid_size=grid_size, epoch_count=points.epoch_count)
 

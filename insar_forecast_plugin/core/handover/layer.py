@@ -13,11 +13,12 @@ import pandas as pd
 
 from ..errors import InputError
 from ..forecasting.forecaster import ForecastData
-from ..forecasting.origin_level import MOVEMENT_FIELDS, level_at_origin
+from ..forecasting.origin_level import level_at_origin
 from ..forecasting.usability import ended_early
 from ..io.fields import epoch_date, is_forecast
 from ..io.points import read_points
 from ..progress import Progress
+from ..results import MOVEMENT_FIELDS
 from ..series import TimeSeriesPoints, fitted_velocity
 
 

@@ -45,7 +45,7 @@ def judged(usable, origins=48, *, own=2.0):
     usability = Usability(np.array(usable, dtype=object), {}, {"forecaster": own, "persistence": 3.0, "seasonal": 2.5})
     nothing = np.zeros((len(usable), 15), np.float32)
     dates = np.datetime64("2024-01-01") + 12 * np.arange(15).astype("timedelta64[D]")
-    movement = Movement(nothing, nothing, ErrorDistribution(nothing, ()), 15)
+    movement = Movement(nothing, nothing, ErrorDistribution(nothing, ()), nothing[:, 0], 15)
     return PointForecast(dates, nothing, nothing, usability, tuple(range(origins)), movement)
 
 

@@ -180,7 +180,7 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     result = forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
     page = (tmp_path / "forecast.html").read_text(encoding="utf-8")
     assert result.messages[0] in page
-    table = page.index("Mean half width, mm")
+    table = page.index("Mean half width of a value, mm")
     assert table < page.index("The test of a single point is strict") < page.index("<h2>Examples")
     assert "What the model cannot know" in page
 

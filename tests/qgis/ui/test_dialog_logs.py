@@ -28,7 +28,7 @@ def desktop(provider, core, qgis_iface, qgis_new_project, monkeypatch):
     monkeypatch.setenv(environment.VARIABLE, core)
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     yield provider
-    for name in ("last_model", "last_model_anchored"):
+    for name in ("last_model", "last_saved_model"):
         QgsSettings().remove(f"insar_forecast/{name}")
 
 

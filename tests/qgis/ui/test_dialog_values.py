@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The dialogs of the algorithms: what they offer, what the history brings back, what the log says."""
 
+from pathlib import Path
+
 import pytest
 from algorithm_dialogs import open_dialog, parameters_of, press_run, reopen_from_history
 from dated_layers import dated_layer, moving
 from processing.core.ProcessingResults import resultsList
-from qgis.core import QgsProcessingContext, QgsProcessingOutputHtml, QgsProject, QgsSettings, QgsVectorFileWriter
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingOutputHtml,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsSettings,
+    QgsVectorFileWriter,
+)
 from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGroupBox, QListView, QToolButton
@@ -82,9 +91,9 @@ def model(tmp_path):
     """A model file that was trained last."""
     path = tmp_path / "model.safetensors"
     path.write_bytes(b"model")
-    remember_model(str(path), "anchored")
+    remember_model(str(path))
     yield path
-    for name in ("last_model", "last_model_anchored", "last_model_paper"):
+    for name in ("last_model", "last_saved_model"):
         QgsSettings().remove(f"insar_forecast/{name}")
 
 
@@ -94,23 +103,26 @@ def model_in_dialog(desktop, name):
     return dialog.mainWidget().wrappers["MODEL"].parameterValue()
 
 
-@pytest.mark.parametrize("name", ["forecast", "explainforecast"])
-def test_dialog_offers_the_model_that_was_trained_last(desktop, model, name):
-    assert model_in_dialog(desktop, name) == str(model)
+def test_dialog_offers_the_model_that_was_trained_last(desktop, model):
+    assert model_in_dialog(desktop, "forecast") == str(model)
 
 
-@pytest.mark.parametrize("name", ["forecast", "explainforecast"])
-def test_dialog_offers_no_model_that_is_gone(desktop, model, name):
+def test_dialog_offers_no_model_that_is_gone(desktop, model):
     model.unlink()
-    assert not model_in_dialog(desktop, name)
+    assert not model_in_dialog(desktop, "forecast")
 
 
-def test_dialog_that_explains_offers_no_model_of_the_paper(desktop, model):
-    other = model.with_name("paper.safetensors")
-    other.write_bytes(b"model")
-    remember_model(str(other), "paper")
-    offered = [model_in_dialog(desktop, name) for name in ("forecast", "explainforecast")]
-    assert offered == [str(other), str(model)]
+def test_saved_model_is_offered_again_when_a_later_temporary_one_is_gone(desktop, model):
+    temporary = Path(QgsProcessingUtils.generateTempFilename("model.safetensors"))
+    temporary.write_bytes(b"model")
+    remember_model(str(temporary))
+    assert model_in_dialog(desktop, "forecast") == str(temporary)
+    temporary.unlink()
+    assert model_in_dialog(desktop, "forecast") == str(model)
+
+
+def test_dialog_that_explains_fits_to_its_points_unless_a_model_is_named(desktop, model):
+    assert not model_in_dialog(desktop, "explainforecast")
 
 
 def test_dialog_of_trends_keeps_the_classifier_that_ships(desktop, model):

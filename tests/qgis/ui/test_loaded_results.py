@@ -152,6 +152,14 @@ def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
         assert all(not span.isInfinite() for span in spans(raster)), raster.name()
 
 
+def test_shapefile_is_coloured_by_movement_too_and_says_what_it_cuts(dialog_of, made, tmp_path):
+    dialog = dialog_of("forecast")
+    wanted = {"POINTS": made["POINTS"], "MODEL": made["MODEL"], "OUTPUT_POINTS": str(tmp_path / "f.shp")}
+    assert run_in(dialog, {**wanted, "OUTPUT": None, "OUTPUT_CHANGE": None}), log_of(dialog)
+    assert tree()[0].renderer().classAttribute() == "forecast_c"
+    assert "forecast_change is forecast_c in f.shp" in log_of(dialog)
+
+
 def test_selected_features_alone_are_used(dialog_of, made, project):
     layer = QgsVectorLayer(made["POINTS"], "chosen", "ogr")
     project.addMapLayer(layer)

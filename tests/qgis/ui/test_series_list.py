@@ -66,7 +66,7 @@ def test_columns_are_those_that_the_layer_has(shown):
         "Point",
         "mm/yr",
         "Annual, mm",
-        "Forecast, mm",
+        "Movement, mm",
         "Quality",
         "Usable",
         "RMSE, mm",
@@ -87,7 +87,7 @@ def test_columns_go_with_the_layer_that_has_them(dock, canvas, shown, qgis_iface
 
 
 def test_movement_stands_with_its_interval(shown):
-    assert column(shown(*CHANGE), "Forecast, mm") == [
+    assert column(shown(*CHANGE), "Movement, mm") == [
         "-12.3 (-16.1 to -8.4)",
         "+2.0 (+0.5 to +3.5)",
         "",
@@ -127,7 +127,7 @@ def test_points_without_a_number_come_last_in_either_order(shown):
     listed = shown(*CHANGE)
     orders = []
     for _ in range(2):
-        click_title(listed, "Forecast, mm")
+        click_title(listed, "Movement, mm")
         orders.append(column(listed, "Point"))
     assert orders == [["P0", "P4", "P1", "P3", "P2"], ["P3", "P1", "P4", "P0", "P2"]]
 
@@ -170,7 +170,7 @@ def test_difference_from_a_reference_has_no_movement_of_the_point(dock, shown):
     listed = shown(*CHANGE, *forecast_fields(5, date(2025, 1, 1)))
     listed.topLevelItem(0).setSelected(True)
     dock.controls.reference.click()
-    assert "Forecast, mm" not in titles(listed)
+    assert "Movement, mm" not in titles(listed)
 
 
 @pytest.mark.parametrize(
