@@ -111,7 +111,7 @@ def run(source: Path | None, folder: Path) -> None:
     print(f"Report      {folder / 'report.html'} (training: training.html)")
     print(f"Picture     {folder / 'overview.png'}")
     print(
-        f"Error       {trained['VALIDATION_RMSE']:.3f} mm at the points, over all horizons, on later dates than any "
+        f"Error       {trained['VALIDATION_RMSE']:.3g} mm at the points, over all horizons, on later dates than any "
         "that were trained on"
     )
     print(
