@@ -2,8 +2,8 @@
 """What a back-test of all eight methods costs on real series: Ustica L2b, 11 590 points and 210 epochs.
 
 Run ``python benchmarks/backtest_cost.py``. The operation runs with 4 origins (half the default) and a grid of 256 cells
-for the paper's network, in a child process, as the plugin starts it. Printed are wall time, processor time, peak memory,
-and the errors of the methods; exits with 1 where it takes 10 minutes. The limit is for 2 idle cores.
+for the paper's network, in a child process, as the plugin starts it. Printed are wall time, processor time, peak
+memory, and the errors of the methods; exits with 1 where it takes 10 minutes. The limit is for 2 idle cores.
 """
 
 from __future__ import annotations
