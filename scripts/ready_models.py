@@ -224,7 +224,8 @@ def egms_to_page() -> None:
     outputs = {"OUTPUT_POINTS": "Points with classes and forecast", "OUTPUT_CHANGE": "Forecast movement map"}
     forecast = forecast_steps(builder, imported, classified, outputs)
     title = builder.take(
-        QgsProcessingParameterString("TITLE", "Title", None, False, True), "Page title. Empty: the layer's file name."
+        QgsProcessingParameterString("TITLE", "Title", None, False, True),
+        "Page title. Empty: the name of the file that was imported.",
     )
     builder.step(
         "handoverpage", outputs={"REPORT": "Summary page"}, INPUT=from_output(forecast, "OUTPUT_POINTS"), TITLE=title

@@ -37,7 +37,7 @@ class Tour:
         self.data, self.output = data, output
         self.window, self.canvas = iface.mainWindow(), iface.mapCanvas()
         self.project = QgsProject.instance()
-        self.clicks, self.loaded_by_hand, self.seconds = 0, 0, {}
+        self.clicks, self.seconds = 0, {}
         self.began = time.monotonic()
         self.dialog: Any = None
         self.window.showNormal()
@@ -57,7 +57,6 @@ class Tour:
         yield from self.series()
         told = {
             "clicks": self.clicks,
-            "loaded by hand": self.loaded_by_hand,
             "seconds": round(time.monotonic() - self.began, 1),
             "seconds of runs": self.seconds,
             "layers": [layer.name() for layer in self.layers()],

@@ -25,7 +25,7 @@ class HandoverPage(Algorithm):
                 "of the other."
             ),
         )
-        self.add_text("TITLE", self.tr("Title"), self.tr("Page title. Empty: the layer's file name."))
+        self.add_text("TITLE", self.tr("Title"), self.tr("Page title. Empty: the name of the file that was imported."))
         self.add_number(
             "POINT_COUNT", self.tr("Points in the list"), self.tr("Number of points to list and to number on the map.")
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from .date_fields import EXPECTED, find_date_fields
-from .raster_reading import has_dated_bands
+from .raster_reading import has_dated_bands, has_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +39,18 @@ def unfit(layer: QgsMapLayer | None) -> str:
     if not layer.isValid():
         return f"'{layer.name()}' cannot be read. Its file may have been moved."
     if is_raster(layer):
-        return "" if has_dated_bands(layer) else f"'{layer.name()}' is a raster without time series. {_BANDS}"
+        return _unfit_raster(layer)
     if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
         return f"'{layer.name()}' has no geometry."
     return "" if find_date_fields(layer.fields()) else f"'{layer.name()}' has no date fields. Expected {EXPECTED}."
+
+
+def _unfit_raster(layer: QgsRasterLayer) -> str:
+    if has_dated_bands(layer):
+        return ""
+    if has_dates(layer):
+        return f"'{layer.name()}' shows no displacement but a probability or the width of an interval."
+    return f"'{layer.name()}' is a raster without time series. {_BANDS}"
 
 
 def without_features(layer: QgsMapLayer | None) -> str:

@@ -36,6 +36,11 @@ def has_dated_bands(layer: QgsRasterLayer) -> bool:
     )
 
 
+def has_dates(layer: QgsRasterLayer) -> bool:
+    """Say whether the bands of a raster are described by dates, whatever they show."""
+    return bool(_dates(layer))
+
+
 def pixel_series(layer: QgsRasterLayer, place: QgsPointXY) -> Found:
     """Return the series of the pixel at a place in the layer's CRS; none where the place is beside the raster.
 

@@ -67,7 +67,7 @@ def _page(
     measured = points.measured.label[0].upper() + points.measured.label[1:]
     colours = "by trend class" if layer.classes is not None else f"by {ranking.words}"
     return Page(
-        title=request.title or f"Ground displacement: {Path(request.input['path']).stem}",
+        title=request.title or f"Ground displacement: {_subject(layer, request.input['path'])}",
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {forecast.dates[-1]}." if forecast else "."),
         summary=_summary(layer, ranking),
@@ -78,6 +78,13 @@ def _page(
         cautions=cautions_of(layer),
         sources=sources_of(layer, made),
     )
+
+
+def _subject(layer: ResultLayer, path: str) -> str:
+    """Return the name of the file that was imported, where the layer says it; else of the layer's own."""
+    imported = next((step for step in layer.steps if step.get("algorithm") == "importtimeseries"), {})
+    name = imported.get("inputs", {}).get("input", {}).get("name")
+    return Path(name if isinstance(name, str) and name else path).stem
 
 
 def _summary(layer: ResultLayer, ranking: Ranking) -> str:

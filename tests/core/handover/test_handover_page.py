@@ -95,6 +95,13 @@ def test_movement_is_listed_as_the_forecast_wrote_it(page_of):
     assert "-12.0" not in page
 
 
+def test_page_is_named_after_the_file_that_was_imported(page_of):
+    imported = {"algorithm": "importtimeseries", "inputs": {"input": {"name": "EGMS_L2b_022.zip"}}}
+    layer = replace(points(), provenance={"algorithm": "forecast", "source": imported})
+    assert "<h1>Ground displacement: EGMS_L2b_022</h1>" in page_of(layer)
+    assert "<h1>Ground displacement: results</h1>" in page_of(points())
+
+
 def test_data_of_egms_are_attributed(page_of):
     layer = replace(points(), measured=Measured(component="los", product="EGMS L2b", release="2020-2024"))
     words = "Copernicus Land Monitoring Service information; contains modified Copernicus Sentinel data 2020-2024"

@@ -206,3 +206,9 @@ def test_selected_feature_without_a_place_is_passed_over(dock, canvas, layer):
     layer.selectByIds([1, 2])
     dock.controls.selected.click()
     assert points_of(dock) == ["P1"]
+
+
+def test_map_of_probabilities_is_told_from_a_raster_without_dates(dock, canvas, qgis_iface, tmp_path):
+    qgis_iface.setActiveLayer(stack(tmp_path / "grid.tif", unit="probability", name="chance"))
+    click(canvas, place_of(1))
+    assert "'chance' shows no displacement but a probability or the width of an interval." in dock.message.text()
