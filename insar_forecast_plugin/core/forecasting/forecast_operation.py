@@ -153,17 +153,17 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
                 made=made,
             )
     outputs = {name.upper(): getattr(request, name) for name in paths}
-    texts = _texts(data, result, passed)
+    texts = _texts(result, passed)
     for text in texts:
         progress.info(text)
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
 
 
-def _texts(data: ForecastData, result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
+def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
     """Return what the log ends with: the verdict, what to mind of the largest movements, and the thresholds."""
     told = [one.sentence_with(result.usability.usable) for one in passed]
-    texts = (in_a_sentence(result), returns_in_a_sentence(data, result.movement), *told)
+    texts = (in_a_sentence(result), result.remark, *told)
     return tuple(text for text in texts if text)
 
 
@@ -202,6 +202,7 @@ def _forecast_at_points(
         compare_with_simple_forecasts(data, errors, past.epochs),
         tuple(past.epochs),
         movement,
+        returns_in_a_sentence(data, movement),
     )
     return result, errors
 

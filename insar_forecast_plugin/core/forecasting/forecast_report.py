@@ -47,6 +47,8 @@ class PointForecast:
         Numbers of epochs known at the past origins that this rests on, increasing.
     movement
         From the origin on.
+    remark
+        What to mind of the largest movements, in a sentence; empty where there is nothing.
     """
 
     dates: np.ndarray
@@ -55,6 +57,7 @@ class PointForecast:
     usability: Usability
     origins: tuple[int, ...]
     movement: Movement
+    remark: str = ""
 
 
 def in_a_sentence(result: PointForecast) -> str:
@@ -130,7 +133,7 @@ def write_forecast_report(
     """
     shown = points.measured
     report = Report(f"Forecast from {data.origin}: {shown.label}", in_a_sentence(result), shown.attribution)
-    for text in warnings:
+    for text in (*warnings, *([result.remark] if result.remark else [])):
         report.warn(text)
     report.section("Forecast")
     report.figure(

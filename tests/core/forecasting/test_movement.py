@@ -7,11 +7,18 @@ import pytest
 from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.calendar import Calendar
 from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.intervals import PastForecasts, error_distribution, past_forecasts
+from insar_forecast_plugin.core.forecasting.intervals import (
+    ErrorDistribution,
+    PastForecasts,
+    error_distribution,
+    past_forecasts,
+)
 from insar_forecast_plugin.core.forecasting.movement import (
+    Movement,
     forecast_movement,
     measured_levels,
     past_movement_errors,
+    returns_in_a_sentence,
 )
 from insar_forecast_plugin.core.progress import Silent
 
@@ -149,3 +156,22 @@ def test_interval_holds_the_movement_of_ground_that_walks_at_every_horizon():
     )
     held = np.abs(truth[:, 150:158] - truth[:, [149]] - movement.change) <= movement.half_width
     assert held.mean(axis=0).min() > 0.8
+
+
+def returning(apart):
+    """Return points that stand still, of which every tenth ended apart from its level and is forecast to come back."""
+    still = np.zeros((200, 80), np.float32)
+    still[::10, -3:] = apart
+    data = ForecastData(np.zeros((200, 2)), DATES[:80], still)
+    level = np.where(np.arange(200) % 10 == 0, float(apart), 0.0)
+    change = np.where(np.arange(200) % 10 == 0, -0.9 * apart, 0.1)[:, None]
+    return data, Movement(change, np.ones((200, 1)), ErrorDistribution(change, ()), level, 1)
+
+
+def test_return_from_noisy_last_dates_is_told_from_new_movement():
+    said = returns_in_a_sentence(*returning(15.0))
+    assert said.startswith("Of the 20 points with the largest forecast movement, 20 mainly return from last values")
+
+
+def test_movement_that_is_no_return_is_not_spoken_of():
+    assert returns_in_a_sentence(*returning(0.0)) == ""
