@@ -176,7 +176,7 @@ def write_forecast_report(
         "A forecast continues what the series have shown. New causes (works, pumping, an earthquake, a slope that "
         f"fails), and unwrapping errors, are not in it. The intervals hold {level:g}% on the average over dates: whole "
         "dates are off together, so at a single date far more or fewer points may lie outside. Among the points with "
-        "the largest forecast movement they hold less often (80 to 87% instead of 90% in tests): some are the largest "
+        "the largest forecast movement they hold less often (80 to 85% instead of 90% in tests): some are the largest "
         "by chance."
     )
     report.section("Model")

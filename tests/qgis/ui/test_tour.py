@@ -33,5 +33,5 @@ def test_guide_leads_from_a_file_to_the_series_of_a_point(run, core, tmp_path):
         "Forecast",
         "Forecast movement map",
         "Forecast map",
-        "Displacement",
+        "Velocity",
     ]
