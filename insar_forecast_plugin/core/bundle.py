@@ -36,6 +36,8 @@ _POSITIVE = {"step_days", "scale"}
 _DATES = {"fitted_until", "learned_until", "measured_until"}
 _GROUPS = {"calendar", "grid", "packages"}
 
+_ANEW = "It was made by an earlier version, was changed or is incomplete; train it again."
+
 
 @dataclass(frozen=True)
 class Bundle:
@@ -64,9 +66,7 @@ class Bundle:
             It is missing, has another shape than expected (None fits any length), or holds values that are not finite.
         """
         if name not in self.tensors:
-            raise ModelError(
-                f"The model file lacks the tensor {name!r}. It was changed or is incomplete; train it again."
-            )
+            raise ModelError(f"The model file lacks the tensor {name!r}. {_ANEW}")
         array = self.tensors[name]
         if shape is not None and (
             array.ndim != len(shape)
@@ -86,9 +86,7 @@ class Bundle:
             It is missing.
         """
         if name not in self.facts:
-            raise ModelError(
-                f"The model file does not say its {name!r}. It was changed or is incomplete; train it again."
-            )
+            raise ModelError(f"The model file does not say its {name!r}. {_ANEW}")
         return self.facts[name]
 
 
