@@ -246,3 +246,17 @@ def layer(qgis_iface, canvas):
     layer = dated_layer(moving(RATES))
     qgis_iface.setActiveLayer(layer)
     return layer
+
+
+@pytest.fixture
+def raster_path(tmp_path):
+    """A raster of three bands of 8 x 8 cells, each filled with its number."""
+    import numpy as np
+    from osgeo import gdal
+
+    path = tmp_path / "grid.tif"
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 8, 8, 3, gdal.GDT_Float32)
+    for band in (1, 2, 3):
+        dataset.GetRasterBand(band).WriteArray(np.full((8, 8), band, dtype=np.float32))
+    del dataset
+    return path

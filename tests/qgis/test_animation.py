@@ -3,9 +3,7 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
-from osgeo import gdal
 from qgis import utils
 from qgis.core import (
     QgsDateTimeRange,
@@ -54,16 +52,6 @@ def saved(path, fields, rows):
         layer.dataProvider().addFeatures([feature])
     context, options = QgsProject.instance().transformContext(), QgsVectorFileWriter.SaveVectorOptions()
     assert QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), context, options)[0] == 0
-    return path
-
-
-@pytest.fixture
-def raster_path(tmp_path):
-    path = tmp_path / "grid.tif"
-    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 8, 8, 3, gdal.GDT_Float32)
-    for band in (1, 2, 3):
-        dataset.GetRasterBand(band).WriteArray(np.full((8, 8), band, dtype=np.float32))
-    del dataset
     return path
 
 

@@ -3,9 +3,7 @@
 
 from collections import Counter
 
-import numpy as np
 import pytest
-from osgeo import gdal
 from qgis.core import (
     QgsFeature,
     QgsField,
@@ -46,16 +44,6 @@ def points():
         feature.setAttributes([value, kind])
         layer.dataProvider().addFeatures([feature])
     return layer
-
-
-@pytest.fixture
-def raster_path(tmp_path):
-    path = tmp_path / "grid.tif"
-    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 8, 8, 3, gdal.GDT_Float32)
-    for band in (1, 2, 3):
-        dataset.GetRasterBand(band).WriteArray(np.full((8, 8), band, dtype=np.float32))
-    del dataset
-    return path
 
 
 def colour_at(layer, value):

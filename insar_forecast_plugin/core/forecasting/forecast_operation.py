@@ -3,25 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from ..bundle import Bundle
-from ..errors import InputError, ModelError
+from ..errors import InputError
 from ..interface import ForecastRequest
 from ..io.long_table import SeriesPart, write_long_table
 from ..io.points import check_format, read_points, write_points
 from ..io.raster import write_stack
 from ..io.staging import staged_outputs
-from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult, StyleDescription
 from ..series import TimeSeriesPoints, epoch_field
-from .calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
+from .calendar import Calendar
 from .exceedance import FIELDS as FIELDS_OF_EXCEEDANCE
 from .exceedance import Exceedance, exceedances
 from .exceedance_maps import exceedance_maps
@@ -29,6 +28,7 @@ from .forecast_maps import MAPS, forecast_maps, movement_label
 from .forecast_report import PointForecast, in_a_sentence, write_forecast_report
 from .forecaster import ForecastData, Forecaster
 from .intervals import error_distribution, past_forecasts
+from .model_suits import check_suits
 from .movement import (
     FEWEST_STEPS,
     forecast_movement,
@@ -74,7 +74,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         calendar = Calendar.from_json(bundle.fact("calendar"))
         earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
         points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), earlier)
-        warnings = _check_fit(bundle, calendar, points, progress)
+        warnings = check_suits(bundle, calendar, points, progress)
         steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
         check_format(request.output_points, _field_count(points, steps))
         origin = points.dates[-1]
@@ -121,22 +121,17 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         if paths.keys() & set(MAPS):
             progress(0.85, "Writing the maps")
             placed = replace(placed, provenance=made)
-            grid_size = int(bundle.fact("grid_size"))
-            shown = forecast_maps(
+            layers |= _write_maps(
                 paths,
-                result,
-                level=request.interval_level,
-                forecaster=forecaster,
-                ahead=ahead,
-                data=data,
+                request,
+                forecaster,
+                data,
+                result=result,
+                passed=passed,
                 placed=placed,
-                grid_size=grid_size,
+                ahead=ahead,
+                grid_size=int(bundle.fact("grid_size")),
             )
-            geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
-            shown |= exceedance_maps(paths, passed, placed, geometry)
-            for name, (stack, description) in shown.items():
-                write_stack(stack, paths[name], description=description.label)
-                layers[name.upper()] = description
         if "report" in paths:
             progress(0.95, "Writing the report")
             write_forecast_report(
@@ -158,6 +153,36 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         progress.info(text)
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
+
+
+def _write_maps(
+    paths: Mapping[str, Path],
+    request: ForecastRequest,
+    forecaster: Forecaster,
+    data: ForecastData,
+    *,
+    result: PointForecast,
+    passed: Sequence[Exceedance],
+    placed: TimeSeriesPoints,
+    ahead: np.ndarray,
+    grid_size: int,
+) -> dict[str, LayerDescription]:
+    """Write the maps that are asked for; return how each is shown, by the name of its output."""
+    shown = forecast_maps(
+        paths,
+        result,
+        level=request.interval_level,
+        forecaster=forecaster,
+        ahead=ahead,
+        data=data,
+        placed=placed,
+        grid_size=grid_size,
+    )
+    geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
+    shown |= exceedance_maps(paths, passed, placed, geometry)
+    for name, (stack, description) in shown.items():
+        write_stack(stack, paths[name], description=description.label)
+    return {name.upper(): description for name, (_, description) in shown.items()}
 
 
 def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
@@ -217,68 +242,6 @@ def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeri
     """Return the points without fields that an earlier forecast left, which this one may not replace."""
     kept = [name for name in points.attributes.columns if name not in names]
     return replace(points, attributes=points.attributes[kept])
-
-
-def _check_fit(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> list[str]:
-    """Refuse series that the model was not made for; return the warnings about the model's age."""
-    shown = Measured.from_json(bundle.fact("measured"))
-    if "unknown" in (shown.component, points.measured.component):
-        if shown.component != points.measured.component:
-            progress.warning(
-                f"The model was trained on {shown.label}, the points show {points.measured.label}: whether they fit "
-                "cannot be checked."
-            )
-    elif shown.component != points.measured.component:
-        raise ModelError(
-            f"The model was trained on {shown.label}; these points show {points.measured.label}. "
-            "Use points of the same component, or train a model on these."
-        )
-    elif shown.orbit and points.measured.orbit and shown.orbit != points.measured.orbit:
-        progress.warning(
-            f"The model was trained on points of {shown.orbit} orbits, these are of {points.measured.orbit} ones: what "
-            "it learned of noise and movement may not hold. Train a model on these points."
-        )
-    if points.epoch_count < calendar.lookback:
-        raise InputError(
-            f"The series have {points.epoch_count} epochs; the model looks back over {calendar.lookback} "
-            f"({calendar.lookback * calendar.step_days:g} days). Use longer series, or train a model with a shorter "
-            "LOOKBACK_DAYS."
-        )
-    step = step_of(points.dates)
-    if abs(step / calendar.step_days - 1) > STEP_TOLERANCE:
-        raise ModelError(
-            f"The model was trained for steps of {calendar.step_days:g} days; the last epochs of these points are "
-            f"{step:g} days apart. Train a model on these points."
-        )
-    warn_of_gaps(points.dates[-calendar.lookback :], calendar.step_days, progress)
-    learned, measured = bundle.facts.get("learned_until"), bundle.facts.get("measured_until")
-    texts = []
-    if learned and measured:
-        texts = _age_of_model(np.datetime64(learned, "D"), np.datetime64(measured, "D"), points.dates[-1], calendar)
-    for text in texts:
-        progress.warning(text)
-    return texts
-
-
-def _age_of_model(
-    learned: np.datetime64, measured: np.datetime64, last: np.datetime64, calendar: Calendar
-) -> list[str]:
-    """Return what is to be said of the time from a model's last learnt and last measured date to the last epoch."""
-    days = int((last - measured).astype(np.int64))
-    horizon = calendar.horizon * calendar.step_days
-    if last < learned:
-        return [
-            f"The model learned from data up to {learned}, later than the points' last date {last}: past errors and "
-            "intervals are then too small to trust."
-        ]
-    if days > horizon:
-        return [
-            f"The model was trained and measured with data up to {measured}, {days} days before the points' last date "
-            f"{last} and more than its horizon of {horizon:g} days. Each forecast starts from the latest data all the "
-            "same, but ways of moving that came up since were not learned: compare 'Past forecasts' in the report, or "
-            "train anew."
-        ]
-    return []
 
 
 def _data(

@@ -38,27 +38,27 @@ def region(seed=1):
     return ForecastData(places, DATES, observed.astype(np.float32)), truth
 
 
+def movement_from(forecaster, data, epoch):
+    """Return the movement forecast from an origin with so many known epochs."""
+    past, dates = data.until(epoch), DATES[epoch : epoch + 8]
+    hindcasts = past_forecasts(forecaster, past, lookback=20, horizon=8, progress=Silent())
+    return forecast_movement(
+        past,
+        dates,
+        forecaster.predict(past, dates),
+        errors=error_distribution(hindcasts.errors(past)),
+        movement_errors=past_movement_errors(past, hindcasts),
+        level=90,
+        steps=8,
+    )
+
+
 @pytest.fixture(scope="module")
 def made():
     data, truth = region()
     forecaster = AnchoredForecaster(CALENDAR)
     forecaster.fit(data.until(120), Silent())
-    known = []
-    for epoch in (125, 135, 145, 155):
-        past = data.until(epoch)
-        hindcasts = past_forecasts(forecaster, past, lookback=20, horizon=8, progress=Silent())
-        dates = DATES[epoch : epoch + 8]
-        movement = forecast_movement(
-            past,
-            dates,
-            forecaster.predict(past, dates),
-            errors=error_distribution(hindcasts.errors(past)),
-            movement_errors=past_movement_errors(past, hindcasts),
-            level=90,
-            steps=8,
-        )
-        known.append((epoch, movement))
-    return data, truth, known
+    return data, truth, [(epoch, movement_from(forecaster, data, epoch)) for epoch in (125, 135, 145, 155)]
 
 
 def test_interval_holds_what_is_measured_later(made):
@@ -143,17 +143,7 @@ def test_interval_holds_the_movement_of_ground_that_walks_at_every_horizon():
     )
     forecaster = AnchoredForecaster(CALENDAR)
     forecaster.fit(data.until(120), Silent())
-    past, dates = data.until(150), DATES[150:158]
-    hindcasts = past_forecasts(forecaster, past, lookback=20, horizon=8, progress=Silent())
-    movement = forecast_movement(
-        past,
-        dates,
-        forecaster.predict(past, dates),
-        errors=error_distribution(hindcasts.errors(past)),
-        movement_errors=past_movement_errors(past, hindcasts),
-        level=90,
-        steps=8,
-    )
+    movement = movement_from(forecaster, data, 150)
     held = np.abs(truth[:, 150:158] - truth[:, [149]] - movement.change) <= movement.half_width
     assert held.mean(axis=0).min() > 0.8
 
