@@ -161,8 +161,8 @@ def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: Calendar, p
         )
     if not movement.reach:
         texts.append(
-            "The series are too short to measure past movements: the interval of the movement is that of a single "
-            "value, and may be too narrow."
+            "Past movements cannot be measured (the series are too short, or the model looks fewer than five steps "
+            "ahead): the interval of the movement is that of a single value, and may be too narrow."
         )
     for text in texts:
         progress.warning(text)
