@@ -24,9 +24,9 @@ import torch
 from forecast_accuracy import DATA, HORIZON, REAL, plan, real_series, scenario
 from movement_calibration import forecast_from, measured_movement
 
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.exceedance import exceedances
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.evaluation.exceedance import exceedances
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.interface import ForecastRequest
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent

@@ -11,17 +11,17 @@ from __future__ import annotations
 import torch
 from forecast_accuracy import DATA, REAL, real_series
 
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.anchored_weights import explain_anchored
-from insar_forecast_plugin.core.forecasting.calendar import plan_calendar
-from insar_forecast_plugin.core.forecasting.explaining import (
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import plan_calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.evaluation.importance import (
     OWN,
     Explanation,
     choose_windows,
     explain_lasso,
     explain_lightgbm,
 )
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_weights import explain_anchored
 from insar_forecast_plugin.core.interface import ExplainForecastRequest
 from insar_forecast_plugin.core.progress import Silent
 

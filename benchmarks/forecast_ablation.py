@@ -20,16 +20,16 @@ import torch
 from forecast_accuracy import DATA, HORIZON, REAL, SHOWN, plan, real_series, scenario, show
 from network_without_lstm import network_without_lstm
 
-from insar_forecast_plugin.core.forecasting import anchored_forecaster, correction
-from insar_forecast_plugin.core.forecasting.anchor import AnchorFit, LinearAnchor
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.baselines import Persistence
-from insar_forecast_plugin.core.forecasting.correction_inputs import correction_inputs
-from insar_forecast_plugin.core.forecasting.features import Surroundings
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.paper_forecaster import PaperForecaster
-from insar_forecast_plugin.core.forecasting.scoring import compare_over_origins
-from insar_forecast_plugin.core.forecasting.series_for_forecasting import grid_on, grid_over
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import grid_on, grid_over
+from insar_forecast_plugin.core.forecasting.evaluation.scoring import compare_over_origins
+from insar_forecast_plugin.core.forecasting.models.anchored import anchored_forecaster, correction
+from insar_forecast_plugin.core.forecasting.models.anchored.anchor import AnchorFit, LinearAnchor
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import correction_inputs
+from insar_forecast_plugin.core.forecasting.models.anchored.features import Surroundings
+from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

@@ -25,16 +25,16 @@ import numpy as np
 import torch
 
 from insar_forecast_plugin.core import operations
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.backtest import BacktestPlan, run_backtest
-from insar_forecast_plugin.core.forecasting.baselines import OwnLags, Persistence, TrendBaseline
-from insar_forecast_plugin.core.forecasting.calendar import Calendar, step_of
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.paper_forecaster import PaperForecaster
-from insar_forecast_plugin.core.forecasting.series_for_forecasting import grid_on, grid_over, in_metres
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar, step_of
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import grid_on, grid_over, in_metres
+from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.simulation.fields import simulate_field
+from insar_forecast_plugin.core.simulation.displacement_fields import simulate_field
 
 DATA = (
     Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data")) / "egms-ustica"

@@ -25,18 +25,18 @@ import numpy as np
 import torch
 from forecast_accuracy import DATA, HORIZON, REAL, plan, real_series, scenario
 
-from insar_forecast_plugin.core.forecasting import anchor, correction
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData, Predictor
-from insar_forecast_plugin.core.forecasting.intervals import error_distribution, past_forecasts
-from insar_forecast_plugin.core.forecasting.movement import (
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData, Predictor
+from insar_forecast_plugin.core.forecasting.data.origin_level import level_at_origin
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, past_forecasts
+from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     FEWEST_STEPS,
     Movement,
     forecast_movement,
     measured_levels,
     past_movement_errors,
 )
-from insar_forecast_plugin.core.forecasting.origin_level import level_at_origin
+from insar_forecast_plugin.core.forecasting.models.anchored import anchor, correction
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import DAYS_PER_YEAR, fitted_velocity
 

@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
 from pretrain_correction import main
 
-from insar_forecast_plugin.core.forecasting.correction import PRETRAINED
-from insar_forecast_plugin.core.forecasting.correction_network import CorrectionNetwork
+from insar_forecast_plugin.core.forecasting.models.anchored.correction import PRETRAINED
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import CorrectionNetwork
 
 TRAINED = Path(__file__).resolve().parents[1] / "build" / "network_without_lstm.safetensors"
 

@@ -62,8 +62,8 @@ def _our_pass(lookback: int, threads: int, horizons: int) -> dict[str, float]:
     import torch
 
     from insar_forecast_plugin.core.device import computes_bfloat16
-    from insar_forecast_plugin.core.forecasting.paper_network import PaperNetwork
-    from insar_forecast_plugin.core.forecasting.training import Frames, adamw, gradients_of_pass
+    from insar_forecast_plugin.core.forecasting.models.paper.paper_network import PaperNetwork
+    from insar_forecast_plugin.core.forecasting.models.paper.paper_training import Frames, adamw, gradients_of_pass
     from insar_forecast_plugin.core.progress import Silent
 
     torch.set_num_threads(threads)

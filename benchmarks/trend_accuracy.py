@@ -35,22 +35,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.trends.breakpoints import Calendar
 from insar_forecast_plugin.core.trends.classes import CLASSES, STABLE
-from insar_forecast_plugin.core.trends.classifier import TrendClassifier, load_classifier
-from insar_forecast_plugin.core.trends.report import confusion_matrix, scores
-from insar_forecast_plugin.core.trends.simulated_series import (
+from insar_forecast_plugin.core.trends.fits.breakpoints import Calendar
+from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
+from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.network.training_set import as_samples
+from insar_forecast_plugin.core.trends.network.trend_classifier import TrendClassifier, load_classifier
+from insar_forecast_plugin.core.trends.network.trend_training import evaluate, train_network
+from insar_forecast_plugin.core.trends.simulation.simulated_series import (
     LabelledSeries,
     draw_annual,
     inject_motion,
     simulate_series,
 )
-from insar_forecast_plugin.core.trends.statistical import fit_trends
-from insar_forecast_plugin.core.trends.table import trend_table
-from insar_forecast_plugin.core.trends.thresholds import MotionLimits
-from insar_forecast_plugin.core.trends.train_operation import PASSES, split
-from insar_forecast_plugin.core.trends.training import evaluate, train_network
-from insar_forecast_plugin.core.trends.training_set import as_samples
+from insar_forecast_plugin.core.trends.train_trend_classifier import PASSES, split
+from insar_forecast_plugin.core.trends.trend_report import confusion_matrix, scores
+from insar_forecast_plugin.core.trends.trend_table import trend_table
 
 DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 REAL_NOISE = ("egms-ustica/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", "egms-wroclaw/073_0302_IW3_VV.csv")

@@ -21,11 +21,11 @@ from torch import Tensor, nn
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.trends import training
 from insar_forecast_plugin.core.trends.classes import CLASSES
-from insar_forecast_plugin.core.trends.network import PaperNetwork, ResidualNetwork
-from insar_forecast_plugin.core.trends.network_inputs import CHANNELS, FEATURES, STEPS
-from insar_forecast_plugin.core.trends.training_set import NetworkSamples, simulated_samples
+from insar_forecast_plugin.core.trends.network import trend_training as training
+from insar_forecast_plugin.core.trends.network.network_inputs import CHANNELS, FEATURES, STEPS
+from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
+from insar_forecast_plugin.core.trends.network.trend_networks import PaperNetwork, ResidualNetwork
 
 _DILATIONS = (1, 2, 4, 8, 15)
 _BIASES = 5

@@ -23,7 +23,7 @@ from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Recorder
 from insar_forecast_plugin.core.trends.classes import CLASSES, class_codes
-from insar_forecast_plugin.core.trends.report import class_map
+from insar_forecast_plugin.core.trends.trend_report import class_map
 
 DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 

@@ -29,10 +29,10 @@ from insar_forecast_plugin.core.io.points import PointBlock, write_point_blocks
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
-from insar_forecast_plugin.core.trends.breakpoints import DAYS_PER_YEAR
-from insar_forecast_plugin.core.trends.simulated_series import simulate_series
-from insar_forecast_plugin.core.trends.table import trend_table
-from insar_forecast_plugin.core.trends.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.fits.breakpoints import DAYS_PER_YEAR
+from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.simulation.simulated_series import simulate_series
+from insar_forecast_plugin.core.trends.trend_table import trend_table
 
 ROOT = Path(__file__).resolve().parents[1]
 EPOCHS = 300
@@ -76,7 +76,7 @@ def rate(dates: np.ndarray, values: np.ndarray, *, network: bool, repeats: int) 
     if network:
         import torch
 
-        from insar_forecast_plugin.core.trends.classifier import load_classifier
+        from insar_forecast_plugin.core.trends.network.trend_classifier import load_classifier
 
         torch.set_num_threads(1)
         probabilities = load_classifier().probabilities

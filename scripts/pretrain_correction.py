@@ -20,12 +20,12 @@ import torch
 from pretraining_fields import random_field
 
 from insar_forecast_plugin.core.bundle import save_bundle
-from insar_forecast_plugin.core.forecasting.anchor import fit_anchor
-from insar_forecast_plugin.core.forecasting.correction import KIND, PRETRAINED, network_tensors
-from insar_forecast_plugin.core.forecasting.correction_inputs import correction_inputs, gradient_weights
-from insar_forecast_plugin.core.forecasting.correction_network import CorrectionNetwork
-from insar_forecast_plugin.core.forecasting.features import LagPlan, Surroundings, window_features
-from insar_forecast_plugin.core.forecasting.forecaster import split_in_time
+from insar_forecast_plugin.core.forecasting.data.forecaster import split_in_time
+from insar_forecast_plugin.core.forecasting.models.anchored.anchor import fit_anchor
+from insar_forecast_plugin.core.forecasting.models.anchored.correction import KIND, PRETRAINED, network_tensors
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import correction_inputs, gradient_weights
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import CorrectionNetwork
+from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features
 from insar_forecast_plugin.core.progress import Silent
 
 LOOKBACK, HORIZON = 24, 24

@@ -23,6 +23,8 @@ from .provenance import plugin_version
 
 FORMAT = "insar_forecast_model"
 FORMAT_VERSION = 1
+SHIPPED_MODELS = Path(__file__).resolve().parents[1] / "resources" / "models"
+"""Folder of the models that come with the plugin."""
 
 _WHOLE = {
     "lookback": (1, 100_000),

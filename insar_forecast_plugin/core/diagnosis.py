@@ -144,7 +144,7 @@ def _write_report(
     rows = [(item.name, item.required, item.found, _state(item)) for item in packages]
     columns = ("Package", "Required version", "Found version", "State")
     try:
-        from .report import Report
+        from .reports.report import Report
     except ImportError:  # the page's own packages may be what is missing
         path.write_text(_plain_page(facts, columns, rows, verdict), encoding="utf-8")
         return

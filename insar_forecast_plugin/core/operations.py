@@ -45,17 +45,17 @@ class Operation:
 OPERATIONS: dict[str, Operation] = {
     "checkenvironment": Operation(interface.CheckEnvironmentRequest, "diagnosis", "check_environment"),
     "importtimeseries": Operation(interface.ImportRequest, "io.importing", "import_time_series"),
-    "simulate": Operation(interface.SimulateRequest, "simulation.operation", "simulate"),
-    "gridtimeseries": Operation(interface.GridRequest, "gridding.operation", "grid_time_series"),
-    "trainforecaster": Operation(interface.TrainForecasterRequest, "forecasting.train_operation", "train_forecaster"),
-    "forecast": Operation(interface.ForecastRequest, "forecasting.forecast_operation", "forecast"),
-    "backtest": Operation(interface.BacktestRequest, "forecasting.backtest_operation", "backtest"),
-    "explainforecast": Operation(interface.ExplainForecastRequest, "forecasting.explain_operation", "explain_forecast"),
-    "classifytrends": Operation(interface.ClassifyTrendsRequest, "trends.classify_operation", "classify_trends"),
+    "simulate": Operation(interface.SimulateRequest, "simulation.simulate", "simulate"),
+    "gridtimeseries": Operation(interface.GridRequest, "gridding.grid_time_series", "grid_time_series"),
+    "trainforecaster": Operation(interface.TrainForecasterRequest, "forecasting.train_forecaster", "train_forecaster"),
+    "forecast": Operation(interface.ForecastRequest, "forecasting.forecast", "forecast"),
+    "backtest": Operation(interface.BacktestRequest, "forecasting.backtest", "backtest"),
+    "explainforecast": Operation(interface.ExplainForecastRequest, "forecasting.explain_forecast", "explain_forecast"),
+    "classifytrends": Operation(interface.ClassifyTrendsRequest, "trends.classify_trends", "classify_trends"),
     "traintrendclassifier": Operation(
-        interface.TrainTrendClassifierRequest, "trends.train_operation", "train_trend_classifier"
+        interface.TrainTrendClassifierRequest, "trends.train_trend_classifier", "train_trend_classifier"
     ),
-    "handoverpage": Operation(interface.HandoverPageRequest, "handover.operation", "hand_over_page"),
+    "handoverpage": Operation(interface.HandoverPageRequest, "summary_page.make_summary_page", "hand_over_page"),
 }
 
 

@@ -107,7 +107,7 @@ def test_report_names_another_version(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("two_packages")
 def test_report_is_written_where_its_own_packages_are_missing(tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "insar_forecast_plugin.core.report", None)
+    monkeypatch.setitem(sys.modules, "insar_forecast_plugin.core.reports.report", None)
     report = tmp_path / "report.html"
     check_environment(CheckEnvironmentRequest(report=str(report)), Recorder())
     page = report.read_text(encoding="utf-8")

@@ -22,9 +22,9 @@ from insar_forecast_plugin.core.palette import (
     ramp,
     value_ranges,
 )
-from insar_forecast_plugin.core.report import value_scale
+from insar_forecast_plugin.core.reports.report import value_scale
 from insar_forecast_plugin.core.trends.classes import CLASSES
-from insar_forecast_plugin.core.trends.report import class_map
+from insar_forecast_plugin.core.trends.trend_report import class_map
 
 PACKAGE = Path(__file__).resolve().parents[2] / "insar_forecast_plugin"
 DRAWING = [path for room in ("core", "processing") for path in sorted((PACKAGE / room).rglob("*.py"))]

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from insar_forecast_plugin.core.report import Report, new_figure
+from insar_forecast_plugin.core.reports.report import Report, new_figure
 
 FOREIGN = "<script>alert('x')</script>&\""
 

@@ -1,239 +1,230 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Back-testing: every method forecasts from past origins with what was known then, and is scored on what came.
-
-A method is given ``data.until(k)`` and nothing else; what came after stays here. It is fitted once, before the first
-origin, or anew at each origin.
-"""
+"""The operation ``backtest``: how good each method would have been on these points."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Protocol
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from ..errors import InputError, MissingPackageError
+from ..errors import InputError
+from ..gridding.spacing import distinct_places
+from ..interface import BacktestRequest
+from ..io.points import read_points, write_points
+from ..io.staging import staged_outputs
 from ..progress import Part, Progress
-from .calendar import Calendar
-from .forecaster import FitRecord, ForecastData, GridForecaster, Predictor
-from .intervals import Hindcaster, half_widths, past_origins
-from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
+from ..provenance import provenance
+from ..results import LayerDescription, OperationResult
+from ..series import TimeSeriesPoints
+from .data.forecast_calendar import Calendar, plan_calendar, warn_of_gaps
+from .data.forecaster import ForecastData, split_in_time
+from .data.series_for_forecasting import grid_on, grid_over, in_metres, warn_of_series
+from .evaluation.backtest_engine import (
+    PERSISTENCE,
+    SEASONAL,
+    Backtest,
+    BacktestPlan,
+    Method,
+    plan_origins,
+    run_backtest,
+)
+from .models.simple.baselines import OwnLags, Persistence, TrendBaseline
+from .reports.backtest_report import judged_method, verdict, write_backtest_report
 
-PERSISTENCE, SEASONAL = "persistence", "seasonal"
-_DEAR_STRIDE = 4
-"""A method that makes maps is slow, so it is calibrated on every fourth past origin."""
-
-
-class Method(Predictor, Protocol):
-    """A method under test: it can be fitted, and it forecasts."""
-
-    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """See :meth:`~.forecaster.Forecaster.fit`."""
-
-
-@dataclass(frozen=True)
-class BacktestPlan:
-    """When forecasts are made and how far they go.
-
-    Parameters
-    ----------
-    origins
-        Numbers of epochs known at each origin.
-    calendar
-        Lookback and horizon.
-    refit
-        Fit anew at each origin, rather than once before the first.
-    level
-        Of the intervals, in percent.
-    """
-
-    origins: tuple[int, ...]
-    calendar: Calendar
-    refit: bool = False
-    level: float = 90.0
-
-    @property
-    def overlap(self) -> int:
-        """How many of the following origins lie within a horizon."""
-        if len(self.origins) < 2:
-            return 0
-        return max(0, -(-self.calendar.horizon // (self.origins[1] - self.origins[0])) - 1)
+_PAPER = "cnn_lstm_paper"
+_WITHOUT_TRAINING = {PERSISTENCE, "linear", SEASONAL}
 
 
-@dataclass(frozen=True)
-class MethodResult:
-    """What a method forecast.
+def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
+    """Forecast from past origins with every method and score the forecasts at the points.
 
-    Parameters
-    ----------
-    forecast, half_width
-        mm, float32, shape (n_origins, n_points, n_horizons), NaN where unknown.
-    """
-
-    forecast: np.ndarray
-    half_width: np.ndarray
-
-
-@dataclass(frozen=True)
-class Backtest:
-    """Scores of all methods on the cases that all of them forecast.
-
-    Parameters
-    ----------
-    plan
-        When forecasts were made.
-    observed
-        mm, shape (n_origins, n_points, n_horizons), NaN where a method or the observation is missing.
-    results, scores, coverage_of_origins
-        By method; the last is the share inside the interval at each origin, shape (n_origins,).
-    tests
-        Each method against the better of persistence and the seasonal trend: over all horizons.
-    """
-
-    plan: BacktestPlan
-    observed: np.ndarray
-    results: dict[str, MethodResult]
-    scores: dict[str, Scores]
-    coverage_of_origins: dict[str, np.ndarray]
-    tests: dict[str, PairedTest]
-
-    def squared_errors(self, method: str) -> np.ndarray:
-        """Return squared errors in mm2, shape (n_origins, n_points, n_horizons), NaN where not compared."""
-        return np.square(self.observed - self.results[method].forecast)
-
-    def rmse(self, method: str) -> float:
-        """Return the error over all cases, mm."""
-        return float(np.sqrt(np.nanmean(self.squared_errors(method))))
-
-    @property
-    def simple(self) -> str:
-        """The better of persistence and the seasonal trend."""
-        return min((PERSISTENCE, SEASONAL), key=self.rmse)
-
-    def point_rmse(self, method: str) -> np.ndarray:
-        """Return each point's error in mm, shape (n_points,), NaN where nothing was compared."""
-        return np.sqrt(_mean_of_known(self.squared_errors(method), axis=(0, 2)))
-
-    def point_verdict(self, method: str) -> np.ndarray:
-        """Tell for each point whether the method beats its better of persistence and seasonal, beyond chance."""
-        simple = [_mean_of_known(self.squared_errors(name), axis=2) for name in (PERSISTENCE, SEASONAL)]
-        totals = [_mean_of_known(one, axis=0) for one in simple]
-        better = np.where((totals[0] <= totals[1])[None], simple[0], simple[1])
-        own = _mean_of_known(self.squared_errors(method), axis=2)
-        return compare_at_points(own, better, overlap=self.plan.overlap)
-
-
-def plan_origins(
-    epochs: int, *, first_percent: float, step: int, count: int, calendar: Calendar, progress: Progress
-) -> tuple[int, ...]:
-    """Return the numbers of epochs known at the origins; all horizons of each lie within the series.
+    Persistence and the seasonal trend are always run: they are what the others are compared with.
 
     Raises
     ------
     InputError
-        Not even the first origin leaves a full horizon to compare with.
+        The series are too short for the origins, the lookback and the horizon.
+    OutputError
+        An output cannot be written.
     """
-    first = int(first_percent / 100 * epochs)
-    last = epochs - calendar.horizon
-    if first > last or first < 1:
+    with staged_outputs() as staging:
+        paths = {
+            name: staging.path(getattr(request, name))
+            for name in ("output", "metrics", "report")
+            if getattr(request, name)
+        }
+        points = read_points(request.points, Part(progress, 0.0, 0.05))
+        calendar = _calendar(request, points)
+        origins = plan_origins(
+            points.epoch_count,
+            first_percent=request.first_origin,
+            step=request.origin_step,
+            count=request.origins,
+            calendar=calendar,
+            progress=progress,
+        )
+        methods, left_out = _feasible_methods(request, points)
+        if methods - _WITHOUT_TRAINING:
+            _check_training_span(points.epoch_count, origins[0], calendar)
+        warn_of_gaps(points.dates, calendar.step_days, progress)
+        for text in left_out:
+            progress.warning(text)
+        warnings = left_out + warn_of_series(points, progress)
+        progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
+        plan = BacktestPlan(origins, calendar, refit=request.refit, level=request.interval_level)
+        data = _data(request, methods, points, Part(progress, 0.05, 0.1))
+        result = run_backtest(data, _methods(request, methods, calendar), plan, Part(progress, 0.1, 0.95))
+        warnings += [f"{name} is left out: it could not be run." for name in sorted(methods - set(result.results))]
+        warnings += _warn_of_unscored(result, progress)
+        made = provenance(
+            "backtest",
+            request,
+            {"points": request.points["path"]},
+            origin_date=str(points.dates[origins[0] - 1]),
+            source=points.provenance,
+        )
+        progress(0.95, "Writing the results")
+        layers = {}
+        if "output" in paths:
+            layers["OUTPUT"] = _write_layer(points, result, paths["output"], made)
+        if "metrics" in paths:
+            paths["metrics"].write_text(json.dumps(metrics(result, points) | {"provenance": made}, indent=1))
+        if "report" in paths:
+            write_backtest_report(paths["report"], result, points, warnings=warnings, made=made)
+    text = verdict(result)
+    progress.info(text)
+    progress(1.0, "Done")
+    outputs = {name.upper(): getattr(request, name) for name in paths}
+    return OperationResult(outputs=outputs, layers=layers, messages=(text,), attribution=points.measured.attribution)
+
+
+def metrics(result: Backtest, points: TimeSeriesPoints) -> dict[str, Any]:
+    """Return all scores as plain values."""
+    plan = result.plan
+    return {
+        "origins": [str(points.dates[known - 1]) for known in plan.origins],
+        "horizon_days": plan.calendar.horizon_days().tolist(),
+        "interval_level": plan.level,
+        "compared_with": result.simple,
+        "methods": {
+            name: scores.to_json()
+            | {
+                "rmse_overall": result.rmse(name),
+                "coverage_by_origin": [_number(value) for value in result.coverage_of_origins[name].tolist()],
+                "better": result.tests[name].verdict,
+                "squared_error_difference": result.tests[name].difference,
+                "p_value": _number(result.tests[name].p_value),
+            }
+            for name, scores in result.scores.items()
+        },
+    }
+
+
+def _number(value: float) -> float | None:
+    return value if np.isfinite(value) else None
+
+
+def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> Calendar:
+    """Plan on what is known at the first origin: a later change of the step is not known then."""
+    first = max(2, int(request.first_origin / 100 * points.epoch_count))
+    return plan_calendar(
+        points.dates[:first],
+        lookback_days=request.lookback_days,
+        horizon_days=request.horizon_days,
+        step_days=request.step_days,
+    )
+
+
+def _check_training_span(epochs: int, known: int, calendar: Calendar) -> None:
+    """Refuse a first origin that leaves too little to learn from, before any work is done."""
+    try:
+        split_in_time(known, lookback=calendar.lookback, horizon=calendar.horizon)
+    except InputError as error:
         raise InputError(
-            f"The series have {epochs} epochs: from the first origin at {first_percent:g}% ({first} epochs) a horizon "
-            f"of {calendar.horizon} steps would end after the series. Take a smaller FIRST_ORIGIN or HORIZON_DAYS, or "
-            "longer series."
-        )
-    origins = tuple(range(first, last + 1, step))[:count]
-    if len(origins) < count:
-        progress.warning(
-            f"ORIGINS is {count}, but only {len(origins)} fit: each needs {calendar.horizon} later epochs to compare "
-            "with. Take a smaller FIRST_ORIGIN, ORIGIN_STEP or HORIZON_DAYS for more."
-        )
-    return origins
+            f"Of the {epochs} epochs, the methods may learn from the {known} before the first origin. {error} A larger "
+            "FIRST_ORIGIN helps as well."
+        ) from error
 
 
-def run_backtest(
-    data: ForecastData, methods: dict[str, Callable[[], Method]], plan: BacktestPlan, progress: Progress
-) -> Backtest:
-    """Run all methods; those whose package is missing are left out with a warning.
+def _warn_of_unscored(result: Backtest, progress: Progress) -> list[str]:
+    """Warn of points without a score; return the warnings."""
+    missing = int(np.isnan(result.point_rmse(PERSISTENCE)).sum())
+    if not missing:
+        return []
+    text = (
+        f"{missing} of {result.observed.shape[1]} points have no score (their fields are empty): none of their values "
+        "after the origins was both observed and forecast by all methods."
+    )
+    progress.warning(text)
+    return [text]
 
-    Parameters
-    ----------
-    methods
-        Makes each method, by name; ``persistence`` and ``seasonal`` must be among them.
+
+def _feasible_methods(request: BacktestRequest, points: TimeSeriesPoints) -> tuple[set[str], list[str]]:
+    """Return the methods that can be run, and what to say of one that is left out.
+
+    The paper's network cannot where the points make no map.
+
+    It stays where it alone was asked for, so that it is refused with the reason.
     """
-    results: dict[str, MethodResult] = {}
-    for index, (name, make) in enumerate(methods.items()):
-        part = Part(progress, index / len(methods), (index + 1) / len(methods))
-        part(0.0, f"Back-testing {name}")
-        try:
-            results[name] = _run_method(make, data, plan, part)
-        except (MissingPackageError, ModuleNotFoundError) as error:
-            progress.warning(f"{name} is left out: {error}")
-    horizon = plan.calendar.horizon
-    observed = np.stack([data.displacement[:, known : known + horizon] for known in plan.origins])
-    compared = np.isfinite(observed)
-    for result in results.values():
-        compared &= np.isfinite(result.forecast)
-    if not compared.any():
-        raise InputError(
-            "No case was both observed and forecast by all methods. Take fewer METHODS, or points with later values."
-        )
-    observed = np.where(compared, observed, np.nan)
-    last = np.stack(
-        [results[PERSISTENCE].forecast[origin, :, 0] for origin in range(len(plan.origins))]
-    )  # persistence repeats the last value
-    scores, coverage = {}, {}
-    for name, result in results.items():
-        scores[name] = score(observed, result.forecast, last, half_width=result.half_width, level=plan.level)
-        inside = np.abs(observed - result.forecast) <= result.half_width
-        cases = compared.sum(axis=(1, 2))
-        coverage[name] = np.where(cases > 0, inside.sum(axis=(1, 2)) / np.maximum(cases, 1), np.nan)
-    backtest = Backtest(plan, observed, results, scores, coverage, {})
-    reference = _mean_of_known(backtest.squared_errors(backtest.simple), axis=(1, 2))
-    for name in results:
-        own = _mean_of_known(backtest.squared_errors(name), axis=(1, 2))
-        backtest.tests[name] = compare_over_origins(own, reference, overlap=plan.overlap)
-    return backtest
+    wanted = {PERSISTENCE, SEASONAL, *request.methods}
+    alone = wanted == {PERSISTENCE, SEASONAL, _PAPER}
+    if _PAPER not in wanted or alone or len(distinct_places(points.coordinates).coordinates) > 1:
+        return wanted, []
+    text = f"{_PAPER} is left out: it needs a map, and all points lie at one place, so none can be made of them."
+    return wanted - {_PAPER}, [text]
 
 
-def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPlan, progress: Progress) -> MethodResult:
-    method = make()
-    method.fit(data.until(plan.origins[0]), Part(progress, 0.0, 0.6))
-    horizon = plan.calendar.horizon
-    past_forecasts: dict[int, np.ndarray] = {}
-    kept, widths = [], []
-    for index, known in enumerate(plan.origins):
-        part = Part(progress, 0.6 + 0.4 * index / len(plan.origins), 0.6 + 0.4 * (index + 1) / len(plan.origins))
-        if plan.refit and index:
-            method = make()
-            method.fit(data.until(known), part)
-            past_forecasts = {}
-        past = _past_origins(method, known, plan.calendar, len(data.displacement))
-        short = [one for one in past if one not in past_forecasts or past_forecasts[one].shape[1] < horizon]
-        past_forecasts.update(_hindcast(method, data.until(known), short, horizon))
-        kept.append(method.predict(data.until(known), data.dates[known : known + horizon]))
-        errors = np.full((len(data.displacement), len(past), horizon), np.nan, np.float32)
-        for place, one in enumerate(past):
-            came = min(known - one, horizon)
-            errors[:, place, :came] = data.displacement[:, one : one + came] - past_forecasts[one][:, :came]
-        widths.append(half_widths(errors, plan.level))
-        part(1.0)
-    return MethodResult(np.stack(kept), np.stack(widths))
+def _data(request: BacktestRequest, methods: set[str], points: TimeSeriesPoints, progress: Progress) -> ForecastData:
+    placed = in_metres(points)
+    if _PAPER not in methods:
+        return ForecastData.from_points(placed)
+    # Each epoch is interpolated by itself, so that no later epoch can reach a map.
+    return ForecastData.from_points(placed, grid_on(placed, grid_over(placed, request.grid_size), progress))
 
 
-def _past_origins(method: Method, known: int, calendar: Calendar, point_count: int) -> list[int]:
-    stride = _DEAR_STRIDE if isinstance(method, GridForecaster) else 1
-    origins = past_origins(known, lookback=calendar.lookback, point_count=point_count, horizon=calendar.horizon)
-    return origins[::-stride][::-1]
+def _methods(request: BacktestRequest, wanted: set[str], calendar: Calendar) -> dict[str, Callable[[], Method]]:
+    def anchored() -> Method:
+        from .models.anchored.anchored_forecaster import AnchoredForecaster
+
+        return AnchoredForecaster(calendar, seed=request.seed, device=request.device)
+
+    def paper() -> Method:
+        from .models.paper.paper_forecaster import PaperForecaster
+
+        return PaperForecaster(calendar, seed=request.seed, device=request.device)
+
+    known: dict[str, Callable[[], Method]] = {
+        PERSISTENCE: Persistence,
+        "linear": partial(TrendBaseline, terms=2),
+        SEASONAL: partial(TrendBaseline, terms=4),
+        **{name: partial(OwnLags, name, calendar, seed=request.seed) for name in ("ridge", "lasso", "lightgbm")},
+        _PAPER: paper,
+        "cnn_lstm_anchored": anchored,
+    }
+    return {name: make for name, make in known.items() if name in wanted}
 
 
-def _hindcast(method: Method, known: ForecastData, epochs: list[int], horizon: int) -> Iterable[tuple[int, np.ndarray]]:
-    if isinstance(method, Hindcaster):
-        return method.hindcast(known, epochs, horizon)
-    return ((one, method.predict(known.until(one), known.dates[one : one + horizon])) for one in epochs)
-
-
-def _mean_of_known(values: np.ndarray, axis: int | tuple[int, ...]) -> np.ndarray:
-    known = np.isfinite(values)
-    count = known.sum(axis=axis)
-    return np.where(count > 0, np.where(known, values, 0).sum(axis=axis) / np.maximum(count, 1), np.nan)
+def _write_layer(points: TimeSeriesPoints, result: Backtest, path: Path, made: dict[str, Any]) -> LayerDescription:
+    simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
+    fields: dict[str, np.ndarray] = {}
+    for name in result.results:
+        rmse = result.point_rmse(name)
+        fields[f"rmse_{name}"] = rmse.astype(np.float32)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            # Beside a simple forecast without error one can be as good, never better.
+            skill = np.where(simple > 0, 1 - rmse / simple, np.where(rmse == simple, 0.0, np.nan))
+        fields[f"skill_{name}"] = skill.astype(np.float32)
+    judged = judged_method(result)
+    fields["better"] = result.point_verdict(judged)
+    write_points(replace(points, provenance=made), path, layer_name="backtest", extra_fields=fields)
+    return LayerDescription(
+        name=f"Skill of {judged}, {points.measured.component_label}",
+        quantity="skill",
+        label=f"skill of {judged} against the better simple forecast",
+        field=f"skill_{judged}",
+    )

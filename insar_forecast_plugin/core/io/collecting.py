@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from ..errors import InputError
 from ..progress import Progress
-from .fields import epoch_date, is_forecast
-from .table import Block, ReadAgain, Table
+from .field_names import epoch_date, is_forecast
+from .tables.table import Block, ReadAgain, Table
 
 RESERVED = ("fid", "geom", "pid")
 """Columns that the output needs for itself."""

@@ -20,15 +20,15 @@ from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, epoch_columns, other_columns
-from .delimited import DelimitedTable
-from .fields import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
+from .coordinate_columns import area_in, check_range, find_place
+from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
 from .metadata import MEASURED_TAG, decoded, measured_in
-from .places import area_in, check_range, find_place
 from .points import check_format, write_points
 from .product import chosen_component, in_egms_layout, measured_by, orbit_of, recognised_by
-from .source import Source, open_source
 from .staging import staged_outputs
-from .table import Block, Table
+from .tables.delimited import DelimitedTable
+from .tables.source import Source, open_source
+from .tables.table import Block, Table
 from .values import MM_PER_UNIT, clear_placeholders, say_placeholders, unit_by_scatter
 
 _READ, _WRITTEN = 0.6, 0.98

@@ -17,9 +17,9 @@ from ..measured import Measured
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints
 from .collecting import Columns, empty_epochs, epoch_columns, kept_rows, other_columns, output_names, unique_names
-from .fields import IDENTIFIERS, is_forecast, named
+from .field_names import IDENTIFIERS, is_forecast, named
 from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, measured_in
-from .vector import VectorLayer
+from .tables.vector import VectorLayer
 
 PointSource = Mapping[str, Any] | str | Path
 """A path, or ``{"path": ..., "layer": ... or None}``. A third key ``described_by`` of the same form names the layer of

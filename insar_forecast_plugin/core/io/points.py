@@ -21,7 +21,7 @@ from ..series import TimeSeriesPoints, epoch_field
 from .collecting import collect, drop_empty, unique_names
 from .metadata import tags_of
 from .point_layer import PointSource, open_points, without_geometry, without_points
-from .vector import shapefile_flaw
+from .tables.vector import shapefile_flaw
 
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""

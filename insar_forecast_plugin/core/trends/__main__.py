@@ -31,8 +31,8 @@ def main() -> int:
     import torch
 
     from ..interface import TrainTrendClassifierRequest
-    from .classifier import SHIPPED_MODEL
-    from .train_operation import train_trend_classifier
+    from .network.trend_classifier import SHIPPED_MODEL
+    from .train_trend_classifier import train_trend_classifier
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", default=str(SHIPPED_MODEL))

@@ -13,8 +13,8 @@ from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
 from ..progress import Progress
 from ..series import TimeSeriesPoints
-from .breakpoints import Calendar, fit_base, line_coefficient
 from .classes import MINIMUM_EPOCHS
+from .fits.breakpoints import Calendar, fit_base, line_coefficient
 
 _ENOUGH_FOR_A_MEDIAN = 20_000
 

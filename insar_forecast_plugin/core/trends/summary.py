@@ -9,7 +9,7 @@ import numpy as np
 
 from ..series import TimeSeriesPoints
 from .classes import CLASSES, NO_CLASS
-from .table import TrendTable
+from .trend_table import TrendTable
 
 EXAMPLES = 3
 """Series of each class that the report shows."""

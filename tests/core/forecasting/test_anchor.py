@@ -3,12 +3,12 @@
 
 import numpy as np
 
-from insar_forecast_plugin.core.forecasting import anchor as anchors
-from insar_forecast_plugin.core.forecasting.anchor import fit_anchor
-from insar_forecast_plugin.core.forecasting.features import LagPlan, Surroundings, window_features
-from insar_forecast_plugin.core.forecasting.forecaster import split_in_time
+from insar_forecast_plugin.core.forecasting.data.forecaster import split_in_time
+from insar_forecast_plugin.core.forecasting.models.anchored import anchor as anchors
+from insar_forecast_plugin.core.forecasting.models.anchored.anchor import fit_anchor
+from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.simulation.fields import simulate_field
+from insar_forecast_plugin.core.simulation.displacement_fields import simulate_field
 
 EPOCHS, KNOWN, HORIZON = 110, 60, 12
 

@@ -8,12 +8,12 @@ import pytest
 
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.baselines import Persistence
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
-from insar_forecast_plugin.core.forecasting.correction import gate
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.horizon_smoothing import smooth_over_horizons
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.anchored.correction import gate
+from insar_forecast_plugin.core.forecasting.models.anchored.horizon_smoothing import smooth_over_horizons
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence
 from insar_forecast_plugin.core.progress import Silent
 
 EPOCHS, HORIZON = 100, 4
@@ -145,7 +145,7 @@ def as_fitted(correction, name):
     ],
 )
 def test_report_says_in_words_that_the_network_brought_nothing(fitted, shares, said):
-    from insar_forecast_plugin.core.forecasting import anchored_forecaster as module
+    from insar_forecast_plugin.core.forecasting.models.anchored import anchored_forecaster as module
 
     fit = SimpleNamespace(penalties=(1.0,), memories=(None, 80.0), validation_rmse=(2.0,))
     facts = module._facts(fit, np.array(shares), CALENDAR)

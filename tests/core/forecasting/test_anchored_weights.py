@@ -7,17 +7,21 @@ import numpy as np
 import pytest
 import torch
 
-from insar_forecast_plugin.core.forecasting.anchor import LinearAnchor
-from insar_forecast_plugin.core.forecasting.anchored_weights import (
+from insar_forecast_plugin.core.forecasting.models.anchored.anchor import LinearAnchor
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_weights import (
     anchor_weights,
     correction_slopes,
     correction_weights,
     seasonal_weights,
     values_of,
 )
-from insar_forecast_plugin.core.forecasting.correction import Correction, CorrectionWindows, pretrained_network
-from insar_forecast_plugin.core.forecasting.correction_inputs import CorrectionInputs
-from insar_forecast_plugin.core.forecasting.features import LagPlan, Surroundings, window_features
+from insar_forecast_plugin.core.forecasting.models.anchored.correction import (
+    Correction,
+    CorrectionWindows,
+    pretrained_network,
+)
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import CorrectionInputs
+from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features
 
 EPOCH, STEPS = 69, 2
 

@@ -9,12 +9,12 @@ import pytest
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.backtest import BacktestPlan, plan_origins, run_backtest
-from insar_forecast_plugin.core.forecasting.baselines import OwnLags, Persistence, TrendBaseline
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.scoring import compare_at_points
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, plan_origins, run_backtest
+from insar_forecast_plugin.core.forecasting.evaluation.scoring import compare_at_points
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.interface import BacktestRequest
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent

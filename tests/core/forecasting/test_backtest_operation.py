@@ -9,9 +9,10 @@ import pytest
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
-from insar_forecast_plugin.core.forecasting import backtest_operation, paper_forecaster
-from insar_forecast_plugin.core.forecasting.backtest import BacktestPlan, run_backtest
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
+from insar_forecast_plugin.core.forecasting import backtest as backtest_operation
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
+from insar_forecast_plugin.core.forecasting.models.paper import paper_forecaster
 from insar_forecast_plugin.core.interface import FORECAST_METHODS, BacktestRequest
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured

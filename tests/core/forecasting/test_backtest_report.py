@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from insar_forecast_plugin.core.forecasting.backtest_report import verdict
-from insar_forecast_plugin.core.forecasting.scoring import PairedTest
+from insar_forecast_plugin.core.forecasting.evaluation.scoring import PairedTest
+from insar_forecast_plugin.core.forecasting.reports.backtest_report import verdict
 
 
 def result(own, seasonal, answer, *, method="ridge", persistence=9.0, overlap=2):

@@ -3,15 +3,15 @@ import numpy as np
 import pytest
 from sklearn.linear_model import Lasso
 
-from insar_forecast_plugin.core.forecasting.baselines import (
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import (
     OwnLags,
     Persistence,
     TrendBaseline,
     _coordinate_descent,
     last_observed,
 )
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
 from insar_forecast_plugin.core.progress import Silent
 
 CALENDAR = Calendar(step_days=6, lookback=8, horizon=3)

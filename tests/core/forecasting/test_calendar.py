@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting.calendar import Calendar, plan_calendar, step_of, warn_of_gaps
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar, plan_calendar, step_of, warn_of_gaps
 from insar_forecast_plugin.core.progress import Recorder
 
 

@@ -3,15 +3,18 @@ import numpy as np
 import pytest
 import torch
 
-from insar_forecast_plugin.core.forecasting.correction import pretrained_network
-from insar_forecast_plugin.core.forecasting.correction_inputs import (
+from insar_forecast_plugin.core.forecasting.models.anchored.correction import pretrained_network
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import (
     CHANNELS,
     HORIZON_INPUTS,
     SHOWN_EPOCHS,
     CorrectionInputs,
     noise_scale,
 )
-from insar_forecast_plugin.core.forecasting.correction_network import network_states, weighted_network_states
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import (
+    network_states,
+    weighted_network_states,
+)
 
 POINTS, HORIZON = 1500, 3  # more points than pass through the network together
 

@@ -8,18 +8,18 @@ import pytest
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import save_bundle
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError, ModelError
-from insar_forecast_plugin.core.forecasting import explain_operation
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.anchored_weights import explain_anchored
-from insar_forecast_plugin.core.forecasting.baselines import OwnLags
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
-from insar_forecast_plugin.core.forecasting.explaining import (
+from insar_forecast_plugin.core.forecasting import explain_forecast as explain_operation
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.evaluation.importance import (
     choose_windows,
     explain_lasso,
     explain_lightgbm,
     likeness,
 )
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_weights import explain_anchored
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.horizon_smoothing import smooth_over_horizons
+from insar_forecast_plugin.core.forecasting.models.anchored.horizon_smoothing import smooth_over_horizons
 
 STEPS = np.arange(1, 31)
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.forecasting.map_scaling import MapScaling
+from insar_forecast_plugin.core.forecasting.models.paper.map_scaling import MapScaling
 
 
 @pytest.fixture

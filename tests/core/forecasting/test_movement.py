@@ -4,22 +4,22 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.intervals import (
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
     ErrorDistribution,
     PastForecasts,
     error_distribution,
     past_forecasts,
 )
-from insar_forecast_plugin.core.forecasting.movement import (
+from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     Movement,
     forecast_movement,
     measured_levels,
     past_movement_errors,
     returns_in_a_sentence,
 )
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
 
 CALENDAR = Calendar(step_days=12, lookback=20, horizon=8)

@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.origin_level import (
+from insar_forecast_plugin.core.forecasting.data.origin_level import (
     LEVEL_IN_WORDS,
     dates_for_level,
     level_at_origin,

@@ -11,9 +11,9 @@ from pyproj import CRS
 
 from insar_forecast_plugin.core.bundle import Bundle, load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData, split_in_time
-from insar_forecast_plugin.core.forecasting.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData, split_in_time
+from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.stack import RasterStack
 

@@ -5,9 +5,9 @@ import pytest
 import torch
 from torch import nn
 
-from insar_forecast_plugin.core.forecasting import frame_encoding
-from insar_forecast_plugin.core.forecasting.paper_network import PaperNetwork
-from insar_forecast_plugin.core.forecasting.training import Frames, gradients_of_pass
+from insar_forecast_plugin.core.forecasting.models.paper import frame_encoding
+from insar_forecast_plugin.core.forecasting.models.paper.paper_network import PaperNetwork
+from insar_forecast_plugin.core.forecasting.models.paper.paper_training import Frames, gradients_of_pass
 from insar_forecast_plugin.core.progress import Silent
 
 SIDE, EPOCHS, LOOKBACK, HORIZON = 16, 14, 5, 3

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from insar_forecast_plugin.core.forecasting.scoring import compare_at_points, compare_over_origins, score
+from insar_forecast_plugin.core.forecasting.evaluation.scoring import compare_at_points, compare_over_origins, score
 
 
 def cases(seed=0):

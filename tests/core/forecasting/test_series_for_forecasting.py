@@ -5,7 +5,7 @@ import pytest
 
 from insar_forecast_plugin.core.bundle import Bundle
 from insar_forecast_plugin.core.errors import ModelError
-from insar_forecast_plugin.core.forecasting.series_for_forecasting import model_geometry
+from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import model_geometry
 
 GRID = {"transform": [100.0, 0, 4e6, 0, -100.0, 3e6], "crs": "EPSG:3035", "rows": 4, "columns": 6}
 

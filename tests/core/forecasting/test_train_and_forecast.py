@@ -11,12 +11,12 @@ import pytest
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import load_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting import train_operation
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.presets import KINDS
+from insar_forecast_plugin.core.forecasting import train_forecaster as train_operation
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.registry import KINDS
 from insar_forecast_plugin.core.gridding.gridded import grid_points
 from insar_forecast_plugin.core.io.points import read_points, write_points
-from insar_forecast_plugin.core.io.raster import read_stack, write_stack
+from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack, write_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

@@ -2,18 +2,18 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.calendar import Calendar
-from insar_forecast_plugin.core.forecasting.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.intervals import past_errors
-from insar_forecast_plugin.core.forecasting.usability import (
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.evaluation.hold_out import SEASONAL
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import past_errors
+from insar_forecast_plugin.core.forecasting.evaluation.usability import (
     NO,
     UNCLEAR,
     YES,
     compare_with_simple_forecasts,
     ended_early,
 )
-from insar_forecast_plugin.core.forecasting.validation import SEASONAL
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
 
 EPOCHS, ORIGINS, HORIZON = 140, 48, 4

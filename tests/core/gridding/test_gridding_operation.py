@@ -6,13 +6,13 @@ import pytest
 import rasterio
 
 from insar_forecast_plugin.core.errors import InputError, OutputError
+from insar_forecast_plugin.core.gridding.grid_report import _summary
+from insar_forecast_plugin.core.gridding.grid_time_series import grid_time_series
 from insar_forecast_plugin.core.gridding.gridded import grid_points
-from insar_forecast_plugin.core.gridding.operation import grid_time_series
-from insar_forecast_plugin.core.gridding.reporting import _summary
-from insar_forecast_plugin.core.gridding.validation import LeftOutError
+from insar_forecast_plugin.core.gridding.left_out import LeftOutError
 from insar_forecast_plugin.core.interface import GridRequest
 from insar_forecast_plugin.core.io.points import write_points
-from insar_forecast_plugin.core.io.raster import read_stack
+from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

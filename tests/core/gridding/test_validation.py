@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.gridding.validation import block_folds, left_out_error
+from insar_forecast_plugin.core.gridding.left_out import block_folds, left_out_error
 from insar_forecast_plugin.core.progress import Silent
 
 

@@ -2,7 +2,14 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.io.fields import GEOGRAPHIC_PAIRS, IDENTIFIERS, epoch_date, is_forecast, named, pair
+from insar_forecast_plugin.core.io.field_names import (
+    GEOGRAPHIC_PAIRS,
+    IDENTIFIERS,
+    epoch_date,
+    is_forecast,
+    named,
+    pair,
+)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ REFUSAL = "A shapefile holds 255 fields"
 
 
 def test_simulation(tmp_path):
-    from insar_forecast_plugin.core.simulation.operation import simulate
+    from insar_forecast_plugin.core.simulation.simulate import simulate
 
     recorder = Recorder()
     with pytest.raises(OutputError, match=f"{REFUSAL}, p.shp would need 256 "):
@@ -23,7 +23,7 @@ def test_simulation(tmp_path):
 
 @pytest.mark.parametrize("name", ["output", "output_truth"])
 def test_widest_simulation_that_a_shapefile_holds(name, tmp_path):
-    from insar_forecast_plugin.core.simulation.operation import simulate
+    from insar_forecast_plugin.core.simulation.simulate import simulate
 
     paths = {"output": str(tmp_path / "p.gpkg"), name: str(tmp_path / "p.shp")}
     result = simulate(SimulateRequest(**paths, point_count=5, epoch_count=250), Recorder())
@@ -31,7 +31,7 @@ def test_widest_simulation_that_a_shapefile_holds(name, tmp_path):
 
 
 def test_classification(some_points, tmp_path):
-    from insar_forecast_plugin.core.trends.classify_operation import classify_trends
+    from insar_forecast_plugin.core.trends.classify_trends import classify_trends
 
     write_points(some_points(epochs=253), tmp_path / "points.gpkg")
     recorder = Recorder()
@@ -46,8 +46,8 @@ def test_classification(some_points, tmp_path):
 
 
 def test_forecast(some_points, tmp_path, monkeypatch):
-    from insar_forecast_plugin.core.forecasting.forecast_operation import forecast
-    from insar_forecast_plugin.core.forecasting.train_operation import train_forecaster
+    from insar_forecast_plugin.core.forecasting.forecast import forecast
+    from insar_forecast_plugin.core.forecasting.train_forecaster import train_forecaster
     from insar_forecast_plugin.core.interface import TrainForecasterRequest
 
     points = some_points(count=12, epochs=60)

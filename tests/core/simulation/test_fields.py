@@ -7,8 +7,8 @@ import pytest
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.interface import SCENARIOS
 from insar_forecast_plugin.core.measured import SENTINEL1_HALF_WAVELENGTH_MM
-from insar_forecast_plugin.core.simulation.fields import simulate_field
-from insar_forecast_plugin.core.simulation.places import scatter_points
+from insar_forecast_plugin.core.simulation.displacement_fields import simulate_field
+from insar_forecast_plugin.core.simulation.point_places import scatter_points
 from insar_forecast_plugin.core.simulation.sources import (
     accelerating,
     advancing_trough,

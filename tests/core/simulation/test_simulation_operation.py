@@ -9,7 +9,7 @@ from insar_forecast_plugin.core.errors import InputError, OutputError
 from insar_forecast_plugin.core.interface import SCENARIOS, SimulateRequest
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
-from insar_forecast_plugin.core.simulation.operation import simulate, simulate_points
+from insar_forecast_plugin.core.simulation.simulate import simulate, simulate_points
 
 TRUTH = {"class", "break_date", "jump_date", "jump_mm"}
 

@@ -35,8 +35,8 @@ def model_file(tmp_path_factory):
     """Return a model with random weights."""
     import torch
 
-    from insar_forecast_plugin.core.trends.classifier import TrendClassifier
-    from insar_forecast_plugin.core.trends.network import make_network
+    from insar_forecast_plugin.core.trends.network.trend_classifier import TrendClassifier
+    from insar_forecast_plugin.core.trends.network.trend_networks import make_network
 
     torch.manual_seed(0)
     path = tmp_path_factory.mktemp("model") / "random.safetensors"

@@ -5,19 +5,19 @@ import pytest
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import ModelError
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.trends.breakpoints import Calendar
-from insar_forecast_plugin.core.trends.classifier import KIND, SHIPPED_MODEL, load_classifier
-from insar_forecast_plugin.core.trends.network_inputs import (
+from insar_forecast_plugin.core.trends.fits.breakpoints import Calendar
+from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
+from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.network.network_inputs import (
     CHANNELS,
     FEATURES,
     STEPS,
     network_view,
     resampling_weights,
 )
-from insar_forecast_plugin.core.trends.simulated_series import simulate_series
-from insar_forecast_plugin.core.trends.statistical import fit_trends
-from insar_forecast_plugin.core.trends.table import trend_table
-from insar_forecast_plugin.core.trends.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.network.trend_classifier import KIND, SHIPPED_MODEL, load_classifier
+from insar_forecast_plugin.core.trends.simulation.simulated_series import simulate_series
+from insar_forecast_plugin.core.trends.trend_table import trend_table
 
 
 def view(series, dates):

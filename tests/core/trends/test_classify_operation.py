@@ -17,7 +17,7 @@ from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.trends.classes import CLASSES
-from insar_forecast_plugin.core.trends.classify_operation import classify_trends
+from insar_forecast_plugin.core.trends.classify_trends import classify_trends
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 TRUTH = np.repeat(CLASSES, 20)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 
-from insar_forecast_plugin.core.trends.packing import pack, packed_mask, unpack, without_spikes
+from insar_forecast_plugin.core.trends.fits.packing import pack, packed_mask, unpack, without_spikes
 
 THERE = np.array([[True, False, True, True], [False, False, True, False]])
 VALUES = np.array([[1.0, 0.0, 3.0, 4.0], [0.0, 0.0, 7.0, 0.0]])

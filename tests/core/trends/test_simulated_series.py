@@ -3,9 +3,9 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.trends.classes import BILINEAR, CLASSES, LINEAR, STABLE, UNWRAPPING_ERROR
-from insar_forecast_plugin.core.trends.simulated_noise import draw_calendar, draw_gaps, draw_noise
-from insar_forecast_plugin.core.trends.simulated_series import inject_motion, simulate_series
-from insar_forecast_plugin.core.trends.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.simulation.simulated_noise import draw_calendar, draw_gaps, draw_noise
+from insar_forecast_plugin.core.trends.simulation.simulated_series import inject_motion, simulate_series
 
 DATES = np.datetime64("2018-01-03") + np.arange(150) * np.timedelta64(6, "D")
 YEARS = (DATES - DATES[0]).astype(float) / 365.25

@@ -2,7 +2,6 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.trends.breakpoints import Calendar
 from insar_forecast_plugin.core.trends.classes import (
     BILINEAR,
     CLASSES,
@@ -11,8 +10,9 @@ from insar_forecast_plugin.core.trends.classes import (
     STABLE,
     UNWRAPPING_ERROR,
 )
-from insar_forecast_plugin.core.trends.statistical import fit_trends
-from insar_forecast_plugin.core.trends.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.fits.breakpoints import Calendar
+from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
+from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 
 DATES = np.datetime64("2019-01-03") + np.arange(200) * np.timedelta64(6, "D")
 YEARS = (DATES - DATES[0]).astype(float) / 365.25

@@ -6,7 +6,7 @@ import pytest
 
 from insar_forecast_plugin.core.trends.classes import LINEAR
 from insar_forecast_plugin.core.trends.summary import Summary
-from insar_forecast_plugin.core.trends.table import TrendTable, side_by_side
+from insar_forecast_plugin.core.trends.trend_table import TrendTable, side_by_side
 
 
 def added(summary, points, score):

@@ -10,9 +10,9 @@ from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.interface import TrainTrendClassifierRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
-from insar_forecast_plugin.core.trends.classifier import load_classifier
-from insar_forecast_plugin.core.trends.train_operation import split, split_by_ground, train_trend_classifier
-from insar_forecast_plugin.core.trends.training_set import NetworkSamples, simulated_samples
+from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
+from insar_forecast_plugin.core.trends.network.trend_classifier import load_classifier
+from insar_forecast_plugin.core.trends.train_trend_classifier import split, split_by_ground, train_trend_classifier
 
 
 def train(folder, name="m.safetensors", progress=None, **options):

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where a point stands at the origin, from which its forecast movement is counted: one definition for all.
+
+A single value may be off by many mm, and so is the mean of the last few. The forecast itself has weighed the whole past
+of the point and its neighbours, so its curve, run back to the last date, says best where the point stands. On simulated
+fields with known movement this level is off by half as much as the median of the last five values
+(``benchmarks/movement_calibration.py``); and a movement counted from it is what the curve shows.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...series import DAYS_PER_YEAR, fitted_velocity
+
+_LEVEL_DAYS = 90
+_FEWEST_DATES = 3
+_SLOPE_DAYS = 365
+
+LEVEL_IN_WORDS = (
+    "Movement is counted from the point's level at the last date: the straight line through the forecasts of the "
+    f"first {_LEVEL_DAYS} days (all, where the forecast is shorter), run back to that date. A single value would carry "
+    "the noise of its date."
+)
+"""The definition in one sentence, for reports, pages and help."""
+
+
+def dates_for_level(dates: np.ndarray, origin: np.datetime64) -> int:
+    """Return how many of the first future dates the level rests on: those within 90 days, at least three."""
+    within = int((dates - origin <= np.timedelta64(_LEVEL_DAYS, "D")).sum())
+    return min(max(within, _FEWEST_DATES), len(dates))
+
+
+def reaches_level_dates(dates: np.ndarray, origin: np.datetime64) -> bool:
+    """Tell whether the future dates, which may have been cut off, are all that the level rests on."""
+    return len(dates) >= _FEWEST_DATES and bool(dates[-1] - origin >= np.timedelta64(_LEVEL_DAYS, "D"))
+
+
+def level_at_origin(
+    dates: np.ndarray, forecast: np.ndarray, *, observed_dates: np.ndarray, displacement: np.ndarray
+) -> np.ndarray:
+    """Return the level of each point at the last observed date.
+
+    Parameters
+    ----------
+    dates
+        Future dates, ``datetime64[D]``, shape (n_dates,).
+    forecast
+        mm, shape (n_points, n_dates).
+    observed_dates, displacement
+        The epochs, the last of which is the origin, and mm, shape (n_points, n_epochs). The values serve only where
+        there is a single future date, which is then run back along the line through the last year.
+
+    Returns
+    -------
+    mm, float64, shape (n_points,), NaN where there is no forecast.
+    """
+    origin = observed_dates[-1]
+    count = dates_for_level(dates, origin)
+    ahead = (dates[:count] - origin).astype(float)
+    values = np.asarray(forecast[:, :count], dtype=float)
+    if count > 1:
+        # The value at zero of the least-squares line, as weights on the forecasts.
+        weights = np.linalg.pinv(np.stack([np.ones(count), ahead], axis=1))[0]
+        return np.asarray(values @ weights)
+    year = observed_dates > origin - np.timedelta64(_SLOPE_DAYS, "D")
+    slope = np.nan_to_num(fitted_velocity(observed_dates[year], displacement[:, year])) / DAYS_PER_YEAR
+    return np.asarray(values[:, 0] - slope * ahead[0])

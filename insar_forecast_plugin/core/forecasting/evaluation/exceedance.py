@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How likely a forecast passes a threshold, from the same distribution as the interval of its movement.
+
+The probability of a date is that of a movement from the origin to that date, as it can be measured, beyond the
+threshold. Passing it by a date is then at least as likely as being beyond it on any date until then: the largest of
+these is taken. Single noisy dates, of which one among many may always stick out, thus raise nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...interface import ForecastRequest
+from ...measured import Measured
+from ...palette import COMPONENTS
+from .intervals import ErrorDistribution
+
+_DAYS_A_YEAR = 365.25
+LIKELY = 0.5
+
+
+PROBABILITY, DATE, VELOCITY_PROBABILITY = FIELDS = ("exceedance_p", "exceedance_date", "exceedance_velocity_p")
+"""Names of the fields at the points."""
+
+
+@dataclass(frozen=True)
+class Exceedance:
+    """Probabilities of passing one threshold at n points.
+
+    Parameters
+    ----------
+    words
+        What passing means, with amount, unit and direction.
+    dates
+        ``datetime64[D]``, shape (n_dates,).
+    probability
+        Of having passed it by each date, 0 to 1, float32, shape (n_points, n_dates); NaN where nothing is forecast.
+    fields
+        Names and values, shape (n_points,), for the output at the points.
+    """
+
+    words: str
+    dates: np.ndarray
+    probability: np.ndarray
+    fields: dict[str, np.ndarray]
+
+    @property
+    def field(self) -> str:
+        """The field at the points that holds the probability."""
+        return next(iter(self.fields))
+
+    @property
+    def title(self) -> str:
+        """Name of the style that shows it."""
+        return "Probability of passing the velocity" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
+
+    def sentence_with(self, usable: np.ndarray) -> str:
+        """Say how many points are likely to pass it, and at how many of these the forecast may be relied on.
+
+        Parameters
+        ----------
+        usable
+            ``yes``, ``no`` or ``unclear``, shape (n_points,).
+        """
+        last = self.probability[:, -1]
+        known, likely = int(np.isfinite(last).sum()), last >= LIKELY
+        relied = (
+            f" At {int((usable[likely] == 'yes').sum())} of these points forecast_usable is yes."
+            if likely.any()
+            else ""
+        )
+        return (
+            f"By {self.dates[-1]}, {int(likely.sum())} of {known} points more likely than not {self.words}; "
+            f"{int((last >= 0.9).sum())} do so with a probability of 90% or more.{relied}"
+        )
+
+
+def exceedances(
+    request: ForecastRequest,
+    distribution: ErrorDistribution,
+    *,
+    dates: np.ndarray,
+    change: np.ndarray,
+    origin: np.datetime64,
+    measured: Measured,
+) -> tuple[Exceedance, ...]:
+    """Return what THRESHOLD and VELOCITY_THRESHOLD ask for, in this order; empty where neither is given.
+
+    Parameters
+    ----------
+    distribution
+        Of the errors of past movements.
+    dates
+        Future dates, ``datetime64[D]``, shape (n_dates,).
+    change
+        Forecast minus the level at the origin, mm, shape (n_points, n_dates).
+    origin
+        Date of the last epoch.
+    """
+    found = []
+    if request.threshold is not None:
+        probability = np.maximum.accumulate(_beyond(distribution, change, request.threshold), axis=1)
+        words = f"move by {_amount(request.threshold, 'mm', measured)} after {origin}"
+        fields = {PROBABILITY: probability[:, -1], DATE: _first_likely(probability, dates)}
+        found.append(Exceedance(words, dates, probability, fields))
+    if request.velocity_threshold is not None:
+        years = float((dates[-1] - origin).astype(int)) / _DAYS_A_YEAR
+        probability = _beyond(distribution, change, request.velocity_threshold * years)[:, -1:]
+        words = (
+            f"move at {_amount(request.velocity_threshold, 'mm/yr', measured)} on the average from {origin} to "
+            f"{dates[-1]}"
+        )
+        found.append(Exceedance(words, dates[-1:], probability, {VELOCITY_PROBABILITY: probability[:, -1]}))
+    return tuple(found)
+
+
+def _beyond(distribution: ErrorDistribution, change: np.ndarray, threshold: float) -> np.ndarray:
+    """Return the probability of a change beyond the threshold on each date, away from zero on the threshold's side."""
+    side = np.sign(threshold)
+    return distribution.above(side * (threshold - change))
+
+
+def _first_likely(probability: np.ndarray, dates: np.ndarray) -> np.ndarray:
+    """Return the first date with a probability of 50% or more, ``datetime64[D]``, shape (n_points,), NaT if never."""
+    likely = np.nan_to_num(probability) >= LIKELY
+    return np.where(likely.any(axis=1), dates[likely.argmax(axis=1)], np.datetime64("NaT", "D"))
+
+
+def _amount(threshold: float, unit: str, measured: Measured) -> str:
+    words = COMPONENTS[measured.component]
+    side = words.positive if threshold > 0 else words.negative
+    return f"{abs(threshold):g} {unit} or more {side} ({words.name})"

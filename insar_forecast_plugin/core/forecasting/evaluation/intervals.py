@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Forecast intervals that are calibrated again at every origin, from the past alone.
+
+Split conformal prediction (Lei et al. 2018, Journal of the American Statistical Association) with normalised
+residuals: forecasts are made again from past origins whose targets are known by now; their errors, divided by the
+size of a horizon's errors and by the point's own noise, give the quantile. The noise that divides an error is taken
+from other dates than the error itself, or points would look calmer than they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+
+from ...errors import InputError
+from ...progress import Progress
+from ..data.forecaster import ForecastData, Predictor
+
+_MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
+_MOST_FORECASTS = 1_200_000
+_BEYOND_HORIZON = 14
+"""Epochs beyond the horizon over which origins are spread: a dozen, and two more to measure a movement."""
+_FOLDS = 6
+_SHARED_NOISE = 0.4
+_MOST_RESIDUALS = 2_000_000
+_TINY = 1e-6
+
+
+@runtime_checkable
+class Hindcaster(Protocol):
+    """A forecaster that forecasts from many past origins at less cost than one after the other."""
+
+    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield (k, forecast) for each k of ``epochs``, the number of epochs known at a past origin.
+
+        The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``). From origins
+        before the end of fitting it is made by weights that a forecaster keeps for this, which did not learn from its
+        validation span, the last fifth of the targets; a few numbers (penalties, the share of a network) were chosen on
+        that span. Origins before the span forecast what those weights have learnt from.
+        """
+
+
+def past_origins(known: int, *, lookback: int, point_count: int, horizon: int) -> list[int]:
+    """Return the numbers of epochs known at past origins, increasing: 48, down to 16 where points are very many.
+
+    They are the last ones, as long as these reach so far back that the longest horizon was seen some dozen times; fewer
+    ones are spread evenly over as long a time.
+    """
+    count = min(_MOST_ORIGINS, max(_FEWEST_ORIGINS, _MOST_FORECASTS // point_count))
+    first = max(lookback, known - max(count, horizon + _BEYOND_HORIZON))
+    if first >= known:
+        return []
+    spread = np.linspace(first, known - 1, min(count, known - first))
+    return [int(one) for one in np.unique(spread.round())]
+
+
+@dataclass(frozen=True)
+class PastForecasts:
+    """What was forecast from past origins.
+
+    Parameters
+    ----------
+    epochs
+        Numbers of epochs known at the origins, increasing.
+    values
+        mm, float32, shape (n_points, n_origins, n_horizons); NaN where the data end before the target.
+    """
+
+    epochs: list[int]
+    values: np.ndarray
+
+    def errors(self, data: ForecastData) -> np.ndarray:
+        """Return observed minus forecast, mm, float32, of the values' shape; NaN where that is not known."""
+        errors = np.full(self.values.shape, np.nan, np.float32)
+        for index, known in enumerate(self.epochs):
+            observed = data.displacement[:, known : known + self.values.shape[2]]
+            count = observed.shape[1]
+            errors[:, index, :count] = observed - self.values[:, index, :count]
+        return errors
+
+
+def past_forecasts(
+    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
+) -> PastForecasts:
+    """Forecast from past origins with what was known then.
+
+    Raises
+    ------
+    InputError
+        The series are not longer than the lookback, so that nothing in them can calibrate an interval.
+    """
+    total = data.epoch_count
+    epochs = past_origins(total, lookback=lookback, point_count=len(data.displacement), horizon=horizon)
+    if not epochs:
+        raise InputError(
+            f"The series have {total} epochs and the model looks back over {lookback}: no past forecast can be "
+            "compared with what came, so the intervals cannot be calibrated. Use series that are longer."
+        )
+    values = np.full((len(data.displacement), len(epochs), horizon), np.nan, np.float32)
+    made = (
+        forecaster.hindcast(data, epochs, horizon)
+        if isinstance(forecaster, Hindcaster)
+        else _one_by_one(forecaster, data, epochs, horizon)
+    )
+    for index, (_, forecast) in enumerate(made):
+        progress(index / len(epochs), "Calibrating intervals on past forecasts")
+        values[:, index, : forecast.shape[1]] = forecast
+    return PastForecasts(epochs, values)
+
+
+def past_errors(
+    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
+) -> np.ndarray:
+    """Return the errors of :func:`past_forecasts`; see :meth:`PastForecasts.errors`."""
+    return past_forecasts(forecaster, data, lookback=lookback, horizon=horizon, progress=progress).errors(data)
+
+
+def _one_by_one(
+    forecaster: Predictor, data: ForecastData, epochs: list[int], horizon: int
+) -> Iterator[tuple[int, np.ndarray]]:
+    for known in epochs:
+        yield known, forecaster.predict(data.until(known), data.dates[known : known + horizon])
+
+
+@dataclass(frozen=True)
+class ErrorDistribution:
+    """How far what comes may lie from a forecast: the size of a point's errors, and how often they are how large.
+
+    Parameters
+    ----------
+    scale
+        Size of the errors of each point and horizon, mm, float32, shape (n_points, n_horizons).
+    ratios
+        For each horizon, past errors of all points without their sign, divided by their scale, increasing.
+    """
+
+    scale: np.ndarray
+    ratios: tuple[np.ndarray, ...]
+
+    def half_widths(self, level: float) -> np.ndarray:
+        """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape.
+
+        Of n past errors the i-th smallest stands for the share i / (n + 1), as split conformal prediction asks.
+        """
+        quantiles = [
+            np.quantile(ratio, level / 100, method="weibull") if len(ratio) else np.nan for ratio in self.ratios
+        ]
+        return (self.scale * np.array(quantiles)).astype(np.float32)
+
+    def above(self, distance: np.ndarray) -> np.ndarray:
+        """Return the probability that what comes lies above the forecast by more than a distance.
+
+        Errors to both sides count as equally likely, as they do in the intervals.
+
+        Parameters
+        ----------
+        distance
+            mm, of the scale's shape; negative where what is asked for lies below the forecast.
+
+        Returns
+        -------
+        0 to 1, float32, of the scale's shape; NaN where the distance is.
+        """
+        probability = np.full(self.scale.shape, np.nan, np.float32)
+        for horizon, ratio in enumerate(self.ratios):
+            if not len(ratio):
+                continue
+            asked = np.abs(distance[:, horizon]) / self.scale[:, horizon]
+            # Beyond the largest past error a probability remains: that of one case among one more than there are.
+            share = np.arange(1, len(ratio) + 1) / (len(ratio) + 1)
+            beyond = 0.5 * (1 - np.interp(asked, ratio, share, left=0.0))
+            probability[:, horizon] = np.where(distance[:, horizon] > 0, beyond, 1 - beyond)
+            probability[~np.isfinite(distance[:, horizon]), horizon] = np.nan
+        return probability
+
+
+def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
+    """Return the half width of the interval of each point and horizon.
+
+    Parameters
+    ----------
+    errors
+        From :func:`past_errors`, shape (n_points, n_origins, n_horizons).
+    level
+        Share of cases that the interval shall hold, in percent, 50 to 99.
+
+    Returns
+    -------
+    mm, float32, shape (n_points, n_horizons). Horizons whose targets none of the origins has seen take the width of the
+    longest horizon that was seen.
+    """
+    return error_distribution(errors).half_widths(level)
+
+
+def error_distribution(errors: np.ndarray) -> ErrorDistribution:
+    """Return the distribution of the errors to come, from those of the past.
+
+    Parameters
+    ----------
+    errors
+        From :func:`past_errors`, shape (n_points, n_origins, n_horizons).
+    """
+    known = np.isfinite(errors)
+    squares = np.square(np.where(known, errors, 0), dtype=np.float32)
+    count = known.sum(axis=(0, 1))
+    seen = count > 0
+    size = np.sqrt(squares.sum(axis=(0, 1)) / np.maximum(count, 1)) + _TINY
+    squares /= size.astype(np.float32) ** 2
+    origin_squares, origin_counts = squares.sum(axis=2), known.sum(axis=2)
+    # Of a movement the latest origins know nothing yet: folds of them alone would leave a fold without others.
+    useful = np.flatnonzero(known.any(axis=(0, 2)))
+    folds = np.array_split(useful, min(_FOLDS, len(useful))) if len(useful) else []
+    ratios = np.full(errors.shape, np.nan, np.float32)
+    for fold in folds:
+        others = np.setdiff1d(useful, fold) if len(folds) > 1 else fold
+        noise = _noise(origin_squares[:, others], origin_counts[:, others])
+        ratios[:, fold] = np.sqrt(squares[:, fold]) / noise[:, None, None]
+    ratios[~known] = np.nan
+    thin = max(1, int(np.ceil(ratios.size / _MOST_RESIDUALS)))
+    sample = ratios[np.arange(len(ratios)) % thin == 0]
+    sorted_ratios = [np.zeros(0, np.float32)] * errors.shape[2]
+    for horizon in np.flatnonzero(seen):
+        values = sample[:, :, horizon]
+        values = values[np.isfinite(values)]
+        if not len(values):
+            values = ratios[:, :, horizon][known[:, :, horizon]]
+        sorted_ratios[horizon] = np.sort(values)
+    if seen.any() and not seen.all():
+        last = int(np.flatnonzero(seen)[-1])
+        size[~seen] = size[last]
+        for horizon in np.flatnonzero(~seen):
+            sorted_ratios[horizon] = sorted_ratios[last]
+    scale = (_noise(origin_squares, origin_counts)[:, None] * size).astype(np.float32)
+    return ErrorDistribution(scale, tuple(sorted_ratios))
+
+
+def _noise(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return each point's noise relative to all points', mixed with theirs because few dates tell little."""
+    count = counts.sum(axis=1)
+    everywhere = np.sqrt(squares.sum() / max(int(count.sum()), 1)) + _TINY
+    own = np.where(count > 0, np.sqrt(squares.sum(axis=1) / np.maximum(count, 1)), everywhere)
+    return ((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere).astype(np.float32)

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How far the ground is forecast to move from the origin on, with intervals that are calibrated on movements.
+
+A movement is a difference of two levels, and both are uncertain: where the point stands now, and where it will. So its
+past errors are taken from movements: what was forecast at a past origin beside what is measured from that origin to
+the target, each end as the level of the five epochs around it. The noise of a single date, which a movement does not
+hold, is thus not in the interval; the error of the level at the origin is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...progress import Progress
+from ..data.forecast_calendar import Calendar
+from ..data.forecaster import ForecastData
+from ..data.origin_level import level_at_origin, reaches_level_dates
+from ..models.seasonal_fit import fit_seasonal
+from .intervals import ErrorDistribution, PastForecasts, error_distribution
+
+_AROUND = 2
+"""Epochs on each side of a date from which its level is measured."""
+FEWEST_STEPS = 2 * _AROUND + 1
+"""From so many steps on a target is measured apart from its origin; as many are forecast at past origins."""
+_FEWEST_VALUES = 3
+_MOST_MOVING = 0.05
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Forecast movement from the origin on.
+
+    Parameters
+    ----------
+    change
+        mm, float64, shape (n_points, n_dates); NaN where there is no forecast.
+    half_width
+        Of its interval, mm, float32, of the same shape.
+    distribution
+        Of its errors.
+    level
+        From which it is counted, mm, float64, shape (n_points,).
+    reach
+        Steps ahead up to which past movements were measured; 0 where none was, and single values stand in.
+    """
+
+    change: np.ndarray
+    half_width: np.ndarray
+    distribution: ErrorDistribution
+    level: np.ndarray
+    reach: int
+
+    @property
+    def ends(self) -> tuple[np.ndarray, np.ndarray]:
+        """The ends of the interval, mm."""
+        return self.change - self.half_width, self.change + self.half_width
+
+
+def measured_levels(dates: np.ndarray, displacement: np.ndarray, epochs: np.ndarray) -> np.ndarray:
+    """Return the level of each series at some epochs: the value there of a line through the five epochs around each.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
+    displacement
+        mm, shape (n_points, n_epochs), NaN where missing.
+    epochs
+        Indices, shape (n,).
+
+    Returns
+    -------
+    mm, float32, shape (n_points, n); NaN where fewer than two epochs lie on a side, or fewer than three values around.
+    """
+    levels = np.full((len(displacement), len(epochs)), np.nan, np.float32)
+    for column, epoch in enumerate(epochs):
+        if epoch < _AROUND or epoch + _AROUND >= len(dates):
+            continue
+        around = slice(epoch - _AROUND, epoch + _AROUND + 1)
+        days = (dates[around] - dates[epoch]).astype(float)
+        known = np.isfinite(displacement[:, around])
+        values = np.where(known, displacement[:, around], 0)
+        count, first, second = known.sum(axis=1), known @ days, known @ days**2
+        total, moment = values.sum(axis=1), values @ days
+        spread = count * second - first**2
+        enough = (count >= _FEWEST_VALUES) & (spread > 0)
+        levels[enough, column] = ((second * total - first * moment)[enough] / spread[enough]).astype(np.float32)
+    return levels
+
+
+def past_movement_errors(data: ForecastData, past: PastForecasts) -> np.ndarray:
+    """Return by how much past forecasts of movement missed what was measured.
+
+    Returns
+    -------
+    Measured minus forecast, mm, float32, shape (n_points, n_origins, n_horizons); NaN where the movement cannot be
+    measured yet, or too few dates were forecast to say the level at the origin. The first four horizons, whose targets
+    are too near to be measured apart from the origin, have the errors of the fifth, which are no smaller.
+    """
+    horizon = past.values.shape[2]
+    apart = min(FEWEST_STEPS - 1, horizon)
+    errors = np.full(past.values.shape, np.nan, np.float32)
+    first = past.epochs[0] - 1
+    levels = measured_levels(data.dates, data.displacement, np.arange(first, data.epoch_count))
+    for index, known in enumerate(past.epochs):
+        ahead = data.dates[known : known + horizon]
+        if len(ahead) < horizon and not reaches_level_dates(ahead, data.dates[known - 1]):
+            continue
+        forecast = past.values[:, index, : len(ahead)]
+        level = level_at_origin(
+            ahead, forecast, observed_dates=data.dates[:known], displacement=data.displacement[:, :known]
+        )
+        measured = levels[:, known - first : known - first + len(ahead)] - levels[:, [known - 1 - first]]
+        errors[:, index, : len(ahead)] = measured - (forecast - level[:, None])
+    # Nearer targets share epochs with the origin's own level, which hides their movement.
+    errors[:, :, :apart] = errors[:, :, apart : apart + 1] if apart < horizon else np.nan
+    return errors
+
+
+def returns_in_a_sentence(data: ForecastData, movement: Movement) -> str:
+    """Say at how many of the points that move most the movement is a return from noisy last dates; empty if at none.
+
+    It is where the level at the origin stands apart from the trend and season of the point, and at least half of the
+    movement leads back to them.
+    """
+    last = movement.change[:, -1]
+    apart = movement.level - fit_seasonal(data.displacement, data.dates).at(data.dates[-1:])[:, 0]
+    known = np.isfinite(last) & np.isfinite(apart)
+    if not known.any():
+        return ""
+    large = known & (np.abs(last) >= np.quantile(np.abs(last[known]), 1 - _MOST_MOVING))
+    back = large & (np.sign(apart) == -np.sign(last)) & (np.abs(apart) >= 0.5 * np.abs(last))
+    if not back.any():
+        return ""
+    return (
+        f"Of the {int(large.sum())} points with the largest forecast movement, {int(back.sum())} mainly return from "
+        "last values that stand apart from their trend and season. Look at their series before you take it for new "
+        "movement."
+    )
+
+
+def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: Calendar, progress: Progress) -> list[str]:
+    """Warn where intervals rest on past forecasts that did not reach so far ahead, and return the warnings.
+
+    Parameters
+    ----------
+    errors
+        Of single values, mm, shape (n_points, n_origins, n_horizons).
+    """
+    steps = errors.shape[2]
+    seen = np.isfinite(errors).any(axis=(0, 1))
+    reach = min(int(seen.nonzero()[0].max(initial=-1)) + 1, movement.reach or steps)
+    texts = []
+    if reach < steps:
+        texts.append(
+            f"The series are too short to compare past forecasts more than {reach * calendar.step_days:g} days ahead "
+            "with what came: the intervals and probabilities of later dates are those of that date, and may be too "
+            "narrow."
+        )
+    if not movement.reach:
+        texts.append(
+            "Past movements cannot be measured (the series are too short, or the model looks fewer than five steps "
+            "ahead): the interval of the movement is that of a single value, and may be too narrow."
+        )
+    for text in texts:
+        progress.warning(text)
+    return texts
+
+
+def forecast_movement(
+    data: ForecastData,
+    dates: np.ndarray,
+    forecast: np.ndarray,
+    *,
+    errors: ErrorDistribution,
+    movement_errors: np.ndarray,
+    level: float,
+    steps: int,
+) -> Movement:
+    """Return the movement of the first ``steps`` dates.
+
+    Parameters
+    ----------
+    dates, forecast
+        Future dates and mm, shape (n_points, n_dates), as many as the level at the origin rests on or more.
+    errors
+        Of single values; serves where no past movement could be measured, as in very short series.
+    movement_errors
+        See :func:`past_movement_errors`.
+    level
+        Of the intervals, in percent.
+    """
+    start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
+    reach = int(np.isfinite(movement_errors).any(axis=(0, 1)).nonzero()[0].max(initial=-1)) + 1
+    distribution = error_distribution(movement_errors) if reach else errors
+    return Movement(forecast[:, :steps] - start[:, None], distribution.half_widths(level), distribution, start, reach)

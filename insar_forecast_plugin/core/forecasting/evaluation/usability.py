@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where a forecast is worth using: past forecasts beside persistence and the seasonal trend, at every point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..data.forecast_calendar import step_of
+from ..data.forecaster import ForecastData
+from ..models.seasonal_fit import RunningSeasonalFit
+from ..models.simple.baselines import WEAK_PRIOR
+from .hold_out import FORECASTER, PERSISTENCE, SEASONAL
+from .scoring import compare_at_points
+
+YES, NO, UNCLEAR = "yes", "no", "unclear"
+
+_LEAST_GAIN = 0.05
+"""By how much less error, as a share of the RMSE, a forecast must be better to be worth its trouble."""
+
+_ENDED_DAYS, _ENDED_STEPS = 90, 6
+
+
+@dataclass(frozen=True)
+class Usability:
+    """What past forecasts were worth.
+
+    Parameters
+    ----------
+    usable
+        ``yes`` where the forecast's RMSE was more than 5% below that of the better of persistence and the seasonal
+        trend, and chance does not explain that it was; ``unclear`` where chance may; else ``no``, as where the point's
+        series ended early; text, shape (n_points,).
+    by_horizon
+        RMSE in mm a method and horizon, shape (n_horizons,), NaN where nothing came yet.
+    rmse
+        The same over all horizons.
+    """
+
+    usable: np.ndarray
+    by_horizon: dict[str, np.ndarray]
+    rmse: dict[str, float]
+
+    def share(self, answer: str) -> float:
+        """Return the share of points with an answer."""
+        return float((self.usable == answer).mean())
+
+
+def ended_early(data: ForecastData) -> np.ndarray:
+    """Tell which points were last observed more than 90 days and more than 6 steps before the origin.
+
+    Returns
+    -------
+    bool, shape (n_points,); points that were never observed have not ended.
+    """
+    seen = np.isfinite(data.displacement)
+    last = data.epoch_count - 1 - seen[:, ::-1].argmax(axis=1)
+    days = (data.origin - data.dates[last]).astype(np.int64)
+    return seen.any(axis=1) & (days > max(_ENDED_DAYS, _ENDED_STEPS * step_of(data.dates)))
+
+
+def compare_with_simple_forecasts(
+    data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None
+) -> Usability:
+    """Compare past forecasts with what persistence and the seasonal trend would have said at the same origins.
+
+    Parameters
+    ----------
+    errors
+        Of the forecaster, from :func:`~.intervals.past_errors`: observed minus forecast, mm, shape (n_points,
+        n_origins, n_horizons).
+    origins
+        Numbers of epochs known at the origins, increasing; None for the last epochs of the data.
+    """
+    points, count_of_origins, horizon = errors.shape
+    if origins is None:
+        origins = range(data.epoch_count - count_of_origins, data.epoch_count)
+    place = {known: index for index, known in enumerate(origins)}
+    names = (FORECASTER, PERSISTENCE, SEASONAL)
+    squares = {name: np.zeros(horizon) for name in names}
+    cases = np.zeros(horizon)
+    means = {name: np.full((count_of_origins, points), np.nan, np.float32) for name in names}
+    running = RunningSeasonalFit(points, data.dates[0], prior=WEAK_PRIOR)
+    last = np.full(points, np.nan, np.float32)
+    for epoch in range(data.epoch_count - 1):
+        values = data.displacement[:, epoch]
+        running.add(values, data.dates[epoch])
+        last = np.where(np.isfinite(values), values, last)
+        known = epoch + 1
+        if known not in place:
+            continue
+        count = min(horizon, data.epoch_count - known)
+        observed = data.displacement[:, known : known + count]
+        error = {
+            FORECASTER: errors[:, place[known], :count],
+            PERSISTENCE: observed - last[:, None],
+            SEASONAL: observed - running.fit().at(data.dates[known : known + count]),
+        }
+        compared = np.isfinite(error[FORECASTER]) & np.isfinite(error[PERSISTENCE]) & np.isfinite(error[SEASONAL])
+        number = compared.sum(axis=1)
+        cases[:count] += compared.sum(axis=0)
+        for name in names:
+            square = np.where(compared, np.square(error[name]), 0)
+            squares[name][:count] += square.sum(axis=0, dtype=np.float64)
+            np.divide(square.sum(axis=1), number, out=means[name][place[known]], where=number > 0)
+    with np.errstate(invalid="ignore"):
+        by_horizon = {name: np.sqrt(squares[name] / cases) for name in names}
+    rmse = {name: float(np.sqrt(squares[name].sum() / max(cases.sum(), 1))) for name in names}
+    usable = _usable(means, overlap_of(origins, horizon))
+    usable[ended_early(data)] = NO
+    return Usability(usable, by_horizon, rmse)
+
+
+def overlap_of(origins: Sequence[int], horizon: int) -> int:
+    """Return how many of the following origins lie within a horizon of one."""
+    step = max(1, (origins[-1] - origins[0]) // max(len(origins) - 1, 1))
+    return -(-horizon // step) - 1
+
+
+def _usable(means: dict[str, np.ndarray], overlap: int) -> np.ndarray:
+    total = {name: _column_mean(values) for name, values in means.items()}
+    simple = np.where(total[PERSISTENCE] <= total[SEASONAL], means[PERSISTENCE], means[SEASONAL])
+    bar = (1 - _LEAST_GAIN) ** 2  # errors are squared here
+    enough = total[FORECASTER] < bar * np.minimum(total[PERSISTENCE], total[SEASONAL])
+    clear = compare_at_points(means[FORECASTER], bar * simple, overlap=overlap) == "yes"
+    return np.where(enough, np.where(clear, YES, UNCLEAR), NO).astype(object)
+
+
+def _column_mean(values: np.ndarray) -> np.ndarray:
+    """Return the mean over origins, NaN where there is none."""
+    known = np.isfinite(values)
+    count = known.sum(axis=0)
+    mean = np.where(known, values, 0).sum(axis=0, dtype=np.float64) / np.maximum(count, 1)
+    return np.where(count > 0, mean, np.nan)

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``explainforecast``: which past epochs the forecasters rest on."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..errors import InputError, MissingPackageError
+from ..interface import ExplainForecastRequest
+from ..io.points import read_points
+from ..io.staging import staged_outputs
+from ..progress import Part, Progress
+from ..provenance import provenance
+from ..results import OperationResult
+from ..series import TimeSeriesPoints
+from .data.forecast_calendar import Calendar, plan_calendar, warn_of_gaps
+from .data.forecaster import ForecastData, Forecaster
+from .data.series_for_forecasting import in_metres, warn_of_series
+from .evaluation.importance import ExplainedWindows, Explanation, choose_windows, explain_lasso, explain_lightgbm
+from .reports.explain_report import verdict, write_explain_report
+
+ANCHORED = "cnn_lstm_anchored"
+
+
+def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> OperationResult:
+    """Fit the forecasters, or take a trained one, and measure by epoch what their forecasts rest on.
+
+    Raises
+    ------
+    InputError
+        The series are too short, no method or no output is asked for, or the model is made for other series.
+    ModelError
+        MODEL is not an anchored forecaster.
+    OutputError
+        An output cannot be written.
+    """
+    if not request.methods:
+        raise InputError("METHODS is empty. Choose at least one of lasso, lightgbm and cnn_lstm_anchored.")
+    with staged_outputs() as staging:
+        paths = {name: staging.path(getattr(request, name)) for name in ("table", "report") if getattr(request, name)}
+        if not paths:
+            raise InputError("Neither TABLE nor REPORT is given, so nothing would be kept. Name at least one.")
+        model = _load(request, progress)
+        points = read_points(request.points, Part(progress, 0.0, 0.05))
+        calendar = _calendar(request, points, model)
+        progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
+        warn_of_gaps(points.dates, calendar.step_days, progress)
+        warnings = warn_of_series(points, progress)
+        windows = choose_windows(ForecastData.from_points(in_metres(points)), calendar, seed=request.seed)
+        explanations, left_out = _explain(request, windows, model, Part(progress, 0.1, 0.95))
+        warnings += left_out
+        made = provenance(
+            "explainforecast",
+            request,
+            {"points": request.points["path"], **({"model": request.model} if request.model else {})},
+            origin_date=str(points.dates[windows.fitted - 1]),
+            source=points.provenance,
+        )
+        progress(0.95, "Writing the results")
+        if "table" in paths:
+            _write_table(paths["table"], explanations)
+        if "report" in paths:
+            write_explain_report(
+                paths["report"], windows, explanations, shown=points.measured, warnings=warnings, made=made
+            )
+    text = verdict(explanations)
+    progress.info(text)
+    progress(1.0, "Done")
+    return OperationResult(
+        outputs={name.upper(): getattr(request, name) for name in paths}, layers={}, messages=(text,)
+    )
+
+
+def _load(request: ExplainForecastRequest, progress: Progress) -> Forecaster | None:
+    if request.model is None:
+        return None
+    if ANCHORED not in request.methods:
+        progress.warning(f"MODEL is given but {ANCHORED} is not among METHODS: only its lookback is used.")
+    from ..bundle import load_bundle
+    from .models.anchored.anchored_forecaster import AnchoredForecaster
+
+    return AnchoredForecaster.from_bundle(load_bundle(request.model, ANCHORED), device="cpu")
+
+
+def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: Forecaster | None) -> Calendar:
+    """Return the lookback and the step that is explained: one step ahead unless a horizon is asked for."""
+    own: Calendar | None = getattr(model, "calendar", None)
+    if own is None:
+        return plan_calendar(
+            points.dates,
+            lookback_days=request.lookback_days,
+            horizon_days=request.horizon_days or 1,
+            step_days=request.step_days,
+        )
+    steps = own.steps_within(request.horizon_days) if request.horizon_days else 1
+    return Calendar(own.step_days, own.lookback, steps)
+
+
+def _explain(
+    request: ExplainForecastRequest, windows: ExplainedWindows, model: Forecaster | None, progress: Progress
+) -> tuple[list[Explanation], list[str]]:
+    """Return the explanations, and what to say of methods whose package is missing."""
+    # In the order of the interface, whatever the order of the request.
+    methods = [name for name in ("lasso", "lightgbm", ANCHORED) if name in request.methods]
+    explanations, left_out = [], []
+    for index, name in enumerate(methods):
+        part = Part(progress, index / len(methods), (index + 1) / len(methods))
+        part(0.0, f"Explaining {name}")
+        try:
+            if name == "lasso":
+                explanations.append(explain_lasso(windows, part))
+            elif name == "lightgbm":
+                explanations.append(explain_lightgbm(windows, part))
+            else:
+                explanations.append(_explain_anchored(windows, model, part))
+        except (MissingPackageError, ModuleNotFoundError) as error:
+            left_out.append(f"{name} is left out: {error}")
+            progress.warning(left_out[-1])
+    if not explanations:
+        raise MissingPackageError(" ".join(left_out))
+    return explanations, left_out
+
+
+def _explain_anchored(windows: ExplainedWindows, model: Forecaster | None, progress: Progress) -> Explanation:
+    from .models.anchored.anchored_forecaster import AnchoredForecaster
+    from .models.anchored.anchored_weights import explain_anchored
+
+    if not isinstance(model, AnchoredForecaster):
+        model = AnchoredForecaster(windows.calendar, seed=windows.seed, device="cpu")
+        model.fit(windows.data.until(windows.fitted), Part(progress, 0.0, 0.8))
+    return explain_anchored(windows, model, Part(progress, 0.8, 1.0))
+
+
+def _write_table(path: Path, explanations: Sequence[Explanation]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        table = csv.writer(stream)
+        table.writerow(["method", "lag_days", "importance"])
+        for one in explanations:
+            for days, importance in zip(one.lag_days, one.importance, strict=True):
+                table.writerow([one.method, f"{days:g}", f"{importance:.6g}"])

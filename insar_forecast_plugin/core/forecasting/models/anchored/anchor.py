@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The linear anchor: ridge regression on a point's, its surroundings' and their seasonal features, in closed form.
+
+One regression a horizon predicts the change from the last value, and neighbouring horizons share strength. Its
+normal equations are added up window by window,
+so that all windows count (none is thrown away for memory) and every penalty and weighting of the past is tried at
+the cost of solving one small system. Recent windows may weigh more: calendars and processing change with time (a
+satellite is lost, the step doubles), and the validation span decides whether they should.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ....progress import Progress
+from ...data.forecaster import TimeSplit
+from ..seasonal_fit import TERMS
+from .features import LagPlan, Surroundings, WindowFeatures, seasonal_steps, window_features
+from .horizon_smoothing import smooth_over_horizons
+from .normal_equations import NormalEquations
+
+PENALTIES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0)
+MEMORIES = (None, 80.0, 40.0)
+"""Epochs after which a window's weight has fallen to 1/e; None weighs all alike."""
+
+_MOST_POINTS = 40_000
+_FEW_HORIZONS = 4
+_LEVEL_MULTIPLE = 300.0
+"""In short series the penalty of how wide surroundings and all points stand to the point is so many times as large.
+
+Where the ground moves these levels grow without end, and a weight learnt from few epochs carries a forecast away when
+the origin leaves the fitted span. On simulated fields (``tests/core/forecasting/test_anchor.py``) this holds it.
+"""
+
+
+@dataclass(frozen=True)
+class LinearAnchor:
+    """Fitted weights.
+
+    Parameters
+    ----------
+    plan
+        Which past epochs are features.
+    weights
+        float64, shape (n_horizons, lagged_count + 4): for the lagged features, then for the seasonal change of the
+        four series.
+    """
+
+    plan: LagPlan
+    weights: np.ndarray
+
+    @property
+    def horizon(self) -> int:
+        """Number of horizons."""
+        return len(self.weights)
+
+    def predict(self, surroundings: Surroundings, features: WindowFeatures, dates: np.ndarray) -> np.ndarray:
+        """Forecast from a window's last epoch.
+
+        Parameters
+        ----------
+        dates
+            Future epochs, ``datetime64[D]``, shape (n,), n at most the horizons.
+
+        Returns
+        -------
+        mm, float32, shape (n_points, n).
+        """
+        count = self.plan.lagged_count
+        weights = self.weights[: len(dates)]
+        last = surroundings.dates[features.epoch]
+        steps = seasonal_steps(dates, last, surroundings.dates[0])
+        seasonal = (weights[:, count:, None] * steps[:, None, :]).reshape(len(dates), -1)
+        change = features.stored @ np.concatenate([weights[:, :count], seasonal], axis=1).T.astype(np.float32)
+        return surroundings.own[:, [features.epoch]] + change
+
+
+@dataclass(frozen=True)
+class AnchorFit:
+    """Anchors and how they were chosen.
+
+    Parameters
+    ----------
+    held_out
+        Fitted to targets before the end of learning only: what the validation span is measured with.
+    final
+        Fitted to all targets with the same penalties and memories.
+    penalties, memories
+        Choice of each horizon.
+    validation_rmse
+        Error of ``held_out`` on the validation span a horizon, mm; NaN where nothing could be compared.
+    multiples
+        By how much the penalty of each feature was multiplied, shape (lagged_count + 4,).
+    """
+
+    held_out: LinearAnchor
+    final: LinearAnchor
+    penalties: tuple[float, ...]
+    memories: tuple[float | None, ...]
+    validation_rmse: tuple[float, ...]
+    multiples: np.ndarray
+
+
+def fit_anchor(
+    surroundings: Surroundings,
+    observed: np.ndarray,
+    *,
+    plan: LagPlan,
+    horizon: int,
+    split: TimeSplit,
+    seed: int,
+    progress: Progress,
+) -> AnchorFit:
+    """Fit the anchor and choose penalty and memory of each horizon on the validation span.
+
+    Parameters
+    ----------
+    observed
+        The displacement as it was measured, NaN where missing, shape (n_points, n_epochs): only these are targets.
+    split
+        Targets before ``split.end`` are for learning, the others for choosing.
+    seed
+        Draws the points that are fitted where there are more than 40 000.
+    """
+    if len(observed) > _MOST_POINTS:
+        drawn = np.sort(np.random.default_rng(seed).choice(len(observed), _MOST_POINTS, replace=False))
+        surroundings, observed = surroundings.at_points(drawn), observed[drawn]
+    size = plan.lagged_count + 4
+    multiples = _multiples(plan, split.total - plan.lookback < _FEW_HORIZONS * horizon)
+    learning, choosing = (
+        {memory: [NormalEquations(size, 1, multiples) for _ in range(horizon)] for memory in MEMORIES} for _ in range(2)
+    )
+    epochs = range(plan.lookback - 1, split.total - 1)
+    for features in window_features(surroundings, plan, epochs):
+        progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear anchor")
+        for step, gram, right, square, count in _window_sums(surroundings, observed, features, plan, horizon):
+            known_side = learning if features.epoch + step < split.end else choosing
+            for memory in MEMORIES:
+                weight = window_weight(features.epoch, split.total, memory)
+                known_side[memory][step - 1].add(gram, right, square, count, weight)
+    return _choose(learning, choosing, plan, multiples)
+
+
+def window_weight(epoch: int, total: int, memory: float | None) -> float:
+    """Return what the window that ends at ``epoch`` counts in a series of ``total`` epochs; see ``MEMORIES``."""
+    return 1.0 if memory is None else float(np.exp((epoch - total) / memory))
+
+
+def _multiples(plan: LagPlan, few_targets: bool) -> np.ndarray:
+    """Return by how much the penalty of each feature is multiplied, shape (lagged_count + 4,)."""
+    multiples = np.ones(plan.lagged_count + 4)
+    if few_targets:
+        series = len(plan.spans()) + 1  # lags and level of one of the surroundings
+        multiples[[plan.lagged_count - 1 - series, plan.lagged_count - 1]] = _LEVEL_MULTIPLE
+    return multiples
+
+
+def _window_sums(
+    surroundings: Surroundings, observed: np.ndarray, features: WindowFeatures, plan: LagPlan, horizon: int
+) -> list[tuple[int, np.ndarray, np.ndarray, float, float]]:
+    """Return (step, gram, right, square, count) of one window for each horizon that has targets."""
+    columns = features.stored
+    lagged = plan.lagged_count
+    full = (columns.T @ columns).astype(np.float64)
+    last_epoch = min(features.epoch + horizon, observed.shape[1] - 1)
+    change = observed[:, features.epoch + 1 : last_epoch + 1] - surroundings.own[:, [features.epoch]]
+    known = np.isfinite(change) & (surroundings.started <= features.epoch)[:, None]
+    right = (columns.T @ np.where(known, change, 0)).astype(np.float64)
+    dates = surroundings.dates[features.epoch + 1 : last_epoch + 1]
+    steps = seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0])
+    sums = []
+    for index in range(change.shape[1]):
+        unknown = ~known[:, index]
+        gram = full
+        if unknown.any():
+            lacking = columns[unknown]
+            gram = full - lacking.T @ lacking
+        square = float(np.square(change[known[:, index], index], dtype=np.float64).sum())
+        count = float(np.count_nonzero(known[:, index]))
+        sums.append((index + 1, *_at_horizon(gram, right[:, index], steps[index], lagged), square, count))
+    return sums
+
+
+def _at_horizon(gram: np.ndarray, right: np.ndarray, steps: np.ndarray, lagged: int) -> tuple[np.ndarray, np.ndarray]:
+    """Join the four seasonal columns of each series to its extrapolated change at one horizon."""
+    joined = np.empty((lagged + 4, lagged + 4))
+    joined[:lagged, :lagged] = gram[:lagged, :lagged]
+    joined[:lagged, lagged:] = gram[:lagged, lagged:].reshape(lagged, 4, TERMS) @ steps
+    joined[lagged:, :lagged] = joined[:lagged, lagged:].T
+    joined[lagged:, lagged:] = np.einsum(
+        "iajb,a,b->ij", gram[lagged:, lagged:].reshape(4, TERMS, 4, TERMS), steps, steps
+    )
+    return joined, np.concatenate([right[:lagged], right[lagged:].reshape(4, TERMS) @ steps])
+
+
+def _choose(
+    learning: dict[float | None, list[NormalEquations]],
+    choosing: dict[float | None, list[NormalEquations]],
+    plan: LagPlan,
+    multiples: np.ndarray,
+) -> AnchorFit:
+    held_out: list[np.ndarray] = []
+    final: list[np.ndarray] = []
+    penalties: list[float] = []
+    memories: list[float | None] = []
+    for step, measured in enumerate(choosing[None]):
+        memory, penalty = MEMORIES[0], PENALTIES[-1]
+        if measured.count:
+            candidates = [
+                (measured.mean_square_error(learning[memory][step].solve(penalty)), order, memory, penalty)
+                for order, memory in enumerate(MEMORIES)
+                for penalty in PENALTIES
+                if learning[memory][step].count > 0
+            ]
+            if candidates:
+                _, _, memory, penalty = min(candidates, key=lambda item: item[:2])
+        held_out.append(learning[memory][step].solve(penalty))
+        final.append(learning[memory][step].plus(choosing[memory][step]).solve(penalty))
+        penalties.append(penalty)
+        memories.append(memory)
+    smoothed = smooth_over_horizons(np.stack(held_out))
+    errors = [
+        float(np.sqrt(measured.mean_square_error(weights))) if measured.count else float("nan")
+        for measured, weights in zip(choosing[None], smoothed, strict=True)
+    ]
+    return AnchorFit(
+        held_out=LinearAnchor(plan, smoothed),
+        final=LinearAnchor(plan, smooth_over_horizons(np.stack(final))),
+        penalties=tuple(penalties),
+        memories=tuple(memories),
+        validation_rmse=tuple(errors),
+        multiples=multiples,
+    )

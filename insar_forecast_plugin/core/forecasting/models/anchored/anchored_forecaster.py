@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The anchored forecaster: a linear anchor at every point, and a share of what a network adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from ....bundle import Bundle
+from ....device import pick_device
+from ....errors import InputError
+from ....progress import Part, Progress
+from ...data.forecast_calendar import Calendar
+from ...data.forecaster import FitRecord, ForecastData, split_in_time
+from .anchor import AnchorFit, LinearAnchor, fit_anchor
+from .correction import Correction, CorrectionWindows, fit_correction, pretrained_network
+from .features import LagPlan, Surroundings, window_features
+
+
+class AnchoredForecaster:
+    """Forecasts at points with a linear anchor and a pre-trained CNN-LSTM.
+
+    Parameters
+    ----------
+    calendar
+        Lookback and horizon.
+    seed
+        Draws the points that are fitted where there are very many.
+    device
+        ``auto``, ``cpu``, ``cuda`` or ``mps``.
+    """
+
+    kind: ClassVar[str] = "cnn_lstm_anchored"
+
+    def __init__(self, calendar: Calendar, *, seed: int = 0, device: str = "auto") -> None:
+        self.calendar = calendar
+        self.seed = seed
+        self._device = pick_device(device)
+        self.anchor_: LinearAnchor | None = None
+        self.held_out_anchor_: LinearAnchor | None = None
+        self.correction_: Correction | None = None
+        self.fitted_until_: np.datetime64 | None = None
+
+    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
+        """Fit the anchor, and weigh the network on targets that neither was fitted to.
+
+        The last fifth of the targets chooses the anchor's penalty and memory and the network's share; then the anchor
+        is fitted to all targets.
+
+        Raises
+        ------
+        InputError
+            There are too few epochs to learn from and to choose with.
+        """
+        # The sums are many and small: threads would wait for each other more than they save, and how many there are
+        # would decide how the sums are rounded. Torch keeps its threads.
+        with threadpool_limits(1, user_api="blas"):
+            record = self._fit(data, progress)
+        self.fitted_until_ = data.origin
+        progress(1.0, "Fitted")
+        return record
+
+    def _fit(self, data: ForecastData, progress: Progress) -> FitRecord:
+        horizon = self.calendar.horizon
+        split = split_in_time(data.epoch_count, lookback=self.calendar.lookback, horizon=horizon)
+        surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
+        fit = fit_anchor(
+            surroundings,
+            data.displacement,
+            plan=LagPlan(self.calendar.lookback),
+            horizon=horizon,
+            split=split,
+            seed=self.seed,
+            progress=Part(progress, 0.0, 0.4),
+        )
+        self.correction_ = fit_correction(
+            pretrained_network(self._device),
+            data.coordinates,
+            surroundings,
+            data.displacement,
+            anchors=fit,
+            split=split,
+            seed=self.seed,
+            progress=Part(progress, 0.4, 1.0),
+        )
+        self.anchor_, self.held_out_anchor_ = fit.final, fit.held_out
+        return FitRecord(facts=_facts(fit, self.correction_.shares, self.calendar))
+
+    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+        """Forecast from the data's last epoch; see :class:`~...data.forecaster.Forecaster`."""
+        ((_, forecast),) = self._forecasts(data, [data.epoch_count], {data.epoch_count: dates})
+        return forecast
+
+    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Forecast from past origins; see :class:`~...evaluation.intervals.Hindcaster`."""
+        return self._forecasts(data, epochs, {known: data.dates[known : known + horizon] for known in epochs})
+
+    def to_bundle(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+        """Return the tensors and facts of a model file."""
+        anchor, held_out, correction, fitted_until = self._fitted()
+        tensors = {
+            "anchor": anchor.weights,
+            "held_out_anchor": held_out.weights,
+            **correction.tensors(),
+        }
+        facts = {
+            "step_days": self.calendar.step_days,
+            "lookback": self.calendar.lookback,
+            "horizon": self.calendar.horizon,
+            "seed": self.seed,
+            "network_width": correction.network.width,
+            "fitted_until": str(fitted_until),
+        }
+        return tensors, facts
+
+    @classmethod
+    def from_bundle(cls, bundle: Bundle, *, device: str = "auto") -> Self:
+        """Restore a fitted forecaster.
+
+        Raises
+        ------
+        ModelError
+            Something is missing or does not fit together.
+        """
+        calendar = Calendar(
+            step_days=float(bundle.fact("step_days")),
+            lookback=int(bundle.fact("lookback")),
+            horizon=int(bundle.fact("horizon")),
+        )
+        forecaster = cls(calendar, seed=int(bundle.fact("seed")), device=device)
+        plan = LagPlan(calendar.lookback)
+        shape = (calendar.horizon, plan.lagged_count + 4)
+        forecaster.anchor_ = LinearAnchor(plan, bundle.tensor("anchor", shape))
+        forecaster.held_out_anchor_ = LinearAnchor(plan, bundle.tensor("held_out_anchor", shape))
+        forecaster.correction_ = Correction.from_bundle(bundle, anchor_weights=shape, device=forecaster._device)
+        forecaster.fitted_until_ = np.datetime64(str(bundle.fact("fitted_until")), "D")
+        return forecaster
+
+    def parts_at(self, origin: np.datetime64) -> tuple[LinearAnchor, Correction]:
+        """Return anchor and correction for an origin: before the end of fitting, those that learnt from less.
+
+        Raises
+        ------
+        RuntimeError
+            The forecaster is not fitted.
+        """
+        anchor, held_out, correction, fitted_until = self._fitted()
+        return (anchor, correction) if origin >= fitted_until else (held_out, correction.held_out())
+
+    def _fitted(self) -> tuple[LinearAnchor, LinearAnchor, Correction, np.datetime64]:
+        if (
+            self.anchor_ is None
+            or self.held_out_anchor_ is None
+            or self.correction_ is None
+            or self.fitted_until_ is None
+        ):
+            raise RuntimeError("the forecaster is not fitted")
+        return self.anchor_, self.held_out_anchor_, self.correction_, self.fitted_until_
+
+    def _forecasts(
+        self, data: ForecastData, epochs: list[int], ahead: dict[int, np.ndarray]
+    ) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield the forecasts from origins with ``epochs`` known epochs, for the dates ``ahead`` of each.
+
+        Origins before the end of fitting take the anchor and the network's layer that were not fitted to the
+        validation span.
+        """
+        final, _, correction, _ = self._fitted()
+        for known in epochs:
+            self._check(known, len(ahead[known]))
+        surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
+        windows = CorrectionWindows(data.coordinates, surroundings) if correction.is_used else None
+        for features in window_features(surroundings, final.plan, [known - 1 for known in epochs]):
+            known = features.epoch + 1
+            dates = ahead[known]
+            anchor, correction = self.parts_at(data.dates[features.epoch])
+            forecast = anchor.predict(surroundings, features, dates)
+            if windows is not None:
+                added = correction.of(windows.inputs(features, forecast, dates))
+                forecast = correction.shifted(anchor).predict(surroundings, features, dates) + added
+            forecast[surroundings.started >= known] = np.nan
+            yield known, forecast
+
+    def _check(self, known: int, horizon: int) -> None:
+        if known < self.calendar.lookback:
+            raise InputError(
+                f"The series have {known} epochs; the model looks back over {self.calendar.lookback}. "
+                "Use longer series, or train a model with a shorter LOOKBACK_DAYS."
+            )
+        if horizon > self.calendar.horizon:
+            raise InputError(f"{horizon} steps ahead are asked for; the model forecasts {self.calendar.horizon}.")
+
+
+def _facts(fit: AnchorFit, shares: np.ndarray, calendar: Calendar) -> dict[str, Any]:
+    fading = sorted({memory for memory in fit.memories if memory is not None})
+    ages = ["count as much as newer ones"] if None in fit.memories else []
+    ages += [f"count less, 37% after {memory:g} epochs" for memory in fading]
+    brought = bool(np.any(shares))
+    return {
+        "Calendar": calendar.words,
+        "Penalty of the linear forecast (the larger, the more cautious)": ", ".join(
+            f"{penalty:g}" for penalty in sorted(set(fit.penalties))
+        ),
+        "Older dates in training": "; at other horizons ".join(ages),
+        "Error of the linear forecast on the span that chose these, by horizon": _list(fit.validation_rmse) + " mm",
+        "Share of the network's correction (0 to 1), by horizon, before horizons are smoothed": _list(tuple(shares))
+        if brought
+        else "The network did not improve the validation error and is not used.",
+    }
+
+
+def _list(values: tuple[float, ...]) -> str:
+    return ", ".join(f"{value:.3f}" for value in values)

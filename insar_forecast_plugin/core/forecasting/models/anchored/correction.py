@@ -1,0 +1,327 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the network adds to the anchor in a region: a last layer fitted to the region, and its share.
+
+The network was pre-trained on simulated fields. Used as it is, it would carry their strengths and noise into
+a region that has others. So its last layer is fitted anew, by ridge regression in closed form, to what the region's
+anchor leaves. An anchor that was fitted alone has stretched its weights towards what the network explains better; so
+they may move in the same regression, each by as little as the penalty asks for. The region's validation
+span chooses the two penalties and then, for each horizon, how much to believe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+import torch
+
+from ....bundle import SHIPPED_MODELS, Bundle, load_bundle
+from ....progress import Part, Progress
+from ...data.forecaster import TimeSplit
+from .anchor import AnchorFit, LinearAnchor, window_weight
+from .correction_inputs import CorrectionInputs, correction_inputs, gradients_of
+from .correction_network import CorrectionNetwork, network_states, weighted_network_states
+from .features import Surroundings, WindowFeatures, seasonal_steps, window_features
+from .horizon_smoothing import smooth_over_horizons
+from .normal_equations import NormalEquations
+
+KIND = "anchored_correction"
+PRETRAINED = SHIPPED_MODELS / "correction.safetensors"
+PENALTIES = (1e-3, 1e-2, 1e-1, 1.0, 10.0, 100.0)
+SHIFT_PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1, 1.0, 1e9)
+"""The last one leaves the anchor's weights where they are, as ever where targets are fewer than eight horizons."""
+_MOST_POINTS = 1500
+_MOST_TARGETS = 1_200_000
+_FEWEST_ORIGINS = 3
+_FEW_HORIZONS = 8
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A network with a last layer for a region, and how the anchor moves where the network stands beside it.
+
+    Parameters
+    ----------
+    network
+        Pre-trained weights.
+    layers
+        Last layer of each horizon, float64, shape (n_horizons, state_count), times the horizon's share and smoothed
+        over the horizons.
+    shifts
+        What is added to the anchor's weights, float64, shape (n_horizons, n_anchor_weights), likewise.
+    shares
+        How much of both was found to help, 0 to 1, shape (n_horizons,).
+    held_out_layers, held_out_shifts
+        As ``layers`` and ``shifts``, fitted to targets before the end of learning only.
+    """
+
+    network: CorrectionNetwork
+    layers: np.ndarray
+    shifts: np.ndarray
+    shares: np.ndarray
+    held_out_layers: np.ndarray
+    held_out_shifts: np.ndarray
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is added at any horizon."""
+        return bool(self.shares.any())
+
+    def held_out(self) -> Self:
+        """Return the correction with the layers and shifts that have not seen the validation span."""
+        return replace(self, layers=self.held_out_layers, shifts=self.held_out_shifts)
+
+    def shifted(self, anchor: LinearAnchor) -> LinearAnchor:
+        """Return the anchor whose forecast the network's part is added to."""
+        return replace(anchor, weights=anchor.weights + self.shifts)
+
+    def of(self, inputs: CorrectionInputs) -> np.ndarray:
+        """Return what the network adds to the shifted anchor's forecast, mm, float32, shape (n_points, n_horizons).
+
+        Parameters
+        ----------
+        inputs
+            Made with the forecast of the anchor as it was before the shift.
+        """
+        count = inputs.horizons.shape[1]
+        return weighted_network_states(self.network, inputs, self.layers[:count].astype(np.float32))
+
+    def tensors(self) -> dict[str, np.ndarray]:
+        """Return all weights by the names of a model file."""
+        return {
+            "weighted_layers": self.layers,
+            "weighted_shifts": self.shifts,
+            "weighted_held_out_layers": self.held_out_layers,
+            "weighted_held_out_shifts": self.held_out_shifts,
+            "shares": self.shares,
+            **network_tensors(self.network),
+        }
+
+    @classmethod
+    def from_bundle(cls, bundle: Bundle, *, anchor_weights: tuple[int, int], device: torch.device) -> Self:
+        """Restore it from a model file.
+
+        Parameters
+        ----------
+        anchor_weights
+            Shape of the anchor's weights, (n_horizons, n_anchor_weights).
+
+        Raises
+        ------
+        ModelError
+            A weight is missing or has another shape.
+        """
+        network = network_from_bundle(bundle, device)
+        layers = (anchor_weights[0], network.state_count)
+        return cls(
+            network,
+            layers=bundle.tensor("weighted_layers", layers),
+            shifts=bundle.tensor("weighted_shifts", anchor_weights),
+            shares=bundle.tensor("shares", anchor_weights[:1]),
+            held_out_layers=bundle.tensor("weighted_held_out_layers", layers),
+            held_out_shifts=bundle.tensor("weighted_held_out_shifts", anchor_weights),
+        )
+
+
+def network_tensors(network: CorrectionNetwork) -> dict[str, np.ndarray]:
+    """Return a network's weights by the names of a model file."""
+    return {f"network.{name}": value.cpu().numpy() for name, value in network.state_dict().items()}
+
+
+def network_from_bundle(bundle: Bundle, device: torch.device) -> CorrectionNetwork:
+    """Restore a network from a model file; see :meth:`Correction.from_bundle`."""
+    network = CorrectionNetwork(int(bundle.fact("network_width")))
+    state = {
+        name: torch.from_numpy(bundle.tensor(f"network.{name}", tuple(value.shape)))
+        for name, value in network.state_dict().items()
+    }
+    network.load_state_dict(state)
+    return network.to(device).eval()
+
+
+def pretrained_network(device: torch.device) -> CorrectionNetwork:
+    """Return the network that ships with the plugin."""
+    return network_from_bundle(load_bundle(PRETRAINED, KIND), device)
+
+
+class CorrectionWindows:
+    """Makes the network's inputs at a region's windows.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+    surroundings
+        Series of all points.
+    points
+        The points in use, an index array; None for all.
+    """
+
+    def __init__(self, coordinates: np.ndarray, surroundings: Surroundings, points: np.ndarray | None = None) -> None:
+        east, north = gradients_of(coordinates, surroundings)
+        self.surroundings = surroundings if points is None else surroundings.at_points(points)
+        self._gradients = (east, north) if points is None else (east[points], north[points])
+
+    def inputs(self, features: WindowFeatures, forecast: np.ndarray, dates: np.ndarray) -> CorrectionInputs:
+        """Return the inputs at one window; see :func:`~.correction_inputs.correction_inputs`."""
+        return correction_inputs(self.surroundings, self._gradients, features, forecast, dates)
+
+
+def fit_correction(
+    network: CorrectionNetwork,
+    coordinates: np.ndarray,
+    surroundings: Surroundings,
+    observed: np.ndarray,
+    *,
+    anchors: AnchorFit,
+    split: TimeSplit,
+    seed: int,
+    progress: Progress,
+) -> Correction:
+    """Fit last layer and shift to a region and choose their share for each horizon.
+
+    What the held-out anchor leaves on targets before ``split.end`` is learnt; origins from ``split.end`` on choose
+    penalties and share; then both are fitted to what the final anchor leaves on all targets. Both fits are kept.
+    Older windows count as they do in the anchor.
+
+    Parameters
+    ----------
+    observed
+        The displacement as it was measured, NaN where missing, shape (n_points, n_epochs).
+    seed
+        Draws the points that are fitted where there are more than 1500.
+    """
+    points = None
+    if len(observed) > _MOST_POINTS:
+        points = np.sort(np.random.default_rng(seed).choice(len(observed), _MOST_POINTS, replace=False))
+        observed = observed[points]
+    windows = CorrectionWindows(coordinates, surroundings, points)
+    horizon, lookback = anchors.final.horizon, anchors.final.plan.lookback
+    stride = max(1, round((split.total - lookback) * len(observed) * horizon / _MOST_TARGETS))
+    epochs = list(range(split.total - 2, lookback - 2, -stride))[::-1]
+    parts = Part(progress, 0.0, 0.5), Part(progress, 0.5, 0.6), Part(progress, 0.6, 1.0)
+
+    multiples = np.concatenate([anchors.multiples, np.ones(network.state_count)])
+    learning, choosing, total = (
+        [NormalEquations(len(multiples), multiples=multiples) for _ in range(horizon)] for _ in range(3)
+    )
+    for row in _rows(network, windows, observed, anchors.held_out, epochs=epochs, progress=parts[0]):
+        if row.known + row.step <= split.end:
+            learning[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
+        elif row.known >= split.end:
+            choosing[row.step - 1].add_rows(row.columns, row.left)
+    shifted = len(anchors.multiples)
+    few = split.total - lookback < _FEW_HORIZONS * horizon
+    tried = [
+        np.repeat([of_shift, of_layer], [shifted, network.state_count])
+        for of_shift in (SHIFT_PENALTIES[-1:] if few else SHIFT_PENALTIES)
+        for of_layer in PENALTIES
+    ]
+    penalties = [_penalties(one, other, tried) for one, other in zip(learning, choosing, strict=True)]
+    held_out = np.stack([one.solve(penalty) for one, penalty in zip(learning, penalties, strict=True)])
+    late = [epoch for epoch in epochs if epoch + 1 >= split.end]
+    shares = _shares(_rows(network, windows, observed, anchors.held_out, epochs=late, progress=parts[1]), held_out)
+    final = np.zeros_like(held_out)
+    if shares.any():
+        for row in _rows(network, windows, observed, anchors.final, epochs=epochs, progress=parts[2]):
+            total[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
+        for index in np.flatnonzero(shares).tolist():
+            final[index] = total[index].solve(penalties[index])
+    held_out, final = (smooth_over_horizons(shares[:, None] * weights) for weights in (held_out, final))
+    return Correction(
+        network,
+        layers=final[:, shifted:],
+        shifts=final[:, :shifted],
+        shares=shares,
+        held_out_layers=held_out[:, shifted:],
+        held_out_shifts=held_out[:, :shifted],
+    )
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What is known of all points at one window and horizon: ``left`` is what the anchor leaves, mm."""
+
+    known: int
+    step: int
+    columns: np.ndarray
+    left: np.ndarray
+
+    def weight(self, anchors: AnchorFit, split: TimeSplit) -> float:
+        return window_weight(self.known - 1, split.total, anchors.memories[self.step - 1])
+
+
+def _rows(
+    network: CorrectionNetwork,
+    windows: CorrectionWindows,
+    observed: np.ndarray,
+    anchor: LinearAnchor,
+    *,
+    epochs: list[int],
+    progress: Progress,
+) -> Iterator[_Rows]:
+    """Yield the rows of each window and horizon: the anchor's features, then the network's states."""
+    surroundings = windows.surroundings
+    for done, features in enumerate(window_features(surroundings, anchor.plan, epochs)):
+        progress(done / len(epochs), "Fitting the network's last layer to the region")
+        known = features.epoch + 1
+        dates = surroundings.dates[known : known + anchor.horizon]
+        ahead = seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0])
+        forecast = anchor.predict(surroundings, features, dates)
+        left = observed[:, known : known + len(dates)] - forecast
+        left[surroundings.started >= known] = np.nan
+        inputs = windows.inputs(features, forecast, dates)
+        states = np.concatenate([block for _, block in network_states(network, inputs)])
+        for index, steps in enumerate(ahead):
+            columns = np.concatenate([features.at_horizon(steps), states[:, index]], axis=1)
+            yield _Rows(known, index + 1, columns, left[:, index])
+
+
+def _penalties(learning: NormalEquations, choosing: NormalEquations, tried: list[np.ndarray]) -> np.ndarray:
+    """Return the penalties of all columns with the smallest error, the last ones where there is nothing to compare."""
+    if not learning.count or not choosing.count:
+        return tried[-1]
+    return min(tried, key=lambda one: choosing.squared_error(learning.solve(one)))
+
+
+def _shares(rows: Iterator[_Rows], held_out: np.ndarray) -> np.ndarray:
+    """Return the share of each horizon's correction; none where there are too few origins to choose with."""
+    products: list[list[float]] = [[] for _ in held_out]
+    squares: list[list[float]] = [[] for _ in held_out]
+    for row in rows:
+        known = np.isfinite(row.left)
+        if known.any():
+            added = (row.columns @ held_out[row.step - 1].astype(np.float32))[known].astype(np.float64)
+            products[row.step - 1].append(float(added @ row.left[known]))
+            squares[row.step - 1].append(float(added @ added))
+    return np.array(
+        [
+            gate(np.array(product), np.array(square)) if len(square) >= _FEWEST_ORIGINS else 0.0
+            for product, square in zip(products, squares, strict=True)
+        ]
+    )
+
+
+def gate(product: np.ndarray, square: np.ndarray) -> float:
+    """Return the share of a correction, 0 to 1.
+
+    The share that makes the squared error smallest, less one standard error over origins (points share the weather of
+    a date, so a date counts once); none where that is not above zero. On these origins the error with it is never
+    larger than without, before the horizons are smoothed: the squared error falls all the way from no share to the best
+    one.
+
+    Parameters
+    ----------
+    product, square
+        For each origin, sums over points of correction times what the anchor leaves, and of the correction
+        squared, shape (n_origins,).
+    """
+    total = square.sum()
+    if total <= 0:
+        return 0.0
+    best = product.sum() / total
+    count = len(product)
+    spread = np.square(product - best * square).sum() * count / max(count - 1, 1)
+    return float(np.clip(best - np.sqrt(spread) / total, 0, 1))

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the linear anchor looks at: a point's own past, its surroundings' past, and their seasonal extrapolations.
+
+Every feature at an epoch is made from that epoch and earlier ones only. The surroundings are the mean of the 8 nearest
+points, of the 64 nearest, and of all: whole dates are off together (atmosphere, orbit), and the mean of many
+points shows by how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.spatial import cKDTree
+
+from ..seasonal_fit import CALM_PRIOR, TERMS, RunningSeasonalFit, seasonal_terms
+
+NEAR = 8
+WIDE = 64
+_SINGLE_LAGS = 24
+_LAG_BLOCK = 12
+_FILL_EPOCHS = 6
+_TINY_SHARE = 1e-6
+
+
+def neighbour_weights(coordinates: np.ndarray, count: int) -> sparse.csr_matrix:
+    """Return the matrix that takes the mean of each point's nearest others, shape (n_points, n_points).
+
+    A point without others is its own surroundings.
+    """
+    points = len(coordinates)
+    count = min(count, points - 1)
+    if count < 1:
+        return sparse.identity(points, dtype=np.float32, format="csr")
+    _, nearest = cKDTree(coordinates).query(coordinates, count + 1)
+    # Points at the same place may come in any order; the point itself is left out wherever it stands.
+    itself = nearest == np.arange(points)[:, None]
+    itself[~itself.any(axis=1), -1] = True
+    nearest = nearest[~itself].reshape(points, count)
+    return sparse.csr_matrix(
+        (
+            np.full(points * count, 1 / count, np.float32),
+            nearest.ravel(),
+            np.arange(0, points * count + 1, count),
+        ),
+        shape=(points, points),
+    )
+
+
+def first_observed(displacement: np.ndarray) -> np.ndarray:
+    """Return the index of each point's first observation, n_epochs where there is none; shape (n_points,)."""
+    seen = np.isfinite(displacement)
+    return np.where(seen.any(axis=1), seen.argmax(axis=1), displacement.shape[1])
+
+
+def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
+    """Fill missing epochs from the past of the point and the change of its neighbours.
+
+    A gap takes the mean of the point's last six epochs plus how far its neighbours stand from their mean of the same
+    epochs. Epochs before a point's first observation stay NaN.
+
+    Parameters
+    ----------
+    displacement
+        mm, float32, shape (n_points, n_epochs).
+    weights
+        Means of neighbours, shape (n_points, n_points).
+    """
+    if np.isfinite(displacement).all():
+        return displacement
+    filled = displacement.copy()
+    started = first_observed(displacement)
+    near = np.full_like(filled, np.nan)
+    for epoch in range(filled.shape[1]):
+        near[:, epoch] = _mean_of_seen(filled[:, epoch], weights)
+        gap = ~np.isfinite(filled[:, epoch]) & (started < epoch)
+        if gap.any():
+            recent = slice(max(0, epoch - _FILL_EPOCHS), epoch)
+            known = np.isfinite(filled[gap, recent])
+            level = np.where(known, filled[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
+            around = np.where(known, near[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
+            filled[gap, epoch] = level + np.nan_to_num(near[gap, epoch] - around)
+    return filled
+
+
+def _mean_of_seen(values: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
+    """Return the weighted mean over those that have a value; NaN where none has."""
+    seen = np.isfinite(values)
+    share = weights @ seen.astype(np.float32)
+    total = weights @ np.where(seen, values, 0).astype(np.float32)
+    return np.where(share > _TINY_SHARE, total / np.maximum(share, _TINY_SHARE), np.nan)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Series of the points and of what surrounds them, without gaps.
+
+    Parameters
+    ----------
+    own, near, wide
+        The point, the mean of its 8 and of its 64 nearest others; mm, float32, shape (n_points, n_epochs).
+    common
+        The mean of all points, shape (1, n_epochs).
+    started
+        Index of each point's first observation, shape (n_points,). Before it, ``own`` repeats it, and so do ``near``
+        and ``wide`` where no neighbour has started: a point's own windows may see that, as they end after its start;
+        no other point's may.
+    dates
+        Epochs, shape (n_epochs,).
+    """
+
+    own: np.ndarray
+    near: np.ndarray
+    wide: np.ndarray
+    common: np.ndarray
+    started: np.ndarray
+    dates: np.ndarray
+
+    @classmethod
+    def of(cls, coordinates: np.ndarray, dates: np.ndarray, displacement: np.ndarray) -> Surroundings:
+        """Fill gaps and take the neighbours' means; points without any observation are zero everywhere."""
+        near, wide = neighbour_weights(coordinates, NEAR), neighbour_weights(coordinates, WIDE)
+        filled = fill_gaps(displacement, near)
+        started = first_observed(displacement)
+        if not started.any():
+            return cls(filled, near @ filled, wide @ filled, filled.mean(axis=0, keepdims=True), started, dates)
+        epochs = displacement.shape[1]
+        first = np.where(started < epochs, displacement[np.arange(len(filled)), np.minimum(started, epochs - 1)], 0)
+        own = np.where(np.isfinite(filled), filled, first[:, None]).astype(np.float32)
+        means = []
+        for weights in (near, wide):
+            mean = np.stack([_mean_of_seen(filled[:, epoch], weights) for epoch in range(epochs)], axis=1)
+            means.append(np.where(np.isfinite(mean), mean, own).astype(np.float32))
+        seen = np.isfinite(filled)
+        common = np.where(seen, filled, 0).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
+        return cls(own, means[0], means[1], common[None].astype(np.float32), started, dates)
+
+    @property
+    def series(self) -> tuple[np.ndarray, ...]:
+        """Own, near, wide and common series; the last has one row."""
+        return self.own, self.near, self.wide, self.common
+
+    def at_points(self, selection: np.ndarray) -> Surroundings:
+        """Return some of the points; their surroundings stay those of all."""
+        return Surroundings(
+            self.own[selection],
+            self.near[selection],
+            self.wide[selection],
+            self.common,
+            self.started[selection],
+            self.dates,
+        )
+
+
+@dataclass(frozen=True)
+class LagPlan:
+    """Which past epochs are features: the latest one by one, older ones as means of twelve.
+
+    Parameters
+    ----------
+    lookback
+        Epochs of a window.
+    """
+
+    lookback: int
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return the lags of each feature as half-open ranges, from lag 1 on."""
+        single = min(self.lookback, _SINGLE_LAGS)
+        spans = [(lag, lag + 1) for lag in range(1, single)]
+        start = single
+        while start < self.lookback:
+            stop = min(start + _LAG_BLOCK, self.lookback)
+            spans.append((start, stop))
+            start = stop
+        return spans
+
+    @property
+    def lagged_count(self) -> int:
+        """Number of features without the seasonal ones: a constant, lags of four series, three differences."""
+        return 1 + 4 * len(self.spans()) + 3
+
+
+@dataclass(frozen=True)
+class WindowFeatures:
+    """Features of all points at one window's end.
+
+    Parameters
+    ----------
+    epoch
+        Index of the window's last epoch.
+    lagged
+        A constant, own and surroundings' lags relative to their last value, and how the surroundings stand to the
+        point; float32, shape (n_points, lagged_count).
+    seasonal
+        For each of the four series: fit minus value at the last epoch, slope, cosine and sine; float32, shape
+        (n_points, 16).
+    """
+
+    epoch: int
+    lagged: np.ndarray
+    seasonal: np.ndarray
+
+    @property
+    def stored(self) -> np.ndarray:
+        """All columns, shape (n_points, lagged_count + 16)."""
+        return np.concatenate([self.lagged, self.seasonal], axis=1)
+
+    def at_horizon(self, steps: np.ndarray) -> np.ndarray:
+        """Return what the anchor looks at for one date, float32, shape (n_points, lagged_count + 4).
+
+        Parameters
+        ----------
+        steps
+            The date's row of :func:`seasonal_steps`, shape (4,).
+        """
+        changes = self.seasonal.reshape(-1, 4, TERMS) @ steps.astype(np.float32)
+        return np.concatenate([self.lagged, changes], axis=1)
+
+
+def seasonal_steps(dates: np.ndarray, last: np.datetime64, reference: np.datetime64) -> np.ndarray:
+    """Return what turns a series' four seasonal columns into its extrapolated change, shape (n_dates, 4).
+
+    The change from the last value to a date is: fit minus value now, plus slope, cosine and sine times how much
+    their terms change until then.
+    """
+    change = seasonal_terms(dates, reference) - seasonal_terms(np.array([last]), reference)
+    change[:, 0] = 1.0
+    return change
+
+
+def window_features(surroundings: Surroundings, plan: LagPlan, epochs: range | list[int]) -> Iterator[WindowFeatures]:
+    """Yield the features at the windows that end at ``epochs`` (increasing), made from the past of each alone."""
+    points = len(surroundings.own)
+    reference = surroundings.dates[0]
+    fits = [RunningSeasonalFit(len(series), reference, prior=CALM_PRIOR) for series in surroundings.series]
+    added = 0
+    for epoch in epochs:
+        while added <= epoch:
+            for index, (fit, series) in enumerate(zip(fits, surroundings.series, strict=True)):
+                values = series[:, added]
+                if index == 0:
+                    values = np.where(surroundings.started <= added, values, np.nan)
+                fit.add(values, surroundings.dates[added])
+            added += 1
+        now = seasonal_terms(surroundings.dates[epoch : epoch + 1], reference)[0]
+        lagged = np.empty((points, plan.lagged_count), np.float32)
+        seasonal = np.empty((points, 4 * TERMS), np.float32)
+        lagged[:, 0] = 1
+        column = 1
+        for index, (fit, series) in enumerate(zip(fits, surroundings.series, strict=True)):
+            last = series[:, epoch]
+            for start, stop in plan.spans():
+                past = series[:, epoch - stop + 1 : epoch - start + 1]
+                lagged[:, column] = (past[:, 0] if stop - start == 1 else past.mean(axis=1)) - last
+                column += 1
+            if index:
+                lagged[:, column] = last - surroundings.own[:, epoch]
+                column += 1
+            coefficients = np.nan_to_num(fit.fit().coefficients)
+            seasonal[:, 4 * index] = coefficients @ now - last
+            seasonal[:, 4 * index + 1 : 4 * index + 4] = coefficients[:, 1:]
+        yield WindowFeatures(epoch, lagged, seasonal)

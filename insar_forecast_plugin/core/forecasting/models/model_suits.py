@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Whether a saved model suits the series that it is to forecast: what they measure, their step, their age."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...bundle import Bundle
+from ...errors import InputError, ModelError
+from ...measured import Measured
+from ...progress import Progress
+from ...series import TimeSeriesPoints
+from ..data.forecast_calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
+
+
+def check_suits(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> list[str]:
+    """Refuse series that the model was not made for; return the warnings about the model's age."""
+    shown = Measured.from_json(bundle.fact("measured"))
+    if "unknown" in (shown.component, points.measured.component):
+        if shown.component != points.measured.component:
+            progress.warning(
+                f"The model was trained on {shown.label}, the points show {points.measured.label}: whether they fit "
+                "cannot be checked."
+            )
+    elif shown.component != points.measured.component:
+        raise ModelError(
+            f"The model was trained on {shown.label}; these points show {points.measured.label}. "
+            "Use points of the same component, or train a model on these."
+        )
+    elif shown.orbit and points.measured.orbit and shown.orbit != points.measured.orbit:
+        progress.warning(
+            f"The model was trained on points of {shown.orbit} orbits, these are of {points.measured.orbit} ones: what "
+            "it learned of noise and movement may not hold. Train a model on these points."
+        )
+    if points.epoch_count < calendar.lookback:
+        raise InputError(
+            f"The series have {points.epoch_count} epochs; the model looks back over {calendar.lookback} "
+            f"({calendar.lookback * calendar.step_days:g} days). Use longer series, or train a model with a shorter "
+            "LOOKBACK_DAYS."
+        )
+    step = step_of(points.dates)
+    if abs(step / calendar.step_days - 1) > STEP_TOLERANCE:
+        raise ModelError(
+            f"The model was trained for steps of {calendar.step_days:g} days; the last epochs of these points are "
+            f"{step:g} days apart. Train a model on these points."
+        )
+    warn_of_gaps(points.dates[-calendar.lookback :], calendar.step_days, progress)
+    learned, measured = bundle.facts.get("learned_until"), bundle.facts.get("measured_until")
+    texts = []
+    if learned and measured:
+        texts = _age_of_model(np.datetime64(learned, "D"), np.datetime64(measured, "D"), points.dates[-1], calendar)
+    for text in texts:
+        progress.warning(text)
+    return texts
+
+
+def _age_of_model(
+    learned: np.datetime64, measured: np.datetime64, last: np.datetime64, calendar: Calendar
+) -> list[str]:
+    """Return what is to be said of the time from a model's last learnt and last measured date to the last epoch."""
+    days = int((last - measured).astype(np.int64))
+    horizon = calendar.horizon * calendar.step_days
+    if last < learned:
+        return [
+            f"The model learned from data up to {learned}, later than the points' last date {last}: past errors and "
+            "intervals are then too small to trust."
+        ]
+    if days > horizon:
+        return [
+            f"The model was trained and measured with data up to {measured}, {days} days before the points' last date "
+            f"{last} and more than its horizon of {horizon:g} days. Each forecast starts from the latest data all the "
+            "same, but ways of moving that came up since were not learned: compare 'Past forecasts' in the report, or "
+            "train anew."
+        ]
+    return []

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of 'Back-test forecasters'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...reports.report import COLOURS, Report, new_figure, value_scale
+from ...series import TimeSeriesPoints
+from ..evaluation.backtest_engine import PERSISTENCE, SEASONAL, Backtest
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WORDS = {
+    PERSISTENCE: "persistence (last value)",
+    "linear": "linear trend",
+    SEASONAL: "seasonal trend",
+    "ridge": "ridge on own lags",
+    "lasso": "LASSO on own lags",
+    "lightgbm": "LightGBM on own lags",
+    "cnn_lstm_paper": "CNN-LSTM of the paper",
+    "cnn_lstm_anchored": "anchored CNN-LSTM",
+}
+_SKILL = "Skill against persistence"
+_WITHOUT_ARTICLE = (PERSISTENCE, "ridge", "lasso", "lightgbm")
+_EQUAL = 0.01
+"""Share of an error below which two errors are called practically equal."""
+_MOST_DRAWN = 30_000
+_CANNOT_KNOW = (
+    "None of these methods knows causes. A source that starts, stops or hastens after the origin (a mine panel, a "
+    "well, a slide, an earthquake) is in no forecast made before it. Neither are unwrapping errors and the noise of "
+    "a single date, which sets a floor to every error given here."
+)
+
+
+def judged_method(result: Backtest) -> str:
+    """Return the method that the layer and the verdict speak of: the plugin's own, else the best of the others."""
+    if "cnn_lstm_anchored" in result.results:
+        return "cnn_lstm_anchored"
+    others = [name for name in result.results if name not in (PERSISTENCE, SEASONAL)]
+    return min(others or list(result.results), key=result.rmse)
+
+
+def verdict(result: Backtest) -> str:
+    """Say in a sentence whether a forecast is worth using here."""
+    judged, simple = judged_method(result), result.simple
+    own, other, test = result.rmse(judged), result.rmse(simple), result.tests[judged]
+    count = len(result.plan.origins)
+    origins = f"{count} origin{'s' if count > 1 else ''}"
+    if judged == simple:
+        return f"{_capital(_the(simple))} is the best method that was run: its error is {own:.2f} mm ({origins})."
+    if abs(own - other) <= _EQUAL * other:
+        return (
+            f"{_capital(_the(judged))} and {_the(simple)} are practically equal here: their errors are {own:.2f} mm "
+            f"and {other:.2f} mm ({origins})."
+        )
+    if test.verdict == "no":
+        return (
+            f"{_capital(_the(simple))} is the better forecast here: its error is {other:.2f} mm, that of "
+            f"{_the(judged)} {own:.2f} mm ({origins})."
+        )
+    numbers = f"its error is {own:.2f} mm, that of {_the(simple)} {other:.2f} mm ({origins})"
+    if test.verdict == "yes":
+        return f"A forecast by {_the(judged)} is worth using here: {numbers}; the difference is beyond chance."
+    return (
+        f"A forecast by {_the(judged)} cannot be told from {_the(simple)} with certainty: {numbers}. "
+        f"More origins{', farther apart (ORIGIN_STEP),' if result.plan.overlap else ''} would tell more."
+    )
+
+
+def _the(name: str) -> str:
+    return WORDS[name] if name in _WITHOUT_ARTICLE else f"the {WORDS[name]}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def write_backtest_report(
+    path: Path, result: Backtest, points: TimeSeriesPoints, *, warnings: Sequence[str], made: Mapping[str, Any]
+) -> None:
+    """Write the report: whether to use a forecast, the errors, the intervals, the map, and examples."""
+    plan, judged = result.plan, judged_method(result)
+    report = Report(f"Back-test of forecasters: {points.measured.label}", verdict(result), points.measured.attribution)
+    for text in warnings:
+        report.warn(text)
+    report.section("Error by horizon")
+    report.text(
+        f"Forecasts from {len(plan.origins)} origins, {points.dates[plan.origins[0] - 1]} to "
+        f"{points.dates[plan.origins[-1] - 1]}; each method saw only what was known then, and was "
+        f"{'fitted anew at each origin' if plan.refit else 'fitted once, before the first origin'}. "
+        f"{plan.calendar.words}."
+    )
+    report.figure(_error_figure(result), "Root mean square error at the points by horizon, mm.")
+    for title, field in (("RMSE, mm", "rmse"), ("Mean absolute error, mm", "mae"), (_SKILL, "skill")):
+        report.table(*_by_horizon(result, title, field))
+    report.table(*_by_horizon(result, "R2 of the change since the origin", "increment_r2"))
+    report.section("Is a difference beyond chance?")
+    report.table(
+        ["Method", "RMSE, mm", "Difference of squared error, mm2", "p", "Better"],
+        [
+            (WORDS[name], result.rmse(name), test.difference, test.p_value, test.verdict.replace("_", " "))
+            for name, test in result.tests.items()
+        ],
+        f"Against the {WORDS[result.simple]}, the better of the two simple forecasts; Diebold-Mariano test over "
+        "origins, a date counted as one observation. Origins whose horizons overlap are taken to be correlated by the "
+        "share of dates they have in common, so origins that are close together tell little.",
+    )
+    report.section("Intervals")
+    report.text(
+        f"Intervals are to hold {plan.level:g}% of what comes; they are calibrated at each origin from its past."
+    )
+    report.figure(_coverage_figure(result), "Share of what came that lay inside the intervals, by horizon.")
+    report.table(
+        ["Method", "Coverage, %", "Lowest and highest origin, %", "Mean width, mm", "CRPS, mm"],
+        [
+            (
+                WORDS[name],
+                f"{100 * np.nanmean(scores.coverage):.1f}",
+                "{:.0f} to {:.0f}".format(
+                    *(100 * edge(result.coverage_of_origins[name]) for edge in (np.nanmin, np.nanmax))
+                ),
+                float(np.nanmean(scores.width)),
+                float(np.nanmean(scores.crps)),
+            )
+            for name, scores in result.scores.items()
+        ],
+        "Whole dates are off together, so that single origins hold more or less than the average.",
+    )
+    report.section("Where it is better")
+    better = result.point_verdict(judged)
+    report.text(
+        f"{_capital(WORDS[judged])} against the better of persistence and seasonal trend of each point: better at "
+        f"{(better == 'yes').mean():.0%} of the points beyond chance, worse at {(better == 'no').mean():.0%}, not "
+        "distinguishable at the others."
+    )
+    report.figure(
+        _skill_figure(result, points, judged),
+        "Skill against the better simple forecast of each point: above 0 (blue) is better.",
+    )
+    report.section("Five points")
+    report.figure(_example_figure(result, points, judged), _example_caption(plan.level))
+    report.section("What no method can know")
+    report.text(_CANNOT_KNOW)
+    report.write(path, made)
+
+
+def _shown_steps(horizon: int) -> list[int]:
+    return sorted({step for step in (1, 3, 6, 12, horizon) if step <= horizon})
+
+
+def _by_horizon(result: Backtest, title: str, field: str) -> tuple[list[str], list[list[Any]], str]:
+    steps = _shown_steps(result.plan.calendar.horizon)
+    days = result.plan.calendar.horizon_days()
+    columns = [title, *(f"{days[step - 1]:g} days (h={step})" for step in steps)]
+    rows = [[WORDS[n], *(float(getattr(s, field)[h - 1]) for h in steps)] for n, s in result.scores.items()]
+    note = (
+        "1 - RMSE / RMSE of persistence; above 0 is better than the last value. The fields skill_<method> of the layer "
+        "are against the better simple forecast of each point instead."
+        if field == "skill"
+        else ""
+    )
+    return columns, rows, note
+
+
+def _error_figure(result: Backtest) -> Figure:
+    figure = new_figure()
+    axes = figure.add_subplot()
+    days = result.plan.calendar.horizon_days()
+    for index, (name, scores) in enumerate(result.scores.items()):
+        own = name == judged_method(result)
+        style = "-" if own else ("--", ":", "-.")[index % 3]
+        axes.plot(
+            days, scores.rmse, style, color=COLOURS[index % len(COLOURS)], lw=2 if own else 1.2, label=WORDS[name]
+        )
+    axes.set(xlabel="days ahead", ylabel="RMSE, mm", ylim=(0, None))
+    axes.legend(fontsize=8, frameon=False, ncols=2)
+    return figure
+
+
+def _coverage_figure(result: Backtest) -> Figure:
+    figure = new_figure(8.0, 2.6)
+    axes = figure.add_subplot()
+    days = result.plan.calendar.horizon_days()
+    axes.axhline(result.plan.level, color="0.4", lw=0.8)
+    for name, style, colour in zip((judged_method(result), result.simple), ("-", "--"), COLOURS, strict=False):
+        axes.plot(days, 100 * result.scores[name].coverage, style, color=colour, marker=".", label=WORDS[name])
+    axes.set(xlabel="days ahead", ylabel="inside, %")
+    low, high = axes.get_ylim()
+    axes.set_ylim(min(low, result.plan.level - 10), min(100.5, max(high, result.plan.level + 5)))
+    axes.legend(fontsize=8, frameon=False, ncols=2)
+    return figure
+
+
+def _skill_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> Figure:
+    simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
+    skill = 1 - result.point_rmse(judged) / np.where(simple > 0, simple, np.nan)
+    drawn = np.arange(len(skill))
+    if len(drawn) > _MOST_DRAWN:
+        drawn = np.random.default_rng(0).choice(drawn, _MOST_DRAWN, replace=False)
+    figure = new_figure(7.0, 5.0)
+    axes = figure.add_subplot()
+    place = points.coordinates[drawn]
+    marks = axes.scatter(place[:, 0], place[:, 1], c=skill[drawn], s=3, **value_scale("skill"))
+    axes.set_aspect("equal")
+    axes.tick_params(labelsize=7)
+    figure.colorbar(marks, ax=axes, label="skill against the better simple forecast")
+    return figure
+
+
+def _example_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> Figure:
+    rmse = result.point_rmse(judged)
+    order = np.argsort(np.where(np.isfinite(rmse), rmse, np.inf))[: int(np.isfinite(rmse).sum())]
+    chosen = order[np.unique(np.linspace(0.02, 0.98, 5) * (len(order) - 1)).astype(int)]
+    figure = new_figure(8.0, 1.7 * len(chosen) + 0.4)
+    origin = result.plan.origins[0]
+    start = max(0, origin - 3 * result.plan.calendar.lookback)
+    ahead = points.dates[origin : origin + result.plan.calendar.horizon]
+    made = result.results[judged]
+    for row, point in enumerate(chosen):
+        axes = figure.add_subplot(len(chosen), 1, row + 1)
+        series = points.displacement[point]
+        axes.plot(points.dates[start:origin], series[start:origin], ".", ms=2.5, color="0.35", label="history")
+        axes.plot(
+            ahead, series[origin : origin + len(ahead)], "o", ms=3, mfc="none", color=COLOURS[1], label="what came"
+        )
+        middle, half = made.forecast[0, point], made.half_width[0, point]
+        axes.fill_between(ahead, middle - half, middle + half, color=COLOURS[0], alpha=0.2, lw=0)
+        axes.plot(ahead, middle, color=COLOURS[0], label="forecast")
+        axes.set_ylabel("mm", fontsize=8)
+        title = f"point {points.pid[point]}, error {rmse[point]:.1f} mm"
+        axes.set_title(title, fontsize=8, loc="left", parse_math=False)
+        axes.tick_params(labelsize=7)
+        if row == 0:
+            axes.legend(fontsize=7, frameon=False, ncols=3)
+    return figure
+
+
+def _example_caption(level: float) -> str:
+    return (
+        f"From the smallest to the largest error: history, the first origin's forecast with its {level:g}% interval, "
+        "and what came."
+    )

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The maps of a forecast: movement since the origin, displacement, and the intervals of the latter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import numpy as np
+
+from ...measured import Measured
+from ...results import HALF_WIDTH, LayerDescription
+from ...series import TimeSeriesPoints
+from ...stack import RasterStack
+from ..data.forecaster import ForecastData, Forecaster, GridForecaster
+from ..data.origin_level import level_at_origin
+from ..data.series_for_forecasting import geometry_of, grid_on, grid_over
+from .forecast_report import PointForecast
+
+MAPS = ("output_change", "output", "output_interval", "output_exceedance", "output_exceedance_date")
+"""Fields of the request that name maps, the one to lie on top first."""
+
+
+def movement_label(measured: Measured, origin: np.datetime64, last: np.datetime64) -> str:
+    """Return the words of a legend of movement: component, unit, from when to when, and what positive means."""
+    return f"Forecast movement, {measured.component_label}, mm, {origin} to {last}{measured.sign_in_brackets}"
+
+
+def forecast_maps(
+    asked: Collection[str],
+    result: PointForecast,
+    *,
+    level: float,
+    forecaster: Forecaster,
+    ahead: np.ndarray,
+    data: ForecastData,
+    placed: TimeSeriesPoints,
+    grid_size: int,
+) -> dict[str, tuple[RasterStack, LayerDescription]]:
+    """Return the maps that are asked for, by the name of the request's field, each with how it is shown.
+
+    Movement and displacement are the network's own maps where it makes them, else the points' values interpolated.
+
+    Parameters
+    ----------
+    level
+        Of the intervals, in percent.
+    ahead
+        The result's dates, and more where the level at the origin rests on more.
+    placed
+        The points in the CRS of the maps.
+    """
+    geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
+    measured, component = placed.measured, placed.measured.component_label
+
+    def interpolated(series: np.ndarray) -> RasterStack:
+        return grid_on(replace(placed, dates=result.dates, displacement=series), geometry)
+
+    own = _own_maps(forecaster, data, placed, ahead) if {"output", "output_change"} & set(asked) else None
+    maps: dict[str, tuple[RasterStack, str, str, str]] = {}
+    if "output_change" in asked:
+        stack = own[1] if own else interpolated(result.movement.change.astype(np.float32))
+        label = movement_label(measured, placed.dates[-1], result.dates[-1])
+        maps["output_change"] = (stack, "Forecast movement map", "change", label)
+    if "output" in asked:
+        stack = own[0] if own else interpolated(result.values)
+        maps["output"] = (stack, "Forecast map", "displacement", measured.label_since)
+    if "output_interval" in asked:
+        label = f"{HALF_WIDTH} of a value's {level:g}% interval, {component}, mm"
+        maps["output_interval"] = (interpolated(result.half_width), "Interval map", "half_width", label)
+    count = len(result.dates)
+    shown = {}
+    for name, (stack, words, quantity, label) in maps.items():
+        cut = replace(stack, dates=stack.dates[:count], values=stack.values[:count])
+        dates = tuple(str(date) for date in cut.dates)
+        shown[name] = (cut, LayerDescription(f"{words}, {component}", quantity, label, dates=dates))
+    return shown
+
+
+def _own_maps(
+    forecaster: Forecaster, data: ForecastData, placed: TimeSeriesPoints, ahead: np.ndarray
+) -> tuple[RasterStack, RasterStack] | None:
+    """Return a network's own maps of displacement and of movement; None where it makes none."""
+    if not isinstance(forecaster, GridForecaster) or data.grid is None:
+        return None
+    values = forecaster.predict_grid(data, ahead)
+    flat = values.reshape(len(ahead), -1).T
+    past = data.grid.values.reshape(data.epoch_count, -1).T
+    start = level_at_origin(ahead, flat, observed_dates=data.dates, displacement=past)
+    moved = (flat - start[:, None]).T.reshape(values.shape).astype(np.float32)
+    stack = replace(data.grid, dates=ahead, values=values, measured=placed.measured, provenance=placed.provenance)
+    return stack, replace(stack, values=moved)

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of 'Forecast displacement'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...palette import MIDDLE
+from ...reports.report import COLOURS, Report, new_figure, value_scale
+from ...series import TimeSeriesPoints
+from ..data.forecast_calendar import Calendar
+from ..data.forecaster import ForecastData
+from ..data.origin_level import LEVEL_IN_WORDS
+from ..evaluation.hold_out import FORECASTER, PERSISTENCE, SEASONAL
+from ..evaluation.movement import Movement
+from ..evaluation.usability import NO, UNCLEAR, YES, Usability
+from .forecast_examples import example_points
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_MOST_DRAWN = 30_000
+_STARTS_LATEST = "every forecast starts from each point's own latest data"
+_SIMPLE = {PERSISTENCE: "persistence", SEASONAL: "the seasonal trend"}
+_EQUAL = 0.01
+"""Share of an error below which two errors are called equal."""
+
+
+@dataclass(frozen=True)
+class PointForecast:
+    """A forecast at the points.
+
+    Parameters
+    ----------
+    dates
+        Future dates, ``datetime64[D]``, shape (n_horizons,).
+    values, half_width
+        mm, float32, shape (n_points, n_horizons); values are NaN where nothing can be forecast.
+    usability
+        What past forecasts were worth.
+    origins
+        Numbers of epochs known at the past origins that this rests on, increasing.
+    movement
+        From the origin on.
+    remark
+        What to mind of the largest movements, in a sentence; empty where there is nothing.
+    """
+
+    dates: np.ndarray
+    values: np.ndarray
+    half_width: np.ndarray
+    usability: Usability
+    origins: tuple[int, ...]
+    movement: Movement
+    remark: str = ""
+
+
+def in_a_sentence(result: PointForecast) -> str:
+    """Say whether the forecast is worth using: first over all points, then at a single one, in counts."""
+    return f"{_over_all(result.usability.rmse)} {_at_single_points(result.usability.usable)}"
+
+
+def _over_all(rmse: Mapping[str, float]) -> str:
+    own, (best, other) = rmse[FORECASTER], sorted(_SIMPLE, key=lambda name: rmse[name])
+    others = f"{_SIMPLE[best]} {rmse[best]:.2f} mm, {_SIMPLE[other]} {rmse[other]:.2f} mm"
+    if own < rmse[best] * (1 - _EQUAL):
+        return (
+            f"Over all points past forecasts were better than both simple ones (error {own:.2f} mm; {others}): use the "
+            "forecast with its interval for the area as a whole."
+        )
+    if own <= rmse[best] * (1 + _EQUAL):
+        return (
+            f"Over all points past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; {others}): for "
+            "the area as a whole the forecast tells no more than that, its interval apart."
+        )
+    return (
+        f"Over all points past forecasts were worse than {_SIMPLE[best]} (error {own:.2f} mm; {others}): for the area "
+        f"as a whole use {_SIMPLE[best]} instead."
+    )
+
+
+def _at_single_points(usable: np.ndarray) -> str:
+    yes, unclear, no = (int((usable == answer).sum()) for answer in (YES, UNCLEAR, NO))
+    if yes:
+        parts = [f"For a single point, rely on it only where forecast_usable is yes ({yes} of {len(usable)})"]
+    else:
+        parts = [f"For a single point, do not rely on it: forecast_usable is yes at none of {len(usable)}"]
+    if unclear:
+        parts.append(f"at {unclear} it looked better but that may be luck (unclear)")
+    if no:
+        parts.append(f"at {no} use the seasonal trend or the last value (no)")
+    return "; ".join(parts) + "."
+
+
+def how_points_are_judged(result: PointForecast) -> str:
+    """Say why these errors are not those of training, and why few points are called usable."""
+    apart = max(1, (result.origins[-1] - result.origins[0] + 1) // len(result.dates))
+    return (
+        f"These are the errors from {len(result.origins)} past origins; the training report measures on other "
+        "past dates, so its figures differ. The test of a single point is strict: it is yes only where the error was "
+        "more than 5% below that of the better simple forecast and chance does not explain it. Because horizons "
+        f"overlap, only about {apart} of the origins {'is' if apart == 1 else 'are'} independent, so chance is ruled "
+        "out at few points even where the forecast is better over all; unclear means that the error was smaller by "
+        "enough but may be so by luck."
+    )
+
+
+def write_forecast_report(
+    path: Path,
+    data: ForecastData,
+    result: PointForecast,
+    *,
+    points: TimeSeriesPoints,
+    calendar: Calendar,
+    level: float,
+    facts: Mapping[str, Any],
+    errors: np.ndarray,
+    warnings: Sequence[str],
+    exceedances: Sequence[str] = (),
+    made: Mapping[str, Any],
+) -> None:
+    """Write the report: whether to use the forecast, the forecast, and what it rests on.
+
+    Parameters
+    ----------
+    errors
+        Of past forecasts, see :func:`~..evaluation.intervals.past_errors`.
+    """
+    shown = points.measured
+    report = Report(f"Forecast from {data.origin}: {shown.label}", in_a_sentence(result), shown.attribution)
+    for text in (*warnings, *([result.remark] if result.remark else [])):
+        report.warn(text)
+    report.section("Forecast")
+    report.figure(
+        _map_figure(data, result),
+        f"Movement forecast from {data.origin} to {result.dates[-1]}, mm{points.measured.sign_in_brackets}; half the "
+        f"width of its {level:g}% interval; and where past forecasts beat the simple ones. {LEVEL_IN_WORDS} The "
+        "interval of the movement was calibrated on past movements, so it holds the uncertainty of both its ends.",
+    )
+    if exceedances:
+        report.section("Thresholds")
+        for text in exceedances:
+            report.text(text)
+    report.section("Past forecasts")
+    report.text(
+        "The model forecast again from past dates with what was known then; these are its errors beside those of the "
+        "last value (persistence) and of trend and season of the point, extrapolated."
+    )
+    report.table(
+        [
+            "Horizon, days",
+            "Step",
+            "This model, mm",
+            "Persistence, mm",
+            "Seasonal trend, mm",
+            "Mean half width of a value, mm",
+        ],
+        _error_rows(result, calendar),
+    )
+    report.text(how_points_are_judged(result))
+    report.section("Examples")
+    report.figure(
+        _example_figure(data, result, points, errors),
+        f"Observed, forecast and {level:g}% interval at the points of lowest, highest and middle fitted velocity, and "
+        "at one where past forecasts were good and one where they were bad, as far as there are any; "
+        "each panel says which it is. Displacement as in the layer; velocities are of a straight line through all "
+        "epochs.",
+    )
+    report.section("What the model cannot know")
+    report.text(
+        "A forecast continues what the series have shown. New causes (works, pumping, an earthquake, a slope that "
+        f"fails), and unwrapping errors, are not in it. The intervals hold {level:g}% on the average over dates: whole "
+        "dates are off together, so at a single date far more or fewer points may lie outside. Among the points with "
+        "the largest forecast movement they hold less often (80 to 85% instead of 90% in tests): some are the largest "
+        "by chance."
+    )
+    report.section("Model")
+    report.facts(
+        {
+            "Preset": facts.get("preset", "unknown"),
+            "Calendar": calendar.words,
+            "Learned from data up to": f"{facts.get('learned_until', 'unknown')} ({_STARTS_LATEST})",
+            "Points": points.point_count,
+            "Last epoch": str(data.origin),
+            "Made with": ", ".join(f"{name} {text}" for name, text in facts.get("packages", {}).items()),
+        }
+    )
+    report.write(path, made)
+
+
+def _error_rows(result: PointForecast, calendar: Calendar) -> list[list[Any]]:
+    rows: list[list[Any]] = []
+    width = result.half_width.mean(axis=0)
+    for step in range(len(result.dates)):
+        errors = [result.usability.by_horizon[name][step] for name in (FORECASTER, PERSISTENCE, SEASONAL)]
+        known = [float(value) if np.isfinite(value) else None for value in errors]
+        rows.append([f"{(step + 1) * calendar.step_days:g}", step + 1, *known, float(width[step])])
+    return rows
+
+
+def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
+    drawn = np.flatnonzero(np.isfinite(result.values[:, -1]))
+    drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
+    change = result.movement.change[drawn, -1]
+    upwards = np.argsort(np.abs(change))  # what moves lies on what does not
+    drawn, change = drawn[upwards], change[upwards]
+    width = result.movement.half_width[drawn, -1]
+    size = max(1.5, min(12.0, 12_000 / len(drawn)))
+    figure = new_figure(9.5, 3.6)
+    panels = figure.subplots(1, 3, sharex=True, sharey=True)
+    style: dict[str, Any] = {"s": size, "linewidths": 0, "rasterized": True}
+    place = data.coordinates[drawn].T
+    shown = panels[0].scatter(*place, c=change, **value_scale("change"), **style)
+    figure.colorbar(shown, ax=panels[0], shrink=0.8, label="mm")
+    shown = panels[1].scatter(*place, c=width, **value_scale("half_width"), **style)
+    figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
+    answers = {NO: MIDDLE, UNCLEAR: COLOURS[5], YES: COLOURS[0]}
+    panels[2].scatter(*place, color=[answers[answer] for answer in result.usability.usable[drawn]], **style)
+    for answer, colour in answers.items():
+        panels[2].scatter([], [], color=colour, label=answer)
+    panels[2].legend(fontsize=8, markerscale=0.8)
+    for axes, title in zip(panels, ("forecast movement", "half width of the movement", "forecast usable"), strict=True):
+        axes.set_title(title, fontsize=10)
+        axes.set_aspect("equal")
+        axes.set_xticks([])
+        axes.set_yticks([])
+    return figure
+
+
+def _example_figure(data: ForecastData, result: PointForecast, points: TimeSeriesPoints, errors: np.ndarray) -> Figure:
+    chosen = example_points(data, result.values, errors, result.usability.usable, result.origins)
+    figure = new_figure(8.0, 1.6 * max(len(chosen), 1) + 0.4)
+    rows = figure.subplots(max(len(chosen), 1), 1, sharex=True, squeeze=False)[:, 0]
+    for axes, example in zip(rows, chosen, strict=False):
+        point = example.index
+        values, half = result.values[point], result.half_width[point]
+        axes.plot(data.dates, data.displacement[point], ".", color="#555555", markersize=2.5)
+        axes.fill_between(result.dates, values - half, values + half, color=COLOURS[4], alpha=0.4, linewidth=0)
+        axes.plot(result.dates, values, color=COLOURS[0])
+        moved, (lower, upper) = result.movement.change[point, -1], (end[point, -1] for end in result.movement.ends)
+        start = values[-1] - moved
+        axes.plot([data.origin, result.dates[-1]], [start, start], ":", color=COLOURS[1], linewidth=1)
+        axes.annotate(
+            f"{moved:+.1f} mm ({lower:+.1f} to {upper:+.1f})",
+            (result.dates[-1], values[-1]),
+            xytext=(4, 0),
+            textcoords="offset points",
+            fontsize=7,
+            va="center",
+            annotation_clip=False,
+        )
+        usable = result.usability.usable[point]
+        axes.set_title(
+            f"{points.pid[point]}: {example.reason}; forecast_usable {usable}", fontsize=7, loc="left", parse_math=False
+        )
+        axes.set_ylabel("mm", fontsize=8)
+        axes.tick_params(labelsize=8)
+    return figure

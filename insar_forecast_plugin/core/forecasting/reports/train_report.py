@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of 'Train forecaster'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...measured import Measured
+from ...reports.report import COLOURS, Report, new_figure, value_scale
+from ..data.forecast_calendar import Calendar
+from ..data.forecaster import FitRecord, ForecastData, TimeSplit
+from ..evaluation.hold_out import FORECASTER, PERSISTENCE, SEASONAL, Example, Validation
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_WORDS = {FORECASTER: "this model", PERSISTENCE: "persistence (last value)", SEASONAL: "seasonal trend"}
+_MOST_DRAWN = 30_000
+_EQUAL = 0.01
+"""Share of an error below which two errors are called equal."""
+
+
+def verdict(measured: Validation) -> str:
+    """Say in a sentence what the model is worth."""
+    own = measured.rmse[FORECASTER]
+    best = min((PERSISTENCE, SEASONAL), key=lambda name: measured.rmse[name])
+    other = measured.rmse[best]
+    numbers = (
+        f"on dates it was not trained on its error over all points is {own:.2f} mm; persistence has "
+        f"{measured.rmse[PERSISTENCE]:.2f} mm, the seasonal trend {measured.rmse[SEASONAL]:.2f} mm"
+    )
+    if own < other * (1 - _EQUAL):
+        return f"This model is {1 - own / other:.0%} better than the better of the two simple forecasts: {numbers}."
+    if own <= other * (1 + _EQUAL):
+        return f"This model is no better than {_WORDS[best]}: {numbers}."
+    return f"This model is worse than {_WORDS[best]}, which should be used instead: {numbers}."
+
+
+def write_training_report(
+    path: Path,
+    data: ForecastData,
+    *,
+    shown: Measured,
+    preset: str,
+    calendar: Calendar,
+    split: TimeSplit,
+    learned_until: np.datetime64,
+    record: FitRecord,
+    measured: Validation,
+    warnings: Sequence[str],
+    made: Mapping[str, Any],
+) -> None:
+    """Write the report: what the model is worth first, then how it was trained."""
+    report = Report(f"Forecaster, preset {preset}: {shown.label}", verdict(measured), shown.attribution)
+    for text in warnings:
+        report.warn(text)
+    report.section("Error on dates that were not trained on")
+    report.text(
+        f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
+        f"with what came at the measurement points: {measured.cases:,} values. Everything in the model that made them, "
+        f"its scaling and early stopping included, comes from dates up to {data.dates[split.end - 1]}. "
+        f"{_what_is_saved(data, split, learned_until)} These are errors over all "
+        "points together; whether the forecast is better at a single point is a stricter question, which 'Forecast "
+        "displacement' answers for each (forecast_usable), and which few past dates can settle."
+    )
+    report.figure(_error_figure(measured, calendar), "Root mean square error by horizon, mm.")
+    report.table(
+        ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
+        _error_rows(measured, calendar),
+        "Skill is 1 - RMSE / RMSE of persistence; above 0 is better than the last value.",
+    )
+    report.section("A forecast beside what came")
+    example = measured.example
+    report.figure(
+        _example_figure(data.coordinates, example),
+        f"Change in mm from {example.origin} to {example.date} at the points: forecast, observed, and the difference.",
+    )
+    report.section("Training")
+    if record.training_loss:
+        report.figure(
+            _loss_figure(record),
+            "Mean squared error of each pass. The state with the smallest error on the stopping span is kept; that "
+            "span lies before the dates of the errors above.",
+        )
+    facts = {"Calendar": calendar.words, "Points": len(data.coordinates), "Epochs": data.epoch_count}
+    report.facts(facts | record.facts)
+    report.write(path, made)
+
+
+def _what_is_saved(data: ForecastData, split: TimeSplit, learned_until: np.datetime64) -> str:
+    if learned_until > data.dates[split.end - 1]:
+        return f"The model that is saved was then fitted again, in the same way, to all dates up to {learned_until}."
+    return "This is the model that is saved."
+
+
+def _error_rows(measured: Validation, calendar: Calendar) -> list[list[Any]]:
+    rows: list[list[Any]] = []
+    for index, days in enumerate(calendar.horizon_days()):
+        errors = [_known(measured.by_horizon[name][index]) for name in _WORDS]
+        own, persistence = errors[0], errors[1]
+        skill = None if own is None or not persistence else 1 - own / persistence
+        rows.append([f"{days:g}", index + 1, *errors, skill])
+    rows.append(["all", "", *(measured.rmse[name] for name in _WORDS), _skill(measured)])
+    return rows
+
+
+def _skill(measured: Validation) -> float | None:
+    persistence = measured.rmse[PERSISTENCE]
+    return 1 - measured.rmse[FORECASTER] / persistence if persistence else None
+
+
+def _known(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
+
+
+def _error_figure(measured: Validation, calendar: Calendar) -> Figure:
+    figure = new_figure()
+    axes = figure.subplots()
+    for (name, word), colour, style in zip(_WORDS.items(), COLOURS, ("-", "--", ":"), strict=False):
+        axes.plot(calendar.horizon_days(), measured.by_horizon[name], style, color=colour, label=word, marker=".")
+    axes.set_xlabel("days ahead")
+    axes.set_ylabel("RMSE, mm")
+    axes.set_ylim(bottom=0)
+    axes.legend(frameon=False)
+    return figure
+
+
+def _loss_figure(record: FitRecord) -> Figure:
+    figure = new_figure()
+    axes = figure.subplots()
+    passes = np.arange(1, len(record.training_loss) + 1)
+    axes.plot(passes, record.training_loss, color=COLOURS[0], label="training span")
+    axes.plot(passes[: len(record.stopping_loss)], record.stopping_loss, "--", color=COLOURS[1], label="stopping span")
+    axes.set_xlabel("pass over the data")
+    axes.set_ylabel("mean squared error, mm²")
+    axes.legend(frameon=False)
+    return figure
+
+
+def _example_figure(coordinates: np.ndarray, example: Example) -> Figure:
+    drawn = np.flatnonzero(np.isfinite(example.forecast) & np.isfinite(example.observed))
+    drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
+    maps = {
+        "forecast": example.forecast[drawn],
+        "observed": example.observed[drawn],
+        "observed - forecast": (example.observed - example.forecast)[drawn],
+    }
+    figure = new_figure(9.0, 3.6)
+    panels = figure.subplots(1, 3, sharex=True, sharey=True)
+    for axes, (title, values) in zip(panels, maps.items(), strict=True):
+        points = axes.scatter(
+            *coordinates[drawn].T,
+            c=values,
+            s=max(1.5, min(12.0, 12_000 / max(len(drawn), 1))),
+            **value_scale("change"),
+            linewidths=0,
+            rasterized=True,
+        )
+        axes.set_title(title, fontsize=10)
+        axes.set_aspect("equal")
+        axes.set_xticks([])
+        axes.set_yticks([])
+    figure.colorbar(points, ax=panels, shrink=0.8, label="mm")
+    return figure

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``trainforecaster``: points in, a model file and what it is worth out."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+
+from ..bundle import save_bundle
+from ..interface import TrainForecasterRequest
+from ..io.points import read_points
+from ..io.staging import staged_outputs
+from ..progress import Part, Progress, Silent
+from ..provenance import provenance
+from ..results import OperationResult
+from ..series import TimeSeriesPoints
+from ..stack import RasterStack
+from .data.forecast_calendar import Calendar, plan_calendar, warn_of_gaps
+from .data.forecaster import ForecastData, Forecaster, split_in_time
+from .data.series_for_forecasting import (
+    check_inside,
+    geometry_of,
+    grid_on,
+    grid_over,
+    in_metres,
+    read_grid_of,
+    warn_of_series,
+)
+from .evaluation.hold_out import FORECASTER, PERSISTENCE, SEASONAL, Validation, validate
+from .models.registry import fits_in_closed_form, looks_at_maps, new_forecaster
+from .reports.train_report import verdict, write_training_report
+
+_PACKAGES = ("numpy", "torch", "safetensors")
+
+
+def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> OperationResult:
+    """Train a forecaster, measure it on later dates than it was trained on, and write it.
+
+    The last part of the series, the validation span, is kept from training: scaling, early stopping and every choice
+    are made on what lies before, and the model's error is measured on it. A preset that is fitted in closed form is
+    then fitted again, in the same way, to all of the series, and that model is written; its forecasts from origins
+    within the series, which calibrate the intervals, are still made by weights that did not learn from the last
+    targets. A preset that is trained step by step is written as it was measured.
+
+    Raises
+    ------
+    InputError
+        The series are too short for the lookback and the horizon, the grid is not the points', or all points lie
+        outside it.
+    OutputError
+        An output cannot be written.
+    """
+    with staged_outputs() as staging:
+        model = staging.path(request.model)
+        report = staging.path(request.report) if request.report else None
+        points = read_points(request.points, Part(progress, 0.0, 0.05))
+        calendar = plan_calendar(
+            points.dates,
+            lookback_days=request.lookback_days,
+            horizon_days=request.horizon_days,
+            step_days=request.step_days,
+        )
+        split = split_in_time(points.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
+        # Training splits again what is left to learn from: that this is enough is found out before any work is done.
+        split_in_time(split.end, lookback=calendar.lookback, horizon=calendar.horizon, of=points.epoch_count)
+        progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
+        warn_of_gaps(points.dates, calendar.step_days, progress)
+        warnings = warn_of_series(points, progress)
+        forecaster = new_forecaster(request, calendar, progress)
+        data = _data(request, points, forecaster, Part(progress, 0.05, 0.15))
+        record = forecaster.fit(data.until(split.end), Part(progress, 0.15, 0.55))
+        measured = validate(forecaster, data, split, calendar.horizon, Part(progress, 0.55, 0.65))
+        learned_until = points.dates[split.end - 1]
+        if fits_in_closed_form(forecaster.kind):
+            forecaster = new_forecaster(request, calendar, Silent())
+            record = forecaster.fit(data, Part(progress, 0.65, 0.95, " (final model, on all epochs)"))
+            learned_until = points.dates[-1]
+        made = provenance(
+            "trainforecaster",
+            request,
+            {"points": request.points["path"], **({"grid": request.grid} if request.grid else {})},
+            origin_date=str(learned_until),
+            source=points.provenance,
+        )
+        progress(0.95, "Writing the model")
+        tensors, facts = forecaster.to_bundle()
+        facts |= _facts(request, points, calendar, learned_until, measured) | {"provenance": made}
+        save_bundle(model, forecaster.kind, tensors, facts)
+        outputs: dict[str, Any] = {
+            "MODEL": request.model,
+            "VALIDATION_RMSE": measured.rmse[FORECASTER],
+            "PERSISTENCE_RMSE": measured.rmse[PERSISTENCE],
+            "SEASONAL_RMSE": measured.rmse[SEASONAL],
+        }
+        if report is not None:
+            progress(0.97, "Writing the report")
+            write_training_report(
+                report,
+                data,
+                shown=points.measured,
+                preset=request.preset,
+                calendar=calendar,
+                split=split,
+                learned_until=learned_until,
+                record=record,
+                measured=measured,
+                warnings=warnings,
+                made=made,
+            )
+            outputs["REPORT"] = request.report
+    text = verdict(measured)
+    progress.info(text)
+    progress(1.0, "Done")
+    return OperationResult(outputs=outputs, layers={}, messages=(text,))
+
+
+def _data(
+    request: TrainForecasterRequest, points: TimeSeriesPoints, forecaster: Forecaster, progress: Progress
+) -> ForecastData:
+    """Return the series in metres, and on a grid where one is given or needed."""
+    if request.grid is not None:
+        stack = read_grid_of(request.grid, points)
+        placed = in_metres(points, stack.crs)
+        check_inside(placed, geometry_of(stack), progress)
+        return ForecastData.from_points(placed, stack)
+    placed = in_metres(points)
+    if not looks_at_maps(forecaster.kind):
+        return ForecastData.from_points(placed)
+    return ForecastData.from_points(placed, _new_grid(placed, request.grid_size, progress))
+
+
+def _new_grid(placed: TimeSeriesPoints, grid_size: int, progress: Progress) -> RasterStack:
+    geometry = grid_over(placed, grid_size)
+    progress.info(
+        f"No GRID is given: the points are interpolated linearly to {geometry.rows} rows x {geometry.columns} columns "
+        f"of {geometry.cell_size:.4g} m."
+    )
+    return grid_on(placed, geometry, progress)
+
+
+def _facts(
+    request: TrainForecasterRequest,
+    points: TimeSeriesPoints,
+    calendar: Calendar,
+    learned_until: np.datetime64,
+    measured: Validation,
+) -> dict[str, Any]:
+    return {
+        "preset": request.preset,
+        "calendar": calendar.to_json(),
+        "measured": points.measured.to_json(),
+        "grid_size": request.grid_size,
+        "learned_until": str(learned_until),
+        "measured_until": str(points.dates[-1]),
+        "validation_rmse_mm": measured.rmse,
+        "packages": {name: version(name) for name in _PACKAGES},
+    }

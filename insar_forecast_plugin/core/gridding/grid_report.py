@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report on a grid: where it holds values, and how far they are from left-out points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..reports.report import Report, new_figure, value_scale
+from ..series import TimeSeriesPoints
+from .gridded import GriddedSeries
+from .left_out import LeftOutError
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_KM = 1000.0
+_MOST_DRAWN = 20_000
+_EQUAL = 0.01
+"""Share of an error below which two errors are called equal."""
+_ALIKE = 0.01
+"""By how much less a method may have answered to be compared."""
+
+
+def write_report(
+    points: TimeSeriesPoints,
+    gridded: GriddedSeries,
+    errors: Mapping[str, LeftOutError | None],
+    path: Path,
+    provenance: Mapping[str, Any],
+) -> None:
+    """Write the report.
+
+    Parameters
+    ----------
+    points, gridded
+        What was gridded, and the result.
+    errors
+        Error at left-out blocks by method; the method of the grid stands first.
+    path
+        Where to write.
+    provenance
+        How the grid came to be.
+    """
+    method, error = next(iter(errors.items()))
+    geometry = gridded.geometry
+    shown = points.measured
+    report = Report(f"Grid of {shown.label}", _summary(method, errors, gridded.coverage), shown.attribution)
+    if error is not None and error.rmse > error.spread:
+        report.warn(
+            "At left-out points the interpolated value is farther off than the mean of all points: neighbours have "
+            "little in common here. Use the points themselves."
+        )
+    if points.measured.epochs == "interpolated":
+        report.warn("The series of this product are themselves interpolated between acquisitions in time.")
+    report.section("The grid")
+    west, south, east, north = geometry.bounds
+    report.facts(
+        {
+            "Points": points.point_count,
+            "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
+            "Missing values": f"{np.isnan(points.displacement).mean():.1%}",
+            "Cells": f"{geometry.columns} x {geometry.rows} of {geometry.cell_size:.6g} m",
+            "Extent": f"{west:.0f}, {south:.0f} to {east:.0f}, {north:.0f}",
+            "Method": method,
+            "Greatest distance to a point": f"{gridded.max_distance:.6g} m",
+            "Cells with values": f"{gridded.coverage:.1%}",
+        }
+    )
+    report.figure(_last_epoch(gridded), f"{points.measured.label}, {points.dates[-1]}. White cells hold no value.")
+    report.section("Error at left-out blocks of points")
+    report.text(
+        "Points are left out block by block and estimated from the others, a fifth of the blocks at a time. Methods "
+        "that answer more of the points answer the harder ones too, so compare errors where the shares are alike."
+    )
+    report.table(
+        ["Method", "RMSE (mm)", "Scatter of the same values (mm)", "Share estimated"],
+        [
+            [name, one.rmse, one.spread, f"{one.answered:.0%}"] if one else [name, None, None, None]
+            for name, one in errors.items()
+        ],
+        "Scatter: about the mean of all points at the same date; an interpolation that is worth its name is below.",
+    )
+    if error is not None:
+        report.text(f"Blocks are {error.block_size:.0f} m wide.")
+        report.figure(_error_map(gridded, error), f"RMSE at each point when its block is left out ({method}).")
+    report.write(path, provenance)
+
+
+def _summary(method: str, errors: Mapping[str, LeftOutError | None], coverage: float) -> str:
+    covered, error = f"{coverage:.0%} of the cells hold values", errors[method]
+    if error is None:
+        return f"{covered}; there were too few points to measure the error of the interpolation."
+    return (
+        f"{covered}; a value interpolated ({method}) over a gap of {error.block_size:.0f} m is {error.rmse:.2f} mm off "
+        f"(root mean square at left-out points){_better(error, errors)}."
+    )
+
+
+def _better(error: LeftOutError, errors: Mapping[str, LeftOutError | None]) -> str:
+    """Name the best of the methods that were clearly better and answered no fewer of the points."""
+    others = [
+        one
+        for one in errors.values()
+        if one is not None and one.rmse < (1 - _EQUAL) * error.rmse and one.answered >= error.answered - _ALIKE
+    ]
+    best = min(others, key=lambda one: one.rmse, default=None)
+    return f"; {best.method} was better here, {best.rmse:.2f} mm" if best else ""
+
+
+def _last_epoch(gridded: GriddedSeries) -> Figure:
+    values = gridded.stack.values[-1]
+    west, south, east, north = (value / _KM for value in gridded.geometry.bounds)
+    figure = new_figure(7.0, 5.0)
+    axes = figure.subplots()
+    picture = axes.imshow(values, extent=(west, east, south, north), **value_scale("displacement"))
+    figure.colorbar(picture, ax=axes, label="mm")
+    axes.set_xlabel("easting (km)")
+    axes.set_ylabel("northing (km)")
+    return figure
+
+
+def _error_map(gridded: GriddedSeries, error: LeftOutError) -> Figure:
+    shown = np.arange(len(error.point_rmse))[:: max(1, len(error.point_rmse) // _MOST_DRAWN)]
+    x, y = gridded.coordinates[shown].T / _KM
+    value = error.point_rmse[shown]
+    without = np.isnan(value)
+    figure = new_figure(7.0, 5.0)
+    axes = figure.subplots()
+    axes.scatter(x[without], y[without], s=3, c="#cccccc", label="not estimated")
+    drawn = axes.scatter(x[~without], y[~without], s=4, c=value[~without], **value_scale("half_width"))
+    figure.colorbar(drawn, ax=axes, label="RMSE (mm)")
+    if without.any():
+        axes.legend(loc="upper right")
+    axes.set_aspect("equal")
+    axes.set_xlabel("easting (km)")
+    axes.set_ylabel("northing (km)")
+    return figure

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Stacks of displacement as GeoTIFF: one float32 band an epoch, the date in the band's description.
+
+What the numbers are (component, sign, unit), their dates and how they came to be stand in the file's tags, so that a
+grid that was copied elsewhere still explains itself.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from affine import Affine
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+from rasterio.enums import Resampling
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+from ...errors import InputError, OutputError
+from ...stack import RasterStack
+from ..field_names import epoch_date
+from ..metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded, measured_in
+
+_TILE = 256
+_OVERVIEWS_ABOVE = 1024
+"""Longer side, in cells, from which overviews pay."""
+_DATES_TAG = "INSAR_FORECAST_DATES"
+
+
+def read_stack(path: str | Path) -> RasterStack:
+    """Read a stack with one band an epoch.
+
+    The dates come from the band descriptions, or from the tags that :func:`write_stack` leaves.
+
+    Raises
+    ------
+    InputError
+        The file is no raster, has a single band, no or disordered dates, no CRS, degrees or a rotated grid.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise InputError(f"The grid {path} does not exist.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            source = rasterio.open(path)
+    except RasterioError as error:
+        raise InputError(
+            f"{path.name} cannot be read as a grid ({error}). Expected a GeoTIFF made by 'Grid time series'."
+        ) from error
+    with source:
+        tags = source.tags()
+        dates = _dates(path.name, source.count, source.descriptions, tags)
+        crs = _metric_crs(path.name, source.crs)
+        transform = _upright(path.name, source.transform)
+        try:
+            values = source.read(out_dtype="float32")
+            # Files of other programs mark gaps by a number or by a mask band.
+            for index in range(source.count):
+                values[index][source.read_masks(index + 1) == 0] = np.nan
+        except RasterioError as error:
+            raise InputError(f"The grid {path.name} is damaged: {error}. Make it again.") from error
+    values[~np.isfinite(values)] = np.nan
+    return RasterStack(
+        dates=dates,
+        transform=transform,
+        crs=crs,
+        values=values,
+        measured=measured_in(tags),
+        provenance=decoded(tags.get(PROVENANCE_TAG)),
+    )
+
+
+def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") -> None:
+    """Write a stack as a tiled, compressed GeoTIFF.
+
+    Parameters
+    ----------
+    stack
+        Values in mm, shape (n_epochs, rows, columns).
+    path
+        Where to write; a path of :class:`~..staging.Staging`, so that nothing half written is left.
+    description
+        What the values are; the default is the label of what is measured.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+    """
+    rows, columns = stack.shape
+    profile = {
+        "driver": "GTiff",
+        "dtype": "float32",
+        "nodata": np.nan,
+        "count": len(stack.dates),
+        "height": rows,
+        "width": columns,
+        "crs": stack.crs,
+        "transform": stack.transform,
+        "tiled": True,
+        "blockxsize": _TILE,
+        "blockysize": _TILE,
+        "interleave": "band",
+        "compress": "deflate",
+        "predictor": 3,
+        "zlevel": 4,
+        "num_threads": "all_cpus",
+        "BIGTIFF": "IF_SAFER",
+    }
+    iso = [str(date) for date in stack.dates.astype("datetime64[D]")]
+    label = description or stack.measured.label
+    try:
+        with rasterio.open(path, "w", **profile) as target:
+            for index, date in enumerate(iso, start=1):
+                target.write(np.asarray(stack.values[index - 1], dtype=np.float32), index)
+                target.set_band_description(index, date)
+                target.set_band_unit(index, stack.measured.unit)
+            target.update_tags(
+                TIFFTAG_IMAGEDESCRIPTION=label,
+                **({"TIFFTAG_COPYRIGHT": attribution} if (attribution := stack.measured.attribution) else {}),
+                UNITS=stack.measured.unit,
+                **{
+                    _DATES_TAG: ",".join(iso),
+                    MEASURED_TAG: encoded(stack.measured.to_json()),
+                    PROVENANCE_TAG: encoded(stack.provenance),
+                },
+            )
+            if max(rows, columns) > _OVERVIEWS_ABOVE:
+                factors = [2**level for level in range(1, 8) if max(rows, columns) > _TILE * 2 ** (level - 1)]
+                target.build_overviews(factors, Resampling.average)
+        _check_complete(Path(path), len(iso))
+    except RasterioError as error:
+        raise OutputError(
+            f"{Path(path).name} could not be written: {error}. Is the disk full or the file open elsewhere?"
+        ) from error
+
+
+def _check_complete(path: Path, count: int) -> None:
+    """GDAL writes the last blocks on closing and does not always report a full disk: look whether the end is there."""
+    with rasterio.open(path) as written:
+        height, width = written.shape
+        corner = ((height - 1, height), (width - 1, width))
+        written.read(count, window=corner)
+        written.read(1, window=corner)
+
+
+def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict[str, Any]) -> np.ndarray:
+    """Return the dates of the bands, ``datetime64[D]``, shape (n_epochs,)."""
+    if count == 1:
+        raise InputError(
+            f"The grid {name} has a single band; expected one band an epoch, with the date as its description. "
+            "Make it with 'Grid time series'."
+        )
+    found = [epoch_date(text or "") for text in descriptions]
+    if None in found and tags.get(_DATES_TAG, "").count(",") == count - 1:
+        found = [epoch_date(text) for text in tags[_DATES_TAG].split(",")]
+    if None in found:
+        lacking = found.index(None)
+        raise InputError(
+            f"The grid {name} says no date for band {lacking + 1} (its description is {descriptions[lacking]!r}); "
+            "expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'."
+        )
+    dates = np.array(found, dtype="datetime64[D]")
+    if not (np.diff(dates) > np.timedelta64(0, "D")).all():
+        raise InputError(f"The dates of the bands of {name} are not in increasing order, each once.")
+    return dates
+
+
+def _metric_crs(name: str, crs: Any) -> str:
+    if crs is None:
+        raise InputError(f"The grid {name} has no coordinate reference system. Make it again with 'Grid time series'.")
+    wkt = crs.to_wkt()
+    try:
+        parsed = CRS.from_wkt(wkt)
+    except CRSError as error:
+        raise InputError(f"The coordinate reference system of {name} is not understood: {error}") from error
+    if not parsed.is_projected:
+        raise InputError(
+            f"The grid {name} is in degrees ({parsed.name}); expected a projected system in metres. "
+            "Reproject it, or let 'Grid time series' make it."
+        )
+    if any(abs(axis.unit_conversion_factor - 1) > 1e-9 for axis in parsed.axis_info[:2]):
+        unit = parsed.axis_info[0].unit_name
+        raise InputError(f"The grid {name} is in units of {unit}; expected metres. Reproject it.")
+    return str(wkt)
+
+
+def _upright(name: str, transform: Affine) -> Affine:
+    if transform.b or transform.d or transform.e >= 0 or transform.a <= 0:
+        raise InputError(
+            f"The grid {name} is rotated or runs northwards; expected rows that run southwards. "
+            "Warp it to a north-up grid."
+        )
+    return transform

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What to mind before using the page, and where its numbers come from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..forecasting.data.forecast_calendar import longest_ordinary_gap, step_of
+from ..provenance import plugin_version
+from ..trends.findings import JOINED, gatherings
+from .layer import ResultLayer
+
+_TAKEN_OFF = {
+    "none": "nothing",
+    "median": "the median velocity of all points",
+}
+
+
+def cautions_of(layer: ResultLayer) -> list[str]:
+    """Return what to mind, in sentences."""
+    measured = layer.points.measured
+    cautions = []
+    if measured.component == "los":
+        cautions.append(
+            "The numbers are along the radar's line of sight, + towards the satellite: neither vertical nor horizontal "
+            "movement, but the part of both that the satellite sees."
+        )
+    elif measured.component == "unknown":
+        cautions.append("The layer does not say in which direction was measured: ask before you read the signs.")
+    cautions.append(
+        f"What the movement is relative to: {measured.reference}."
+        if measured.reference
+        else "Movement is relative to the reference of the product; a whole area may move with it."
+    )
+    if layer.classes is not None:
+        cautions.append("A class describes the past series; unwrapping errors are errors of processing, no movement.")
+        found = gatherings(
+            layer.classes, layer.days("trend_jump_date"), layer.days("trend_break_date"), layer.points.dates
+        )
+        if found:
+            what = " and ".join(f"{one.what}s" for one in found)
+            cautions.append(f"{' '.join(one.words for one in found)} {JOINED} If so, these {what} are no movement.")
+    if layer.forecast is not None:
+        cautions.append(
+            "A forecast goes on with what the series have shown. New causes (works, pumping, an earthquake, a slope "
+            "that fails) are not in it; where 'usable' says no, the last value or the seasonal trend did as well."
+        )
+        cautions += _caution_of_ended(layer)
+    if measured.epochs == "interpolated":
+        cautions.append("The product blends acquisitions around each date, which makes it look less noisy than it is.")
+    cautions.append("Satellite points are no survey of a building or slope: have someone look before you act.")
+    return cautions
+
+
+def _caution_of_ended(layer: ResultLayer) -> list[str]:
+    ended = int(layer.ended.sum())
+    if not ended:
+        return []
+    dates = layer.points.dates
+    return [
+        f"{ended} of {layer.points.point_count} series ended more than {longest_ordinary_gap(step_of(dates)):g} days "
+        f"before the last epoch, {dates[-1]}: a forecast of theirs would start from an old value, so where the list "
+        "has one, it gives the date of its last value instead."
+    ]
+
+
+def sources_of(layer: ResultLayer, made: dict[str, Any]) -> dict[str, str]:
+    """Return product, steps and file by name; ``made`` is the page's own provenance."""
+    measured = layer.points.measured
+    done = [f"{step['algorithm']} {step.get('version', '')}" for step in (made, *layer.steps) if step.get("algorithm")]
+    source = made["inputs"].get("input", {})
+    facts = {
+        "Product": " ".join(part for part in (measured.product, measured.release, measured.track) if part),
+        "Steps": " from ".join(one.strip() for one in done),
+        "Taken off before classing": _taken_off(layer),
+        "Layer": f"{source['name']}, SHA-256 {source['sha256'][:16]}" if source else "a selection of a layer",
+        "Made": f"{date.today().isoformat()} with InSAR Forecast {plugin_version()}",
+    }
+    if measured.attribution:
+        facts["Data"] = measured.attribution.rstrip(".")  # the page ends each entry itself
+    return {name: value for name, value in facts.items() if value}
+
+
+def _taken_off(layer: ResultLayer) -> str:
+    """Return which velocity and which steps the classification took off, empty where the layer does not say it."""
+    reference = layer.parameter("classifytrends", "reference")
+    if layer.classes is None or not isinstance(reference, str):
+        return ""
+    field = layer.parameter("classifytrends", "reference_field")
+    velocity = f"the velocity in {field}" if reference == "field" else _TAKEN_OFF.get(reference, reference)
+    seams = f"a step at the seam{'s' * (len(layer.seam_dates) > 1)} {', '.join(layer.seam_dates)}"
+    if not layer.seam_dates:
+        return velocity
+    return seams if reference == "none" else f"{velocity}; {seams}"

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a page is made from: a layer's series with the classes and the forecast that stand in its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..forecasting.data.forecaster import ForecastData
+from ..forecasting.data.origin_level import level_at_origin
+from ..forecasting.evaluation.usability import ended_early
+from ..io.field_names import epoch_date, is_forecast
+from ..io.points import read_points
+from ..progress import Progress
+from ..results import MOVEMENT_FIELDS
+from ..series import TimeSeriesPoints, fitted_velocity
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The forecast in a layer's fields.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, increasing, shape (n_dates,).
+    values, lower, upper
+        mm, float64, shape (n_points, n_dates), NaN where missing.
+    """
+
+    dates: np.ndarray
+    values: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+
+
+@dataclass(frozen=True)
+class ResultLayer:
+    """A layer of results.
+
+    Parameters
+    ----------
+    points
+        Series and fields.
+    classes
+        Trend class, text or None, dtype object, shape (n_points,); None where the layer has no classes.
+    forecast
+        None where the layer has no forecast.
+    """
+
+    points: TimeSeriesPoints
+    classes: np.ndarray | None
+    forecast: Forecast | None
+
+    def numbers(self, name: str) -> np.ndarray:
+        """Return a numeric field, float64, shape (n_points,), NaN where it is absent or empty."""
+        if name not in self.points.attributes.columns:
+            return np.full(self.points.point_count, np.nan)
+        values = pd.to_numeric(self.points.attributes[name], errors="coerce")
+        return np.asarray(values.to_numpy(dtype=float, na_value=np.nan))
+
+    def texts(self, name: str) -> list[str]:
+        """Return a field as text, empty where it is absent or has no value."""
+        if name not in self.points.attributes.columns:
+            return [""] * self.points.point_count
+        column = self.points.attributes[name]
+        return ["" if missing else str(value) for value, missing in zip(column, column.isna(), strict=True)]
+
+    def days(self, name: str) -> np.ndarray:
+        """Return a field of dates, ``datetime64[D]``, shape (n_points,), NaT where it is absent or empty."""
+        if name not in self.points.attributes.columns:
+            return np.full(self.points.point_count, np.datetime64("NaT", "D"))
+        return pd.to_datetime(self.points.attributes[name], errors="coerce").to_numpy().astype("datetime64[D]")
+
+    @property
+    def velocity(self) -> np.ndarray:
+        """Velocity in mm/yr, shape (n_points,): of the classification, else of a line through the series."""
+        given = self.numbers("trend_velocity")
+        return given if self.is_tested else fitted_velocity(self.points.dates, self.points.displacement)
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether the velocity is that of the classification."""
+        return bool(np.isfinite(self.numbers("trend_velocity")).any())
+
+    @cached_property
+    def movement(self) -> tuple[np.ndarray, np.ndarray]:
+        """Forecast movement to the last date and half the width of its interval, mm, both of shape (n_points,).
+
+        As the forecast wrote them; a layer that lacks them gets the movement by the same definition, and the interval
+        of its last value. NaN where there is no forecast.
+        """
+        if self.forecast is None:
+            nothing = np.full(self.points.point_count, np.nan)
+            return nothing, nothing
+        change, lower, upper = (self.numbers(name) for name in MOVEMENT_FIELDS)
+        if np.isfinite(change).any():
+            return change, (upper - lower) / 2
+        level = level_at_origin(
+            self.forecast.dates,
+            self.forecast.values,
+            observed_dates=self.points.dates,
+            displacement=self.points.displacement,
+        )
+        return self.forecast.values[:, -1] - level, (self.forecast.upper - self.forecast.lower)[:, -1] / 2
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """What was done to the layer, the last step first, each with its ``algorithm``, ``version``, ``parameters``."""
+        steps = []
+        step: Any = self.points.provenance
+        while isinstance(step, dict) and step:
+            steps.append(step)
+            step = step.get("source")
+        return steps
+
+    @cached_property
+    def ended(self) -> np.ndarray:
+        """Which series ended too early for a forecast, as 'Forecast displacement' judges, bool, shape (n_points,)."""
+        if self.points.epoch_count < 2:
+            return np.zeros(self.points.point_count, dtype=bool)
+        return ended_early(ForecastData.from_points(self.points))
+
+    @property
+    def last_observed(self) -> np.ndarray:
+        """The date of the last value of each series, ``datetime64[D]``, shape (n_points,), NaT where there is none."""
+        seen = np.isfinite(self.points.displacement)
+        last = self.points.dates[self.points.epoch_count - 1 - seen[:, ::-1].argmax(axis=1)]
+        return np.where(seen.any(axis=1), last, np.datetime64("NaT", "D"))
+
+    def parameter(self, algorithm: str, name: str) -> Any:
+        """Return a parameter of the latest step by an algorithm, None where the layer does not say it."""
+        made = next((step for step in self.steps if step.get("algorithm") == algorithm), {})
+        parameters = made.get("parameters")
+        return parameters.get(name) if isinstance(parameters, dict) else None
+
+    def number(self, algorithm: str, name: str) -> float | None:
+        """Return a parameter that is a number, None where the layer does not say it."""
+        value = self.parameter(algorithm, name)
+        return float(value) if isinstance(value, (int, float)) else None
+
+    @property
+    def threshold(self) -> float | None:
+        """The threshold in mm of the layer's forecast; None where the forecast had none, or does not say it."""
+        return self.number("forecast", "threshold")
+
+    @property
+    def interval_words(self) -> str:
+        """The forecast's interval, with its level where the layer says it."""
+        level = self.number("forecast", "interval_level")
+        return "interval" if level is None else f"{level:g}% interval"
+
+    @property
+    def seam_dates(self) -> list[str]:
+        """The joins of releases within the epochs that the classification was given, as ISO text."""
+        given = self.parameter("classifytrends", "seam_dates")
+        first, last = str(self.points.dates[0]), str(self.points.dates[-1])
+        dates = [str(date).strip() for date in given] if isinstance(given, (list, tuple)) else []
+        return [date for date in dates if first < date <= last]
+
+
+def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLayer:
+    """Read a layer with trend classes, a forecast, or both.
+
+    Raises
+    ------
+    InputError
+        The layer cannot be read, or has neither.
+    """
+    points = read_points(source, progress, with_forecast=True)
+    classes = None
+    if "trend" in points.attributes.columns:
+        column = points.attributes["trend"]
+        classes = np.array([None if gone else str(v) for v, gone in zip(column, column.isna(), strict=True)], object)
+    forecast = _forecast(points)
+    if classes is None and forecast is None:
+        raise InputError(
+            "The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run "
+            "'Classify trends' or 'Forecast displacement' first and hand their output over."
+        )
+    return ResultLayer(points, classes, forecast)
+
+
+def _forecast(points: TimeSeriesPoints) -> Forecast | None:
+    names = [str(name) for name in points.attributes.columns if is_forecast(str(name)) and str(name)[0] == "F"]
+    if not names:
+        return None
+    dates = np.array([epoch_date(name[1:]) for name in names], dtype="datetime64[D]")
+    order = np.argsort(dates)
+    dates, stems = dates[order], [names[index][1:] for index in order]
+
+    def series(prefix: str) -> np.ndarray:
+        columns = [
+            pd.to_numeric(points.attributes[prefix + stem], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+            if prefix + stem in points.attributes.columns
+            else np.full(points.point_count, np.nan)
+            for stem in stems
+        ]
+        return np.stack(columns, axis=1)
+
+    return Forecast(dates, series("F"), series("L"), series("U"))

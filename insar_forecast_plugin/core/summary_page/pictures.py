@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The map and the series of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..palette import FAINT, FAINT_SIZE, NO_CLASS, TREND_COLOURS, class_height, class_words, value_ranges
+from ..reports.report import COLOURS, new_figure
+from .layer import ResultLayer
+from .ranking import Ranking, neighbourhood
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_MOST_DRAWN = 40_000
+_ROUND = (1.0, 2.0, 5.0)
+_MAP_SIZE = (3.4, 3.6)  # inches, as it stands on the page, so that a point of type is one
+_STRIP = 0.1  # of the height of the points
+
+
+def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places: np.ndarray) -> Figure:
+    """Draw the points by class, or by what they are ranked by where there are no classes, with numbers at the first.
+
+    Parameters
+    ----------
+    marked
+        Row numbers of the ranked points, in their order.
+    places
+        Easting and northing in metres, shape (n_points, 2).
+    """
+    figure = new_figure(*_MAP_SIZE)
+    axes = figure.subplots()
+    drawn = np.arange(len(places))[:: -(-len(places) // _MOST_DRAWN)]
+    size = float(np.clip(14_000 / len(drawn), 1.5, 14.0))
+    if layer.classes is not None:
+        shown = layer.classes[drawn]
+        for name, colour in (*TREND_COLOURS.items(), (None, NO_CLASS)):
+            here = drawn[shown == name]
+            if len(here):
+                words = f"{class_words(name)} ({int((layer.classes == name).sum())})"
+                small = FAINT_SIZE**2 if name in FAINT else 1.0
+                x, y = places[here].T
+                above = 1 + class_height(name) / 10
+                axes.scatter(x, y, s=size * small, color=colour, label=words, linewidths=0, zorder=above)
+    else:
+        _draw_values(axes, places[drawn], ranking.change[drawn], size)
+    axes.legend(
+        title=None if layer.classes is not None else ranking.words,
+        title_fontsize=7,
+        fontsize=7,
+        markerscale=max(1.0, 4 / size**0.5),
+        frameon=False,
+        ncols=2,
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.01),
+    )
+    apart = neighbourhood(places)
+    for number, row in enumerate(marked, start=1):
+        covered = (np.hypot(*(places[marked[: number - 1]] - places[row]).T) <= apart).sum()
+        axes.annotate(
+            str(number),
+            places[row],
+            xytext=(10 * covered, 0),
+            textcoords="offset points",
+            fontsize=6,
+            ha="center",
+            va="center",
+            bbox={"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7},
+        )
+    axes.set_aspect("equal")
+    axes.set_xticks([])
+    axes.set_yticks([])
+    _scale_bar(axes)
+    return figure
+
+
+def _draw_values(axes: Axes, places: np.ndarray, change: np.ndarray, size: float) -> None:
+    """Draw points in the colours of the maps in QGIS; what moves lies on what does not."""
+    ranges = value_ranges("velocity")
+    for number, (lower, upper, colour, words) in enumerate(ranges):
+        here = (change > (-np.inf if lower is None else lower)) & (change <= (np.inf if upper is None else upper))
+        if here.any():
+            above = 1 + abs(number - len(ranges) // 2) / 10
+            x, y = places[here].T
+            axes.scatter(x, y, s=size, color=colour, linewidths=0, label=words, zorder=above)
+
+
+def _scale_bar(axes: Axes) -> None:
+    """Draw a bar of a round length and an arrow to the grid's north, on a strip below the points."""
+    south, north = axes.get_ylim()
+    axes.set_ylim(south - _STRIP * (north - south), north)
+    west, east = axes.get_xlim()
+    wanted = (east - west) / 4
+    power = 10.0 ** np.floor(np.log10(wanted))
+    length = max(step * power for step in _ROUND if step * power <= wanted)
+    words = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    share = length / (east - west)
+    axes.plot([0.03, 0.03 + share], [0.03, 0.03], color="black", linewidth=2, transform=axes.transAxes)
+    axes.text(0.03 + share / 2, 0.045, words, ha="center", va="bottom", fontsize=7, transform=axes.transAxes)
+    arrow = {"arrowstyle": "->", "linewidth": 1.2}
+    axes.annotate("", (0.96, 0.11), (0.96, 0.01), xycoords="axes fraction", arrowprops=arrow)
+    axes.text(0.91, 0.02, "N", ha="center", va="bottom", fontsize=8, transform=axes.transAxes)
+
+
+def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
+    """Draw the series of the first three points, with forecast and interval where there are any."""
+    from matplotlib.dates import AutoDateLocator
+
+    figure = new_figure(7.6, 1.9)
+    panels = figure.subplots(1, max(len(shown), 1), squeeze=False)[0]
+    dates, ended = layer.points.dates, layer.ended
+    for number, (axes, row) in enumerate(zip(panels, shown, strict=False), start=1):
+        axes.plot(dates, layer.points.displacement[row], ".", color="#555555", markersize=2)
+        if layer.forecast is not None and not ended[row]:
+            ahead = layer.forecast
+            axes.fill_between(ahead.dates, ahead.lower[row], ahead.upper[row], color=COLOURS[4], alpha=0.4, linewidth=0)
+            axes.plot(ahead.dates, ahead.values[row], color=COLOURS[0], linewidth=1.2)
+        axes.set_title(f"{number}: {layer.points.pid[row]}", fontsize=8, loc="left", parse_math=False)
+        axes.tick_params(labelsize=6)
+        axes.locator_params(axis="y", nbins=5)
+        axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
+    panels[0].set_ylabel("mm", fontsize=7)
+    return figure

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``classifytrends``: points in, points with classes, scores and parameters out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from ..errors import InputError
+from ..interface import ClassifyTrendsRequest
+from ..io.point_layer import open_points
+from ..io.points import PointBlock, check_format, write_point_blocks
+from ..io.staging import staged_outputs
+from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
+from ..progress import Part, Progress
+from ..provenance import file_hash, provenance
+from ..results import LayerDescription, OperationResult
+from ..series import TimeSeriesPoints
+from .classes import CLASSES, NO_CLASS, class_names
+from .findings import findings_of
+from .fits.thresholds import MotionLimits
+from .reference import find_reference
+from .summary import Summary
+from .trend_report import write_report
+from .trend_table import TrendFitter, TrendTable, side_by_side
+
+
+def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> OperationResult:
+    """Classify the points and write them, and the report where it is asked for.
+
+    Raises
+    ------
+    InputError
+        The points or a parameter cannot be used; the message says why.
+    ModelError
+        The model file cannot be used.
+    OutputError
+        An output cannot be written.
+    """
+    seams = _seam_dates(request.seam_dates)
+    with staged_outputs() as staging:
+        output = staging.path(request.output)
+        report = staging.path(request.report) if request.report else None
+        probabilities, model_path = None, None
+        if request.method != "statistical":
+            from .network.trend_classifier import SHIPPED_MODEL, load_classifier
+
+            model_path = request.model or str(SHIPPED_MODEL)
+            probabilities = load_classifier(model_path).probabilities
+        layer = open_points(request.input, progress, with_forecast=True).without_empty_epochs(Part(progress, 0.0, 0.02))
+        check_format(output, 2 + sum(not _is_trend_field(one) for one in layer.columns.attributes) + len(layer.dates))
+        seams = _seams_within(layer.dates, seams, progress)
+        limits = motion_limits(request, layer.measured, progress)
+        fitter = TrendFitter.of(layer.dates, limits, probabilities, seams)
+        reference = find_reference(request, layer, Part(progress, 0.02, 0.2))
+        made = provenance(
+            "classifytrends",
+            request,
+            {"input": request.input["path"]},
+            half_wavelength_mm=limits.half_wavelength,
+            jumps_of_known_size=limits.exact_jumps,
+            model_sha256=file_hash(model_path) if model_path else None,
+            source=layer.provenance,
+        )
+        summary = Summary(request.method)
+
+        def classified() -> Iterator[PointBlock]:
+            def work(points: TimeSeriesPoints) -> tuple[np.ndarray, TrendTable]:
+                taken = reference.of(points)
+                return taken, fitter.table(points.displacement, np.nan_to_num(taken))
+
+            blocks = layer.blocks(Part(progress, 0.2, 0.95), doing="classifying")
+            for points, (taken, table) in side_by_side(work, blocks):
+                summary.add(points, table, taken)
+                yield replace(without_trend_fields(points), provenance=made), trend_fields(table, request.method)
+
+        write_point_blocks(classified(), output, layer_name="trends", progress=progress)
+        findings = findings_of(request, summary.points(), layer.dates, seams)
+        for text in findings.facts:
+            progress.info(text)
+        for text in findings.warnings:
+            progress.warning(text)
+        if report is not None:
+            progress(0.95, "Writing the report")
+            write_report(layer, summary, findings, request, limits=limits, path=report, made=made)
+    progress(1.0, "Done")
+    outputs: dict[str, Any] = {"OUTPUT": request.output}
+    if request.report:
+        outputs["REPORT"] = request.report
+    described = LayerDescription(
+        name=f"Trends, {layer.measured.component_label}",
+        quantity="trend",
+        label=f"trend class of {layer.measured.label}",
+        field="trend",
+        dates=tuple(str(date) for date in layer.dates),
+    )
+    return OperationResult(
+        outputs=outputs, layers={"OUTPUT": described}, messages=findings.facts, attribution=layer.measured.attribution
+    )
+
+
+def without_trend_fields(points: TimeSeriesPoints) -> TimeSeriesPoints:
+    """Return the points without the fields of an earlier classification."""
+    old = [name for name in points.attributes.columns if _is_trend_field(str(name))]
+    return replace(points, attributes=points.attributes.drop(columns=old)) if old else points
+
+
+def _is_trend_field(name: str) -> bool:
+    return name.lower() == "trend" or name.lower().startswith("trend_")
+
+
+def motion_limits(request: ClassifyTrendsRequest, measured: Measured, progress: Progress) -> MotionLimits:
+    """Return what separates the classes for a layer, and say what is taken for the size of a jump."""
+    given = request.half_wavelength or measured.half_wavelength_mm
+    combined = measured.component in ("up", "east", "north") or measured.epochs == "interpolated"
+    if given is not None:
+        progress.info(f"Jumps of one or more half wavelengths of {given:g} mm count as unwrapping errors.")
+        return MotionLimits(request.stable_velocity, half_wavelength=given)
+    if combined:
+        progress.info(
+            f"{measured.component_label.capitalize()} displacement is combined from several tracks, so that an "
+            f"unwrapping error has no fixed size here: any sharp jump near {SENTINEL1_HALF_WAVELENGTH_MM:g} mm counts."
+        )
+        return MotionLimits(request.stable_velocity, exact_jumps=False)
+    progress.info(
+        "The layer does not say its wavelength: Sentinel-1's is assumed "
+        f"(jumps of {SENTINEL1_HALF_WAVELENGTH_MM:g} mm). Give HALF_WAVELENGTH for another sensor."
+    )
+    return MotionLimits(request.stable_velocity)
+
+
+def trend_fields(table: TrendTable, method: str) -> dict[str, np.ndarray]:
+    """Return the output fields, each of shape (n,)."""
+    tested, networked = table.tested, table.networked
+    chosen = tested if method == "statistical" else networked
+    score = np.full(len(chosen), np.nan, dtype=np.float32)
+    asked = networked != NO_CLASS
+    score[asked] = table.probability[asked].max(axis=1)
+    agree = np.full(len(chosen), None, dtype=object)
+    if method == "both":
+        both = asked & (tested != NO_CLASS)
+        agree[both] = np.where(tested[both] == networked[both], "yes", "no")
+    fields: dict[str, np.ndarray] = {"trend": class_names(chosen), "trend_score": score}
+    for code, name in enumerate(CLASSES):
+        fields[f"trend_p_{name}"] = table.probability[:, code]
+    fields |= {
+        "trend_stat": class_names(tested),
+        "trend_agree": agree,
+        "trend_velocity": table.velocity,
+        "trend_velocity_sigma": table.velocity_sigma,
+        "trend_acceleration": table.acceleration,
+        "trend_acceleration_sigma": table.acceleration_sigma,
+        "trend_break_date": table.break_date,
+        "trend_break_sigma_days": table.break_sigma_days,
+        "trend_velocity_1": table.velocity_1,
+        "trend_velocity_1_sigma": table.velocity_1_sigma,
+        "trend_velocity_2": table.velocity_2,
+        "trend_velocity_2_sigma": table.velocity_2_sigma,
+        "trend_jump_date": table.jump_dates[:, 0],
+        "trend_jump_mm": table.jump_sizes[:, 0],
+        "trend_jump_sigma": table.jump_sigmas[:, 0],
+        "trend_jumps": _jump_texts(table),
+    }
+    return fields
+
+
+def _jump_texts(table: TrendTable) -> np.ndarray:
+    """Return all jumps of each point as ``2021-03-04 +27.1; 2022-01-10 -28.0``, None where there is none."""
+    texts = np.full(len(table.tested), None, dtype=object)
+    for row in np.flatnonzero(~np.isnat(table.jump_dates[:, 0])):
+        there = ~np.isnat(table.jump_dates[row])
+        found = sorted(zip(table.jump_dates[row, there], table.jump_sizes[row, there], strict=True))
+        texts[row] = "; ".join(f"{date} {size:+.1f}" for date, size in found)
+    return texts
+
+
+def _seam_dates(dates: Sequence[str]) -> np.ndarray:
+    """Return the dates given, ``datetime64[D]``; blanks, as a comma at the end leaves, are passed over."""
+    found = []
+    for text in filter(None, map(str.strip, dates)):
+        try:
+            found.append(np.datetime64(date.fromisoformat(text), "D"))
+        except ValueError as error:
+            raise InputError(
+                f"SEAM_DATES holds {text!r}; expected dates such as 2022-01-05, separated by commas."
+            ) from error
+    return np.unique(np.array(found, dtype="datetime64[D]"))
+
+
+def _seams_within(epochs: np.ndarray, seams: np.ndarray, progress: Progress) -> np.ndarray:
+    """Return the seams that have epochs on both sides, and tell of the others."""
+    inside = (seams > epochs[0]) & (seams <= epochs[-1])
+    if not inside.all():
+        progress.warning(
+            f"SEAM_DATES {', '.join(map(str, seams[~inside]))} lie outside of the epochs ({epochs[0]} to {epochs[-1]}) "
+            "and have no effect."
+        )
+    return seams[inside]

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Fits and tests of single series: motion, breakpoints, jumps."""

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A trained trend network in use: from its file to calibrated class probabilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from ...bundle import SHIPPED_MODELS, load_bundle, save_bundle
+from ...errors import ModelError
+from ..classes import CLASSES
+from .network_inputs import CHANNELS, FEATURES, STEPS
+from .trend_networks import make_network
+
+KIND = "trend_classifier"
+SHIPPED_MODEL = SHIPPED_MODELS / "trend_classifier.safetensors"
+_BATCH = 128
+"""Series a forward pass: few enough that a layer's values stay in the processor's cache."""
+
+
+@dataclass(frozen=True)
+class TrendClassifier:
+    """A trained network.
+
+    Parameters
+    ----------
+    network
+        In evaluation mode.
+    preset
+        ``default`` or ``paper``.
+    temperature
+        What the logits are divided by, so that scores are right as often as they say.
+    facts
+        What else the model file says: how it was trained, how well it did.
+    """
+
+    network: nn.Module
+    preset: str
+    temperature: float
+    facts: dict[str, Any]
+
+    def probabilities(self, channels: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """Return the probability of each class, float32, shape (n, 5).
+
+        Parameters
+        ----------
+        channels
+            float32, shape (n, CHANNELS, STEPS).
+        features
+            float32, shape (n, n_features).
+        """
+        out = np.empty((len(channels), len(CLASSES)), dtype=np.float32)
+        with torch.inference_mode():
+            for start in range(0, len(channels), _BATCH):
+                rows = slice(start, start + _BATCH)
+                logits = self.network(torch.from_numpy(channels[rows]), torch.from_numpy(features[rows]))
+                out[rows] = torch.softmax(logits / self.temperature, dim=1).numpy()
+        return out
+
+    def save(self, path: str | Path) -> None:
+        """Write the model file."""
+        tensors = {name: tensor.numpy() for name, tensor in _weights(self.network).items()}
+        facts = {
+            **self.facts,
+            "preset": self.preset,
+            "temperature": self.temperature,
+            "classes": list(CLASSES),
+            "features": list(FEATURES),
+            "input_shape": [CHANNELS, STEPS],
+        }
+        save_bundle(path, KIND, tensors, facts)
+
+
+def load_classifier(path: str | Path | None = None) -> TrendClassifier:
+    """Load a model file; the one that comes with the plugin where ``path`` is None.
+
+    Raises
+    ------
+    ModelError
+        The file is no trend classifier, or was trained on other classes or inputs than this version's.
+    """
+    path = SHIPPED_MODEL if path is None else Path(path)
+    bundle = load_bundle(path, KIND)
+    for name, expected in (
+        ("classes", list(CLASSES)),
+        ("features", list(FEATURES)),
+        ("input_shape", [CHANNELS, STEPS]),
+    ):
+        if bundle.fact(name) != expected:
+            raise ModelError(
+                f"{path.name} was trained with other {name.replace('_', ' ')} than this version of the plugin uses. "
+                "Train it again with 'Train trend classifier'."
+            )
+    preset, temperature = bundle.fact("preset"), bundle.fact("temperature")
+    if preset not in ("default", "paper") or not isinstance(temperature, float) or not temperature > 0:
+        raise ModelError(
+            f"{path.name} names the preset {preset!r} and the temperature {temperature!r}; expected default or paper, "
+            "and a positive number. It was changed; train it again."
+        )
+    network = make_network(preset)
+    state = {
+        name: torch.from_numpy(np.array(bundle.tensor(name, tuple(value.shape))))
+        for name, value in _weights(network).items()
+    }
+    network.load_state_dict(state, strict=False)
+    network.eval()
+    return TrendClassifier(network, preset, temperature, bundle.facts)
+
+
+def _weights(network: nn.Module) -> dict[str, torch.Tensor]:
+    """Return the tensors by name, without the counters of batches, which only training uses."""
+    return {name: tensor for name, tensor in network.state_dict().items() if tensor.is_floating_point()}

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training of a trend network, and the calibration of its probabilities."""
+
+from __future__ import annotations
+
+import copy
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from ...progress import Progress
+from .training_set import NetworkSamples
+from .trend_networks import make_network
+
+_LARGEST_BATCH, _SMALLEST_BATCH = 256, 32
+_PATIENCE = 12
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A trained network.
+
+    Parameters
+    ----------
+    network
+        In evaluation mode, on the CPU.
+    temperature
+        What the logits are divided by before the softmax, so that scores are right as often as they say.
+    training_loss, validation_loss
+        Mean cross-entropy of every pass, shape (n_passes,).
+    """
+
+    network: nn.Module
+    temperature: float
+    training_loss: list[float]
+    validation_loss: list[float]
+
+
+def train_network(
+    preset: str,
+    training: NetworkSamples,
+    validation: NetworkSamples,
+    *,
+    passes: int,
+    seed: int,
+    progress: Progress,
+    device: str = "cpu",
+    learning_rate: float = 2e-3,
+) -> Trained:
+    """Train a network of a preset; the pass with the lowest validation loss is kept.
+
+    Parameters
+    ----------
+    passes
+        Passes over the training set; training ends early after 12 passes without gain.
+    seed
+        Of the initial weights and of the order of the samples.
+    """
+    torch.manual_seed(seed)
+    network = make_network(preset).to(device)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=learning_rate, weight_decay=1e-3)
+    # Small sets in small batches, so that a pass makes some hundred steps.
+    batch = int(np.clip(len(training) // 100, _SMALLEST_BATCH, _LARGEST_BATCH))
+    batches = -(-len(training) // batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, learning_rate, total_steps=passes * batches, pct_start=0.2
+    )
+    order = np.random.default_rng(seed)
+    best, best_loss, best_pass = copy.deepcopy(network.state_dict()), np.inf, 0
+    training_loss, validation_loss = [], []
+    started = time.monotonic()
+    for number in range(passes):
+        network.train()
+        total = 0.0
+        shuffled = order.permutation(len(training))
+        for start in range(0, len(training), batch):
+            rows = shuffled[start : start + batch]
+            loss = nn.functional.cross_entropy(*_logits(network, training.at(rows), device))
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total += float(loss.detach()) * len(rows)
+            progress((number + min(1.0, start / len(training))) / passes, f"training, pass {number + 1} of {passes}")
+        logits, labels = evaluate(network, validation, device)
+        validation_loss.append(float(nn.functional.cross_entropy(logits, labels)))
+        training_loss.append(total / len(training))
+        if validation_loss[-1] < best_loss:
+            best, best_loss, best_pass = copy.deepcopy(network.state_dict()), validation_loss[-1], number
+        left = (time.monotonic() - started) / (number + 1) * (passes - number - 1)
+        progress.info(
+            f"pass {number + 1} of {passes}: training loss {training_loss[-1]:.4f}, "
+            f"validation loss {validation_loss[-1]:.4f}, about {left:.0f} s left"
+        )
+        if number - best_pass >= _PATIENCE:
+            progress.info(f"No gain in {_PATIENCE} passes: training ends with pass {best_pass + 1}.")
+            break
+    network.load_state_dict(best)
+    network.eval()
+    temperature = fitted_temperature(*evaluate(network, validation, device))
+    return Trained(network.to("cpu"), temperature, training_loss, validation_loss)
+
+
+def evaluate(network: nn.Module, samples: NetworkSamples, device: str = "cpu") -> tuple[torch.Tensor, torch.Tensor]:
+    """Return logits (n, 5) and labels (n,) of samples, on the CPU."""
+    network.eval()
+    with torch.inference_mode():
+        parts = [
+            _logits(network, samples.at(slice(start, start + _LARGEST_BATCH)), device)[0].cpu()
+            for start in range(0, len(samples), _LARGEST_BATCH)
+        ]
+    return torch.cat(parts), torch.from_numpy(samples.labels)
+
+
+def fitted_temperature(logits: torch.Tensor, labels: torch.Tensor) -> float:
+    """Return the temperature with the lowest cross-entropy (Guo et al. 2017, ICML)."""
+    candidates = np.exp(np.linspace(np.log(0.5), np.log(3), 61))
+    losses = [float(nn.functional.cross_entropy(logits / float(one), labels)) for one in candidates]
+    return float(candidates[int(np.argmin(losses))])
+
+
+def _logits(network: nn.Module, samples: NetworkSamples, device: str) -> tuple[torch.Tensor, torch.Tensor]:
+    series = torch.from_numpy(samples.channels).to(device)
+    table = torch.from_numpy(samples.features).to(device)
+    return network(series, table), torch.from_numpy(samples.labels).to(device)

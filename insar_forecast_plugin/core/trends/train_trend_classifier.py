@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``traintrendclassifier``: simulated series, or a user's labelled ones as well, in; a model out."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import numpy as np
+import torch
+
+from ..device import pick_device
+from ..errors import InputError
+from ..interface import TrainTrendClassifierRequest
+from ..io.points import read_points
+from ..io.staging import staged_outputs
+from ..progress import Part, Progress
+from ..provenance import provenance
+from ..results import OperationResult
+from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, class_codes
+from .fits.thresholds import MotionLimits
+from .network.training_set import NetworkSamples, as_samples, simulated_samples
+from .network.trend_classifier import TrendClassifier
+from .network.trend_training import evaluate, train_network
+from .simulation.simulated_series import LabelledSeries
+from .trend_report import confusion_matrix, scores, write_training_report
+from .trend_table import BLOCK
+
+PASSES = {"default": 30, "paper": 40}
+"""Passes over the training set where TRAINING_EPOCHS is not given."""
+TRAINING_SHARE, VALIDATION_SHARE = 0.7, 0.1
+_FEWEST_LABELLED = 50
+_FOLDS = 10
+_BLOCKS_ALONG = 16
+
+Parts = tuple[NetworkSamples, NetworkSamples, NetworkSamples]
+"""Series for training, validation and test."""
+
+
+def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progress) -> OperationResult:
+    """Train a classifier and write its model file, and the report where it is asked for.
+
+    70% of the series train, 10% choose the pass and calibrate the score, 20% test. A user's labelled series are divided
+    by blocks of ground, since neighbours move alike; they are joined by the simulated ones for training, and are the
+    whole of the test.
+
+    Raises
+    ------
+    InputError
+        The labelled points cannot be used; the message says why.
+    OutputError
+        An output cannot be written.
+    """
+    device = pick_device(request.device)
+    with staged_outputs() as staging:
+        model = staging.path(request.model)
+        report = staging.path(request.report) if request.report else None
+        labelled = _labelled_parts(request, Part(progress, 0.0, 0.05)) if request.input else None
+        simulated = simulated_samples(request.seed, request.samples_per_class, Part(progress, 0.05, 0.25))
+        training, validation, test = split(simulated, request.seed)
+        source = "simulated series"
+        if labelled is not None:
+            own_training, own_validation, test = labelled
+            training, validation = training.followed_by(own_training), validation.followed_by(own_validation)
+            source = f"simulated series and {sum(map(len, labelled))} labelled series"
+        passes = request.training_epochs or PASSES[request.preset]
+        threads = torch.get_num_threads()
+        torch.use_deterministic_algorithms(True, warn_only=True)
+        trained = train_network(
+            request.preset,
+            training,
+            validation,
+            passes=passes,
+            seed=request.seed,
+            progress=Part(progress, 0.25, 0.95),
+            device=str(device),
+        )
+        logits, labels = evaluate(trained.network, test)
+        confusion = confusion_matrix(labels.numpy(), logits.argmax(dim=1).numpy())
+        accuracy, by_class = scores(confusion)
+        summary = (
+            f"The network is right on {accuracy:.1%} of {len(test)} {'labelled' if request.input else 'simulated'} "
+            "series that it has not seen."
+        )
+        progress.info(summary)
+        inputs = {"input": request.input["path"]} if request.input else {}
+        made = provenance("traintrendclassifier", request, inputs, torch=torch.__version__, threads=threads)
+        facts: dict[str, Any] = {
+            "trained_on": source,
+            "training_series": len(training),
+            "test_accuracy": accuracy,
+            "test_f1": {name: f1 for name, _, _, f1 in by_class},
+            "provenance": made,
+        }
+        TrendClassifier(trained.network, request.preset, trained.temperature, facts).save(model)
+        if report is not None:
+            shown = {
+                "Preset": request.preset,
+                "Trained on": f"{len(training)} series ({source})",
+                "Passes": f"{len(trained.training_loss)} of {passes}",
+                "Temperature": f"{trained.temperature:.2f}",
+                "Overall accuracy": f"{accuracy:.2%}",
+            }
+            losses = (trained.training_loss, trained.validation_loss)
+            write_training_report(report, summary=summary, facts=shown, confusion=confusion, losses=losses, made=made)
+    progress(1.0, "Done")
+    outputs: dict[str, Any] = {"MODEL": request.model, "ACCURACY": accuracy}
+    if request.report:
+        outputs["REPORT"] = request.report
+    return OperationResult(outputs=outputs, layers={}, messages=(summary,))
+
+
+def split(samples: NetworkSamples, seed: int) -> Parts:
+    """Return training, validation and test parts, each with the same share of every class."""
+    rng = np.random.default_rng(seed)
+    parts: tuple[list[np.ndarray], list[np.ndarray], list[np.ndarray]] = ([], [], [])
+    for code in range(len(CLASSES)):
+        rows = rng.permutation(np.flatnonzero(samples.labels == code))
+        first, second = round(TRAINING_SHARE * len(rows)), round((TRAINING_SHARE + VALIDATION_SHARE) * len(rows))
+        for part, chosen in zip(parts, (rows[:first], rows[first:second], rows[second:]), strict=True):
+            part.append(chosen)
+    training, validation, test = (samples.at(np.concatenate(part)) for part in parts)
+    return training, validation, test
+
+
+def split_by_ground(samples: NetworkSamples, blocks: np.ndarray, seed: int) -> Parts:
+    """Return training, validation and test parts that share no block of ground, with alike shares of every class.
+
+    Parameters
+    ----------
+    blocks
+        Number of the block in which each series lies, shape (n,).
+    """
+    from sklearn.model_selection import StratifiedGroupKFold
+
+    fold = np.empty(len(samples), dtype=np.int64)
+    dealt = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that a class has fewer members than there are folds
+        for number, (_, rows) in enumerate(dealt.split(fold, samples.labels, blocks)):
+            fold[rows] = number
+    first, second = round(TRAINING_SHARE * _FOLDS), round((TRAINING_SHARE + VALIDATION_SHARE) * _FOLDS)
+    return samples.at(fold < first), samples.at((fold >= first) & (fold < second)), samples.at(fold >= second)
+
+
+def _labelled_parts(request: TrainTrendClassifierRequest, progress: Progress) -> Parts:
+    """Return the user's labelled series as training, validation and test parts."""
+    if request.input is None or not request.label_field:
+        raise InputError("INPUT is given without LABEL_FIELD. Name the field that holds the class of every point.")
+    points = read_points(request.input, progress)
+    if request.label_field not in points.attributes.columns:
+        raise InputError(
+            f"The layer has no field {request.label_field!r} for LABEL_FIELD. Its fields are "
+            f"{', '.join(map(str, points.attributes.columns)) or 'none'}."
+        )
+    labels = class_codes(points.attributes[request.label_field].to_numpy())
+    known = int((labels != NO_CLASS).sum())
+    if known < _FEWEST_LABELLED:
+        raise InputError(
+            f"{known} points have a class in {request.label_field!r}; expected at least {_FEWEST_LABELLED}, "
+            "70% of them for training and 20% for the test. Label more points, or train on simulated series alone."
+        )
+    unlabelled = len(labels) - known
+    if unlabelled:
+        progress.info(f"{unlabelled} points without a class in {request.label_field!r} are left out.")
+    usable = (labels != NO_CLASS) & (np.isfinite(points.displacement).sum(axis=1) >= MINIMUM_EPOCHS)
+    points, labels = points.at_points(usable), labels[usable]
+    half_wavelength = points.measured.half_wavelength_mm
+    limits = MotionLimits() if half_wavelength is None else MotionLimits(half_wavelength=half_wavelength)
+    groups = [slice(start, start + BLOCK) for start in range(0, points.point_count, BLOCK)]
+    samples = as_samples(
+        [LabelledSeries(points.dates, points.displacement[rows], labels[rows], limits) for rows in groups]
+    )
+    blocks = _blocks_of_ground(points.coordinates)
+    if len(np.unique(blocks)) >= 2 * _FOLDS:
+        return split_by_ground(samples, blocks, request.seed)
+    progress.warning(
+        "The labelled points lie in a few places only, so that the test cannot be kept apart from them on the ground: "
+        "neighbours of what was learnt are in it, and the accuracy stated will be higher than elsewhere."
+    )
+    return split(samples, request.seed)
+
+
+def _blocks_of_ground(coordinates: np.ndarray) -> np.ndarray:
+    """Return the number of the block in which each point lies, of 16 along the longer side, shape (n,)."""
+    corner = coordinates.min(axis=0)
+    size = max(float(np.ptp(coordinates, axis=0).max()) / _BLOCKS_ALONG, np.finfo(float).tiny)
+    column, row = np.minimum((coordinates - corner) // size, _BLOCKS_ALONG - 1).astype(np.int64).T
+    return row * _BLOCKS_ALONG + column
