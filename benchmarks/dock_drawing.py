@@ -38,7 +38,7 @@ def measure() -> None:
     from qgis.PyQt.QtWidgets import QApplication
 
     application = QApplication([])
-    from insar_forecast_plugin.ui.series import PointSeries
+    from insar_forecast_plugin.ui.point_series import PointSeries
     from insar_forecast_plugin.ui.series_plot import PlotOptions, SeriesPlot
     from insar_forecast_plugin.ui.series_selection import SeriesSelection
 

@@ -24,7 +24,7 @@ import torch
 from forecast_accuracy import DATA, HORIZON, REAL, plan, real_series, scenario
 from movement_calibration import forecast_from, measured_movement
 
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.exceedance import exceedances
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.interface import ForecastRequest

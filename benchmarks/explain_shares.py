@@ -12,7 +12,7 @@ import torch
 from forecast_accuracy import DATA, REAL, real_series
 
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import plan_calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.importance import (
     OWN,
     Explanation,
@@ -20,8 +20,8 @@ from insar_forecast_plugin.core.forecasting.evaluation.importance import (
     explain_lasso,
     explain_lightgbm,
 )
+from insar_forecast_plugin.core.forecasting.evaluation.importance_of_anchored import explain_anchored
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.models.anchored.anchored_weights import explain_anchored
 from insar_forecast_plugin.core.interface import ExplainForecastRequest
 from insar_forecast_plugin.core.progress import Silent
 

@@ -20,7 +20,7 @@ import torch
 from forecast_accuracy import DATA, HORIZON, REAL, SHOWN, plan, real_series, scenario, show
 from network_without_lstm import network_without_lstm
 
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import grid_on, grid_over
 from insar_forecast_plugin.core.forecasting.evaluation.scoring import compare_over_origins
 from insar_forecast_plugin.core.forecasting.models.anchored import anchored_forecaster, correction

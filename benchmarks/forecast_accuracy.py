@@ -25,8 +25,8 @@ import numpy as np
 import torch
 
 from insar_forecast_plugin.core import operations
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar, step_of
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import grid_on, grid_over, in_metres
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
@@ -70,7 +70,7 @@ def real_series(name: str):
 def plan(data: ForecastData) -> BacktestPlan:
     """Return the protocol of the tables on these series."""
     first = int(0.75 * data.epoch_count)
-    calendar = Calendar(step_of(data.dates[:first]), LOOKBACK, HORIZON)
+    calendar = ForecastCalendar(step_of(data.dates[:first]), LOOKBACK, HORIZON)
     return BacktestPlan(tuple(range(first, data.epoch_count - HORIZON, STEP)), calendar)
 
 

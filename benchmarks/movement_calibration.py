@@ -25,12 +25,13 @@ import numpy as np
 import torch
 from forecast_accuracy import DATA, HORIZON, REAL, plan, real_series, scenario
 
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData, Predictor
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecaster import Predictor
 from insar_forecast_plugin.core.forecasting.data.origin_level import level_at_origin
+from insar_forecast_plugin.core.forecasting.data.point_forecast import Movement
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, past_forecasts
 from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     FEWEST_STEPS,
-    Movement,
     forecast_movement,
     measured_levels,
     past_movement_errors,

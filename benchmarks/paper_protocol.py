@@ -28,14 +28,14 @@ import torch
 from sklearn.linear_model import LassoCV
 
 from insar_forecast_plugin.core import operations
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar, step_of
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import grid_on, grid_over, in_metres
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.map_scaling import MapScaling
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
-from insar_forecast_plugin.core.forecasting.models.paper.paper_network import PaperNetwork
+from insar_forecast_plugin.core.forecasting.models.paper.paper_network import CnnLstm
 from insar_forecast_plugin.core.forecasting.models.paper.paper_training import adamw
 from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.forecasting.models.simple.lightgbm_process import predict, train
@@ -132,7 +132,7 @@ def _fit_network(values, cells, first: int, later: list[int], *, steps: int, res
     frames = torch.from_numpy(scaling.frames(np.where(cells, values, np.nan)))
     target = torch.from_numpy((values[first][cells] - scaling.offset[cells]) / scaling.scale)
     torch.manual_seed(0)
-    network = PaperNetwork(side=scaling.side, cells=int(cells.sum()), horizon=1)
+    network = CnnLstm(side=scaling.side, cells=int(cells.sum()), horizon=1)
     optimiser = adamw(network, 1e-3)
 
     def forecast(known: int) -> np.ndarray:
@@ -153,9 +153,9 @@ def _fit_network(values, cells, first: int, later: list[int], *, steps: int, res
 
 def in_time(
     data: ForecastData, origins: tuple[int, ...], *, passes: int | None
-) -> tuple[Calendar, dict[str, np.ndarray]]:
+) -> tuple[ForecastCalendar, dict[str, np.ndarray]]:
     """Back-test at the points; RMSE by method and horizon."""
-    calendar = Calendar(step_of(data.dates[: origins[0]]), LOOKBACK, HORIZON)
+    calendar = ForecastCalendar(step_of(data.dates[: origins[0]]), LOOKBACK, HORIZON)
     methods = {
         PERSISTENCE: Persistence,
         "seasonal": partial(TrendBaseline, terms=4),

@@ -62,7 +62,7 @@ def _our_pass(lookback: int, threads: int, horizons: int) -> dict[str, float]:
     import torch
 
     from insar_forecast_plugin.core.device import computes_bfloat16
-    from insar_forecast_plugin.core.forecasting.models.paper.paper_network import PaperNetwork
+    from insar_forecast_plugin.core.forecasting.models.paper.paper_network import CnnLstm
     from insar_forecast_plugin.core.forecasting.models.paper.paper_training import Frames, adamw, gradients_of_pass
     from insar_forecast_plugin.core.progress import Silent
 
@@ -72,7 +72,7 @@ def _our_pass(lookback: int, threads: int, horizons: int) -> dict[str, float]:
     targets = maps.flatten(1)
     # The last epoch is the stopping span: all other windows are trained on.
     frames = Frames(maps, targets, torch.ones_like(targets, dtype=torch.bool), lookback, FRAMES - 1)
-    network = PaperNetwork(side=SIDE, cells=SIDE * SIDE, horizon=horizons)
+    network = CnnLstm(side=SIDE, cells=SIDE * SIDE, horizon=horizons)
     optimiser = adamw(network, 1e-3)
     half = computes_bfloat16(torch.device("cpu"))
     seconds = float("inf")

@@ -36,7 +36,7 @@ from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.trends.classes import CLASSES, STABLE
-from insar_forecast_plugin.core.trends.fits.breakpoints import Calendar
+from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 from insar_forecast_plugin.core.trends.network.training_set import as_samples
@@ -125,7 +125,7 @@ def paper_protocol(shipped: TrendClassifier, outcome: Outcome, seed: int, per_cl
 
 def by_tests(groups: list[LabelledSeries]) -> np.ndarray:
     """Return the classes by the tests, shape (n,)."""
-    return np.concatenate([fit_trends(Calendar.of(one.dates), one.displacement, one.limits).classes for one in groups])
+    return np.concatenate([fit_trends(TimeAxis.of(one.dates), one.displacement, one.limits).classes for one in groups])
 
 
 def real_noise(path: Path, *, bends_left: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -136,7 +136,7 @@ def real_noise(path: Path, *, bends_left: bool = False) -> tuple[np.ndarray, np.
         points = read_points(imported, Silent())
     values = points.displacement.astype(float)
     values = values[np.isfinite(values).sum(axis=1) >= 60]
-    calendar = Calendar.of(points.dates)
+    calendar = TimeAxis.of(points.dates)
     quiet = fit_trends(calendar, values, MotionLimits()).jumps.at[:, 0] < 0
     values = values[quiet]
     design = calendar.columns[:2].T if bends_left else np.vstack([calendar.columns, calendar.time**2]).T

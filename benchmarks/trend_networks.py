@@ -25,7 +25,7 @@ from insar_forecast_plugin.core.trends.classes import CLASSES
 from insar_forecast_plugin.core.trends.network import trend_training as training
 from insar_forecast_plugin.core.trends.network.network_inputs import CHANNELS, FEATURES, STEPS
 from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
-from insar_forecast_plugin.core.trends.network.trend_networks import PaperNetwork, ResidualNetwork
+from insar_forecast_plugin.core.trends.network.trend_networks import PaperTrendNetwork, ResidualNetwork
 
 _DILATIONS = (1, 2, 4, 8, 15)
 _BIASES = 5
@@ -136,7 +136,7 @@ def main() -> int:
     print(f"{len(learnt)} simulated training series, {len(validation)} validation series, {options.passes} passes")
     print(f"{'':<44} accuracy   weights  series/s (one core)")
     makers = {
-        "paper's network": PaperNetwork,
+        "paper's network": PaperTrendNetwork,
         "residual, without the tests' features": WithoutFeatures,
         "InceptionTime, small, with features": InceptionNetwork,
         "features alone": FeaturesAlone,

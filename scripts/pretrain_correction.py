@@ -20,7 +20,7 @@ import torch
 from pretraining_fields import random_field
 
 from insar_forecast_plugin.core.bundle import save_bundle
-from insar_forecast_plugin.core.forecasting.data.forecaster import split_in_time
+from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.models.anchored.anchor import fit_anchor
 from insar_forecast_plugin.core.forecasting.models.anchored.correction import KIND, PRETRAINED, network_tensors
 from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import correction_inputs, gradient_weights

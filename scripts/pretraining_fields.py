@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 
 DAYS_PER_YEAR = 365.25
 

@@ -29,9 +29,9 @@ from ..core.results import OperationResult
 from ..job import run_job
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
-from .handover import copy_source, file_of, source_on_disk
 from .help_text import help_html
 from .labels import label_of, with_labels
+from .layer_sources import copy_source, file_of, source_on_disk
 from .layers import present_layers
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 from .series_reading import MOST_COUNTED, MOST_POINTS
 
 if TYPE_CHECKING:
-    from .series import Found
+    from .point_series import Found
 
 NEEDS_MATPLOTLIB = (
     "Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the "

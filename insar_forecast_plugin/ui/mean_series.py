@@ -11,7 +11,7 @@ from qgis.core import QgsFeatureRequest
 
 from .date_fields import find_date_fields
 from .point_attributes import number
-from .series import Found, PointSeries
+from .point_series import Found, PointSeries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

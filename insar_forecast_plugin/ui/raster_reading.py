@@ -13,7 +13,7 @@ import numpy as np
 from qgis.core import QgsPointXY, QgsProviderRegistry
 
 from ..core.results import HALF_WIDTH
-from .series import Found, Measured, PointSeries
+from .point_series import Found, LayerQuantity, PointSeries
 
 if TYPE_CHECKING:
     from qgis.core import QgsRasterLayer
@@ -75,12 +75,12 @@ def pixel_series(layer: QgsRasterLayer, place: QgsPointXY) -> Found:
     return Found((series,), 1)
 
 
-def measured_in_bands(layer: QgsRasterLayer) -> Measured:
+def measured_in_bands(layer: QgsRasterLayer) -> LayerQuantity:
     """Return what the file of a stack says about its numbers."""
     tags = _tags(layer)
     size = _object(tags.get(_MEASURED_TAG)).get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
-    return Measured(tags[_LABEL_TAG], known) if tags.get(_LABEL_TAG) else Measured(half_wavelength_mm=known)
+    return LayerQuantity(tags[_LABEL_TAG], known) if tags.get(_LABEL_TAG) else LayerQuantity(half_wavelength_mm=known)
 
 
 def _dates(layer: QgsRasterLayer) -> dict[date, int]:

@@ -19,7 +19,7 @@ from .series_selection import REFERENCE_COLOUR, ShownSeries
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .series import PointSeries
+    from .point_series import PointSeries
 
 _SWATCH_PX = 12
 _KEY = Qt.ItemDataRole.UserRole

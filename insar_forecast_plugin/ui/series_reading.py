@@ -14,7 +14,7 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
 
 from .date_fields import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
-from .series import UNKNOWN_LABEL, Found, Measured, PointSeries, Trend
+from .point_series import UNKNOWN_LABEL, Found, LayerQuantity, PointSeries, Trend
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields, QgsPointXY, QgsRectangle, QgsVectorLayer
@@ -118,22 +118,22 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
     )
 
 
-def measured_of(layer: QgsVectorLayer) -> Measured:
+def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
     """Return what the layer's file says about its numbers."""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = parts.get("path") or ""
     if layer.providerType() != "ogr" or not Path(path).is_file():
-        return Measured()
+        return LayerQuantity()
     tags = _tags(path, parts.get("layerName") or "")
     try:
         told = json.loads(tags.get(_MEASURED_TAG, ""))
     except ValueError:
-        return Measured()
+        return LayerQuantity()
     if not isinstance(told, dict):
-        return Measured()
+        return LayerQuantity()
     size = told.get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
-    return Measured(tags.get("DESCRIPTION") or UNKNOWN_LABEL, known)
+    return LayerQuantity(tags.get("DESCRIPTION") or UNKNOWN_LABEL, known)
 
 
 def _tags(path: str, name: str) -> dict[str, str]:

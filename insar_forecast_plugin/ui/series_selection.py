@@ -12,7 +12,7 @@ from .trend_fit import TrendFit, fit_trend
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .series import PointSeries
+    from .point_series import PointSeries
 
 # Hues that colour-blind readers tell apart (Okabe and Ito), the ones that show on white and on a map first.
 _FIRST_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8a4fbf", "#7a5230")

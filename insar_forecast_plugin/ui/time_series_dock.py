@@ -29,8 +29,8 @@ from .layer_choice import Choice, choose_layer, is_raster, unfit, without_featur
 from .map_tool import SeriesMapTool
 from .mean_series import mean_of
 from .point_markers import PointMarkers
+from .point_series import Found, LayerQuantity
 from .raster_reading import measured_in_bands, pixel_series
-from .series import Found, Measured
 from .series_reading import MOST_COUNTED, MOST_POINTS, ids_within, measured_of, selected_ids, series_near, series_of
 from .series_selection import REFERENCE_COLOUR, SeriesSelection
 from .tool_keeper import ToolKeeper
@@ -49,7 +49,7 @@ class TimeSeriesDock(QDockWidget):
         self.setObjectName("InsarForecastTimeSeries")
         self._iface = iface
         self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
-        self._measured: dict[str, Measured] = {}
+        self._measured: dict[str, LayerQuantity] = {}
         self.selection = SeriesSelection()
         self.shown: list[Any] = []
         self._was_closed = False

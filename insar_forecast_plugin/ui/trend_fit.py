@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from .series import Trend
+    from .point_series import Trend
 
 _DAYS_PER_YEAR = 365.25
 _SPARE = 3  # values beyond the number of parameters, so that a fit says something

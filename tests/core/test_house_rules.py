@@ -5,6 +5,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "insar_forecast_plugin"
 CORE = PACKAGE / "core"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+CORE_FILES = [path for path in SOURCES if CORE in path.parents]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
+CODE = [*SOURCES, *sorted((ROOT / "benchmarks").glob("*.py")), *sorted((ROOT / "scripts").glob("*.py"))]
 
 CORE_ONLY = {"torch", "pandas", "scipy", "sklearn", "lightgbm", "rasterio", "pyogrio", "pyarrow", "shapely", "pyproj"}
 QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
@@ -21,18 +24,18 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {"interface", "results", "errors", "palette"}
 """Modules of the core that the QGIS half may read."""
 
-# Arrows run downwards only: a room may import rooms of a lower rank, and itself.
-RANKS = {
+# Arrows run downwards only: a file may import rooms of a lower floor, and its own.
+FLOORS = {
     "operations": 6,
+    "summary_page": 5,
+    "forecasting": 4,
     "diagnosis": 4,
     "gridding": 3,
     "simulation": 3,
     "trends": 3,
-    "forecasting": 4,
-    "summary_page": 5,
     "bundle": 2,
-    "device": 1,
     "io": 2,
+    "device": 1,
     "reports": 1,
     "series": 1,
     "stack": 1,
@@ -43,6 +46,24 @@ RANKS = {
     "palette": 0,
     "progress": 0,
     "errors": 0,
+}
+# Inside a room likewise; what stands in the room itself and is not named lies on the floor "*".
+FLOORS_INSIDE = {
+    "forecasting": {"*": 4, "reports": 3, "evaluation": 2, "models": 1, "data": 0},
+    "forecasting.models": {"registry": 3, "anchored": 2, "paper": 2, "simple": 1, "*": 0},
+    "trends": {
+        "*": 5,
+        "trend_report": 4,
+        "reference": 3,
+        "findings": 3,
+        "summary": 2,
+        "trend_table": 1.5,
+        "network": 1,
+        "simulation": 0.5,
+        "fits": 0.2,
+        "classes": 0,
+    },
+    "io": {"*": 1, "stacks": 1, "tables": 0.5, "field_names": 0, "metadata": 0},
 }
 
 
@@ -94,7 +115,7 @@ def test_operation_loads_without_torch_and_lightgbm(operation):
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if CORE in p.parents], ids=shown)
+@pytest.mark.parametrize("path", CORE_FILES, ids=shown)
 def test_core_file_imports_nothing_of_the_qgis_half(path):
     inside, outside = imported(path)
     assert not {name.split(".")[0] for name in outside} & QGIS_ONLY
@@ -112,21 +133,72 @@ def own_room(path):
     return path.relative_to(CORE).parts[0].removesuffix(".py")
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if CORE in p.parents], ids=shown)
+def floor_inside(outer, parts):
+    """Return the floor, inside the room ``outer``, of what lies at ``parts`` below the core."""
+    floors = FLOORS_INSIDE[outer]
+    depth = outer.count(".") + 1
+    return floors.get(parts[depth] if len(parts) > depth else "*", floors["*"])
+
+
+@pytest.mark.parametrize("path", CORE_FILES, ids=shown)
 def test_every_file_of_the_core_lies_in_a_known_room(path):
-    assert own_room(path) in {*RANKS, "__init__", "__main__", "launch"}
+    assert own_room(path) in {*FLOORS, "__init__", "__main__", "launch"}
+
+
+def test_every_room_that_has_a_floor_exists():
+    rooms = [*FLOORS]
+    for outer, floors in FLOORS_INSIDE.items():
+        rooms += [f"{outer}.{name}" for name in floors if name != "*"]
+    paths = [CORE.joinpath(*one.split(".")) for one in rooms]
+    assert not [one for one in paths if not one.is_dir() and not one.with_suffix(".py").is_file()]
 
 
 # The entry points (__main__, launch) stand above all rooms.
-@pytest.mark.parametrize("path", [p for p in SOURCES if CORE in p.parents and own_room(p) in RANKS], ids=shown)
+@pytest.mark.parametrize("path", [p for p in CORE_FILES if own_room(p) in FLOORS], ids=shown)
 def test_no_import_of_the_core_runs_upwards(path):
     own = own_room(path)
-    upward = [
-        name
-        for name in imported(path)[0]
-        if room(name) in RANKS and room(name) != own and RANKS[room(name)] > RANKS[own]
-    ]
+    assert not [name for name in imported(path)[0] if room(name) in FLOORS and FLOORS[room(name)] > FLOORS[own]]
+
+
+@pytest.mark.parametrize("outer", FLOORS_INSIDE)
+def test_no_import_inside_a_room_runs_upwards(outer):
+    upward = []
+    for path in CORE.joinpath(*outer.split(".")).rglob("*.py"):
+        own = floor_inside(outer, path.relative_to(CORE).with_suffix("").parts)
+        for name in imported(path)[0]:
+            other = tuple(name.split(".")[2:])
+            if ".".join(other).startswith(f"{outer}.") and floor_inside(outer, other) > own:
+                upward.append((path.name, name))
     assert not upward
+
+
+def test_no_room_holds_a_quarter_of_the_code():
+    lines = Counter()
+    for path in SOURCES:
+        parts = path.relative_to(PACKAGE).parent.parts
+        lines[parts[:3]] += len(path.read_text(encoding="utf-8").splitlines())
+    assert max(lines.values()) < sum(lines.values()) / 4
+
+
+def test_the_name_of_a_class_means_one_thing():
+    classes = Counter(
+        node.name
+        for path in SOURCES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not [name for name, count in classes.items() if count > 1]
+
+
+def test_the_name_of_a_file_means_one_thing():
+    places = defaultdict(list)
+    for path in SOURCES:
+        places[path.name].append(path.relative_to(PACKAGE).parts[0])
+    # An algorithm and the operation that it runs are two halves of one thing.
+    for paths in places.values():
+        if sorted(paths) == ["core", "processing"]:
+            paths.pop()
+    assert not [name for name, paths in places.items() if len(paths) > 1 and name not in ("__init__.py", "__main__.py")]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +222,13 @@ def test_file_begins_with_its_licence_and_is_short(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# SPDX-License-Identifier: GPL-2.0-or-later"
     assert len(lines) <= 400
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if p not in TESTS], ids=shown)
+def test_functions_are_short(path):
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    nodes = [one for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, functions)]
+    assert not [one.name for one in nodes if one.end_lineno - one.lineno >= 60]
 
 
 @pytest.mark.parametrize("path", TESTS, ids=shown)

@@ -21,18 +21,12 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
-from .data.forecast_calendar import Calendar, plan_calendar, warn_of_gaps
-from .data.forecaster import ForecastData, split_in_time
+from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
+from .data.forecast_data import ForecastData
+from .data.point_forecast import PERSISTENCE, SEASONAL
 from .data.series_for_forecasting import grid_on, grid_over, in_metres, warn_of_series
-from .evaluation.backtest_engine import (
-    PERSISTENCE,
-    SEASONAL,
-    Backtest,
-    BacktestPlan,
-    Method,
-    plan_origins,
-    run_backtest,
-)
+from .data.time_split import split_in_time
+from .evaluation.backtest_engine import BacktestPlan, BacktestResult, Method, plan_origins, run_backtest
 from .models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from .reports.backtest_report import judged_method, verdict, write_backtest_report
 
@@ -103,7 +97,7 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
     return OperationResult(outputs=outputs, layers=layers, messages=(text,), attribution=points.measured.attribution)
 
 
-def metrics(result: Backtest, points: TimeSeriesPoints) -> dict[str, Any]:
+def metrics(result: BacktestResult, points: TimeSeriesPoints) -> dict[str, Any]:
     """Return all scores as plain values."""
     plan = result.plan
     return {
@@ -129,7 +123,7 @@ def _number(value: float) -> float | None:
     return value if np.isfinite(value) else None
 
 
-def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> Calendar:
+def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> ForecastCalendar:
     """Plan on what is known at the first origin: a later change of the step is not known then."""
     first = max(2, int(request.first_origin / 100 * points.epoch_count))
     return plan_calendar(
@@ -140,7 +134,7 @@ def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> Calendar:
     )
 
 
-def _check_training_span(epochs: int, known: int, calendar: Calendar) -> None:
+def _check_training_span(epochs: int, known: int, calendar: ForecastCalendar) -> None:
     """Refuse a first origin that leaves too little to learn from, before any work is done."""
     try:
         split_in_time(known, lookback=calendar.lookback, horizon=calendar.horizon)
@@ -151,7 +145,7 @@ def _check_training_span(epochs: int, known: int, calendar: Calendar) -> None:
         ) from error
 
 
-def _warn_of_unscored(result: Backtest, progress: Progress) -> list[str]:
+def _warn_of_unscored(result: BacktestResult, progress: Progress) -> list[str]:
     """Warn of points without a score; return the warnings."""
     missing = int(np.isnan(result.point_rmse(PERSISTENCE)).sum())
     if not missing:
@@ -187,7 +181,7 @@ def _data(request: BacktestRequest, methods: set[str], points: TimeSeriesPoints,
     return ForecastData.from_points(placed, grid_on(placed, grid_over(placed, request.grid_size), progress))
 
 
-def _methods(request: BacktestRequest, wanted: set[str], calendar: Calendar) -> dict[str, Callable[[], Method]]:
+def _methods(request: BacktestRequest, wanted: set[str], calendar: ForecastCalendar) -> dict[str, Callable[[], Method]]:
     def anchored() -> Method:
         from .models.anchored.anchored_forecaster import AnchoredForecaster
 
@@ -209,7 +203,9 @@ def _methods(request: BacktestRequest, wanted: set[str], calendar: Calendar) -> 
     return {name: make for name, make in known.items() if name in wanted}
 
 
-def _write_layer(points: TimeSeriesPoints, result: Backtest, path: Path, made: dict[str, Any]) -> LayerDescription:
+def _write_layer(
+    points: TimeSeriesPoints, result: BacktestResult, path: Path, made: dict[str, Any]
+) -> LayerDescription:
     simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
     fields: dict[str, np.ndarray] = {}
     for name in result.results:

@@ -15,8 +15,9 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
 from ..series import TimeSeriesPoints
-from .data.forecast_calendar import Calendar, plan_calendar, warn_of_gaps
-from .data.forecaster import ForecastData, Forecaster
+from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
+from .data.forecast_data import ForecastData
+from .data.forecaster import Forecaster
 from .data.series_for_forecasting import in_metres, warn_of_series
 from .evaluation.importance import ExplainedWindows, Explanation, choose_windows, explain_lasso, explain_lightgbm
 from .reports.explain_report import verdict, write_explain_report
@@ -84,9 +85,9 @@ def _load(request: ExplainForecastRequest, progress: Progress) -> Forecaster | N
     return AnchoredForecaster.from_bundle(load_bundle(request.model, ANCHORED), device="cpu")
 
 
-def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: Forecaster | None) -> Calendar:
+def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: Forecaster | None) -> ForecastCalendar:
     """Return the lookback and the step that is explained: one step ahead unless a horizon is asked for."""
-    own: Calendar | None = getattr(model, "calendar", None)
+    own: ForecastCalendar | None = getattr(model, "calendar", None)
     if own is None:
         return plan_calendar(
             points.dates,
@@ -95,7 +96,7 @@ def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: 
             step_days=request.step_days,
         )
     steps = own.steps_within(request.horizon_days) if request.horizon_days else 1
-    return Calendar(own.step_days, own.lookback, steps)
+    return ForecastCalendar(own.step_days, own.lookback, steps)
 
 
 def _explain(
@@ -124,8 +125,8 @@ def _explain(
 
 
 def _explain_anchored(windows: ExplainedWindows, model: Forecaster | None, progress: Progress) -> Explanation:
+    from .evaluation.importance_of_anchored import explain_anchored
     from .models.anchored.anchored_forecaster import AnchoredForecaster
-    from .models.anchored.anchored_weights import explain_anchored
 
     if not isinstance(model, AnchoredForecaster):
         model = AnchoredForecaster(windows.calendar, seed=windows.seed, device="cpu")

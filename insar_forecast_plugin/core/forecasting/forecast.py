@@ -20,9 +20,11 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult, StyleDescription
 from ..series import TimeSeriesPoints, epoch_field
-from .data.forecast_calendar import Calendar
-from .data.forecaster import ForecastData, Forecaster
+from .data.forecast_calendar import ForecastCalendar
+from .data.forecast_data import ForecastData
+from .data.forecaster import Forecaster
 from .data.origin_level import dates_for_level
+from .data.point_forecast import PointForecast
 from .data.series_for_forecasting import (
     check_inside,
     geometry_of,
@@ -49,7 +51,7 @@ from .models.model_suits import check_suits
 from .models.registry import load_forecaster, looks_at_maps
 from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_maps import MAPS, forecast_maps, movement_label
-from .reports.forecast_report import PointForecast, in_a_sentence, write_forecast_report
+from .reports.forecast_report import in_a_sentence, write_forecast_report
 
 
 def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
@@ -71,7 +73,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             if (value := getattr(request, name))
         }
         forecaster, bundle = load_forecaster(request.model, request.device)
-        calendar = Calendar.from_json(bundle.fact("calendar"))
+        calendar = ForecastCalendar.from_json(bundle.fact("calendar"))
         earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
         points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), earlier)
         warnings = check_suits(bundle, calendar, points, progress)
@@ -197,7 +199,7 @@ def _forecast_at_points(
     forecaster: Forecaster,
     data: ForecastData,
     *,
-    calendar: Calendar,
+    calendar: ForecastCalendar,
     ahead: np.ndarray,
     steps: int,
     progress: Progress,

@@ -17,8 +17,10 @@ from ..provenance import provenance
 from ..results import OperationResult
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
-from .data.forecast_calendar import Calendar, plan_calendar, warn_of_gaps
-from .data.forecaster import ForecastData, Forecaster, split_in_time
+from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
+from .data.forecast_data import ForecastData
+from .data.forecaster import Forecaster
+from .data.point_forecast import FORECASTER, PERSISTENCE, SEASONAL
 from .data.series_for_forecasting import (
     check_inside,
     geometry_of,
@@ -28,7 +30,8 @@ from .data.series_for_forecasting import (
     read_grid_of,
     warn_of_series,
 )
-from .evaluation.hold_out import FORECASTER, PERSISTENCE, SEASONAL, Validation, validate
+from .data.time_split import split_in_time
+from .evaluation.hold_out import Validation, validate
 from .models.registry import fits_in_closed_form, looks_at_maps, new_forecaster
 from .reports.train_report import verdict, write_training_report
 
@@ -143,7 +146,7 @@ def _new_grid(placed: TimeSeriesPoints, grid_size: int, progress: Progress) -> R
 def _facts(
     request: TrainForecasterRequest,
     points: TimeSeriesPoints,
-    calendar: Calendar,
+    calendar: ForecastCalendar,
     learned_until: np.datetime64,
     measured: Validation,
 ) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..forecasting.data.forecaster import ForecastData
+from ..forecasting.data.forecast_data import ForecastData
 from ..forecasting.data.origin_level import level_at_origin
 from ..forecasting.evaluation.usability import ended_early
 from ..io.field_names import epoch_date, is_forecast
@@ -23,7 +23,7 @@ from ..series import TimeSeriesPoints, fitted_velocity
 
 
 @dataclass(frozen=True)
-class Forecast:
+class ShownForecast:
     """The forecast in a layer's fields.
 
     Parameters
@@ -56,7 +56,7 @@ class ResultLayer:
 
     points: TimeSeriesPoints
     classes: np.ndarray | None
-    forecast: Forecast | None
+    forecast: ShownForecast | None
 
     def numbers(self, name: str) -> np.ndarray:
         """Return a numeric field, float64, shape (n_points,), NaN where it is absent or empty."""
@@ -187,7 +187,7 @@ def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLa
     return ResultLayer(points, classes, forecast)
 
 
-def _forecast(points: TimeSeriesPoints) -> Forecast | None:
+def _forecast(points: TimeSeriesPoints) -> ShownForecast | None:
     names = [str(name) for name in points.attributes.columns if is_forecast(str(name)) and str(name)[0] == "F"]
     if not names:
         return None
@@ -204,4 +204,4 @@ def _forecast(points: TimeSeriesPoints) -> Forecast | None:
         ]
         return np.stack(columns, axis=1)
 
-    return Forecast(dates, series("F"), series("L"), series("U"))
+    return ShownForecast(dates, series("F"), series("L"), series("U"))

@@ -14,7 +14,7 @@ from ..io.point_layer import PointLayer
 from ..progress import Progress
 from ..series import TimeSeriesPoints
 from .classes import MINIMUM_EPOCHS
-from .fits.breakpoints import Calendar, fit_base, line_coefficient
+from .fits.breakpoints import TimeAxis, fit_base, line_coefficient
 
 _ENOUGH_FOR_A_MEDIAN = 20_000
 
@@ -73,7 +73,7 @@ def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: 
 
 def median_velocity(layer: PointLayer, progress: Progress) -> float:
     """Return the median velocity in mm/yr of the points, of 20 000 of them spread evenly where there are more."""
-    calendar = Calendar.of(layer.dates)
+    calendar = TimeAxis.of(layer.dates)
     count = layer.table.row_count
     spread = np.linspace(0, count - 1, _ENOUGH_FOR_A_MEDIAN).astype(int) if count > _ENOUGH_FOR_A_MEDIAN else None
     velocities, start = [], 0
@@ -85,7 +85,7 @@ def median_velocity(layer: PointLayer, progress: Progress) -> float:
     return float(np.median(found)) if len(found) else float("nan")
 
 
-def _line_velocities(calendar: Calendar, values: np.ndarray) -> np.ndarray:
+def _line_velocities(calendar: TimeAxis, values: np.ndarray) -> np.ndarray:
     """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr."""
     there = np.isfinite(values)
     enough = there.sum(axis=1) >= MINIMUM_EPOCHS

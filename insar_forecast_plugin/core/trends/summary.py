@@ -51,7 +51,7 @@ class TrendSummary:
 
 
 @dataclass(frozen=True)
-class Example:
+class ExampleSeries:
     """A series of a class, for the report.
 
     Parameters
@@ -84,7 +84,7 @@ class Summary:
 
     method: str
     _parts: list[TrendSummary] = field(default_factory=list)
-    _examples: list[Example] = field(default_factory=list)
+    _examples: list[ExampleSeries] = field(default_factory=list)
 
     def add(self, points: TimeSeriesPoints, table: TrendTable, reference: np.ndarray) -> None:
         """Take in a block; ``reference`` is what is taken off, mm/yr, shape (n_points,)."""
@@ -107,7 +107,7 @@ class Summary:
             for row, one in ((rows[at], float(score[at])) for at in _from_the_better_half(score)):
                 jumps = table.jump_dates[row]
                 self._examples.append(
-                    Example(
+                    ExampleSeries(
                         pid=str(points.pid[row]),
                         code=code,
                         score=one,
@@ -123,7 +123,7 @@ class Summary:
             *(np.concatenate([getattr(part, item.name) for part in self._parts]) for item in fields(TrendSummary))
         )
 
-    def examples(self, code: int) -> list[Example]:
+    def examples(self, code: int) -> list[ExampleSeries]:
         """Return up to three series of a class, from those with the higher scores."""
         found = [one for one in self._examples if one.code == code]
         return [found[at] for at in _from_the_better_half(np.array([one.score for one in found]))]

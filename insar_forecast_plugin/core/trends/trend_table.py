@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 from ..errors import InputError
 from ..progress import Progress
 from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, STABLE
-from .fits.breakpoints import Calendar
+from .fits.breakpoints import TimeAxis
 from .fits.jumps import MOST_JUMPS
 from .fits.statistical import TrendFits, fit_trends
 from .fits.thresholds import MotionLimits
@@ -112,7 +112,7 @@ class TrendFitter:
         The network; the tests alone where None.
     """
 
-    calendar: Calendar
+    calendar: TimeAxis
     limits: MotionLimits
     probabilities: Probabilities | None = None
 
@@ -135,7 +135,7 @@ class TrendFitter:
             raise InputError(
                 f"The layer has {len(dates)} epochs; trend classes need at least {MINIMUM_EPOCHS}. Choose more dates."
             )
-        return cls(Calendar.of(dates, seams), limits, probabilities)
+        return cls(TimeAxis.of(dates, seams), limits, probabilities)
 
     def table(self, displacement: np.ndarray, reference: np.ndarray) -> TrendTable:
         """Return classes and parameters of some thousand series.
@@ -247,7 +247,7 @@ def fitting_blocks(displacement: np.ndarray) -> Iterator[np.ndarray]:
 
 
 def _keep_parameters(
-    calendar: Calendar, fits: TrendFits, table: TrendTable, rows: np.ndarray, taken: np.ndarray
+    calendar: TimeAxis, fits: TrendFits, table: TrendTable, rows: np.ndarray, taken: np.ndarray
 ) -> None:
     motion, jumps = fits.motion, fits.jumps
     table.velocity[rows] = motion.velocity + taken

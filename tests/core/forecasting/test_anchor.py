@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from insar_forecast_plugin.core.forecasting.data.forecaster import split_in_time
+from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.models.anchored import anchor as anchors
 from insar_forecast_plugin.core.forecasting.models.anchored.anchor import fit_anchor
 from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features

@@ -8,8 +8,8 @@ import pytest
 
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.anchored.correction import gate
 from insar_forecast_plugin.core.forecasting.models.anchored.horizon_smoothing import smooth_over_horizons
@@ -17,7 +17,7 @@ from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persi
 from insar_forecast_plugin.core.progress import Silent
 
 EPOCHS, HORIZON = 100, 4
-CALENDAR = Calendar(step_days=6, lookback=12, horizon=HORIZON)
+CALENDAR = ForecastCalendar(step_days=6, lookback=12, horizon=HORIZON)
 DATES = np.datetime64("2020-01-01") + 6 * np.arange(EPOCHS + 40).astype("timedelta64[D]")
 
 

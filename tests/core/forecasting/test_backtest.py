@@ -9,8 +9,8 @@ import pytest
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, plan_origins, run_backtest
 from insar_forecast_plugin.core.forecasting.evaluation.scoring import compare_at_points
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
@@ -20,7 +20,7 @@ from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
-CALENDAR = Calendar(step_days=6, lookback=12, horizon=4)
+CALENDAR = ForecastCalendar(step_days=6, lookback=12, horizon=4)
 PLAN = BacktestPlan((80, 84, 88), CALENDAR)
 SIMPLE = {"persistence": Persistence, "seasonal": partial(TrendBaseline, terms=4)}
 LEARNING = {
@@ -165,7 +165,7 @@ def test_the_report_says_first_whether_a_forecast_is_worth_using(written):
 
 def test_default_origins_can_tell_a_steady_advantage_at_a_point():
     defaults = {item.name: item.default for item in fields(BacktestRequest)}
-    calendar = Calendar(lookback=31, horizon=15, step_days=12.0)
+    calendar = ForecastCalendar(lookback=31, horizon=15, step_days=12.0)
     options = {"first_percent": defaults["first_origin"], "step": defaults["origin_step"]}
     origins = plan_origins(210, count=defaults["origins"], calendar=calendar, progress=Silent(), **options)
     # One method's squared error is smaller at every origin, by 10 mm2 give or take a third.

@@ -10,7 +10,7 @@ import pytest
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
 from insar_forecast_plugin.core.forecasting import backtest as backtest_operation
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.paper import paper_forecaster
 from insar_forecast_plugin.core.interface import FORECAST_METHODS, BacktestRequest
@@ -168,7 +168,7 @@ def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_an
     spoilt = replace(honest, displacement=honest.displacement.copy())
     spoilt.displacement[:, known:] = 1e6
     request = BacktestRequest(points={}, methods=FORECAST_METHODS, grid_size=8, device="cpu")
-    calendar = Calendar(step_days=STEP, lookback=10, horizon=horizon)
+    calendar = ForecastCalendar(step_days=STEP, lookback=10, horizon=horizon)
     made = []
     for points in (honest, spoilt):
         data = backtest_operation._data(request, set(FORECAST_METHODS), points, Silent())

@@ -3,18 +3,17 @@ import numpy as np
 import pytest
 from sklearn.linear_model import Lasso
 
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData, last_observed
 from insar_forecast_plugin.core.forecasting.models.simple.baselines import (
     OwnLags,
     Persistence,
     TrendBaseline,
     _coordinate_descent,
-    last_observed,
 )
 from insar_forecast_plugin.core.progress import Silent
 
-CALENDAR = Calendar(step_days=6, lookback=8, horizon=3)
+CALENDAR = ForecastCalendar(step_days=6, lookback=8, horizon=3)
 DATES = np.datetime64("2020-01-01") + 6 * np.arange(70).astype("timedelta64[D]")
 
 

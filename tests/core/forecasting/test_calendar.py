@@ -5,7 +5,12 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar, plan_calendar, step_of, warn_of_gaps
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import (
+    ForecastCalendar,
+    plan_calendar,
+    step_of,
+    warn_of_gaps,
+)
 from insar_forecast_plugin.core.progress import Recorder
 
 
@@ -41,17 +46,17 @@ def test_single_epoch_is_refused():
 
 
 def test_future_dates_continue_the_calendar():
-    future = Calendar(12, 30, 3).future_dates(np.datetime64("2024-12-20"))
+    future = ForecastCalendar(12, 30, 3).future_dates(np.datetime64("2024-12-20"))
     assert future.astype(str).tolist() == ["2025-01-01", "2025-01-13", "2025-01-25"]
 
 
 def test_horizon_beyond_the_model_is_refused_in_days():
     with pytest.raises(InputError, match=r"360 days \(30 steps.*forecasts 180 days \(15 steps\)"):
-        Calendar(12, 30, 15).steps_within(360)
+        ForecastCalendar(12, 30, 15).steps_within(360)
 
 
 def test_shorter_horizon_gives_fewer_steps():
-    assert Calendar(12, 30, 15).steps_within(60) == 5
+    assert ForecastCalendar(12, 30, 15).steps_within(60) == 5
 
 
 def test_gap_of_a_year_is_warned_of():
@@ -67,8 +72,8 @@ def test_ordinary_calendar_gets_no_warning():
 
 
 def test_calendar_comes_back_from_its_json():
-    calendar = Calendar(12.0, 30, 15)
-    assert Calendar.from_json(calendar.to_json()) == calendar
+    calendar = ForecastCalendar(12.0, 30, 15)
+    assert ForecastCalendar.from_json(calendar.to_json()) == calendar
 
 
 @pytest.mark.parametrize(
@@ -76,4 +81,4 @@ def test_calendar_comes_back_from_its_json():
 )
 def test_impossible_calendar_of_a_model_is_refused(values):
     with pytest.raises(ModelError, match="calendar"):
-        Calendar.from_json(values)
+        ForecastCalendar.from_json(values)

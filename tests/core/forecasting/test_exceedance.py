@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution
 from insar_forecast_plugin.core.forecasting.evaluation.exceedance import exceedances
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import ErrorDistribution, error_distribution
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution
 from insar_forecast_plugin.core.forecasting.reports.exceedance_maps import exceedance_maps
 from insar_forecast_plugin.core.gridding.geometry import GridGeometry
 from insar_forecast_plugin.core.interface import ForecastRequest

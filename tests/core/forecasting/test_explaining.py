@@ -9,22 +9,22 @@ from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import save_bundle
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError, ModelError
 from insar_forecast_plugin.core.forecasting import explain_forecast as explain_operation
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.importance import (
     choose_windows,
     explain_lasso,
     explain_lightgbm,
     likeness,
 )
+from insar_forecast_plugin.core.forecasting.evaluation.importance_of_anchored import explain_anchored
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.models.anchored.anchored_weights import explain_anchored
 from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
-CALENDAR = Calendar(step_days=6, lookback=8, horizon=1)
+CALENDAR = ForecastCalendar(step_days=6, lookback=8, horizon=1)
 LAG = 5
 
 
@@ -208,11 +208,11 @@ def test_the_only_method_whose_package_is_missing_is_refused(points_file, monkey
 
 def test_series_too_short_to_explain_are_refused_with_what_is_for_learning():
     with pytest.raises(InputError, match="Of the 15 epochs, the first 14 are to learn from"):
-        choose_windows(wandering(epochs=15), Calendar(6, 13, 1), seed=0)
+        choose_windows(wandering(epochs=15), ForecastCalendar(6, 13, 1), seed=0)
 
 
 def test_a_trained_model_is_explained_with_its_own_lookback(points_file):
-    calendar = Calendar(step_days=6, lookback=5, horizon=3)
+    calendar = ForecastCalendar(step_days=6, lookback=5, horizon=3)
     forecaster = AnchoredForecaster(calendar, device="cpu")
     forecaster.fit(wandering().until(80), Silent())
     model, table = points_file.with_name("model.safetensors"), points_file.with_name("of_model.csv")

@@ -4,16 +4,15 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import ErrorDistribution
-from insar_forecast_plugin.core.forecasting.evaluation.movement import Movement
-from insar_forecast_plugin.core.forecasting.evaluation.usability import Usability
-from insar_forecast_plugin.core.forecasting.reports.forecast_examples import example_points, past_rmse
-from insar_forecast_plugin.core.forecasting.reports.forecast_report import (
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.point_forecast import (
+    ErrorDistribution,
+    Movement,
     PointForecast,
-    how_points_are_judged,
-    in_a_sentence,
+    Usability,
 )
+from insar_forecast_plugin.core.forecasting.reports.forecast_examples import example_points, past_rmse
+from insar_forecast_plugin.core.forecasting.reports.forecast_report import how_points_are_judged, in_a_sentence
 
 EPOCHS, ORIGINS, HORIZON = 60, 8, 3
 VELOCITY = np.array([0.0, -30.0, 2.0, 14.0, 5.0, 3.0, 1.0])

@@ -12,8 +12,8 @@ import pytest
 import torch
 from affine import Affine
 
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.measured import Measured
@@ -21,7 +21,7 @@ from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.stack import RasterStack
 
 EPOCHS, HORIZON, SIDE = 80, 3, 16
-CALENDAR = Calendar(step_days=6, lookback=12, horizon=HORIZON)
+CALENDAR = ForecastCalendar(step_days=6, lookback=12, horizon=HORIZON)
 DATES = np.datetime64("2020-01-01") + 6 * np.arange(EPOCHS + HORIZON).astype("timedelta64[D]")
 ELSEWHERE = torch.device("meta")
 

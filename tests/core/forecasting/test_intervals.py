@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import half_widths, past_errors
 from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence, TrendBaseline
 from insar_forecast_plugin.core.progress import Silent

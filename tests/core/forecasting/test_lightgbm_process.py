@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import MissingPackageError
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.forecasting.models.simple.lightgbm_process import predict, train
 from insar_forecast_plugin.core.progress import Recorder
 
-CALENDAR = Calendar(step_days=6, lookback=8, horizon=3)
+CALENDAR = ForecastCalendar(step_days=6, lookback=8, horizon=3)
 
 
 @pytest.fixture

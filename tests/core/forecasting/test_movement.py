@@ -4,16 +4,15 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution, Movement
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
-    ErrorDistribution,
     PastForecasts,
     error_distribution,
     past_forecasts,
 )
 from insar_forecast_plugin.core.forecasting.evaluation.movement import (
-    Movement,
     forecast_movement,
     measured_levels,
     past_movement_errors,
@@ -22,7 +21,7 @@ from insar_forecast_plugin.core.forecasting.evaluation.movement import (
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
 
-CALENDAR = Calendar(step_days=12, lookback=20, horizon=8)
+CALENDAR = ForecastCalendar(step_days=12, lookback=20, horizon=8)
 DATES = np.datetime64("2019-01-01") + 12 * np.arange(170).astype("timedelta64[D]")
 NOISE = 2.0
 

@@ -11,13 +11,14 @@ from pyproj import CRS
 
 from insar_forecast_plugin.core.bundle import Bundle, load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData, split_in_time
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.stack import RasterStack
 
-CALENDAR = Calendar(step_days=6, lookback=6, horizon=3)
+CALENDAR = ForecastCalendar(step_days=6, lookback=6, horizon=3)
 EPOCHS = 40
 CELL = 10.0
 ROWS, COLUMNS = 10, 14

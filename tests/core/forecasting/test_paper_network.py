@@ -6,7 +6,7 @@ import torch
 from torch import nn
 
 from insar_forecast_plugin.core.forecasting.models.paper import frame_encoding
-from insar_forecast_plugin.core.forecasting.models.paper.paper_network import PaperNetwork
+from insar_forecast_plugin.core.forecasting.models.paper.paper_network import CnnLstm
 from insar_forecast_plugin.core.forecasting.models.paper.paper_training import Frames, gradients_of_pass
 from insar_forecast_plugin.core.progress import Silent
 
@@ -17,7 +17,7 @@ TRAINING_END = 11
 @pytest.fixture
 def network():
     torch.manual_seed(1)
-    network = PaperNetwork(side=SIDE, cells=SIDE * SIDE, horizon=HORIZON, hidden=7)
+    network = CnnLstm(side=SIDE, cells=SIDE * SIDE, horizon=HORIZON, hidden=7)
     for head in network.heads:
         nn.init.normal_(head.weight, std=0.3)
     return network
@@ -124,4 +124,4 @@ def test_unknown_targets_leave_the_gradients_alone(network, frames):
 
 def test_side_that_cannot_be_halved_three_times_is_refused():
     with pytest.raises(ValueError, match="multiple of 8, got 20"):
-        PaperNetwork(side=20, cells=3, horizon=1)
+        CnnLstm(side=20, cells=3, horizon=1)

@@ -2,13 +2,8 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.models.anchored.features import (
-    LagPlan,
-    Surroundings,
-    fill_gaps,
-    neighbour_weights,
-    window_features,
-)
+from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features
+from insar_forecast_plugin.core.forecasting.models.gap_filling import fill_gaps, neighbour_weights
 from insar_forecast_plugin.core.forecasting.models.seasonal_fit import CALM_PRIOR, fit_seasonal
 
 DATES = np.datetime64("2020-01-01") + np.cumsum(np.tile([6, 12, 6, 24], 30)).astype("timedelta64[D]")

@@ -5,12 +5,8 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.forecasting.data.forecaster import (
-    ForecastData,
-    TimeSplit,
-    measured_origins,
-    split_in_time,
-)
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.time_split import TimeSplit, measured_origins, split_in_time
 
 
 def test_data_until_an_origin_hold_nothing_later():

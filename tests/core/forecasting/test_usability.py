@@ -2,17 +2,11 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Calendar
-from insar_forecast_plugin.core.forecasting.data.forecaster import ForecastData
-from insar_forecast_plugin.core.forecasting.evaluation.hold_out import SEASONAL
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.point_forecast import NO, SEASONAL, UNCLEAR, YES
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import past_errors
-from insar_forecast_plugin.core.forecasting.evaluation.usability import (
-    NO,
-    UNCLEAR,
-    YES,
-    compare_with_simple_forecasts,
-    ended_early,
-)
+from insar_forecast_plugin.core.forecasting.evaluation.usability import compare_with_simple_forecasts, ended_early
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
 
@@ -37,7 +31,7 @@ def errors_of(data, forecast):
 
 def test_on_stable_points_a_trained_forecast_is_mostly_not_worth_using():
     data = noise()
-    forecaster = AnchoredForecaster(Calendar(step_days=6, lookback=24, horizon=HORIZON))
+    forecaster = AnchoredForecaster(ForecastCalendar(step_days=6, lookback=24, horizon=HORIZON))
     forecaster.fit(data, Silent())
     errors = past_errors(forecaster, data, lookback=24, horizon=HORIZON, progress=Silent())
     usability = compare_with_simple_forecasts(data, errors)

@@ -5,7 +5,7 @@ import pytest
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import ModelError
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.trends.fits.breakpoints import Calendar
+from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 from insar_forecast_plugin.core.trends.network.network_inputs import (
@@ -21,7 +21,7 @@ from insar_forecast_plugin.core.trends.trend_table import trend_table
 
 
 def view(series, dates):
-    calendar = Calendar.of(dates)
+    calendar = TimeAxis.of(dates)
     fits = fit_trends(calendar, series, MotionLimits())
     return network_view(calendar, fits, np.isfinite(series), MotionLimits())
 
@@ -68,7 +68,7 @@ def test_every_length_gives_the_same_inputs_shape(epochs):
 
 def test_few_epochs_are_interpolated_linearly():
     dates = np.datetime64("2020-01-01") + np.arange(30) * np.timedelta64(12, "D")
-    weights = resampling_weights(Calendar.of(dates))
+    weights = resampling_weights(TimeAxis.of(dates))
     ramp = np.arange(30.0)
     at_steps = (ramp @ weights) / weights.sum(axis=0)
     np.testing.assert_allclose(at_steps, np.linspace(0, 29, STEPS), atol=1e-9)

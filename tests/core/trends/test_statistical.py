@@ -10,7 +10,7 @@ from insar_forecast_plugin.core.trends.classes import (
     STABLE,
     UNWRAPPING_ERROR,
 )
-from insar_forecast_plugin.core.trends.fits.breakpoints import Calendar
+from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 
@@ -27,7 +27,7 @@ MOTIONS = {
 
 
 def fitted(series, *, dates=DATES, seams=None, limits=None):
-    return fit_trends(Calendar.of(dates, seams), np.atleast_2d(series), limits or MotionLimits())
+    return fit_trends(TimeAxis.of(dates, seams), np.atleast_2d(series), limits or MotionLimits())
 
 
 @pytest.mark.parametrize("code", MOTIONS, ids=lambda code: CLASSES[code])

@@ -8,7 +8,7 @@ from dated_layers import place_of
 from qgis.core import QgsProject
 
 from insar_forecast_plugin.ui.dock_messages import words_about
-from insar_forecast_plugin.ui.series import Found, PointSeries
+from insar_forecast_plugin.ui.point_series import Found, PointSeries
 
 NOTHING = np.array([])
 POINT = PointSeries("layer", 1, "a", "P1", (0.0, 0.0), *[NOTHING] * 6)

@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.ui.series import Trend
+from insar_forecast_plugin.ui.point_series import Trend
 from insar_forecast_plugin.ui.trend_fit import fit_trend
 
 DATES = np.datetime64("2020-01-03") + np.arange(150) * np.timedelta64(12, "D")

@@ -25,7 +25,7 @@ _SHORTEST_LOOKBACK = 2
 
 
 @dataclass(frozen=True)
-class Calendar:
+class ForecastCalendar:
     """How far a forecaster looks back and ahead.
 
     Parameters
@@ -73,7 +73,7 @@ class Calendar:
         return asdict(self)
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Calendar:
+    def from_json(cls, values: Mapping[str, Any]) -> ForecastCalendar:
         """Restore it from a model file.
 
         Raises
@@ -127,7 +127,7 @@ def steps_in(days: float, step_days: float) -> int:
 
 def plan_calendar(
     dates: np.ndarray, *, lookback_days: float, horizon_days: float, step_days: float | None = None
-) -> Calendar:
+) -> ForecastCalendar:
     """Turn days into steps on the calendar of these dates.
 
     Parameters
@@ -148,7 +148,7 @@ def plan_calendar(
             f"STEP_DAYS is {step:g} days, but the last epochs of these series are {own:g} days apart: a forecaster "
             f"reads epochs one by one, so the two may differ by {STEP_TOLERANCE:.0%} at most. Leave STEP_DAYS empty."
         )
-    calendar = Calendar(
+    calendar = ForecastCalendar(
         step_days=step,
         lookback=max(_SHORTEST_LOOKBACK, steps_in(lookback_days, step)),
         horizon=steps_in(horizon_days, step),

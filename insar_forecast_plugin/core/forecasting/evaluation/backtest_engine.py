@@ -15,12 +15,13 @@ import numpy as np
 
 from ...errors import InputError, MissingPackageError
 from ...progress import Part, Progress
-from ..data.forecast_calendar import Calendar
-from ..data.forecaster import FitRecord, ForecastData, GridForecaster, Predictor
-from .intervals import Hindcaster, half_widths, past_origins
+from ..data.forecast_calendar import ForecastCalendar
+from ..data.forecast_data import ForecastData
+from ..data.forecaster import FitRecord, GridForecaster, Hindcaster, Predictor
+from ..data.point_forecast import PERSISTENCE, SEASONAL
+from .intervals import half_widths, past_origins
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 
-PERSISTENCE, SEASONAL = "persistence", "seasonal"
 _DEAR_STRIDE = 4
 """A method that makes maps is slow, so it is calibrated on every fourth past origin."""
 
@@ -49,7 +50,7 @@ class BacktestPlan:
     """
 
     origins: tuple[int, ...]
-    calendar: Calendar
+    calendar: ForecastCalendar
     refit: bool = False
     level: float = 90.0
 
@@ -76,7 +77,7 @@ class MethodResult:
 
 
 @dataclass(frozen=True)
-class Backtest:
+class BacktestResult:
     """Scores of all methods on the cases that all of them forecast.
 
     Parameters
@@ -125,7 +126,7 @@ class Backtest:
 
 
 def plan_origins(
-    epochs: int, *, first_percent: float, step: int, count: int, calendar: Calendar, progress: Progress
+    epochs: int, *, first_percent: float, step: int, count: int, calendar: ForecastCalendar, progress: Progress
 ) -> tuple[int, ...]:
     """Return the numbers of epochs known at the origins; all horizons of each lie within the series.
 
@@ -153,7 +154,7 @@ def plan_origins(
 
 def run_backtest(
     data: ForecastData, methods: dict[str, Callable[[], Method]], plan: BacktestPlan, progress: Progress
-) -> Backtest:
+) -> BacktestResult:
     """Run all methods; those whose package is missing are left out with a warning.
 
     Parameters
@@ -188,7 +189,7 @@ def run_backtest(
         inside = np.abs(observed - result.forecast) <= result.half_width
         cases = compared.sum(axis=(1, 2))
         coverage[name] = np.where(cases > 0, inside.sum(axis=(1, 2)) / np.maximum(cases, 1), np.nan)
-    backtest = Backtest(plan, observed, results, scores, coverage, {})
+    backtest = BacktestResult(plan, observed, results, scores, coverage, {})
     reference = _mean_of_known(backtest.squared_errors(backtest.simple), axis=(1, 2))
     for name in results:
         own = _mean_of_known(backtest.squared_errors(name), axis=(1, 2))
@@ -221,7 +222,7 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
     return MethodResult(np.stack(kept), np.stack(widths))
 
 
-def _past_origins(method: Method, known: int, calendar: Calendar, point_count: int) -> list[int]:
+def _past_origins(method: Method, known: int, calendar: ForecastCalendar, point_count: int) -> list[int]:
     stride = _DEAR_STRIDE if isinstance(method, GridForecaster) else 1
     origins = past_origins(known, lookback=calendar.lookback, point_count=point_count, horizon=calendar.horizon)
     return origins[::-stride][::-1]

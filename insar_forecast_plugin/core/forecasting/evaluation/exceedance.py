@@ -15,7 +15,7 @@ import numpy as np
 from ...interface import ForecastRequest
 from ...measured import Measured
 from ...palette import COMPONENTS
-from .intervals import ErrorDistribution
+from ..data.point_forecast import ErrorDistribution
 
 _DAYS_A_YEAR = 365.25
 LIKELY = 0.5

@@ -9,15 +9,17 @@ import numpy as np
 
 from ...errors import InputError
 from ...progress import Progress
-from ..data.forecaster import ForecastData, Forecaster, Predictor, TimeSplit, measured_origins
+from ..data.forecast_data import ForecastData
+from ..data.forecaster import Forecaster, Predictor
+from ..data.point_forecast import FORECASTER, PERSISTENCE, SEASONAL
+from ..data.time_split import TimeSplit, measured_origins
 from ..models.simple.baselines import Persistence, TrendBaseline
 
 _MOST_ORIGINS = 12
-FORECASTER, PERSISTENCE, SEASONAL = "forecaster", "persistence", "seasonal"
 
 
 @dataclass(frozen=True)
-class Example:
+class HoldOutExample:
     """One forecast beside what came.
 
     Parameters
@@ -56,7 +58,7 @@ class Validation:
     by_horizon: dict[str, np.ndarray]
     origins: np.ndarray
     cases: int
-    example: Example
+    example: HoldOutExample
 
 
 def validate(
@@ -99,7 +101,7 @@ def validate(
         if example is None:
             middle = (count - 1) // 2
             last = forecasts[PERSISTENCE][:, middle]
-            example = Example(
+            example = HoldOutExample(
                 origin=data.dates[known - 1],
                 date=dates[middle],
                 forecast=forecasts[FORECASTER][:, middle] - last,

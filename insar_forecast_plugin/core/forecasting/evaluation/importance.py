@@ -16,9 +16,10 @@ import numpy as np
 
 from ...errors import InputError
 from ...progress import Progress
-from ..data.forecast_calendar import Calendar
-from ..data.forecaster import ForecastData, measured_origins, split_in_time
-from ..models.anchored.features import Surroundings, first_observed
+from ..data.forecast_calendar import ForecastCalendar
+from ..data.forecast_data import ForecastData, first_observed
+from ..data.time_split import measured_origins, split_in_time
+from ..models.anchored.features import Surroundings
 from ..models.simple.baselines import OwnLags
 from ..models.simple.lightgbm_process import contributions, train
 
@@ -58,7 +59,7 @@ class ExplainedWindows:
     fitted: int
     origins: tuple[int, ...]
     points: np.ndarray
-    calendar: Calendar
+    calendar: ForecastCalendar
     seed: int
 
     @property
@@ -151,7 +152,7 @@ class Explanation:
         return float(single[self.lag_days[: len(single)] <= days].sum())
 
 
-def choose_windows(data: ForecastData, calendar: Calendar, *, seed: int) -> ExplainedWindows:
+def choose_windows(data: ForecastData, calendar: ForecastCalendar, *, seed: int) -> ExplainedWindows:
     """Take forecasts from up to six origins of the last fifth of the targets, at up to 2000 points.
 
     Raises

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 import numpy as np
 
 from ...errors import InputError
 from ...progress import Progress
-from ..data.forecaster import ForecastData, Predictor
+from ..data.forecast_data import ForecastData
+from ..data.forecaster import Hindcaster, Predictor
+from ..data.point_forecast import ErrorDistribution
 
 _MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
 _MOST_FORECASTS = 1_200_000
@@ -27,20 +28,6 @@ _FOLDS = 6
 _SHARED_NOISE = 0.4
 _MOST_RESIDUALS = 2_000_000
 _TINY = 1e-6
-
-
-@runtime_checkable
-class Hindcaster(Protocol):
-    """A forecaster that forecasts from many past origins at less cost than one after the other."""
-
-    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
-        """Yield (k, forecast) for each k of ``epochs``, the number of epochs known at a past origin.
-
-        The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``). From origins
-        before the end of fitting it is made by weights that a forecaster keeps for this, which did not learn from its
-        validation span, the last fifth of the targets; a few numbers (penalties, the share of a network) were chosen on
-        that span. Origins before the span forecast what those weights have learnt from.
-        """
 
 
 def past_origins(known: int, *, lookback: int, point_count: int, horizon: int) -> list[int]:
@@ -123,58 +110,6 @@ def _one_by_one(
 ) -> Iterator[tuple[int, np.ndarray]]:
     for known in epochs:
         yield known, forecaster.predict(data.until(known), data.dates[known : known + horizon])
-
-
-@dataclass(frozen=True)
-class ErrorDistribution:
-    """How far what comes may lie from a forecast: the size of a point's errors, and how often they are how large.
-
-    Parameters
-    ----------
-    scale
-        Size of the errors of each point and horizon, mm, float32, shape (n_points, n_horizons).
-    ratios
-        For each horizon, past errors of all points without their sign, divided by their scale, increasing.
-    """
-
-    scale: np.ndarray
-    ratios: tuple[np.ndarray, ...]
-
-    def half_widths(self, level: float) -> np.ndarray:
-        """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape.
-
-        Of n past errors the i-th smallest stands for the share i / (n + 1), as split conformal prediction asks.
-        """
-        quantiles = [
-            np.quantile(ratio, level / 100, method="weibull") if len(ratio) else np.nan for ratio in self.ratios
-        ]
-        return (self.scale * np.array(quantiles)).astype(np.float32)
-
-    def above(self, distance: np.ndarray) -> np.ndarray:
-        """Return the probability that what comes lies above the forecast by more than a distance.
-
-        Errors to both sides count as equally likely, as they do in the intervals.
-
-        Parameters
-        ----------
-        distance
-            mm, of the scale's shape; negative where what is asked for lies below the forecast.
-
-        Returns
-        -------
-        0 to 1, float32, of the scale's shape; NaN where the distance is.
-        """
-        probability = np.full(self.scale.shape, np.nan, np.float32)
-        for horizon, ratio in enumerate(self.ratios):
-            if not len(ratio):
-                continue
-            asked = np.abs(distance[:, horizon]) / self.scale[:, horizon]
-            # Beyond the largest past error a probability remains: that of one case among one more than there are.
-            share = np.arange(1, len(ratio) + 1) / (len(ratio) + 1)
-            beyond = 0.5 * (1 - np.interp(asked, ratio, share, left=0.0))
-            probability[:, horizon] = np.where(distance[:, horizon] > 0, beyond, 1 - beyond)
-            probability[~np.isfinite(distance[:, horizon]), horizon] = np.nan
-        return probability
 
 
 def half_widths(errors: np.ndarray, level: float) -> np.ndarray:

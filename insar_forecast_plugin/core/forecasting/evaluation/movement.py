@@ -9,16 +9,15 @@ hold, is thus not in the interval; the error of the level at the origin is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ...progress import Progress
-from ..data.forecast_calendar import Calendar
-from ..data.forecaster import ForecastData
+from ..data.forecast_calendar import ForecastCalendar
+from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
+from ..data.point_forecast import ErrorDistribution, Movement
 from ..models.seasonal_fit import fit_seasonal
-from .intervals import ErrorDistribution, PastForecasts, error_distribution
+from .intervals import PastForecasts, error_distribution
 
 _AROUND = 2
 """Epochs on each side of a date from which its level is measured."""
@@ -26,36 +25,6 @@ FEWEST_STEPS = 2 * _AROUND + 1
 """From so many steps on a target is measured apart from its origin; as many are forecast at past origins."""
 _FEWEST_VALUES = 3
 _MOST_MOVING = 0.05
-
-
-@dataclass(frozen=True)
-class Movement:
-    """Forecast movement from the origin on.
-
-    Parameters
-    ----------
-    change
-        mm, float64, shape (n_points, n_dates); NaN where there is no forecast.
-    half_width
-        Of its interval, mm, float32, of the same shape.
-    distribution
-        Of its errors.
-    level
-        From which it is counted, mm, float64, shape (n_points,).
-    reach
-        Steps ahead up to which past movements were measured; 0 where none was, and single values stand in.
-    """
-
-    change: np.ndarray
-    half_width: np.ndarray
-    distribution: ErrorDistribution
-    level: np.ndarray
-    reach: int
-
-    @property
-    def ends(self) -> tuple[np.ndarray, np.ndarray]:
-        """The ends of the interval, mm."""
-        return self.change - self.half_width, self.change + self.half_width
 
 
 def measured_levels(dates: np.ndarray, displacement: np.ndarray, epochs: np.ndarray) -> np.ndarray:
@@ -141,7 +110,7 @@ def returns_in_a_sentence(data: ForecastData, movement: Movement) -> str:
     )
 
 
-def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: Calendar, progress: Progress) -> list[str]:
+def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: ForecastCalendar, progress: Progress) -> list[str]:
     """Warn where intervals rest on past forecasts that did not reach so far ahead, and return the warnings.
 
     Parameters

@@ -4,48 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from ..data.forecast_calendar import step_of
-from ..data.forecaster import ForecastData
+from ..data.forecast_data import ForecastData
+from ..data.point_forecast import FORECASTER, NO, PERSISTENCE, SEASONAL, UNCLEAR, YES, Usability
 from ..models.seasonal_fit import RunningSeasonalFit
 from ..models.simple.baselines import WEAK_PRIOR
-from .hold_out import FORECASTER, PERSISTENCE, SEASONAL
 from .scoring import compare_at_points
-
-YES, NO, UNCLEAR = "yes", "no", "unclear"
 
 _LEAST_GAIN = 0.05
 """By how much less error, as a share of the RMSE, a forecast must be better to be worth its trouble."""
 
 _ENDED_DAYS, _ENDED_STEPS = 90, 6
-
-
-@dataclass(frozen=True)
-class Usability:
-    """What past forecasts were worth.
-
-    Parameters
-    ----------
-    usable
-        ``yes`` where the forecast's RMSE was more than 5% below that of the better of persistence and the seasonal
-        trend, and chance does not explain that it was; ``unclear`` where chance may; else ``no``, as where the point's
-        series ended early; text, shape (n_points,).
-    by_horizon
-        RMSE in mm a method and horizon, shape (n_horizons,), NaN where nothing came yet.
-    rmse
-        The same over all horizons.
-    """
-
-    usable: np.ndarray
-    by_horizon: dict[str, np.ndarray]
-    rmse: dict[str, float]
-
-    def share(self, answer: str) -> float:
-        """Return the share of points with an answer."""
-        return float((self.usable == answer).mean())
 
 
 def ended_early(data: ForecastData) -> np.ndarray:

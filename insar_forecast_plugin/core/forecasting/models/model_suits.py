@@ -10,10 +10,10 @@ from ...errors import InputError, ModelError
 from ...measured import Measured
 from ...progress import Progress
 from ...series import TimeSeriesPoints
-from ..data.forecast_calendar import STEP_TOLERANCE, Calendar, step_of, warn_of_gaps
+from ..data.forecast_calendar import STEP_TOLERANCE, ForecastCalendar, step_of, warn_of_gaps
 
 
-def check_suits(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, progress: Progress) -> list[str]:
+def check_suits(bundle: Bundle, calendar: ForecastCalendar, points: TimeSeriesPoints, progress: Progress) -> list[str]:
     """Refuse series that the model was not made for; return the warnings about the model's age."""
     shown = Measured.from_json(bundle.fact("measured"))
     if "unknown" in (shown.component, points.measured.component):
@@ -55,7 +55,7 @@ def check_suits(bundle: Bundle, calendar: Calendar, points: TimeSeriesPoints, pr
 
 
 def _age_of_model(
-    learned: np.datetime64, measured: np.datetime64, last: np.datetime64, calendar: Calendar
+    learned: np.datetime64, measured: np.datetime64, last: np.datetime64, calendar: ForecastCalendar
 ) -> list[str]:
     """Return what is to be said of the time from a model's last learnt and last measured date to the last epoch."""
     days = int((last - measured).astype(np.int64))

@@ -13,7 +13,7 @@ from typing import Any
 from ...bundle import Bundle, load_bundle
 from ...interface import TrainForecasterRequest
 from ...progress import Progress
-from ..data.forecast_calendar import Calendar
+from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecaster import Forecaster
 
 _CLASSES = {
@@ -34,7 +34,7 @@ def fits_in_closed_form(kind: str) -> bool:
     return kind == "cnn_lstm_anchored"
 
 
-def new_forecaster(request: TrainForecasterRequest, calendar: Calendar, progress: Progress) -> Forecaster:
+def new_forecaster(request: TrainForecasterRequest, calendar: ForecastCalendar, progress: Progress) -> Forecaster:
     """Return the preset's forecaster, not yet fitted."""
     kind = _KIND_OF_PRESET[request.preset]
     options: dict[str, Any] = {"seed": request.seed, "device": request.device}

@@ -11,7 +11,8 @@ import numpy as np
 
 from ...reports.report import COLOURS, Report, new_figure, value_scale
 from ...series import TimeSeriesPoints
-from ..evaluation.backtest_engine import PERSISTENCE, SEASONAL, Backtest
+from ..data.point_forecast import PERSISTENCE, SEASONAL
+from ..evaluation.backtest_engine import BacktestResult
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,7 +39,7 @@ _CANNOT_KNOW = (
 )
 
 
-def judged_method(result: Backtest) -> str:
+def judged_method(result: BacktestResult) -> str:
     """Return the method that the layer and the verdict speak of: the plugin's own, else the best of the others."""
     if "cnn_lstm_anchored" in result.results:
         return "cnn_lstm_anchored"
@@ -46,7 +47,7 @@ def judged_method(result: Backtest) -> str:
     return min(others or list(result.results), key=result.rmse)
 
 
-def verdict(result: Backtest) -> str:
+def verdict(result: BacktestResult) -> str:
     """Say in a sentence whether a forecast is worth using here."""
     judged, simple = judged_method(result), result.simple
     own, other, test = result.rmse(judged), result.rmse(simple), result.tests[judged]
@@ -82,7 +83,7 @@ def _capital(text: str) -> str:
 
 
 def write_backtest_report(
-    path: Path, result: Backtest, points: TimeSeriesPoints, *, warnings: Sequence[str], made: Mapping[str, Any]
+    path: Path, result: BacktestResult, points: TimeSeriesPoints, *, warnings: Sequence[str], made: Mapping[str, Any]
 ) -> None:
     """Write the report: whether to use a forecast, the errors, the intervals, the map, and examples."""
     plan, judged = result.plan, judged_method(result)
@@ -154,7 +155,7 @@ def _shown_steps(horizon: int) -> list[int]:
     return sorted({step for step in (1, 3, 6, 12, horizon) if step <= horizon})
 
 
-def _by_horizon(result: Backtest, title: str, field: str) -> tuple[list[str], list[list[Any]], str]:
+def _by_horizon(result: BacktestResult, title: str, field: str) -> tuple[list[str], list[list[Any]], str]:
     steps = _shown_steps(result.plan.calendar.horizon)
     days = result.plan.calendar.horizon_days()
     columns = [title, *(f"{days[step - 1]:g} days (h={step})" for step in steps)]
@@ -168,7 +169,7 @@ def _by_horizon(result: Backtest, title: str, field: str) -> tuple[list[str], li
     return columns, rows, note
 
 
-def _error_figure(result: Backtest) -> Figure:
+def _error_figure(result: BacktestResult) -> Figure:
     figure = new_figure()
     axes = figure.add_subplot()
     days = result.plan.calendar.horizon_days()
@@ -183,7 +184,7 @@ def _error_figure(result: Backtest) -> Figure:
     return figure
 
 
-def _coverage_figure(result: Backtest) -> Figure:
+def _coverage_figure(result: BacktestResult) -> Figure:
     figure = new_figure(8.0, 2.6)
     axes = figure.add_subplot()
     days = result.plan.calendar.horizon_days()
@@ -197,7 +198,7 @@ def _coverage_figure(result: Backtest) -> Figure:
     return figure
 
 
-def _skill_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> Figure:
+def _skill_figure(result: BacktestResult, points: TimeSeriesPoints, judged: str) -> Figure:
     simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
     skill = 1 - result.point_rmse(judged) / np.where(simple > 0, simple, np.nan)
     drawn = np.arange(len(skill))
@@ -213,7 +214,7 @@ def _skill_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> Fi
     return figure
 
 
-def _example_figure(result: Backtest, points: TimeSeriesPoints, judged: str) -> Figure:
+def _example_figure(result: BacktestResult, points: TimeSeriesPoints, judged: str) -> Figure:
     rmse = result.point_rmse(judged)
     order = np.argsort(np.where(np.isfinite(rmse), rmse, np.inf))[: int(np.isfinite(rmse).sum())]
     chosen = order[np.unique(np.linspace(0.02, 0.98, 5) * (len(order) - 1)).astype(int)]

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...series import fitted_velocity
-from ..data.forecaster import ForecastData
-from ..evaluation.usability import NO, UNCLEAR, YES
-from ..models.simple.baselines import last_observed
+from ..data.forecast_data import ForecastData, last_observed
+from ..data.point_forecast import NO, UNCLEAR, YES
 
 _GOOD, _BAD = 0.98, 0.02
 """Where the good and the bad example stand among all points by skill: the very ends are chance."""

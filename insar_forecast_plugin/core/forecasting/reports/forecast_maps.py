@@ -12,10 +12,11 @@ from ...measured import Measured
 from ...results import HALF_WIDTH, LayerDescription
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
-from ..data.forecaster import ForecastData, Forecaster, GridForecaster
+from ..data.forecast_data import ForecastData
+from ..data.forecaster import Forecaster, GridForecaster
 from ..data.origin_level import level_at_origin
+from ..data.point_forecast import PointForecast
 from ..data.series_for_forecasting import geometry_of, grid_on, grid_over
-from .forecast_report import PointForecast
 
 MAPS = ("output_change", "output", "output_interval", "output_exceedance", "output_exceedance_date")
 """Fields of the request that name maps, the one to lie on top first."""

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +12,18 @@ import numpy as np
 from ...palette import MIDDLE
 from ...reports.report import COLOURS, Report, new_figure, value_scale
 from ...series import TimeSeriesPoints
-from ..data.forecast_calendar import Calendar
-from ..data.forecaster import ForecastData
+from ..data.forecast_calendar import ForecastCalendar
+from ..data.forecast_data import ForecastData
 from ..data.origin_level import LEVEL_IN_WORDS
-from ..evaluation.hold_out import FORECASTER, PERSISTENCE, SEASONAL
-from ..evaluation.movement import Movement
-from ..evaluation.usability import NO, UNCLEAR, YES, Usability
+from ..data.point_forecast import (
+    FORECASTER,
+    NO,
+    PERSISTENCE,
+    SEASONAL,
+    UNCLEAR,
+    YES,
+    PointForecast,
+)
 from .forecast_examples import example_points
 
 if TYPE_CHECKING:
@@ -29,35 +34,6 @@ _STARTS_LATEST = "every forecast starts from each point's own latest data"
 _SIMPLE = {PERSISTENCE: "persistence", SEASONAL: "the seasonal trend"}
 _EQUAL = 0.01
 """Share of an error below which two errors are called equal."""
-
-
-@dataclass(frozen=True)
-class PointForecast:
-    """A forecast at the points.
-
-    Parameters
-    ----------
-    dates
-        Future dates, ``datetime64[D]``, shape (n_horizons,).
-    values, half_width
-        mm, float32, shape (n_points, n_horizons); values are NaN where nothing can be forecast.
-    usability
-        What past forecasts were worth.
-    origins
-        Numbers of epochs known at the past origins that this rests on, increasing.
-    movement
-        From the origin on.
-    remark
-        What to mind of the largest movements, in a sentence; empty where there is nothing.
-    """
-
-    dates: np.ndarray
-    values: np.ndarray
-    half_width: np.ndarray
-    usability: Usability
-    origins: tuple[int, ...]
-    movement: Movement
-    remark: str = ""
 
 
 def in_a_sentence(result: PointForecast) -> str:
@@ -116,7 +92,7 @@ def write_forecast_report(
     result: PointForecast,
     *,
     points: TimeSeriesPoints,
-    calendar: Calendar,
+    calendar: ForecastCalendar,
     level: float,
     facts: Mapping[str, Any],
     errors: np.ndarray,
@@ -193,7 +169,7 @@ def write_forecast_report(
     report.write(path, made)
 
 
-def _error_rows(result: PointForecast, calendar: Calendar) -> list[list[Any]]:
+def _error_rows(result: PointForecast, calendar: ForecastCalendar) -> list[list[Any]]:
     rows: list[list[Any]] = []
     width = result.half_width.mean(axis=0)
     for step in range(len(result.dates)):

@@ -11,9 +11,12 @@ import numpy as np
 
 from ...measured import Measured
 from ...reports.report import COLOURS, Report, new_figure, value_scale
-from ..data.forecast_calendar import Calendar
-from ..data.forecaster import FitRecord, ForecastData, TimeSplit
-from ..evaluation.hold_out import FORECASTER, PERSISTENCE, SEASONAL, Example, Validation
+from ..data.forecast_calendar import ForecastCalendar
+from ..data.forecast_data import ForecastData
+from ..data.forecaster import FitRecord
+from ..data.point_forecast import FORECASTER, PERSISTENCE, SEASONAL
+from ..data.time_split import TimeSplit
+from ..evaluation.hold_out import HoldOutExample, Validation
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -46,7 +49,7 @@ def write_training_report(
     *,
     shown: Measured,
     preset: str,
-    calendar: Calendar,
+    calendar: ForecastCalendar,
     split: TimeSplit,
     learned_until: np.datetime64,
     record: FitRecord,
@@ -97,7 +100,7 @@ def _what_is_saved(data: ForecastData, split: TimeSplit, learned_until: np.datet
     return "This is the model that is saved."
 
 
-def _error_rows(measured: Validation, calendar: Calendar) -> list[list[Any]]:
+def _error_rows(measured: Validation, calendar: ForecastCalendar) -> list[list[Any]]:
     rows: list[list[Any]] = []
     for index, days in enumerate(calendar.horizon_days()):
         errors = [_known(measured.by_horizon[name][index]) for name in _WORDS]
@@ -117,7 +120,7 @@ def _known(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def _error_figure(measured: Validation, calendar: Calendar) -> Figure:
+def _error_figure(measured: Validation, calendar: ForecastCalendar) -> Figure:
     figure = new_figure()
     axes = figure.subplots()
     for (name, word), colour, style in zip(_WORDS.items(), COLOURS, ("-", "--", ":"), strict=False):
@@ -141,7 +144,7 @@ def _loss_figure(record: FitRecord) -> Figure:
     return figure
 
 
-def _example_figure(coordinates: np.ndarray, example: Example) -> Figure:
+def _example_figure(coordinates: np.ndarray, example: HoldOutExample) -> Figure:
     drawn = np.flatnonzero(np.isfinite(example.forecast) & np.isfinite(example.observed))
     drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
     maps = {

@@ -29,7 +29,7 @@ _SHORTEST_SEGMENT = 4
 
 
 @dataclass(frozen=True)
-class Calendar:
+class TimeAxis:
     """The epochs and the base columns over them.
 
     Parameters
@@ -53,7 +53,7 @@ class Calendar:
     seasonal: bool
 
     @classmethod
-    def of(cls, dates: np.ndarray, seams: np.ndarray | None = None) -> Calendar:
+    def of(cls, dates: np.ndarray, seams: np.ndarray | None = None) -> TimeAxis:
         """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date."""
         days = (dates - dates[0]).astype(float)
         span = max(days[-1], 1.0)
@@ -76,7 +76,7 @@ class Calendar:
             ridge[_SEASON] = SEASON_RIDGE
         return ridge
 
-    def without_season(self) -> Calendar:
+    def without_season(self) -> TimeAxis:
         """Return the calendar with no annual signal among the columns."""
         return (
             replace(self, columns=np.delete(self.columns, _SEASON, axis=0), seasonal=False) if self.seasonal else self
@@ -108,7 +108,7 @@ class BaseFit:
     residual: np.ndarray
 
 
-def fit_base(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> BaseFit:
+def fit_base(calendar: TimeAxis, values: np.ndarray, there: np.ndarray) -> BaseFit:
     """Fit the base columns to values (n, n_epochs), zero where ``there`` is False."""
     columns = calendar.columns
     if there.all():
@@ -197,7 +197,7 @@ class Scan:
     bend_gain: np.ndarray
 
 
-def scan_epochs(calendar: Calendar, base: BaseFit) -> Scan:
+def scan_epochs(calendar: TimeAxis, base: BaseFit) -> Scan:
     """Scan all epochs; each side keeps at least a tenth of the valid epochs, and no fewer than four, for a bend."""
     time = calendar.time
     count = _from_here_on(base.there.astype(float))
@@ -215,13 +215,13 @@ def scan_epochs(calendar: Calendar, base: BaseFit) -> Scan:
     return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
 
 
-def add_parabola(calendar: Calendar, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
+def add_parabola(calendar: TimeAxis, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
     """Return what time squared adds, and the residual with it, shape (n, n_epochs)."""
     column = (calendar.time**2) * base.there
     return _added(base, column)
 
 
-def add_break(calendar: Calendar, base: BaseFit, scan: Scan) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
+def add_break(calendar: TimeAxis, base: BaseFit, scan: Scan) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
     """Return what a change of slope adds at its best epoch, that epoch's index (n,), and the residual with it."""
     time = calendar.time
     at = scan.bend_gain.argmax(axis=1)
@@ -230,7 +230,7 @@ def add_break(calendar: Calendar, base: BaseFit, scan: Scan) -> tuple[AddedColum
     return added, at, residual
 
 
-def likeliest_discontinuity(calendar: Calendar, scan: Scan) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def likeliest_discontinuity(calendar: TimeAxis, scan: Scan) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return where two unconnected lines fit best, and how far apart they are there.
 
     Returns

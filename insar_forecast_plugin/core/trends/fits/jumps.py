@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .breakpoints import Calendar
+from .breakpoints import TimeAxis
 from .motion import Motion, fit_motion
 from .packing import pack
 from .thresholds import MotionLimits, Thresholds
@@ -46,7 +46,7 @@ class Jumps:
 
 
 def take_out_jumps(
-    calendar: Calendar,
+    calendar: TimeAxis,
     values: np.ndarray,
     there: np.ndarray,
     motion: Motion,
@@ -153,7 +153,7 @@ class _Candidates:
 
 
 def _best_candidates(
-    calendar: Calendar,
+    calendar: TimeAxis,
     values: np.ndarray,
     there: np.ndarray,
     motion: Motion,

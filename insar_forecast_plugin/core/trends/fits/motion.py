@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from . import breakpoints as fits
-from .breakpoints import Calendar
+from .breakpoints import TimeAxis
 from .packing import pack
 
 _LONGEST_LAG = 16
@@ -105,7 +105,7 @@ class Motion:
         return replace(self, **changed)
 
 
-def fit_motion(calendar: Calendar, values: np.ndarray, there: np.ndarray) -> Motion:
+def fit_motion(calendar: TimeAxis, values: np.ndarray, there: np.ndarray) -> Motion:
     """Fit the three motions to values in mm, zero in gaps, shape (n, n_epochs)."""
     base = fits.fit_base(calendar, values, there)
     parabola, parabola_residual = fits.add_parabola(calendar, base)
@@ -166,7 +166,7 @@ def _ends(time: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _break_sigma(
-    calendar: Calendar, base: fits.BaseFit, at: np.ndarray, change: np.ndarray, noise: np.ndarray
+    calendar: TimeAxis, base: fits.BaseFit, at: np.ndarray, change: np.ndarray, noise: np.ndarray
 ) -> np.ndarray:
     """Return the standard deviation of the break's date in days, from the level's variance on either side."""
     days = calendar.half_span * fits.DAYS_PER_YEAR

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..classes import BILINEAR, LINEAR, QUADRATIC, STABLE, UNWRAPPING_ERROR
-from .breakpoints import Calendar
+from .breakpoints import TimeAxis
 from .jumps import Jumps, take_out_jumps
 from .motion import Motion, fit_motion
 from .packing import pack, packed_mask, unpack, without_spikes
@@ -44,7 +44,7 @@ class TrendFits:
 
 
 def fit_trends(
-    calendar: Calendar, displacement: np.ndarray, limits: MotionLimits, thresholds: Thresholds | None = None
+    calendar: TimeAxis, displacement: np.ndarray, limits: MotionLimits, thresholds: Thresholds | None = None
 ) -> TrendFits:
     """Fit and classify series in mm, NaN where missing, shape (n, n_epochs); each with at least 10 valid epochs."""
     thresholds = thresholds or Thresholds()

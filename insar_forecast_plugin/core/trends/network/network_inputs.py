@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..fits.breakpoints import Calendar, fit_base
+from ..fits.breakpoints import TimeAxis, fit_base
 from ..fits.statistical import TrendFits
 from ..fits.thresholds import MotionLimits
 
@@ -48,14 +48,14 @@ FEATURES = (
 
 
 def network_view(
-    calendar: Calendar, fits: TrendFits, there: np.ndarray, limits: MotionLimits
+    calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the channels, shape (n, CHANNELS, STEPS), and the features, shape (n, len(FEATURES)), of fitted series."""
     channels = series_channels(calendar, fits, there, limits, resampling_weights(calendar))
     return channels, features(calendar, fits, there, limits)
 
 
-def resampling_weights(calendar: Calendar) -> np.ndarray:
+def resampling_weights(calendar: TimeAxis) -> np.ndarray:
     """Return the weight of each epoch at each step, shape (n_epochs, STEPS).
 
     A hat as wide as a step or as the usual distance between epochs, whichever is wider: many epochs are averaged, few
@@ -68,7 +68,7 @@ def resampling_weights(calendar: Calendar) -> np.ndarray:
 
 
 def series_channels(
-    calendar: Calendar, fits: TrendFits, there: np.ndarray, limits: MotionLimits, weights: np.ndarray
+    calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits, weights: np.ndarray
 ) -> np.ndarray:
     """Return the channels, float32, shape (n, CHANNELS, STEPS).
 
@@ -93,7 +93,7 @@ def series_channels(
     return channels
 
 
-def features(calendar: Calendar, fits: TrendFits, there: np.ndarray, limits: MotionLimits) -> np.ndarray:
+def features(calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits) -> np.ndarray:
     """Return what the tests measured, compressed to a few units, float32, shape (n, len(FEATURES))."""
     motion, jumps = fits.motion, fits.jumps
     noise = np.maximum(motion.noise, 1e-9)

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...progress import Progress
 from ..classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, VISIBILITY_LIMIT
-from ..fits.breakpoints import Calendar
+from ..fits.breakpoints import TimeAxis
 from ..fits.statistical import fit_trends
 from ..fits.thresholds import MotionLimits
 from ..simulation.simulated_series import LabelledSeries, simulate_series
@@ -56,7 +56,7 @@ def as_samples(groups: list[LabelledSeries]) -> NetworkSamples:
     parts = []
     for group in groups:
         rows = (np.isfinite(group.displacement).sum(axis=1) >= MINIMUM_EPOCHS) & (group.labels != NO_CLASS)
-        calendar = Calendar.of(group.dates)
+        calendar = TimeAxis.of(group.dates)
         displacement = group.displacement[rows]
         fits = fit_trends(calendar, displacement, group.limits)
         channels, table = network_view(calendar, fits, np.isfinite(displacement), group.limits)

@@ -82,7 +82,7 @@ class _ResidualBlock(nn.Module):
         return torch.relu(series + self.body(series))
 
 
-class PaperNetwork(nn.Module):
+class PaperTrendNetwork(nn.Module):
     """The network of Mirmazloumi et al. (2022), on the series alone (and where it was observed).
 
     Conv1D 138 filters of 5, ReLU, MaxPool 2; Conv1D 64 of 5, ReLU, MaxPool 2; a third layer with average pooling;
@@ -116,4 +116,4 @@ class PaperNetwork(nn.Module):
 
 def make_network(preset: str) -> nn.Module:
     """Return a new network of a preset, ``default`` or ``paper``."""
-    return PaperNetwork() if preset == "paper" else ResidualNetwork()
+    return PaperTrendNetwork() if preset == "paper" else ResidualNetwork()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....progress import Progress
-from ...data.forecaster import TimeSplit
+from ...data.time_split import TimeSplit
 from ..seasonal_fit import TERMS
 from .features import LagPlan, Surroundings, WindowFeatures, seasonal_steps, window_features
 from .horizon_smoothing import smooth_over_horizons

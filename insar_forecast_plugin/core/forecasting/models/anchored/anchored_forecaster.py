@@ -13,8 +13,10 @@ from ....bundle import Bundle
 from ....device import pick_device
 from ....errors import InputError
 from ....progress import Part, Progress
-from ...data.forecast_calendar import Calendar
-from ...data.forecaster import FitRecord, ForecastData, split_in_time
+from ...data.forecast_calendar import ForecastCalendar
+from ...data.forecast_data import ForecastData
+from ...data.forecaster import FitRecord
+from ...data.time_split import split_in_time
 from .anchor import AnchorFit, LinearAnchor, fit_anchor
 from .correction import Correction, CorrectionWindows, fit_correction, pretrained_network
 from .features import LagPlan, Surroundings, window_features
@@ -35,7 +37,7 @@ class AnchoredForecaster:
 
     kind: ClassVar[str] = "cnn_lstm_anchored"
 
-    def __init__(self, calendar: Calendar, *, seed: int = 0, device: str = "auto") -> None:
+    def __init__(self, calendar: ForecastCalendar, *, seed: int = 0, device: str = "auto") -> None:
         self.calendar = calendar
         self.seed = seed
         self._device = pick_device(device)
@@ -125,7 +127,7 @@ class AnchoredForecaster:
         ModelError
             Something is missing or does not fit together.
         """
-        calendar = Calendar(
+        calendar = ForecastCalendar(
             step_days=float(bundle.fact("step_days")),
             lookback=int(bundle.fact("lookback")),
             horizon=int(bundle.fact("horizon")),
@@ -194,7 +196,7 @@ class AnchoredForecaster:
             raise InputError(f"{horizon} steps ahead are asked for; the model forecasts {self.calendar.horizon}.")
 
 
-def _facts(fit: AnchorFit, shares: np.ndarray, calendar: Calendar) -> dict[str, Any]:
+def _facts(fit: AnchorFit, shares: np.ndarray, calendar: ForecastCalendar) -> dict[str, Any]:
     fading = sorted({memory for memory in fit.memories if memory is not None})
     ages = ["count as much as newer ones"] if None in fit.memories else []
     ages += [f"count less, 37% after {memory:g} epochs" for memory in fading]

@@ -19,7 +19,7 @@ import torch
 
 from ....bundle import SHIPPED_MODELS, Bundle, load_bundle
 from ....progress import Part, Progress
-from ...data.forecaster import TimeSplit
+from ...data.time_split import TimeSplit
 from .anchor import AnchorFit, LinearAnchor, window_weight
 from .correction_inputs import CorrectionInputs, correction_inputs, gradients_of
 from .correction_network import CorrectionNetwork, network_states, weighted_network_states

@@ -12,85 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
-from scipy.spatial import cKDTree
 
+from ...data.forecast_data import first_observed
+from ..gap_filling import fill_gaps, mean_of_seen, neighbour_weights
 from ..seasonal_fit import CALM_PRIOR, TERMS, RunningSeasonalFit, seasonal_terms
 
 NEAR = 8
 WIDE = 64
 _SINGLE_LAGS = 24
 _LAG_BLOCK = 12
-_FILL_EPOCHS = 6
-_TINY_SHARE = 1e-6
-
-
-def neighbour_weights(coordinates: np.ndarray, count: int) -> sparse.csr_matrix:
-    """Return the matrix that takes the mean of each point's nearest others, shape (n_points, n_points).
-
-    A point without others is its own surroundings.
-    """
-    points = len(coordinates)
-    count = min(count, points - 1)
-    if count < 1:
-        return sparse.identity(points, dtype=np.float32, format="csr")
-    _, nearest = cKDTree(coordinates).query(coordinates, count + 1)
-    # Points at the same place may come in any order; the point itself is left out wherever it stands.
-    itself = nearest == np.arange(points)[:, None]
-    itself[~itself.any(axis=1), -1] = True
-    nearest = nearest[~itself].reshape(points, count)
-    return sparse.csr_matrix(
-        (
-            np.full(points * count, 1 / count, np.float32),
-            nearest.ravel(),
-            np.arange(0, points * count + 1, count),
-        ),
-        shape=(points, points),
-    )
-
-
-def first_observed(displacement: np.ndarray) -> np.ndarray:
-    """Return the index of each point's first observation, n_epochs where there is none; shape (n_points,)."""
-    seen = np.isfinite(displacement)
-    return np.where(seen.any(axis=1), seen.argmax(axis=1), displacement.shape[1])
-
-
-def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
-    """Fill missing epochs from the past of the point and the change of its neighbours.
-
-    A gap takes the mean of the point's last six epochs plus how far its neighbours stand from their mean of the same
-    epochs. Epochs before a point's first observation stay NaN.
-
-    Parameters
-    ----------
-    displacement
-        mm, float32, shape (n_points, n_epochs).
-    weights
-        Means of neighbours, shape (n_points, n_points).
-    """
-    if np.isfinite(displacement).all():
-        return displacement
-    filled = displacement.copy()
-    started = first_observed(displacement)
-    near = np.full_like(filled, np.nan)
-    for epoch in range(filled.shape[1]):
-        near[:, epoch] = _mean_of_seen(filled[:, epoch], weights)
-        gap = ~np.isfinite(filled[:, epoch]) & (started < epoch)
-        if gap.any():
-            recent = slice(max(0, epoch - _FILL_EPOCHS), epoch)
-            known = np.isfinite(filled[gap, recent])
-            level = np.where(known, filled[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
-            around = np.where(known, near[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
-            filled[gap, epoch] = level + np.nan_to_num(near[gap, epoch] - around)
-    return filled
-
-
-def _mean_of_seen(values: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
-    """Return the weighted mean over those that have a value; NaN where none has."""
-    seen = np.isfinite(values)
-    share = weights @ seen.astype(np.float32)
-    total = weights @ np.where(seen, values, 0).astype(np.float32)
-    return np.where(share > _TINY_SHARE, total / np.maximum(share, _TINY_SHARE), np.nan)
 
 
 @dataclass(frozen=True)
@@ -131,7 +61,7 @@ class Surroundings:
         own = np.where(np.isfinite(filled), filled, first[:, None]).astype(np.float32)
         means = []
         for weights in (near, wide):
-            mean = np.stack([_mean_of_seen(filled[:, epoch], weights) for epoch in range(epochs)], axis=1)
+            mean = np.stack([mean_of_seen(filled[:, epoch], weights) for epoch in range(epochs)], axis=1)
             means.append(np.where(np.isfinite(mean), mean, own).astype(np.float32))
         seen = np.isfinite(filled)
         common = np.where(seen, filled, 0).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)

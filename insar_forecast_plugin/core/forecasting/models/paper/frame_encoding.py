@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 import torch
 
-from .paper_network import PaperNetwork
+from .paper_network import CnnLstm
 
 _CELLS_AT_ONCE = 16 * 256 * 256
 """Cells of the frames that pass through the network together: about 0.3 GB of activations in bfloat16."""
@@ -25,7 +25,7 @@ def _blocks(count: int, side: int) -> Iterator[slice]:
 
 @torch.no_grad()
 def encode(
-    network: PaperNetwork, frames: torch.Tensor, *, half_precision: bool, told: Callable[[float], None]
+    network: CnnLstm, frames: torch.Tensor, *, half_precision: bool, told: Callable[[float], None]
 ) -> torch.Tensor:
     """Project all frames, shape (n_frames, 1, side, side), to (n_frames, 4 x hidden), without a graph.
 
@@ -39,7 +39,7 @@ def encode(
 
 
 def carry_back(
-    network: PaperNetwork,
+    network: CnnLstm,
     frames: torch.Tensor,
     gradient: torch.Tensor,
     *,

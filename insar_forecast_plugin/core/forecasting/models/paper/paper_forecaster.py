@@ -22,12 +22,14 @@ from ....gridding.interpolation import sample_at_points, weighted
 from ....gridding.projection import known_crs
 from ....progress import Progress
 from ....stack import RasterStack
-from ...data.forecast_calendar import Calendar
-from ...data.forecaster import FitRecord, ForecastData, split_in_time
+from ...data.forecast_calendar import ForecastCalendar
+from ...data.forecast_data import ForecastData
+from ...data.forecaster import FitRecord
 from ...data.series_for_forecasting import model_geometry
+from ...data.time_split import split_in_time
 from .frame_encoding import encode
 from .map_scaling import MapScaling
-from .paper_network import PaperNetwork
+from .paper_network import CnnLstm
 from .paper_training import Frames, TrainingSettings, affordable_passes, train
 
 _CELLS_AROUND_A_POINT = 2.0
@@ -54,7 +56,7 @@ class PaperForecaster:
 
     def __init__(
         self,
-        calendar: Calendar,
+        calendar: ForecastCalendar,
         *,
         seed: int = 0,
         device: str = "auto",
@@ -85,7 +87,7 @@ class PaperForecaster:
             raise InputError("The grid is empty on the training span or on the span that decides when to stop.")
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.seed)
-            network = PaperNetwork(side=scaling.side, cells=int(scaling.cells.sum()), horizon=horizon)
+            network = CnnLstm(side=scaling.side, cells=int(scaling.cells.sum()), horizon=horizon)
         network.to(self._device)
         settings = TrainingSettings(
             passes=self._passes or affordable_passes(split.total, scaling.side), learning_rate=self._learning_rate
@@ -218,13 +220,13 @@ class PaperForecaster:
         ModelError
             The file's parts do not fit together.
         """
-        calendar = Calendar.from_json(bundle.fact("calendar"))
+        calendar = ForecastCalendar.from_json(bundle.fact("calendar"))
         geometry = model_geometry(bundle)
         cells = bundle.tensor("cells", geometry.shape).astype(bool)
         scaling = MapScaling(cells, bundle.tensor("offset", cells.shape), float(bundle.fact("scale")))
         # Shapes are compared before memory is taken: a file may name any number of cells and horizons.
         with torch.device("meta"):
-            network = PaperNetwork(side=scaling.side, cells=int(cells.sum()), horizon=calendar.horizon)
+            network = CnnLstm(side=scaling.side, cells=int(cells.sum()), horizon=calendar.horizon)
         weights = {
             name: torch.from_numpy(bundle.tensor(f"network.{name}", tuple(value.shape)))
             for name, value in network.state_dict().items()
@@ -235,7 +237,7 @@ class PaperForecaster:
         forecaster._keep(network.to(forecaster._device), scaling, geometry)
         return forecaster
 
-    def _keep(self, network: PaperNetwork, scaling: MapScaling, geometry: GridGeometry) -> None:
+    def _keep(self, network: CnnLstm, scaling: MapScaling, geometry: GridGeometry) -> None:
         self._network = network.eval()
         self._scaling = scaling
         self.geometry = geometry

@@ -24,7 +24,7 @@ REDUCTION = 2 ** len(CHANNELS)
 """Side of the square that becomes one feature cell."""
 
 
-class PaperNetwork(nn.Module):
+class CnnLstm(nn.Module):
     """Maps of displacement in, maps of all horizons out.
 
     Parameters

@@ -17,7 +17,7 @@ import torch
 
 from ....progress import Part, Progress
 from .frame_encoding import carry_back, encode
-from .paper_network import PaperNetwork
+from .paper_network import CnnLstm
 
 _INPUTS_AT_FULL_RATE = 16
 
@@ -77,7 +77,7 @@ class Frames:
 
 
 def squared_error(
-    network: PaperNetwork, state: torch.Tensor, frames: Frames, first: int, stop: int
+    network: CnnLstm, state: torch.Tensor, frames: Frames, first: int, stop: int
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Return the mean squared error over the known targets of epochs [first, stop), and its gradient at ``state``.
 
@@ -107,7 +107,7 @@ def squared_error(
 
 
 def gradients_of_pass(
-    network: PaperNetwork, frames: Frames, *, half_precision: bool, progress: Progress, text: str = ""
+    network: CnnLstm, frames: Frames, *, half_precision: bool, progress: Progress, text: str = ""
 ) -> tuple[float, float]:
     """Make one pass over all windows: afterwards every parameter holds the gradient of the training loss.
 
@@ -137,7 +137,7 @@ def gradients_of_pass(
 
 
 def train(
-    network: PaperNetwork, frames: Frames, settings: TrainingSettings, *, half_precision: bool, progress: Progress
+    network: CnnLstm, frames: Frames, settings: TrainingSettings, *, half_precision: bool, progress: Progress
 ) -> tuple[list[float], list[float]]:
     """Train until the loss on the stopping span no longer falls, and leave the best state in the network.
 
@@ -171,7 +171,7 @@ def train(
     return training, stopping
 
 
-def adamw(network: PaperNetwork, learning_rate: float) -> torch.optim.AdamW:
+def adamw(network: CnnLstm, learning_rate: float) -> torch.optim.AdamW:
     """Return the optimiser of the paper, with a smaller rate for the LSTM's input matrix.
 
     AdamW moves every weight by about the rate at each step, whatever the gradient's size. The moves of 131 072 weights

@@ -13,9 +13,11 @@ import numpy as np
 
 from ....errors import InputError
 from ....progress import Progress
-from ...data.forecast_calendar import Calendar
-from ...data.forecaster import FitRecord, ForecastData, split_in_time
-from ..anchored.features import fill_gaps, neighbour_weights
+from ...data.forecast_calendar import ForecastCalendar
+from ...data.forecast_data import ForecastData, last_observed
+from ...data.forecaster import FitRecord
+from ...data.time_split import split_in_time
+from ..gap_filling import fill_gaps, neighbour_weights
 from ..seasonal_fit import fit_seasonal
 
 WEAK_PRIOR = (0.0, 0.02, 0.2, 0.2)
@@ -80,7 +82,7 @@ class OwnLags:
         Draws the windows where there are more than 80 000.
     """
 
-    def __init__(self, method: str, calendar: Calendar, *, seed: int = 0) -> None:
+    def __init__(self, method: str, calendar: ForecastCalendar, *, seed: int = 0) -> None:
         self.kind = method
         self.calendar = calendar
         self.seed = seed
@@ -139,13 +141,6 @@ class OwnLags:
     def coefficients(self) -> np.ndarray:
         """Return the weights of ridge or lasso a horizon, for lags 1, 2, ..., shape (n_horizons, lookback - 1)."""
         return np.stack([weights[1:] for weights in self._models])
-
-
-def last_observed(displacement: np.ndarray) -> np.ndarray:
-    """Return each point's last value that is not missing, NaN where there is none; shape (n_points,)."""
-    known = np.isfinite(displacement)
-    last = displacement.shape[1] - 1 - known[:, ::-1].argmax(axis=1)
-    return displacement[np.arange(len(displacement)), last]
 
 
 def _filled(data: ForecastData) -> np.ndarray:

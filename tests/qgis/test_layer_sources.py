@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from insar_forecast_plugin.processing.handover import copy_source, source_on_disk
+from insar_forecast_plugin.processing.layer_sources import copy_source, source_on_disk
 
 
 @pytest.fixture(autouse=True)

@@ -105,7 +105,7 @@ class PointSeries:
 
 
 @dataclass(frozen=True)
-class Measured:
+class LayerQuantity:
     """What the numbers of a layer are: in words for the axis, and the size of an unwrapping jump (None: unknown)."""
 
     label: str = UNKNOWN_LABEL

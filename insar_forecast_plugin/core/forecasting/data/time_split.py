@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Epochs to learn from and epochs to measure on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...errors import InputError
+
+_VALIDATION_SHARE = 0.2
+
+
+@dataclass(frozen=True)
+class TimeSplit:
+    """Epochs before ``end`` are for learning, those from ``end`` on for measuring.
+
+    Targets of a window belong to the side their own date is on; windows of the measured side look back into the
+    learning side, which is the past.
+    """
+
+    end: int
+    total: int
+
+    @property
+    def measured(self) -> int:
+        """Epochs on the measured side."""
+        return self.total - self.end
+
+
+def split_in_time(
+    epochs: int, *, lookback: int, horizon: int, share: float = _VALIDATION_SHARE, of: int | None = None
+) -> TimeSplit:
+    """Keep the last epochs for measuring: ``share`` of the possible targets, and one horizon where that leaves enough.
+
+    Parameters
+    ----------
+    of
+        Epochs of the whole series, where these are the ones that an earlier split left to learn from; for the message.
+
+    Raises
+    ------
+    InputError
+        Not even one window with all its targets would be left to learn from.
+    """
+    end = _end_of_learning(epochs, lookback, horizon, share)
+    if end is None:
+        needed = lookback + horizon + max(1, round(horizon * share / (1 - share)) + 1)
+        found, remedy = f"{epochs} epochs", ""
+        if of is not None:
+            found = f"The first {epochs} of {of} epochs (the rest is kept to measure the error)"
+            possible = (steps for steps in range(horizon - 1, 0, -1) if _fits_twice(of, lookback, steps, share))
+            longest = next(possible, None)
+            remedy = "" if longest is None else f" (with this lookback, {longest} steps are possible)"
+        raise InputError(
+            f"{found} are too few to train and to measure: a lookback of {lookback} epochs and a horizon of {horizon} "
+            f"steps need about {needed}. Take a longer series, or smaller LOOKBACK_DAYS or HORIZON_DAYS{remedy}."
+        )
+    return TimeSplit(end=end, total=epochs)
+
+
+def _end_of_learning(epochs: int, lookback: int, horizon: int, share: float) -> int | None:
+    """Return the number of epochs to learn from, None where that is not even one window with all its targets."""
+    targets = epochs - lookback
+    measured = max(1, round(share * targets))
+    if targets - horizon >= 2 * horizon:
+        measured = max(measured, horizon)
+    return None if targets - measured < horizon else epochs - measured
+
+
+def _fits_twice(epochs: int, lookback: int, horizon: int, share: float) -> bool:
+    """Tell whether a series can be split, and what is left to learn from once more."""
+    left = _end_of_learning(epochs, lookback, horizon, share)
+    return left is not None and _end_of_learning(left, lookback, horizon, share) is not None
+
+
+def measured_origins(split: TimeSplit, *, most: int) -> Iterator[int]:
+    """Yield the numbers of epochs known at up to ``most`` origins, evenly spread over the measured side.
+
+    The first is the end of learning; each leaves at least one epoch to compare with.
+    """
+    count = min(most, split.measured)
+    yield from np.unique(np.linspace(split.end, split.total - 1, count).round().astype(int)).tolist()

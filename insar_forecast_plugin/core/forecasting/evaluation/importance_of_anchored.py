@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which past epochs the anchored forecaster rests on."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...progress import Progress
+from ..models.anchored.anchored_forecaster import AnchoredForecaster
+from ..models.anchored.anchored_weights import values_of, window_contributions
+from ..models.anchored.correction import CorrectionWindows
+from ..models.anchored.features import Surroundings, window_features
+from .importance import OWN, ExplainedWindows, Explanation, likeness
+
+SOURCES = (OWN, "8 neighbours", "64 neighbours", "all points")
+
+
+def explain_anchored(windows: ExplainedWindows, forecaster: AnchoredForecaster, progress: Progress) -> Explanation:
+    """Explain a fitted anchored forecaster.
+
+    Importance is counted for the point itself and its surroundings at each epoch of the model's lookback; what older
+    epochs add together, through the seasonal extrapolation, stands at the last lag.
+    """
+    lookback = forecaster.calendar.lookback
+    anchor, correction = forecaster.parts_at(windows.data.dates[-1])
+    shown = CorrectionWindows(windows.data.coordinates, windows.surroundings, windows.points)
+    sizes = np.zeros((4, lookback + 1))
+    forecasts = []
+    epochs = [known - 1 for known in windows.origins]
+    centres = _centres(shown.surroundings, epochs)
+    for index, features in enumerate(window_features(shown.surroundings, anchor.plan, epochs)):
+        progress(index / len(epochs), "Explaining the anchored CNN-LSTM")
+        known = features.epoch + 1
+        contribution, forecast = window_contributions(
+            forecaster,
+            shown,
+            features,
+            dates=windows.data.dates[known : known + windows.steps],
+            centre=centres[:, : features.epoch + 1][:, ::-1],
+        )
+        newest_first = contribution[:, :, ::-1]
+        sizes[:, :lookback] += np.abs(newest_first[:, :, :lookback]).mean(axis=0)
+        sizes[:, lookback] += np.abs(newest_first[:, :, lookback:].sum(axis=2)).mean(axis=0)
+        forecasts.append(forecast)
+    importance = sizes / sizes.sum()
+    return Explanation(
+        "cnn_lstm_anchored",
+        windows.lag_days(lookback + 1),
+        dict(zip(SOURCES, importance, strict=True)),
+        likeness(windows, np.stack(forecasts), float(importance[:, 0].sum())),
+        has_older=True,
+        facts={"Share of the network's correction": f"{correction.shares[windows.steps - 1]:.2f}"},
+    )
+
+
+def _centres(surroundings: Surroundings, epochs: list[int]) -> np.ndarray:
+    """Return the mean of each series at each lag over points and windows, lag 0 first, shape (4, n_lags)."""
+    total, count = np.zeros((4, epochs[-1] + 1)), np.zeros(epochs[-1] + 1)
+    for epoch in epochs:
+        total[:, : epoch + 1] += values_of(surroundings, epoch).mean(axis=0)[:, ::-1]
+        count[: epoch + 1] += 1
+    return total / count

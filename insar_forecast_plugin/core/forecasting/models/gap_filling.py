@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Neighbours of points, and gaps of series filled from the past and from neighbours."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+from scipy.spatial import cKDTree
+
+from ..data.forecast_data import first_observed
+
+_FILL_EPOCHS = 6
+_TINY_SHARE = 1e-6
+
+
+def neighbour_weights(coordinates: np.ndarray, count: int) -> sparse.csr_matrix:
+    """Return the matrix that takes the mean of each point's nearest others, shape (n_points, n_points).
+
+    A point without others is its own surroundings.
+    """
+    points = len(coordinates)
+    count = min(count, points - 1)
+    if count < 1:
+        return sparse.identity(points, dtype=np.float32, format="csr")
+    _, nearest = cKDTree(coordinates).query(coordinates, count + 1)
+    # Points at the same place may come in any order; the point itself is left out wherever it stands.
+    itself = nearest == np.arange(points)[:, None]
+    itself[~itself.any(axis=1), -1] = True
+    nearest = nearest[~itself].reshape(points, count)
+    return sparse.csr_matrix(
+        (
+            np.full(points * count, 1 / count, np.float32),
+            nearest.ravel(),
+            np.arange(0, points * count + 1, count),
+        ),
+        shape=(points, points),
+    )
+
+
+def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
+    """Fill missing epochs from the past of the point and the change of its neighbours.
+
+    A gap takes the mean of the point's last six epochs plus how far its neighbours stand from their mean of the same
+    epochs. Epochs before a point's first observation stay NaN.
+
+    Parameters
+    ----------
+    displacement
+        mm, float32, shape (n_points, n_epochs).
+    weights
+        Means of neighbours, shape (n_points, n_points).
+    """
+    if np.isfinite(displacement).all():
+        return displacement
+    filled = displacement.copy()
+    started = first_observed(displacement)
+    near = np.full_like(filled, np.nan)
+    for epoch in range(filled.shape[1]):
+        near[:, epoch] = mean_of_seen(filled[:, epoch], weights)
+        gap = ~np.isfinite(filled[:, epoch]) & (started < epoch)
+        if gap.any():
+            recent = slice(max(0, epoch - _FILL_EPOCHS), epoch)
+            known = np.isfinite(filled[gap, recent])
+            level = np.where(known, filled[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
+            around = np.where(known, near[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
+            filled[gap, epoch] = level + np.nan_to_num(near[gap, epoch] - around)
+    return filled
+
+
+def mean_of_seen(values: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
+    """Return the weighted mean over those that have a value; NaN where none has."""
+    seen = np.isfinite(values)
+    share = weights @ seen.astype(np.float32)
+    total = weights @ np.where(seen, values, 0).astype(np.float32)
+    return np.where(share > _TINY_SHARE, total / np.maximum(share, _TINY_SHARE), np.nan)
