@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 import torch
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
@@ -31,7 +32,6 @@ from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import g
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.simulation.displacement_fields import simulate_field

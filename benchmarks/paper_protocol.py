@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 import torch
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from sklearn.linear_model import LassoCV
 
 from insar_forecast_plugin.core import operations
@@ -37,7 +38,6 @@ from insar_forecast_plugin.core.forecasting.models.paper.map_scaling import MapS
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.paper_network import CnnLstm
 from insar_forecast_plugin.core.forecasting.models.paper.paper_training import adamw
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.forecasting.models.simple.lightgbm_process import predict, train
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent

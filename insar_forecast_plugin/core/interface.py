@@ -12,6 +12,7 @@ from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any, ClassVar, Dict, Mapping, Optional, Tuple, Type, TypeVar
 
 from .errors import InputError
+from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
 
 PROTOCOL = 1
 """Version of the job protocol; both sides must agree."""
@@ -20,19 +21,7 @@ UNITS = ("auto", "mm", "cm", "m")
 COMPONENTS = ("auto", "los", "up", "east", "north")
 SCENARIOS = ("mixed", "subsidence_bowl", "mining_front", "slow_landslide", "stable")
 GRID_METHODS = ("linear", "nearest", "cubic", "idw")
-PRESETS = ("anchored", "paper")
 DEVICES = ("auto", "cpu", "cuda", "mps")
-FORECAST_METHODS = (
-    "persistence",
-    "linear",
-    "seasonal",
-    "ridge",
-    "lasso",
-    "lightgbm",
-    "cnn_lstm_paper",
-    "cnn_lstm_anchored",
-)
-EXPLAIN_METHODS = ("lasso", "lightgbm", "cnn_lstm_anchored")
 TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
@@ -176,7 +165,7 @@ class TrainForecasterRequest(Request):
     seed: int = 0
     device: str = "auto"
 
-    choices: ClassVar = {"preset": PRESETS, "device": DEVICES}
+    choices: ClassVar = {"preset": tuple(PRESETS), "device": DEVICES}
     ranges: ClassVar = {
         "lookback_days": (1, None),
         "horizon_days": (1, None),
@@ -238,7 +227,7 @@ class BacktestRequest(Request):
     output: Optional[str] = None
     metrics: Optional[str] = None
     report: Optional[str] = None
-    methods: Tuple[str, ...] = FORECAST_METHODS
+    methods: Tuple[str, ...] = tuple(FORECAST_METHODS)
     origins: int = 8
     first_origin: float = 75
     origin_step: int = 4
@@ -251,7 +240,7 @@ class BacktestRequest(Request):
     seed: int = 0
     device: str = "auto"
 
-    choices: ClassVar = {"methods": FORECAST_METHODS, "device": DEVICES}
+    choices: ClassVar = {"methods": tuple(FORECAST_METHODS), "device": DEVICES}
     ranges: ClassVar = {
         "origins": (1, 1000),
         "first_origin": (10, 99),
@@ -273,13 +262,13 @@ class ExplainForecastRequest(Request):
     table: Optional[str] = None
     report: Optional[str] = None
     model: Optional[str] = None
-    methods: Tuple[str, ...] = EXPLAIN_METHODS
+    methods: Tuple[str, ...] = EXPLAINED
     lookback_days: float = 365
     horizon_days: Optional[float] = None
     step_days: Optional[float] = None
     seed: int = 0
 
-    choices: ClassVar = {"methods": EXPLAIN_METHODS}
+    choices: ClassVar = {"methods": EXPLAINED}
     ranges: ClassVar = {
         "lookback_days": (1, None),
         "horizon_days": (1, None),

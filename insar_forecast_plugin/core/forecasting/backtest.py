@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
+from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
 from ..gridding.spacing import distinct_places
 from ..interface import BacktestRequest
 from ..io.points import read_points, write_points
@@ -23,15 +24,12 @@ from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
 from .data.forecast_data import ForecastData
-from .data.point_forecast import PERSISTENCE, SEASONAL
+from .data.forecaster import Method
 from .data.series_for_forecasting import grid_on, grid_over, in_metres, warn_of_series
 from .data.time_split import split_in_time
-from .evaluation.backtest_engine import BacktestPlan, BacktestResult, Method, plan_origins, run_backtest
-from .models.simple.baselines import OwnLags, Persistence, TrendBaseline
+from .evaluation.backtest_engine import BacktestPlan, BacktestResult, plan_origins, run_backtest
+from .models.registry import new_method
 from .reports.backtest_report import judged_method, verdict, write_backtest_report
-
-_PAPER = "cnn_lstm_paper"
-_WITHOUT_TRAINING = {PERSISTENCE, "linear", SEASONAL}
 
 
 def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
@@ -63,7 +61,7 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
             progress=progress,
         )
         methods, left_out = _feasible_methods(request, points)
-        if methods - _WITHOUT_TRAINING:
+        if any(FORECAST_METHODS[name].learns for name in methods):
             _check_training_span(points.epoch_count, origins[0], calendar)
         warn_of_gaps(points.dates, calendar.step_days, progress)
         for text in left_out:
@@ -159,48 +157,38 @@ def _warn_of_unscored(result: BacktestResult, progress: Progress) -> list[str]:
 
 
 def _feasible_methods(request: BacktestRequest, points: TimeSeriesPoints) -> tuple[set[str], list[str]]:
-    """Return the methods that can be run, and what to say of one that is left out.
+    """Return the methods that can be run, and what to say of those that are left out.
 
-    The paper's network cannot where the points make no map.
-
-    It stays where it alone was asked for, so that it is refused with the reason.
+    Those that look at maps cannot where the points make none. They stay where they alone were asked for, so that they
+    are refused with the reason.
     """
-    wanted = {PERSISTENCE, SEASONAL, *request.methods}
-    alone = wanted == {PERSISTENCE, SEASONAL, _PAPER}
-    if _PAPER not in wanted or alone or len(distinct_places(points.coordinates).coordinates) > 1:
+    wanted = {*SIMPLE, *request.methods}
+    on_maps = {name for name in wanted if FORECAST_METHODS[name].on_maps}
+    alone = wanted == {*SIMPLE, *on_maps}
+    if not on_maps or alone or len(distinct_places(points.coordinates).coordinates) > 1:
         return wanted, []
-    text = f"{_PAPER} is left out: it needs a map, and all points lie at one place, so none can be made of them."
-    return wanted - {_PAPER}, [text]
+    texts = [
+        f"{name} is left out: it needs a map, and all points lie at one place, so none can be made of them."
+        for name in sorted(on_maps)
+    ]
+    return wanted - on_maps, texts
 
 
 def _data(request: BacktestRequest, methods: set[str], points: TimeSeriesPoints, progress: Progress) -> ForecastData:
     placed = in_metres(points)
-    if _PAPER not in methods:
+    if not any(FORECAST_METHODS[name].on_maps for name in methods):
         return ForecastData.from_points(placed)
     # Each epoch is interpolated by itself, so that no later epoch can reach a map.
     return ForecastData.from_points(placed, grid_on(placed, grid_over(placed, request.grid_size), progress))
 
 
 def _methods(request: BacktestRequest, wanted: set[str], calendar: ForecastCalendar) -> dict[str, Callable[[], Method]]:
-    def anchored() -> Method:
-        from .models.anchored.anchored_forecaster import AnchoredForecaster
-
-        return AnchoredForecaster(calendar, seed=request.seed, device=request.device)
-
-    def paper() -> Method:
-        from .models.paper.paper_forecaster import PaperForecaster
-
-        return PaperForecaster(calendar, seed=request.seed, device=request.device)
-
-    known: dict[str, Callable[[], Method]] = {
-        PERSISTENCE: Persistence,
-        "linear": partial(TrendBaseline, terms=2),
-        SEASONAL: partial(TrendBaseline, terms=4),
-        **{name: partial(OwnLags, name, calendar, seed=request.seed) for name in ("ridge", "lasso", "lightgbm")},
-        _PAPER: paper,
-        "cnn_lstm_anchored": anchored,
+    """Return what makes each method, in the order of the table."""
+    return {
+        name: partial(new_method, row, calendar, seed=request.seed, device=request.device)
+        for name, row in FORECAST_METHODS.items()
+        if name in wanted
     }
-    return {name: make for name, make in known.items() if name in wanted}
 
 
 def _write_layer(
@@ -219,8 +207,8 @@ def _write_layer(
     fields["better"] = result.point_verdict(judged)
     write_points(replace(points, provenance=made), path, layer_name="backtest", extra_fields=fields)
     return LayerDescription(
-        name=f"Skill of {judged}, {points.measured.component_label}",
+        name=f"Skill of {FORECAST_METHODS[judged].named}, {points.measured.component_label}",
         quantity="skill",
-        label=f"skill of {judged} against the better simple forecast",
+        label=f"skill of {FORECAST_METHODS[judged].named} against the better simple forecast",
         field=f"skill_{judged}",
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import InputError, MissingPackageError
+from ..forecast_methods import ANCHORED, EXPLAINED, FORECAST_METHODS
 from ..interface import ExplainForecastRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
@@ -19,10 +20,9 @@ from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gap
 from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
 from .data.series_for_forecasting import in_metres, warn_of_series
-from .evaluation.importance import ExplainedWindows, Explanation, choose_windows, explain_lasso, explain_lightgbm
+from .evaluation.importance import ExplainedWindows, Explanation, choose_windows
+from .models.registry import found, load_forecaster
 from .reports.explain_report import verdict, write_explain_report
-
-ANCHORED = "cnn_lstm_anchored"
 
 
 def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> OperationResult:
@@ -38,7 +38,7 @@ def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> Ope
         An output cannot be written.
     """
     if not request.methods:
-        raise InputError("METHODS is empty. Choose at least one of lasso, lightgbm and cnn_lstm_anchored.")
+        raise InputError(f"METHODS is empty. Choose at least one of {', '.join(EXPLAINED)}.")
     with staged_outputs() as staging:
         paths = {name: staging.path(getattr(request, name)) for name in ("table", "report") if getattr(request, name)}
         if not paths:
@@ -79,10 +79,7 @@ def _load(request: ExplainForecastRequest, progress: Progress) -> Forecaster | N
         return None
     if ANCHORED not in request.methods:
         progress.warning(f"MODEL is given but {ANCHORED} is not among METHODS: only its lookback is used.")
-    from ..bundle import load_bundle
-    from .models.anchored.anchored_forecaster import AnchoredForecaster
-
-    return AnchoredForecaster.from_bundle(load_bundle(request.model, ANCHORED), device="cpu")
+    return load_forecaster(request.model, "cpu", only=ANCHORED)[0]
 
 
 def _calendar(request: ExplainForecastRequest, points: TimeSeriesPoints, model: Forecaster | None) -> ForecastCalendar:
@@ -103,35 +100,20 @@ def _explain(
     request: ExplainForecastRequest, windows: ExplainedWindows, model: Forecaster | None, progress: Progress
 ) -> tuple[list[Explanation], list[str]]:
     """Return the explanations, and what to say of methods whose package is missing."""
-    # In the order of the interface, whatever the order of the request.
-    methods = [name for name in ("lasso", "lightgbm", ANCHORED) if name in request.methods]
+    # In the order of the table, whatever the order of the request.
+    rows = [row for name, row in FORECAST_METHODS.items() if name in request.methods]
     explanations, left_out = [], []
-    for index, name in enumerate(methods):
-        part = Part(progress, index / len(methods), (index + 1) / len(methods))
-        part(0.0, f"Explaining {name}")
+    for index, row in enumerate(rows):
+        part = Part(progress, index / len(rows), (index + 1) / len(rows))
+        part(0.0, f"Explaining {row.id}")
         try:
-            if name == "lasso":
-                explanations.append(explain_lasso(windows, part))
-            elif name == "lightgbm":
-                explanations.append(explain_lightgbm(windows, part))
-            else:
-                explanations.append(_explain_anchored(windows, model, part))
+            explanations.append(found(row.explained_by)(windows, part, model if row.preset else None))
         except (MissingPackageError, ModuleNotFoundError) as error:
-            left_out.append(f"{name} is left out: {error}")
+            left_out.append(f"{row.id} is left out: {error}")
             progress.warning(left_out[-1])
     if not explanations:
         raise MissingPackageError(" ".join(left_out))
     return explanations, left_out
-
-
-def _explain_anchored(windows: ExplainedWindows, model: Forecaster | None, progress: Progress) -> Explanation:
-    from .evaluation.importance_of_anchored import explain_anchored
-    from .models.anchored.anchored_forecaster import AnchoredForecaster
-
-    if not isinstance(model, AnchoredForecaster):
-        model = AnchoredForecaster(windows.calendar, seed=windows.seed, device="cpu")
-        model.fit(windows.data.until(windows.fitted), Part(progress, 0.0, 0.8))
-    return explain_anchored(windows, model, Part(progress, 0.8, 1.0))
 
 
 def _write_table(path: Path, explanations: Sequence[Explanation]) -> None:

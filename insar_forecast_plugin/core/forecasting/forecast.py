@@ -11,6 +11,7 @@ import numpy as np
 
 from ..bundle import Bundle
 from ..errors import InputError
+from ..forecast_methods import FORECAST_METHODS
 from ..interface import ForecastRequest
 from ..io.long_table import SeriesPart, write_long_table
 from ..io.points import check_format, read_points, write_points
@@ -48,7 +49,7 @@ from .evaluation.movement import (
 )
 from .evaluation.usability import compare_with_simple_forecasts, ended_early
 from .models.model_suits import check_suits
-from .models.registry import load_forecaster, looks_at_maps
+from .models.registry import load_forecaster
 from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_maps import MAPS, forecast_maps, movement_label
 from .reports.forecast_report import in_a_sentence, write_forecast_report
@@ -255,7 +256,7 @@ def _data(
         placed = in_metres(points, stack.crs)
         check_inside(placed, geometry_of(stack), progress)
         return ForecastData.from_points(placed, stack), placed
-    if not looks_at_maps(bundle.kind):
+    if not FORECAST_METHODS[bundle.kind].on_maps:
         placed = in_metres(points)
         if any(getattr(request, name) for name in MAPS):
             grid_over(placed, int(bundle.fact("grid_size")))  # refused now, not after the work

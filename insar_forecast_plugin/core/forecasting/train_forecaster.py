@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..bundle import save_bundle
+from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL
 from ..interface import TrainForecasterRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
@@ -20,7 +21,7 @@ from ..stack import RasterStack
 from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
 from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
-from .data.point_forecast import FORECASTER, PERSISTENCE, SEASONAL
+from .data.point_forecast import FORECASTER
 from .data.series_for_forecasting import (
     check_inside,
     geometry_of,
@@ -32,7 +33,7 @@ from .data.series_for_forecasting import (
 )
 from .data.time_split import split_in_time
 from .evaluation.hold_out import Validation, validate
-from .models.registry import fits_in_closed_form, looks_at_maps, new_forecaster
+from .models.registry import new_forecaster
 from .reports.train_report import verdict, write_training_report
 
 _PACKAGES = ("numpy", "torch", "safetensors")
@@ -76,7 +77,7 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
         record = forecaster.fit(data.until(split.end), Part(progress, 0.15, 0.55))
         measured = validate(forecaster, data, split, calendar.horizon, Part(progress, 0.55, 0.65))
         learned_until = points.dates[split.end - 1]
-        if fits_in_closed_form(forecaster.kind):
+        if not FORECAST_METHODS[forecaster.kind].step_by_step:
             forecaster = new_forecaster(request, calendar, Silent())
             record = forecaster.fit(data, Part(progress, 0.65, 0.95, " (final model, on all epochs)"))
             learned_until = points.dates[-1]
@@ -129,7 +130,7 @@ def _data(
         check_inside(placed, geometry_of(stack), progress)
         return ForecastData.from_points(placed, stack)
     placed = in_metres(points)
-    if not looks_at_maps(forecaster.kind):
+    if not FORECAST_METHODS[forecaster.kind].on_maps:
         return ForecastData.from_points(placed)
     return ForecastData.from_points(placed, _new_grid(placed, request.grid_size, progress))
 

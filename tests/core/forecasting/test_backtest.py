@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 import pytest
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
@@ -14,7 +15,6 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, plan_origins, run_backtest
 from insar_forecast_plugin.core.forecasting.evaluation.scoring import compare_at_points
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.interface import BacktestRequest
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
-from sklearn.linear_model import Lasso
-
-from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
-from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData, last_observed
 from insar_forecast_plugin.core.forecasting.models.simple.baselines import (
     OwnLags,
     Persistence,
     TrendBaseline,
     _coordinate_descent,
 )
+from sklearn.linear_model import Lasso
+
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData, last_observed
 from insar_forecast_plugin.core.progress import Silent
 
 CALENDAR = ForecastCalendar(step_days=6, lookback=8, horizon=3)

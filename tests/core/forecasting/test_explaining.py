@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import save_bundle
@@ -19,7 +20,6 @@ from insar_forecast_plugin.core.forecasting.evaluation.importance import (
 )
 from insar_forecast_plugin.core.forecasting.evaluation.importance_of_anchored import explain_anchored
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

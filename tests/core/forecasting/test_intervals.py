@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence, TrendBaseline
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import half_widths, past_errors
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence, TrendBaseline
 from insar_forecast_plugin.core.progress import Silent
 
 DATES = np.datetime64("2020-01-01") + 6 * np.arange(120).astype("timedelta64[D]")

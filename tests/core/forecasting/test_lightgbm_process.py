@@ -6,12 +6,12 @@ from functools import partial
 
 import numpy as np
 import pytest
+from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 
 from insar_forecast_plugin.core.errors import MissingPackageError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from insar_forecast_plugin.core.forecasting.models.simple.lightgbm_process import predict, train
 from insar_forecast_plugin.core.progress import Recorder
 

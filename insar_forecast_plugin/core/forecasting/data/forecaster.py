@@ -45,18 +45,22 @@ class Predictor(Protocol):
         """See :meth:`Forecaster.predict`."""
 
 
-class Forecaster(Predictor, Protocol):
-    """A way to forecast at points; both presets of the plugin fulfil it.
+class Method(Predictor, Protocol):
+    """What can be back-tested: it is fitted, and it forecasts."""
+
+    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
+        """Learn from the data; all of it may be used, and what is kept for early stopping is taken from it."""
+
+
+class Forecaster(Method, Protocol):
+    """A way to forecast at points that is kept in a model file; both presets of the plugin fulfil it.
 
     A forecaster is made with its configuration (a :class:`~.forecast_calendar.ForecastCalendar`, a seed, a device),
     then fitted, or it is restored from a model file.
     """
 
     kind: ClassVar[str]
-    """Name of the forecaster in model files: ``cnn_lstm_paper``, ``cnn_lstm_anchored``."""
-
-    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """Learn from the data; all of it may be used, and what is kept for early stopping is taken from it."""
+    """Its row in the table of methods, by which a model file names it."""
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast from the data's last epoch.

@@ -9,8 +9,8 @@ import numpy as np
 
 YES, NO, UNCLEAR = "yes", "no", "unclear"
 """Whether the forecast of a point is expected to beat the better simple one."""
-FORECASTER, PERSISTENCE, SEASONAL = "forecaster", "persistence", "seasonal"
-"""What past forecasts are compared: the forecaster itself and the two simple ones."""
+FORECASTER = "forecaster"
+"""The forecaster itself, where past forecasts are compared with the simple ones."""
 
 
 @dataclass(frozen=True)

@@ -7,30 +7,22 @@ origin, or anew at each origin.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
 from ...errors import InputError, MissingPackageError
+from ...forecast_methods import PERSISTENCE, SEASONAL
 from ...progress import Part, Progress
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
-from ..data.forecaster import FitRecord, GridForecaster, Hindcaster, Predictor
-from ..data.point_forecast import PERSISTENCE, SEASONAL
-from .intervals import half_widths, past_origins
+from ..data.forecaster import GridForecaster, Method
+from .intervals import PastForecasts, half_widths, hindcasts, past_origins
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 
 _DEAR_STRIDE = 4
 """A method that makes maps is slow, so it is calibrated on every fourth past origin."""
-
-
-class Method(Predictor, Protocol):
-    """A method under test: it can be fitted, and it forecasts."""
-
-    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """See :meth:`~..data.forecaster.Forecaster.fit`."""
 
 
 @dataclass(frozen=True)
@@ -201,23 +193,20 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
     method = make()
     method.fit(data.until(plan.origins[0]), Part(progress, 0.0, 0.6))
     horizon = plan.calendar.horizon
-    past_forecasts: dict[int, np.ndarray] = {}
+    made: dict[int, np.ndarray] = {}
     kept, widths = [], []
     for index, known in enumerate(plan.origins):
         part = Part(progress, 0.6 + 0.4 * index / len(plan.origins), 0.6 + 0.4 * (index + 1) / len(plan.origins))
         if plan.refit and index:
             method = make()
             method.fit(data.until(known), part)
-            past_forecasts = {}
+            made = {}
         past = _past_origins(method, known, plan.calendar, len(data.displacement))
-        short = [one for one in past if one not in past_forecasts or past_forecasts[one].shape[1] < horizon]
-        past_forecasts.update(_hindcast(method, data.until(known), short, horizon))
+        short = [one for one in past if one not in made or made[one].shape[1] < horizon]
+        made.update(hindcasts(method, data.until(known), short, horizon))
         kept.append(method.predict(data.until(known), data.dates[known : known + horizon]))
-        errors = np.full((len(data.displacement), len(past), horizon), np.nan, np.float32)
-        for place, one in enumerate(past):
-            came = min(known - one, horizon)
-            errors[:, place, :came] = data.displacement[:, one : one + came] - past_forecasts[one][:, :came]
-        widths.append(half_widths(errors, plan.level))
+        values = PastForecasts.of({one: made[one] for one in past}, horizon)
+        widths.append(half_widths(values.errors(data.until(known)), plan.level))
         part(1.0)
     return MethodResult(np.stack(kept), np.stack(widths))
 
@@ -226,12 +215,6 @@ def _past_origins(method: Method, known: int, calendar: ForecastCalendar, point_
     stride = _DEAR_STRIDE if isinstance(method, GridForecaster) else 1
     origins = past_origins(known, lookback=calendar.lookback, point_count=point_count, horizon=calendar.horizon)
     return origins[::-stride][::-1]
-
-
-def _hindcast(method: Method, known: ForecastData, epochs: list[int], horizon: int) -> Iterable[tuple[int, np.ndarray]]:
-    if isinstance(method, Hindcaster):
-        return method.hindcast(known, epochs, horizon)
-    return ((one, method.predict(known.until(one), known.dates[one : one + horizon])) for one in epochs)
 
 
 def _mean_of_known(values: np.ndarray, axis: int | tuple[int, ...]) -> np.ndarray:

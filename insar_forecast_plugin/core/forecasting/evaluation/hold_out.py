@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import InputError
+from ...forecast_methods import PERSISTENCE, SEASONAL
 from ...progress import Progress
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import Forecaster, Predictor
-from ..data.point_forecast import FORECASTER, PERSISTENCE, SEASONAL
+from ..data.point_forecast import FORECASTER
 from ..data.time_split import TimeSplit, measured_origins
-from ..models.simple.baselines import Persistence, TrendBaseline
+from ..models.simple.persistence import Persistence
+from ..models.simple.trends import SeasonalTrend
 
 _MOST_ORIGINS = 12
 
@@ -79,7 +81,7 @@ def validate(
     methods: dict[str, Predictor] = {
         FORECASTER: forecaster,
         PERSISTENCE: Persistence(),
-        SEASONAL: TrendBaseline(terms=4),
+        SEASONAL: SeasonalTrend(),
     }
     squares = {name: np.zeros(horizon) for name in methods}
     cases = np.zeros(horizon, dtype=np.int64)

@@ -18,17 +18,16 @@ from ...errors import InputError
 from ...progress import Progress
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData, first_observed
+from ..data.forecaster import Forecaster
 from ..data.time_split import measured_origins, split_in_time
 from ..models.anchored.features import Surroundings
-from ..models.simple.baselines import OwnLags
-from ..models.simple.lightgbm_process import contributions, train
+from ..models.simple.lightgbm_process import ROUNDS, contributions, train
+from ..models.simple.own_lags import Lasso
 
 OWN = "own past"
 _MOST_ORIGINS = 6
 _MOST_POINTS = 2000
 _MOST_TRAINING_WINDOWS = 60_000
-_LIGHTGBM = {"objective": "regression", "verbosity": -1, "deterministic": True, "force_row_wise": True}
-_LIGHTGBM_ROUNDS = 100
 _TINY = 1e-12
 
 
@@ -186,22 +185,23 @@ def choose_windows(data: ForecastData, calendar: ForecastCalendar, *, seed: int)
     return ExplainedWindows(data, surroundings, fitted, tuple(origins), complete, calendar, seed)
 
 
-def explain_lasso(windows: ExplainedWindows, progress: Progress) -> Explanation:
+def explain_lasso(windows: ExplainedWindows, progress: Progress, model: Forecaster | None = None) -> Explanation:
     """Explain the LASSO of the back-test: each value's weight times its spread.
 
     The regression is of the change from the last value on the differences to it, so that the last value's own weight
     is one less the others.
     """
-    model = OwnLags("lasso", windows.calendar, seed=windows.seed)
-    model.fit(windows.data.until(windows.fitted), progress)
-    differences = model.coefficients()[-1]
+    del model  # it is fitted whenever it is explained
+    lasso = Lasso(windows.calendar, seed=windows.seed)
+    lasso.fit(windows.data.until(windows.fitted), progress)
+    differences = lasso.coefficients()[-1]
     weights = np.concatenate([[1 - differences.sum()], differences])
     values = np.stack([windows.values(known) for known in windows.origins]).reshape(-1, len(weights))
     contribution = weights * (values - values.mean(axis=0, dtype=np.float64))
     forecast = []
     for known in windows.origins:
         dates = windows.data.dates[known : known + windows.steps]
-        forecast.append(model.predict(windows.data.until(known), dates)[windows.points, -1])
+        forecast.append(lasso.predict(windows.data.until(known), dates)[windows.points, -1])
     importance = normalised(np.abs(contribution).mean(axis=0))
     return Explanation(
         "lasso",
@@ -212,18 +212,19 @@ def explain_lasso(windows: ExplainedWindows, progress: Progress) -> Explanation:
     )
 
 
-def explain_lightgbm(windows: ExplainedWindows, progress: Progress) -> Explanation:
+def explain_lightgbm(windows: ExplainedWindows, progress: Progress, model: Forecaster | None = None) -> Explanation:
     """Explain LightGBM set up as in the paper: the value to come as a function of the values of the lookback.
 
     (The back-test's LightGBM forecasts changes from differences, which is better but has no contribution of the last
     value by itself.)
     """
+    del model  # it is fitted whenever it is explained
     progress(0.0, "Fitting LightGBM")
     features, target = _training_windows(windows)
-    model = train(features, target, {**_LIGHTGBM, "seed": windows.seed}, _LIGHTGBM_ROUNDS)
+    trees = train(features, target, seed=windows.seed)
     progress(0.6, "Explaining LightGBM")
     values = np.concatenate([windows.values(known) for known in windows.origins])
-    contribution = contributions(model, np.ascontiguousarray(values))
+    contribution = contributions(trees, np.ascontiguousarray(values))
     forecast = contribution.sum(axis=1).reshape(len(windows.origins), -1)
     importance = normalised(np.abs(contribution[:, :-1]).mean(axis=0))
     return Explanation(
@@ -231,7 +232,7 @@ def explain_lightgbm(windows: ExplainedWindows, progress: Progress) -> Explanati
         windows.lag_days(len(importance)),
         {OWN: importance},
         likeness(windows, forecast, importance[0]),
-        facts={"Training windows": len(target), "Trees": _LIGHTGBM_ROUNDS},
+        facts={"Training windows": len(target), "Trees": ROUNDS},
     )
 
 

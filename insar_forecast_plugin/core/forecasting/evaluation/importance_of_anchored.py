@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...progress import Progress
+from ...forecast_methods import ANCHORED
+from ...progress import Part, Progress
+from ..data.forecaster import Forecaster
 from ..models.anchored.anchored_forecaster import AnchoredForecaster
 from ..models.anchored.anchored_weights import values_of, window_contributions
 from ..models.anchored.correction import CorrectionWindows
@@ -15,12 +17,17 @@ from .importance import OWN, ExplainedWindows, Explanation, likeness
 SOURCES = (OWN, "8 neighbours", "64 neighbours", "all points")
 
 
-def explain_anchored(windows: ExplainedWindows, forecaster: AnchoredForecaster, progress: Progress) -> Explanation:
-    """Explain a fitted anchored forecaster.
+def explain_anchored(windows: ExplainedWindows, progress: Progress, model: Forecaster | None = None) -> Explanation:
+    """Explain the anchored forecaster: a fitted one, or one that is fitted to the points.
 
     Importance is counted for the point itself and its surroundings at each epoch of the model's lookback; what older
     epochs add together, through the seasonal extrapolation, stands at the last lag.
     """
+    forecaster = model
+    if not isinstance(forecaster, AnchoredForecaster):
+        forecaster = AnchoredForecaster(windows.calendar, seed=windows.seed, device="cpu")
+        forecaster.fit(windows.data.until(windows.fitted), Part(progress, 0.0, 0.8))
+    progress = Part(progress, 0.8, 1.0)
     lookback = forecaster.calendar.lookback
     anchor, correction = forecaster.parts_at(windows.data.dates[-1])
     shown = CorrectionWindows(windows.data.coordinates, windows.surroundings, windows.points)
@@ -44,7 +51,7 @@ def explain_anchored(windows: ExplainedWindows, forecaster: AnchoredForecaster, 
         forecasts.append(forecast)
     importance = sizes / sizes.sum()
     return Explanation(
-        "cnn_lstm_anchored",
+        ANCHORED,
         windows.lag_days(lookback + 1),
         dict(zip(SOURCES, importance, strict=True)),
         likeness(windows, np.stack(forecasts), float(importance[:, 0].sum())),

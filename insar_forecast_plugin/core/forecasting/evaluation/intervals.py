@@ -9,7 +9,7 @@ from other dates than the error itself, or points would look calmer than they ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,6 +59,15 @@ class PastForecasts:
     epochs: list[int]
     values: np.ndarray
 
+    @classmethod
+    def of(cls, forecasts: Mapping[int, np.ndarray], horizon: int) -> PastForecasts:
+        """Make it of the forecasts by the number of epochs known; shorter ones are filled up."""
+        values = np.full((len(next(iter(forecasts.values()))), len(forecasts), horizon), np.nan, np.float32)
+        for index, forecast in enumerate(forecasts.values()):
+            count = min(horizon, forecast.shape[1])
+            values[:, index, :count] = forecast[:, :count]
+        return cls(list(forecasts), values)
+
     def errors(self, data: ForecastData) -> np.ndarray:
         """Return observed minus forecast, mm, float32, of the values' shape; NaN where that is not known."""
         errors = np.full(self.values.shape, np.nan, np.float32)
@@ -86,30 +95,22 @@ def past_forecasts(
             f"The series have {total} epochs and the model looks back over {lookback}: no past forecast can be "
             "compared with what came, so the intervals cannot be calibrated. Use series that are longer."
         )
-    values = np.full((len(data.displacement), len(epochs), horizon), np.nan, np.float32)
-    made = (
-        forecaster.hindcast(data, epochs, horizon)
-        if isinstance(forecaster, Hindcaster)
-        else _one_by_one(forecaster, data, epochs, horizon)
-    )
-    for index, (_, forecast) in enumerate(made):
+    made = {}
+    for index, (known, forecast) in enumerate(hindcasts(forecaster, data, epochs, horizon)):
         progress(index / len(epochs), "Calibrating intervals on past forecasts")
-        values[:, index, : forecast.shape[1]] = forecast
-    return PastForecasts(epochs, values)
+        made[known] = forecast
+    return PastForecasts.of(made, horizon)
 
 
-def past_errors(
-    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
-) -> np.ndarray:
-    """Return the errors of :func:`past_forecasts`; see :meth:`PastForecasts.errors`."""
-    return past_forecasts(forecaster, data, lookback=lookback, horizon=horizon, progress=progress).errors(data)
-
-
-def _one_by_one(
+def hindcasts(
     forecaster: Predictor, data: ForecastData, epochs: list[int], horizon: int
-) -> Iterator[tuple[int, np.ndarray]]:
-    for known in epochs:
-        yield known, forecaster.predict(data.until(known), data.dates[known : known + horizon])
+) -> Iterable[tuple[int, np.ndarray]]:
+    """Yield (k, forecast) from past origins; see :class:`~..data.forecaster.Hindcaster`."""
+    if not epochs:
+        return ()
+    if isinstance(forecaster, Hindcaster):
+        return forecaster.hindcast(data, epochs, horizon)
+    return ((known, forecaster.predict(data.until(known), data.dates[known : known + horizon])) for known in epochs)
 
 
 def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
@@ -118,7 +119,7 @@ def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
     Parameters
     ----------
     errors
-        From :func:`past_errors`, shape (n_points, n_origins, n_horizons).
+        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons).
     level
         Share of cases that the interval shall hold, in percent, 50 to 99.
 
@@ -136,7 +137,7 @@ def error_distribution(errors: np.ndarray) -> ErrorDistribution:
     Parameters
     ----------
     errors
-        From :func:`past_errors`, shape (n_points, n_origins, n_horizons).
+        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons).
     """
     known = np.isfinite(errors)
     squares = np.square(np.where(known, errors, 0), dtype=np.float32)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ...forecast_methods import PERSISTENCE, SEASONAL, SIMPLE
 from ..data.forecast_calendar import step_of
 from ..data.forecast_data import ForecastData
-from ..data.point_forecast import FORECASTER, NO, PERSISTENCE, SEASONAL, UNCLEAR, YES, Usability
-from ..models.seasonal_fit import RunningSeasonalFit
-from ..models.simple.baselines import WEAK_PRIOR
+from ..data.point_forecast import FORECASTER, NO, UNCLEAR, YES, Usability
+from ..models.simple.persistence import Persistence
+from ..models.simple.trends import SeasonalTrend
 from .scoring import compare_at_points
 
 _LEAST_GAIN = 0.05
@@ -41,7 +42,7 @@ def compare_with_simple_forecasts(
     Parameters
     ----------
     errors
-        Of the forecaster, from :func:`~.intervals.past_errors`: observed minus forecast, mm, shape (n_points,
+        Of the forecaster, see :meth:`~.intervals.PastForecasts.errors`: observed minus forecast, mm, shape (n_points,
         n_origins, n_horizons).
     origins
         Numbers of epochs known at the origins, increasing; None for the last epochs of the data.
@@ -49,26 +50,21 @@ def compare_with_simple_forecasts(
     points, count_of_origins, horizon = errors.shape
     if origins is None:
         origins = range(data.epoch_count - count_of_origins, data.epoch_count)
-    place = {known: index for index, known in enumerate(origins)}
-    names = (FORECASTER, PERSISTENCE, SEASONAL)
+    origins = list(origins)
+    names = (FORECASTER, *SIMPLE)
     squares = {name: np.zeros(horizon) for name in names}
     cases = np.zeros(horizon)
     means = {name: np.full((count_of_origins, points), np.nan, np.float32) for name in names}
-    running = RunningSeasonalFit(points, data.dates[0], prior=WEAK_PRIOR)
-    last = np.full(points, np.nan, np.float32)
-    for epoch in range(data.epoch_count - 1):
-        values = data.displacement[:, epoch]
-        running.add(values, data.dates[epoch])
-        last = np.where(np.isfinite(values), values, last)
-        known = epoch + 1
-        if known not in place:
-            continue
-        count = min(horizon, data.epoch_count - known)
-        observed = data.displacement[:, known : known + count]
+    simple = zip(
+        Persistence().hindcast(data, origins, horizon), SeasonalTrend().hindcast(data, origins, horizon), strict=True
+    )
+    for place, ((known, last), (_, seasonal)) in enumerate(simple):
+        observed = data.displacement[:, known : known + horizon]
+        count = observed.shape[1]
         error = {
-            FORECASTER: errors[:, place[known], :count],
-            PERSISTENCE: observed - last[:, None],
-            SEASONAL: observed - running.fit().at(data.dates[known : known + count]),
+            FORECASTER: errors[:, place, :count],
+            PERSISTENCE: observed - last,
+            SEASONAL: observed - seasonal,
         }
         compared = np.isfinite(error[FORECASTER]) & np.isfinite(error[PERSISTENCE]) & np.isfinite(error[SEASONAL])
         number = compared.sum(axis=1)
@@ -76,7 +72,7 @@ def compare_with_simple_forecasts(
         for name in names:
             square = np.where(compared, np.square(error[name]), 0)
             squares[name][:count] += square.sum(axis=0, dtype=np.float64)
-            np.divide(square.sum(axis=1), number, out=means[name][place[known]], where=number > 0)
+            np.divide(square.sum(axis=1), number, out=means[name][place], where=number > 0)
     with np.errstate(invalid="ignore"):
         by_horizon = {name: np.sqrt(squares[name] / cases) for name in names}
     rmse = {name: float(np.sqrt(squares[name].sum() / max(cases.sum(), 1))) for name in names}

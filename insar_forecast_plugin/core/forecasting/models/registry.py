@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The presets of 'Train forecaster', by name and by the kind that a model file carries.
-
-Forecasters are imported when they are used: torch takes seconds to load.
-"""
+"""From the table of methods to the classes that do them, imported when they are used: torch takes seconds."""
 
 from __future__ import annotations
 
@@ -11,54 +8,54 @@ from pathlib import Path
 from typing import Any
 
 from ...bundle import Bundle, load_bundle
+from ...forecast_methods import PRESETS, ForecastMethod
 from ...interface import TrainForecasterRequest
 from ...progress import Progress
 from ..data.forecast_calendar import ForecastCalendar
-from ..data.forecaster import Forecaster
+from ..data.forecaster import Forecaster, Method
 
-_CLASSES = {
-    "cnn_lstm_anchored": ("anchored.anchored_forecaster", "AnchoredForecaster"),
-    "cnn_lstm_paper": ("paper.paper_forecaster", "PaperForecaster"),
-}
-_KIND_OF_PRESET = {"anchored": "cnn_lstm_anchored", "paper": "cnn_lstm_paper"}
-KINDS = tuple(_CLASSES)
+_ROOM = __package__.rpartition(".")[0]
 
 
-def looks_at_maps(kind: str) -> bool:
-    """Tell whether a forecaster of this kind needs the series on a grid."""
-    return kind == "cnn_lstm_paper"
+def found(place: str) -> Any:
+    """Return what stands at ``module:name`` below ``core.forecasting``."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(f".{module}", _ROOM), name)
 
 
-def fits_in_closed_form(kind: str) -> bool:
-    """Tell whether a forecaster of this kind is fitted by solving equations, with no passes over the data to stop."""
-    return kind == "cnn_lstm_anchored"
+def new_method(row: ForecastMethod, calendar: ForecastCalendar, *, seed: int, device: str) -> Method:
+    """Return a method, not yet fitted."""
+    method: Method = found(row.made_by)(calendar, seed=seed, device=device)
+    return method
 
 
 def new_forecaster(request: TrainForecasterRequest, calendar: ForecastCalendar, progress: Progress) -> Forecaster:
     """Return the preset's forecaster, not yet fitted."""
-    kind = _KIND_OF_PRESET[request.preset]
+    row = PRESETS[request.preset]
     options: dict[str, Any] = {"seed": request.seed, "device": request.device}
-    if kind == "cnn_lstm_paper":
+    if row.step_by_step:
         options |= {"training_epochs": request.training_epochs, "learning_rate": request.learning_rate}
     elif request.training_epochs is not None or request.learning_rate is not None:
         progress.warning(
             "TRAINING_EPOCHS and LEARNING_RATE are for PRESET paper; the anchored preset is not trained step by step."
         )
-    return _class_of(kind)(calendar, **options)
+    forecaster: Forecaster = found(row.made_by)(calendar, **options)
+    return forecaster
 
 
-def load_forecaster(path: str | Path, device: str) -> tuple[Forecaster, Bundle]:
+def load_forecaster(path: str | Path, device: str, *, only: str | None = None) -> tuple[Forecaster, Bundle]:
     """Read a forecaster from a model file.
+
+    Parameters
+    ----------
+    only
+        The one method that is expected; None for any.
 
     Raises
     ------
     ModelError
         The file is no model of a forecaster, or damaged.
     """
-    bundle = load_bundle(path, KINDS)
-    return _class_of(bundle.kind).from_bundle(bundle, device=device), bundle
-
-
-def _class_of(kind: str) -> Any:
-    module, name = _CLASSES[kind]
-    return getattr(import_module(f".{module}", __package__), name)
+    rows = {row.id: row for row in PRESETS.values()}
+    bundle = load_bundle(path, only or tuple(rows))
+    return found(rows[bundle.kind].made_by).from_bundle(bundle, device=device), bundle

@@ -9,26 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...forecast_methods import ANCHORED, FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
 from ...reports.report import COLOURS, Report, new_figure, value_scale
 from ...series import TimeSeriesPoints
-from ..data.point_forecast import PERSISTENCE, SEASONAL
 from ..evaluation.backtest_engine import BacktestResult
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WORDS = {
-    PERSISTENCE: "persistence (last value)",
-    "linear": "linear trend",
-    SEASONAL: "seasonal trend",
-    "ridge": "ridge on own lags",
-    "lasso": "LASSO on own lags",
-    "lightgbm": "LightGBM on own lags",
-    "cnn_lstm_paper": "CNN-LSTM of the paper",
-    "cnn_lstm_anchored": "anchored CNN-LSTM",
-}
 _SKILL = "Skill against persistence"
-_WITHOUT_ARTICLE = (PERSISTENCE, "ridge", "lasso", "lightgbm")
 _EQUAL = 0.01
 """Share of an error below which two errors are called practically equal."""
 _MOST_DRAWN = 30_000
@@ -41,10 +30,14 @@ _CANNOT_KNOW = (
 
 def judged_method(result: BacktestResult) -> str:
     """Return the method that the layer and the verdict speak of: the plugin's own, else the best of the others."""
-    if "cnn_lstm_anchored" in result.results:
-        return "cnn_lstm_anchored"
-    others = [name for name in result.results if name not in (PERSISTENCE, SEASONAL)]
+    if ANCHORED in result.results:
+        return ANCHORED
+    others = [name for name in result.results if name not in SIMPLE]
     return min(others or list(result.results), key=result.rmse)
+
+
+def _words(method: str) -> str:
+    return FORECAST_METHODS[method].words
 
 
 def verdict(result: BacktestResult) -> str:
@@ -75,7 +68,7 @@ def verdict(result: BacktestResult) -> str:
 
 
 def _the(name: str) -> str:
-    return WORDS[name] if name in _WITHOUT_ARTICLE else f"the {WORDS[name]}"
+    return FORECAST_METHODS[name].named
 
 
 def _capital(text: str) -> str:
@@ -105,10 +98,16 @@ def write_backtest_report(
     report.table(
         ["Method", "RMSE, mm", "Difference of squared error, mm2", "p", "Better"],
         [
-            (WORDS[name], result.rmse(name), test.difference, test.p_value, test.verdict.replace("_", " "))
+            (
+                _words(name),
+                result.rmse(name),
+                test.difference,
+                test.p_value,
+                test.verdict.replace("_", " "),
+            )
             for name, test in result.tests.items()
         ],
-        f"Against the {WORDS[result.simple]}, the better of the two simple forecasts; Diebold-Mariano test over "
+        f"Against the {_words(result.simple)}, the better of the two simple forecasts; Diebold-Mariano test over "
         "origins, a date counted as one observation. Origins whose horizons overlap are taken to be correlated by the "
         "share of dates they have in common, so origins that are close together tell little.",
     )
@@ -121,7 +120,7 @@ def write_backtest_report(
         ["Method", "Coverage, %", "Lowest and highest origin, %", "Mean width, mm", "CRPS, mm"],
         [
             (
-                WORDS[name],
+                _words(name),
                 f"{100 * np.nanmean(scores.coverage):.1f}",
                 "{:.0f} to {:.0f}".format(
                     *(100 * edge(result.coverage_of_origins[name]) for edge in (np.nanmin, np.nanmax))
@@ -136,7 +135,7 @@ def write_backtest_report(
     report.section("Where it is better")
     better = result.point_verdict(judged)
     report.text(
-        f"{_capital(WORDS[judged])} against the better of persistence and seasonal trend of each point: better at "
+        f"{_capital(_words(judged))} against the better of persistence and seasonal trend of each point: better at "
         f"{(better == 'yes').mean():.0%} of the points beyond chance, worse at {(better == 'no').mean():.0%}, not "
         "distinguishable at the others."
     )
@@ -159,7 +158,7 @@ def _by_horizon(result: BacktestResult, title: str, field: str) -> tuple[list[st
     steps = _shown_steps(result.plan.calendar.horizon)
     days = result.plan.calendar.horizon_days()
     columns = [title, *(f"{days[step - 1]:g} days (h={step})" for step in steps)]
-    rows = [[WORDS[n], *(float(getattr(s, field)[h - 1]) for h in steps)] for n, s in result.scores.items()]
+    rows = [[_words(n), *(float(getattr(s, field)[h - 1]) for h in steps)] for n, s in result.scores.items()]
     note = (
         "1 - RMSE / RMSE of persistence; above 0 is better than the last value. The fields skill_<method> of the layer "
         "are against the better simple forecast of each point instead."
@@ -173,12 +172,10 @@ def _error_figure(result: BacktestResult) -> Figure:
     figure = new_figure()
     axes = figure.add_subplot()
     days = result.plan.calendar.horizon_days()
-    for index, (name, scores) in enumerate(result.scores.items()):
-        own = name == judged_method(result)
-        style = "-" if own else ("--", ":", "-.")[index % 3]
-        axes.plot(
-            days, scores.rmse, style, color=COLOURS[index % len(COLOURS)], lw=2 if own else 1.2, label=WORDS[name]
-        )
+    for name, scores in result.scores.items():
+        row = FORECAST_METHODS[name]
+        width = 2 if name == judged_method(result) else 1.2
+        axes.plot(days, scores.rmse, row.line, color=row.colour, lw=width, label=row.words)
     axes.set(xlabel="days ahead", ylabel="RMSE, mm", ylim=(0, None))
     axes.legend(fontsize=8, frameon=False, ncols=2)
     return figure
@@ -189,8 +186,9 @@ def _coverage_figure(result: BacktestResult) -> Figure:
     axes = figure.add_subplot()
     days = result.plan.calendar.horizon_days()
     axes.axhline(result.plan.level, color="0.4", lw=0.8)
-    for name, style, colour in zip((judged_method(result), result.simple), ("-", "--"), COLOURS, strict=False):
-        axes.plot(days, 100 * result.scores[name].coverage, style, color=colour, marker=".", label=WORDS[name])
+    for row in (FORECAST_METHODS[name] for name in (judged_method(result), result.simple)):
+        shown = 100 * result.scores[row.id].coverage
+        axes.plot(days, shown, row.line, color=row.colour, marker=".", label=row.words)
     axes.set(xlabel="days ahead", ylabel="inside, %")
     low, high = axes.get_ylim()
     axes.set_ylim(min(low, result.plan.level - 10), min(100.5, max(high, result.plan.level + 5)))

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...forecast_methods import ANCHORED, FORECAST_METHODS
 from ...measured import Measured
 from ...reports.report import COLOURS, Report, new_figure
-from ..evaluation.importance import ExplainedWindows, Explanation
+from ..evaluation.importance import OWN, ExplainedWindows, Explanation
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WORDS = {"lasso": "LASSO", "lightgbm": "LightGBM", "cnn_lstm_anchored": "anchored CNN-LSTM"}
 LEANS_FROM = 0.6
 """Importance of the last epoch from which a method is said to lean on it."""
 HALF_FROM = 0.4
@@ -40,9 +40,13 @@ _PAPER = (
 )
 
 
+def _label(method: str) -> str:
+    return FORECAST_METHODS[method].label
+
+
 def verdict(explanations: Sequence[Explanation]) -> str:
     """Say in a sentence how far each method leans on the last epoch."""
-    shares = [f"{WORDS[one.method]} {one.likeness.last_share:.0%}" for one in explanations]
+    shares = [f"{_label(one.method)} {one.likeness.last_share:.0%}" for one in explanations]
     return f"Importance of the last epoch: {', '.join(shares)}. {_leaning(explanations)}"
 
 
@@ -50,7 +54,7 @@ def _leaning(explanations: Sequence[Explanation]) -> str:
     said: dict[str, list[str]] = {"last": [], "half": [], "older": []}
     for one in explanations:
         share = one.likeness.last_share
-        said["last" if share >= LEANS_FROM else "half" if share >= HALF_FROM else "older"].append(WORDS[one.method])
+        said["last" if share >= LEANS_FROM else "half" if share >= HALF_FROM else "older"].append(_label(one.method))
     endings = {
         "last": ("leans on the last value", "lean on the last value"),
         "half": ("gives it about half", "give it about half"),
@@ -86,7 +90,7 @@ def write_explain_report(
         ["Method", "Last epoch", *(f"Up to {days} days old" for days in within), "Older than the lookback"],
         [
             (
-                WORDS[one.method],
+                _label(one.method),
                 f"{one.likeness.last_share:.1%}",
                 *(f"{one.share_within(days):.1%}" for days in within),
                 f"{one.importance[-1]:.1%}" if one.has_older else None,
@@ -109,7 +113,7 @@ def write_explain_report(
         ],
         [
             (
-                WORDS[one.method],
+                _label(one.method),
                 one.likeness.last_share,
                 _number(one.likeness.change_ratio),
                 _number(one.likeness.correlation),
@@ -132,7 +136,7 @@ def write_explain_report(
         "LASSO": "the change from the last value on differences to it; the last value's weight is 1 less the others",
         "LightGBM": "the value to come on the values of the lookback, as in the paper",
     }
-    facts |= {f"{WORDS[one.method]}: {name}": value for one in explanations for name, value in one.facts.items()}
+    facts |= {f"{_label(one.method)}: {name}": value for one in explanations for name, value in one.facts.items()}
     report.facts(facts)
     report.write(path, made)
 
@@ -149,7 +153,7 @@ def importance_figure(explanations: Sequence[Explanation]) -> Figure:
         for index, (name, part) in enumerate(one.parts.items()):
             axes.bar(one.lag_days, part, width, bottom, color=COLOURS[index], label=name)
             bottom += part
-        axes.set_title(f"{WORDS[one.method]}: last epoch {one.likeness.last_share:.0%}", fontsize=9, loc="left")
+        axes.set_title(f"{_label(one.method)}: last epoch {one.likeness.last_share:.0%}", fontsize=9, loc="left")
         axes.set(xlim=(longest + 2 * width, -2 * width), ylim=(0, 1.05 * top), ylabel="importance")
         axes.tick_params(labelsize=8)
         if len(one.parts) > 1:
@@ -167,14 +171,14 @@ def _tell_sources(report: Report, explanations: Sequence[Explanation]) -> None:
     for one in explanations:
         if len(one.parts) > 1:
             words = ", ".join(f"{name} {part.sum():.0%}" for name, part in one.parts.items())
-            report.text(f"Where the {WORDS[one.method]} looks: {words}.")
+            report.text(f"Where the {_label(one.method)} looks: {words}.")
 
 
 def _beside_the_paper(explanations: Sequence[Explanation], steps: int) -> str:
-    simple = [one for one in explanations if one.method in ("lasso", "lightgbm")]
+    simple = [one for one in explanations if one.method != ANCHORED]
     if not simple:
         return _PAPER + "Neither was asked for here."
-    leaning = [WORDS[one.method] for one in simple if one.likeness.last_share >= LEANS_FROM]
+    leaning = [_label(one.method) for one in simple if one.likeness.last_share >= LEANS_FROM]
     if len(leaning) == len(simple):
         text = "The same is found here. "
     else:
@@ -183,9 +187,9 @@ def _beside_the_paper(explanations: Sequence[Explanation], steps: int) -> str:
     text = _PAPER + text
     if steps > 1:
         text += f"Note that {steps} steps ahead are explained here, not one. "
-    ours = next((one for one in explanations if one.method == "cnn_lstm_anchored"), None)
+    ours = next((one for one in explanations if one.method == ANCHORED), None)
     if ours is not None:
-        neighbours = 1 - ours.parts["own past"].sum()
+        neighbours = 1 - ours.parts[OWN].sum()
         text += (
             f"The anchored CNN-LSTM gives the last epoch {ours.likeness.last_share:.0%}; {neighbours:.0%} of its "
             f"importance lies in the point's surroundings and {ours.importance[-1]:.0%} in epochs older than its "

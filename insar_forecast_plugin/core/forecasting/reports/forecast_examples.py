@@ -40,7 +40,8 @@ def past_rmse(
     Parameters
     ----------
     errors
-        Of the forecaster, see :func:`~..evaluation.intervals.past_errors`, shape (n_points, n_origins, n_horizons).
+        Of the forecaster, see :meth:`~..evaluation.intervals.PastForecasts.errors`, shape (n_points, n_origins,
+        n_horizons).
     origins
         Numbers of epochs known at the origins; None for the last epochs of the data.
 

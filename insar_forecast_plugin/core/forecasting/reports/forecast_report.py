@@ -9,21 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...forecast_methods import PERSISTENCE, SEASONAL
 from ...palette import MIDDLE
 from ...reports.report import COLOURS, Report, new_figure, value_scale
 from ...series import TimeSeriesPoints
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.origin_level import LEVEL_IN_WORDS
-from ..data.point_forecast import (
-    FORECASTER,
-    NO,
-    PERSISTENCE,
-    SEASONAL,
-    UNCLEAR,
-    YES,
-    PointForecast,
-)
+from ..data.point_forecast import FORECASTER, NO, UNCLEAR, YES, PointForecast
 from .forecast_examples import example_points
 
 if TYPE_CHECKING:
@@ -105,7 +98,7 @@ def write_forecast_report(
     Parameters
     ----------
     errors
-        Of past forecasts, see :func:`~..evaluation.intervals.past_errors`.
+        Of past forecasts, see :meth:`~..evaluation.intervals.PastForecasts.errors`.
     """
     shown = points.measured
     report = Report(f"Forecast from {data.origin}: {shown.label}", in_a_sentence(result), shown.attribution)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...forecast_methods import PERSISTENCE, SEASONAL
 from ...measured import Measured
 from ...reports.report import COLOURS, Report, new_figure, value_scale
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import FitRecord
-from ..data.point_forecast import FORECASTER, PERSISTENCE, SEASONAL
+from ..data.point_forecast import FORECASTER
 from ..data.time_split import TimeSplit
 from ..evaluation.hold_out import HoldOutExample, Validation
 

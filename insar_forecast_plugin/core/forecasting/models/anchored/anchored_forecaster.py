@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits
 from ....bundle import Bundle
 from ....device import pick_device
 from ....errors import InputError
+from ....forecast_methods import ANCHORED
 from ....progress import Part, Progress
 from ...data.forecast_calendar import ForecastCalendar
 from ...data.forecast_data import ForecastData
@@ -35,7 +36,7 @@ class AnchoredForecaster:
         ``auto``, ``cpu``, ``cuda`` or ``mps``.
     """
 
-    kind: ClassVar[str] = "cnn_lstm_anchored"
+    kind: ClassVar[str] = ANCHORED
 
     def __init__(self, calendar: ForecastCalendar, *, seed: int = 0, device: str = "auto") -> None:
         self.calendar = calendar

@@ -17,6 +17,7 @@ from scipy.spatial import cKDTree
 from ....bundle import Bundle
 from ....device import computes_bfloat16, pick_device
 from ....errors import InputError, ModelError
+from ....forecast_methods import PAPER
 from ....gridding.geometry import GridGeometry
 from ....gridding.interpolation import sample_at_points, weighted
 from ....gridding.projection import known_crs
@@ -52,7 +53,7 @@ class PaperForecaster:
         :class:`~.paper_training.TrainingSettings`.
     """
 
-    kind: ClassVar[str] = "cnn_lstm_paper"
+    kind: ClassVar[str] = PAPER
 
     def __init__(
         self,

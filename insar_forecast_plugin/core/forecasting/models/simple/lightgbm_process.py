@@ -17,20 +17,21 @@ import numpy as np
 
 from ....errors import MissingPackageError
 
+SETTINGS = {"objective": "regression", "verbosity": -1, "deterministic": True, "force_row_wise": True}
+"""LightGBM's own defaults otherwise."""
+ROUNDS = 100
+"""Number of trees."""
 
-def train(features: np.ndarray, target: np.ndarray, settings: dict[str, Any], rounds: int) -> str:
+
+def train(features: np.ndarray, target: np.ndarray, *, seed: int) -> str:
     """Train and return the model as text; all functions here raise MissingPackageError where LightGBM cannot be loaded.
 
     Parameters
     ----------
     features, target
         Shapes (n_windows, n_features) and (n_windows,).
-    settings
-        LightGBM's parameters.
-    rounds
-        Number of trees.
     """
-    return _apart(_train, features, target, settings, rounds)
+    return _apart(_train, features, target, SETTINGS | {"seed": seed}, ROUNDS)
 
 
 def predict(models: list[str], features: np.ndarray) -> np.ndarray:

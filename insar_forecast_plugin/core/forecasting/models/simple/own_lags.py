@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a forecast must beat: the last value, trend and season of the point, and regressions on the point's own past.
-
-All of them see one point at a time and fulfil :class:`~...data.forecaster.Forecaster` but for the model file.
-"""
+"""Regressions of the change from the last value on a point's own past: ridge, LASSO and LightGBM."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -18,72 +16,33 @@ from ...data.forecast_data import ForecastData, last_observed
 from ...data.forecaster import FitRecord
 from ...data.time_split import split_in_time
 from ..gap_filling import fill_gaps, neighbour_weights
-from ..seasonal_fit import fit_seasonal
+from . import lightgbm_process
 
-WEAK_PRIOR = (0.0, 0.02, 0.2, 0.2)
-"""Of trend and season: nothing to a series of a year, but a point that has just started is not extrapolated wildly.
-
-Without it a hundredth of the points can decide the error over all, and what a forecast must beat is a straw man."""
 _MOST_WINDOWS = 80_000
 _PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1)
-_LIGHTGBM_DEFAULTS = {"objective": "regression", "verbosity": -1, "deterministic": True, "force_row_wise": True}
-_LIGHTGBM_ROUNDS = 100
+_MOST_SWEEPS, _TOLERANCE = 2000, 1e-7
+_RANK = 1e-12
+"""Eigenvalues of the normal equations below this share of the largest are rounding."""
 
 
-class Persistence:
-    """The last observed value."""
-
-    kind = "persistence"
-
-    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """Learn nothing."""
-        del data, progress
-        return FitRecord()
-
-    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
-        """Repeat each point's last observation; mm, float32, shape (n_points, n_horizons)."""
-        return np.repeat(last_observed(data.displacement)[:, None], len(dates), axis=1)
-
-
-class TrendBaseline:
-    """A line, or a line and an annual season, fitted to everything a point has shown, with a weak prior.
-
-    Parameters
-    ----------
-    terms
-        2 for the line, 4 for line and season.
-    """
-
-    def __init__(self, *, terms: int) -> None:
-        self.kind = "linear" if terms == 2 else "seasonal"
-        self._terms = terms
-
-    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
-        """Learn nothing: each point is fitted when it is forecast."""
-        del data, progress
-        return FitRecord()
-
-    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
-        """Extrapolate; mm, float32, shape (n_points, n_horizons)."""
-        return fit_seasonal(data.displacement, data.dates, prior=WEAK_PRIOR, terms=self._terms).at(dates)
-
-
-class OwnLags:
+class OwnLags(ABC):
     """A regression, one a horizon, of the change from the last value on a point's own lags.
 
     Parameters
     ----------
-    method
-        ``ridge`` and ``lasso`` with the penalty that the last fifth of the targets prefers, ``lightgbm`` with its own
-        defaults.
     calendar
         Lookback and horizon.
     seed
         Draws the windows where there are more than 80 000.
+    device
+        Not used: regressions run on the processor.
     """
 
-    def __init__(self, method: str, calendar: ForecastCalendar, *, seed: int = 0) -> None:
-        self.kind = method
+    name: ClassVar[str]
+    """As it is told while it is fitted."""
+
+    def __init__(self, calendar: ForecastCalendar, *, seed: int = 0, device: str = "auto") -> None:
+        del device
         self.calendar = calendar
         self.seed = seed
         self._models: list[Any] = []
@@ -104,13 +63,13 @@ class OwnLags:
         generator = np.random.default_rng(self.seed)
         self._models, self._held_out = [], []
         for step in range(1, horizon + 1):
-            progress((step - 1) / horizon, f"Fitting {self.kind}")
+            progress((step - 1) / horizon, f"Fitting {self.name}")
             point, epoch = _draw_windows(filled, data.displacement, lookback, step, generator)
             if not len(point):
                 raise InputError(f"No window of {lookback} epochs has an observed target {step} steps later.")
             lags = _lags(filled, point, epoch, lookback)
             change = data.displacement[point, epoch + step] - filled[point, epoch]
-            final, held_out = _REGRESSIONS[self.kind](lags, change, epoch + step >= split.end)
+            final, held_out = self._regressed(lags, change, epoch + step >= split.end)
             self._models.append(final)
             self._held_out.append(held_out)
         self._fitted_until = data.origin
@@ -134,13 +93,84 @@ class OwnLags:
         lags = _lags(filled, np.arange(len(filled)), last, self.calendar.lookback)
         some = np.isfinite(lags).all(axis=1)
         forecast = np.full((len(filled), count), np.nan, np.float32)
-        forecast[some] = filled[some, -1:] + _apply(self.kind, models[:count], lags[some])
+        forecast[some] = filled[some, -1:] + self._changes(models[:count], lags[some])
         forecast[~some] = last_observed(data.displacement)[~some, None]
         return forecast
+
+    @abstractmethod
+    def _regressed(self, lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[Any, Any]:
+        """Return the regression of all windows, and that of those whose target is not ``later``."""
+
+    @abstractmethod
+    def _changes(self, models: list[Any], lags: np.ndarray) -> np.ndarray:
+        """Return the forecast changes, mm, float32, shape (n_windows, n_models)."""
+
+
+class _Penalised(OwnLags):
+    """A linear regression with the penalty that the last fifth of the targets prefers."""
+
+    def _regressed(self, lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        return _with_best_penalty(lags, change, later, self._solved)
+
+    @abstractmethod
+    def _solved(self, gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
+        """Return the weights of the normal equations; the first, of the constant, is not penalised."""
+
+    def _changes(self, models: list[Any], lags: np.ndarray) -> np.ndarray:
+        return (lags @ np.stack(models, axis=1)).astype(np.float32)
 
     def coefficients(self) -> np.ndarray:
         """Return the weights of ridge or lasso a horizon, for lags 1, 2, ..., shape (n_horizons, lookback - 1)."""
         return np.stack([weights[1:] for weights in self._models])
+
+
+class Ridge(_Penalised):
+    """Ridge regression."""
+
+    name = "ridge"
+
+    def _solved(self, gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
+        amount = np.full(len(gram), penalty * np.trace(gram) / len(gram) + 1e-9)
+        amount[0] = 1e-9
+        return np.linalg.solve(gram + np.diag(amount), right)
+
+
+class Lasso(_Penalised):
+    """LASSO by scikit-learn, from normal equations, so that windows are read once for all penalties."""
+
+    name = "LASSO"
+
+    def _solved(self, gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
+        from sklearn.linear_model import Lasso as LassoRegression  # takes a second to load
+
+        # The constant takes up what the means leave, so it is solved for.
+        mean, level = gram[0, 1:] / gram[0, 0], right[0] / gram[0, 0]
+        values, vectors = np.linalg.eigh(gram[1:, 1:] - gram[0, 0] * np.outer(mean, mean))
+        kept = values > _RANK * values[-1]
+        root = np.sqrt(values[kept])
+        # As few rows as there are lags, with the same normal equations.
+        rows, target = root[:, None] * vectors[:, kept].T, vectors[:, kept].T @ (right[1:] - gram[0, 1:] * level) / root
+        amount = penalty * np.abs(right[1:]).max(initial=0.0) / max(len(rows), 1)
+        if not len(rows) or not amount > 0:
+            return np.concatenate([[level], np.zeros(len(mean))])
+        lasso = LassoRegression(alpha=amount, fit_intercept=False, max_iter=_MOST_SWEEPS, tol=_TOLERANCE)
+        weights = lasso.fit(rows, target).coef_
+        return np.concatenate([[level - weights @ mean], weights])
+
+
+class LightGbm(OwnLags):
+    """LightGBM with its own defaults."""
+
+    name = "LightGBM"
+
+    def _regressed(self, lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[str, str]:
+        final = lightgbm_process.train(lags[:, 1:], change, seed=0)
+        if later.all() or not later.any():
+            return final, final
+        return final, lightgbm_process.train(lags[~later, 1:], change[~later], seed=0)
+
+    def _changes(self, models: list[Any], lags: np.ndarray) -> np.ndarray:
+        return lightgbm_process.predict(models, lags[:, 1:])
 
 
 def _filled(data: ForecastData) -> np.ndarray:
@@ -172,22 +202,6 @@ def _lags(filled: np.ndarray, point: np.ndarray, epoch: np.ndarray, lookback: in
     return columns
 
 
-def _ridge(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    def solve(gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
-        amount = np.full(len(gram), penalty * np.trace(gram) / len(gram) + 1e-9)
-        amount[0] = 1e-9
-        return np.linalg.solve(gram + np.diag(amount), right)
-
-    return _with_best_penalty(lags, change, later, solve)
-
-
-def _lasso(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    def solve(gram: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
-        return _coordinate_descent(gram, right, penalty * np.abs(right[1:]).max(initial=0.0))
-
-    return _with_best_penalty(lags, change, later, solve)
-
-
 def _with_best_penalty(
     lags: np.ndarray,
     change: np.ndarray,
@@ -211,45 +225,3 @@ def _with_best_penalty(
         penalty = min(_PENALTIES, key=error)
     final = solve(early[0] + late[0], early[1] + late[1], penalty)
     return final, final if later.all() else solve(*early, penalty)
-
-
-def _coordinate_descent(gram: np.ndarray, right: np.ndarray, penalty: float, *, sweeps: int = 2000) -> np.ndarray:
-    """Lasso from normal equations (Friedman, Hastie and Tibshirani 2010); the first weight is not penalised."""
-    weights = np.zeros(len(right))
-    diagonal = np.diag(gram)
-    tolerance = 1e-7 * (np.abs(right).max() + 1e-30)
-    for _ in range(sweeps):
-        moved = 0.0
-        for column in np.flatnonzero(diagonal > 0):
-            left = right[column] - gram[column] @ weights + diagonal[column] * weights[column]
-            keep = np.sign(left) * max(abs(left) - (penalty if column else 0.0), 0.0) / diagonal[column]
-            moved = max(moved, abs(keep - weights[column]) * diagonal[column])
-            weights[column] = keep
-        if moved < tolerance:
-            break
-    return weights
-
-
-def _lightgbm(lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[str, str]:
-    from .lightgbm_process import train
-
-    settings = {**_LIGHTGBM_DEFAULTS, "seed": 0}
-    final = train(lags[:, 1:], change, settings, _LIGHTGBM_ROUNDS)
-    if later.all() or not later.any():
-        return final, final
-    return final, train(lags[~later, 1:], change[~later], settings, _LIGHTGBM_ROUNDS)
-
-
-def _apply(method: str, models: list[Any], lags: np.ndarray) -> np.ndarray:
-    if method == "lightgbm":
-        from .lightgbm_process import predict
-
-        return predict(models, lags[:, 1:])
-    return (lags @ np.stack(models, axis=1)).astype(np.float32)
-
-
-_REGRESSIONS: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[Any, Any]]] = {
-    "ridge": _ridge,
-    "lasso": _lasso,
-    "lightgbm": _lightgbm,
-}
