@@ -138,8 +138,8 @@ def _check_training_span(epochs: int, known: int, calendar: Calendar) -> None:
         split_in_time(known, lookback=calendar.lookback, horizon=calendar.horizon)
     except InputError as error:
         raise InputError(
-            f"Of the {epochs} epochs, the methods may learn from the {known} before the first origin. {error} A larger "
-            "FIRST_ORIGIN helps as well."
+            f"Of the {epochs} epochs, only the {known} before the first origin can be used for training. {error} A "
+            "larger FIRST_ORIGIN also helps."
         ) from error
 
 
@@ -167,7 +167,7 @@ def _feasible_methods(request: BacktestRequest, points: TimeSeriesPoints) -> tup
     alone = wanted == {PERSISTENCE, SEASONAL, _PAPER}
     if _PAPER not in wanted or alone or len(distinct_places(points.coordinates).coordinates) > 1:
         return wanted, []
-    text = f"{_PAPER} is left out: it needs a map, and all points lie at one place, so none can be made of them."
+    text = f"{_PAPER} is left out: it needs a map, but all points have the same coordinates."
     return wanted - {_PAPER}, [text]
 
 
