@@ -82,7 +82,9 @@ def _answer(lines: JsonLines, first_line: str) -> int:
     try:
         request = json.loads(first_line)
         if request.get("protocol") != PROTOCOL:
-            raise InputError(f"The job speaks protocol {request.get('protocol')}, this core {PROTOCOL}. Restart QGIS.")
+            raise InputError(
+                f"The job uses protocol {request.get('protocol')}, the calculation core {PROTOCOL}. Restart QGIS."
+            )
         staging.use_folder_name(request.get("staging"))
         result = operations.run(request["operation"], request["parameters"], lines)
     except CoreError as error:
@@ -91,7 +93,7 @@ def _answer(lines: JsonLines, first_line: str) -> int:
         lines.send(
             "error",
             kind="user",
-            text="The memory of this machine did not suffice. Take a smaller area, fewer dates or a smaller grid.",
+            text="Out of memory. Choose a smaller area, fewer dates or a smaller grid.",
         )
     except Exception as error:  # noqa: BLE001 - the boundary: a defect is reported, not swallowed
         traceback.print_exc()

@@ -38,7 +38,7 @@ _POSITIVE = {"step_days", "scale"}
 _DATES = {"fitted_until", "learned_until", "measured_until"}
 _GROUPS = {"calendar", "grid", "packages"}
 
-_ANEW = "It was made by an earlier version, was changed or is incomplete; train it again."
+_ANEW = "The file was made by an earlier version, was changed, or is incomplete. Train the model again."
 
 
 @dataclass(frozen=True)
@@ -68,15 +68,19 @@ class Bundle:
             It is missing, has another shape than expected (None fits any length), or holds values that are not finite.
         """
         if name not in self.tensors:
-            raise ModelError(f"The model file lacks the tensor {name!r}. {_ANEW}")
+            raise ModelError(f"The model file has no tensor {name!r}. {_ANEW}")
         array = self.tensors[name]
         if shape is not None and (
             array.ndim != len(shape)
             or any(want is not None and want != have for want, have in zip(shape, array.shape, strict=True))
         ):
-            raise ModelError(f"The model's tensor {name!r} has shape {array.shape}, expected {shape}. Train it again.")
+            raise ModelError(
+                f"The model's tensor {name!r} has shape {array.shape}; expected {shape}. Train the model again."
+            )
         if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
-            raise ModelError(f"The model's tensor {name!r} holds values that are not numbers. Train it again.")
+            raise ModelError(
+                f"The model's tensor {name!r} contains values that are not numbers. Train the model again."
+            )
         return array
 
     def fact(self, name: str) -> Any:
@@ -88,7 +92,7 @@ class Bundle:
             It is missing.
         """
         if name not in self.facts:
-            raise ModelError(f"The model file does not say its {name!r}. {_ANEW}")
+            raise ModelError(f"The model file does not contain {name!r}. {_ANEW}")
         return self.facts[name]
 
 
@@ -124,7 +128,7 @@ def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundl
     kinds = (expected_kind,) if isinstance(expected_kind, str) else expected_kind
     if not path.is_file():
         raise ModelError(
-            f"There is no model file {path}. Choose a .safetensors file that a training algorithm has made."
+            f"The model file {path} does not exist. Choose a .safetensors file made by a training algorithm."
         )
     if path.stat().st_size == 0:
         raise ModelError(f"{path.name} is empty (0 bytes). Train the model again, or copy the file again.")
@@ -137,8 +141,8 @@ def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundl
             tensors = {name: file.get_tensor(name) for name in names}
     except (SafetensorError, OSError, TypeError) as error:
         raise ModelError(
-            f"{path.name} is not a .safetensors file, or it is cut off ({error}). "
-            "Choose a file that a training algorithm of this plugin has made, or copy it again."
+            f"{path.name} is not a .safetensors file, or it is cut off ({error}). Choose a file made by a training "
+            "algorithm of this plugin, or copy it again."
         ) from error
     check_facts(header["facts"])
     return Bundle(header["kind"], tensors, header["facts"])
@@ -156,8 +160,8 @@ def check_facts(facts: dict[str, Any]) -> None:
         expected = _expected(name, value)
         if expected:
             raise ModelError(
-                f"The model file says that its {name!r} is {_shortened(value)}; expected {expected}. It was changed or "
-                "is damaged; train it again, or copy it again."
+                f"In the model file, {name!r} is {_shortened(value)}; expected {expected}. The file was changed or "
+                "is damaged. Train the model again, or copy the file again."
             )
         if name == "calendar":
             check_facts({key: fact for key, fact in value.items() if key != "calendar"})
@@ -175,8 +179,8 @@ def _expected(name: str, value: Any) -> str | None:
     if name in _DATES:
         return None if _is_date(value) else "a date such as 2024-01-31"
     if name in _GROUPS:
-        return None if isinstance(value, dict) else "a group of values by name"
-    return None if name != "measured" or _is_measured(value) else "the component, product and track that were measured"
+        return None if isinstance(value, dict) else "a group of named values"
+    return None if name != "measured" or _is_measured(value) else "the measured component, product and track"
 
 
 def _is_date(value: Any) -> bool:
@@ -207,8 +211,8 @@ def _header(text: str | None, name: str) -> dict[str, Any]:
         header = None
     if not isinstance(header, dict) or not isinstance(header.get("facts"), dict):
         raise ModelError(
-            f"{name} is a .safetensors file of another program: it carries no description of an InSAR Forecast model. "
-            "Choose a file that a training algorithm of this plugin has made."
+            f"{name} is a .safetensors file of another program: it contains no description of an InSAR Forecast "
+            "model. Choose a file made by a training algorithm of this plugin."
         )
     return header
 
@@ -217,11 +221,11 @@ def _check(header: dict[str, Any], kinds: tuple[str, ...], name: str) -> None:
     version = header.get("format_version")
     if not isinstance(version, int) or version > FORMAT_VERSION:
         raise ModelError(
-            f"{name} has model format {version}, made by version {header.get('plugin_version')} of the plugin; this "
-            f"version reads up to format {FORMAT_VERSION}. Update the plugin, or train the model again."
+            f"{name} has model format {version} and was made by version {header.get('plugin_version')} of the "
+            f"plugin. This version reads formats up to {FORMAT_VERSION}. Update the plugin, or train the model again."
         )
     if header.get("kind") not in kinds:
         raise ModelError(
-            f"{name} is a model of kind {header.get('kind')!r}; expected {' or '.join(map(repr, kinds))}. "
-            "Choose a file that the training algorithm of this task has made."
+            f"{name} is a model of kind {header.get('kind')!r}; expected {' or '.join(map(repr, kinds))}. Choose a "
+            "file made by the training algorithm for this task."
         )

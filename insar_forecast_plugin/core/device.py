@@ -21,8 +21,8 @@ def pick_device(name: str) -> torch.device:
         return torch.device(next(kind for kind, is_there in there.items() if is_there))
     if not there[name]:
         raise InputError(
-            f"DEVICE is {name}, but torch {torch.__version__} finds none here. Choose auto or cpu, or install "
-            "the GPU build with the algorithm 'Install environment' (BUILD gpu)."
+            f"DEVICE is {name}, but torch {torch.__version__} finds no such device on this machine. Choose auto or "
+            "cpu, or install the GPU build with the algorithm 'Install environment' (BUILD gpu)."
         )
     return torch.device(name)
 

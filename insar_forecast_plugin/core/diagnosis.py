@@ -135,7 +135,7 @@ def _verdict(packages: list[Package]) -> str:
     if unusable:
         return f"{len(unusable)} of {len(packages)} packages cannot be used: {', '.join(unusable)}. {INSTALL_REMEDY}"
     others = ", ".join(f"{item.name} {item.found}" for item in faults)
-    return f"All required packages are installed, but not all in the tested version: {others}. {INSTALL_REMEDY}"
+    return f"All required packages are installed, but some are not in the tested version: {others}. {INSTALL_REMEDY}"
 
 
 def _write_report(

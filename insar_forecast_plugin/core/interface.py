@@ -48,7 +48,7 @@ class Request:
         known = {item.name: item for item in fields(cls)}
         unknown = sorted(set(values) - set(known))
         if unknown:
-            raise InputError(f"Unknown parameter {', '.join(unknown)}; known are {', '.join(known)}.")
+            raise InputError(f"Unknown parameter {', '.join(unknown)}; expected one of {', '.join(known)}.")
         missing = [
             name
             for name, item in known.items()
@@ -206,16 +206,16 @@ class ForecastRequest(Request):
         for name in ("threshold", "velocity_threshold"):
             if getattr(self, name) == 0:
                 raise InputError(
-                    f"{name.upper()} is 0; expected a number above or below 0: its sign says towards which side."
+                    f"{name.upper()} is 0; expected a number above or below 0. Its sign gives the direction."
                 )
         if self.output_exceedance and self.threshold is None and self.velocity_threshold is None:
             raise InputError(
-                "OUTPUT_EXCEEDANCE shows the probability of passing a threshold, but THRESHOLD and VELOCITY_THRESHOLD "
-                "are empty. Give one of them."
+                "OUTPUT_EXCEEDANCE shows the probability of passing a threshold, but THRESHOLD and "
+                "VELOCITY_THRESHOLD are empty. Set one of them."
             )
         if self.output_exceedance_date and self.threshold is None:
             raise InputError(
-                "OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is probably passed, but THRESHOLD is empty. Give it."
+                "OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is likely passed, but THRESHOLD is empty. Set it."
             )
 
 

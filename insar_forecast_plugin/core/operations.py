@@ -68,7 +68,7 @@ def run(name: str, parameters: Mapping[str, Any], progress: Progress) -> Operati
         The operation is unknown, or it cannot be done with these parameters and data.
     """
     if name not in OPERATIONS:
-        raise InputError(f"Unknown operation {name!r}; known are {', '.join(OPERATIONS)}.")
+        raise InputError(f"Unknown operation {name!r}; expected one of {', '.join(OPERATIONS)}.")
     operation = OPERATIONS[name]
     request = operation.request.from_json(parameters)
     try:

@@ -50,7 +50,7 @@ def test_other_kind_is_refused_by_name(model):
 
 
 def test_missing_file_is_refused(tmp_path):
-    with pytest.raises(ModelError, match="There is no model file"):
+    with pytest.raises(ModelError, match=r"The model file .* does not exist"):
         load_bundle(tmp_path / "none.safetensors", "some_kind")
 
 
@@ -104,12 +104,12 @@ def test_description_that_json_cannot_read_is_refused(text, tmp_path):
 
 
 def test_missing_tensor_is_named(model):
-    with pytest.raises(ModelError, match="lacks the tensor 'bias'"):
+    with pytest.raises(ModelError, match="has no tensor 'bias'"):
         load_bundle(model, "some_kind").tensor("bias")
 
 
 def test_tensor_of_another_shape_is_refused(model):
-    with pytest.raises(ModelError, match=r"shape \(2, 3\), expected \(3, 3\)"):
+    with pytest.raises(ModelError, match=r"shape \(2, 3\); expected \(3, 3\)"):
         load_bundle(model, "some_kind").tensor("weights", (3, 3))
 
 

@@ -64,13 +64,13 @@ def test_sound_facts_come_back(tmp_path):
     ],
 )
 def test_impossible_fact_is_refused_by_name(name, value, tmp_path):
-    with pytest.raises(ModelError, match=f"its '{name}' is .*; expected .*train it again"):
+    with pytest.raises(ModelError, match=f"In the model file, '{name}' is .*; expected .*Train the model again"):
         load_bundle(saved(tmp_path, **{name: value}), "some_kind")
 
 
 def test_impossible_fact_of_the_calendar_is_refused_by_name(tmp_path):
     path = saved(tmp_path, calendar=SOUND["calendar"] | {"horizon": "far"})
-    with pytest.raises(ModelError, match="its 'horizon' is 'far'; expected a whole number"):
+    with pytest.raises(ModelError, match="In the model file, 'horizon' is 'far'; expected a whole number"):
         load_bundle(path, "some_kind")
 
 

@@ -74,7 +74,7 @@ def test_verdict_names_what_cannot_be_loaded(monkeypatch):
 def test_verdict_on_another_version_names_it(monkeypatch):
     found = required_versions()["numpy"]
     assert verdict(monkeypatch, numpy="0.0.1") == (
-        f"All required packages are installed, but not all in the tested version: numpy {found}. {REMEDY}"
+        f"All required packages are installed, but some are not in the tested version: numpy {found}. {REMEDY}"
     )
 
 

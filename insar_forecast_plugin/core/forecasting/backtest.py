@@ -138,8 +138,8 @@ def _check_training_span(epochs: int, known: int, calendar: ForecastCalendar) ->
         split_in_time(known, lookback=calendar.lookback, horizon=calendar.horizon)
     except InputError as error:
         raise InputError(
-            f"Of the {epochs} epochs, the methods may learn from the {known} before the first origin. {error} A larger "
-            "FIRST_ORIGIN helps as well."
+            f"Of the {epochs} epochs, only the {known} before the first origin can be used for training. {error} A "
+            "larger FIRST_ORIGIN also helps."
         ) from error
 
 
@@ -168,8 +168,7 @@ def _feasible_methods(request: BacktestRequest, points: TimeSeriesPoints) -> tup
     if not on_maps or alone or len(distinct_places(points.coordinates).coordinates) > 1:
         return wanted, []
     texts = [
-        f"{name} is left out: it needs a map, and all points lie at one place, so none can be made of them."
-        for name in sorted(on_maps)
+        f"{name} is left out: it needs a map, but all points have the same coordinates." for name in sorted(on_maps)
     ]
     return wanted - on_maps, texts
 

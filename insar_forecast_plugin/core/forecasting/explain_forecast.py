@@ -42,7 +42,7 @@ def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> Ope
     with staged_outputs() as staging:
         paths = {name: staging.path(getattr(request, name)) for name in ("table", "report") if getattr(request, name)}
         if not paths:
-            raise InputError("Neither TABLE nor REPORT is given, so nothing would be kept. Name at least one.")
+            raise InputError("TABLE and REPORT are both empty, so no result would be saved. Set at least one of them.")
         model = _load(request, progress)
         points = read_points(request.points, Part(progress, 0.0, 0.05))
         calendar = _calendar(request, points, model)
@@ -78,7 +78,7 @@ def _load(request: ExplainForecastRequest, progress: Progress) -> Forecaster | N
     if request.model is None:
         return None
     if ANCHORED not in request.methods:
-        progress.warning(f"MODEL is given but {ANCHORED} is not among METHODS: only its lookback is used.")
+        progress.warning(f"MODEL is set, but {ANCHORED} is not among METHODS: only the model's lookback is used.")
     return load_forecaster(request.model, "cpu", only=ANCHORED)[0]
 
 

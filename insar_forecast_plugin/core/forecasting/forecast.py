@@ -270,11 +270,11 @@ def _data(
 def _warn_of_missing(result: PointForecast, progress: Progress) -> None:
     missing = ~np.isfinite(result.values).all(axis=1)
     if missing.all():
-        raise InputError("No point has a forecast: none has a value, or none lies on a cell of the grid with a value.")
+        raise InputError("No point can be forecast: none has a value, or none lies on a grid cell with a value.")
     if missing.any():
         progress.warning(
-            f"{int(missing.sum())} of {len(missing)} points have no forecast (their fields are empty): they lie where "
-            "the grid has no value, or have none themselves."
+            f"{int(missing.sum())} of {len(missing)} points have no forecast (their fields are empty): they lie "
+            "where the grid has no value, or have no value themselves."
         )
 
 
@@ -321,7 +321,7 @@ def _described_points(
     measured, last = points.measured, result.dates[-1]
     styles = [
         StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")),
-        *(StyleDescription(one.title, "probability", f"probability to {one.words}", one.field) for one in passed),
+        *(StyleDescription(one.title, "probability", f"probability of {one.words}", one.field) for one in passed),
     ]
     if "trend" in points.attributes.columns:
         styles.append(StyleDescription("Trend class", "trend", f"trend class of {measured.label}", "trend"))

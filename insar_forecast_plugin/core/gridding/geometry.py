@@ -117,7 +117,7 @@ def geometry_for_points(
         No cell size follows from the points, or the grid would be absurdly large.
     """
     if not len(coordinates):
-        raise InputError("There is no point to lay a grid over.")
+        raise InputError("There are no points to make a grid for.")
     places = distinct_places(coordinates).coordinates
     area = bounds or (*places.min(axis=0), *places.max(axis=0))
     west, south, east, north = (float(value) for value in area)
@@ -125,7 +125,7 @@ def geometry_for_points(
     if grid_size is not None:
         if longer <= 0:
             raise InputError(
-                "All points lie at one place, so GRID_SIZE gives no cell size. Give PIXEL_SIZE, or an EXTENT."
+                "All points have the same coordinates, so GRID_SIZE gives no cell size. Set PIXEL_SIZE or EXTENT."
             )
         cell = longer / grid_size
         return _grid((west, south, east, north), cell, crs, epoch_count)
@@ -147,7 +147,7 @@ def _cell_from_spacing(places: np.ndarray, width: float, height: float, epoch_co
     distances = neighbour_distances(places)
     if not len(distances):
         raise InputError(
-            "All points lie at one place, so there is no spacing to take the cell size from. Give PIXEL_SIZE."
+            "All points have the same coordinates, so there is no spacing to derive the cell size from. Set PIXEL_SIZE."
         )
     cell = SPACINGS_PER_CELL * float(np.median(distances))
     most_cells = max(MOST_VALUES_UNASKED / epoch_count, 1.0)
@@ -170,7 +170,7 @@ def _grid(area: tuple[float, float, float, float], cell: float, crs: str, epoch_
     if rows * columns * epoch_count > MOST_VALUES:
         raise InputError(
             f"The grid would have {columns} x {rows} cells of {cell:g} m and {epoch_count} epochs, "
-            f"{rows * columns * epoch_count * 4 / 1e9:.1f} GB; at most {MOST_VALUES * 4 / 1e9:.0f} GB can be made. "
-            "Give a larger PIXEL_SIZE, a smaller GRID_SIZE or a smaller EXTENT."
+            f"{rows * columns * epoch_count * 4 / 1e9:.1f} GB; the limit is {MOST_VALUES * 4 / 1e9:.0f} GB. Choose a "
+            "larger PIXEL_SIZE, a smaller GRID_SIZE or a smaller EXTENT."
         )
     return GridGeometry(Affine(cell, 0, west, 0, -cell, north), crs, rows, columns)

@@ -51,11 +51,11 @@ def write_report(
     report = Report(f"Grid of {shown.label}", _summary(method, errors, gridded.coverage), shown.attribution)
     if error is not None and error.rmse > error.spread:
         report.warn(
-            "At left-out points the interpolated value is farther off than the mean of all points: neighbours have "
-            "little in common here. Use the points themselves."
+            "Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring "
+            "points have little in common here: use the points themselves."
         )
     if points.measured.epochs == "interpolated":
-        report.warn("The series of this product are themselves interpolated between acquisitions in time.")
+        report.warn("The series of this product were already interpolated in time between acquisitions.")
     report.section("The grid")
     west, south, east, north = geometry.bounds
     report.facts(
@@ -66,23 +66,24 @@ def write_report(
             "Cells": f"{geometry.columns} x {geometry.rows} of {geometry.cell_size:.6g} m",
             "Extent": f"{west:.0f}, {south:.0f} to {east:.0f}, {north:.0f}",
             "Method": method,
-            "Greatest distance to a point": f"{gridded.max_distance:.6g} m",
+            "Maximum distance to a point": f"{gridded.max_distance:.6g} m",
             "Cells with values": f"{gridded.coverage:.1%}",
         }
     )
-    report.figure(_last_epoch(gridded), f"{points.measured.label}, {points.dates[-1]}. White cells hold no value.")
-    report.section("Error at left-out blocks of points")
+    report.figure(_last_epoch(gridded), f"{points.measured.label}, {points.dates[-1]}. White cells have no value.")
+    report.section("Interpolation error by cross-validation")
     report.text(
-        "Points are left out block by block and estimated from the others, a fifth of the blocks at a time. Methods "
-        "that answer more of the points answer the harder ones too, so compare errors where the shares are alike."
+        "Points are left out block by block, a fifth of the blocks at a time, and estimated from the others. "
+        "Methods that estimate more of the points also estimate the harder ones, so compare errors only where the "
+        "shares are similar."
     )
     report.table(
-        ["Method", "RMSE (mm)", "Scatter of the same values (mm)", "Share estimated"],
+        ["Method", "RMSE (mm)", "Standard deviation of the same values (mm)", "Share estimated"],
         [
             [name, one.rmse, one.spread, f"{one.answered:.0%}"] if one else [name, None, None, None]
             for name, one in errors.items()
         ],
-        "Scatter: about the mean of all points at the same date; an interpolation that is worth its name is below.",
+        "Standard deviation: about the mean of all points at the same date. A useful interpolation has a smaller RMSE.",
     )
     if error is not None:
         report.text(f"Blocks are {error.block_size:.0f} m wide.")
@@ -91,12 +92,12 @@ def write_report(
 
 
 def _summary(method: str, errors: Mapping[str, LeftOutError | None], coverage: float) -> str:
-    covered, error = f"{coverage:.0%} of the cells hold values", errors[method]
+    covered, error = f"{coverage:.0%} of the cells have values", errors[method]
     if error is None:
-        return f"{covered}; there were too few points to measure the error of the interpolation."
+        return f"{covered}; there were too few points to estimate the interpolation error."
     return (
-        f"{covered}; a value interpolated ({method}) over a gap of {error.block_size:.0f} m is {error.rmse:.2f} mm off "
-        f"(root mean square at left-out points){_better(error, errors)}."
+        f"{covered}; values interpolated ({method}) over a gap of {error.block_size:.0f} m have an RMSE of "
+        f"{error.rmse:.2f} mm at left-out points{_better(error, errors)}."
     )
 
 

@@ -74,17 +74,17 @@ def _error(points: TimeSeriesPoints, gridded: GriddedSeries, method: str, progre
 
 def _say(error: LeftOutError | None, progress: Progress) -> None:
     if error is None:
-        progress.warning("INTERPOLATION_RMSE could not be measured: there are too few points to leave blocks out.")
+        progress.warning("INTERPOLATION_RMSE could not be estimated: there are too few points for cross-validation.")
         return
     progress.info(
-        f"Error at left-out blocks of {error.block_size:.0f} m: {error.rmse:.3g} mm "
-        f"({error.answered:.0%} of the left-out values could be interpolated; they scatter by {error.spread:.3g} mm "
-        "about the mean of their date)."
+        f"Cross-validation with left-out blocks of {error.block_size:.0f} m: RMSE {error.rmse:.3g} mm. "
+        f"{error.answered:.0%} of the left-out values could be interpolated; their standard deviation about the mean "
+        f"of their date is {error.spread:.3g} mm."
     )
     if error.rmse > error.spread:
         progress.warning(
-            "Interpolated values are farther from left-out points than the mean of all points is. Neighbouring points "
-            "have little in common here; use the points themselves rather than the grid."
+            "Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring "
+            "points have little in common here: use the points themselves rather than the grid."
         )
 
 

@@ -69,7 +69,9 @@ def grid_points(
     """
     progress = progress or Silent()
     if max_distance is not None and max_distance <= 0:
-        raise InputError(f"MAX_DISTANCE is {max_distance:g}; expected metres above 0, or none to have it derived.")
+        raise InputError(
+            f"MAX_DISTANCE is {max_distance:g}; expected a distance above 0 m, or empty to derive it from the points."
+        )
     source = known_crs(points.crs)
     crs = metric_crs(points.coordinates, source)
     coordinates = points.coordinates
@@ -90,20 +92,20 @@ def grid_points(
     )
     interpolator = grid_interpolator(coordinates, geometry, method, max_distance)
     reached = interpolator.max_distance_
-    told = "as given" if max_distance is not None else "derived from the points' spacing and the cell"
+    told = "as given" if max_distance is not None else "derived from the point spacing and the cell size"
     progress.info(
-        f"Maximum distance to a point: {_rounded(reached)} m ({told}). Cells farther away from all points stay empty."
+        f"Maximum distance to a point: {_rounded(reached)} m ({told}). Cells farther from all points stay empty."
     )
     stack = stack_of(points, geometry, interpolator, progress)
     gridded = GriddedSeries(stack, geometry, coordinates, reached)
     if not stack.mask.any():
         raise InputError(
-            f"No cell of the grid would hold a value: none of the {geometry.cell_count} cells lies within "
-            f"{_rounded(reached)} m of a point"
-            f"{' and inside the hull of the points' if method in ('linear', 'cubic') else ''}. "
-            "Give a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT."
+            f"No grid cell would have a value: none of the {geometry.cell_count} cells lies within "
+            f"{_rounded(reached)} m of a "
+            f"point{' and inside the hull of the points' if method in ('linear', 'cubic') else ''}. Choose a larger "
+            "MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT."
         )
-    progress.info(f"{gridded.coverage:.1%} of the cells hold values.")
+    progress.info(f"{gridded.coverage:.1%} of the cells have values.")
     return gridded
 
 
@@ -133,8 +135,8 @@ def _area(
     low, high = coordinates.min(axis=0), coordinates.max(axis=0)
     if west > high[0] or east < low[0] or south > high[1] or north < low[1]:
         raise InputError(
-            f"EXTENT ({west:.0f}, {south:.0f} to {east:.0f}, {north:.0f}) does not meet the points "
-            f"({low[0]:.0f}, {low[1]:.0f} to {high[0]:.0f}, {high[1]:.0f}, {crs.name}). Give another EXTENT."
+            f"EXTENT ({west:.0f}, {south:.0f} to {east:.0f}, {north:.0f}) does not overlap the points ({low[0]:.0f}, "
+            f"{low[1]:.0f} to {high[0]:.0f}, {high[1]:.0f}, {crs.name}). Choose another EXTENT."
         )
     return bounds
 
@@ -145,7 +147,7 @@ def _reason(coordinates: np.ndarray, pixel_size: float | None, grid_size: int | 
     if pixel_size is not None:
         return "PIXEL_SIZE as given"
     own = product_cell(distinct_places(coordinates).coordinates)
-    return "the product's own cells" if own is not None else "from the points' spacing"
+    return "the product's own cells" if own is not None else "from the point spacing"
 
 
 def _rounded(metres: float) -> str:

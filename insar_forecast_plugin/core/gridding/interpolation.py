@@ -86,7 +86,7 @@ class Interpolator:
             There is no point; or the points lie at one place or on one line, and the method needs triangles.
         """
         if not len(coordinates):
-            raise InputError("There is no point to interpolate from.")
+            raise InputError("There are no points to interpolate from.")
         self.places_ = distinct_places(coordinates)
         origin = self.places_.coordinates.mean(axis=0)
         self._points = self.places_.coordinates - origin

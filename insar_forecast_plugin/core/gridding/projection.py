@@ -28,7 +28,7 @@ def known_crs(text: str) -> CRS:
     try:
         return CRS.from_user_input(text)
     except CRSError as error:
-        raise InputError(f"The coordinate reference system is not understood: {text[:80]!r}.") from error
+        raise InputError(f"Unknown coordinate reference system: {text[:80]!r}.") from error
 
 
 def is_metric(crs: CRS) -> bool:
@@ -63,7 +63,8 @@ def metric_crs(coordinates: np.ndarray, crs: CRS) -> CRS:
     longitude, latitude = transformed(centre[None, :], crs, CRS.from_epsg(4326))[0]
     if not abs(latitude) <= 90:
         raise InputError(
-            f"The centre of the points, {centre[0]:g}, {centre[1]:g}, is no place in {crs.name}. Set the right CRS."
+            f"The centre of the points, {centre[0]:g}, {centre[1]:g}, is not a valid position in {crs.name}. "
+            "Set the right CRS."
         )
     return utm_crs(float(longitude), float(latitude))
 
@@ -86,8 +87,7 @@ def transformed(coordinates: np.ndarray, source: CRS, target: CRS) -> np.ndarray
         ) from error
     if not np.isfinite(moved).all():
         raise InputError(
-            f"Some coordinates have no place in {target.name} when they are read as {source.name}. "
-            "Check the layer's CRS."
+            f"Some coordinates, read as {source.name}, cannot be transformed to {target.name}. Check the layer's CRS."
         )
     return moved
 
@@ -107,7 +107,7 @@ def extent_bounds(extent: Mapping[str, Any], target: CRS) -> tuple[float, float,
     """
     west, south, east, north = (float(value) for value in extent["bounds"])
     if not (east > west and north > south):
-        raise InputError(f"EXTENT is empty: {west:g}, {south:g} to {east:g}, {north:g}. Give a rectangle.")
+        raise InputError(f"EXTENT is empty: {west:g}, {south:g} to {east:g}, {north:g}. Choose a rectangle.")
     source = known_crs(extent["crs"]) if extent.get("crs") else target
     if source.equals(target):
         return west, south, east, north
@@ -117,5 +117,5 @@ def extent_bounds(extent: Mapping[str, Any], target: CRS) -> tuple[float, float,
     except ProjError as error:
         raise InputError(f"EXTENT cannot be transformed from {source.name} to {target.name}: {error}.") from error
     if not np.isfinite(bounds).all():
-        raise InputError(f"EXTENT, read as {source.name}, has no place in {target.name}.")
+        raise InputError(f"EXTENT, read as {source.name}, cannot be transformed to {target.name}.")
     return bounds

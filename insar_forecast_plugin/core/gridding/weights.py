@@ -56,12 +56,13 @@ def triangulated(places: np.ndarray, method: str) -> Delaunay:
     InputError
         There are fewer than three places, or all lie on one line.
     """
-    remedy = f"METHOD {method} needs points around an area; METHOD nearest or idw works with these."
+    remedy = f"METHOD {method} needs points that enclose an area. Choose METHOD nearest or idw."
     if len(places) == 1:
-        raise InputError(f"All points lie at one place, so no triangle can be made. {remedy}")
+        raise InputError(f"All points have the same coordinates, so they cannot be triangulated. {remedy}")
     if on_one_line(places):
         raise InputError(
-            f"The {len(places)} places of the points lie on one line, so no triangle can be made. {remedy}"
+            f"The {len(places)} different positions of the points lie on one line, so they cannot be "
+            f"triangulated. {remedy}"
         )
     try:
         return Delaunay(places)

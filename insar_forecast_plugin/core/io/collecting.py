@@ -83,9 +83,9 @@ def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> 
     if not found:
         some = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
         raise InputError(
-            f"{table_name} has no date fields (its fields: {some or 'none'}); expected one field an epoch, named like "
-            "20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Is it a file of time series? "
-            "If it is an EGMS CSV that was opened as a layer, run 'Import InSAR time series' on it first."
+            f"{table_name} has no date fields (its fields: {some or 'none'}); expected one field per epoch, named "
+            "like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is "
+            "an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first."
         )
     chosen: dict[np.datetime64, str] = {}
     repeated = []
@@ -96,12 +96,12 @@ def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> 
             chosen[date] = name
     if repeated:
         progress.warning(
-            f"{len(repeated)} fields repeat a date and were left out; the first field of each date was taken: "
+            f"{len(repeated)} fields repeat a date and were left out; the first field of each date was used: "
             f"{', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
         )
     ordered = sorted(chosen)
     if ordered != list(chosen):
-        progress.info("The epochs did not stand in the order of time in the file; they were sorted.")
+        progress.info("The epochs were not in chronological order in the file; they were sorted.")
     return tuple(chosen[date] for date in ordered), np.array(ordered, dtype="datetime64[D]")
 
 
@@ -113,7 +113,7 @@ def other_columns(names: Sequence[str], progress: Progress) -> tuple[str, ...]:
     others = [name for name in names if epoch_date(name) is None and not is_forecast(name)]
     repeated = sorted({name for name in others if others.count(name) > 1})
     if repeated:
-        progress.warning(f"Several columns have the name {', '.join(repeated)}; the first of each was taken.")
+        progress.warning(f"Several columns have the name {', '.join(repeated)}; the first of each was used.")
     return tuple(dict.fromkeys(others))
 
 
@@ -181,7 +181,7 @@ class KeptRows:
 
 
 def kept_rows(
-    table: Table, columns: Columns, progress: Progress, keep: Keep | None = None, *, doing: str = "reading"
+    table: Table, columns: Columns, progress: Progress, keep: Keep | None = None, *, doing: str = "Reading"
 ) -> Iterator[KeptRows]:
     """Yield the rows of a table that have a place and that are wanted, block by block.
 
@@ -256,7 +256,7 @@ def as_float(table_name: str, column: pa.Array, name: str, kind: type = np.float
             column = column.cast(pa.float64())
         return column.to_numpy(zero_copy_only=False).astype(kind, copy=False)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        raise InputError(f"The field {name} of {table_name} holds something else than numbers: {error}") from error
+        raise InputError(f"The field {name} of {table_name} contains something other than numbers: {error}") from error
 
 
 def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:
@@ -330,7 +330,7 @@ def output_names(names: Sequence[str], progress: Progress) -> list[str]:
     renamed = [f"{one} -> {other}" for one, other in zip(names, new, strict=True) if one != other]
     if renamed:
         progress.info(
-            f"Fields were renamed, because the output needs the name or has it already: {', '.join(renamed)}."
+            f"Fields were renamed because the output uses the name itself or has it already: {', '.join(renamed)}."
         )
     return new
 

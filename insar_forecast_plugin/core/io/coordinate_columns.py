@@ -53,7 +53,7 @@ def parsed_crs(text: str, what: str) -> CRS:
     try:
         return CRS.from_user_input(text)
     except CRSError as error:
-        raise InputError(f"The coordinate reference system of {what} is not understood: {text[:80]!r}.") from error
+        raise InputError(f"The coordinate reference system of {what} is unknown: {text[:80]!r}.") from error
 
 
 def find_place(
@@ -81,20 +81,21 @@ def find_place(
     if projected is None and geographic is None:
         raise InputError(
             f"{table.name} has dates but no coordinates; looked for the columns "
-            f"{listed(GEOGRAPHIC_PAIRS + PROJECTED_PAIRS)}. Name the columns with X_FIELD and Y_FIELD."
+            f"{listed(GEOGRAPHIC_PAIRS + PROJECTED_PAIRS)}. Set X_FIELD and Y_FIELD to the columns with the "
+            "coordinates."
         )
     pairs = [one for one in (projected, geographic) if one is not None]
     values = {one: _first_values(table, one) for one in pairs}
     metric = next((one for one in pairs if not _in_degrees(values[one])), None)
     angular = next((one for one in reversed(pairs) if _in_degrees(values[one])), None)
     if metric is not None and metric == geographic:
-        progress.info(f"The columns {metric[0]}/{metric[1]} hold projected coordinates, not degrees.")
+        progress.info(f"The columns {metric[0]}/{metric[1]} contain projected coordinates, not degrees.")
     if asked is not None:
         fitting = angular if asked.is_geographic else metric
         if fitting is None:
             held = "projected coordinates" if asked.is_geographic else "degrees"
             raise InputError(
-                f"CRS is {asked.name}, but the columns {pairs[0][0]}/{pairs[0][1]} of {table.name} hold {held} "
+                f"CRS is {asked.name}, but the columns {pairs[0][0]}/{pairs[0][1]} of {table.name} contain {held} "
                 f"(such as {_example(values[pairs[0]])}). Leave CRS empty or set the right one."
             )
         return Place(fitting, asked)
@@ -103,8 +104,8 @@ def find_place(
     if angular is not None and angular == geographic:
         if metric is not None:
             progress.info(
-                f"The system of {metric[0]}/{metric[1]} is not known; {angular[0]}/{angular[1]} (EPSG:4326) are taken. "
-                "Set CRS to use the others."
+                f"The coordinate reference system of {metric[0]}/{metric[1]} is not known, so "
+                f"{angular[0]}/{angular[1]} (EPSG:4326) are used. Set CRS to use the others."
             )
         return Place(angular, CRS.from_epsg(4326))
     shown = pairs[0] if metric is None else metric
@@ -131,20 +132,20 @@ def check_range(coordinates: np.ndarray, crs: CRS, name: str) -> None:
     if degrees.any() and not degrees.all():
         raise InputError(
             f"{name} mixes coordinate reference systems: {int(degrees.sum())} points are in degrees, "
-            f"{int((~degrees).sum())} in other units. Split it into one file a system."
+            f"{int((~degrees).sum())} in other units. Split it into one file per system."
         )
     if crs.is_geographic and not degrees.all():
         raise InputError(
-            f"The coordinates of {name} (such as {_example(coordinates)}) are no degrees, but its system is "
-            f"{crs.name}. Set CRS to the right one."
+            f"The coordinates of {name} (such as {_example(coordinates)}) are not degrees, but its coordinate "
+            f"reference system is {crs.name}. Set CRS to the right one."
         )
     if not crs.is_geographic:
         middle = np.median(coordinates, axis=0)
         lonlat = Transformer.from_crs(crs, crs.geodetic_crs or "EPSG:4326", always_xy=True).transform(*middle)
         if not np.isfinite(lonlat).all():
             raise InputError(
-                f"The coordinates of {name} (such as {_example(coordinates)}) lie outside of {crs.name}. "
-                "Set CRS to the right one."
+                f"The coordinates of {name} (such as {_example(coordinates)}) lie outside the valid area of "
+                f"{crs.name}. Set CRS to the right one."
             )
 
 
@@ -170,9 +171,9 @@ def area_in(crs: CRS, area: Mapping[str, Any] | None, extent: Mapping[str, Any] 
         try:
             polygon = shapely.make_valid(shapely.from_wkt(area["wkt"]))
         except GEOSException as error:
-            raise InputError(f"The area AOI is not understood: {error}.") from error
+            raise InputError(f"AOI cannot be read: {error}.") from error
         if shapely.get_dimensions(polygon) != 2:
-            raise InputError(f"The area AOI is a {polygon.geom_type}; expected polygons.")
+            raise InputError(f"AOI is a {polygon.geom_type}; expected polygons.")
         wanted.append((polygon, area.get("crs"), "AOI"))
     if extent is not None:
         xmin, ymin, xmax, ymax = extent["bounds"]
@@ -196,14 +197,19 @@ def _projected(polygon: shapely.Geometry, own: CRS, crs: CRS, what: str) -> shap
     transformer = Transformer.from_crs(own, crs, always_xy=True)
     moved = shapely.transform(dense, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
     if not np.isfinite(shapely.get_coordinates(moved)).all():
-        raise InputError(f"{what} cannot be brought from {own.name} to {crs.name}: it reaches outside of it.")
+        raise InputError(
+            f"{what} cannot be transformed from {own.name} to {crs.name}: it reaches beyond the valid area."
+        )
     return shapely.make_valid(moved)
 
 
 def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> CRS:
     own = CRS.from_wkt(table.crs) if table.crs else None
     if asked is not None and own is not None and asked != own:
-        progress.warning(f"{table.name} says that it is in {own.name}; the CRS asked for, {asked.name}, is taken.")
+        progress.warning(
+            f"{table.name} states {own.name} as its coordinate reference system; CRS is set to {asked.name}, "
+            "which is used."
+        )
     crs = asked or own
     if crs is None:
         raise InputError(f"{table.name} does not say its coordinate reference system. Set CRS.")
@@ -212,7 +218,7 @@ def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> CRS:
 
 def _named_by_user(table: Table, x_field: str | None, y_field: str | None, asked: CRS | None) -> Place:
     if not (x_field and y_field):
-        raise InputError("X_FIELD and Y_FIELD are needed together.")
+        raise InputError("Set both X_FIELD and Y_FIELD, or leave both empty.")
     found = []
     for name in (x_field, y_field):
         spelled = name if name in table.names else named([name.lower()], table.names)
@@ -243,7 +249,7 @@ def _first_values(table: Table, xy: tuple[str, str]) -> np.ndarray:
                 values = values[np.isfinite(values).all(axis=1)]
                 if len(values):
                     return values
-            raise InputError(f"The columns {xy[0]} and {xy[1]} of {table.name} hold no coordinates.")
+            raise InputError(f"The columns {xy[0]} and {xy[1]} of {table.name} contain no coordinates.")
         except ReadAgain:
             continue
 

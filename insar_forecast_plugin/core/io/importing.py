@@ -117,7 +117,7 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
     if not len(collected.pid):
         raise InputError(choice.nothing_left(collected, empty))
     unit, why = _unit(request.unit, measured, source, collected.displacement, progress)
-    product = f"{measured.product}, known by {told_by}" if measured.product else "not known"
+    product = f"{measured.product}, recognised by {told_by}" if measured.product else "not known"
     progress.info(f"Unit: {unit}, {why}. Product: {product}. {_gaps(collected.displacement, collected.dates)}")
     _scale(collected.displacement, MM_PER_UNIT[unit])
     if measured.component == "los" and not measured.orbit:
@@ -167,8 +167,8 @@ class _Choice:
             }
             if len(self.systems) > 1:
                 raise InputError(
-                    f"{self.table.name} mixes coordinate reference systems: its column {self.system} holds "
-                    f"{', '.join(sorted(self.systems)[:5])}. Split it into one file a system."
+                    f"{self.table.name} mixes coordinate reference systems: its column {self.system} contains "
+                    f"{', '.join(sorted(self.systems)[:5])}. Split it into one file per system."
                 )
         if self.area is not None:
             inside = shapely.contains_xy(self.area, coordinates[:, 0], coordinates[:, 1])
@@ -188,22 +188,22 @@ class _Choice:
         if collected.without_place:
             progress.warning(f"{collected.without_place} rows have no coordinates and were left out.")
         if self.outside:
-            progress.info(f"{self.outside} points lie outside of the area and were left out.")
+            progress.info(f"{self.outside} points lie outside the area and were left out.")
         if self.incoherent:
             progress.info(f"{self.incoherent} points have a {self.coherence} below {self.least:g} and were left out.")
 
     def nothing_left(self, collected: Collected, empty: int) -> str:
         """Return why no point is left."""
         if not collected.rows_read:
-            return f"{self.table.name} holds no row: there is no point in it."
+            return f"{self.table.name} has no rows: it contains no points."
         reasons = [
             (collected.without_place, "have no coordinates"),
-            (self.outside, "lie outside of the area"),
+            (self.outside, "lie outside the area"),
             (self.incoherent, f"have a {self.coherence} below {self.least}"),
             (empty, "have no value at any epoch"),
         ]
         told = ", ".join(f"{count} {words}" for count, words in reasons if count)
-        text = f"No point of {self.table.name} is left: of {collected.rows_read} rows, {told}."
+        text = f"No point of {self.table.name} remains: of {collected.rows_read} rows, {told}."
         if self.outside:
             coordinates = np.concatenate(self.seen)
             (xmin, ymin), (xmax, ymax) = coordinates.min(axis=0), coordinates.max(axis=0)
@@ -270,7 +270,7 @@ def _coherence_column(table: Table, least: float | None) -> str | None:
     found = named(COHERENCES, table.names)
     if found is None:
         raise InputError(
-            f"MIN_COHERENCE was asked for, but {table.name} has no column of coherence; looked for "
+            f"MIN_COHERENCE is set, but {table.name} has no coherence column; expected one named "
             f"{', '.join(COHERENCES)}. Leave MIN_COHERENCE empty."
         )
     return found
@@ -281,12 +281,12 @@ def _unit(
 ) -> tuple[str, str]:
     """Return the unit of the file's values, and why: asked for, known of the product, or told by their scatter."""
     if asked != "auto":
-        return asked, "as UNIT says"
+        return asked, "as set by UNIT"
     if measured.product.startswith("EGMS"):
         return "mm", "as in every EGMS product"
     if not isinstance(source.table, DelimitedTable) and MEASURED_TAG in source.table.metadata:
-        return "mm", "as the file's description says"
-    return unit_by_scatter(displacement, progress), "by the scatter of the values"
+        return "mm", "as stated in the file"
+    return unit_by_scatter(displacement, progress), "inferred from the scatter of the values"
 
 
 def _gaps(displacement: np.ndarray, dates: np.ndarray) -> str:

@@ -112,7 +112,9 @@ def write_long_table(
         rows = int(sum(np.isfinite(part.values).sum() for part in parts))
         found = pyogrio.read_info(path, force_feature_count=True)["features"]
         if found != rows:
-            raise OutputError(f"{path.name} could not be written: {found} of {rows} rows are in it. Is the disk full?")
+            raise OutputError(
+                f"{path.name} could not be written: only {found} of {rows} rows are in it. Is the disk full?"
+            )
         if driver == "GPKG":
             # Without it every picture of an animation reads the whole table.
             with closing(sqlite3.connect(path)) as connection, connection:

@@ -71,7 +71,7 @@ class PointLayer:
             The layer cannot be read, an epoch holds text, or no point has a value.
         """
         filled, rows_read = np.zeros(len(self.dates), dtype=bool), 0
-        for series in self.series(progress, doing="looking through"):
+        for series in self.series(progress, doing="Scanning"):
             filled |= np.isfinite(series).any(axis=0)
             rows_read += len(series)
             if filled.all():
@@ -82,13 +82,13 @@ class PointLayer:
         kept = tuple(name for name, some in zip(self.columns.epochs, filled, strict=True) if some)
         return replace(self, columns=replace(self.columns, epochs=kept, dates=self.dates[filled]))
 
-    def series(self, progress: Progress, *, doing: str = "reading") -> Iterator[np.ndarray]:
+    def series(self, progress: Progress, *, doing: str = "Reading") -> Iterator[np.ndarray]:
         """Yield the displacement alone of the rows that have a place, mm, float32, shape (n_rows, n_epochs)."""
         bare = replace(self.columns, pid=None, attributes=())
         for rows in kept_rows(self.table, bare, progress, doing=doing):
             yield rows.displacement
 
-    def blocks(self, progress: Progress, *, doing: str = "reading") -> Iterator[TimeSeriesPoints]:
+    def blocks(self, progress: Progress, *, doing: str = "Reading") -> Iterator[TimeSeriesPoints]:
         """Yield the points in blocks of some thousands; those without a value or a place are left out, and counted.
 
         The attributes keep the file's own types (:class:`pandas.ArrowDtype`), so that every block has the same.

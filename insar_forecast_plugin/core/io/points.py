@@ -158,7 +158,7 @@ def check_format(path: str | Path, field_count: int) -> None:
     path = Path(path)
     if vector_driver(path) == "ESRI Shapefile" and field_count > _SHAPEFILE_FIELDS:
         raise OutputError(
-            f"A shapefile holds {_SHAPEFILE_FIELDS} fields, {path.name} would need {field_count} (one for each date "
+            f"A shapefile can have {_SHAPEFILE_FIELDS} fields; {path.name} would need {field_count} (one per date "
             "among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb)."
         )
 
@@ -202,7 +202,7 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
         ) from error
     if remarks:
         told = "; ".join(str(remark.message) for remark in remarks[:5])
-        progress.info(f"On writing {path.name}: {told}{'; ...' if len(remarks) > 5 else ''}.")
+        progress.info(f"While writing {path.name}: {told}{'; ...' if len(remarks) > 5 else ''}.")
 
 
 class _Rows:
@@ -227,7 +227,7 @@ class _Rows:
 def _check_complete(path: Path, count: int) -> None:
     """Look whether all points are in the file: not every driver of GDAL reports a disk that was full on closing."""
     found = pyogrio.read_info(path, force_feature_count=True)["features"]
-    flaw = f"{found} of {count} points are in it" if found != count else None
+    flaw = f"only {found} of {count} points are in it" if found != count else None
     if path.suffix.lower() == ".shp":
         flaw = flaw or shapefile_flaw(path)
     if flaw:
@@ -287,7 +287,7 @@ class _Fields:
                 arrays += [pa.array(epoch, from_pandas=True) for epoch in by_epoch]
             arrays.append(point_geometries(self.points.coordinates[rows]))
             yield pa.RecordBatch.from_arrays(arrays, schema=self.schema)
-            self._progress(rows.stop / self.points.point_count, "writing points")
+            self._progress(rows.stop / self.points.point_count, "Writing points")
 
 
 def _decimal(values: np.ndarray) -> np.ndarray:
@@ -339,6 +339,7 @@ def vector_driver(path: Path) -> str:
             driver = pyogrio.detect_write_driver(path)
         except ValueError as error:
             raise OutputError(
-                f"The format of {path.name} is not known for writing. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf)."
+                f"Points cannot be written in the format of {path.name}. Choose .gpkg (GeoPackage) or .fgb "
+                "(FlatGeobuf)."
             ) from error
     return str(driver)

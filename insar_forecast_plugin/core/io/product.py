@@ -105,12 +105,12 @@ def chosen_component(found: str, asked: str, progress: Progress) -> str:
     if asked == "auto":
         if found == "unknown":
             progress.warning(
-                "The file does not say which component of the displacement it holds. "
-                "It is carried as 'unknown'; set COMPONENT if you know it."
+                "The file does not say which displacement component it contains. It is imported as 'unknown'; set "
+                "COMPONENT if you know it."
             )
         return found
     if found not in ("unknown", asked):
-        progress.warning(f"The file says that its component is {found}; {asked} was asked for and is taken.")
+        progress.warning(f"The file states the component {found}; COMPONENT is set to {asked}, which is used.")
     return asked
 
 

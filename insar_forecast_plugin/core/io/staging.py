@@ -54,15 +54,15 @@ class Staging:
         destination = Path(destination).absolute()
         if any(_same_place(destination, other) for other in self._staged):
             raise OutputError(
-                f"Two outputs have the same path, {destination}: one would overwrite the other. Give each a file of "
-                "its own."
+                f"Two outputs have the same path, {destination}: one would overwrite the other. Choose a different "
+                "file for each."
             )
         parent = destination.parent
         if not parent.is_dir():
             what = "is not a folder" if parent.exists() else "does not exist"
-            raise OutputError(f"The output folder {parent} {what}. Make it, or choose another.")
+            raise OutputError(f"The output folder {parent} {what}. Create it, or choose another.")
         if destination.is_dir():
-            raise OutputError(f"The output {destination} is a folder. Give the name of a file.")
+            raise OutputError(f"The output {destination} is a folder. Choose a file name.")
         folder = parent / self._name
         _sweep(parent)
         try:

@@ -59,7 +59,7 @@ def say_placeholders(found: dict[float, int], progress: Progress) -> None:
     """Tell which placeholders were taken for missing values."""
     if found:
         words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(found.items())[:5])
-        progress.warning(f"Placeholders were taken for missing values: {words}.")
+        progress.warning(f"Placeholders were read as missing values: {words}.")
 
 
 def unit_by_scatter(displacement: np.ndarray, progress: Progress) -> str:
@@ -80,19 +80,21 @@ def unit_by_scatter(displacement: np.ndarray, progress: Progress) -> str:
     steps = np.diff(values, axis=1)
     scatter = _scatter(steps)
     if not scatter > 0:
-        progress.warning("The scatter of the values does not tell their unit; mm was taken. Set UNIT if that is wrong.")
+        progress.warning(
+            "The scatter of the values does not show their unit; mm was assumed. Set UNIT if that is wrong."
+        )
         return "mm"
     # White noise gives 1.7, a random walk 1.4, and motion alone less than 0.2.
     if _scatter(np.diff(steps, axis=1)) < scatter:
         span = np.fmax.reduce(values, axis=1) - np.fmin.reduce(values, axis=1)
         unit = "m" if np.quantile(span[span > 0], 0.9) < _SMOOTH_METRES_BELOW else "mm"
         progress.warning(
-            f"The values change smoothly from epoch to epoch, so that no noise tells their unit; {unit} was taken. Set "
-            "UNIT if that is wrong."
+            f"The values change too smoothly from epoch to epoch to show their unit; {unit} was assumed. Set UNIT if "
+            "that is wrong."
         )
         return unit
     unit = "m" if scatter < _METRES_BELOW else "cm" if scatter < _CENTIMETRES_BELOW else "mm"
-    told = f"The values scatter by {scatter:.2g} between epochs, which speaks for {unit}"
+    told = f"The values scatter by {scatter:.2g} between epochs, which indicates {unit}"
     if unit == "mm" and scatter >= _DOUBTFUL_BELOW:
         progress.info(f"{told}.")
     else:

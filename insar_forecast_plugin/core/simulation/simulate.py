@@ -86,8 +86,8 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
     count, epochs = request.point_count, request.epoch_count
     if count * epochs > MOST_VALUES:
         raise InputError(
-            f"POINT_COUNT {count} times EPOCH_COUNT {epochs} are {count * epochs * 4 / 1e9:.1f} GB; at most "
-            f"{MOST_VALUES * 4 / 1e9:.0f} GB can be made. Take fewer points or epochs."
+            f"POINT_COUNT {count} times EPOCH_COUNT {epochs} needs {count * epochs * 4 / 1e9:.1f} GB; the limit is "
+            f"{MOST_VALUES * 4 / 1e9:.0f} GB. Choose fewer points or epochs."
         )
     days = np.arange(epochs, dtype=np.float64) * request.step_days
     dates = FIRST_DATE + days.astype("timedelta64[D]")

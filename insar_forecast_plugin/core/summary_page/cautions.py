@@ -23,33 +23,36 @@ def cautions_of(layer: ResultLayer) -> list[str]:
     cautions = []
     if measured.component == "los":
         cautions.append(
-            "The numbers are along the radar's line of sight, + towards the satellite: neither vertical nor horizontal "
-            "movement, but the part of both that the satellite sees."
+            "Movement is measured along the radar's line of sight; + is towards the satellite. It is neither "
+            "vertical nor horizontal movement, but the part of both that the satellite sees."
         )
     elif measured.component == "unknown":
-        cautions.append("The layer does not say in which direction was measured: ask before you read the signs.")
+        cautions.append(
+            "The layer does not say in which direction movement was measured: find out before you interpret the signs."
+        )
     cautions.append(
-        f"What the movement is relative to: {measured.reference}."
+        f"Movement is relative to: {measured.reference}."
         if measured.reference
-        else "Movement is relative to the reference of the product; a whole area may move with it."
+        else "Movement is relative to the reference of the product. A whole area may move with it."
     )
     if layer.classes is not None:
-        cautions.append("A class describes the past series; unwrapping errors are errors of processing, no movement.")
+        cautions.append("A class describes the past series. Unwrapping errors are processing errors, not movement.")
         found = gatherings(
             layer.classes, layer.days("trend_jump_date"), layer.days("trend_break_date"), layer.points.dates
         )
         if found:
             what = " and ".join(f"{one.what}s" for one in found)
-            cautions.append(f"{' '.join(one.words for one in found)} {JOINED} If so, these {what} are no movement.")
+            cautions.append(f"{' '.join(one.words for one in found)} {JOINED} If so, these {what} are not movement.")
     if layer.forecast is not None:
         cautions.append(
-            "A forecast goes on with what the series have shown. New causes (works, pumping, an earthquake, a slope "
-            "that fails) are not in it; where 'usable' says no, the last value or the seasonal trend did as well."
+            "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
+            "pumping, an earthquake, a slope failure). Where 'usable' is no, use the last value or the seasonal "
+            "trend instead."
         )
         cautions += _caution_of_ended(layer)
     if measured.epochs == "interpolated":
-        cautions.append("The product blends acquisitions around each date, which makes it look less noisy than it is.")
-    cautions.append("Satellite points are no survey of a building or slope: have someone look before you act.")
+        cautions.append("The product blends acquisitions around each date, so it looks less noisy than it is.")
+    cautions.append("Satellite points are not a survey of a building or slope. Have it inspected before you act.")
     return cautions
 
 
@@ -60,8 +63,8 @@ def _caution_of_ended(layer: ResultLayer) -> list[str]:
     dates = layer.points.dates
     return [
         f"{ended} of {layer.points.point_count} series ended more than {longest_ordinary_gap(step_of(dates)):g} days "
-        f"before the last epoch, {dates[-1]}: a forecast of theirs would start from an old value, so where the list "
-        "has one, it gives the date of its last value instead."
+        f"before the last epoch, {dates[-1]}. A forecast would start from an old value, so the list gives the date "
+        "of the last value instead."
     ]
 
 
@@ -73,7 +76,7 @@ def sources_of(layer: ResultLayer, made: dict[str, Any]) -> dict[str, str]:
     facts = {
         "Product": " ".join(part for part in (measured.product, measured.release, measured.track) if part),
         "Steps": " from ".join(one.strip() for one in done),
-        "Taken off before classing": _taken_off(layer),
+        "Subtracted before classification": _taken_off(layer),
         "Layer": f"{source['name']}, SHA-256 {source['sha256'][:16]}" if source else "a selection of a layer",
         "Made": f"{date.today().isoformat()} with InSAR Forecast {plugin_version()}",
     }
@@ -89,7 +92,7 @@ def _taken_off(layer: ResultLayer) -> str:
         return ""
     field = layer.parameter("classifytrends", "reference_field")
     velocity = f"the velocity in {field}" if reference == "field" else _TAKEN_OFF.get(reference, reference)
-    seams = f"a step at the seam{'s' * (len(layer.seam_dates) > 1)} {', '.join(layer.seam_dates)}"
+    seams = f"a step where releases were joined, {', '.join(layer.seam_dates)}"
     if not layer.seam_dates:
         return velocity
     return seams if reference == "none" else f"{velocity}; {seams}"

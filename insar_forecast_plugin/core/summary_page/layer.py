@@ -182,7 +182,7 @@ def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLa
     if classes is None and forecast is None:
         raise InputError(
             "The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run "
-            "'Classify trends' or 'Forecast displacement' first and hand their output over."
+            "'Classify trends' or 'Forecast displacement' first, and use the output here."
         )
     return ResultLayer(points, classes, forecast)
 

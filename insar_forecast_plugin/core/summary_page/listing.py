@@ -77,18 +77,21 @@ def list_points(
 
 def _title(layer: ResultLayer, ranking: Ranking) -> str:
     only_stable = layer.classes is not None and bool((layer.classes[ranking.order] == CLASSES[STABLE]).all())
-    return "No point moves; the fastest stable ones" if only_stable else "Points that move most"
+    return "No point moves: the fastest stable points" if only_stable else "Points that move most"
 
 
 def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -> str:
     """Return what the columns mean, the marks only where they occur."""
     if layer.is_tested:
-        fitted = f"by the trend test{', seam taken off' if layer.seam_dates else ''}, ± one standard deviation"
+        fitted = (
+            f"from the trend test{', joins of releases subtracted' if layer.seam_dates else ''}, ± one standard "
+            "deviation"
+        )
     else:
-        fitted = "of a line through the series"
+        fitted = "of a straight line fitted to the series"
     parts = [
-        f"mm/yr: velocity over the whole series, {fitted}; by its size, of neighbours that move the same way only "
-        "the first."
+        f"mm/yr: velocity over the whole series, {fitted}. The list is sorted by its size. Of neighbours that move "
+        "the same way, only the first is listed."
     ]
     left_out = [
         f"{count} {name}"
@@ -96,17 +99,17 @@ def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -
         if count
     ]
     if left_out:
-        parts.append(f"Left out: {', '.join(left_out)}.")
+        parts.append(f"Not listed: {', '.join(left_out)}.")
     text = "\n".join("\t".join(row[3:]) for row in rows)  # names of points may hold the marks
     if _DISAGREE in text:
         parts.append("?: network and tests disagree on the class.")
     if _OPPOSED in text:
-        parts.append("†: a neighbour, within 100 m, moves the other way.")
+        parts.append("†: a neighbour within 100 m moves the other way.")
     if layer.forecast is not None:
         parts.append(
             f"Forecast: movement from {layer.points.dates[-1]} to {layer.forecast.dates[-1]} with its "
-            f"{layer.interval_words} (±). {LEVEL_IN_WORDS} The movement may go against the long-term "
-            "velocity: it holds the season and the return from noisy last dates too."
+            f"{layer.interval_words} (±). {LEVEL_IN_WORDS} The movement may be opposite to the long-term velocity: "
+            "it includes the season and the return from noisy last values."
         )
     if _tells_passing(layer):
         parts.append(f"'passes': probability of a movement beyond {layer.threshold:+g} mm within the horizon.")

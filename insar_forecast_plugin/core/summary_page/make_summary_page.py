@@ -41,8 +41,8 @@ def hand_over_page(request: HandoverPageRequest, progress: Progress) -> Operatio
         ranking = rank(layer)
         if not len(ranking.order):
             raise InputError(
-                f"No point can be ranked: none has a {ranking.words}, unwrapping errors apart. Look at the layer's "
-                "values."
+                f"No point can be ranked: none has a {ranking.words}, apart from unwrapping errors. Check the "
+                "layer's values."
             )
         source = known_crs(layer.points.crs)
         metric = metric_crs(layer.points.coordinates, source)
@@ -71,7 +71,7 @@ def _page(
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {forecast.dates[-1]}." if forecast else "."),
         summary=_summary(layer, ranking),
-        map_note=f"Points coloured {colours}; numbers as in the list. North is the grid's.",
+        map_note=f"Points are coloured {colours}. Numbers as in the list. North is grid north.",
         listing=listing,
         series_note="Grey: observed, mm."
         + (f" Blue: forecast with its {layer.interval_words}; none where the series ended early." if forecast else ""),
@@ -100,5 +100,8 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
     )
     usable = [text for text in layer.texts("forecast_usable") if text]
     if layer.forecast is not None and usable:
-        parts.append(f"the forecast is expected to beat simple ones at {usable.count('yes')} of {len(usable)} points")
+        parts.append(
+            f"the forecast is expected to be better than simple forecasts at {usable.count('yes')} of "
+            f"{len(usable)} points"
+        )
     return "; ".join(parts) + "."

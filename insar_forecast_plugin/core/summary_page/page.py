@@ -53,11 +53,11 @@ ul { margin: 0; padding-left: 4mm; font-size: 8.4pt; line-height: 1.25; } li { m
  class="text"{% endif %}>{{ value }}</td>{% endfor %}</tr>
 {% endfor %}</tbody></table>
 <p class="small">{{ list.note }}</p></td></tr></tbody></table>
-<h2>Series of the first three</h2><img alt="Three series" src="{{ series }}">
+<h2>Time series of the first three points</h2><img alt="Three time series" src="{{ series }}">
 <p class="small">{{ page.series_note }}</p>
 <h2>Before you use this</h2>
 <ul>{% for caution in page.cautions %}<li>{{ caution }}</li>{% endfor %}</ul>
-<h2>Where it comes from</h2>
+<h2>Data and processing</h2>
 <p class="small">{% for name, value in page.sources.items() %}<b>{{ name }}:</b> {{ value }}. {% endfor %}</p>
 </body></html>
 """

@@ -78,9 +78,9 @@ def class_codes(labels: np.ndarray) -> np.ndarray:
         found = sorted({str(label) for label in np.asarray(labels, dtype=object)[unknown]})
         shown = ", ".join(map(repr, found[:5])) + (", ..." if len(found) > 5 else "")
         raise InputError(
-            f"The label field holds {shown} ({int(unknown.sum())} points), which is no trend class. Known are "
-            f"{', '.join(CLASSES)} (capitals, spaces, hyphens and the numbers 0 to 4 in this order are accepted). "
-            "Rename these labels, or leave them empty."
+            f"The label field contains {shown} ({int(unknown.sum())} points), which is not a trend class. Known "
+            f"classes are {', '.join(CLASSES)} (capitals, spaces, hyphens and the numbers 0 to 4 in this order are "
+            "accepted). Rename these labels, or leave them empty."
         )
     codes = np.array([_CODES.get(spelling, NO_CLASS) for spelling in spelled], dtype=np.int8)
     return codes[position]

@@ -73,7 +73,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
                 taken = reference.of(points)
                 return taken, fitter.table(points.displacement, np.nan_to_num(taken))
 
-            blocks = layer.blocks(Part(progress, 0.2, 0.95), doing="classifying")
+            blocks = layer.blocks(Part(progress, 0.2, 0.95), doing="Classifying")
             for points, (taken, table) in side_by_side(work, blocks):
                 summary.add(points, table, taken)
                 yield replace(without_trend_fields(points), provenance=made), trend_fields(table, request.method)
@@ -118,17 +118,17 @@ def motion_limits(request: ClassifyTrendsRequest, measured: Measured, progress: 
     given = request.half_wavelength or measured.half_wavelength_mm
     combined = measured.component in ("up", "east", "north") or measured.epochs == "interpolated"
     if given is not None:
-        progress.info(f"Jumps of one or more half wavelengths of {given:g} mm count as unwrapping errors.")
+        progress.info(f"Jumps of one or more half wavelengths ({given:g} mm) count as unwrapping errors.")
         return MotionLimits(request.stable_velocity, half_wavelength=given)
     if combined:
         progress.info(
-            f"{measured.component_label.capitalize()} displacement is combined from several tracks, so that an "
-            f"unwrapping error has no fixed size here: any sharp jump near {SENTINEL1_HALF_WAVELENGTH_MM:g} mm counts."
+            f"{measured.component_label.capitalize()} displacement is combined from several tracks, so an unwrapping "
+            f"error has no fixed size here: any sharp jump near {SENTINEL1_HALF_WAVELENGTH_MM:g} mm counts as one."
         )
         return MotionLimits(request.stable_velocity, exact_jumps=False)
     progress.info(
-        "The layer does not say its wavelength: Sentinel-1's is assumed "
-        f"(jumps of {SENTINEL1_HALF_WAVELENGTH_MM:g} mm). Give HALF_WAVELENGTH for another sensor."
+        "The layer does not state its wavelength; that of Sentinel-1 is assumed (jumps of "
+        f"{SENTINEL1_HALF_WAVELENGTH_MM:g} mm). Set HALF_WAVELENGTH for another sensor."
     )
     return MotionLimits(request.stable_velocity)
 
@@ -186,7 +186,7 @@ def _seam_dates(dates: Sequence[str]) -> np.ndarray:
             found.append(np.datetime64(date.fromisoformat(text), "D"))
         except ValueError as error:
             raise InputError(
-                f"SEAM_DATES holds {text!r}; expected dates such as 2022-01-05, separated by commas."
+                f"SEAM_DATES is {text!r}; expected dates such as 2022-01-05, separated by commas."
             ) from error
     return np.unique(np.array(found, dtype="datetime64[D]"))
 
@@ -196,7 +196,7 @@ def _seams_within(epochs: np.ndarray, seams: np.ndarray, progress: Progress) -> 
     inside = (seams > epochs[0]) & (seams <= epochs[-1])
     if not inside.all():
         progress.warning(
-            f"SEAM_DATES {', '.join(map(str, seams[~inside]))} lie outside of the epochs ({epochs[0]} to {epochs[-1]}) "
+            f"SEAM_DATES {', '.join(map(str, seams[~inside]))} lie outside the epochs ({epochs[0]} to {epochs[-1]}) "
             "and have no effect."
         )
     return seams[inside]

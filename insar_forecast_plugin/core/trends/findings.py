@@ -17,8 +17,8 @@ _TIMES_EXPECTED = 4.0
 _NOTABLE_SHARE = 0.01
 
 JOINED = (
-    "Releases may have been joined there. The join itself may be some weeks from this date: look at some series, or at "
-    "the product's release notes."
+    "Two releases may have been joined there. The join itself may be some weeks from this date: check some series, "
+    "or the product's release notes."
 )
 
 
@@ -59,8 +59,9 @@ class Gathering:
     def words(self) -> str:
         """The gathering in a sentence."""
         return (
-            f"{self.count} of {self.of} points classed {self.trend} ({self.count / max(self.among, 1):.1%} of all "
-            f"points) have their {self.what} within {_WINDOW_DAYS} days around {self.date}."
+            f"{self.count} of {self.of} points classified as {self.trend.replace('_', ' ')} "
+            f"({self.count / max(self.among, 1):.1%} of all points) have their "
+            f"{self.what} within {_WINDOW_DAYS} days around {self.date}."
         )
 
 
@@ -108,32 +109,36 @@ def findings_of(
     """
     chosen, classified = summary.chosen, summary.classified
     shares = ", ".join(
-        f"{name} {(chosen == code).sum() / max(classified.sum(), 1):.1%}" for code, name in enumerate(CLASSES)
+        f"{name.replace('_', ' ')} {(chosen == code).sum() / max(classified.sum(), 1):.1%}"
+        for code, name in enumerate(CLASSES)
     )
     facts = [f"{int(classified.sum())} of {len(chosen)} points have a class: {shares}."]
     warnings = []
     if not classified.all():
-        facts.append(f"{int((~classified).sum())} points have fewer than {MINIMUM_EPOCHS} valid epochs and no class.")
+        facts.append(
+            f"{int((~classified).sum())} points have fewer than {MINIMUM_EPOCHS} valid epochs and therefore no class."
+        )
     if not classified.any():
         warnings.append(
-            f"No point has a class: choose a layer whose points have {MINIMUM_EPOCHS} valid epochs or more."
+            f"No point has a class. Choose a layer whose points have at least {MINIMUM_EPOCHS} valid epochs."
         )
     both = classified & (summary.tested != NO_CLASS)
     if request.method == "both" and both.any():
         facts.append(f"Network and tests agree on {(summary.tested == chosen)[both].mean():.1%}.")
     if missing := int(np.isnan(summary.reference).sum()):
         warnings.append(
-            f"{missing} points have no velocity in {request.reference_field!r}; nothing is taken off there."
+            f"{missing} points have no velocity in {request.reference_field!r}; no reference velocity was "
+            "subtracted there."
         )
     left = summary.velocity - np.nan_to_num(summary.reference)
     middle = float(np.nanmedian(left)) if np.isfinite(left).any() else 0.0
     if abs(middle) > request.stable_velocity / 2:
-        less = "" if request.reference == "none" else ", the reference taken off,"
+        less = "" if request.reference == "none" else " after subtracting the reference"
         warnings.append(
-            f"The median velocity{less} is {middle:+.2f} mm/yr, beyond half of STABLE_VELOCITY "
-            f"({request.stable_velocity:g} mm/yr): the whole area may move with its plate, and few points count as "
-            "stable. If only movement within the area matters, run again with REFERENCE=median, or with "
-            "REFERENCE=field and a field of the plate's velocity."
+            f"The median velocity{less} is {middle:+.2f} mm/yr, more than half of STABLE_VELOCITY "
+            f"({request.stable_velocity:g} mm/yr). The whole area may move with its tectonic plate, so that few "
+            "points count as stable. If only movement within the area matters, run again with REFERENCE=median, or "
+            "with REFERENCE=field and a field of the plate's velocity."
         )
     facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams)
     return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
@@ -144,11 +149,11 @@ def _seam_findings(dates: np.ndarray, summary: TrendSummary, seams: np.ndarray) 
     facts = []
     if len(seams):
         facts.append(
-            f"A step at {', '.join(map(str, seams))} was fitted with every model; it counts neither as motion nor as "
+            f"A step at {', '.join(map(str, seams))} was fitted in every model. It counts neither as movement nor as "
             "an unwrapping error."
         )
     warnings = [
-        f"{one.words} {JOINED} If so, run again with SEAM_DATES and the date of the join."
+        f"{one.words} {JOINED} If so, run again with the date of the join in SEAM_DATES."
         for one in gatherings(class_names(summary.chosen), summary.jump_date, summary.break_date, dates)
     ]
     return facts, warnings

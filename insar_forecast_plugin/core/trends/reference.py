@@ -55,11 +55,13 @@ def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: 
         median = median_velocity(layer, progress)
         if not np.isfinite(median):
             return Reference()
-        progress.info(f"The median velocity, {median:+.2f} mm/yr, is taken off before a point is judged.")
+        progress.info(f"The median velocity, {median:+.2f} mm/yr, is subtracted before a point is judged stable.")
         return Reference(velocity=median)
     name = request.reference_field
     if not name:
-        raise InputError("REFERENCE is field, but REFERENCE_FIELD is empty. Name the field that holds the velocity.")
+        raise InputError(
+            "REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity."
+        )
     names = layer.attribute_names
     if name not in names:
         raise InputError(
@@ -67,7 +69,7 @@ def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: 
         )
     column = (pd.Series(block.batch.column(name).to_pylist()) for block in layer.table.blocks([name]))
     if not any(np.isfinite(_numbers(values)).any() for values in column):
-        raise InputError(f"REFERENCE_FIELD {name!r} holds no number. Choose a field with velocities in mm/yr.")
+        raise InputError(f"REFERENCE_FIELD {name!r} contains no numbers. Choose a field with velocities in mm/yr.")
     return Reference(field=names[name])
 
 
@@ -77,7 +79,7 @@ def median_velocity(layer: PointLayer, progress: Progress) -> float:
     count = layer.table.row_count
     spread = np.linspace(0, count - 1, _ENOUGH_FOR_A_MEDIAN).astype(int) if count > _ENOUGH_FOR_A_MEDIAN else None
     velocities, start = [], 0
-    for series in layer.series(progress, doing="looking for the median velocity of"):
+    for series in layer.series(progress, doing="Calculating the median velocity of"):
         rows = slice(None) if spread is None else spread[(spread >= start) & (spread < start + len(series))] - start
         velocities.append(_line_velocities(calendar, series[rows].astype(float)))
         start += len(series)

@@ -79,8 +79,8 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
         confusion = confusion_matrix(labels.numpy(), logits.argmax(dim=1).numpy())
         accuracy, by_class = scores(confusion)
         summary = (
-            f"The network is right on {accuracy:.1%} of {len(test)} {'labelled' if request.input else 'simulated'} "
-            "series that it has not seen."
+            f"The network classifies {accuracy:.1%} of {len(test)} {'labelled' if request.input else 'simulated'} "
+            "test series correctly."
         )
         progress.info(summary)
         inputs = {"input": request.input["path"]} if request.input else {}
@@ -146,7 +146,7 @@ def split_by_ground(samples: NetworkSamples, blocks: np.ndarray, seed: int) -> P
 def _labelled_parts(request: TrainTrendClassifierRequest, progress: Progress) -> Parts:
     """Return the user's labelled series as training, validation and test parts."""
     if request.input is None or not request.label_field:
-        raise InputError("INPUT is given without LABEL_FIELD. Name the field that holds the class of every point.")
+        raise InputError("INPUT is set, but LABEL_FIELD is empty. Choose the field with the class of every point.")
     points = read_points(request.input, progress)
     if request.label_field not in points.attributes.columns:
         raise InputError(
@@ -157,8 +157,8 @@ def _labelled_parts(request: TrainTrendClassifierRequest, progress: Progress) ->
     known = int((labels != NO_CLASS).sum())
     if known < _FEWEST_LABELLED:
         raise InputError(
-            f"{known} points have a class in {request.label_field!r}; expected at least {_FEWEST_LABELLED}, "
-            "70% of them for training and 20% for the test. Label more points, or train on simulated series alone."
+            f"{known} points have a class in {request.label_field!r}; expected at least {_FEWEST_LABELLED}, 70% of "
+            "them for training and 20% for the test. Label more points, or train on simulated series only."
         )
     unlabelled = len(labels) - known
     if unlabelled:
@@ -175,8 +175,9 @@ def _labelled_parts(request: TrainTrendClassifierRequest, progress: Progress) ->
     if len(np.unique(blocks)) >= 2 * _FOLDS:
         return split_by_ground(samples, blocks, request.seed)
     progress.warning(
-        "The labelled points lie in a few places only, so that the test cannot be kept apart from them on the ground: "
-        "neighbours of what was learnt are in it, and the accuracy stated will be higher than elsewhere."
+        "The labelled points lie in a few places only, so training and test points cannot be kept apart on the "
+        "ground. Neighbours of training points are in the test, so the stated accuracy is higher than it would be "
+        "elsewhere."
     )
     return split(samples, request.seed)
 

@@ -49,7 +49,7 @@ def write_report(
             "Method": request.method,
             "Stable up to": f"{limits.stable_velocity:g} mm/yr, reference: {request.reference}",
             "Half wavelength": f"{limits.half_wavelength:g} mm"
-            + ("" if limits.exact_jumps else " (jumps of any size near it)"),
+            + ("" if limits.exact_jumps else " (any jump near this size)"),
         }
     )
     for text in findings.facts[1:]:
@@ -59,23 +59,23 @@ def write_report(
     report.table(
         ("class", "points", "share %", "median velocity mm/yr", "median score"),
         rows,
-        "The score is the network's probability of its class. It is calibrated where the five classes are equally "
-        "common; rare classes of a map are somewhat less certain than it says.",
+        "The score is the network's probability of its class. It is calibrated for five equally common classes; "
+        "rare classes are somewhat less certain than it says.",
     )
     if request.method != "statistical":
-        report.section("Network against test")
+        report.section("Network and statistical test")
         confusion = confusion_matrix(points.tested, chosen)
         report.table(
             ("by the test", *(f"network: {name}" for name in CLASSES)),
             [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
-            "Points by their class in the test (rows) and in the network (columns).",
+            "Points by class in the test (rows) and in the network (columns).",
         )
     report.section("Map")
-    report.figure(class_map(points.coordinates, chosen), "Points by class; stable points lie beneath the others.")
+    report.figure(class_map(points.coordinates, chosen), "Points by class. Stable points are drawn beneath the others.")
     report.section("Examples")
     report.figure(
         _examples(layer.dates, summary),
-        "Series of each class, from the higher scores. Grey line: the fitted break; dashed: jumps.",
+        "Example series of each class, with high scores. Grey line: the fitted break. Dashed lines: jumps.",
     )
     report.write(path, made)
 
@@ -137,14 +137,14 @@ def write_training_report(
         axes.plot(np.arange(1, len(loss) + 1), loss, color=colour, label=name)
     axes.set(xlabel="pass", ylabel="cross-entropy", yscale="log")
     axes.legend(frameon=False)
-    report.figure(figure, "Loss of every pass; the pass with the lowest validation loss is kept.")
-    report.section("Test part")
+    report.figure(figure, "Loss after each pass. The pass with the lowest validation loss is kept.")
+    report.section("Test series")
     _, rows = scores(confusion)
     report.table(("class", "precision", "recall", "F1"), rows)
     report.table(
         ("truth", *CLASSES),
         [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
-        "Series of the test part by their true class (rows) and the network's (columns).",
+        "Test series by true class (rows) and by the network's class (columns).",
     )
     report.write(path, made)
 

@@ -133,7 +133,8 @@ class TrendFitter:
         """
         if len(dates) < MINIMUM_EPOCHS:
             raise InputError(
-                f"The layer has {len(dates)} epochs; trend classes need at least {MINIMUM_EPOCHS}. Choose more dates."
+                f"The layer has {len(dates)} epochs; trend classes need at least {MINIMUM_EPOCHS}. Use a "
+                "layer with more dates."
             )
         return cls(TimeAxis.of(dates, seams), limits, probabilities)
 
@@ -208,7 +209,7 @@ def trend_table(
         lambda rows: fitter.fill(table, rows, displacement, taken), fitting_blocks(displacement)
     ):
         done += len(rows)
-        progress(done / len(displacement), f"classifying trends, {done} points")
+        progress(done / len(displacement), f"Classifying trends: {done} points")
     return table
 
 

@@ -149,9 +149,9 @@ def test_report_says_in_words_that_the_network_brought_nothing(fitted, shares, s
 
     fit = SimpleNamespace(penalties=(1.0,), memories=(None, 80.0), validation_rmse=(2.0,))
     facts = module._facts(fit, np.array(shares), CALENDAR)
-    assert facts["Share of the network's correction (0 to 1), by horizon, before horizons are smoothed"] == said
-    assert facts["Older dates in training"] == (
-        "count as much as newer ones; at other horizons count less, 37% after 80 epochs"
+    assert facts["Weight of the network's correction (0 to 1), by horizon, before smoothing over horizons"] == said
+    assert facts["Weight of older dates in training"] == (
+        "same weight as newer dates; at other horizons decreasing weight, 37% after 80 epochs"
     )
 
 
@@ -222,12 +222,12 @@ def test_a_gap_of_a_year_in_the_calendar_is_survived():
 
 
 def test_series_shorter_than_the_lookback_are_refused(fitted):
-    with pytest.raises(InputError, match="looks back over 12"):
+    with pytest.raises(InputError, match="lookback is 12 epochs"):
         fitted.predict(region().until(11), DATES[11:13])
 
 
 def test_more_steps_than_were_fitted_are_refused(fitted):
-    with pytest.raises(InputError, match="forecasts 4"):
+    with pytest.raises(InputError, match="forecasts at most 4"):
         fitted.predict(region(), DATES[EPOCHS : EPOCHS + 5])
 
 

@@ -97,7 +97,7 @@ def test_single_point_is_scored_by_all_methods_but_the_one_that_needs_a_map(tmp_
 
 
 def test_single_point_and_the_paper_network_alone_is_refused_with_the_reason(tmp_path):
-    with pytest.raises(InputError, match="All points lie at one place"):
+    with pytest.raises(InputError, match="All points have the same coordinates"):
         backtest(series(points=1), tmp_path, methods=["cnn_lstm_paper"])
 
 
@@ -134,9 +134,7 @@ def test_persistence_needs_no_span_to_train_on(tmp_path):
 
 
 def test_method_that_learns_needs_a_span_to_train_on(tmp_path):
-    with pytest.raises(
-        InputError, match=r"Of the 20 epochs.* 15 before the first origin.*too few to train and to measure"
-    ):
+    with pytest.raises(InputError, match=r"Of the 20 epochs.* 15 before the first origin.*too few for training"):
         backtest(series(**SHORT), tmp_path, methods=["ridge"], horizon_days=60, origins=1)
 
 
@@ -156,8 +154,8 @@ def test_report_names_the_skill_by_what_it_is_measured_against(tmp_path):
     backtest(series(), tmp_path)
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "<th>Skill against persistence</th>" in page
-    assert "Skill against the better simple forecast of each point" in page
-    assert "Ridge on own lags against the better of" in page
+    assert "Skill against the better simple forecast at each point" in page
+    assert "Ridge on own lags compared with the better of" in page
 
 
 def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_any_method(monkeypatch):

@@ -25,24 +25,24 @@ def result(own, seasonal, answer, *, method="ridge", persistence=9.0, overlap=2)
     [
         (
             result(4.60, 4.42, "no"),
-            "The seasonal trend is the better forecast here: its error is 4.42 mm, that of ridge on own lags 4.60 mm "
-            "(4 origins).",
+            "The seasonal trend is the better forecast here: its error is 4.42 mm, compared with "
+            "4.60 mm for ridge on own lags (4 origins).",
         ),
         (
             result(4.00, 4.42, "yes"),
-            "A forecast by ridge on own lags is worth using here: its error is 4.00 mm, that of the seasonal trend "
-            "4.42 mm (4 origins); the difference is beyond chance.",
+            "A forecast by ridge on own lags is worth using here: its error is 4.00 mm, compared with 4.42 mm for "
+            "the seasonal trend (4 origins). The difference is statistically significant.",
         ),
         (
             result(4.00, 4.42, "not_distinguishable", method="cnn_lstm_anchored"),
-            "A forecast by the anchored CNN-LSTM cannot be told from the seasonal trend with certainty: its error is "
-            "4.00 mm, that of the seasonal trend 4.42 mm (4 origins). More origins, farther apart (ORIGIN_STEP), would "
-            "tell more.",
+            "It is uncertain whether the anchored CNN-LSTM is better than the seasonal trend: its error is 4.00 mm, "
+            "compared with 4.42 mm for the seasonal trend (4 origins). Use more origins, farther apart (ORIGIN_STEP), "
+            "to decide.",
         ),
         (
             result(4.00, 4.42, "no", persistence=3.0),
-            "Persistence (last value) is the better forecast here: its error is 3.00 mm, that of ridge on own lags "
-            "4.00 mm (4 origins).",
+            "Persistence (last value) is the better forecast here: its error is 3.00 mm, compared with "
+            "4.00 mm for ridge on own lags (4 origins).",
         ),
     ],
 )

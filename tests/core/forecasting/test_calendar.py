@@ -62,7 +62,7 @@ def test_shorter_horizon_gives_fewer_steps():
 def test_gap_of_a_year_is_warned_of():
     recorder = Recorder()
     warn_of_gaps(dates_every(*[12] * 20, 365, *[12] * 20), 12, recorder)
-    assert "365 days, the step is 12" in recorder.warnings[0]
+    assert "365 days; the usual step is 12 days" in recorder.warnings[0]
 
 
 def test_ordinary_calendar_gets_no_warning():

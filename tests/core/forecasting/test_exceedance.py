@@ -131,7 +131,7 @@ def test_sentence_says_at_how_many_of_the_likely_points_the_forecast_may_be_reli
     three = ErrorDistribution(np.full((3, 4), 1e-6, np.float32), (np.linspace(0, 1, 50),) * 4)
     (one,) = passed(three, [[0, 0, 0, 9], [0, 0, 0, 9], [0, 0, 0, 0]], threshold=5)
     said = one.sentence_with(np.array(["yes", "no", "yes"]))
-    assert "2 of 3 points more likely than not" in said
+    assert "2 of 3 points have a probability of 50% or more of a movement" in said
     assert "At 1 of these points forecast_usable is yes." in said
 
 
@@ -142,13 +142,13 @@ def test_both_thresholds_give_fields_of_their_own():
 
 @pytest.mark.parametrize("name", ["threshold", "velocity_threshold"])
 def test_zero_is_refused_because_it_has_no_side(name):
-    with pytest.raises(InputError, match="towards which side"):
+    with pytest.raises(InputError, match="gives the direction"):
         request(**{name: 0})
 
 
 @pytest.mark.parametrize("name", ["output_exceedance", "output_exceedance_date"])
 def test_map_without_a_threshold_is_refused(name):
-    with pytest.raises(InputError, match="Give"):
+    with pytest.raises(InputError, match=r"Set (it|one of them)\."):
         request(**{name: "map.tif"})
 
 

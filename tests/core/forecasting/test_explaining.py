@@ -207,7 +207,7 @@ def test_the_only_method_whose_package_is_missing_is_refused(points_file, monkey
 
 
 def test_series_too_short_to_explain_are_refused_with_what_is_for_learning():
-    with pytest.raises(InputError, match="Of the 15 epochs, the first 14 are to learn from"):
+    with pytest.raises(InputError, match="Of the 15 epochs, the first 14 are used for training"):
         choose_windows(wandering(epochs=15), ForecastCalendar(6, 13, 1), seed=0)
 
 
@@ -251,4 +251,4 @@ def test_a_model_without_its_method_is_said_to_be_of_little_use(points_file, tmp
         "table": str(tmp_path / "t.csv"),
     }
     operations.run("explainforecast", request, progress)
-    assert "only its lookback is used" in progress.warnings[0]
+    assert "only the model's lookback is used" in progress.warnings[0]

@@ -59,7 +59,7 @@ def test_past_error_of_persistence_is_that_of_the_last_value():
     [
         (1, "lowest velocity, -30"),
         (3, "highest velocity, +1"),
-        (2, "middle velocity, +"),
+        (2, "median velocity, +"),
         (5, "past forecasts good"),
         (6, "past forecasts bad"),
     ],
@@ -84,17 +84,17 @@ def test_no_good_record_is_shown_where_the_verdict_is_no_everywhere():
 
 def test_sentence_gives_the_verdict_over_all_points_first_and_counts_single_ones():
     assert in_a_sentence(judged(["yes"] * 2 + ["unclear"] * 5 + ["no"] * 3)) == (
-        "Over all points past forecasts were better than both simple ones (error 2.00 mm; the seasonal trend 2.50 mm, "
-        "persistence 3.00 mm): use the forecast with its interval for the area as a whole. "
-        "For a single point, rely on it only where forecast_usable is yes (2 of 10); at 5 it looked better but that "
-        "may be luck (unclear); at 3 use the seasonal trend or the last value (no)."
+        "Over all points, past forecasts were better than both simple forecasts (error 2.00 mm; the seasonal trend "
+        "2.50 mm, persistence 3.00 mm). For the area as a whole, use the forecast with its interval. "
+        "For a single point, rely on it only where forecast_usable is yes (2 of 10 points); at 5 of them it looked "
+        "better, but chance could explain it (unclear); at 3 of them use the seasonal trend or the last value (no)."
     )
 
 
 @pytest.mark.parametrize(
     ("own", "verdict"),
     [
-        (2.4, "were better than both simple ones (error 2.40 mm"),
+        (2.4, "were better than both simple forecasts (error 2.40 mm"),
         (2.51, "were no better than the seasonal trend (error 2.51 mm"),
         (2.49, "were no better than the seasonal trend (error 2.49 mm"),
         (2.7, "were worse than the seasonal trend (error 2.70 mm"),
@@ -107,16 +107,16 @@ def test_sentence_is_honest_where_the_forecast_is_not_better_over_all(own, verdi
 def test_forecast_that_is_worse_over_all_is_not_recommended_for_the_area():
     text = in_a_sentence(judged(["no"] * 4, own=2.7))
     assert "use the forecast" not in text
-    assert "for the area as a whole use the seasonal trend instead" in text
-    assert "forecast_usable is yes at none of 4; at 4 use the seasonal trend" in text
+    assert "For the area as a whole, use the seasonal trend instead" in text
+    assert "forecast_usable is yes at none of 4 points; at 4 of them use the seasonal trend" in text
 
 
 def test_answers_that_occur_nowhere_are_not_spoken_of():
     text = in_a_sentence(judged(["yes"] * 3))
-    assert text.endswith("(3 of 3).")
+    assert text.endswith("(3 of 3 points).")
 
 
 def test_report_says_why_few_points_are_usable_and_why_training_gave_other_figures():
     text = how_points_are_judged(judged(["yes"]))
-    assert "the training report measures on other past dates, so its figures differ" in text
+    assert "The training report uses other past dates, so its figures differ" in text
     assert "only about 3 of the origins are independent" in text

@@ -87,7 +87,7 @@ def test_last_epoch_beyond_a_horizon_from_what_was_measured_is_warned_of(model, 
 def test_report_says_up_to_when_the_model_learnt(model, tmp_path):
     points = series()
     _, page = forecast(points, model, tmp_path)
-    assert f"{points.dates[-1]} (every forecast starts from each point" in page
+    assert f"{points.dates[-1]} (forecasts start from each point" in page
 
 
 def test_step_far_from_that_of_the_series_is_refused_before_training(tmp_path):

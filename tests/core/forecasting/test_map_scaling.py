@@ -43,5 +43,5 @@ def test_constant_maps_have_a_finite_scale():
 
 
 def test_empty_grid_is_refused():
-    with pytest.raises(InputError, match="holds no value on the training span"):
+    with pytest.raises(InputError, match="has no value in the training period"):
         MapScaling.of_training_span(np.full((5, 8, 8), np.nan, np.float32))

@@ -182,12 +182,12 @@ def test_missing_grid_is_refused(data, forecaster):
 
 
 def test_fewer_epochs_than_the_lookback_are_refused(data, forecaster):
-    with pytest.raises(InputError, match=r"5 epochs; the model looks back 6 epochs \(36 days\)"):
+    with pytest.raises(InputError, match=r"5 epochs; the model's lookback is 6 epochs \(36 days\)"):
         forecaster.predict(data.until(5), future(data))
 
 
 def test_more_dates_than_horizons_are_refused(data, forecaster):
-    with pytest.raises(InputError, match="4 dates are asked for; the model forecasts 3"):
+    with pytest.raises(InputError, match="4 dates was requested; the model forecasts 3"):
         forecaster.predict(data, np.append(future(data), np.datetime64("2030-01-01")))
 
 

@@ -30,7 +30,7 @@ def test_grid_of_a_model_comes_back():
     ],
 )
 def test_grid_that_is_no_grid_is_refused(changed):
-    with pytest.raises(ModelError, match="does not say its grid"):
+    with pytest.raises(ModelError, match="does not contain its grid"):
         model_geometry(bundle(**changed))
 
 

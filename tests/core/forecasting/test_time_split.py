@@ -30,7 +30,7 @@ def test_too_short_series_are_refused_with_the_need():
 
 def test_span_left_by_an_earlier_split_is_named_with_the_whole_series_and_a_horizon_that_fits():
     first = split_in_time(393, lookback=200, horizon=130)
-    said = rf"The first {first.end} of 393 epochs \(the rest is kept to measure the error\) are too few.*"
+    said = rf"The first {first.end} of 393 epochs \(the others are kept to measure the error\) are too few.*"
     with pytest.raises(InputError, match=said + r"with this lookback, (\d+) steps are possible") as refused:
         split_in_time(first.end, lookback=200, horizon=130, of=393)
     steps = int(refused.value.args[0].partition("lookback, ")[2].split()[0])

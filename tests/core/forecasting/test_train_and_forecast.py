@@ -106,7 +106,7 @@ def test_model_file_says_what_is_needed_to_use_it(trained):
 
 def test_report_of_training_stands_alone(trained):
     page = Path(trained.outputs["REPORT"]).read_text(encoding="utf-8")
-    assert "Error on dates that were not trained on" in page
+    assert "Error on dates not used for training" in page
     assert "data:image/png;base64" in page
     assert "http" not in page
 
@@ -180,9 +180,9 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     result = forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
     page = (tmp_path / "forecast.html").read_text(encoding="utf-8")
     assert result.messages[0] in page
-    table = page.index("Mean half width of a value, mm")
+    table = page.index("Mean half width of the interval of a value, mm")
     assert table < page.index("The test of a single point is strict") < page.index("<h2>Examples")
-    assert "What the model cannot know" in page
+    assert "What the model cannot forecast" in page
 
 
 def test_thresholds_of_an_earlier_forecast_leave_no_fields(anchored, source, tmp_path):
@@ -213,7 +213,7 @@ def test_other_component_is_refused(anchored, tmp_path):
 def test_unknown_component_is_warned_of(anchored, tmp_path):
     recorder = Recorder()
     forecast(written(series(component="unknown"), tmp_path / "unknown.gpkg"), anchored, tmp_path, recorder)
-    assert any("whether they fit cannot be checked" in text for text in recorder.warnings)
+    assert any("Whether they match cannot be checked" in text for text in recorder.warnings)
 
 
 def test_other_calendar_is_refused(anchored, tmp_path):
@@ -223,7 +223,7 @@ def test_other_calendar_is_refused(anchored, tmp_path):
 
 
 def test_shorter_series_than_the_lookback_are_refused(anchored, tmp_path):
-    with pytest.raises(InputError, match="8 epochs; the model looks back over 10"):
+    with pytest.raises(InputError, match="8 epochs; the model's lookback is 10 epochs"):
         forecast(written(series(epochs=8), tmp_path / "short.gpkg"), anchored, tmp_path)
 
 
@@ -231,7 +231,7 @@ def test_earlier_points_than_the_model_learned_from_are_warned_of(anchored, sour
     recorder = Recorder()
     early = written(read_points(source, Silent()).at_epochs(slice(0, 30)), tmp_path / "early.gpkg")
     forecast(early, anchored, tmp_path, recorder)
-    assert any("The model learned from data up to" in text for text in recorder.warnings)
+    assert any("The model was trained on data up to" in text for text in recorder.warnings)
 
 
 def test_too_short_series_train_nothing_and_leave_no_file(tmp_path):
@@ -245,7 +245,7 @@ def test_too_short_series_train_nothing_and_leave_no_file(tmp_path):
 def test_grid_with_other_dates_is_refused(source, tmp_path):
     points = read_points(source, Silent())
     write_stack(grid_points(points.at_epochs(slice(0, 50)), grid_size=16).stack, tmp_path / "grid.tif")
-    with pytest.raises(InputError, match="has 50 dates, the points 60; 10 are only in the points"):
+    with pytest.raises(InputError, match=r"has 50 dates, the points have 60\. 10 are only in the points"):
         train(source, tmp_path, "paper", grid=str(tmp_path / "grid.tif"))
 
 
@@ -314,7 +314,7 @@ def test_single_point_trains_and_forecasts_without_a_map(tmp_path):
 
 def test_map_of_a_single_point_is_refused(tmp_path):
     source = written(series().at_points(np.array([5])), tmp_path / "one.gpkg")
-    with pytest.raises(InputError, match="All points lie at one place"):
+    with pytest.raises(InputError, match="All points have the same coordinates"):
         train(source, tmp_path, "paper")
 
 

@@ -94,7 +94,7 @@ def test_an_automatic_cell_is_coarsened_rather_than_refused():
 
 
 def test_points_at_one_place_need_a_pixel_size():
-    with pytest.raises(InputError, match="one place"):
+    with pytest.raises(InputError, match="the same coordinates"):
         geometry_for_points(np.full((5, 2), 7.0), "EPSG:3035")
 
 

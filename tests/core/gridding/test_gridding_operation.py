@@ -86,15 +86,15 @@ def left_out(method, rmse, answered=0.9):
 @pytest.mark.parametrize(
     ("others", "end"),
     [
-        ({}, "left-out points)."),
+        ({}, "left-out points."),
         ({"idw": left_out("idw", 2.0), "cubic": left_out("cubic", 2.5)}, "; idw was better here, 2.00 mm."),
-        ({"idw": left_out("idw", 2.99)}, "left-out points)."),
-        ({"idw": left_out("idw", 2.0, answered=0.5), "cubic": None}, "left-out points)."),
+        ({"idw": left_out("idw", 2.99)}, "left-out points."),
+        ({"idw": left_out("idw", 2.0, answered=0.5), "cubic": None}, "left-out points."),
     ],
 )
 def test_summary_names_the_gap_and_a_method_that_was_better_where_as_much_was_answered(others, end):
     text = _summary("linear", {"linear": left_out("linear", 3.0), **others}, 0.75)
-    assert "a value interpolated (linear) over a gap of 412 m is 3.00 mm off" in text
+    assert "values interpolated (linear) over a gap of 412 m have an RMSE of 3.00 mm" in text
     assert text.endswith(end)
 
 
@@ -147,12 +147,12 @@ def test_an_extent_in_degrees_limits_the_grid():
 
 def test_an_extent_elsewhere_is_refused():
     extent = {"bounds": [0.0, 0.0, 100.0, 100.0], "crs": "EPSG:3035"}
-    with pytest.raises(InputError, match="does not meet the points"):
+    with pytest.raises(InputError, match="does not overlap the points"):
         grid_points(points_with(scattered()), extent=extent)
 
 
 def test_a_distance_that_leaves_every_cell_empty_is_refused():
-    with pytest.raises(InputError, match="No cell"):
+    with pytest.raises(InputError, match="No grid cell"):
         grid_points(points_with(scattered(20)), max_distance=1e-9, grid_size=16)
 
 

@@ -173,8 +173,8 @@ def test_coincident_points_are_averaged_over_those_that_have_a_value():
 @pytest.mark.parametrize(
     ("points", "words"),
     [
-        (np.full((4, 2), 9.0), "one place"),
-        (np.array([[1.0, 1.0]]), "one place"),
+        (np.full((4, 2), 9.0), "the same coordinates"),
+        (np.array([[1.0, 1.0]]), "the same coordinates"),
         (np.column_stack([np.arange(9.0), 2 * np.arange(9.0)]), "one line"),
     ],
 )

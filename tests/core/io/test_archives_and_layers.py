@@ -63,7 +63,7 @@ def test_zip_with_several_csv_is_refused_with_their_names(tmp_path, run_import):
 
 
 def test_zip_without_csv_is_refused_with_what_it_holds(tmp_path, run_import):
-    with pytest.raises(InputError, match=r"no CSV .it holds readme.pdf"):
+    with pytest.raises(InputError, match=r"no CSV file .it contains readme.pdf"):
         run_import(zipped(tmp_path / "none.zip", readme__pdf="x"))
 
 
@@ -96,7 +96,7 @@ def test_geopackage_keeps_place_system_and_values(tmp_path, run_import):
 def test_geopackage_named_csv_is_refused_with_its_right_name(tmp_path, run_import):
     path = tmp_path / "points.gpkg"
     write_layer(path, PLACES, **SERIES)
-    with pytest.raises(InputError, match=r"is a GeoPackage file by its content. Rename it to points.gpkg"):
+    with pytest.raises(InputError, match=r"points.csv is a GeoPackage file. Rename it to points.gpkg"):
         run_import(path.rename(tmp_path / "points.csv"))
 
 
@@ -117,7 +117,7 @@ def test_multipoints_of_one_point_and_heights_are_taken(tmp_path, run_import):
 def test_polygons_are_refused(tmp_path, run_import):
     path = tmp_path / "cells.gpkg"
     write_layer(path, [shapely.box(0, 0, 1, 1), shapely.box(1, 1, 2, 2)], **SERIES)
-    with pytest.raises(InputError, match=r"holds Polygon geometries; expected one point a row"):
+    with pytest.raises(InputError, match=r"contains Polygon geometries; expected one point per row"):
         run_import(path)
 
 
@@ -180,12 +180,16 @@ def test_table_without_geometry_falls_back_to_columns(tmp_path, run_import):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("timeseries.h5", b"\x89HDF\r\n\x1a\n" + bytes(100), "HDF5 or NetCDF-4 stack .MintPy, LiCSBAS, OPERA.*later"),
-        ("disp.nc", b"CDF\x01" + bytes(100), "NetCDF stack.*later"),
-        ("velocity.tif", b"II*\0" + bytes(100), "GeoTIFF.*later"),
-        ("ps.mat", b"MATLAB 5.0 MAT-file", "StaMPS.*later"),
+        (
+            "timeseries.h5",
+            b"\x89HDF\r\n\x1a\n" + bytes(100),
+            "HDF5 or NetCDF-4 stack .MintPy, LiCSBAS, OPERA.*cannot be imported yet",
+        ),
+        ("disp.nc", b"CDF\x01" + bytes(100), "NetCDF stack.*cannot be imported yet"),
+        ("velocity.tif", b"II*\0" + bytes(100), "GeoTIFF.*cannot be imported yet"),
+        ("ps.mat", b"MATLAB 5.0 MAT-file", "StaMPS.*cannot be imported yet"),
         ("EGMS_L3.csv", b"<!DOCTYPE html><html>Log in</html>", r"a web page, not data"),
-        ("side.dbf", b"\x03abc", "side file of a shapefile"),
+        ("side.dbf", b"\x03abc", "one of the files of a shapefile"),
         ("half.gpkg", b"SQLite format 3\0" + bytes(50), "cannot be read as a vector file"),
     ],
 )
@@ -197,7 +201,7 @@ def test_files_of_other_kinds_are_refused_by_name(name, content, sentence, tmp_p
 
 def test_folder_is_refused(tmp_path, run_import):
     (tmp_path / "stack").mkdir()
-    with pytest.raises(InputError, match=r"is a folder. Importing stacks comes later"):
+    with pytest.raises(InputError, match=r"is a folder. It cannot be imported yet"):
         run_import(tmp_path / "stack")
 
 

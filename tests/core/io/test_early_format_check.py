@@ -9,14 +9,14 @@ from insar_forecast_plugin.core.io import points as points_module
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder
 
-REFUSAL = "A shapefile holds 255 fields"
+REFUSAL = "A shapefile can have 255 fields"
 
 
 def test_simulation(tmp_path):
     from insar_forecast_plugin.core.simulation.simulate import simulate
 
     recorder = Recorder()
-    with pytest.raises(OutputError, match=f"{REFUSAL}, p.shp would need 256 "):
+    with pytest.raises(OutputError, match=f"{REFUSAL}; p.shp would need 256 "):
         simulate(SimulateRequest(output=str(tmp_path / "p.shp"), point_count=5, epoch_count=251), recorder)
     assert "Simulating the ground" not in recorder.texts
 

@@ -76,7 +76,7 @@ def test_utm_in_columns_named_lat_and_lon_is_recognised(save, run_import):
 
 
 def test_system_that_does_not_fit_the_values_is_refused(save, egms_frame, run_import):
-    with pytest.raises(InputError, match=r"hold projected coordinates"):
+    with pytest.raises(InputError, match=r"contain projected coordinates"):
         run_import(save(egms_frame()), crs="EPSG:4326")
 
 
@@ -99,7 +99,7 @@ def test_degrees_and_metres_in_one_file_are_refused(save, egms_frame, run_import
 
 
 def test_column_that_names_several_systems_is_refused(save, egms_frame, run_import):
-    with pytest.raises(InputError, match=r"mixes coordinate reference systems: its column epsg holds 32632, 32633"):
+    with pytest.raises(InputError, match=r"mixes coordinate reference systems: its column epsg contains 32632, 32633"):
         run_import(save(egms_frame().assign(epsg=[32632, 32632, 32633, 32633, 32633])), crs="EPSG:32633")
 
 
@@ -146,7 +146,7 @@ def test_points_of_low_or_unknown_coherence_are_left_out(name, save, egms_frame,
 
 
 def test_coherence_asked_for_without_a_column_is_refused(save, egms_frame, run_import):
-    with pytest.raises(InputError, match=r"no column of coherence; looked for temporal_coherence, coherence, coh"):
+    with pytest.raises(InputError, match=r"no coherence column; expected one named temporal_coherence, coherence, coh"):
         run_import(save(egms_frame()), min_coherence=0.5)
 
 
@@ -157,9 +157,9 @@ def test_coherence_asked_for_without_a_column_is_refused(save, egms_frame, run_i
         ({"date_from": "2030-01-01"}, "no epoch from 2030-01-01 .* run from 2020-01-03 to 2020-01-21"),
         ({"date_from": "soon"}, "DATE_FROM is 'soon'"),
         ({"aoi": {"wkt": "POINT (1 1)", "crs": LAEA}}, "AOI is a Point; expected polygons"),
-        ({"aoi": {"wkt": "POLYGON", "crs": LAEA}}, "AOI is not understood"),
+        ({"aoi": {"wkt": "POLYGON", "crs": LAEA}}, "AOI cannot be read"),
         ({"extent": {"bounds": [1, 1, 1, 1], "crs": LAEA}}, "EXTENT is empty"),
-        ({"crs": "nowhere"}, "the parameter CRS is not understood"),
+        ({"crs": "nowhere"}, "the parameter CRS is unknown"),
     ],
 )
 def test_filters_that_leave_nothing_are_refused(filters, sentence, save, egms_frame, run_import):
@@ -176,7 +176,7 @@ def test_scatter_tells_the_unit(unit, scale, save, run_import):
     imported = run_import(save(frame))
     factor = {"mm": 1, "cm": 10, "m": 1000}[unit]
     np.testing.assert_allclose(imported.points.displacement, frame.iloc[:, 3:].to_numpy() * factor, rtol=1e-5)
-    assert f"speaks for {unit}" in imported.infos + imported.warnings
+    assert f"indicates {unit}" in imported.infos + imported.warnings
 
 
 def test_unit_asked_for_is_taken(save, run_import):
@@ -227,16 +227,19 @@ def test_file_without_any_value_is_refused(save, egms_frame, run_import):
 
 def test_import_of_too_many_epochs_to_a_shapefile_is_refused_before_it_is_read(save, run_import, tmp_path, monkeypatch):
     monkeypatch.setattr(importing, "collect", lambda *_, **__: pytest.fail("the rows were read"))
-    with pytest.raises(OutputError, match="A shapefile holds 255 fields"):
+    with pytest.raises(OutputError, match="A shapefile can have 255 fields"):
         run_import(save(noise(3.0, points=5, epochs=260)), output=tmp_path / "points.shp")
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (("EGMS_L3_E45N17_100km_U.csv", "auto"), "mm, as in every EGMS product. Product: EGMS L3, known by its name."),
-        (("table.csv", "mm"), "Unit: mm, as UNIT says. Product: not known."),
-        (("table.csv", "auto"), "by the scatter of the values. Product: not known."),
+        (
+            ("EGMS_L3_E45N17_100km_U.csv", "auto"),
+            "mm, as in every EGMS product. Product: EGMS L3, recognised by its name.",
+        ),
+        (("table.csv", "mm"), "Unit: mm, as set by UNIT. Product: not known."),
+        (("table.csv", "auto"), "inferred from the scatter of the values. Product: not known."),
     ],
 )
 def test_log_says_unit_product_and_how_they_were_known(given, said, save, egms_frame, run_import):
@@ -246,7 +249,7 @@ def test_log_says_unit_product_and_how_they_were_known(given, said, save, egms_f
 
 def test_log_says_what_of_the_file_told_the_product(save, egms_frame, run_import):
     frame = egms_frame().assign(gnss_velocity_u=0.0, gnss_velocity_e=0.0)
-    assert "Product: EGMS L3, known by its columns." in run_import(save(frame)).infos
+    assert "Product: EGMS L3, recognised by its columns." in run_import(save(frame)).infos
 
 
 def test_log_says_the_share_of_missing_values_and_counts_series_that_start_late_or_end_early(save, run_import):
@@ -290,7 +293,7 @@ def test_columns_of_the_line_of_sight_tell_the_component(save, egms_frame, run_i
 def test_component_asked_for_is_taken_and_a_conflict_is_said(save, egms_frame, run_import):
     imported = run_import(save(egms_frame(), "EGMS_L3_E45N17_100km_U.csv"), component="east")
     assert imported.points.measured.component == "east"
-    assert "says that its component is up; east was asked for" in imported.warnings
+    assert "states the component up; COMPONENT is set to east" in imported.warnings
 
 
 def test_imported_file_imported_again_is_still_known(save, egms_frame, run_import, tmp_path):

@@ -75,5 +75,5 @@ def test_geopackage_has_an_index_on_the_date(write, tmp_path):
 
 
 def test_unknown_format_is_refused(write):
-    with pytest.raises(OutputError, match="not known"):
+    with pytest.raises(OutputError, match="cannot be written in the format"):
         write("series.unknown")

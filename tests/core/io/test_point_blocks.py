@@ -121,6 +121,6 @@ def test_error_while_a_block_is_made_comes_out_as_it_is(at, tmp_path, some_point
 
 def test_blocks_of_a_wide_layer_are_refused_as_a_shapefile(tmp_path, some_points):
     wide = [(some_points(epochs=260), {})]
-    with pytest.raises(OutputError, match="A shapefile holds 255 fields"):
+    with pytest.raises(OutputError, match="A shapefile can have 255 fields"):
         write_point_blocks(wide, tmp_path / "wide.shp", layer_name="points", progress=Silent())
     assert not list(tmp_path.iterdir())

@@ -140,13 +140,13 @@ def test_dates_and_whole_numbers_with_gaps_keep_their_kind(tmp_path, some_points
 
 
 def test_shapefile_with_too_many_fields_is_refused_with_the_reason(tmp_path, some_points):
-    with pytest.raises(OutputError, match=r"A shapefile holds 255 fields, wide.shp would need 264 .*GeoPackage"):
+    with pytest.raises(OutputError, match=r"A shapefile can have 255 fields; wide.shp would need 264 .*GeoPackage"):
         write_points(some_points(epochs=260), tmp_path / "wide.shp")
     assert not list(tmp_path.iterdir())
 
 
 def test_unknown_extension_is_refused(tmp_path, some_points):
-    with pytest.raises(OutputError, match=r"not known for writing. Choose .gpkg"):
+    with pytest.raises(OutputError, match=r"cannot be written in the format of .*. Choose .gpkg"):
         write_points(some_points(), tmp_path / "points.abc")
 
 
@@ -259,7 +259,7 @@ def test_format_that_holds_the_fields_is_taken(name, count):
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("p.shp", "A shapefile holds 255 fields"), ("p.xyz", "format of p.xyz is not known")]
+    ("name", "sentence"), [("p.shp", "A shapefile can have 255 fields"), ("p.xyz", "written in the format of p.xyz")]
 )
 def test_format_that_does_not_is_refused_before_anything_is_written(name, sentence):
     with pytest.raises(OutputError, match=sentence):
@@ -277,7 +277,7 @@ def test_shapefile_with_half_a_table_is_refused(tmp_path, some_points):
 def test_shapefile_without_table_is_refused(tmp_path, some_points):
     write_points(some_points(), tmp_path / "points.shp")
     (tmp_path / "points.dbf").unlink()
-    with pytest.raises(InputError, match=r"lacks its table points.dbf"):
+    with pytest.raises(InputError, match=r"The table points.dbf of points.shp is missing"):
         read_points(tmp_path / "points.shp", Silent())
 
 

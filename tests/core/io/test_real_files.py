@@ -34,7 +34,7 @@ def test_product_is_imported_whole(name, expected, run_import):
 
 
 def test_file_with_a_header_only_is_refused(run_import):
-    with pytest.raises(InputError, match=r"a header and no row"):
+    with pytest.raises(InputError, match=r"a header but no rows"):
         run_import(DATA / "egms-wroclaw" / "022_0771_IW1_VV.csv")
 
 

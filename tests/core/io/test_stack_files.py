@@ -95,8 +95,8 @@ def test_numbers_for_no_data_become_nan(write_grid):
 @pytest.mark.parametrize(
     ("descriptions", "options", "sentence"),
     [
-        (["2024-01-31"], {}, "a single band; expected one band an epoch"),
-        (["2024-01-31", "velocity"], {}, "no date for band 2"),
+        (["2024-01-31"], {}, "a single band; expected one band per epoch"),
+        (["2024-01-31", "velocity"], {}, "Band 2 of the grid .* has no date"),
         (["2024-02-06", "2024-01-31"], {}, "not in increasing order"),
         (["2024-01-31", "2024-02-06"], {"crs": None}, "no coordinate reference system"),
         (["2024-01-31", "2024-02-06"], {"crs": "EPSG:4326"}, "is in degrees"),

@@ -36,7 +36,7 @@ def test_error_leaves_the_old_file_and_nothing_else(tmp_path):
 
 
 def test_folder_that_does_not_exist_is_named(tmp_path):
-    with pytest.raises(OutputError, match=r"missing does not exist\. Make it"), staging.staged_outputs() as outputs:
+    with pytest.raises(OutputError, match=r"missing does not exist\. Create it"), staging.staged_outputs() as outputs:
         outputs.path(tmp_path / "missing" / "points.gpkg")
 
 

@@ -110,14 +110,14 @@ def test_first_of_two_columns_with_one_name_is_taken_and_said(tmp_path, run_impo
 def test_row_cut_off_is_refused(tmp_path, run_import):
     path = tmp_path / "cut.csv"
     path.write_text(text()[:-12])
-    with pytest.raises(InputError, match=r"cut off: its last row .* has 3 columns where the header has 6"):
+    with pytest.raises(InputError, match=r"cut off: its last row .* has 3 columns, the header 6"):
         run_import(path)
 
 
 def test_row_of_other_length_in_the_middle_is_refused(tmp_path, run_import):
     path = tmp_path / "short.csv"
     path.write_text(text(rows=[ROWS[0], ROWS[1][:3], ROWS[1]]))
-    with pytest.raises(InputError, match=r"begins with 'B2.* has 3 columns"):
+    with pytest.raises(InputError, match=r"beginning with 'B2.* has 3 columns"):
         run_import(path)
 
 
@@ -125,14 +125,14 @@ def test_row_of_other_length_in_the_middle_is_refused(tmp_path, run_import):
     ("content", "sentence"),
     [
         pytest.param(b"", "empty", id="0 bytes"),
-        pytest.param(text(rows=[]).encode(), "a header and no row", id="header only"),
+        pytest.param(text(rows=[]).encode(), "a header but no rows", id="header only"),
         pytest.param(b"\n\n", "no header", id="blank lines"),
         pytest.param(b"pid,lon,lat\na,13,38\n", "no date fields", id="no dates"),
         pytest.param(b"pid,20200103\na,1\n", "no coordinates; looked for.*longitude/latitude", id="no coordinates"),
         pytest.param(b"hello\nworld\n", "single column", id="one column"),
         pytest.param(b"1.5,2.5,3.5\n1.5,2.5,3.5\n", "no header", id="numbers only"),
-        pytest.param(bytes(range(256)) * 4, "no text table", id="binary"),
-        pytest.param(text().replace("-2.25", "abc").encode(), "20200109 .* holds 'abc'", id="text in an epoch"),
+        pytest.param(bytes(range(256)) * 4, "not a text table", id="binary"),
+        pytest.param(text().replace("-2.25", "abc").encode(), "20200109 .* contains 'abc'", id="text in an epoch"),
         pytest.param(
             b"ps,lon,lat,a,b,c\n0,0,0,737791,737797,737803\n1,13,38,1,2,3\n", "StaMPS", id="MATLAB day numbers"
         ),

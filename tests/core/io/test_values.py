@@ -72,4 +72,4 @@ def test_two_epochs_are_told_by_their_difference():
 def test_values_without_scatter_are_taken_for_mm_and_it_is_said(value):
     unit, warnings = found(np.full((5, 20), value))
     assert unit == "mm"
-    assert "does not tell their unit" in warnings[0]
+    assert "does not show their unit" in warnings[0]

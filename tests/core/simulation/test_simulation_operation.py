@@ -133,7 +133,7 @@ def test_an_empty_extent_is_refused(tmp_path):
 
 
 def test_a_crs_that_is_none_is_refused_and_nothing_is_written(tmp_path):
-    with pytest.raises(InputError, match="not understood"):
+    with pytest.raises(InputError, match="Unknown coordinate reference system"):
         simulate(request(tmp_path, crs="EPSG:nothing"), Silent())
     assert not list(tmp_path.iterdir())
 

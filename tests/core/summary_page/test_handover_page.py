@@ -69,13 +69,13 @@ def ranked(page):
 def test_fastest_comes_first_and_neither_stable_points_nor_unwrapping_errors(page_of, forecast):
     page = page_of(points(trend=CLASSES), forecast=forecast)
     assert ranked(page) == ["b&lt;script&gt;", "e", "c"]
-    assert "Left out: 1 stable, 1 with unwrapping errors." in page
+    assert "Not listed: 1 stable, 1 with unwrapping errors." in page
 
 
 def test_stable_points_are_listed_where_there_are_no_others(page_of):
     page = page_of(points(trend=["stable"] * 4 + ["unwrapping_error"]))
     assert ranked(page) == ["b&lt;script&gt;", "c", "a", "d"]
-    assert "<h2>No point moves; the fastest stable ones</h2>" in page
+    assert "<h2>No point moves: the fastest stable points</h2>" in page
     assert "Points that move most" not in page
 
 
@@ -173,11 +173,11 @@ def test_probability_of_passing_what_is_not_known_is_not_listed(page_of, made):
 
 def test_usable_points_are_counted_among_those_that_have_an_answer(page_of):
     page = page_of(points(forecast_usable=["yes", "no", "no", "unclear", None]))
-    assert "expected to beat simple ones at 1 of 4 points" in page
+    assert "expected to be better than simple forecasts at 1 of 4 points" in page
 
 
 def test_forecast_that_does_not_say_where_it_is_usable_has_no_count(page_of):
-    assert "expected to beat" not in page_of(points())
+    assert "expected to be better" not in page_of(points())
 
 
 def test_forecast_without_an_interval_is_listed_alone(tmp_path):
@@ -277,7 +277,7 @@ def test_velocity_has_its_standard_deviation(page_of):
     layer = points(trend=CLASSES, trend_velocity=[0.0, -20, 5, 0, -8], trend_velocity_sigma=[0.1, 0.4, 0.3, 0.1, 0.2])
     page = page_of(layer)
     assert "-20.0 ± 0.4" in page
-    assert "by the trend test, ± one standard deviation" in page
+    assert "from the trend test, ± one standard deviation" in page
 
 
 @pytest.mark.parametrize(("answer", "marked"), [("no", True), ("yes", False)])
@@ -330,7 +330,7 @@ def bilinear(*dates):
 def test_breaks_at_one_date_are_cautioned_about(page_of):
     page = page_of(bilinear(*["2022-05-01"] * 5))
     assert (
-        "5 of 5 points classed bilinear (100.0% of all points) have their break within 45 days around 2022-05-01"
+        "5 of 5 points classified as bilinear (100.0% of all points) have their break within 45 days around 2022-05-01"
         in page
     )
     assert "The join itself may be some weeks from this date" in page
@@ -338,17 +338,20 @@ def test_breaks_at_one_date_are_cautioned_about(page_of):
 
 def test_breaks_at_dates_of_their_own_are_not(page_of):
     page = page_of(bilinear("2022-02-01", "2022-04-01", "2022-05-25", "2022-07-20", "NaT"))
-    assert "points classed bilinear" not in page
+    assert "points classified as bilinear" not in page
 
 
 @pytest.mark.parametrize(
     ("parameters", "words"),
     [
         ({"reference": "none", "seam_dates": []}, "nothing."),
-        ({"reference": "none", "seam_dates": ["2022-05-01", "2035-01-01"]}, "a step at the seam 2022-05-01."),
+        (
+            {"reference": "none", "seam_dates": ["2022-05-01", "2035-01-01"]},
+            "a step where releases were joined, 2022-05-01.",
+        ),
         (
             {"reference": "median", "seam_dates": ["2022-05-01"]},
-            "the median velocity of all points; a step at the seam",
+            "the median velocity of all points; a step where releases were joined",
         ),
         ({"reference": "field", "reference_field": "plate"}, "the velocity in plate."),
     ],
@@ -356,8 +359,8 @@ def test_breaks_at_dates_of_their_own_are_not(page_of):
 def test_what_the_classification_took_off_is_named(page_of, parameters, words):
     made = {"algorithm": "forecast", "source": {"algorithm": "classifytrends", "parameters": parameters}}
     page = page_of(replace(points(trend=CLASSES, trend_velocity=[0.0, -20, 5, 0, -8]), provenance=made))
-    assert f"<b>Taken off before classing:</b> {words}" in page
-    assert ("by the trend test, seam taken off" in page) == bool(parameters.get("seam_dates"))
+    assert f"<b>Subtracted before classification:</b> {words}" in page
+    assert ("from the trend test, joins of releases subtracted" in page) == bool(parameters.get("seam_dates"))
 
 
 def test_fields_of_a_forecast_are_kept_where_they_are_asked_for(tmp_path):

@@ -40,7 +40,7 @@ def test_whole_numbers_some_missing_are_labels():
 
 
 def test_unknown_labels_are_refused_as_they_are_spelled_and_counted():
-    with pytest.raises(InputError, match=r"holds 'Step-ish', 'Wobbly' \(3 points\), which is no trend class"):
+    with pytest.raises(InputError, match=r"contains 'Step-ish', 'Wobbly' \(3 points\), which is not a trend class"):
         class_codes(np.array(["linear", "Wobbly", "Step-ish", "Wobbly"], dtype=object))
 
 

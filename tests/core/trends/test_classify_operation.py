@@ -159,7 +159,7 @@ def test_points_without_a_reference_velocity_are_counted_and_left_as_they_are(ru
     linear.attributes.loc[:4, "plate"] = np.nan
     progress = Recorder()
     table = run(linear, progress, reference="field", reference_field="plate")
-    assert "5 points have no velocity in 'plate'; nothing is taken off there." in progress.warnings
+    assert "5 points have no velocity in 'plate'; no reference velocity was subtracted there." in progress.warnings
     assert set(table["trend"][:5]) == {"linear"}
 
 
@@ -184,13 +184,13 @@ def test_missing_reference_field_is_refused_with_the_fields_there_are(run, label
 
 
 def test_reference_field_without_numbers_is_refused(run, labelled_points):
-    with pytest.raises(InputError, match="holds no number"):
+    with pytest.raises(InputError, match="contains no numbers"):
         run(labelled_points, reference="field", reference_field="label")
 
 
 @pytest.mark.parametrize("wrong", ["last year", "NaT", "now", "2022", "2022-13-01"])
 def test_wrong_seam_date_is_refused(run, labelled_points, wrong):
-    with pytest.raises(InputError, match=rf"SEAM_DATES holds '{wrong}'; expected dates such as 2022-01-05"):
+    with pytest.raises(InputError, match=rf"SEAM_DATES is '{wrong}'; expected dates such as 2022-01-05"):
         run(labelled_points, seam_dates=("2020-01-03", wrong))
 
 
@@ -204,7 +204,7 @@ def test_blank_seam_dates_are_passed_over(run, labelled_points):
 def test_seam_date_outside_of_the_epochs_is_pointed_out(run, labelled_points):
     progress = Recorder()
     table = run(labelled_points, progress, seam_dates=("2035-01-01",))
-    assert any("2035-01-01 lie outside of the epochs (2019-01-03 to" in text for text in progress.warnings)
+    assert any("2035-01-01 lie outside the epochs (2019-01-03 to" in text for text in progress.warnings)
     assert (table["trend"] == TRUTH).mean() >= 0.95
 
 
@@ -219,7 +219,7 @@ def test_steps_at_one_date_in_many_points_are_pointed_out(run, labelled_points):
     run(labelled_points.at_points(np.arange(80, 100)), progress)
     told = [text for text in progress.warnings if "SEAM_DATES" in text]
     assert len(told) == 1
-    assert "points classed unwrapping_error" in told[0]
+    assert "points classified as unwrapping error" in told[0]
     assert "The join itself may be some weeks from this date" in told[0]
 
 
@@ -255,7 +255,7 @@ def test_missing_output_folder_is_refused_before_reading(tmp_path):
 def test_report_is_written(run, labelled_points, model_file, tmp_path):
     run(labelled_points, method="both", model=str(model_file), report=str(tmp_path / "r.html"))
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert "Network against test" in page
+    assert "Network and statistical test" in page
     assert "data:image/png" in page
 
 

@@ -79,7 +79,7 @@ def test_too_few_labels_are_refused(tmp_path, labelled_points):
 
 def test_missing_label_field_is_refused(tmp_path, labelled_points):
     write_points(labelled_points, tmp_path / "in.gpkg")
-    with pytest.raises(InputError, match="without LABEL_FIELD"):
+    with pytest.raises(InputError, match="LABEL_FIELD is empty"):
         train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None})
 
 

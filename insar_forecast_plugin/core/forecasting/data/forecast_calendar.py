@@ -63,8 +63,8 @@ class ForecastCalendar:
         if steps > self.horizon:
             raise InputError(
                 f"HORIZON_DAYS is {days:g} days ({steps} steps of {self.step_days:g} days), but the model forecasts "
-                f"{self.horizon * self.step_days:g} days ({self.horizon} steps). "
-                "Ask for less, or train a model with a longer horizon."
+                f"{self.horizon * self.step_days:g} days ({self.horizon} steps). Choose a smaller HORIZON_DAYS, or "
+                "train a model with a longer horizon."
             )
         return steps
 
@@ -84,9 +84,11 @@ class ForecastCalendar:
         try:
             calendar = cls(float(values["step_days"]), int(values["lookback"]), int(values["horizon"]))
         except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise ModelError("The model file does not say its calendar. It was changed; train it again.") from error
+            raise ModelError(
+                "The model file does not contain its calendar. The file was changed; train the model again."
+            ) from error
         if not (calendar.step_days > 0 and calendar.lookback > 0 and calendar.horizon > 0):
-            raise ModelError(f"The model file has an impossible calendar ({calendar.words}). Train it again.")
+            raise ModelError(f"The model file has an impossible calendar ({calendar.words}). Train the model again.")
         return calendar
 
     @property
@@ -115,7 +117,8 @@ def step_of(dates: np.ndarray, step_days: float | None = None) -> float:
         return float(step_days)
     if len(dates) < 2:
         raise InputError(
-            f"The series have {len(dates)} epoch(s); a forecast needs many. Check that the date fields were recognised."
+            f"The series have {len(dates)} epoch(s), too few for a forecast. Check that the date fields were "
+            "recognised."
         )
     return float(np.median(np.diff(dates)[-INTERVALS_FOR_STEP:].astype(np.int64)))
 
@@ -145,8 +148,9 @@ def plan_calendar(
     own = step_of(dates)
     if abs(own / step - 1) > STEP_TOLERANCE:  # as a forecast asks
         raise InputError(
-            f"STEP_DAYS is {step:g} days, but the last epochs of these series are {own:g} days apart: a forecaster "
-            f"reads epochs one by one, so the two may differ by {STEP_TOLERANCE:.0%} at most. Leave STEP_DAYS empty."
+            f"STEP_DAYS is {step:g} days, but the last epochs of these series are {own:g} days apart. A forecaster "
+            f"reads the epochs one by one, so the two may differ by at most {STEP_TOLERANCE:.0%}. Leave STEP_DAYS "
+            "empty."
         )
     calendar = ForecastCalendar(
         step_days=step,
@@ -156,10 +160,10 @@ def plan_calendar(
     if len(dates) < calendar.lookback + calendar.horizon:
         span = int((dates[-1] - dates[0]).astype(np.int64))
         raise InputError(
-            f"The series have {len(dates)} epochs over {span} days; a lookback of {lookback_days:g} days "
+            f"The series have {len(dates)} epochs over {span} days. A lookback of {lookback_days:g} days "
             f"({calendar.lookback} epochs) and a horizon of {horizon_days:g} days ({calendar.horizon} steps of "
-            f"{step:g} days) need at least {calendar.lookback + calendar.horizon}. "
-            "Take a longer series, or smaller LOOKBACK_DAYS or HORIZON_DAYS."
+            f"{step:g} days) need at least {calendar.lookback + calendar.horizon} epochs. Use longer series, or a "
+            "smaller LOOKBACK_DAYS or HORIZON_DAYS."
         )
     return calendar
 
@@ -184,6 +188,7 @@ def warn_of_gaps(dates: np.ndarray, step_days: float, progress: Progress) -> Non
     for start, stop in long_gaps(dates, step_days):
         days = int((stop - start).astype(np.int64))
         progress.warning(
-            f"There are no epochs between {start} and {stop} ({days} days, the step is {step_days:g}). Forecasts that "
-            "look back across the gap rest on older data, and errors given per step hold for the step, not the gap."
+            f"There are no epochs between {start} and {stop} ({days} days; the usual step is {step_days:g} days). "
+            "Forecasts that look back across this gap depend on older data. Errors per step apply to the usual "
+            "step, not to the gap."
         )

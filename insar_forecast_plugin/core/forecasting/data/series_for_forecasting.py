@@ -56,14 +56,14 @@ def read_grid_of(path: str | Path, points: TimeSeriesPoints) -> RasterStack:
         first = only_points[0] if len(only_points) else only_grid[0]
         side = "points" if len(only_points) else "grid"
         raise InputError(
-            f"The grid {name} has {len(stack.dates)} dates, the points {points.epoch_count}; {len(only_points)} are "
-            f"only in the points and {len(only_grid)} only in the grid (the first, {first}, only in the {side}). "
+            f"The grid {name} has {len(stack.dates)} dates, the points have {points.epoch_count}. {len(only_points)} "
+            f"are only in the points and {len(only_grid)} only in the grid (the first, {first}, only in the {side}). "
             "Make the grid from these points with 'Grid time series', or leave GRID empty."
         )
     both = (stack.measured.component, points.measured.component)
     if "unknown" not in both and both[0] != both[1]:
         raise InputError(
-            f"The grid {name} shows the component {stack.measured.component_label}, the points show "
+            f"The grid {name} shows the component {stack.measured.component_label}; the points show "
             f"{points.measured.component_label}. Make the grid from these points."
         )
     return stack
@@ -84,8 +84,8 @@ def grid_over(points: TimeSeriesPoints, grid_size: int) -> GridGeometry:
     """
     if len(distinct_places(points.coordinates).coordinates) == 1:
         raise InputError(
-            "All points lie at one place, so no map can be made of them. Leave the outputs that are maps empty (and "
-            "train with the preset anchored), or take points of an area."
+            "All points have the same coordinates, so no map can be made of them. Leave the map outputs empty (and "
+            "train with the preset anchored), or use points of an area."
         )
     return geometry_for_points(points.coordinates, points.crs, grid_size=grid_size, epoch_count=points.epoch_count)
 
@@ -103,12 +103,15 @@ def model_geometry(bundle: Bundle) -> GridGeometry:
         transform = Affine(*(float(value) for value in grid["transform"]))
         geometry = GridGeometry(transform, str(grid["crs"]), int(grid["rows"]), int(grid["columns"]))
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise ModelError("The model file does not say its grid. It was changed; train it again.") from error
+        raise ModelError(
+            "The model file does not contain its grid. The file was changed; train the model again."
+        ) from error
     upright = transform.a > 0 > transform.e and transform.b == transform.d == 0
     if not (upright and np.isfinite(tuple(transform)).all() and min(geometry.shape) > 0):
         raise ModelError(
             f"The model file has an impossible grid ({geometry.rows} rows, {geometry.columns} columns, transform "
-            f"{tuple(transform)[:6]}); expected cells in rows that run southwards. It was changed; train it again."
+            f"{tuple(transform)[:6]}); expected cells in rows that run southwards. The file was changed; train the "
+            "model again."
         )
     return geometry
 
@@ -138,7 +141,7 @@ def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Pro
         west, south, east, north = geometry.bounds
         raise InputError(
             f"All {outside} points lie outside the grid ({west:.0f}, {south:.0f} to {east:.0f}, {north:.0f} in "
-            f"{known_crs(geometry.crs).name}). Take the grid of these points' area."
+            f"{known_crs(geometry.crs).name}). Use a grid of these points' area."
         )
     if outside:
         progress.warning(
@@ -159,8 +162,9 @@ def warn_of_ended(ended: np.ndarray, dates: np.ndarray, progress: Progress) -> l
         return []
     text = (
         f"{int(ended.sum())} of {len(ended)} points were last observed more than "
-        f"{longest_ordinary_gap(step_of(dates)):g} days before the last epoch, {dates[-1]}: their series ended early. "
-        "Their forecasts start from an old value and mean little (forecast_usable = no); leave these points out."
+        f"{longest_ordinary_gap(step_of(dates)):g} days before the last epoch, {dates[-1]}: their series ended "
+        "early. Their forecasts start from an old value and are of little use (forecast_usable = no). Leave these "
+        "points out."
     )
     progress.warning(text)
     return [text]
@@ -171,16 +175,16 @@ def warn_of_series(points: TimeSeriesPoints, progress: Progress) -> list[str]:
     texts = []
     if points.measured.epochs == "interpolated":
         texts.append(
-            f"{points.measured.product or 'These series'}: the values are not observations at their dates but blended "
-            "from acquisitions before and after them. Errors one and two steps ahead are flattered by that; judge the "
-            "forecast from about 18 days on."
+            f"{points.measured.product or 'These series'}: the values are not observations at their dates but "
+            "blended from acquisitions before and after them. Errors one and two steps ahead look smaller than they "
+            "are; judge the forecast from about 18 days on."
         )
     span = np.fmax.reduce(points.displacement, axis=1) - np.fmin.reduce(points.displacement, axis=1)
     constant = int((span < _CONSTANT_MM).sum())
     if constant:
         texts.append(
             f"{constant} of {points.point_count} points have the same value at all epochs. Their forecast is that "
-            "value, and they make errors look small."
+            "value, which makes the errors look smaller than they are."
         )
     for text in texts:
         progress.warning(text)

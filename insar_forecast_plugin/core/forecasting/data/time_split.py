@@ -50,13 +50,14 @@ def split_in_time(
         needed = lookback + horizon + max(1, round(horizon * share / (1 - share)) + 1)
         found, remedy = f"{epochs} epochs", ""
         if of is not None:
-            found = f"The first {epochs} of {of} epochs (the rest is kept to measure the error)"
+            found = f"The first {epochs} of {of} epochs (the others are kept to measure the error)"
             possible = (steps for steps in range(horizon - 1, 0, -1) if _fits_twice(of, lookback, steps, share))
             longest = next(possible, None)
             remedy = "" if longest is None else f" (with this lookback, {longest} steps are possible)"
         raise InputError(
-            f"{found} are too few to train and to measure: a lookback of {lookback} epochs and a horizon of {horizon} "
-            f"steps need about {needed}. Take a longer series, or smaller LOOKBACK_DAYS or HORIZON_DAYS{remedy}."
+            f"{found} are too few for training and measuring the error: a lookback of {lookback} epochs and a "
+            f"horizon of {horizon} steps need about {needed}. Use longer series, or a smaller LOOKBACK_DAYS or "
+            f"HORIZON_DAYS{remedy}."
         )
     return TimeSplit(end=end, total=epochs)
 

@@ -131,15 +131,15 @@ def plan_origins(
     last = epochs - calendar.horizon
     if first > last or first < 1:
         raise InputError(
-            f"The series have {epochs} epochs: from the first origin at {first_percent:g}% ({first} epochs) a horizon "
-            f"of {calendar.horizon} steps would end after the series. Take a smaller FIRST_ORIGIN or HORIZON_DAYS, or "
-            "longer series."
+            f"The series have {epochs} epochs. With the first origin at {first_percent:g}% ({first} epochs), a "
+            f"horizon of {calendar.horizon} steps ends after the series. Choose a smaller FIRST_ORIGIN or "
+            "HORIZON_DAYS, or use longer series."
         )
     origins = tuple(range(first, last + 1, step))[:count]
     if len(origins) < count:
         progress.warning(
-            f"ORIGINS is {count}, but only {len(origins)} fit: each needs {calendar.horizon} later epochs to compare "
-            "with. Take a smaller FIRST_ORIGIN, ORIGIN_STEP or HORIZON_DAYS for more."
+            f"ORIGINS is {count}, but only {len(origins)} fit: each needs {calendar.horizon} later epochs for "
+            "comparison. For more origins, choose a smaller FIRST_ORIGIN, ORIGIN_STEP or HORIZON_DAYS."
         )
     return origins
 
@@ -169,7 +169,8 @@ def run_backtest(
         compared &= np.isfinite(result.forecast)
     if not compared.any():
         raise InputError(
-            "No case was both observed and forecast by all methods. Take fewer METHODS, or points with later values."
+            "No value after the origins was both observed and forecast by all methods. Choose fewer "
+            "METHODS, or use points with later observations."
         )
     observed = np.where(compared, observed, np.nan)
     last = np.stack(

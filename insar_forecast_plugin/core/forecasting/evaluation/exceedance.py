@@ -72,8 +72,8 @@ class Exceedance:
             else ""
         )
         return (
-            f"By {self.dates[-1]}, {int(likely.sum())} of {known} points more likely than not {self.words}; "
-            f"{int((last >= 0.9).sum())} do so with a probability of 90% or more.{relied}"
+            f"By {self.dates[-1]}, {int(likely.sum())} of {known} points have a probability of 50% or more of "
+            f"{self.words} (90% or more: {int((last >= 0.9).sum())} points).{relied}"
         )
 
 
@@ -102,15 +102,14 @@ def exceedances(
     found = []
     if request.threshold is not None:
         probability = np.maximum.accumulate(_beyond(distribution, change, request.threshold), axis=1)
-        words = f"move by {_amount(request.threshold, 'mm', measured)} after {origin}"
+        words = f"a movement of {_amount(request.threshold, 'mm', measured)} after {origin}"
         fields = {PROBABILITY: probability[:, -1], DATE: _first_likely(probability, dates)}
         found.append(Exceedance(words, dates, probability, fields))
     if request.velocity_threshold is not None:
         years = float((dates[-1] - origin).astype(int)) / _DAYS_A_YEAR
         probability = _beyond(distribution, change, request.velocity_threshold * years)[:, -1:]
         words = (
-            f"move at {_amount(request.velocity_threshold, 'mm/yr', measured)} on the average from {origin} to "
-            f"{dates[-1]}"
+            f"a mean velocity of {_amount(request.velocity_threshold, 'mm/yr', measured)} from {origin} to {dates[-1]}"
         )
         found.append(Exceedance(words, dates[-1:], probability, {VELOCITY_PROBABILITY: probability[:, -1]}))
     return tuple(found)

@@ -168,20 +168,20 @@ def choose_windows(data: ForecastData, calendar: ForecastCalendar, *, seed: int)
         split_in_time(fitted, lookback=calendar.lookback, horizon=calendar.horizon)
     except InputError as error:
         raise InputError(
-            f"Of the {data.epoch_count} epochs, the first {fitted} are to learn from and the others are explained. "
-            f"{error}"
+            f"Of the {data.epoch_count} epochs, the first {fitted} are used for training and the others are "
+            f"explained. {error}"
         ) from error
     complete = np.flatnonzero(first_observed(data.displacement) <= origins[0] - calendar.lookback)
     if not len(complete):
         raise InputError(
             f"None of the {len(data.displacement)} points was observed from {calendar.lookback} epochs before "
-            f"{data.dates[origins[0] - 1]} on. Take a smaller LOOKBACK_DAYS, or points with longer series."
+            f"{data.dates[origins[0] - 1]} onwards. Choose a smaller LOOKBACK_DAYS, or use points with longer series."
         )
     if len(complete) > _MOST_POINTS:
         complete = np.sort(np.random.default_rng(seed).choice(complete, _MOST_POINTS, replace=False))
     surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
     if np.ptp(surroundings.own[complete], axis=1).max() <= 0 and np.ptp(surroundings.own[complete]) <= 0:
-        raise InputError("All series hold one and the same value, so a forecast rests on nothing that could be shown.")
+        raise InputError("All series contain one and the same value, so there is nothing to explain.")
     return ExplainedWindows(data, surroundings, fitted, tuple(origins), complete, calendar, seed)
 
 
@@ -208,7 +208,7 @@ def explain_lasso(windows: ExplainedWindows, progress: Progress, model: Forecast
         windows.lag_days(len(weights)),
         {OWN: importance},
         likeness(windows, np.stack(forecast), importance[0]),
-        facts={"Epochs with a weight": f"{int((np.abs(weights) > _TINY).sum())} of {len(weights)}"},
+        facts={"Epochs with non-zero weight": f"{int((np.abs(weights) > _TINY).sum())} of {len(weights)}"},
     )
 
 
@@ -261,7 +261,10 @@ def normalised(importance: np.ndarray) -> np.ndarray:
     """
     total = importance.sum()
     if not total > _TINY:
-        raise InputError("The forecast is one number whatever the series hold. Take longer series or more points.")
+        raise InputError(
+            "The forecast is the same number whatever the series contain, so it cannot be explained. Use longer "
+            "series or more points."
+        )
     return importance / total
 
 
@@ -279,7 +282,9 @@ def likeness(windows: ExplainedWindows, forecast: np.ndarray, last_share: float)
     known = np.isfinite(came) & np.isfinite(forecast)
     came, change = came[known].astype(np.float64), (forecast - windows.last)[known].astype(np.float64)
     if not len(came):
-        raise InputError("No explained forecast meets an observation. Take points with later values.")
+        raise InputError(
+            "No explained forecast can be compared with an observation. Use points with later observations."
+        )
     size, moved = np.sqrt(np.square(came).mean()), np.sqrt(np.square(change).mean())
     both = change.std() > _TINY and came.std() > _TINY
     return Likeness(

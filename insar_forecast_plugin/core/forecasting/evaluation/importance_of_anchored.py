@@ -56,7 +56,7 @@ def explain_anchored(windows: ExplainedWindows, progress: Progress, model: Forec
         dict(zip(SOURCES, importance, strict=True)),
         likeness(windows, np.stack(forecasts), float(importance[:, 0].sum())),
         has_older=True,
-        facts={"Share of the network's correction": f"{correction.shares[windows.steps - 1]:.2f}"},
+        facts={"Weight of the network's correction": f"{correction.shares[windows.steps - 1]:.2f}"},
     )
 
 

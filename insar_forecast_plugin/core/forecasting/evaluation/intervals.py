@@ -92,8 +92,8 @@ def past_forecasts(
     epochs = past_origins(total, lookback=lookback, point_count=len(data.displacement), horizon=horizon)
     if not epochs:
         raise InputError(
-            f"The series have {total} epochs and the model looks back over {lookback}: no past forecast can be "
-            "compared with what came, so the intervals cannot be calibrated. Use series that are longer."
+            f"The series have {total} epochs; the model's lookback is {lookback} epochs. No past forecast can be "
+            "compared with an observation, so the intervals cannot be calibrated. Use longer series."
         )
     made = {}
     for index, (known, forecast) in enumerate(hindcasts(forecaster, data, epochs, horizon)):

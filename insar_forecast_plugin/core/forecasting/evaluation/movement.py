@@ -105,7 +105,7 @@ def returns_in_a_sentence(data: ForecastData, movement: Movement) -> str:
         return ""
     return (
         f"Of the {int(large.sum())} points with the largest forecast movement, {int(back.sum())} mainly return from "
-        "last values that stand apart from their trend and season. Look at their series before you take it for new "
+        "last values that deviate from their trend and season. Check their series before you interpret this as new "
         "movement."
     )
 
@@ -125,13 +125,13 @@ def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: ForecastCal
     if reach < steps:
         texts.append(
             f"The series are too short to compare past forecasts more than {reach * calendar.step_days:g} days ahead "
-            "with what came: the intervals and probabilities of later dates are those of that date, and may be too "
-            "narrow."
+            "with observations. The intervals and probabilities of later dates are those of that date, and may be "
+            "too narrow."
         )
     if not movement.reach:
         texts.append(
-            "Past movements cannot be measured (the series are too short, or the model looks fewer than five steps "
-            "ahead): the interval of the movement is that of a single value, and may be too narrow."
+            "Past movements cannot be measured: the series are too short, or the model's horizon is shorter than "
+            "five steps. The interval of the movement is that of a single value, and may be too narrow."
         )
     for text in texts:
         progress.warning(text)

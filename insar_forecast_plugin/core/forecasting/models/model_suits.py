@@ -19,22 +19,22 @@ def check_suits(bundle: Bundle, calendar: ForecastCalendar, points: TimeSeriesPo
     if "unknown" in (shown.component, points.measured.component):
         if shown.component != points.measured.component:
             progress.warning(
-                f"The model was trained on {shown.label}, the points show {points.measured.label}: whether they fit "
-                "cannot be checked."
+                f"The model was trained on {shown.label}; these points show {points.measured.label}. Whether they "
+                "match cannot be checked."
             )
     elif shown.component != points.measured.component:
         raise ModelError(
-            f"The model was trained on {shown.label}; these points show {points.measured.label}. "
-            "Use points of the same component, or train a model on these."
+            f"The model was trained on {shown.label}; these points show {points.measured.label}. Use points of the "
+            "same component, or train a model on these points."
         )
     elif shown.orbit and points.measured.orbit and shown.orbit != points.measured.orbit:
         progress.warning(
-            f"The model was trained on points of {shown.orbit} orbits, these are of {points.measured.orbit} ones: what "
-            "it learned of noise and movement may not hold. Train a model on these points."
+            f"The model was trained on points of {shown.orbit} orbits; these points are of {points.measured.orbit} "
+            "orbits. The noise and movement it learned may not apply here. Train a model on these points."
         )
     if points.epoch_count < calendar.lookback:
         raise InputError(
-            f"The series have {points.epoch_count} epochs; the model looks back over {calendar.lookback} "
+            f"The series have {points.epoch_count} epochs; the model's lookback is {calendar.lookback} epochs "
             f"({calendar.lookback * calendar.step_days:g} days). Use longer series, or train a model with a shorter "
             "LOOKBACK_DAYS."
         )
@@ -62,14 +62,14 @@ def _age_of_model(
     horizon = calendar.horizon * calendar.step_days
     if last < learned:
         return [
-            f"The model learned from data up to {learned}, later than the points' last date {last}: past errors and "
-            "intervals are then too small to trust."
+            f"The model was trained on data up to {learned}, later than the last date of the points ({last}). Errors "
+            "of past forecasts and intervals are therefore too small to be trusted."
         ]
     if days > horizon:
         return [
-            f"The model was trained and measured with data up to {measured}, {days} days before the points' last date "
-            f"{last} and more than its horizon of {horizon:g} days. Each forecast starts from the latest data all the "
-            "same, but ways of moving that came up since were not learned: compare 'Past forecasts' in the report, or "
-            "train anew."
+            f"The model was trained and tested on data up to {measured}, {days} days before the last date of the "
+            f"points ({last}) and more than its horizon of {horizon:g} days. Each forecast still starts from the "
+            "latest data, but the model has not learned kinds of movement that began since. Check 'Past forecasts' "
+            "in the report, or train the model again."
         ]
     return []

@@ -37,7 +37,8 @@ def new_forecaster(request: TrainForecasterRequest, calendar: ForecastCalendar, 
         options |= {"training_epochs": request.training_epochs, "learning_rate": request.learning_rate}
     elif request.training_epochs is not None or request.learning_rate is not None:
         progress.warning(
-            "TRAINING_EPOCHS and LEARNING_RATE are for PRESET paper; the anchored preset is not trained step by step."
+            "TRAINING_EPOCHS and LEARNING_RATE apply only to PRESET paper: the anchored preset is not "
+            "trained step by step."
         )
     forecaster: Forecaster = found(row.made_by)(calendar, **options)
     return forecaster

@@ -22,9 +22,9 @@ _EQUAL = 0.01
 """Share of an error below which two errors are called practically equal."""
 _MOST_DRAWN = 30_000
 _CANNOT_KNOW = (
-    "None of these methods knows causes. A source that starts, stops or hastens after the origin (a mine panel, a "
-    "well, a slide, an earthquake) is in no forecast made before it. Neither are unwrapping errors and the noise of "
-    "a single date, which sets a floor to every error given here."
+    "None of these methods knows causes. A source that starts, stops or accelerates after the origin (a mine panel, "
+    "a well, a landslide, an earthquake) cannot be in a forecast made before it. Nor can unwrapping errors. The "
+    "noise of a single date sets a lower limit to every error given here."
 )
 
 
@@ -55,15 +55,17 @@ def verdict(result: BacktestResult) -> str:
         )
     if test.verdict == "no":
         return (
-            f"{_capital(_the(simple))} is the better forecast here: its error is {other:.2f} mm, that of "
-            f"{_the(judged)} {own:.2f} mm ({origins})."
+            f"{_capital(_the(simple))} is the better forecast here: its error is {other:.2f} mm, compared with "
+            f"{own:.2f} mm for {_the(judged)} ({origins})."
         )
-    numbers = f"its error is {own:.2f} mm, that of {_the(simple)} {other:.2f} mm ({origins})"
+    numbers = f"its error is {own:.2f} mm, compared with {other:.2f} mm for {_the(simple)} ({origins})"
     if test.verdict == "yes":
-        return f"A forecast by {_the(judged)} is worth using here: {numbers}; the difference is beyond chance."
+        return (
+            f"A forecast by {_the(judged)} is worth using here: {numbers}. The difference is statistically significant."
+        )
     return (
-        f"A forecast by {_the(judged)} cannot be told from {_the(simple)} with certainty: {numbers}. "
-        f"More origins{', farther apart (ORIGIN_STEP),' if result.plan.overlap else ''} would tell more."
+        f"It is uncertain whether {_the(judged)} is better than {_the(simple)}: {numbers}. Use more "
+        f"origins{', farther apart (ORIGIN_STEP),' if result.plan.overlap else ''} to decide."
     )
 
 
@@ -86,17 +88,17 @@ def write_backtest_report(
     report.section("Error by horizon")
     report.text(
         f"Forecasts from {len(plan.origins)} origins, {points.dates[plan.origins[0] - 1]} to "
-        f"{points.dates[plan.origins[-1] - 1]}; each method saw only what was known then, and was "
-        f"{'fitted anew at each origin' if plan.refit else 'fitted once, before the first origin'}. "
+        f"{points.dates[plan.origins[-1] - 1]}. Each method used only what was known at that date, and was "
+        f"{'fitted again at each origin' if plan.refit else 'fitted once, before the first origin'}. Calendar: "
         f"{plan.calendar.words}."
     )
     report.figure(_error_figure(result), "Root mean square error at the points by horizon, mm.")
     for title, field in (("RMSE, mm", "rmse"), ("Mean absolute error, mm", "mae"), (_SKILL, "skill")):
         report.table(*_by_horizon(result, title, field))
     report.table(*_by_horizon(result, "R2 of the change since the origin", "increment_r2"))
-    report.section("Is a difference beyond chance?")
+    report.section("Is the difference statistically significant?")
     report.table(
-        ["Method", "RMSE, mm", "Difference of squared error, mm2", "p", "Better"],
+        ["Method", "RMSE, mm", "Difference in squared error, mm²", "p", "Better"],
         [
             (
                 _words(name),
@@ -107,15 +109,15 @@ def write_backtest_report(
             )
             for name, test in result.tests.items()
         ],
-        f"Against the {_words(result.simple)}, the better of the two simple forecasts; Diebold-Mariano test over "
-        "origins, a date counted as one observation. Origins whose horizons overlap are taken to be correlated by the "
-        "share of dates they have in common, so origins that are close together tell little.",
+        f"Compared with {_the(result.simple)}, the better of the two simple forecasts. Diebold-Mariano test over "
+        "origins; each date counts as one observation. Origins with overlapping horizons are treated as correlated "
+        "in proportion to the dates they share, so origins close together add little information.",
     )
     report.section("Intervals")
     report.text(
-        f"Intervals are to hold {plan.level:g}% of what comes; they are calibrated at each origin from its past."
+        f"Intervals should contain {plan.level:g}% of the observations. They are calibrated at each origin on its past."
     )
-    report.figure(_coverage_figure(result), "Share of what came that lay inside the intervals, by horizon.")
+    report.figure(_coverage_figure(result), "Percentage of observations inside the intervals, by horizon.")
     report.table(
         ["Method", "Coverage, %", "Lowest and highest origin, %", "Mean width, mm", "CRPS, mm"],
         [
@@ -130,22 +132,23 @@ def write_backtest_report(
             )
             for name, scores in result.scores.items()
         ],
-        "Whole dates are off together, so that single origins hold more or less than the average.",
+        "Errors at one date are similar at many points, so the coverage at a single origin can be well "
+        "above or below the average.",
     )
-    report.section("Where it is better")
+    report.section("Where the forecast is better")
     better = result.point_verdict(judged)
     report.text(
-        f"{_capital(_words(judged))} against the better of persistence and seasonal trend of each point: better at "
-        f"{(better == 'yes').mean():.0%} of the points beyond chance, worse at {(better == 'no').mean():.0%}, not "
-        "distinguishable at the others."
+        f"{_capital(_words(judged))} compared with the better of persistence and seasonal trend at each point: "
+        f"significantly better at {(better == 'yes').mean():.0%} of the points, significantly worse at "
+        f"{(better == 'no').mean():.0%}, not distinguishable at the others."
     )
     report.figure(
         _skill_figure(result, points, judged),
-        "Skill against the better simple forecast of each point: above 0 (blue) is better.",
+        "Skill against the better simple forecast at each point. Above 0 (blue): the method is better.",
     )
-    report.section("Five points")
+    report.section("Five example points")
     report.figure(_example_figure(result, points, judged), _example_caption(plan.level))
-    report.section("What no method can know")
+    report.section("What no method can forecast")
     report.text(_CANNOT_KNOW)
     report.write(path, made)
 
@@ -160,8 +163,8 @@ def _by_horizon(result: BacktestResult, title: str, field: str) -> tuple[list[st
     columns = [title, *(f"{days[step - 1]:g} days (h={step})" for step in steps)]
     rows = [[_words(n), *(float(getattr(s, field)[h - 1]) for h in steps)] for n, s in result.scores.items()]
     note = (
-        "1 - RMSE / RMSE of persistence; above 0 is better than the last value. The fields skill_<method> of the layer "
-        "are against the better simple forecast of each point instead."
+        "1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_<method> of the "
+        "layer compare with the better simple forecast at each point instead."
         if field == "skill"
         else ""
     )
@@ -189,7 +192,7 @@ def _coverage_figure(result: BacktestResult) -> Figure:
     for row in (FORECAST_METHODS[name] for name in (judged_method(result), result.simple)):
         shown = 100 * result.scores[row.id].coverage
         axes.plot(days, shown, row.line, color=row.colour, marker=".", label=row.words)
-    axes.set(xlabel="days ahead", ylabel="inside, %")
+    axes.set(xlabel="days ahead", ylabel="inside the interval, %")
     low, high = axes.get_ylim()
     axes.set_ylim(min(low, result.plan.level - 10), min(100.5, max(high, result.plan.level + 5)))
     axes.legend(fontsize=8, frameon=False, ncols=2)
@@ -226,7 +229,7 @@ def _example_figure(result: BacktestResult, points: TimeSeriesPoints, judged: st
         series = points.displacement[point]
         axes.plot(points.dates[start:origin], series[start:origin], ".", ms=2.5, color="0.35", label="history")
         axes.plot(
-            ahead, series[origin : origin + len(ahead)], "o", ms=3, mfc="none", color=COLOURS[1], label="what came"
+            ahead, series[origin : origin + len(ahead)], "o", ms=3, mfc="none", color=COLOURS[1], label="observed"
         )
         middle, half = made.forecast[0, point], made.half_width[0, point]
         axes.fill_between(ahead, middle - half, middle + half, color=COLOURS[0], alpha=0.2, lw=0)
@@ -242,6 +245,6 @@ def _example_figure(result: BacktestResult, points: TimeSeriesPoints, judged: st
 
 def _example_caption(level: float) -> str:
     return (
-        f"From the smallest to the largest error: history, the first origin's forecast with its {level:g}% interval, "
-        "and what came."
+        f"From the smallest to the largest error: history, forecast from the first origin with its {level:g}% "
+        "interval, and observed values."
     )

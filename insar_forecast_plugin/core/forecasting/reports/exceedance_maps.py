@@ -39,7 +39,7 @@ def exceedance_maps(
             LayerDescription(
                 name=f"Probability of passing, {placed.measured.component_label}",
                 quantity="probability",
-                label=f"probability to {first.words}",
+                label=f"probability of {first.words}",
                 dates=tuple(str(date) for date in first.dates),
             ),
         ),
@@ -48,7 +48,7 @@ def exceedance_maps(
             LayerDescription(
                 name=f"Days until passed, {placed.measured.component_label}",
                 quantity="days",
-                label=f"days until more likely than not to {first.words}",
+                label=f"days until the probability of {first.words} reaches 50%",
             ),
         ),
     }

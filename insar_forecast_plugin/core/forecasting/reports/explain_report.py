@@ -23,20 +23,20 @@ HALF_FROM = 0.4
 """Importance from which it is said to be about half."""
 _WINDOWS_DAYS = (30, 90, 180)
 _HOW = (
-    "Every past value moves a forecast away from the mean forecast by some amount; the mean size of these amounts is "
-    "the importance of its epoch. They are exact for LASSO and for the linear part of the anchored CNN-LSTM, SHAP "
-    "contributions for LightGBM, and integrated gradients for the network's correction. Each method's importances sum "
-    "to 1. Importance tells what a forecast rests on, not whether it is good: the errors below tell that."
+    "Each past value moves the forecast away from the mean forecast. The importance of an epoch is the mean size of "
+    "this effect. It is exact for LASSO and for the linear part of the anchored CNN-LSTM, comes from SHAP values "
+    "for LightGBM, and from integrated gradients for the network's correction. The importances of each method sum "
+    "to 1. Importance shows what a forecast depends on, not whether it is accurate: see the errors below for that."
 )
 _LIKENESS = (
-    "A forecast that repeats the last value gives all importance to the last epoch and forecasts a change of size 0. "
-    "The size of the forecast change is the root mean square of what is forecast to change, over that of the change "
-    "that came; a good forecast of noisy series is well below 1, since noise cannot be forecast. The correlation "
-    "between both says whether the change that is forecast is the one that comes."
+    "A forecast that repeats the last value gives all importance to the last epoch and forecasts no change. The "
+    "size of the forecast change is its root mean square, divided by that of the observed change. For noisy series "
+    "a good forecast is well below 1, because noise cannot be forecast. The correlation shows whether the forecast "
+    "change agrees with the observed change."
 )
 _PAPER = (
-    "arXiv 2509.18176 found, on EGMS L3 series forecast one epoch ahead, that LASSO and LightGBM rest almost wholly on "
-    "the last epoch. "
+    "arXiv 2509.18176 found, for EGMS L3 series forecast one epoch ahead, that LASSO and LightGBM depend almost "
+    "entirely on the last epoch. "
 )
 
 
@@ -56,9 +56,12 @@ def _leaning(explanations: Sequence[Explanation]) -> str:
         share = one.likeness.last_share
         said["last" if share >= LEANS_FROM else "half" if share >= HALF_FROM else "older"].append(_label(one.method))
     endings = {
-        "last": ("leans on the last value", "lean on the last value"),
-        "half": ("gives it about half", "give it about half"),
-        "older": ("rests mostly on other epochs", "rest mostly on other epochs"),
+        "last": ("depends mainly on the last value", "depend mainly on the last value"),
+        "half": (
+            "gives about half of the importance to the last value",
+            "give about half of the importance to the last value",
+        ),
+        "older": ("depends mainly on other epochs", "depend mainly on other epochs"),
     }
     parts = [f"{_joined(names)} {endings[key][len(names) > 1]}" for key, names in said.items() if names]
     return "; ".join(parts) + "."
@@ -78,7 +81,7 @@ def write_explain_report(
     made: Mapping[str, Any],
 ) -> None:
     """Write the report: importance by age of the epochs, likeness to persistence, and how both were measured."""
-    report = Report(f"What forecasts rest on: {shown.label}", verdict(explanations), shown.attribution)
+    report = Report(f"What the forecasts depend on: {shown.label}", verdict(explanations), shown.attribution)
     for text in warnings:
         report.warn(text)
     dates, calendar = windows.data.dates, windows.calendar
@@ -97,19 +100,20 @@ def write_explain_report(
             )
             for one in explanations
         ],
-        "Shares of a method's importance. Older epochs reach the anchored CNN-LSTM through its seasonal trend.",
+        "Shares of a method's importance. Epochs older than the lookback affect the anchored CNN-LSTM "
+        "through its seasonal trend.",
     )
     _tell_sources(report, explanations)
-    report.section("Likeness to persistence")
+    report.section("Similarity to persistence")
     report.text(_LIKENESS)
     report.table(
         [
             "Method",
             "Importance of the last epoch",
             "Size of the forecast change",
-            "Correlation with what came",
+            "Correlation with the observed change",
             "RMSE, mm",
-            "Persistence, mm",
+            "RMSE of persistence, mm",
         ],
         [
             (
@@ -122,7 +126,8 @@ def write_explain_report(
             )
             for one in explanations
         ],
-        "The errors are of the explained forecasts alone; 'Back-test forecasters' measures them thoroughly.",
+        "These are the errors of the explained forecasts only. 'Back-test forecasters' measures errors more "
+        "thoroughly.",
     )
     report.text(_beside_the_paper(explanations, calendar.horizon))
     report.section("What was explained")
@@ -132,9 +137,10 @@ def write_explain_report(
         f"{dates[windows.origins[-1] - 1]}",
         "Fitted on": f"epochs up to {dates[windows.fitted - 1]}, unless a trained model was given",
         "Lookback": f"{calendar.lookback * calendar.step_days:g} days ({calendar.lookback} epochs)",
-        "Age of an epoch": "in days before the origin, the median over origins",
-        "LASSO": "the change from the last value on differences to it; the last value's weight is 1 less the others",
-        "LightGBM": "the value to come on the values of the lookback, as in the paper",
+        "Age of an epoch": "days before the origin, median over origins",
+        "LASSO": "forecasts the change since the last value from the differences to it; the weight of the last value "
+        "is 1 minus the other weights",
+        "LightGBM": "forecasts the value itself from the values in the lookback, as in the paper",
     }
     facts |= {f"{_label(one.method)}: {name}": value for one in explanations for name, value in one.facts.items()}
     report.facts(facts)
@@ -171,29 +177,29 @@ def _tell_sources(report: Report, explanations: Sequence[Explanation]) -> None:
     for one in explanations:
         if len(one.parts) > 1:
             words = ", ".join(f"{name} {part.sum():.0%}" for name, part in one.parts.items())
-            report.text(f"Where the {_label(one.method)} looks: {words}.")
+            report.text(f"Importance by source, {_label(one.method)}: {words}.")
 
 
 def _beside_the_paper(explanations: Sequence[Explanation], steps: int) -> str:
     simple = [one for one in explanations if one.method != ANCHORED]
     if not simple:
-        return _PAPER + "Neither was asked for here."
+        return _PAPER + "Neither was run here."
     leaning = [_label(one.method) for one in simple if one.likeness.last_share >= LEANS_FROM]
     if len(leaning) == len(simple):
-        text = "The same is found here. "
+        text = "The same is true here. "
     else:
-        text = f"Here this holds for {leaning[0]} only. " if leaning else "Here it holds in part at most. "
-        text += "Where single dates are noisy, a mean of several is the better start. "
+        text = f"Here this is true only of {leaning[0]}. " if leaning else "Here this is true in part at most. "
+        text += "Where single dates are noisy, the mean of several dates is a better starting point. "
     text = _PAPER + text
     if steps > 1:
-        text += f"Note that {steps} steps ahead are explained here, not one. "
+        text += f"Note that forecasts {steps} steps ahead are explained here, not one step ahead. "
     ours = next((one for one in explanations if one.method == ANCHORED), None)
     if ours is not None:
         neighbours = 1 - ours.parts[OWN].sum()
         text += (
-            f"The anchored CNN-LSTM gives the last epoch {ours.likeness.last_share:.0%}; {neighbours:.0%} of its "
-            f"importance lies in the point's surroundings and {ours.importance[-1]:.0%} in epochs older than its "
-            "lookback, which the others do not see."
+            f"The anchored CNN-LSTM gives {ours.likeness.last_share:.0%} of the importance to the last epoch. Of its "
+            f"importance, {neighbours:.0%} comes from the point's surroundings and {ours.importance[-1]:.0%} from "
+            "epochs older than its lookback, which the other methods do not use."
         )
     return text
 

@@ -91,9 +91,9 @@ def example_points(
         return []
     by_velocity = candidates[np.argsort(velocity[candidates], kind="stable")]
     reasons: dict[int, list[str]] = {}
-    for place, words in ((0, "lowest"), (-1, "highest"), (len(by_velocity) // 2, "middle")):
+    for place, words in ((0, "lowest"), (-1, "highest"), (len(by_velocity) // 2, "median")):
         point = int(by_velocity[place])
-        reasons.setdefault(point, []).append(f"{words} velocity, {velocity[point]:+.1f} mm/year")
+        reasons.setdefault(point, []).append(f"{words} velocity, {velocity[point]:+.1f} mm/yr")
     own, persistence = past_rmse(data, errors, origins)
     with np.errstate(divide="ignore", invalid="ignore"):
         skill = np.where(persistence > 0, 1 - own / persistence, np.nan)[candidates]
@@ -105,6 +105,6 @@ def example_points(
         if len(among):
             point = int(among[round(share * (len(among) - 1))])
             reasons.setdefault(point, []).append(
-                f"past forecasts {words}, error {own[point]:.1f} mm against {persistence[point]:.1f} mm of persistence"
+                f"past forecasts {words}, error {own[point]:.1f} mm (persistence {persistence[point]:.1f} mm)"
             )
     return [ExamplePoint(point, "; ".join(words)) for point, words in reasons.items()]

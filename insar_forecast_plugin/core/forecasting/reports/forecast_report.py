@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MOST_DRAWN = 30_000
-_STARTS_LATEST = "every forecast starts from each point's own latest data"
+_STARTS_LATEST = "forecasts start from each point's latest data"
 _SIMPLE = {PERSISTENCE: "persistence", SEASONAL: "the seasonal trend"}
 _EQUAL = 0.01
 """Share of an error below which two errors are called equal."""
@@ -39,30 +39,30 @@ def _over_all(rmse: Mapping[str, float]) -> str:
     others = f"{_SIMPLE[best]} {rmse[best]:.2f} mm, {_SIMPLE[other]} {rmse[other]:.2f} mm"
     if own < rmse[best] * (1 - _EQUAL):
         return (
-            f"Over all points past forecasts were better than both simple ones (error {own:.2f} mm; {others}): use the "
-            "forecast with its interval for the area as a whole."
+            f"Over all points, past forecasts were better than both simple forecasts (error {own:.2f} mm; {others}). "
+            "For the area as a whole, use the forecast with its interval."
         )
     if own <= rmse[best] * (1 + _EQUAL):
         return (
-            f"Over all points past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; {others}): for "
-            "the area as a whole the forecast tells no more than that, its interval apart."
+            f"Over all points, past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; {others}). "
+            "For the area as a whole, the forecast adds nothing to it except the interval."
         )
     return (
-        f"Over all points past forecasts were worse than {_SIMPLE[best]} (error {own:.2f} mm; {others}): for the area "
-        f"as a whole use {_SIMPLE[best]} instead."
+        f"Over all points, past forecasts were worse than {_SIMPLE[best]} (error {own:.2f} mm; {others}). For the "
+        f"area as a whole, use {_SIMPLE[best]} instead."
     )
 
 
 def _at_single_points(usable: np.ndarray) -> str:
     yes, unclear, no = (int((usable == answer).sum()) for answer in (YES, UNCLEAR, NO))
     if yes:
-        parts = [f"For a single point, rely on it only where forecast_usable is yes ({yes} of {len(usable)})"]
+        parts = [f"For a single point, rely on it only where forecast_usable is yes ({yes} of {len(usable)} points)"]
     else:
-        parts = [f"For a single point, do not rely on it: forecast_usable is yes at none of {len(usable)}"]
+        parts = [f"For a single point, do not rely on it: forecast_usable is yes at none of {len(usable)} points"]
     if unclear:
-        parts.append(f"at {unclear} it looked better but that may be luck (unclear)")
+        parts.append(f"at {unclear} of them it looked better, but chance could explain it (unclear)")
     if no:
-        parts.append(f"at {no} use the seasonal trend or the last value (no)")
+        parts.append(f"at {no} of them use the seasonal trend or the last value (no)")
     return "; ".join(parts) + "."
 
 
@@ -70,12 +70,12 @@ def how_points_are_judged(result: PointForecast) -> str:
     """Say why these errors are not those of training, and why few points are called usable."""
     apart = max(1, (result.origins[-1] - result.origins[0] + 1) // len(result.dates))
     return (
-        f"These are the errors from {len(result.origins)} past origins; the training report measures on other "
-        "past dates, so its figures differ. The test of a single point is strict: it is yes only where the error was "
-        "more than 5% below that of the better simple forecast and chance does not explain it. Because horizons "
-        f"overlap, only about {apart} of the origins {'is' if apart == 1 else 'are'} independent, so chance is ruled "
-        "out at few points even where the forecast is better over all; unclear means that the error was smaller by "
-        "enough but may be so by luck."
+        f"These are the errors from {len(result.origins)} past origins. The training report uses other past dates, "
+        "so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than "
+        "that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% "
+        f"smaller, but chance could explain it. Because horizons overlap, only about {apart} of the origins "
+        f"{'is' if apart == 1 else 'are'} independent, so chance is ruled out at few points even where the forecast "
+        "is better over all points."
     )
 
 
@@ -107,9 +107,10 @@ def write_forecast_report(
     report.section("Forecast")
     report.figure(
         _map_figure(data, result),
-        f"Movement forecast from {data.origin} to {result.dates[-1]}, mm{points.measured.sign_in_brackets}; half the "
-        f"width of its {level:g}% interval; and where past forecasts beat the simple ones. {LEVEL_IN_WORDS} The "
-        "interval of the movement was calibrated on past movements, so it holds the uncertainty of both its ends.",
+        f"Forecast movement from {data.origin} to {result.dates[-1]}, mm{points.measured.sign_in_brackets}; half the "
+        f"width of its {level:g}% interval; and where past forecasts were better than the simple ones. "
+        f"{LEVEL_IN_WORDS} The interval of the movement was calibrated on past movements, so it includes the "
+        "uncertainty at both ends.",
     )
     if exceedances:
         report.section("Thresholds")
@@ -117,8 +118,9 @@ def write_forecast_report(
             report.text(text)
     report.section("Past forecasts")
     report.text(
-        "The model forecast again from past dates with what was known then; these are its errors beside those of the "
-        "last value (persistence) and of trend and season of the point, extrapolated."
+        "Forecasts were repeated from past dates, using only what was known then. The table compares their errors "
+        "with those of the last value (persistence) and of the point's extrapolated trend and season (seasonal "
+        "trend)."
     )
     report.table(
         [
@@ -127,7 +129,7 @@ def write_forecast_report(
             "This model, mm",
             "Persistence, mm",
             "Seasonal trend, mm",
-            "Mean half width of a value, mm",
+            "Mean half width of the interval of a value, mm",
         ],
         _error_rows(result, calendar),
     )
@@ -135,28 +137,28 @@ def write_forecast_report(
     report.section("Examples")
     report.figure(
         _example_figure(data, result, points, errors),
-        f"Observed, forecast and {level:g}% interval at the points of lowest, highest and middle fitted velocity, and "
-        "at one where past forecasts were good and one where they were bad, as far as there are any; "
-        "each panel says which it is. Displacement as in the layer; velocities are of a straight line through all "
-        "epochs.",
+        f"Observed values, forecast and {level:g}% interval at the points of lowest, highest and median fitted "
+        "velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says "
+        "which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.",
     )
-    report.section("What the model cannot know")
+    report.section("What the model cannot forecast")
     report.text(
-        "A forecast continues what the series have shown. New causes (works, pumping, an earthquake, a slope that "
-        f"fails), and unwrapping errors, are not in it. The intervals hold {level:g}% on the average over dates: whole "
-        "dates are off together, so at a single date far more or fewer points may lie outside. Among the points with "
-        "the largest forecast movement they hold less often (80 to 85% instead of 90% in tests): some are the largest "
-        "by chance."
+        "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
+        f"pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain {level:g}% of the "
+        "observations, averaged over dates. Errors at one date are similar at many points, so at a single date far "
+        "more or fewer points may lie outside. Among the points with the largest forecast movement, the intervals "
+        "contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these "
+        "movements the largest."
     )
     report.section("Model")
     report.facts(
         {
             "Preset": facts.get("preset", "unknown"),
             "Calendar": calendar.words,
-            "Learned from data up to": f"{facts.get('learned_until', 'unknown')} ({_STARTS_LATEST})",
+            "Trained on data up to": f"{facts.get('learned_until', 'unknown')} ({_STARTS_LATEST})",
             "Points": points.point_count,
             "Last epoch": str(data.origin),
-            "Made with": ", ".join(f"{name} {text}" for name, text in facts.get("packages", {}).items()),
+            "Trained with": ", ".join(f"{name} {text}" for name, text in facts.get("packages", {}).items()),
         }
     )
     report.write(path, made)

@@ -34,14 +34,17 @@ def verdict(measured: Validation) -> str:
     best = min((PERSISTENCE, SEASONAL), key=lambda name: measured.rmse[name])
     other = measured.rmse[best]
     numbers = (
-        f"on dates it was not trained on its error over all points is {own:.2f} mm; persistence has "
+        f"on dates not used for training, its error over all points is {own:.2f} mm; persistence has "
         f"{measured.rmse[PERSISTENCE]:.2f} mm, the seasonal trend {measured.rmse[SEASONAL]:.2f} mm"
     )
     if own < other * (1 - _EQUAL):
         return f"This model is {1 - own / other:.0%} better than the better of the two simple forecasts: {numbers}."
     if own <= other * (1 + _EQUAL):
-        return f"This model is no better than {_WORDS[best]}: {numbers}."
-    return f"This model is worse than {_WORDS[best]}, which should be used instead: {numbers}."
+        return f"This model is no better than {'the ' * (best == SEASONAL)}{_WORDS[best]}: {numbers}."
+    return (
+        f"This model is worse than {'the ' * (best == SEASONAL)}{_WORDS[best]}, which should be used instead: "
+        f"{numbers}."
+    )
 
 
 def write_training_report(
@@ -62,22 +65,22 @@ def write_training_report(
     report = Report(f"Forecaster, preset {preset}: {shown.label}", verdict(measured), shown.attribution)
     for text in warnings:
         report.warn(text)
-    report.section("Error on dates that were not trained on")
+    report.section("Error on dates not used for training")
     report.text(
         f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
-        f"with what came at the measurement points: {measured.cases:,} values. Everything in the model that made them, "
-        f"its scaling and early stopping included, comes from dates up to {data.dates[split.end - 1]}. "
-        f"{_what_is_saved(data, split, learned_until)} These are errors over all "
-        "points together; whether the forecast is better at a single point is a stricter question, which 'Forecast "
-        "displacement' answers for each (forecast_usable), and which few past dates can settle."
+        f"with observations at the measurement points: {measured.cases:,} values. The model that made them, "
+        f"including its scaling and early stopping, used only dates up to {data.dates[split.end - 1]}. "
+        f"{_what_is_saved(data, split, learned_until)} These are errors over all points together. Whether the "
+        "forecast is better at a single point is a stricter test, which few past dates can decide; 'Forecast "
+        "displacement' gives the answer for each point (forecast_usable)."
     )
     report.figure(_error_figure(measured, calendar), "Root mean square error by horizon, mm.")
     report.table(
         ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
         _error_rows(measured, calendar),
-        "Skill is 1 - RMSE / RMSE of persistence; above 0 is better than the last value.",
+        "Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.",
     )
-    report.section("A forecast beside what came")
+    report.section("Forecast and observation")
     example = measured.example
     report.figure(
         _example_figure(data.coordinates, example),
@@ -87,8 +90,8 @@ def write_training_report(
     if record.training_loss:
         report.figure(
             _loss_figure(record),
-            "Mean squared error of each pass. The state with the smallest error on the stopping span is kept; that "
-            "span lies before the dates of the errors above.",
+            "Mean squared error of each pass. The state with the smallest error in the early-stopping period is "
+            "kept. That period lies before the dates of the errors above.",
         )
     facts = {"Calendar": calendar.words, "Points": len(data.coordinates), "Epochs": data.epoch_count}
     report.facts(facts | record.facts)
@@ -97,8 +100,8 @@ def write_training_report(
 
 def _what_is_saved(data: ForecastData, split: TimeSplit, learned_until: np.datetime64) -> str:
     if learned_until > data.dates[split.end - 1]:
-        return f"The model that is saved was then fitted again, in the same way, to all dates up to {learned_until}."
-    return "This is the model that is saved."
+        return f"The saved model was then fitted again, in the same way, to all dates up to {learned_until}."
+    return "This model is saved."
 
 
 def _error_rows(measured: Validation, calendar: ForecastCalendar) -> list[list[Any]]:
@@ -137,8 +140,10 @@ def _loss_figure(record: FitRecord) -> Figure:
     figure = new_figure()
     axes = figure.subplots()
     passes = np.arange(1, len(record.training_loss) + 1)
-    axes.plot(passes, record.training_loss, color=COLOURS[0], label="training span")
-    axes.plot(passes[: len(record.stopping_loss)], record.stopping_loss, "--", color=COLOURS[1], label="stopping span")
+    axes.plot(passes, record.training_loss, color=COLOURS[0], label="training period")
+    axes.plot(
+        passes[: len(record.stopping_loss)], record.stopping_loss, "--", color=COLOURS[1], label="early-stopping period"
+    )
     axes.set_xlabel("pass over the data")
     axes.set_ylabel("mean squared error, mm²")
     axes.legend(frameon=False)

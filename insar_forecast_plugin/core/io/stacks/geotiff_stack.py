@@ -153,8 +153,8 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
     """Return the dates of the bands, ``datetime64[D]``, shape (n_epochs,)."""
     if count == 1:
         raise InputError(
-            f"The grid {name} has a single band; expected one band an epoch, with the date as its description. "
-            "Make it with 'Grid time series'."
+            f"The grid {name} has a single band; expected one band per epoch, with the date as its description. Make "
+            "it with 'Grid time series'."
         )
     found = [epoch_date(text or "") for text in descriptions]
     if None in found and tags.get(_DATES_TAG, "").count(",") == count - 1:
@@ -162,12 +162,12 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
     if None in found:
         lacking = found.index(None)
         raise InputError(
-            f"The grid {name} says no date for band {lacking + 1} (its description is {descriptions[lacking]!r}); "
+            f"Band {lacking + 1} of the grid {name} has no date in its description ({descriptions[lacking]!r}); "
             "expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'."
         )
     dates = np.array(found, dtype="datetime64[D]")
     if not (np.diff(dates) > np.timedelta64(0, "D")).all():
-        raise InputError(f"The dates of the bands of {name} are not in increasing order, each once.")
+        raise InputError(f"The band dates of {name} are repeated or not in increasing order.")
     return dates
 
 
@@ -178,11 +178,11 @@ def _metric_crs(name: str, crs: Any) -> str:
     try:
         parsed = CRS.from_wkt(wkt)
     except CRSError as error:
-        raise InputError(f"The coordinate reference system of {name} is not understood: {error}") from error
+        raise InputError(f"The coordinate reference system of {name} is unknown: {error}") from error
     if not parsed.is_projected:
         raise InputError(
-            f"The grid {name} is in degrees ({parsed.name}); expected a projected system in metres. "
-            "Reproject it, or let 'Grid time series' make it."
+            f"The grid {name} is in degrees ({parsed.name}); expected a projected system in metres. Reproject it, or "
+            "make it with 'Grid time series'."
         )
     if any(abs(axis.unit_conversion_factor - 1) > 1e-9 for axis in parsed.axis_info[:2]):
         unit = parsed.axis_info[0].unit_name

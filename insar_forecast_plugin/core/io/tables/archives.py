@@ -63,18 +63,18 @@ def open_archive(path: Path) -> Archive:
                 return Archive(path, None, 0, "")
             held = ", ".join(info.filename for info in members[:5]) or "nothing"
             raise InputError(
-                f"{path.name} holds no CSV (it holds {held}); expected one table of time series. "
-                "Unpack it and import the right file."
+                f"{path.name} contains no CSV file (it contains {held}); expected one table of time series. Unpack "
+                "it and import the right file."
             )
         if len(tables) > 1:
             names = ", ".join(info.filename for info in tables[:5]) + (", ..." if len(tables) > 5 else "")
             raise InputError(
-                f"{path.name} holds {len(tables)} CSV files ({names}); expected one. "
-                "Unpack it and import one at a time."
+                f"{path.name} contains {len(tables)} CSV files ({names}); expected one. Unpack it and import one at "
+                "a time."
             )
         table = tables[0]
         if table.flag_bits & 1:
-            raise InputError(f"{path.name} is locked by a password. Unpack it and import the CSV.")
+            raise InputError(f"{path.name} is protected by a password. Unpack it and import the CSV file.")
         described = [info for info in members if info.filename.lower().endswith(".xml")]
         text = ""
         if described:

@@ -145,14 +145,14 @@ class DelimitedTable:
             self._types[column] = wider
             return ReadAgain(f"{column} as {wider}")
         return InputError(
-            f"The column {column} of {self.name} holds {found[2]!r}, which is no number "
-            f"(decimal mark '{self.dialect.decimal}' was found in the first rows). Correct the file."
+            f"The column {column} of {self.name} contains {found[2]!r}, which is not a number (the decimal mark in "
+            f"the first rows is '{self.dialect.decimal}'). Correct the file."
         )
 
     def _other_encoding(self) -> Exception:
         """Turn to Latin-1, which takes every byte, after a late byte that is no UTF-8."""
         if self.dialect.encoding == "latin-1":
-            return InputError(f"{self.name} holds bytes that are no text. Is it complete?")
+            return InputError(f"{self.name} contains bytes that are not text. Is it complete?")
         self.dialect = Dialect(self.dialect.delimiter, self.dialect.decimal, "latin-1", self.dialect.header_line)
         return ReadAgain("encoding")
 
@@ -160,35 +160,34 @@ class DelimitedTable:
         beginning = row.text[:40]
         with self._opener() as stream:
             last = _last_line(stream).decode(self.dialect.encoding, errors="replace")
-        counts = f"has {row.actual_columns} columns where the header has {row.expected_columns}"
+        counts = f"has {row.actual_columns} columns, the header {row.expected_columns}"
         if last.strip() == row.text.strip():
             return InputError(
-                f"{self.name} is cut off: its last row (it begins with {beginning!r}) {counts}. "
-                "Download it again, or delete that row."
+                f"{self.name} is cut off: its last row (beginning with {beginning!r}) {counts}. Download it again, "
+                "or delete that row."
             )
-        return InputError(f"A row of {self.name} (it begins with {beginning!r}) {counts}. Correct the file.")
+        return InputError(f"A row of {self.name} (beginning with {beginning!r}) {counts}. Correct the file.")
 
 
 def _look(name: str, lines: list[str], encoding: str) -> tuple[Dialect, list[str], list[list[str]]]:
     """Find the dialect from the first lines; return it with the header's names and the first rows."""
     header_line = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
     if header_line is None:
-        raise InputError(f"{name} holds no header. Is it a table of time series?")
+        raise InputError(f"{name} has no header. Is it a table of time series?")
     header = lines[header_line]
     delimiter = max(_DELIMITERS, key=lambda mark: (header.count(mark), mark == ","))
     if delimiter not in header:
         raise InputError(
-            f"{name} has a single column ({header[:60]!r}); expected a table with commas, semicolons or tabs between "
-            "its columns."
+            f"{name} has a single column ({header[:60]!r}); expected columns separated by commas, semicolons or tabs."
         )
     names = [one.strip() for one in next(text_csv.reader([header], delimiter=delimiter))]
     rows = list(text_csv.reader(lines[header_line + 1 : header_line + 1001], delimiter=delimiter))
     rows = [row for row in rows if len(row) == len(names)]
     if not any(line.strip() for line in lines[header_line + 1 :]):
-        raise InputError(f"{name} holds a header and no row: there is no point in it.")
+        raise InputError(f"{name} has a header but no rows: it contains no points.")
     if sum(bool(_POINT_NUMBER.fullmatch(one)) for one in names) > len(names) / 2:
         raise InputError(
-            f"{name} has no header: its first line holds numbers. Expected the names of the columns, dates among them."
+            f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
         )
     points = sum(bool(_POINT_NUMBER.fullmatch(value.strip())) for row in rows[:50] for value in row)
     commas = sum(bool(_COMMA_NUMBER.fullmatch(value.strip())) for row in rows[:50] for value in row)
@@ -200,7 +199,7 @@ def _encoding(name: str, sample: bytes) -> str:
     if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     if b"\0" in sample:
-        raise InputError(f"{name} is no text table: it holds zero bytes. Is it another kind of file?")
+        raise InputError(f"{name} is not a text table: it contains zero bytes. Is it another kind of file?")
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:

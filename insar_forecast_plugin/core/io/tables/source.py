@@ -13,14 +13,14 @@ from .archives import open_archive
 from .delimited import DelimitedTable
 from .vector import VectorLayer, layer_names
 
-_LATER = "Importing stacks comes later, as an algorithm of its own; for now export points"
+_LATER = "It cannot be imported yet. Export points"
 _STACKS = (
     (b"\x89HDF", "an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)", "(MintPy: save_qgis.py)"),
-    (b"CDF", "a NetCDF stack (OPERA)", "with one field an epoch"),
-    (b"II*\0", "a GeoTIFF", "with one field an epoch"),
-    (b"II+\0", "a GeoTIFF", "with one field an epoch"),
-    (b"MM\0*", "a GeoTIFF", "with one field an epoch"),
-    (b"MM\0+", "a GeoTIFF", "with one field an epoch"),
+    (b"CDF", "a NetCDF stack (OPERA)", "with one field per epoch"),
+    (b"II*\0", "a GeoTIFF", "with one field per epoch"),
+    (b"II+\0", "a GeoTIFF", "with one field per epoch"),
+    (b"MM\0*", "a GeoTIFF", "with one field per epoch"),
+    (b"MM\0+", "a GeoTIFF", "with one field per epoch"),
     (b"MATLAB", "a MATLAB file (StaMPS)", "as CSV with dates as column names"),
 )
 _VECTORS = {
@@ -68,7 +68,7 @@ def open_source(text: str) -> Source:
     location, _, option = text.partition("|layername=")
     path = Path(location)
     if path.is_dir():
-        raise InputError(f"{path} is a folder. {_LATER} in one file and choose that.")
+        raise InputError(f"{path} is a folder. {_LATER} in one file and choose that file.")
     if not path.is_file():
         raise InputError(f"The file {path} does not exist.")
     size = path.stat().st_size
@@ -86,11 +86,11 @@ def open_source(text: str) -> Source:
     kind = next((kind for magic, kind in _VECTORS.items() if beginning.startswith(magic)), None)
     if kind is not None and path.suffix.lower() in _TEXT_EXTENSIONS:
         # GDAL would go by the extension and read the bytes as text.
-        raise InputError(f"{path.name} is {kind[0]} file by its content. Rename it to {path.stem}{kind[1]}.")
+        raise InputError(f"By its content, {path.name} is {kind[0]} file. Rename it to {path.stem}{kind[1]}.")
     if kind is not None or option:
         return Source(path, _layer(path, option or None), path.stem)
     if path.suffix.lower() in (".dbf", ".shx", ".prj"):
-        raise InputError(f"{path.name} is a side file of a shapefile. Choose the .shp file.")
+        raise InputError(f"{path.name} is only one of the files of a shapefile. Choose the .shp file.")
     table = DelimitedTable(path.name, lambda: _open(path), size)
     _refuse_day_numbers(table)
     return Source(path, table, path.stem)
@@ -115,11 +115,11 @@ def _layer(path: Path, name: str | None) -> VectorLayer:
         names = ", ".join(str(layer.layer) for layer in dated)
         systems = "in different coordinate reference systems " if len({layer.crs for layer in dated}) > 1 else ""
         raise InputError(
-            f"{path.name} holds {len(dated)} layers of time series {systems}({names}); expected one. "
-            f"Name it: {path.name}|layername={dated[0].layer}"
+            f"{path.name} contains {len(dated)} layers of time series {systems}({names}); expected one. Name the "
+            f"layer: {path.name}|layername={dated[0].layer}"
         )
     if not layers:
-        raise InputError(f"{path.name} holds no layer.")
+        raise InputError(f"{path.name} contains no layer.")
     return dated[0] if dated else layers[0]
 
 
@@ -130,8 +130,8 @@ def _refuse_day_numbers(table: DelimitedTable) -> None:
     numbers = [float(value) for value in table.first_rows[0] if value.replace(".", "", 1).isdecimal()]
     if sum(low <= number <= high for number in numbers) >= 3:
         raise InputError(
-            f"{table.name} looks like an export of StaMPS: its first row holds MATLAB day numbers. "
-            f"{_LATER} with dates as column names (20240131) and import those."
+            f"{table.name} looks like an export of StaMPS: its first row contains MATLAB day numbers. {_LATER} with "
+            "dates as column names (20240131) and import those."
         )
 
 

@@ -107,8 +107,8 @@ class VectorLayer:
         if not single.all():
             kind = shapes[present][~single][0].geom_type
             raise InputError(
-                f"{self.name} holds {kind} geometries; expected one point a row. "
-                "Turn them into points first ('Centroids' or 'Multipart to singleparts')."
+                f"{self.name} contains {kind} geometries; expected one point per row. Convert them to points first "
+                "('Centroids' or 'Multipart to singleparts')."
             )
         xy = np.full((len(shapes), 2), np.nan)
         points = shapely.get_coordinates(shapes[present])
@@ -153,16 +153,16 @@ def shapefile_flaw(path: Path) -> str | None:
     with path.open("rb") as stream:
         stated = 2 * int.from_bytes(stream.read(28)[24:28], "big")
     if path.stat().st_size < stated:
-        return f"{path.name} is cut off: {path.stat().st_size} of {stated} bytes are there"
+        return f"{path.name} is cut off: it has {path.stat().st_size} of {stated} bytes"
     table = next((path.with_suffix(end) for end in (".dbf", ".DBF") if path.with_suffix(end).is_file()), None)
     if table is None:
-        return f"{path.name} lacks its table {path.stem}.dbf"
+        return f"The table {path.stem}.dbf of {path.name} is missing"
     with table.open("rb") as stream:
         beginning = stream.read(12)
     records = int.from_bytes(beginning[4:8], "little")
     header, length = int.from_bytes(beginning[8:10], "little"), int.from_bytes(beginning[10:12], "little")
     if not length or table.stat().st_size < header + records * length:
-        return f"{table.name} is cut off: {table.stat().st_size} of {header + records * length} bytes are there"
+        return f"{table.name} is cut off: it has {table.stat().st_size} of {header + records * length} bytes"
     return None
 
 
@@ -171,11 +171,11 @@ def _only_layer(path: Path) -> str:
         raise InputError(f"The file {path} does not exist.")
     names = layer_names(path)
     if not names:
-        raise InputError(f"{path.name} holds no layer.")
+        raise InputError(f"{path.name} contains no layer.")
     if len(names) > 1:
         raise InputError(
-            f"{path.name} holds {len(names)} layers ({', '.join(names)}); expected one. "
-            f"Name it: {path.name}|layername={names[0]}"
+            f"{path.name} contains {len(names)} layers ({', '.join(names)}); expected one. Name the layer: "
+            f"{path.name}|layername={names[0]}"
         )
     return names[0]
 
@@ -183,4 +183,4 @@ def _only_layer(path: Path) -> str:
 def _unreadable(path: Path, error: Exception) -> InputError:
     if not path.exists():
         return InputError(f"The file {path} does not exist.")
-    return InputError(f"{path.name} cannot be read as a vector file: {error}. Is it complete and of a known format?")
+    return InputError(f"{path.name} cannot be read as a vector file: {error}. Is it complete and in a known format?")

@@ -85,7 +85,7 @@ def simulated_samples(seed: int, per_class: int, progress: Progress) -> NetworkS
             visibility=VISIBILITY_LIMIT * float(rng.uniform(0.85, 1.15)),
         )
         parts.append(as_samples([simulate_series(rng, labels, limits=limits)]))
-        progress((number + 1) / calendars, f"simulating series, calendar {number + 1} of {calendars}")
+        progress((number + 1) / calendars, f"Simulating series: calendar {number + 1} of {calendars}")
     return NetworkSamples(
         np.concatenate([part.channels for part in parts]),
         np.concatenate([part.features for part in parts]),

@@ -94,13 +94,13 @@ def load_classifier(path: str | Path | None = None) -> TrendClassifier:
         if bundle.fact(name) != expected:
             raise ModelError(
                 f"{path.name} was trained with other {name.replace('_', ' ')} than this version of the plugin uses. "
-                "Train it again with 'Train trend classifier'."
+                "Train the model again with 'Train trend classifier'."
             )
     preset, temperature = bundle.fact("preset"), bundle.fact("temperature")
     if preset not in ("default", "paper") or not isinstance(temperature, float) or not temperature > 0:
         raise ModelError(
-            f"{path.name} names the preset {preset!r} and the temperature {temperature!r}; expected default or paper, "
-            "and a positive number. It was changed; train it again."
+            f"{path.name} has the preset {preset!r} and the temperature {temperature!r}; expected default or paper, "
+            "and a positive number. The file was changed; train the model again."
         )
     network = make_network(preset)
     state = {

@@ -85,7 +85,7 @@ def train_network(
             optimiser.step()
             schedule.step()
             total += float(loss.detach()) * len(rows)
-            progress((number + min(1.0, start / len(training))) / passes, f"training, pass {number + 1} of {passes}")
+            progress((number + min(1.0, start / len(training))) / passes, f"Training pass {number + 1} of {passes}")
         logits, labels = evaluate(network, validation, device)
         validation_loss.append(float(nn.functional.cross_entropy(logits, labels)))
         training_loss.append(total / len(training))
@@ -93,11 +93,11 @@ def train_network(
             best, best_loss, best_pass = copy.deepcopy(network.state_dict()), validation_loss[-1], number
         left = (time.monotonic() - started) / (number + 1) * (passes - number - 1)
         progress.info(
-            f"pass {number + 1} of {passes}: training loss {training_loss[-1]:.4f}, "
-            f"validation loss {validation_loss[-1]:.4f}, about {left:.0f} s left"
+            f"Training pass {number + 1} of {passes}: training loss {training_loss[-1]:.4f}, validation loss "
+            f"{validation_loss[-1]:.4f}, about {left:.0f} s left"
         )
         if number - best_pass >= _PATIENCE:
-            progress.info(f"No gain in {_PATIENCE} passes: training ends with pass {best_pass + 1}.")
+            progress.info(f"No improvement in {_PATIENCE} passes: training stops, and pass {best_pass + 1} is kept.")
             break
     network.load_state_dict(best)
     network.eval()

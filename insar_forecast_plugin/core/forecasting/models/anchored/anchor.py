@@ -134,7 +134,7 @@ def fit_anchor(
     )
     epochs = range(plan.lookback - 1, split.total - 1)
     for features in window_features(surroundings, plan, epochs):
-        progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear anchor")
+        progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear forecast")
         for step, gram, right, square, count in _window_sums(surroundings, observed, features, plan, horizon):
             known_side = learning if features.epoch + step < split.end else choosing
             for memory in MEMORIES:

@@ -190,26 +190,29 @@ class AnchoredForecaster:
     def _check(self, known: int, horizon: int) -> None:
         if known < self.calendar.lookback:
             raise InputError(
-                f"The series have {known} epochs; the model looks back over {self.calendar.lookback}. "
-                "Use longer series, or train a model with a shorter LOOKBACK_DAYS."
+                f"The series have {known} epochs; the model's lookback is {self.calendar.lookback} epochs. Use "
+                "longer series, or train a model with a shorter LOOKBACK_DAYS."
             )
         if horizon > self.calendar.horizon:
-            raise InputError(f"{horizon} steps ahead are asked for; the model forecasts {self.calendar.horizon}.")
+            raise InputError(
+                f"A forecast of {horizon} steps was requested; the model forecasts at most {self.calendar.horizon}."
+            )
 
 
 def _facts(fit: AnchorFit, shares: np.ndarray, calendar: ForecastCalendar) -> dict[str, Any]:
     fading = sorted({memory for memory in fit.memories if memory is not None})
-    ages = ["count as much as newer ones"] if None in fit.memories else []
-    ages += [f"count less, 37% after {memory:g} epochs" for memory in fading]
+    ages = ["same weight as newer dates"] if None in fit.memories else []
+    ages += [f"decreasing weight, 37% after {memory:g} epochs" for memory in fading]
     brought = bool(np.any(shares))
     return {
         "Calendar": calendar.words,
-        "Penalty of the linear forecast (the larger, the more cautious)": ", ".join(
+        "Ridge penalty of the linear forecast (larger: more cautious)": ", ".join(
             f"{penalty:g}" for penalty in sorted(set(fit.penalties))
         ),
-        "Older dates in training": "; at other horizons ".join(ages),
-        "Error of the linear forecast on the span that chose these, by horizon": _list(fit.validation_rmse) + " mm",
-        "Share of the network's correction (0 to 1), by horizon, before horizons are smoothed": _list(tuple(shares))
+        "Weight of older dates in training": "; at other horizons ".join(ages),
+        "Error of the linear forecast in the period used to choose these, by horizon": _list(fit.validation_rmse)
+        + " mm",
+        "Weight of the network's correction (0 to 1), by horizon, before smoothing over horizons": _list(tuple(shares))
         if brought
         else "The network did not improve the validation error and is not used.",
     }

@@ -265,7 +265,7 @@ def _rows(
     """Yield the rows of each window and horizon: the anchor's features, then the network's states."""
     surroundings = windows.surroundings
     for done, features in enumerate(window_features(surroundings, anchor.plan, epochs)):
-        progress(done / len(epochs), "Fitting the network's last layer to the region")
+        progress(done / len(epochs), "Fitting the network's last layer to this area")
         known = features.epoch + 1
         dates = surroundings.dates[known : known + anchor.horizon]
         ahead = seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0])

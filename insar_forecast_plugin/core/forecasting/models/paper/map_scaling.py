@@ -49,7 +49,7 @@ class MapScaling:
         known = np.isfinite(values)
         cells = known.any(axis=0)
         if not cells.any():
-            raise InputError("The grid holds no value on the training span. Check that it covers the points.")
+            raise InputError("The grid has no value in the training period. Check that it covers the points.")
         count = known.sum(axis=0)
         offset = np.where(known, values, 0).sum(axis=0, dtype=np.float64) / np.maximum(count, 1)
         left = np.where(known, values - offset, 0)

@@ -85,7 +85,10 @@ class PaperForecaster:
         scaling = MapScaling.of_training_span(stack.values[: split.end])
         frames = self._frames(stack, scaling, split.end)
         if not bool(frames.known[lookback : split.end].any()) or not bool(frames.known[split.end :].any()):
-            raise InputError("The grid is empty on the training span or on the span that decides when to stop.")
+            raise InputError(
+                "The grid is empty in the training period or in the early-stopping period. Check that it covers "
+                "the points."
+            )
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.seed)
             network = CnnLstm(side=scaling.side, cells=int(scaling.cells.sum()), horizon=horizon)
@@ -103,19 +106,20 @@ class PaperForecaster:
                 "Network": f"CNN-LSTM of arXiv 2509.18176, {sum(p.numel() for p in network.parameters()):,} weights",
                 "Grid": f"{stack.shape[0]} rows x {stack.shape[1]} columns, {int(scaling.cells.sum())} cells with "
                 f"values, padded to {scaling.side} x {scaling.side} and masked",
-                "Training": f"{len(training)} passes over {split.end} epochs, the state after {best} of them is kept. "
-                "A pass encodes each frame once for all windows, so it is one step of the optimiser."
+                "Training": f"{len(training)} passes over {split.end} epochs; the state after pass {best} is kept. A "
+                "pass encodes each frame once for all windows, so it is one step of the optimiser."
                 + (
                     " The last state was the best: more TRAINING_EPOCHS may help."
                     if best == settings.passes - 1
                     else ""
                 ),
-                "Stopping span": f"targets of the {split.measured} epochs {stack.dates[split.end]} to "
+                "Early-stopping period": f"targets of the {split.measured} epochs {stack.dates[split.end]} to "
                 f"{stack.dates[-1]}; the state with the smallest error there is kept",
                 "Optimiser": f"AdamW, learning rate {settings.learning_rate:g}, seed {self.seed}",
                 "Precision": f"{self._device.type}, convolutions in {'bfloat16' if self._half_precision else 'float32'}"
                 ", weights in float32",
-                "Scaling": f"each cell less its mean, over {scaling.scale:.3g} mm; both from the training span only",
+                "Scaling": f"the mean of each cell is subtracted, then values are divided by {scaling.scale:.3g} mm; "
+                "both from the training period only",
             },
         )
 
@@ -138,7 +142,9 @@ class PaperForecaster:
             The grid is not the one that the model was trained on.
         """
         if len(dates) > self.calendar.horizon:
-            raise InputError(f"{len(dates)} dates are asked for; the model forecasts {self.calendar.horizon} steps.")
+            raise InputError(
+                f"A forecast of {len(dates)} dates was requested; the model forecasts {self.calendar.horizon} steps."
+            )
         states = self._states(data, data.epoch_count, data.epoch_count)
         return self._maps(states[-1], len(dates))
 
@@ -162,8 +168,8 @@ class PaperForecaster:
         lookback = self.calendar.lookback
         if first < lookback:
             raise InputError(
-                f"The series have {first} epochs; the model looks back {lookback} epochs "
-                f"({lookback * self.calendar.step_days:g} days). Take a longer series."
+                f"The series have {first} epochs; the model's lookback is {lookback} epochs "
+                f"({lookback * self.calendar.step_days:g} days). Use longer series."
             )
         frames = torch.from_numpy(self._scaling.frames(stack.values[:last])[first - lookback :]).to(self._device)
         projected = encode(self._network, frames, half_precision=self._half_precision, told=lambda _: None)
@@ -259,22 +265,21 @@ class PaperForecaster:
         if not known_crs(stack.crs).equals(known_crs(own.crs)):
             raise ModelError(
                 f"The grid is in {known_crs(stack.crs).name}; the model was trained on a grid in "
-                f"{known_crs(own.crs).name}. The paper's network fits its own grid only: leave GRID empty, or train a "
-                "model on this grid."
+                f"{known_crs(own.crs).name}. The paper's network works only on its own grid: leave GRID empty, or "
+                "train a model on this grid."
             )
         if stack.shape != own.shape or not stack.transform.almost_equals(own.transform, precision=own.cell_size * 1e-3):
             raise ModelError(
                 f"The grid has {stack.shape[0]} x {stack.shape[1]} cells of {stack.transform.a:g} m from "
-                f"{stack.transform.c:.0f}, {stack.transform.f:.0f}; the model was trained on "
-                f"{own.rows} x {own.columns} "
-                f"cells of {own.cell_size:g} m from {own.transform.c:.0f}, {own.transform.f:.0f}. The paper's network "
-                "fits its own grid only: leave GRID empty, or train a model on this grid."
+                f"{stack.transform.c:.0f}, {stack.transform.f:.0f}; the model was trained on {own.rows} x "
+                f"{own.columns} cells of {own.cell_size:g} m from {own.transform.c:.0f}, {own.transform.f:.0f}. The "
+                "paper's network works only on its own grid: leave GRID empty, or train a model on this grid."
             )
 
 
 def _grid_of(data: ForecastData) -> RasterStack:
     if data.grid is None:
-        raise InputError("The paper's network needs the series on a grid, and none was given.")
+        raise InputError("The paper's network needs the series on a grid, but there is no grid.")
     if not np.array_equal(data.grid.dates, data.dates):
-        raise InputError("The grid's dates are not the points' dates. Make the grid from these points.")
+        raise InputError("The dates of the grid differ from those of the points. Make the grid from these points.")
     return data.grid

@@ -164,7 +164,7 @@ def train(
         optimiser.step()
         left = (time.monotonic() - began) / (number + 1) * (settings.passes - number - 1)
         text = (
-            f"Training pass {number + 2} of {settings.passes}, loss {now:.4g}, on the stopping span {later:.4g}, "
+            f"Training pass {number + 2} of {settings.passes}, loss {now:.4g} (early-stopping period {later:.4g}), "
             f"at most {left:.0f} s left"
         )
     network.load_state_dict(best)

@@ -66,14 +66,14 @@ class OwnLags(ABC):
             progress((step - 1) / horizon, f"Fitting {self.name}")
             point, epoch = _draw_windows(filled, data.displacement, lookback, step, generator)
             if not len(point):
-                raise InputError(f"No window of {lookback} epochs has an observed target {step} steps later.")
+                raise InputError(f"No window of {lookback} epochs has an observed value {step} steps later.")
             lags = _lags(filled, point, epoch, lookback)
             change = data.displacement[point, epoch + step] - filled[point, epoch]
             final, held_out = self._regressed(lags, change, epoch + step >= split.end)
             self._models.append(final)
             self._held_out.append(held_out)
         self._fitted_until = data.origin
-        return FitRecord(facts={"Windows a horizon": f"up to {_MOST_WINDOWS}", "Seed": self.seed})
+        return FitRecord(facts={"Training windows per horizon": f"up to {_MOST_WINDOWS}", "Seed": self.seed})
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast; mm, float32, shape (n_points, n_horizons)."""
