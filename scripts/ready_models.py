@@ -161,7 +161,7 @@ def forecast_steps(builder: ModelBuilder, imported: str, points: str, outputs: d
                 "LOOKBACK_DAYS",
                 "Lookback (days)",
                 365,
-                "Length of the past that each forecast uses. Below 365 days it misses the season.",
+                "Length of the history that each forecast uses. Below 365 days it misses the annual cycle.",
             ),
             ("HORIZON_DAYS", "Horizon (days)", 180, "Forecast length."),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from ..core.interface import ClassifyTrendsRequest
 from .algorithm import Algorithm
-from .declarations import MODELS
 
 
 class ClassifyTrends(Algorithm):
@@ -46,7 +45,7 @@ class ClassifyTrends(Algorithm):
         self.add_field(
             "REFERENCE_FIELD",
             self.tr("Reference velocity field (mm/yr)"),
-            self.tr("Needed where the reference is 'field'."),
+            self.tr("Required if Reference is 'field'."),
             of="INPUT",
             numeric=True,
         )
@@ -67,11 +66,8 @@ class ClassifyTrends(Algorithm):
             ),
             advanced=True,
         )
-        self.add_file(
-            "MODEL",
-            self.tr("Model"),
+        self.add_model(
             self.tr("Model from 'Train trend classifier'. Empty: the model that comes with the plugin."),
-            file_filter=MODELS,
             advanced=True,
         )
         self.add_points_output(

@@ -42,7 +42,10 @@ class GridTimeSeries(Algorithm):
         self.add_number(
             "MAX_DISTANCE",
             self.tr("Maximum distance to a point (m)"),
-            self.tr("Cells farther away from all points stay empty. Empty: chosen automatically and named in the log."),
+            self.tr(
+                "Cells farther than this from every point get no value. Empty: chosen automatically and written to "
+                "the log."
+            ),
             advanced=True,
         )
         self.add_extent(
