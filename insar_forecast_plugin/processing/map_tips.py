@@ -40,7 +40,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
     classes = shown if description.quantity in _CLASSES else "trend"
     if classes in names:
         has_score = classes == "trend" and "trend_score" in names
-        score = _joined(tr(" (score {score})"), score=_digits("trend_score")) if has_score else ""
+        score = _joined(tr("(score {score})"), score=_digits("trend_score")) if has_score else ""
         rows.append(tr("Class: {name}").format(name=_text(classes, without=class_words(None))) + score)
     if CHANGE in names and shown != CHANGE:
         last = max((name for name in names if name[0] == "F" and _EPOCH.fullmatch(name)), default=None)
@@ -86,12 +86,12 @@ def _interval(field: str, names: list[str]) -> str:
     if (field != "value" and ends == ("lower", "upper")) or not {*ends} <= {*names}:
         return ""
     lower, upper = (_digits(name) for name in ends)
-    return _joined(tr(" ({lower} to {upper})"), lower=lower, upper=upper)
+    return _joined(tr("({lower} to {upper})"), lower=lower, upper=upper)
 
 
 def _joined(text: str, **expressions: str) -> str:
-    """Return an expression that puts the values of others into the braces of a text; nothing where one is NULL."""
-    parts = re.split(r"\{(\w+)\}", text)
+    """Return a space and a text with the values of expressions in its braces; nothing where one is NULL."""
+    parts = re.split(r"\{(\w+)\}", f" {text}")
     joined = [expressions[part] if at % 2 else QgsExpression.quotedString(part) for at, part in enumerate(parts)]
     return f"[% coalesce({' || '.join(joined)}, '') %]"
 
