@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Translation of what users of QGIS read.
 
-A script collects the source texts from the syntax trees, by three rules: the literal that is given to ``tr``, this
-function or the method of algorithms of that name; the class attributes ``title`` and ``section`` of an algorithm; and,
-in the files of the ready models, the names, descriptions and helps (``processing/ready_models.py``).
+A script can collect the source texts by three rules: the literal that is given to ``tr``, be it this function or the
+method of algorithms; the class attributes ``title`` and ``section`` of an algorithm; and, in the files of the ready
+models, the values of ``model_name``, ``model_group``, ``description`` and ``help``, and those in the map ``help``.
 """
 
 from __future__ import annotations

@@ -38,8 +38,8 @@ class ClassifyTrends(Algorithm):
             self.tr("Reference"),
             self.tr(
                 "Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median "
-                "velocity of all points. field: a velocity for each point. Use it where a whole area moves with its "
-                "plate."
+                "velocity of all points. field: a velocity for each point. Use a reference where a whole area moves, "
+                "such as with its plate."
             ),
         )
         self.add_field(
@@ -53,8 +53,8 @@ class ClassifyTrends(Algorithm):
             "HALF_WAVELENGTH",
             self.tr("Half wavelength (mm)"),
             self.tr(
-                "Size of an unwrapping error. Empty: that of the layer's sensor, or 27.73 mm (Sentinel-1) if the "
-                "sensor is unknown."
+                "Size of an unwrapping error. Empty: half the wavelength of the layer's sensor, or 27.73 mm "
+                "(Sentinel-1) if the sensor is unknown."
             ),
             advanced=True,
         )

@@ -27,8 +27,8 @@ class GridTimeSeries(Algorithm):
             "METHOD",
             self.tr("Method"),
             self.tr(
-                "Interpolation. linear and cubic: on triangles. nearest: the nearest point. idw: inverse distance "
-                "weights."
+                "Interpolation. linear and cubic: on a Delaunay triangulation. nearest: the nearest point. idw: "
+                "inverse distance weighting."
             ),
         )
         self.add_number(
