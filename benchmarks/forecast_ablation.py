@@ -18,7 +18,6 @@ from unittest.mock import patch
 import numpy as np
 import torch
 from forecast_accuracy import DATA, HORIZON, REAL, SHOWN, plan, real_series, scenario, show
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence
 from network_without_lstm import network_without_lstm
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
@@ -30,6 +29,7 @@ from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster 
 from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import correction_inputs
 from insar_forecast_plugin.core.forecasting.models.anchored.features import Surroundings
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

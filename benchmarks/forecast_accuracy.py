@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 import torch
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
@@ -32,6 +31,9 @@ from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import g
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.own_lags import Lasso, LightGbm, Ridge
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
+from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend, SeasonalTrend
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.simulation.displacement_fields import simulate_field
@@ -88,11 +90,11 @@ def real_table(title: str, file: str, best, *, paper: int | None) -> None:
     calendar = protocol.calendar
     methods = {
         "persistence": Persistence,
-        "linear": partial(TrendBaseline, terms=2),
-        "seasonal": partial(TrendBaseline, terms=4),
-        "ridge": partial(OwnLags, "ridge", calendar),
-        "lasso": partial(OwnLags, "lasso", calendar),
-        "lightgbm": partial(OwnLags, "lightgbm", calendar),
+        "linear": LinearTrend,
+        "seasonal": SeasonalTrend,
+        "ridge": partial(Ridge, calendar),
+        "lasso": partial(Lasso, calendar),
+        "lightgbm": partial(LightGbm, calendar),
         "linear anchor alone": partial(AnchorAlone, calendar),
         "anchored (ours)": partial(AnchoredForecaster, calendar),
     }
@@ -128,7 +130,7 @@ def refitted(title: str, file: str) -> None:
     protocol = replace(plan(data), refit=True)
     methods = {
         "persistence": Persistence,
-        "seasonal": partial(TrendBaseline, terms=4),
+        "seasonal": SeasonalTrend,
         "anchored (ours)": partial(AnchoredForecaster, protocol.calendar),
     }
     scores = run_backtest(data, methods, protocol, Silent()).scores["anchored (ours)"]

@@ -25,7 +25,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 import torch
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 from sklearn.linear_model import LassoCV
 
 from insar_forecast_plugin.core import operations
@@ -39,6 +38,9 @@ from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import
 from insar_forecast_plugin.core.forecasting.models.paper.paper_network import CnnLstm
 from insar_forecast_plugin.core.forecasting.models.paper.paper_training import adamw
 from insar_forecast_plugin.core.forecasting.models.simple.lightgbm_process import predict, train
+from insar_forecast_plugin.core.forecasting.models.simple.own_lags import Lasso, LightGbm
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
+from insar_forecast_plugin.core.forecasting.models.simple.trends import SeasonalTrend
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.reports.report import COLOURS, new_figure
@@ -158,9 +160,9 @@ def in_time(
     calendar = ForecastCalendar(step_of(data.dates[: origins[0]]), LOOKBACK, HORIZON)
     methods = {
         PERSISTENCE: Persistence,
-        "seasonal": partial(TrendBaseline, terms=4),
-        LASSO: partial(OwnLags, "lasso", calendar),
-        LIGHTGBM: partial(OwnLags, "lightgbm", calendar),
+        "seasonal": SeasonalTrend,
+        LASSO: partial(Lasso, calendar),
+        LIGHTGBM: partial(LightGbm, calendar),
         NETWORK: partial(PaperForecaster, calendar, device="cpu", training_epochs=passes),
         "anchored CNN-LSTM": partial(AnchoredForecaster, calendar, device="cpu"),
     }

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence
 
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
@@ -14,6 +13,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.anchored.correction import gate
 from insar_forecast_plugin.core.forecasting.models.anchored.horizon_smoothing import smooth_over_horizons
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
 from insar_forecast_plugin.core.progress import Silent
 
 EPOCHS, HORIZON = 100, 4

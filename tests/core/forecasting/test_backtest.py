@@ -6,7 +6,6 @@ from functools import partial
 import numpy as np
 import pandas as pd
 import pytest
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
@@ -15,6 +14,9 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, plan_origins, run_backtest
 from insar_forecast_plugin.core.forecasting.evaluation.scoring import compare_at_points
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.own_lags import Lasso, LightGbm, Ridge
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
+from insar_forecast_plugin.core.forecasting.models.simple.trends import SeasonalTrend
 from insar_forecast_plugin.core.interface import BacktestRequest
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
@@ -22,9 +24,11 @@ from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 CALENDAR = ForecastCalendar(step_days=6, lookback=12, horizon=4)
 PLAN = BacktestPlan((80, 84, 88), CALENDAR)
-SIMPLE = {"persistence": Persistence, "seasonal": partial(TrendBaseline, terms=4)}
+SIMPLE = {"persistence": Persistence, "seasonal": SeasonalTrend}
 LEARNING = {
-    **{name: partial(OwnLags, name, CALENDAR) for name in ("ridge", "lasso", "lightgbm")},
+    "ridge": partial(Ridge, CALENDAR),
+    "lasso": partial(Lasso, CALENDAR),
+    "lightgbm": partial(LightGbm, CALENDAR),
     "cnn_lstm_anchored": partial(AnchoredForecaster, CALENDAR),
 }
 
@@ -37,13 +41,13 @@ def region(points=50, epochs=100):
     return ForecastData(rng.random((points, 2)) * 2000, dates, series.astype(np.float32))
 
 
-@pytest.mark.parametrize("method", ["ridge", "lasso", "lightgbm"])
+@pytest.mark.parametrize("method", [Ridge, Lasso, LightGbm])
 def test_hindcasts_before_the_end_of_fitting_do_not_know_the_last_targets(method):
     """Targets that no past foretells must be missed in hindcasts as they are in forecasts."""
     rng = np.random.default_rng(1)
     dates = np.datetime64("2020-01-01") + 6 * np.arange(100).astype("timedelta64[D]")
     data = ForecastData(rng.random((40, 2)), dates, rng.normal(size=(40, 100)).astype(np.float32))
-    regression = OwnLags(method, CALENDAR)
+    regression = method(CALENDAR)
     regression.fit(data.until(80), Silent())
 
     def error(first, last):
@@ -53,10 +57,10 @@ def test_hindcasts_before_the_end_of_fitting_do_not_know_the_last_targets(method
     assert error(70, 80) == pytest.approx(error(80, 90), rel=0.1)
 
 
-@pytest.mark.parametrize("method", ["ridge", "lasso", "lightgbm"])
+@pytest.mark.parametrize("method", [Ridge, Lasso, LightGbm])
 def test_hindcasts_after_the_end_of_fitting_are_the_forecasts(method):
     data = region()
-    regression = OwnLags(method, CALENDAR)
+    regression = method(CALENDAR)
     regression.fit(data.until(80), Silent())
     made = dict(regression.hindcast(data, [80, 98], 4))
     assert np.array_equal(made[80], regression.predict(data.until(80), data.dates[80:84]))

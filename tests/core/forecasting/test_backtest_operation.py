@@ -2,18 +2,21 @@
 """The operation ``backtest`` on series that are not what one would wish."""
 
 import json
+import sys
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
 
 from insar_forecast_plugin.core import operations
-from insar_forecast_plugin.core.errors import InputError, MissingPackageError
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.forecast_methods import FORECAST_METHODS, PAPER
 from insar_forecast_plugin.core.forecasting import backtest as backtest_operation
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
-from insar_forecast_plugin.core.forecasting.models.paper import paper_forecaster
-from insar_forecast_plugin.core.interface import FORECAST_METHODS, BacktestRequest
+from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.interface import BacktestRequest
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
@@ -139,13 +142,10 @@ def test_method_that_learns_needs_a_span_to_train_on(tmp_path):
 
 
 def test_method_whose_package_is_missing_is_left_out_and_the_others_are_scored(tmp_path, monkeypatch):
-    def missing(*_, **__):
-        raise MissingPackageError("lightgbm is not installed")
-
-    monkeypatch.setattr(backtest_operation, "OwnLags", missing)
+    monkeypatch.setitem(sys.modules, "lightgbm", None)
     result, warnings, methods = backtest(series(), tmp_path, methods=["linear", "lightgbm"])
     assert set(methods) == {"persistence", "linear", "seasonal"}
-    assert "lightgbm is left out: lightgbm is not installed" in warnings
+    assert any(text.startswith("lightgbm is left out: LightGBM cannot be loaded") for text in warnings)
     assert "lightgbm is left out" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "error" in result.messages[0]
 
@@ -158,19 +158,19 @@ def test_report_names_the_skill_by_what_it_is_measured_against(tmp_path):
     assert "Ridge on own lags compared with the better of" in page
 
 
-def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_any_method(monkeypatch):
-    """All methods as the operation makes them, on the map that it makes."""
-    monkeypatch.setattr(paper_forecaster, "affordable_passes", lambda *_: 3)
+def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_any_method():
+    """All methods as the operation makes them, on the map that it makes; the paper's network with three passes."""
     known, horizon = 52, 3
     honest = series()
     spoilt = replace(honest, displacement=honest.displacement.copy())
     spoilt.displacement[:, known:] = 1e6
-    request = BacktestRequest(points={}, methods=FORECAST_METHODS, grid_size=8, device="cpu")
+    request = BacktestRequest(points={}, methods=tuple(FORECAST_METHODS), grid_size=8, device="cpu")
     calendar = ForecastCalendar(step_days=STEP, lookback=10, horizon=horizon)
     made = []
     for points in (honest, spoilt):
         data = backtest_operation._data(request, set(FORECAST_METHODS), points, Silent())
         methods = backtest_operation._methods(request, set(FORECAST_METHODS), calendar)
+        methods[PAPER] = partial(PaperForecaster, calendar, device="cpu", training_epochs=3)
         made.append(run_backtest(data, methods, BacktestPlan((known,), calendar), Silent()).results)
     assert set(made[0]) == set(FORECAST_METHODS)
     for name, result in made[0].items():

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import Persistence, TrendBaseline
 
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import half_widths, past_errors
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import half_widths, past_forecasts
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
+from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend
 from insar_forecast_plugin.core.progress import Silent
 
 DATES = np.datetime64("2020-01-01") + 6 * np.arange(120).astype("timedelta64[D]")
@@ -18,21 +21,39 @@ def noisy_lines(points=400, noise=None, seed=0):
     return ForecastData(rng.random((points, 2)), DATES, series.astype(np.float32))
 
 
+def past_errors(method, data, *, horizon):
+    return past_forecasts(method, data, lookback=24, horizon=horizon, progress=Silent()).errors(data)
+
+
 @pytest.mark.parametrize("level", [50, 80, 90, 99])
 def test_intervals_hold_the_share_they_promise_where_the_noise_is_known(level):
     data = noisy_lines()
-    method, known = TrendBaseline(terms=2), 110
-    errors = past_errors(method, data.until(known), lookback=24, horizon=5, progress=Silent())
+    method, known = LinearTrend(), 110
+    errors = past_errors(method, data.until(known), horizon=5)
     half = half_widths(errors, level)
     ahead = data.dates[known : known + 5]
     inside = np.abs(data.displacement[:, known : known + 5] - method.predict(data.until(known), ahead)) <= half
     assert inside.mean() == pytest.approx(level / 100, abs=0.03)
 
 
+@pytest.mark.parametrize("level", [80, 90])
+def test_intervals_of_the_anchored_forecaster_hold_the_share_they_promise_where_the_noise_is_known(level):
+    data, known, horizon = noisy_lines(), 105, 4
+    forecaster = AnchoredForecaster(ForecastCalendar(step_days=6, lookback=24, horizon=horizon), device="cpu")
+    forecaster.fit(data.until(known), Silent())
+    half = half_widths(past_errors(forecaster, data.until(known), horizon=horizon), level)
+    inside = []
+    for origin in range(known, 117):  # whole dates are alike only on the average
+        ahead = slice(origin, origin + horizon)
+        error = data.displacement[:, ahead] - forecaster.predict(data.until(origin), data.dates[ahead])
+        inside.append(np.abs(error) <= half[:, : error.shape[1]])
+    assert np.concatenate(inside, axis=1).mean() == pytest.approx(level / 100, abs=0.03)
+
+
 def test_noisy_points_get_wider_intervals():
     noise = np.where(np.arange(400) < 200, 1.0, 5.0)
     data = noisy_lines(noise=noise)
-    half = half_widths(past_errors(Persistence(), data, lookback=24, horizon=3, progress=Silent()), 90)
+    half = half_widths(past_errors(Persistence(), data, horizon=3), 90)
     assert half[200:].mean() > 2 * half[:200].mean()
 
 
@@ -41,14 +62,17 @@ def test_what_comes_after_the_origin_changes_no_interval():
     spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
     spoilt.displacement[:, 100:] = 1e6
     halves = [
-        half_widths(past_errors(Persistence(), one.until(100), lookback=24, horizon=3, progress=Silent()), 90)
+        half_widths(
+            past_errors(Persistence(), one.until(100), horizon=3),
+            90,
+        )
         for one in (data, spoilt)
     ]
     assert np.array_equal(*halves)
 
 
 def test_horizons_never_seen_take_the_width_of_the_longest_seen():
-    errors = past_errors(Persistence(), noisy_lines().until(27), lookback=24, horizon=6, progress=Silent())
+    errors = past_errors(Persistence(), noisy_lines().until(27), horizon=6)
     half = half_widths(errors, 90)
     assert np.array_equal(half[:, 3:], half[:, 2:3].repeat(3, axis=1))
 
@@ -56,10 +80,10 @@ def test_horizons_never_seen_take_the_width_of_the_longest_seen():
 def test_missing_observations_leave_finite_intervals():
     data = noisy_lines()
     data.displacement[np.random.default_rng(1).random(data.displacement.shape) < 0.4] = np.nan
-    errors = past_errors(Persistence(), data, lookback=24, horizon=3, progress=Silent())
+    errors = past_errors(Persistence(), data, horizon=3)
     assert np.isfinite(half_widths(errors, 90)).all()
 
 
 def test_series_as_short_as_the_lookback_cannot_be_calibrated():
     with pytest.raises(InputError, match="cannot be calibrated"):
-        past_errors(Persistence(), noisy_lines().until(24), lookback=24, horizon=3, progress=Silent())
+        past_errors(Persistence(), noisy_lines().until(24), horizon=3)

@@ -6,13 +6,15 @@ from functools import partial
 
 import numpy as np
 import pytest
-from insar_forecast_plugin.core.forecasting.models.simple.baselines import OwnLags, Persistence, TrendBaseline
 
 from insar_forecast_plugin.core.errors import MissingPackageError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.simple.lightgbm_process import predict, train
+from insar_forecast_plugin.core.forecasting.models.simple.own_lags import LightGbm, Ridge
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
+from insar_forecast_plugin.core.forecasting.models.simple.trends import SeasonalTrend
 from insar_forecast_plugin.core.progress import Recorder
 
 CALENDAR = ForecastCalendar(step_days=6, lookback=8, horizon=3)
@@ -31,7 +33,7 @@ def without_libgomp(tmp_path, monkeypatch):
 @pytest.mark.skipif(sys.platform == "darwin", reason="LightGBM runs in a process of its own there")
 def test_a_missing_system_library_is_named(without_libgomp):
     with pytest.raises(MissingPackageError, match=r"libgomp\.so\.1.*system library libgomp1"):
-        train(np.zeros((4, 2), np.float32), np.zeros(4), {}, 1)
+        train(np.zeros((4, 2), np.float32), np.zeros(4), seed=0)
 
 
 def test_a_missing_package_is_named(monkeypatch):
@@ -48,9 +50,9 @@ def test_a_back_test_goes_on_without_lightgbm(without_libgomp):
     data = ForecastData(rng.random((20, 2)), dates, rng.normal(size=(20, 60)).astype(np.float32))
     methods = {
         "persistence": Persistence,
-        "seasonal": partial(TrendBaseline, terms=4),
-        "lightgbm": partial(OwnLags, "lightgbm", CALENDAR),
-        "ridge": partial(OwnLags, "ridge", CALENDAR),
+        "seasonal": SeasonalTrend,
+        "lightgbm": partial(LightGbm, CALENDAR),
+        "ridge": partial(Ridge, CALENDAR),
     }
     progress = Recorder()
     backtest = run_backtest(data, methods, BacktestPlan((45, 48), CALENDAR), progress)

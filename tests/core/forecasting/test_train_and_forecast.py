@@ -11,9 +11,12 @@ import pytest
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.bundle import load_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.forecasting import train_forecaster as train_operation
+from insar_forecast_plugin.core.forecast_methods import PRESETS
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import plan_calendar
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
+from insar_forecast_plugin.core.forecasting.evaluation.hold_out import validate
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.models.registry import KINDS
 from insar_forecast_plugin.core.gridding.gridded import grid_points
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack, write_stack
@@ -22,6 +25,7 @@ from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 EPOCHS, STEP, POINTS = 60, 12, 80
+KINDS = tuple(row.id for row in PRESETS.values())
 TRAINING = {"lookback_days": 120, "horizon_days": 48, "grid_size": 16, "device": "cpu"}
 
 
@@ -124,24 +128,20 @@ def test_absurd_values_on_the_validation_span_change_no_weight_of_the_paper_pres
         np.testing.assert_array_equal(tensor, second[name], err_msg=name)
 
 
-def test_anchored_preset_is_measured_before_it_is_fitted_to_all_epochs(source, tmp_path, monkeypatch):
-    steps = []
-
-    def fit(self, data, progress, *, inner=AnchoredForecaster.fit):
-        steps.append(("fit", data.origin))
-        return inner(self, data, progress)
-
-    def validate(forecaster, data, split, *more, inner=train_operation.validate):
-        steps.append(("validate", forecaster.fitted_until_, data.dates[split.end - 1]))
-        return inner(forecaster, data, split, *more)
-
-    monkeypatch.setattr(AnchoredForecaster, "fit", fit)
-    monkeypatch.setattr(train_operation, "validate", validate)
-    model = train(source, tmp_path, "anchored").outputs["MODEL"]
-    last = read_points(source, Silent()).dates[-1]
-    (_, learned), (_, used, allowed), (_, final) = steps
-    assert learned == used == allowed < final == last
-    assert load_bundle(model, KINDS).facts["learned_until"] == str(last)
+def test_anchored_preset_is_measured_before_it_is_fitted_to_all_epochs(source, tmp_path):
+    result = train(source, tmp_path, "anchored")
+    points = read_points(source, Silent())
+    data = ForecastData.from_points(points)
+    calendar = plan_calendar(points.dates, lookback_days=120, horizon_days=48)
+    split = split_in_time(data.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
+    forecaster = AnchoredForecaster(calendar, device="cpu")
+    forecaster.fit(data.until(split.end), Silent())
+    measured = validate(forecaster, data, split, calendar.horizon, Silent())
+    assert result.outputs["VALIDATION_RMSE"] == measured.rmse["forecaster"]
+    forecaster.fit(data, Silent())
+    saved = load_bundle(result.outputs["MODEL"], KINDS)
+    np.testing.assert_array_equal(saved.tensor("anchor"), forecaster.to_bundle()[0]["anchor"])
+    assert saved.facts["learned_until"] == str(points.dates[-1])
 
 
 def test_forecast_points_hold_series_forecast_interval_and_verdict(trained, source, tmp_path):

@@ -2,10 +2,11 @@
 import numpy as np
 import pytest
 
+from insar_forecast_plugin.core.forecast_methods import SEASONAL
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.data.point_forecast import NO, SEASONAL, UNCLEAR, YES
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import past_errors
+from insar_forecast_plugin.core.forecasting.data.point_forecast import NO, UNCLEAR, YES
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import past_forecasts
 from insar_forecast_plugin.core.forecasting.evaluation.usability import compare_with_simple_forecasts, ended_early
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
@@ -33,7 +34,7 @@ def test_on_stable_points_a_trained_forecast_is_mostly_not_worth_using():
     data = noise()
     forecaster = AnchoredForecaster(ForecastCalendar(step_days=6, lookback=24, horizon=HORIZON))
     forecaster.fit(data, Silent())
-    errors = past_errors(forecaster, data, lookback=24, horizon=HORIZON, progress=Silent())
+    errors = past_forecasts(forecaster, data, lookback=24, horizon=HORIZON, progress=Silent()).errors(data)
     usability = compare_with_simple_forecasts(data, errors)
     assert usability.share(NO) > 0.6
     assert usability.share(YES) < 0.05

@@ -192,8 +192,7 @@ def explain_lasso(windows: ExplainedWindows, progress: Progress, model: Forecast
     is one less the others.
     """
     del model  # it is fitted whenever it is explained
-    lasso = Lasso(windows.calendar, seed=windows.seed)
-    lasso.fit(windows.data.until(windows.fitted), progress)
+    lasso = fit_lasso(windows, progress)
     differences = lasso.coefficients()[-1]
     weights = np.concatenate([[1 - differences.sum()], differences])
     values = np.stack([windows.values(known) for known in windows.origins]).reshape(-1, len(weights))
@@ -210,6 +209,13 @@ def explain_lasso(windows: ExplainedWindows, progress: Progress, model: Forecast
         likeness(windows, np.stack(forecast), importance[0]),
         facts={"Epochs with non-zero weight": f"{int((np.abs(weights) > _TINY).sum())} of {len(weights)}"},
     )
+
+
+def fit_lasso(windows: ExplainedWindows, progress: Progress) -> Lasso:
+    """Return the LASSO of the back-test, fitted to what lies before the explained forecasts."""
+    lasso = Lasso(windows.calendar, seed=windows.seed)
+    lasso.fit(windows.data.until(windows.fitted), progress)
+    return lasso
 
 
 def explain_lightgbm(windows: ExplainedWindows, progress: Progress, model: Forecaster | None = None) -> Explanation:
