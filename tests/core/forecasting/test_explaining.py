@@ -186,7 +186,7 @@ def test_a_method_whose_package_is_missing_is_left_out_and_the_others_are_explai
     recorder, report = Recorder(), tmp_path / "report.html"
     explained(points_file, recorder, methods=["lasso", "lightgbm"], report=str(report))
     assert recorder.warnings[0].startswith("lightgbm is left out: LightGBM cannot be loaded")
-    assert html.escape(recorder.warnings[0]) in report.read_text(encoding="utf-8")
+    assert recorder.warnings[0] in html.unescape(report.read_text(encoding="utf-8"))
 
 
 def test_the_only_method_whose_package_is_missing_is_refused(points_file, monkeypatch, tmp_path):
