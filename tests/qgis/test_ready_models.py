@@ -115,7 +115,7 @@ def test_page_model_runs(run, simulated, tmp_path):
     run("egms_to_page", INPUT=simulated, **given, **outputs)
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "<h1>Harbour</h1>" in page
-    assert "a step at the seam 2021-01-05" in page
+    assert "a step where releases were joined, 2021-01-05" in page
 
 
 def test_trends_model_takes_the_crs_of_a_file_that_names_none(run, tmp_path):

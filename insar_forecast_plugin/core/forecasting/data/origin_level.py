@@ -18,9 +18,9 @@ _FEWEST_DATES = 3
 _SLOPE_DAYS = 365
 
 LEVEL_IN_WORDS = (
-    "Movement is measured from the point's level at the last epoch. This level lies on a straight line fitted to "
-    f"the forecasts of the first {_LEVEL_DAYS} days (all, if the forecast is shorter) and extended back to that "
-    "date. A single value would include the noise of its date."
+    "Movement is measured from the point's level at the last epoch: a straight line fitted to the forecasts of the "
+    f"first {_LEVEL_DAYS} days (all, if the forecast is shorter), extended back to that date. A single value would "
+    "include the noise of its date."
 )
 """The definition in one sentence, for reports, pages and help."""
 

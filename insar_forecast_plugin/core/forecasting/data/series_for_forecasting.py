@@ -141,7 +141,7 @@ def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Pro
         west, south, east, north = geometry.bounds
         raise InputError(
             f"All {outside} points lie outside the grid ({west:.0f}, {south:.0f} to {east:.0f}, {north:.0f} in "
-            f"{known_crs(geometry.crs).name}). Use a grid of these points' area."
+            f"{known_crs(geometry.crs).name}). Use a grid that covers these points."
         )
     if outside:
         progress.warning(

@@ -71,8 +71,8 @@ def write_training_report(
         f"with observations at the measurement points: {measured.cases:,} values. The model that made them, "
         f"including its scaling and early stopping, used only dates up to {data.dates[split.end - 1]}. "
         f"{_what_is_saved(data, split, learned_until)} These are errors over all points together. Whether the "
-        "forecast is better at a single point is a stricter test, which few past dates can decide; 'Forecast "
-        "displacement' gives the answer for each point (forecast_usable)."
+        "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
+        "'Forecast displacement' gives the answer for each point (forecast_usable)."
     )
     report.figure(_error_figure(measured, calendar), "Root mean square error by horizon, mm.")
     report.table(
@@ -101,7 +101,7 @@ def write_training_report(
 def _what_is_saved(data: ForecastData, split: TimeSplit, learned_until: np.datetime64) -> str:
     if learned_until > data.dates[split.end - 1]:
         return f"The saved model was then fitted again, in the same way, to all dates up to {learned_until}."
-    return "This model is saved."
+    return "This is the saved model."
 
 
 def _error_rows(measured: Validation, calendar: ForecastCalendar) -> list[list[Any]]:
