@@ -39,6 +39,7 @@ from ..core.palette import (
     class_words,
     value_ranges,
 )
+from ..core.translation import translated
 from . import animation, compatibility
 from .map_tips import CHANGE, set_map_tip
 from .point_symbols import (
@@ -129,7 +130,7 @@ def _by_class(layer: QgsVectorLayer, description: LayerDescription) -> QgsCatego
         else:
             symbol = point_symbol(colour, spacing, size=faint)
         draw_after(symbol, class_height(value))
-        categories.append(QgsRendererCategory(value, symbol, class_words(value)))
+        categories.append(QgsRendererCategory(value, symbol, translated(class_words(value))))
     if scored:
         small = legend_symbol(MIDDLE, size=0.5)
         categories.insert(-1, QgsRendererCategory("(small)", small, "small: doubtful"))
@@ -151,7 +152,7 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
             symbol = series_symbol(colour, spacing) if series else point_symbol(colour, spacing)
             draw_after(symbol, _rank(description.quantity, number, len(found)))
         ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
-        ranges.append(QgsRendererRange(*ends, symbol, text))
+        ranges.append(QgsRendererRange(*ends, symbol, translated(text)))
     if verdict:
         words = verdict.replace("_", " ")
         for value, size in zip(VERDICTS[verdict], (SURE, 1.0, DOUBTED)):
@@ -206,7 +207,8 @@ def _style_raster(layer: QgsRasterLayer, description: LayerDescription) -> None:
     item = QgsColorRampShader.ColorRampItem
     # The first entry says what the numbers are, with component, unit and sign; no value is that low.
     items = [item(-_BEYOND, QColor("#00ffffff"), legend_text(description.label))]
-    items += [item(_BEYOND if one.upper is None else one.upper, QColor(one.colour), one.text) for one in ranges]
+    ends = [_BEYOND if one.upper is None else one.upper for one in ranges]
+    items += [item(end, QColor(one.colour), translated(one.text)) for end, one in zip(ends, ranges)]
     ramp = QgsColorRampShader(first, last)
     ramp.setColorRampType(compatibility.DISCRETE_RAMP)
     ramp.setColorRampItemList(items)

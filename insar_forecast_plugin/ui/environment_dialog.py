@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import environment
+from ..core.translation import translated
 from ..environment_size import estimate
 from .environment_task import EnvironmentTask, check_task, install_task
 
@@ -232,7 +233,7 @@ class EnvironmentDialog(QDialog):
             text = f"The calculations use {variable}, named by the variable {environment.VARIABLE}."
         else:
             folder = environment.managed_folder()
-            wrong = environment.fault(folder)
+            wrong = translated(environment.fault(folder) or "")
             text = f"{wrong} Click Install." if wrong else f"The calculations use the environment in {folder}."
         self.state.setText(text)
 
@@ -242,7 +243,7 @@ class EnvironmentDialog(QDialog):
         foreseen = estimate(
             environment.managed_folder(), build=self.build.currentText(), wheels=Path(wheels) if wheels else None
         )
-        self.size.setText("\n".join(foreseen.lines()))
+        self.size.setText("\n".join(translated(line) for line in foreseen.lines()))
 
     def _show_progress(self, percent: float) -> None:
         # Neither pip nor a check knows at once how far it is: the bar moves until there is a number.

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import CoreError
+from ..core.translation import translated
 from .dock_messages import NEEDS_MATPLOTLIB, WELCOME, were, words_about
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
@@ -263,11 +264,11 @@ class TimeSeriesDock(QDockWidget):
 
     def _label(self) -> str:
         """Say what is drawn; of layers that show different things, all of them."""
-        label = "; ".join(sorted({self._measured[item.series.layer_id].label for item in self.shown}))
+        label = "; ".join(sorted({translated(self._measured[item.series.layer_id].label) for item in self.shown}))
         reference = self.selection.reference
         if reference is None or not label:
             return label
-        of_reference = self._measured[reference.layer_id].label
+        of_reference = translated(self._measured[reference.layer_id].label)
         return f"{label}, relative to {reference.point}" + (f" ({of_reference})" if of_reference != label else "")
 
     def _mark(self) -> None:
