@@ -36,7 +36,8 @@ _NAMES_FOLLOW = re.compile(
 )
 """What stands before names that scripts use; they stay as they are."""
 _PHRASE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
-_FEW_LETTERS = 12
+_PATH = re.compile(r"(?:[A-Za-z]:)?[/\\]\S")
+_FEW_LETTERS = 8
 _MOST_PIECES = 41  # odd: joints stand between pieces
 
 
@@ -152,16 +153,17 @@ class Translator:
         words: Dict[str, str] = {}
         for before, number, value in zip(template.fixed, template.numbers, values):
             shown, known = (value, True) if _NAMES_FOLLOW.search(before) else self._read(value)
-            if not known and template.letters < _FEW_LETTERS and _PHRASE.search(value):
+            unlikely = not known and (_PHRASE.search(value) or _PATH.match(value))
+            if unlikely and template.letters < _FEW_LETTERS:
                 return None
             words[number] = shown
         return PLACEHOLDER.sub(lambda place: words.get(place[1], ""), template.translation)
 
     def _joined(self, text: str, joint: int) -> Tuple[str, bool, bool]:
-        """Translate what is joined piece by piece; say whether one piece, and whether every piece, was known."""
+        """Translate what is joined piece by piece; say whether any changed, and whether all were known."""
         pieces = _JOINTS[joint].split(text)  # pieces and what joins them, in turn
         if len(pieces) == 1:
-            return text, False, False
+            return text, False, True
         words, known, at = [], [], 0
         while at < len(pieces):
             # The longest stretch that is a text; the catalogue's own texts have joints in them too.

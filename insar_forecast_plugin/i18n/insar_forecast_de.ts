@@ -11,7 +11,7 @@
         <message>
             <location filename="../processing/backtest.py" />
             <source>Forecasting</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
@@ -126,12 +126,12 @@
         <message>
             <location filename="../processing/checkenvironment.py" />
             <source>Check environment</source>
-            <translation type="unfinished" />
+            <translation>Umgebung prüfen</translation>
         </message>
         <message>
             <location filename="../processing/checkenvironment.py" />
             <source>Environment</source>
-            <translation type="unfinished" />
+            <translation>Umgebung</translation>
         </message>
         <message>
             <location filename="../processing/checkenvironment.py" />
@@ -341,7 +341,7 @@
         <message>
             <location filename="../processing/forecast.py" />
             <source>Forecast displacement</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung vorhersagen</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -721,7 +721,7 @@
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>Install environment</source>
-            <translation type="unfinished" />
+            <translation>Umgebung installieren</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1509,7 +1509,7 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -1629,7 +1629,7 @@
         <message>
             <location filename="../core/errors.py" />
             <source>Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie den Algorithmus 'Umgebung installieren' (insarforecast:installenvironment) aus.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/anchor.py" />
@@ -1989,7 +1989,7 @@
         <message>
             <location filename="../core/forecasting/backtest_report.py" />
             <source>%1 to %2</source>
-            <translation type="unfinished" />
+            <translation>%1 bis %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest_report.py" />
@@ -4744,7 +4744,7 @@
         <message>
             <location filename="../core/operations.py" />
             <source>Unknown operation %1; known are %2.</source>
-            <translation type="unfinished" />
+            <translation>Unbekannte Operation %1; bekannt sind %2.</translation>
         </message>
         <message>
             <location filename="../core/operations.py" />
@@ -4829,22 +4829,22 @@
         <message>
             <location filename="../core/palette.py" />
             <source>below %1</source>
-            <translation type="unfinished" />
+            <translation>unter %1</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>above %1</source>
-            <translation type="unfinished" />
+            <translation>über %1</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>no class</source>
-            <translation type="unfinished" />
+            <translation>keine Klasse</translation>
         </message>
         <message>
             <location filename="../core/report.py" />
             <source>Provenance</source>
-            <translation type="unfinished" />
+            <translation>Herkunft</translation>
         </message>
         <message>
             <location filename="../core/report.py" />
@@ -5284,7 +5284,7 @@
         <message>
             <location filename="../environment.py" />
             <source>There is no Python environment for the calculations yet.</source>
-            <translation type="unfinished" />
+            <translation>Für die Berechnungen gibt es noch keine Python-Umgebung.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -5652,7 +5652,7 @@ Trying venv and pip instead ...</source>
         <message>
             <location filename="../core/palette.py" />
             <source>stable</source>
-            <translation type="unfinished" />
+            <translation>stabil</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
