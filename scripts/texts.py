@@ -25,12 +25,13 @@ NAMING = {"title", "section"}
 ALSO = (
     *("yes", "no", "unclear", "not distinguishable"),
     *("stable", "linear", "quadratic", "bilinear", "unwrapping error"),
-    *("training", "validation", "observed", "jump", "break", "LOS", "days", "none"),
+    *("training", "validation", "observed", "simulated", "jump", "break", "LOS", "days", "none", "all"),
+    *("point", "usable", "passes"),
 )
 """Words that a reader sees and that the source builds from names, or keeps apart from where it shows them."""
 NO_TEXTS = {
     *("upper left", "upper right", "upper center", "lower left", "axes fraction", "offset points", "center left"),
-    *("Library", "Application Support", "Scripts", "ESRI Shapefile", "None", "Inf", "Point", "Interpolator", "Fitted"),
+    *("Library", "Application Support", "Scripts", "ESRI Shapefile", "None", "Inf", "Point", "Interpolator"),
     *("no trend", "no movement", "constant velocity", "two slopes", "piecewise linear", "phase unwrapping error"),
     *("phase unwrapping errors", "phase jump", "type 0", "type 1", "type 2", "type 3", "type 4"),
     "Gradient estimation did not converge",
@@ -41,7 +42,7 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _SHORT = re.compile(r"\b(?:to|of|in|at|no|or|is|on|by)\b")
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
 _NO_TEXT = re.compile(
-    r"^\s*(?:SELECT|INSERT|UPDATE|CREATE|DELETE|ATTACH|PRAGMA|DROP|WITH|import |from |<|[A-Z]+CRS\[|\()"
+    r"^\s*(?:SELECT|INSERT|UPDATE|CREATE|DELETE|ATTACH|PRAGMA|DROP|WITH|import |from |<|[A-Z]+CRS\[)"
     r"|</|\{\{|\(\?|\\[dws]|^[\w.-]*[/\\][\w./\\*-]*$"
 )
 _OF_TEMPLATE = re.compile(r"\bt\(\s*\"([^\"]+)\"\s*\)")
@@ -185,7 +186,7 @@ class _Finder:
 
     def _visit_dict(self, node: ast.Dict, *, seen: bool) -> None:
         for key, value in zip(node.keys, node.values, strict=True):
-            if key is not None and (seen or not _is_text(key) or _NAME.match(key.value)):
+            if key is not None and (seen or not _is_text(key) or _NAME.match(key.value) or " " in key.value):
                 self.visit(key, seen=seen)
             self.visit(value, seen=seen)
 
@@ -251,6 +252,8 @@ class _Finder:
 
     def _keep(self, text: str, node: ast.AST, *, seen: bool) -> bool:
         text = text.lstrip(" \n,;:").rstrip(" \n,;")
+        if text.startswith("(") and text.find(")") == len(text) - 1:
+            text = text[1:-1]
         plain = re.sub(r"%[1-9]\d?", " ", text)
         several = " " in text and (_WORD.search(plain) or (text != plain and _SHORT.search(plain)))
         single = _WORD.fullmatch(text) and not text.isupper() and (seen or _NAME.fullmatch(text))

@@ -1638,6 +1638,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/anchored_forecaster.py" />
+            <source>Fitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/anchored_forecaster.py" />
             <source>The series have %1 epochs; the model looks back over %2. Use longer series, or train a model with a shorter LOOKBACK_DAYS.</source>
             <translation type="unfinished" />
         </message>
@@ -2823,6 +2828,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecaster.py" />
+            <source>with this lookback, %1 steps are possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecaster.py" />
             <source>%1 are too few to train and to measure: a lookback of %2 epochs and a horizon of %3 steps need about %4. Take a longer series, or smaller LOOKBACK_DAYS or HORIZON_DAYS%5.</source>
             <translation type="unfinished" />
         </message>
@@ -3083,6 +3093,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/train_operation.py" />
+            <source>final model, on all epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/train_operation.py" />
             <source>Writing the model</source>
             <translation type="unfinished" />
         </message>
@@ -3189,6 +3204,11 @@
         <message>
             <location filename="../core/forecasting/train_report.py" />
             <source>mean squared error, mm²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/train_report.py" />
+            <source>observed - forecast</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3669,6 +3689,11 @@
         <message>
             <location filename="../core/handover/layer.py" />
             <source>The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run 'Classify trends' or 'Forecast displacement' first and hand their output over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/handover/listing.py" />
+            <source>lat, lon</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4489,6 +4514,11 @@
         <message>
             <location filename="../core/io/source.py" />
             <source>an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/source.py" />
+            <source>MintPy: save_qgis.py</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5490,6 +5520,11 @@ Trying venv and pip instead ...</source>
         </message>
         <message>
             <location filename="../environment_size.py" />
+            <source>%1 free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
             <source>Download: %1. On disk: about %2.</source>
             <translation type="unfinished" />
         </message>
@@ -5686,6 +5721,11 @@ Trying venv and pip instead ...</source>
         </message>
         <message>
             <location filename="../core/palette.py" />
+            <source>simulated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
             <source>jump</source>
             <translation type="unfinished" />
         </message>
@@ -5702,6 +5742,26 @@ Trying venv and pip instead ...</source>
         <message>
             <location filename="../core/palette.py" />
             <source>days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>usable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>passes</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -35,17 +35,17 @@ _UNBOUNDED = 1e300  # a number without a bound has the largest that there is
 
 def help_html(algorithm: str, parameters: Iterable[tuple[QgsProcessingParameterDefinition, str]]) -> str:
     """Return the help of an algorithm as HTML; ``parameters`` are definitions, each with what is said of it."""
-    text = _help_file(algorithm).read_text(encoding="utf-8")
+    text = help_file(algorithm).read_text(encoding="utf-8")
     lines = [
         f"- `{item.name()}` **{item.description()}**: {words} {' '.join(facts_of(item))}" for item, words in parameters
     ]
     return to_html(text.replace(PARAMETERS_MARK, "\n".join(lines)))
 
 
-def _help_file(algorithm: str) -> Path:
+def help_file(algorithm: str, folder: Path = HELP_FOLDER) -> Path:
     """Return the help file in the language of the plugin, where there is one, else in English."""
-    own = HELP_FOLDER / language() / f"{algorithm}.md"
-    return own if own.is_file() else HELP_FOLDER / f"{algorithm}.md"
+    own = folder / language() / f"{algorithm}.md"
+    return own if own.is_file() else folder / f"{algorithm}.md"
 
 
 def facts_of(definition: QgsProcessingParameterDefinition) -> list[str]:

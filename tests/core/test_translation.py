@@ -19,7 +19,14 @@ from insar_forecast_plugin.core.results import (
     StyleDescription,
     in_the_readers_language,
 )
-from insar_forecast_plugin.core.translation import Translator, catalogue_of, read_catalogue, translated, use_language
+from insar_forecast_plugin.core.translation import (
+    PLACEHOLDER,
+    Translator,
+    catalogue_of,
+    read_catalogue,
+    translated,
+    use_language,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "scripts"))
@@ -315,6 +322,14 @@ def test_flaws_of_a_file_are_named(tmp_path):
 @pytest.fixture(scope="module")
 def texts():
     return collected(ROOT / "insar_forecast_plugin")
+
+
+@pytest.mark.parametrize("value", ["12", "a.csv", "POINTS"])
+def test_every_text_of_the_plugin_is_told_from_all_others(texts, value):
+    own = [text for context, text in texts if context == CONTEXT]
+    translate = Translator({text: f"<{text}>" for text in own})
+    finished = [PLACEHOLDER.sub(value, text) for text in own]
+    assert [text for text in finished if translate(text) != f"<{text}>"] == []
 
 
 @pytest.mark.parametrize("path", sorted(translation.I18N.glob("*.ts")), ids=lambda path: path.name)

@@ -153,8 +153,9 @@ def qgis_process(tmp_path_factory):
         "OMP_NUM_THREADS": "1",
     }
 
-    def run(*arguments, python=None, wait=True):
+    def run(*arguments, python=None, wait=True, language=None):
         more = {"INSAR_FORECAST_PYTHON": python} if python else {}
+        more |= {"LC_ALL": language, "LANGUAGE": language[:2]} if language else {}
         started = subprocess.Popen(
             [program, *map(str, arguments)],
             env={**environment, **more},
