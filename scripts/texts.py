@@ -16,9 +16,10 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
-MARKING = {"tr", "_tr"}
-"""Functions whose text is translated by Qt."""
+MARKING = {"tr": 0, "_tr": 0, "translate": 1}
+"""Functions whose text is translated by Qt, with its place among their arguments."""
 NAMING = {"title", "section"}
 """Attributes of the classes of algorithms that are shown."""
 
@@ -109,7 +110,8 @@ def marked_texts(source: str, path: str) -> Iterator[Text]:
     for node in ast.walk(ast.parse(source)):
         shown: list[ast.expr] = []
         if isinstance(node, ast.Call) and _called(node) in MARKING:
-            shown = node.args[:1]
+            place = MARKING[_called(node)]
+            shown = node.args[place : place + 1]
         elif isinstance(node, ast.ClassDef):
             shown = [
                 item.value
@@ -120,6 +122,17 @@ def marked_texts(source: str, path: str) -> Iterator[Text]:
             for item in ast.walk(given):
                 if isinstance(item, ast.Constant) and isinstance(item.value, str) and item.value.strip():
                     yield Text(item.value, path, item.lineno)
+
+
+def model_texts(path: Path, shown: str) -> Iterator[Text]:
+    """Yield the texts of a ready model: its title and group, its help, and the labels of its parameters."""
+    root = ElementTree.parse(path).getroot()
+    options = root.findall("./Option[@name='model_name']") + root.findall("./Option[@name='model_group']")
+    options += root.findall("./Option[@name='help']/Option")
+    options += root.findall("./Option[@name='parameterDefinitions']/Option/Option[@name='description']")
+    for option in options:
+        if option.get("value") and option.get("name") not in ("EXAMPLES", "ALG_CREATOR", "ALG_VERSION"):
+            yield Text(option.get("value", ""), shown, 0)
 
 
 def plain_texts(source: str, path: str) -> Iterator[Text]:

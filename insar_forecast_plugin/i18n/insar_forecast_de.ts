@@ -759,6 +759,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../processing/model_designer.py" />
+            <source>Open a Copy in Model Designer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../processing/simulate.py" />
             <source>Simulate InSAR time series</source>
             <translation type="unfinished" />
@@ -1356,6 +1361,76 @@
         <message>
             <location filename="../ui/series_list.py" />
             <source> (reference)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>InSAR time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>EGMS file to forecast</source>
+            <translation>EGMS-Datei zu Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>Imports an EGMS file, trains a forecaster on it, and forecasts at the points and as a map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>Only points inside this extent are imported. Empty: all points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>EGMS file (CSV, or ZIP as downloaded), or another time series file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>EGMS file</source>
+            <translation>EGMS-Datei</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>EGMS file to trend classes, forecast and summary page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Imports an EGMS file, puts every point into a trend class, forecasts it, and writes a summary page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median velocity of all points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Classification method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Points with classes and forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_trends.model3" />
+            <source>EGMS file to trend classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_trends.model3" />
+            <source>Imports an EGMS file and puts every point into a trend class.</source>
             <translation type="unfinished" />
         </message>
     </context>
