@@ -119,8 +119,8 @@ def flaws(path: Path, texts: Iterable[Key]) -> list[str]:
         message = known[key]
         if message.state or not message.translation:
             found.append(f"{path.name}: not finished: {_shown(key)}")
-        elif key[0] == CONTEXT and _places(key[1]) != _places(message.translation):
-            found.append(f"{path.name}: other values (%1 ...) than in the text: {_shown(key)}")
+        elif _places(key, key[1]) != _places(key, message.translation):
+            found.append(f"{path.name}: other values (%1 or {{name}}) than in the text: {_shown(key)}")
     return found
 
 
@@ -166,8 +166,8 @@ def _language_of(path: Path) -> str:
     return path.stem.removeprefix("insar_forecast_")
 
 
-def _places(text: str) -> set[str]:
-    return set(PLACEHOLDER.findall(text))
+def _places(key: Key, text: str) -> set[str]:
+    return set(PLACEHOLDER.findall(text) if key[0] == CONTEXT else re.findall(r"\{\w*\}", text))
 
 
 def _shown(key: Key) -> str:

@@ -2,7 +2,7 @@
 """The ready models: files of the model designer, shown among the algorithms.
 
 A model's own name would have to be both the identifier and the title, so the title stands in the file and the
-identifier is the file's name. The texts in a file are English, and are translated when they are shown.
+identifier is the file's name.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
-from qgis.PyQt.QtCore import QCoreApplication
 
 from .help_text import help_html
 
@@ -26,25 +25,19 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         self.setSourceFilePath(str(path))  # QGIS keeps no history of a model without a file
         self.complete = self.fromFile(str(path))
         """False where the file cannot be read, or names algorithms that are not registered yet."""
-        for definition in self.parameterDefinitions():
-            definition.setDescription(_translated(definition.description()))
 
     def name(self) -> str:
         return self._path.stem
 
     def displayName(self) -> str:
-        return _translated(super().name())
-
-    def group(self) -> str:
-        return _translated(super().group())
+        return super().name()
 
     def groupId(self) -> str:
         return "models"
 
     def shortHelpString(self) -> str:
         said = self.helpContent()
-        definitions = self.parameterDefinitions()
-        return help_html(self.name(), [(item, _translated(said.get(item.name(), ""))) for item in definitions])
+        return help_html(self.name(), [(item, said.get(item.name(), "")) for item in self.parameterDefinitions()])
 
     def path(self) -> Path:
         """Return the plugin's file."""
@@ -54,10 +47,6 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         instance = ReadyModel(self._path)
         instance.setProvider(self.provider())
         return instance
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("InsarForecast", text) if text else text
 
 
 def ready_models() -> list[ReadyModel]:

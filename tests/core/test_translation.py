@@ -308,13 +308,15 @@ def test_flaws_of_a_file_are_named(tmp_path):
         (CONTEXT, "%1 epochs"): Message("Epochen", ""),
         (CONTEXT, "open"): Message("", "unfinished"),
         (CONTEXT, "gone"): Message("weg", ""),
+        (QT_CONTEXT, "{count} epochs"): Message("{zahl} Epochen", ""),
     }
     path = tmp_path / "insar_forecast_de.ts"
     path.write_text(as_ts("de", messages, {}), encoding="utf-8")
-    assert flaws(path, [(CONTEXT, "%1 epochs"), (CONTEXT, "open"), (CONTEXT, "new")]) == [
+    assert flaws(path, [*list(messages)[:2], (QT_CONTEXT, "{count} epochs"), (CONTEXT, "new")]) == [
         "insar_forecast_de.ts lacks 'new'. Run make translations.",
         "insar_forecast_de.ts still has 'gone'. Run make translations.",
-        "insar_forecast_de.ts: other values (%1 ...) than in the text: '%1 epochs'",
+        "insar_forecast_de.ts: other values (%1 or {name}) than in the text: '{count} epochs'",
+        "insar_forecast_de.ts: other values (%1 or {name}) than in the text: '%1 epochs'",
         "insar_forecast_de.ts: not finished: 'open'",
     ]
 

@@ -134,13 +134,6 @@ def test_qgis_process_speaks_the_language_of_the_system(qgis_process):
     assert GERMAN_TITLE in done.stdout
 
 
-def test_ready_model_is_german_but_not_its_names(german):
-    algorithm = QgsApplication.processingRegistry().algorithmById("insarforecast:egms_to_forecast").create()
-    assert (algorithm.displayName(), algorithm.group()) == ("EGMS-Datei zu Vorhersage", "Modelle")
-    assert algorithm.parameterDefinition("INPUT").description() == "EGMS-Datei"
-    assert (algorithm.name(), algorithm.groupId()) == ("egms_to_forecast", "models")
-
-
 def test_qt_file_holds_what_the_catalogue_holds(german):
     path = catalogue_of("de")
     contexts = {context.findtext("name"): context for context in ElementTree.parse(path).getroot().iter("context")}
