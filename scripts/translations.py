@@ -126,7 +126,7 @@ def flaws(path: Path, texts: Iterable[Key]) -> list[str]:
 
 def make_qm(path: Path, output: Path) -> None:
     """Make Qt's file of the texts of the QGIS half."""
-    program = shutil.which("lrelease") or shutil.which("lrelease-qt5")
+    program = next(filter(None, map(shutil.which, ("lrelease", "lrelease-qt5", "lrelease-qt6", "lrelease6"))), None)
     if program is None:
         sys.exit(NO_LRELEASE)
     messages = {key: item for key, item in read_messages(path).items() if key[0] == QT_CONTEXT and item.translation}

@@ -10,8 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core import translation
+from insar_forecast_plugin.core import operations, translation
 from insar_forecast_plugin.core.__main__ import JsonLines
+from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.report import Report, inline, new_figure
 from insar_forecast_plugin.core.results import (
     LayerDescription,
@@ -230,6 +232,19 @@ def test_words_in_figures_are_german(german):
     legend = axes.get_legend()
     shown = (axes.get_xlabel(), axes.get_title(), legend.get_texts()[0].get_text(), legend.get_title().get_text())
     assert shown == ("Tage voraus", "point 5", "stabil", "Geschwindigkeit")
+
+
+def test_data_are_the_same_in_every_language(german, tmp_path):
+    request = {"point_count": 20, "epoch_count": 30, "seed": 1}
+    for language in ("de", "en"):
+        use_language(language, tmp_path)
+        operations.run("simulate", {"output": str(tmp_path / f"{language}.gpkg"), **request}, Silent())
+    first, second = (
+        read_points({"path": str(tmp_path / f"{language}.gpkg"), "layer": None}, Silent()) for language in ("de", "en")
+    )
+    assert first.measured == second.measured
+    assert first.attributes.equals(second.attributes)
+    assert np.array_equal(first.displacement, second.displacement, equal_nan=True)
 
 
 SOURCE = '''

@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROVIDER = "insarforecast"
 # So that nothing of the user's own environment, setting or data folder reaches a test that does not ask for it.
 CORE_PYTHON = os.environ.pop("INSAR_FORECAST_PYTHON", "")
+# The tests read English, whatever the machine speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 FAKE_CORE = """
 import json, os, signal, subprocess, sys, time

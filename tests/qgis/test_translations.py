@@ -25,14 +25,17 @@ TITLE, GERMAN_TITLE = "Forecast displacement", "Verschiebung vorhersagen"
 def speak():
     """Return a function that has QGIS speak a language, as its options do."""
     settings = QgsSettings()
+    before = {name: settings.value(name) for name in ("locale/overrideFlag", "locale/userLocale")}
 
     def speak(language, override=True):
         settings.setValue("locale/overrideFlag", override)
         settings.setValue("locale/userLocale", language)
 
     yield speak
-    for name in ("locale/overrideFlag", "locale/userLocale"):
+    for name, value in before.items():
         settings.remove(name)
+        if value is not None:
+            settings.setValue(name, value)
 
 
 @pytest.fixture
