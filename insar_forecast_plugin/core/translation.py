@@ -153,8 +153,8 @@ class Translator:
         words: Dict[str, str] = {}
         for before, number, value in zip(template.fixed, template.numbers, values):
             shown, known = (value, True) if _NAMES_FOLLOW.search(before) else self._read(value)
-            unlikely = not known and (_PHRASE.search(value) or _PATH.match(value))
-            if unlikely and template.letters < _FEW_LETTERS:
+            unlikely = _PHRASE.search(value) or (not before and not words and _PATH.match(value))
+            if not known and unlikely and template.letters < _FEW_LETTERS:
                 return None
             words[number] = shown
         return PLACEHOLDER.sub(lambda place: words.get(place[1], ""), template.translation)

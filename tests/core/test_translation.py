@@ -52,6 +52,8 @@ GERMAN = {
     "stable": "stabil",
     "unwrapping error": "Abwicklungsfehler",
     "Provenance": "Herkunft",
+    "Folder: %1%2.": "Ordner: %1%2.",
+    "%1 free": "%1 frei",
     "days ahead": "Tage voraus",
     "Skill by horizon": "Güte nach Horizont",
 }
@@ -100,6 +102,7 @@ def test_text_is_translated_with_its_values(text, expected):
         ("The seasonal trend\nstable", "Der jahreszeitliche Trend\nstabil"),
         ("a.csv cannot be read: stable", "a.csv ist nicht lesbar: stabil"),
         ("2 stable, 3 unknown; stable.", "2 stable, 3 unknown; stabil."),
+        ("Folder: /home/a and b (77 GB free).", "Ordner: /home/a and b (77 GB frei)."),
     ],
 )
 def test_joined_texts_are_translated_one_by_one(text, expected):
