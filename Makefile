@@ -62,6 +62,13 @@ models: install ## Train the networks that ship with the plugin, from simulated 
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) scripts/pretrain_correction.py
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.trends
 
+.PHONY: translations
+translations: ## Bring the translations up to date with the texts in the source (needs lrelease)
+	$(QGIS_PYTHON) scripts/translations.py
+
+# Pictures and clicks are those of the English plugin.
+screenshots tour: export LC_ALL := C.UTF-8
+
 .PHONY: screenshots
 screenshots: install ## Make docs/pictures in a real QGIS window (needs build/demo)
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1600x1000x24" $(QGIS_PYTHON) scripts/screenshot.py --demo $(BUILD)/demo --output docs/pictures

@@ -20,6 +20,7 @@ from typing import Any
 
 from .core.errors import CoreError
 from .core.interface import PROTOCOL
+from .core.translation import language
 from .process import ChildProcess, describe_exit
 
 LAUNCHER = Path(__file__).resolve().parent / "core" / "launch.py"
@@ -58,6 +59,8 @@ def run_job(
 ) -> dict[str, Any]:
     """Run an operation of the core in a child process and return its result, an ``OperationResult`` as plain values.
 
+    The child speaks the language of this process.
+
     Parameters
     ----------
     operation
@@ -80,7 +83,13 @@ def run_job(
         files are gone.
     """
     staging = _FOLDER_PREFIX + uuid.uuid4().hex
-    request = {"protocol": PROTOCOL, "operation": operation, "parameters": dict(parameters), "staging": staging}
+    request = {
+        "protocol": PROTOCOL,
+        "operation": operation,
+        "parameters": dict(parameters),
+        "staging": staging,
+        "language": language(),
+    }
     command = [python, "-I", "-X", "utf8", str(launcher)]
     try:
         child = ChildProcess(command, first_line=json.dumps(request, ensure_ascii=True))

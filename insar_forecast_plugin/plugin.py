@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 
 from .job import end_all_jobs
+from .languages import install_translator, remove_translator, tr
 from .processing.algorithm import ICONS
 from .processing.provider import InsarForecastProvider
-from .translation import tr
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QMenu
@@ -26,6 +26,8 @@ class InsarForecastPlugin:
     """Registers the provider once, whether the desktop or ``qgis_process`` loads the plugin."""
 
     def __init__(self, iface: Any) -> None:
+        # Here, so that qgis_process has it too, and before anything has a text.
+        self.translator = install_translator()
         self.iface = iface
         self.provider: InsarForecastProvider | None = None
         self.dock: TimeSeriesDock | None = None
@@ -100,3 +102,5 @@ class InsarForecastPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        remove_translator(self.translator)
+        self.translator = None

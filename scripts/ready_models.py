@@ -29,6 +29,7 @@ from qgis.core import (  # noqa: E402
 )
 from qgis.PyQt.QtCore import QPointF  # noqa: E402
 
+from insar_forecast_plugin.languages import remove_translator  # noqa: E402
 from insar_forecast_plugin.plugin import InsarForecastPlugin  # noqa: E402
 from insar_forecast_plugin.processing import compatibility  # noqa: E402
 
@@ -238,6 +239,7 @@ def main() -> None:
     application = QgsApplication([], False)
     application.initQgis()
     plugin = InsarForecastPlugin(None)
+    remove_translator(plugin.translator)  # the files are English, whoever makes them
     plugin.initProcessing()
     egms_to_forecast()
     egms_to_trends()

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The child of a job: one request in, JSON lines out.
 
-Standard input carries one line of JSON, ``{"protocol", "operation", "parameters", "staging"}``, and is then kept open
-by the parent as a lifeline: at its end this process exits, with its children where it leads its process group.
+Standard input carries one line of JSON, ``{"protocol", "operation", "parameters", "staging", "language"}``, and is then
+kept open by the parent as a lifeline: at its end this process exits, with its children where it leads its process
+group.
 Standard output carries JSON lines whose ``type`` is ``started`` (the first, before anything heavy is imported),
 ``progress``, ``info``, ``warning``, ``result`` or ``error``. Whatever else a library prints goes to standard error.
+Texts leave in the language of the request; names, dates and numbers as they are.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from typing import IO, Any
 from .errors import CoreError, InputError
 from .interface import PROTOCOL
 from .io import staging
+from .results import in_the_readers_language
+from .translation import translated, use_language
 
 _PROGRESS_INTERVAL_S = 0.1
 
@@ -47,15 +51,15 @@ class JsonLines:
         if text == self._last_text and fraction < 1 and now - self._last_sent < _PROGRESS_INTERVAL_S:
             return
         self._last_sent, self._last_text = now, text
-        self.send("progress", fraction=float(fraction), text=text)
+        self.send("progress", fraction=float(fraction), text=translated(text))
 
     def info(self, text: str) -> None:
         """Send a fact."""
-        self.send("info", text=text)
+        self.send("info", text=translated(text))
 
     def warning(self, text: str) -> None:
         """Send a warning."""
-        self.send("warning", text=text)
+        self.send("warning", text=translated(text))
 
 
 def _claim_output() -> IO[str]:
@@ -81,6 +85,7 @@ def _answer(lines: JsonLines, first_line: str) -> int:
 
     try:
         request = json.loads(first_line)
+        use_language(str(request.get("language") or ""))
         if request.get("protocol") != PROTOCOL:
             raise InputError(
                 f"The job uses protocol {request.get('protocol')}, the calculation core {PROTOCOL}. Restart QGIS."
@@ -88,18 +93,15 @@ def _answer(lines: JsonLines, first_line: str) -> int:
         staging.use_folder_name(request.get("staging"))
         result = operations.run(request["operation"], request["parameters"], lines)
     except CoreError as error:
-        lines.send("error", kind="user", text=str(error))
+        lines.send("error", kind="user", text=translated(str(error)))
     except MemoryError:
-        lines.send(
-            "error",
-            kind="user",
-            text="Out of memory. Choose a smaller area, fewer dates or a smaller grid.",
-        )
+        text = "Out of memory. Choose a smaller area, fewer dates or a smaller grid."
+        lines.send("error", kind="user", text=translated(text))
     except Exception as error:  # noqa: BLE001 - the boundary: a defect is reported, not swallowed
         traceback.print_exc()
         lines.send("error", kind="internal", text=f"{type(error).__name__}: {error}", trace=traceback.format_exc())
     else:
-        lines.send("result", **result.to_json())
+        lines.send("result", **in_the_readers_language(result).to_json())
         return 0
     return 1
 

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from .translation import translated
 
 MOVEMENT_FIELDS = ("forecast_change", "forecast_change_lower", "forecast_change_upper")
 """Fields of the forecast movement from the origin to the last date, and of the ends of its interval, mm."""
@@ -93,3 +95,19 @@ class OperationResult:
         messages: List[str] = list(values.get("messages", ()))
         attribution = values.get("attribution", "")
         return cls(dict(values["outputs"]), layers, tuple(messages), attribution)
+
+
+def in_the_readers_language(result: OperationResult) -> OperationResult:
+    """Return a result with its words translated: names, labels, titles and messages, but no value, field or date."""
+    return replace(
+        result,
+        layers={key: _translated(layer) for key, layer in result.layers.items()},
+        messages=tuple(translated(text) for text in result.messages),
+    )
+
+
+def _translated(layer: LayerDescription) -> LayerDescription:
+    styles = tuple(
+        replace(style, title=translated(style.title), label=translated(style.label)) for style in layer.more_styles
+    )
+    return replace(layer, name=translated(layer.name), label=translated(layer.label), more_styles=styles)

@@ -26,8 +26,9 @@ from qgis.PyQt.QtGui import QIcon
 from .. import environment
 from ..core.errors import CoreError
 from ..core.results import OperationResult
+from ..core.translation import translated
 from ..job import run_job
-from ..translation import tr
+from ..languages import tr
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
@@ -88,7 +89,7 @@ class Algorithm(Declarations):
         try:
             find_core_python()
         except CoreError as error:
-            return False, str(error)
+            return False, translated(str(error))
         return True, ""
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
@@ -138,7 +139,8 @@ class Algorithm(Declarations):
         try:
             return self.carry_out(parameters, context, feedback)
         except CoreError as error:
-            raise QgsProcessingException(with_labels(str(error), self.parameterDefinitions())) from error
+            words = with_labels(translated(str(error)), self.parameterDefinitions())
+            raise QgsProcessingException(words) from error
 
     def carry_out(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -10,6 +10,7 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ..core.interface import CheckEnvironmentRequest
+from ..core.translation import language, translated
 from ..environment import EnvironmentMissingError
 from .algorithm import Algorithm, find_core_python
 
@@ -41,14 +42,15 @@ class CheckEnvironment(Algorithm):
         try:
             find_core_python()
         except EnvironmentMissingError as error:
-            feedback.pushWarning(str(error))
+            words = translated(str(error))
+            feedback.pushWarning(words)
             path = self._destination(parameters, "REPORT", "file", context)
             if path is None:
                 return {}
             title = escape(self.tr("Python environment"))
             page = (
-                f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
-                f"<body><h1>{title}</h1><p>{escape(str(error))}</p></body></html>\n"
+                f'<!DOCTYPE html><html lang="{language()}"><head><meta charset="utf-8"><title>{title}</title></head>'
+                f"<body><h1>{title}</h1><p>{escape(words)}</p></body></html>\n"
             )
             Path(path).write_text(page, encoding="utf-8")
             return {"REPORT": path}

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..translation import tr
+from ..languages import tr
 from .help_text import bounds_of
 from .labels import label_of
 

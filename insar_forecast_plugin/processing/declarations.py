@@ -33,7 +33,7 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from ..translation import tr
+from ..languages import tr
 from . import compatibility
 from .choice_parameter import ChoiceParameter
 from .labels import label_of

@@ -21,7 +21,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..translation import tr
+from ..core.translation import language
+from ..languages import tr
 from . import compatibility
 
 if TYPE_CHECKING:
@@ -35,11 +36,17 @@ _UNBOUNDED = 1e300  # a number without a bound has the largest that there is
 
 def help_html(algorithm: str, parameters: Iterable[tuple[QgsProcessingParameterDefinition, str]]) -> str:
     """Return the help of an algorithm as HTML; ``parameters`` are definitions, each with what is said of it."""
-    text = (HELP_FOLDER / f"{algorithm}.md").read_text(encoding="utf-8")
+    text = help_file(algorithm).read_text(encoding="utf-8")
     lines = [
         f"- `{item.name()}` **{item.description()}**: {words} {' '.join(facts_of(item))}" for item, words in parameters
     ]
     return to_html(text.replace(PARAMETERS_MARK, "\n".join(lines)))
+
+
+def help_file(algorithm: str, folder: Path = HELP_FOLDER) -> Path:
+    """Return the help file in the language of the plugin, where there is one, else in English."""
+    own = folder / language() / f"{algorithm}.md"
+    return own if own.is_file() else folder / f"{algorithm}.md"
 
 
 def facts_of(definition: QgsProcessingParameterDefinition) -> list[str]:

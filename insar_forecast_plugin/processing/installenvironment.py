@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from .. import environment
+from ..core.translation import translated
 from ..environment_size import estimate
 from . import compatibility
 from .algorithm import Algorithm
@@ -59,18 +60,18 @@ class InstallEnvironment(Algorithm):
         wheels = Path(given) if given else None
         build = self.parameterAsEnumString(parameters, "BUILD", context)
         for line in estimate(folder, build=build, wheels=wheels).lines():
-            feedback.pushInfo(line)
+            feedback.pushInfo(translated(line))
 
         def show(fraction: float, text: str) -> None:
             feedback.setProgress(100.0 * fraction)
-            feedback.setProgressText(text)
+            feedback.setProgressText(translated(text))
 
         environment.install(
             folder,
             wheels=wheels,
             build=build,
             python=self.parameterAsFile(parameters, "PYTHON", context) or None,
-            report=feedback.pushInfo,
+            report=lambda line: feedback.pushInfo(translated(line)),
             progress=show,
             cancelled=feedback.isCanceled,
         )

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..translation import tr
+from ..languages import tr
 
 COPY_LAYER = "points"
 

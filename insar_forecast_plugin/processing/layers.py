@@ -22,7 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..translation import tr
+from ..languages import tr
 from . import compatibility
 from .animation import prepare_controller
 from .styling import add_styles, apply_style, further_styles

@@ -11,7 +11,7 @@ from qgis.core import QgsExpression
 
 from ..core.palette import UNITS, class_words
 from ..core.results import MOVEMENT_FIELDS
-from ..translation import tr
+from ..languages import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer

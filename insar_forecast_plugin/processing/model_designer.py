@@ -10,7 +10,7 @@ from processing.gui.ContextAction import ContextAction
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
-from ..translation import tr
+from ..languages import tr
 from .ready_models import ReadyModel
 
 

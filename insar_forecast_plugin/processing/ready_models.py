@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
 
-from ..translation import tr
+from ..languages import tr
 from .help_text import help_html
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "models"

@@ -39,7 +39,8 @@ from ..core.palette import (
     class_words,
     value_ranges,
 )
-from ..translation import tr
+from ..core.translation import translated
+from ..languages import tr
 from . import animation, compatibility
 from .map_tips import CHANGE, set_map_tip
 from .point_symbols import (
@@ -128,7 +129,7 @@ def _by_class(layer: QgsVectorLayer, description: LayerDescription) -> QgsCatego
         else:
             symbol = point_symbol(colour, spacing, size=faint)
         draw_after(symbol, class_height(value))
-        categories.append(QgsRendererCategory(value, symbol, class_words(value)))
+        categories.append(QgsRendererCategory(value, symbol, translated(class_words(value))))
     if scored:
         small = legend_symbol(MIDDLE, size=0.5)
         categories.insert(-1, QgsRendererCategory("(small)", small, tr("small: uncertain")))
@@ -150,7 +151,7 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
             symbol = series_symbol(colour, spacing) if series else point_symbol(colour, spacing)
             draw_after(symbol, _rank(description.quantity, number, len(found)))
         ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
-        ranges.append(QgsRendererRange(*ends, symbol, text))
+        ranges.append(QgsRendererRange(*ends, symbol, translated(text)))
     if verdict:
         for (value, text), size in zip(_verdict_texts(verdict).items(), (SURE, 1.0, DOUBTED)):
             symbol = legend_symbol(MIDDLE, size=size, ring=value == "yes")
@@ -219,7 +220,8 @@ def _style_raster(layer: QgsRasterLayer, description: LayerDescription) -> None:
     item = QgsColorRampShader.ColorRampItem
     # The first entry says what the numbers are, with component, unit and sign; no value is that low.
     items = [item(-_BEYOND, QColor("#00ffffff"), legend_text(description.label))]
-    items += [item(_BEYOND if one.upper is None else one.upper, QColor(one.colour), one.text) for one in ranges]
+    ends = [_BEYOND if one.upper is None else one.upper for one in ranges]
+    items += [item(end, QColor(one.colour), translated(one.text)) for end, one in zip(ends, ranges)]
     ramp = QgsColorRampShader(first, last)
     ramp.setColorRampType(compatibility.DISCRETE_RAMP)
     ramp.setColorRampItemList(items)

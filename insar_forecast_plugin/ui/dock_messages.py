@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..translation import tr
+from ..languages import tr
 from .series_reading import MOST_COUNTED, MOST_POINTS
 
 if TYPE_CHECKING:

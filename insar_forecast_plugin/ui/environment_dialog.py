@@ -27,8 +27,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import environment
+from ..core.translation import translated
 from ..environment_size import estimate
-from ..translation import tr
+from ..languages import tr
 from .environment_task import EnvironmentTask, check_task, install_task
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class EnvironmentDialog(QDialog):
             text = text.format(python=variable, variable=environment.VARIABLE)
         else:
             folder = environment.managed_folder()
-            wrong = environment.fault(folder)
+            wrong = translated(environment.fault(folder) or "")
             text = tr("{fault} Click Install.") if wrong else tr("The calculations use the environment in {folder}.")
             text = text.format(fault=wrong, folder=folder)
         self.state.setText(text)
@@ -247,7 +248,7 @@ class EnvironmentDialog(QDialog):
         foreseen = estimate(
             environment.managed_folder(), build=self.build.currentText(), wheels=Path(wheels) if wheels else None
         )
-        self.size.setText("\n".join(foreseen.lines()))
+        self.size.setText("\n".join(translated(line) for line in foreseen.lines()))
 
     def _show_progress(self, percent: float) -> None:
         # Neither pip nor a check knows at once how far it is: the bar moves until there is a number.

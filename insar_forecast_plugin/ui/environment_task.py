@@ -13,8 +13,9 @@ from qgis.PyQt.QtCore import pyqtSignal
 from .. import environment
 from ..core.errors import CoreError
 from ..core.interface import CheckEnvironmentRequest
+from ..core.translation import translated
 from ..job import JobCancelledError, run_job
-from ..translation import tr
+from ..languages import tr
 
 if TYPE_CHECKING:
     from typing import Callable
@@ -80,12 +81,12 @@ class EnvironmentTask(QgsTask):
 
     def setProgressText(self, text: str) -> None:
         """Take what happens now."""
-        self.doing.emit(text)
+        self.doing.emit(translated(text))
 
     def show(self, fraction: float, text: str) -> None:
         """Take how far an installation is, and what happens now."""
         self.setProgress(100.0 * fraction)
-        self.doing.emit(text)
+        self.doing.emit(translated(text))
 
     def pushInfo(self, text: str) -> None:
         """Take a line for the log."""
@@ -101,7 +102,13 @@ class EnvironmentTask(QgsTask):
 
 
 def as_said_here(text: str) -> str:
-    """Return a message with the dialog's own button in place of the algorithm that does the same."""
+    """Return a message with the dialog's own button in place of the algorithm that does the same.
+
+    A translation names the algorithm, as its sentence wants it.
+    """
+    words = translated(text)
+    if words != text:
+        return words
     begins, within = tr("Click Install"), tr("click Install")
     return _ALGORITHM.sub(lambda found: begins if (found[1] or found[2])[0] == "R" else within, text)
 

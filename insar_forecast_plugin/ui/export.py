@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import OutputError
-from ..translation import tr
+from ..languages import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
-from ..translation import tr
+from ..languages import tr
 from .date_fields import find_date_fields
 from .raster_reading import has_dated_bands, has_dates
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from qgis.core import QgsFeatureRequest
 
-from ..translation import tr
+from ..languages import tr
 from .date_fields import find_date_fields
 from .point_attributes import number
 from .point_series import Found, PointSeries

@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING, Any, Union
 
 from ..core.results import MOVEMENT_FIELDS
-from ..translation import tr
+from ..languages import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..translation import tr
+from ..languages import tr
 from .point_attributes import OF_THE_FORECAST, Attribute
 
 

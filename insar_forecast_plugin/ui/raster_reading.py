@@ -13,7 +13,7 @@ import numpy as np
 from qgis.core import QgsPointXY, QgsProviderRegistry
 
 from ..core.results import HALF_WIDTH
-from ..translation import tr
+from ..languages import tr
 from .point_series import Found, LayerQuantity, PointSeries
 
 if TYPE_CHECKING:

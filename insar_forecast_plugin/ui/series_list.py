@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ..core.palette import class_words
-from ..translation import tr
+from ..languages import tr
 from .legible_icons import MID_TONE
 from .point_attributes import in_words, movement_in_words, velocities_in_words
 from .series_selection import REFERENCE_COLOUR, ShownSeries

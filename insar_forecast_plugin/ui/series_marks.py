@@ -10,7 +10,7 @@ import matplotlib.dates as mdates
 import numpy as np
 from matplotlib.lines import Line2D
 
-from ..translation import tr
+from ..languages import tr
 from .point_attributes import movement_in_words
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ except ImportError:  # matplotlib before 3.5
     from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg, NavigationToolbar2QT
 
 from ..core.palette import class_words
-from ..translation import tr
+from ..languages import tr
 from .legible_icons import in_mid_tone
 from .point_attributes import velocities_in_words
 from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement

@@ -24,7 +24,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import CoreError
-from ..translation import tr
+from ..core.translation import translated
+from ..languages import tr
 from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
@@ -269,11 +270,11 @@ class TimeSeriesDock(QDockWidget):
 
     def _label(self) -> str:
         """Say what is drawn; of layers that show different things, all of them."""
-        label = "; ".join(sorted({self._measured[item.series.layer_id].label for item in self.shown}))
+        label = "; ".join(sorted({translated(self._measured[item.series.layer_id].label) for item in self.shown}))
         reference = self.selection.reference
         if reference is None or not label:
             return label
-        of_reference = self._measured[reference.layer_id].label
+        of_reference = translated(self._measured[reference.layer_id].label)
         text = tr("{label}, relative to {point}").format(label=label, point=reference.point)
         return f"{text} ({of_reference})" if of_reference != label else text
 

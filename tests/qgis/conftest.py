@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROVIDER = "insarforecast"
 # So that nothing of the user's own environment, setting or data folder reaches a test that does not ask for it.
 CORE_PYTHON = os.environ.pop("INSAR_FORECAST_PYTHON", "")
+# The tests read English, whatever the machine speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 FAKE_CORE = """
 import json, os, signal, subprocess, sys, time
@@ -153,8 +155,9 @@ def qgis_process(tmp_path_factory):
         "OMP_NUM_THREADS": "1",
     }
 
-    def run(*arguments, python=None, wait=True):
+    def run(*arguments, python=None, wait=True, language=None):
         more = {"INSAR_FORECAST_PYTHON": python} if python else {}
+        more |= {"LC_ALL": language, "LANGUAGE": language[:2]} if language else {}
         started = subprocess.Popen(
             [program, *map(str, arguments)],
             env={**environment, **more},

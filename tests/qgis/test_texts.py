@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from insar_forecast_plugin.translation import CONTEXT
+from insar_forecast_plugin.languages import CONTEXT
 
 PACKAGE = Path(__file__).resolve().parents[2] / "insar_forecast_plugin"
 FILES = sorted([PACKAGE / "plugin.py", *PACKAGE.glob("processing/*.py"), *PACKAGE.glob("ui/*.py")])

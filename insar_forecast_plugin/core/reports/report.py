@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reports: one self-contained HTML file, readable without a network and right in print."""
+"""Reports: one self-contained HTML file, readable without a network and right in print.
+
+What is given to a report is English; it is translated here, on its way to the reader, words in figures too. Numbers and
+the provenance stay as they are.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from ..palette import inner_breaks, ramp
 from ..provenance import plugin_version
+from ..translation import language, translated
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+<html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ title }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
 body { font: 15px/1.5 system-ui, sans-serif; color: #222; max-width: 60em; margin: 2em auto; padding: 0 1em; }
@@ -47,7 +52,7 @@ pre { white-space: pre-wrap; font-size: .8em; color: #555; }
 {% for heading, blocks in sections %}<h2>{{ heading }}</h2>
 {% for block in blocks %}{{ block }}
 {% endfor %}{% endfor %}
-<h2>Provenance</h2><pre>{{ provenance }}</pre>
+<h2>{{ t("Provenance") }}</h2><pre>{{ provenance }}</pre>
 {% if attribution %}<p class="note">{{ attribution }}</p>{% endif %}
 <p class="note">InSAR Forecast {{ version }}, {{ today }}.</p>
 </body></html>
@@ -76,46 +81,41 @@ class Report:
 
     def warn(self, text: str) -> None:
         """Add a caution under the summary."""
-        self._warnings.append(text)
+        self._warnings.append(translated(text))
 
     def section(self, heading: str) -> None:
         """Begin a section; what is added next stands under it."""
-        self._sections.append((heading, []))
+        self._sections.append((translated(heading), []))
 
     def text(self, paragraph: str) -> None:
         """Add a paragraph of plain text."""
-        self._add(f"<p>{html.escape(paragraph)}</p>")
+        self._add(f"<p>{_shown(paragraph)}</p>")
 
     def facts(self, facts: Mapping[str, Any]) -> None:
         """Add names and values."""
-        rows = "".join(f"<tr><th>{html.escape(k)}</th><td>{html.escape(str(v))}</td></tr>" for k, v in facts.items())
+        rows = "".join(f"<tr><th>{_shown(k)}</th><td>{_shown(str(v))}</td></tr>" for k, v in facts.items())
         self._add(f'<table class="facts">{rows}</table>')
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> None:
         """Add a table; floats are shown with three significant digits, what is not known (None, NaN) as a dash."""
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
+        head = "".join(f"<th>{_shown(name)}</th>" for name in columns)
         body = "".join("<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>" for row in rows)
         self._add(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
         if caption:
-            self._add(f'<p class="note">{html.escape(caption)}</p>')
+            self._add(f'<p class="note">{_shown(caption)}</p>')
 
     def figure(self, figure: Figure, caption: str) -> None:
         """Add a matplotlib figure, drawn into the file itself."""
-        picture = io.BytesIO()
-        figure.savefig(picture, format="png", dpi=130, bbox_inches="tight")
-        data = base64.b64encode(picture.getvalue()).decode("ascii")
-        words = html.escape(caption)
-        self._add(
-            f'<figure><img alt="{words}" src="data:image/png;base64,{data}"><figcaption>{words}</figcaption></figure>'
-        )
+        picture, words = inline(figure, dpi=130), _shown(caption)
+        self._add(f'<figure><img alt="{words}" src="{picture}"><figcaption>{words}</figcaption></figure>')
 
     def write(self, path: str | Path, provenance: Mapping[str, Any]) -> None:
         """Write the file."""
-        page = Environment(autoescape=True).from_string(_PAGE)
+        page = template(_PAGE)
         Path(path).write_text(
             page.render(
-                title=self.title,
-                summary=self.summary,
+                title=translated(self.title),
+                summary=translated(self.summary),
                 attribution=self.attribution,
                 warnings=self._warnings,
                 sections=self._sections,
@@ -137,6 +137,30 @@ def new_figure(width: float = 8.0, height: float = 3.6) -> Figure:
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width, height), layout="constrained")
+
+
+def inline(figure: Figure, **options: Any) -> str:
+    """Draw a figure, in the language of the reader, as a picture that stands in the page itself.
+
+    Parameters
+    ----------
+    options
+        Of matplotlib's ``savefig``.
+    """
+    from matplotlib.text import Text
+
+    for words in figure.findobj(Text):
+        words.set_text(translated(words.get_text()))
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png", bbox_inches="tight", **options)
+    return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"
+
+
+def template(text: str) -> Template:
+    """Return a page to be filled in, in which ``t("...")`` is translated and values are escaped."""
+    page = Environment(autoescape=True)
+    page.globals.update(t=translated, language=language())
+    return page.from_string(text)
 
 
 def value_scale(quantity: str) -> dict[str, Any]:
@@ -167,4 +191,8 @@ def _cell(value: Any) -> str:
         return three_digits(value)
     if value is None:
         return "-"
-    return html.escape(str(value))
+    return _shown(str(value))
+
+
+def _shown(text: str) -> str:
+    return html.escape(translated(text))

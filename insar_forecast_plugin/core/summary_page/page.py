@@ -1,24 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The page itself: one sheet of A4, one self-contained HTML file."""
+"""The page itself: one sheet of A4, one self-contained HTML file, in the language of the reader."""
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment
-
+from ..reports.report import inline, template
 from .listing import Listing
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _TEMPLATE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title>
+<html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ t(page.title) }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
 @page { size: A4 portrait; margin: 10mm 12mm; }
@@ -41,24 +38,25 @@ ul { margin: 0; padding-left: 4mm; font-size: 8.4pt; line-height: 1.25; } li { m
 .small { font-size: 7.4pt; line-height: 1.25; color: #444; margin: 1mm 0; }
 @media print { body { margin: 0; } h2, table, img { break-inside: avoid; } }
 </style></head><body>
-<h1>{{ page.title }}</h1>
-<p class="under">{{ page.subtitle }}</p>
-<p class="summary">{{ page.summary }}</p>
-<table class="top"><tbody><tr><td class="map"><h2>Map</h2><img alt="Map of the points" src="{{ map }}">
-<p class="small">{{ page.map_note }}</p></td><td>
-<h2>{{ list.title }}</h2>
+<h1>{{ t(page.title) }}</h1>
+<p class="under">{{ t(page.subtitle) }}</p>
+<p class="summary">{{ t(page.summary) }}</p>
+<table class="top"><tbody><tr><td class="map"><h2>{{ t("Map") }}</h2><img alt="{{ t("Map of the points") }}"
+ src="{{ map }}">
+<p class="small">{{ t(page.map_note) }}</p></td><td>
+<h2>{{ t(list.title) }}</h2>
 <table class="rank"><thead><tr>{% for name in list.columns %}
-<th{% if name in list.text_columns %} class="text"{% endif %}>{{ name }}</th>{% endfor %}</tr></thead><tbody>
+<th{% if name in list.text_columns %} class="text"{% endif %}>{{ t(name) }}</th>{% endfor %}</tr></thead><tbody>
 {% for row in list.rows %}<tr>{% for value in row %}<td{% if list.columns[loop.index0] in list.text_columns %}
- class="text"{% endif %}>{{ value }}</td>{% endfor %}</tr>
+ class="text"{% endif %}>{{ t(value) }}</td>{% endfor %}</tr>
 {% endfor %}</tbody></table>
-<p class="small">{{ list.note }}</p></td></tr></tbody></table>
-<h2>Time series of the first three points</h2><img alt="Three time series" src="{{ series }}">
-<p class="small">{{ page.series_note }}</p>
-<h2>Before you use this</h2>
-<ul>{% for caution in page.cautions %}<li>{{ caution }}</li>{% endfor %}</ul>
-<h2>Data and processing</h2>
-<p class="small">{% for name, value in page.sources.items() %}<b>{{ name }}:</b> {{ value }}. {% endfor %}</p>
+<p class="small">{{ t(list.note) }}</p></td></tr></tbody></table>
+<h2>{{ t("Time series of the first three points") }}</h2><img alt="{{ t("Three time series") }}" src="{{ series }}">
+<p class="small">{{ t(page.series_note) }}</p>
+<h2>{{ t("Before you use this") }}</h2>
+<ul>{% for caution in page.cautions %}<li>{{ t(caution) }}</li>{% endfor %}</ul>
+<h2>{{ t("Data and processing") }}</h2>
+<p class="small">{% for name, value in page.sources.items() %}<b>{{ t(name) }}:</b> {{ t(value) }}. {% endfor %}</p>
 </body></html>
 """
 
@@ -79,12 +77,7 @@ class Page:
 
 def write_page(path: Path, page: Page, map_picture: Figure, series_picture: Figure) -> None:
     """Write the file; whatever comes from the layer is escaped."""
-    template = Environment(autoescape=True).from_string(_TEMPLATE)
-    text = template.render(page=page, list=page.listing, map=_inline(map_picture), series=_inline(series_picture))
+    style = {"dpi": 220, "pad_inches": 0.03}
+    pictures = {"map": inline(map_picture, **style), "series": inline(series_picture, **style)}
+    text = template(_TEMPLATE).render(page=page, list=page.listing, **pictures)
     path.write_text(text, encoding="utf-8")
-
-
-def _inline(figure: Figure) -> str:
-    picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=220, bbox_inches="tight", pad_inches=0.03)
-    return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"

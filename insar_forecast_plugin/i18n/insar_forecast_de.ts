@@ -1,0 +1,6482 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>InsarForecast</name>
+        <message>
+            <location filename="../plugin.py" />
+            <source>Environment...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/algorithm.py" />
+            <source>{parameter} is {path}; expected a file. Results cannot be written to a database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/algorithm.py" />
+            <source>{parameter} is also the input, {path}. Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/algorithm.py" />
+            <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Back-test forecasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Forecasting</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Methods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Forecasters to compare. Persistence and the seasonal trend always run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Number of origins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Number of past dates to forecast from. Fewer are used if the series are too short.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>First origin (% of the epochs)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Position of the first origin. The methods are fitted on the epochs before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Epochs between origins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Origins that are farther apart are more independent of each other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Refit at each origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Slower. Shows what regular retraining would achieve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Forecast length.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Length of the history that each forecast uses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Used by the methods that need a grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Interval level (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Level of the intervals whose coverage is measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>The same seed gives the same result on the same computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Skill at the points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Points with rmse_&lt;method&gt; in mm, skill_&lt;method&gt; against the better of persistence and seasonal trend, and better: yes, no or not_distinguishable (chance could explain the difference).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Metrics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>All scores as JSON.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>Back-test report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>HTML: errors per horizon and origin, coverage, and maps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/backtest.py" />
+            <source>JSON files (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checkenvironment.py" />
+            <source>Check environment</source>
+            <translation>Umgebung prüfen</translation>
+        </message>
+        <message>
+            <location filename="../processing/checkenvironment.py" />
+            <source>Environment</source>
+            <translation>Umgebung</translation>
+        </message>
+        <message>
+            <location filename="../processing/checkenvironment.py" />
+            <source>Environment report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checkenvironment.py" />
+            <source>HTML: Python, packages, device, and what to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checkenvironment.py" />
+            <source>Python environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {layer}, a raster; expected a point layer, such as the output of 'Import InSAR time series'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {value}; expected any of {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {value}; expected one of {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {value}; expected a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {value}; expected a date such as 2021-12-31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {value}; expected from {low} to {high}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {value}; expected at least {low}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {value}; expected at most {high}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Classify trends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Trends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Measurement points with one field per epoch, in mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Classifier. network: the neural network that comes with the plugin. statistical: statistical tests. both: the network's class, with a flag where the tests disagree.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Stable up to (mm/yr)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>A point that never moves faster than this is stable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median velocity of all points. field: a velocity for each point. Use a reference where a whole area moves, such as with its plate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Reference velocity field (mm/yr)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Required if Reference is 'field'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Half wavelength (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Size of an unwrapping error. Empty: half the wavelength of the layer's sensor, or 27.73 mm (Sentinel-1) if the sensor is unknown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Dates at which two releases were joined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Model from 'Train trend classifier'. Empty: the model that comes with the plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Points with trends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Points with trend (the class), trend_score (0 to 1), the probability of each class, the class from the tests, velocity, acceleration, breakpoint and jump. Existing trend fields are replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Trend report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>HTML: percentage of each class, network compared with tests, a map, and example series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Models (*.safetensors)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Time between forecast dates, in days. Empty: the median of the last 12 intervals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Processor to use. auto: a graphics card if there is one, otherwise the CPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>{parameter} has no known CRS. Give one; for an extent, write xmin,xmax,ymin,ymax [EPSG:3035].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>HTML files (*.html)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Lookback (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Horizon (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Time step (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Cells along the longer side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>Device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>{parameter} has no polygons. Choose another layer or leave it empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>In scripts, give its CRS too: xmin,xmax,ymin,ymax [EPSG:3035].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>{parameter} is {value}, which QGIS cannot read as a raster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>{parameter} is {value}; expected a GeoTIFF file. Save the layer as one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/declarations.py" />
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>Explain forecasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>Model from 'Train forecaster' with the preset anchored. Its lookback is used for all methods. Empty: a model is fitted to the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>Forecasters to explain.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>Length of the forecasts to explain. Empty: one time step, as in the publication.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>Importance by lag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>CSV: method, lag_days (age of the epoch at the origin), importance (sums to 1 per method). The last row of the anchored CNN-LSTM sums all older epochs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>Explanation report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>HTML: importance by age of the epochs, and similarity to persistence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/explainforecast.py" />
+            <source>CSV files (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Forecast displacement</source>
+            <translation>Verschiebung vorhersagen</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Model from 'Train forecaster'. The dialog offers the one that was trained last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Raster stack with the same dates as the points. Empty: created automatically.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Forecast length in days. Empty: the model's horizon, which is also the maximum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Percentage of future observations that should fall inside the interval, averaged over dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Threshold (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Movement after the last epoch, counted from the point's level at that date. The probability of passing it is added to the outputs. Negative: away from the satellite, down, west or south.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Velocity threshold (mm/yr)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>The same for the mean velocity over the horizon. Signs as above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Forecast at the points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Forecast movement map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>GeoTIFF in mm, one band for each future date: the movement since the last observed date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Forecast map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>GeoTIFF in mm, one band for each future date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Half width of the interval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Probability of passing the threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>GeoTIFF, 0 to 1, one band for each future date: probability that the threshold has been passed by then. With only a velocity threshold: one band.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Days until the threshold is likely passed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>GeoTIFF, one band: days from the last epoch until the probability reaches 50%; empty if never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Series for animation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Table with one row for each point and date (id, date, until, kind observed or forecast, value, lower, upper in mm), for the temporal controller. Large: points times dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Forecast report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>HTML: the forecast in figures, and what it is based on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Grid time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Gridding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Interpolation. linear and cubic: on a Delaunay triangulation. nearest: the nearest point. idw: inverse distance weighting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Pixel size (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Empty: the cell size of the product if it is gridded, otherwise twice the median point spacing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Overrides the pixel size. Cells are square. The network of the publication used 256.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Maximum distance to a point (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Cells farther than this from every point get no value. Empty: chosen automatically and written to the log.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Extent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Extent of the grid. Empty: the extent of the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>GeoTIFF in mm, one band per epoch, named by its date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Gridding report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>HTML: cross-validation error of the interpolation, and percentage of the grid that is covered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/gridtimeseries.py" />
+            <source>Cross-validation error (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Summary page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Points with classes or a forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Output of 'Classify trends' or 'Forecast displacement'. For both on one page, run one on the output of the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Page title. Empty: the name of the file that was imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Points in the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Number of points to list and to number on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>HTML. Prints on one A4 sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>Any of {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>One of {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>Optional.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>Default: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>Required.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>From {low} to {high}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>At least {low}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/help_text.py" />
+            <source>At most {high}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Import InSAR time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Time series file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>CRS of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Coordinate reference system of the coordinates. Empty: taken from the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Area of interest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Only points inside these polygons are imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Only points inside this extent are imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>First date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Earlier epochs are not imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Last date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Later epochs are not imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Minimum coherence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Points with a lower temporal coherence are not imported. The file must have a coherence column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Easting or longitude column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Empty: found by its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Northing or latitude column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Identifier column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Empty: found by its name. Identifiers are kept as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Displacement unit in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>The output is always in mm. auto: determined from the product or from the scatter of the values, and written to the log.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Component</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Direction of the measurement: los (line of sight, + towards the satellite), up, east or north. auto: taken from the file if stated there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Points with pid, the attributes of the file, and one field D&lt;date&gt; per epoch, in mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Number of points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Number of epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Number of rows not imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Install environment</source>
+            <translation>Umgebung installieren</translation>
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Python executable, 3.11 or newer, not QGIS's own. Empty: found automatically.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Folder with wheel files to install from, for computers without a network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>The setting {setting} or the environment variable {variable} names {python}, which takes precedence. Remove it to use the installed environment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Python</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Wheel folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>PyTorch build</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Environment folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layer_sources.py" />
+            <source>{layer} could not be copied for the calculation: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layer_sources.py" />
+            <source>Cancelled. Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layer_sources.py" />
+            <source>Copying the features of {layer} for the calculation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layer_sources.py" />
+            <source>{layer} cannot be copied: QGIS's native algorithms are not loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>Field names of a shapefile have at most {limit} characters: {field} becomes {cut} in {file}, where map tips and the time-series dock do not find it. Save to a GeoPackage to keep the name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>The style could not be written into {path}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>The style {path} could not be written: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>The style of {file} was not written: {style} belongs to {raster}. Rename one of the files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>The style {style} could not be written into {path}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>QGIS cannot open {path}, so it has no style.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Forecast quality: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Forecast usable: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Better than the simple forecasts: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Forecast for {date}: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>({lower} to {upper})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>no value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Forecast movement to {date}: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Forecast movement: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>(score {score})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Class: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/model_designer.py" />
+            <source>Open a Copy in Model Designer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Simulate InSAR time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Scenario</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Kind of movement. mixed: all of the others, with points of every trend class. stable: no movement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Number of measurement points to create.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Number of dates in each series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Time between epochs (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Interval from one date to the next.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Noise (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Standard deviation of the noise. Part of the noise is correlated in time and space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Missing values (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Percentage of values to leave empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>The same seed gives the same points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Area of the points. Empty: a square of a few kilometres.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>CRS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Coordinate reference system of the points, in metres. Empty: EPSG:3035.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Simulated points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Points with one field D&lt;date&gt; per epoch, in mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>Truth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/simulate.py" />
+            <source>The same points without noise, with their true class, breakpoint and jumps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>forecast usable: yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>forecast usable: unclear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>forecast usable: no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>better: yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>better: not distinguishable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>better: no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>small: uncertain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>dot: observed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>diamond: forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Train forecaster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Raster stack from 'Grid time series' with the same dates as the points. Empty: created automatically.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Preset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>anchored: a linear forecast at every point, corrected by a neural network, with intervals. paper: the CNN-LSTM of the publication, on the grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Length of the history that each forecast uses. Below 365 days it misses the annual cycle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Longest forecast that the model can make.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Size of the grid that is created automatically.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Training epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Maximum number of passes over the data. Training stops earlier once the validation error no longer improves. Empty: the preset's number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Learning rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Step size of the training. Empty: the preset's value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>The same seed gives the same model on the same computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>One .safetensors file for 'Forecast displacement'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Training report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>HTML: loss curves, error per horizon compared with persistence, and forecasts with observations.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Validation error of the model (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Validation error of persistence (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/trainforecaster.py" />
+            <source>Validation error of the seasonal trend (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Train trend classifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Labelled points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Points with one field per epoch, in mm, and a field with the class. Empty: trains on simulated series only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Class field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Contains stable, linear, quadratic, bilinear or unwrapping_error, in any usual spelling. Points without a class are ignored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Simulated series per class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Number of series to simulate for each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>default: a residual network for series of any length. paper: the network of the publication.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Maximum number of passes over the series. Empty: the preset's number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>One .safetensors file for 'Classify trends'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Classifier report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>HTML: confusion matrix of the test set, precision, recall, F1, and loss curves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/traintrendclassifier.py" />
+            <source>Accuracy on the test set (0 to 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Plot selected features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Plot the features selected in QGIS, with its selection tools or in the attribute table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Mean of area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Plot the mean of all points in an area or selection as one series. The band shows ± one standard deviation of the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Add to the points shown instead of replacing them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Subtract the point selected in the list from all others. Click again to stop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Remove the points selected in the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Remove all points and the reference.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Fitted line with an annual signal and the shape of the point's trend class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Residuals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Observed minus trend, in a second plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Replicas ±</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>The series shifted up and down by half a wavelength, as an unwrapping error would shift it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Half the radar wavelength: 27.7 mm for Sentinel-1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Export...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Save the series as a table (CSV) or the plot as an image (PNG, SVG).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Click a point on the map. Ctrl or Shift adds it to the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Rectangle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Drag a rectangle on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Polygon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Click the corners of a polygon on the map. Right-click to finish.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the package python3-matplotlib. Then restart QGIS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>Click a point on the map. The active layer is used if it has time series, otherwise the topmost visible layer with time series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>{count} points were not added: at most {limit} can be shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>1 point was removed with its layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>'{layer}' has more than {limit} points here. Only the first {limit} were considered: {count} of them are shown. Draw a smaller area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>The band shows the mean ± one standard deviation of the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>'{layer}' has more than {limit} points here. Only the first {limit} were used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>1 point without a value at any date is not shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>{count} points were removed with their layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>The forecast is the mean of the points' forecasts. A mean has no forecast interval.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>{count} points without a value at any date are not shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>{count} of {total} points of '{layer}' are shown, spread evenly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>No point of '{layer}' has a value at any date here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>1 point was not added: at most {limit} can be shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>InSAR Forecast: environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>The plugin's own environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Another Python that has the packages:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Use and check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Install</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Messages of a check or an installation appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>You can close this window. The work continues in the background.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Python for the calculations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Install the plugin's own environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Nothing is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Starting the check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Starting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Wheel folder (optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Python (optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Python executable, 3.11 or newer, not QGIS's own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Only for installation without a network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Found automatically</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>The environment variable {variable} names {python}, which takes precedence. Remove it to use the installed environment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>The choice is kept only until QGIS is closed: {file} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Choose a Python first, or choose the plugin's own environment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Cancelling ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Failed. The log says why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>The calculations use {python}, named by the environment variable {variable}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>The calculations use {python}, chosen here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>{fault} Click Install.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>The calculations use the environment in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>Cancelled. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>Click Install</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>click Install</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>InSAR Forecast: checking the Python environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>The environment is installed. The algorithms can be used now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>InSAR Forecast: installing the Python environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>{python} lacks required packages, so the choice was not changed. Install the packages listed in {requirements} there, or click Install to create the plugin's own environment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>Error in the plugin. Please report it: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>Checking {python} ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>{task}: cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/environment_task.py" />
+            <source>Warning: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/export.py" />
+            <source>{path} cannot be written: {reason}. Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/export.py" />
+            <source>{file} has the extension {extension}. Expected .csv, .png or .svg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/export.py" />
+            <source>{file} has no extension. Expected .csv, .png or .svg.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>No layer is active.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' shows a probability or the width of an interval, not displacement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>Layer '{layer}' is used, the topmost visible one with time series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' cannot be read. Its file may have been moved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' has no geometry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' is a raster. Areas and selections need a point layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>{reason} No visible layer can be used instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/mean_series.py" />
+            <source>mean of 1 point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/mean_series.py" />
+            <source>mean of {count} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/point_attributes.py" />
+            <source>{before} then {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/point_series.py" />
+            <source>displacement, in the layer's unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/raster_reading.py" />
+            <source>pixel {column}, {row}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Trend class, with its score from 0 to 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>mm/yr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Velocity of the fitted trend, before and after a break.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Annual, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Amplitude of the annual signal in the fitted trend.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Movement, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Movement from the level at the last epoch to the end of the forecast, with its interval.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Quality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Quality of the forecast here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Usable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Whether the forecast is expected to beat persistence and the seasonal trend here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>RMSE, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Field rmse of the layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>RMSE of series, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Field rmse_ts of the layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Coherence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Temporal coherence, from 0 to 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>{point} (reference)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_marks.py" />
+            <source>break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_plot.py" />
+            <source>Click a point on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/series_plot.py" />
+            <source>residual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>InSAR time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>No point of '{layer}' is selected. Use the selection tools of QGIS first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>Table (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>Image (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>Vector graphic (*.svg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>There is no pixel of '{layer}' where you clicked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>There is no point of '{layer}' where you clicked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>{label}, relative to {point}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>The reference was removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>All series are relative to {point}, at the dates they share with it. A difference has no forecast interval.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>There is nothing to export yet. Click a point on the map first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>Saved to {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>Select one point in the list first. It becomes the reference.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/time_series_dock.py" />
+            <source>There is no point of '{layer}' in that area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>EGMS file to forecast</source>
+            <translation>EGMS-Datei zu Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>Imports an EGMS file, trains a forecaster on it, and forecasts at the points and as a map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>Only points inside this extent are imported. Empty: all points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>EGMS file (CSV, or ZIP as downloaded), or another time series file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>EGMS file</source>
+            <translation>EGMS-Datei</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>EGMS file to trend classes, forecast and summary page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Imports an EGMS file, assigns a trend class to every point, forecasts it, and writes a summary page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median velocity of all points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Classification method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Points with classes and forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_trends.model3" />
+            <source>EGMS file to trend classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_trends.model3" />
+            <source>Imports an EGMS file and assigns a trend class to every point.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <location filename="../core/__main__.py" />
+            <source>The job uses protocol %1, the calculation core %2. Restart QGIS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/__main__.py" />
+            <source>Out of memory. Choose a smaller area, fewer dates or a smaller grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The file was made by an earlier version, was changed, or is incomplete. Train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The model file has no tensor %1. %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The model's tensor %1 has shape %2; expected %3. Train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The model's tensor %1 contains values that are not numbers. Train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The model file does not contain %1. %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The model file %1 does not exist. Choose a .safetensors file made by a training algorithm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>%1 is empty (0 bytes). Train the model again, or copy the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>%1 is not a .safetensors file, or it is cut off (%2). Choose a file made by a training algorithm of this plugin, or copy it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>In the model file, %1 is %2; expected %3. The file was changed or is damaged. Train the model again, or copy the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>a whole number from %1 to %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>a number above 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>a date such as 2024-01-31</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>a group of named values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>the measured component, product and track</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>%1 is a .safetensors file of another program: it contains no description of an InSAR Forecast model. Choose a file made by a training algorithm of this plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>%1 has model format %2 and was made by version %3 of the plugin. This version reads formats up to %4. Update the plugin, or train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>%1 is a model of kind %2; expected %3. Choose a file made by the training algorithm for this task.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>%1 or %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/device.py" />
+            <source>DEVICE is %1, but torch %2 finds no such device on this machine. Choose auto or cpu, or install the GPU build with the algorithm 'Install environment' (BUILD gpu).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Loading %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Python</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Interpreter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>System</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Plugin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>%1: %2 (required %3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>%1 %2 is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Install the system's OpenMP library (on Debian and Ubuntu: libgomp1).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>%1 %2 cannot be loaded (%3).%4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>%1 is %2; the plugin was tested with %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>ended with exit status %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>none: torch cannot be loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>graphics card (CUDA: %1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>graphics processor of the Apple chip (MPS)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>CPU (%1 threads)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Python %1 is too old. 3.11 or newer is needed. %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>All required packages are installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>A system library is missing: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>cannot be loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>%1 of %2 packages cannot be used: %3. %4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>All required packages are installed, but some are not in the tested version: %1. %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Package</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Required version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Found version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Python environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>Packages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>not the tested version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/errors.py" />
+            <source>Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
+            <translation>Führen Sie den Algorithmus 'Umgebung installieren' (insarforecast:installenvironment) aus.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>the %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>persistence (last value)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>linear trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>seasonal trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>ridge on own lags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>LASSO on own lags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>LightGBM on own lags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>Theta method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>damped trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>CNN-LSTM of the paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>anchored CNN-LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>%1 points, %2 epochs; %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>%1 is left out: it could not be run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>Writing the results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>Of the %1 epochs, only the %2 before the first origin can be used for training. %3 A larger FIRST_ORIGIN also helps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>%1 of %2 points have no score (their fields are empty): none of their values after the origins was both observed and forecast by all methods.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>%1 is left out: it needs a map, but all points have the same coordinates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>Skill of %1, %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>skill of %1 against the better simple forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>HORIZON_DAYS is %1 days (%2 steps of %3 days), but the model forecasts %4 days (%5 steps). Choose a smaller HORIZON_DAYS, or train a model with a longer horizon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>The model file does not contain its calendar. The file was changed; train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>The model file has an impossible calendar (%1). Train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>horizon %1 days (%2 steps of %3 days), lookback %4 days (%5 epochs)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>The series have %1 epoch(s), too few for a forecast. Check that the date fields were recognised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>STEP_DAYS is %1 days, but the last epochs of these series are %2 days apart. A forecaster reads the epochs one by one, so the two may differ by at most %3. Leave STEP_DAYS empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>The series have %1 epochs over %2 days. A lookback of %3 days (%4 epochs) and a horizon of %5 days (%6 steps of %7 days) need at least %8 epochs. Use longer series, or a smaller LOOKBACK_DAYS or HORIZON_DAYS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/forecast_calendar.py" />
+            <source>There are no epochs between %1 and %2 (%3 days; the usual step is %4 days). Forecasts that look back across this gap depend on older data. Errors per step apply to the usual step, not to the gap.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/origin_level.py" />
+            <source>Movement is measured from the point's level at the last epoch: a straight line fitted to the forecasts of the first %1 days (all, if the forecast is shorter), extended back to that date. A single value would include the noise of its date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>The grid %1 has %2 dates, the points have %3. %4 are only in the points and %5 only in the grid (the first, %6, only in the %7). Make the grid from these points with 'Grid time series', or leave GRID empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>The grid %1 shows the component %2; the points show %3. Make the grid from these points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>All points have the same coordinates, so no map can be made of them. Leave the map outputs empty (and train with the preset anchored), or use points of an area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>The model file does not contain its grid. The file was changed; train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>The model file has an impossible grid (%1 rows, %2 columns, transform %3); expected cells in rows that run southwards. The file was changed; train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>All %1 points lie outside the grid (%2, %3 to %4, %5 in %6). Use a grid that covers these points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>%1 of %2 points lie outside the grid: maps do not show them, and a forecaster that works on maps gives them no forecast (empty fields).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: their series ended early. Their forecasts start from an old value and are of little use (forecast_usable = no). Leave these points out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>%1: the values are not observations at their dates but blended from acquisitions before and after them. Errors one and two steps ahead look smaller than they are; judge the forecast from about 18 days on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>These series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>%1 of %2 points have the same value at all epochs. Their forecast is that value, which makes the errors look smaller than they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/time_split.py" />
+            <source>%1 epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/time_split.py" />
+            <source>The first %1 of %2 epochs (the others are kept to measure the error)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/time_split.py" />
+            <source>with this lookback, %1 steps are possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/time_split.py" />
+            <source>%1 are too few for training and measuring the error: a lookback of %2 epochs and a horizon of %3 steps need about %4. Use longer series, or a smaller LOOKBACK_DAYS or HORIZON_DAYS%5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/backtest_engine.py" />
+            <source>The series have %1 epochs. With the first origin at %2% (%3 epochs), a horizon of %4 steps ends after the series. Choose a smaller FIRST_ORIGIN or HORIZON_DAYS, or use longer series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/backtest_engine.py" />
+            <source>ORIGINS is %1, but only %2 fit: each needs %3 later epochs for comparison. For more origins, choose a smaller FIRST_ORIGIN, ORIGIN_STEP or HORIZON_DAYS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/backtest_engine.py" />
+            <source>Back-testing %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/backtest_engine.py" />
+            <source>%1 is left out: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/backtest_engine.py" />
+            <source>No value after the origins was both observed and forecast by all methods. Choose fewer METHODS, or use points with later observations.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>Probability of passing the velocity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>Probability of passing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>At %1 of these points forecast_usable is yes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>By %1, %2 of %3 points have a probability of 50% or more of %4 (90% or more: %5 points).%6</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>a movement of %1 after %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>a mean velocity of %1 from %2 to %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/exceedance.py" />
+            <source>%1 %2 or more %3 (%4)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/hold_out.py" />
+            <source>Measuring the error: origin %1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/hold_out.py" />
+            <source>No forecast could be compared with an observation: the points have no values on the last dates, or lie outside the grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>own past</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>Of the %1 epochs, the first %2 are used for training and the others are explained. %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>None of the %1 points was observed from %2 epochs before %3 onwards. Choose a smaller LOOKBACK_DAYS, or use points with longer series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>All series contain one and the same value, so there is nothing to explain.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>Epochs with non-zero weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>Fitting LightGBM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>Explaining LightGBM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>Training windows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>Trees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>The forecast is the same number whatever the series contain, so it cannot be explained. Use longer series or more points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance.py" />
+            <source>No explained forecast can be compared with an observation. Use points with later observations.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
+            <source>8 neighbours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
+            <source>64 neighbours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
+            <source>all points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
+            <source>Explaining the anchored CNN-LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
+            <source>Weight of the network's correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/intervals.py" />
+            <source>The series have %1 epochs; the model's lookback is %2 epochs. No past forecast can be compared with an observation, so the intervals cannot be calibrated. Use longer series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/intervals.py" />
+            <source>Calibrating intervals on past forecasts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/movement.py" />
+            <source>Of the %1 points with the largest forecast movement, %2 mainly return from last values that deviate from their trend and season. Check their series before you interpret this as new movement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/movement.py" />
+            <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/movement.py" />
+            <source>Past movements cannot be measured: the series are too short, or the model's horizon is shorter than five steps. The interval of the movement is that of a single value, and may be too narrow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/explain_forecast.py" />
+            <source>METHODS is empty. Choose at least one of %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/explain_forecast.py" />
+            <source>TABLE and REPORT are both empty, so no result would be saved. Set at least one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/explain_forecast.py" />
+            <source>MODEL is set, but %1 is not among METHODS: only the model's lookback is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/explain_forecast.py" />
+            <source>Explaining %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Forecast from %1 for %2 dates, %3 to %4; %5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Forecast from %1 for %2 date, %3 to %4; %5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Forecasting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Writing the points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>The table of the series has %1 rows, one for each point and date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Writing the maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Writing the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Comparing past forecasts with persistence and the seasonal trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>No point can be forecast: none has a value, or none lies on a grid cell with a value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>%1 of %2 points have no forecast (their fields are empty): they lie where the grid has no value, or have no value themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Displacement on %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>probability of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Trend class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>trend class of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Forecast to %1, %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Series with forecast, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchor.py" />
+            <source>Fitting the linear forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Fitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>The series have %1 epochs; the model's lookback is %2 epochs. Use longer series, or train a model with a shorter LOOKBACK_DAYS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>A forecast of %1 steps was requested; the model forecasts at most %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>same weight as newer dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>decreasing weight, 37% after %1 epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Ridge penalty of the linear forecast (larger: more cautious)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Weight of older dates in training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>%1; at other horizons %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Error of the linear forecast in the period used to choose these, by horizon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Weight of the network's correction (0 to 1), by horizon, before smoothing over horizons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>The network did not improve the validation error and is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/correction.py" />
+            <source>Fitting the network's last layer to this area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/model_suits.py" />
+            <source>The model was trained on %1; these points show %2. Whether they match cannot be checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/model_suits.py" />
+            <source>The model was trained on %1; these points show %2. Use points of the same component, or train a model on these points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/model_suits.py" />
+            <source>The model was trained on points of %1 orbits; these points are of %2 orbits. The noise and movement it learned may not apply here. Train a model on these points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/model_suits.py" />
+            <source>The series have %1 epochs; the model's lookback is %2 epochs (%3 days). Use longer series, or train a model with a shorter LOOKBACK_DAYS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/model_suits.py" />
+            <source>The model was trained for steps of %1 days; the last epochs of these points are %2 days apart. Train a model on these points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/model_suits.py" />
+            <source>The model was trained on data up to %1, later than the last date of the points (%2). Errors of past forecasts and intervals are therefore too small to be trusted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/model_suits.py" />
+            <source>The model was trained and tested on data up to %1, %2 days before the last date of the points (%3) and more than its horizon of %4 days. Each forecast still starts from the latest data, but the model has not learned kinds of movement that began since. Check 'Past forecasts' in the report, or train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/map_scaling.py" />
+            <source>The grid has no value in the training period. Check that it covers the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>The grid is empty in the training period or in the early-stopping period. Check that it covers the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>CNN-LSTM of arXiv 2509.18176, %1 weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>Grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>%1 rows x %2 columns, %3 cells with values, padded to %4 x %5 and masked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>Training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>%1 passes over %2 epochs; the state after pass %3 is kept. A pass encodes each frame once for all windows, so it is one step of the optimiser. The last state was the best: more TRAINING_EPOCHS may help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>%1 passes over %2 epochs; the state after pass %3 is kept. A pass encodes each frame once for all windows, so it is one step of the optimiser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>Early-stopping period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>targets of the %1 epochs %2 to %3; the state with the smallest error there is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>Optimiser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>AdamW, learning rate %1, seed %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>Precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>%1, convolutions in bfloat16, weights in float32</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>%1, convolutions in float32, weights in float32</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>Scaling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>the mean of each cell is subtracted, then values are divided by %1 mm; both from the training period only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>A forecast of %1 dates was requested; the model forecasts %2 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>The series have %1 epochs; the model's lookback is %2 epochs (%3 days). Use longer series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>The grid is in %1; the model was trained on a grid in %2. The paper's network works only on its own grid: leave GRID empty, or train a model on this grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>The grid has %1 x %2 cells of %3 m from %4, %5; the model was trained on %6 x %7 cells of %8 m from %9, %10. The paper's network works only on its own grid: leave GRID empty, or train a model on this grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>The paper's network needs the series on a grid, but there is no grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
+            <source>The dates of the grid differ from those of the points. Make the grid from these points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_training.py" />
+            <source>Training pass 1 of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/paper/paper_training.py" />
+            <source>Training pass %1 of %2, loss %3 (early-stopping period %4), at most %5 s left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/registry.py" />
+            <source>TRAINING_EPOCHS and LEARNING_RATE apply only to PRESET paper: the anchored preset is not trained step by step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/lightgbm_process.py" />
+            <source>LightGBM cannot be loaded: the package %1 is not installed in the core's environment. Install it there, or leave LightGBM out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/lightgbm_process.py" />
+            <source>LightGBM is installed but cannot be loaded (%1). It needs the system library libgomp1 (on macOS libomp): install it with the system's package manager, or leave LightGBM out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/own_lags.py" />
+            <source>Fitting %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/own_lags.py" />
+            <source>No window of %1 epochs has an observed value %2 steps later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/own_lags.py" />
+            <source>Training windows per horizon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/own_lags.py" />
+            <source>up to %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/own_lags.py" />
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Skill against persistence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>None of these methods knows causes. A source that starts, stops or accelerates after the origin (a mine panel, a well, a landslide, an earthquake) cannot be in a forecast made before it. Nor can unwrapping errors. The noise of a single date sets a lower limit to every error given here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 origins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 is the best method that was run: its error is %2 mm (%3).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 and %2 are practically equal here: their errors are %3 mm and %4 mm (%5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 is the better forecast here: its error is %2 mm, compared with %3 mm for %4 (%5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>its error is %1 mm, compared with %2 mm for %3 (%4)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>A forecast by %1 is worth using here: %2. The difference is statistically significant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>It is uncertain whether %1 is better than %2: %3. Use more origins, farther apart (ORIGIN_STEP), to decide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>It is uncertain whether %1 is better than %2: %3. Use more origins to decide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Back-test of forecasters: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Error by horizon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Forecasts from %1 origins, %2 to %3. Each method used only what was known at that date, and was %4. Calendar: %5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>fitted again at each origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>fitted once, before the first origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Root mean square error at the points by horizon, mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>RMSE, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Mean absolute error, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>R2 of the change since the origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Is the difference statistically significant?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Difference in squared error, mm²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Compared with %1, the better of the two simple forecasts. Diebold-Mariano test over origins; each date counts as one observation. Origins with overlapping horizons are treated as correlated in proportion to the dates they share, so origins close together add little information.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Intervals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Intervals should contain %1% of the observations. They are calibrated at each origin on its past.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Percentage of observations inside the intervals, by horizon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Coverage, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Lowest and highest origin, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Mean width, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>CRPS, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Errors at one date are similar at many points, so the coverage at a single origin can be well above or below the average.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Where the forecast is better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 compared with the better of persistence and seasonal trend at each point: significantly better at %2 of the points, significantly worse at %3, not distinguishable at the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Skill against the better simple forecast at each point. Above 0 (blue): the method is better.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Five example points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>What no method can forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 days (h=%2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_&lt;method&gt; of the layer compare with the better simple forecast at each point instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>inside the interval, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>skill against the better simple forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>observed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>point %1, error %2 mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>From the smallest to the largest error: history, forecast from the first origin with its %1% interval, and observed values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/exceedance_maps.py" />
+            <source>Probability of passing, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/exceedance_maps.py" />
+            <source>Days until passed, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/exceedance_maps.py" />
+            <source>days until the probability of %1 reaches 50%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Each past value moves the forecast away from the mean forecast. The importance of an epoch is the mean size of this effect. It is exact for LASSO and for the linear part of the anchored CNN-LSTM, comes from SHAP values for LightGBM, and from integrated gradients for the network's correction. The importances of each method sum to 1. Importance shows what a forecast depends on, not whether it is accurate: see the errors below for that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>A forecast that repeats the last value gives all importance to the last epoch and forecasts no change. The size of the forecast change is its root mean square, divided by that of the observed change. For noisy series a good forecast is well below 1, because noise cannot be forecast. The correlation shows whether the forecast change agrees with the observed change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>arXiv 2509.18176 found, for EGMS L3 series forecast one epoch ahead, that LASSO and LightGBM depend almost entirely on the last epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Importance of the last epoch: %1. %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>depends mainly on the last value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>depend mainly on the last value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>gives about half of the importance to the last value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>give about half of the importance to the last value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>depends mainly on other epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>depend mainly on other epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>%1 and %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>What the forecasts depend on: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Importance by age</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Importance of past epochs by their age at the origin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Last epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Up to %1 days old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Older than the lookback</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Shares of a method's importance. Epochs older than the lookback affect the anchored CNN-LSTM through its seasonal trend.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Similarity to persistence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Importance of the last epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Size of the forecast change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Correlation with the observed change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>RMSE of persistence, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>These are the errors of the explained forecasts only. 'Back-test forecasters' measures errors more thoroughly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>What was explained</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Forecasts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>%1 days ahead (%2 step(s)), %3 points, %4 origins from %5 to %6</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Fitted on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>epochs up to %1, unless a trained model was given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Lookback</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>%1 days (%2 epochs)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Age of an epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>days before the origin, median over origins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>forecasts the change since the last value from the differences to it; the weight of the last value is 1 minus the other weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>forecasts the value itself from the values in the lookback, as in the paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>%1: last epoch %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>importance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>all older</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>days before the origin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Importance by source, %1: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>%1Neither was run here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>The same is true here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Here this is true only of %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Here this is true in part at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Where single dates are noisy, the mean of several dates is a better starting point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>Note that forecasts %1 steps ahead are explained here, not one step ahead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/explain_report.py" />
+            <source>The anchored CNN-LSTM gives %1 of the importance to the last epoch. Of its importance, %2 comes from the point's surroundings and %3 from epochs older than its lookback, which the other methods do not use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_examples.py" />
+            <source>%1 velocity, %2 mm/yr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_examples.py" />
+            <source>past forecasts %1, error %2 mm (persistence %3 mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_maps.py" />
+            <source>Forecast movement, %1, mm, %2 to %3%4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_maps.py" />
+            <source>Forecast movement map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_maps.py" />
+            <source>Forecast map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_maps.py" />
+            <source>%1 of a value's %2% interval, %3, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_maps.py" />
+            <source>Interval map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>forecasts start from each point's latest data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>persistence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>the seasonal trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2). For the area as a whole, use the forecast with its interval.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3). For the area as a whole, the forecast adds nothing to it except the interval.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3). For the area as a whole, use %4 instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>For a single point, rely on it only where forecast_usable is yes (%1 of %2 points)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>For a single point, do not rely on it: forecast_usable is yes at none of %1 points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>at %1 of them it looked better, but chance could explain it (unclear)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>at %1 of them use the seasonal trend or the last value (no)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins is independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins are independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Forecast from %1: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Forecast movement from %1 to %2, mm%3; half the width of its %4% interval; and where past forecasts were better than the simple ones. %5 The interval of the movement was calibrated on past movements, so it includes the uncertainty at both ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Thresholds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Past forecasts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Forecasts were repeated from past dates, using only what was known then. The table compares their errors with those of the last value (persistence) and of the point's extrapolated trend and season (seasonal trend).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Horizon, days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>This model, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Persistence, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Seasonal trend, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Mean half width of the interval of a value, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Observed values, forecast and %1% interval at the points of lowest, highest and median fitted velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>What the model cannot forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain %1% of the observations, averaged over dates. Errors at one date are similar at many points, so at a single date far more or fewer points may lie outside. Among the points with the largest forecast movement, the intervals contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these movements the largest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Preset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Trained on data up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Trained with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>forecast movement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>half width of the movement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>forecast usable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>%1 mm (%2 to %3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>%1: %2; forecast_usable %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>this model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>on dates not used for training, its error over all points is %1 mm; persistence has %2 mm, the seasonal trend %3 mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>This model is %1 better than the better of the two simple forecasts: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>This model is no better than the %1: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>This model is no better than %1: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>This model is worse than the %1, which should be used instead: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>This model is worse than %1, which should be used instead: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Forecaster, preset %1: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Error on dates not used for training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for each point (forecast_usable).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Root mean square error by horizon, mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Forecast and observation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Change in mm from %1 to %2 at the points: forecast, observed, and the difference.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Mean squared error of each pass. The state with the smallest error in the early-stopping period is kept. That period lies before the dates of the errors above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>The saved model was then fitted again, in the same way, to all dates up to %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>This is the saved model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>training period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>early-stopping period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>pass over the data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>mean squared error, mm²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>observed - forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/train_forecaster.py" />
+            <source>final model, on all epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/train_forecaster.py" />
+            <source>Writing the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/train_forecaster.py" />
+            <source>No GRID is given: the points are interpolated linearly to %1 rows x %2 columns of %3 m.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/geometry.py" />
+            <source>There are no points to make a grid for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/geometry.py" />
+            <source>All points have the same coordinates, so GRID_SIZE gives no cell size. Set PIXEL_SIZE or EXTENT.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/geometry.py" />
+            <source>All points have the same coordinates, so there is no spacing to derive the cell size from. Set PIXEL_SIZE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/geometry.py" />
+            <source>The grid would have %1 x %2 cells of %3 m and %4 epochs, %5 GB; the limit is %6 GB. Choose a larger PIXEL_SIZE, a smaller GRID_SIZE or a smaller EXTENT.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Grid of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring points have little in common here: use the points themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>The series of this product were already interpolated in time between acquisitions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>The grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1, %2 to %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Missing values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Cells</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1 x %2 of %3 m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Extent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1, %2 to %3, %4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Maximum distance to a point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Cells with values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1, %2. White cells have no value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Interpolation error by cross-validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Points are left out block by block, a fifth of the blocks at a time, and estimated from the others. Methods that estimate more of the points also estimate the harder ones, so compare errors only where the shares are similar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>RMSE (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Standard deviation of the same values (mm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Share estimated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Standard deviation: about the mean of all points at the same date. A useful interpolation has a smaller RMSE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>Blocks are %1 m wide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>RMSE at each point when its block is left out (%1).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1 of the cells have values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1; there were too few points to estimate the interpolation error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1; values interpolated (%2) over a gap of %3 m have an RMSE of %4 mm at left-out points%5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>%1 was better here, %2 mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>easting (km)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>northing (km)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_report.py" />
+            <source>not estimated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_time_series.py" />
+            <source>Writing the grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_time_series.py" />
+            <source>INTERPOLATION_RMSE could not be estimated: there are too few points for cross-validation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_time_series.py" />
+            <source>Cross-validation with left-out blocks of %1 m: RMSE %2 mm. %3 of the left-out values could be interpolated; their standard deviation about the mean of their date is %4 mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_time_series.py" />
+            <source>Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring points have little in common here: use the points themselves rather than the grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/grid_time_series.py" />
+            <source>Grid to %1, %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>MAX_DISTANCE is %1; expected a distance above 0 m, or empty to derive it from the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>The points are in %1, which is not in metres; the grid is in %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>Grid of %1 x %2 cells of %3 m (%4), %5 epochs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>as given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>derived from the point spacing and the cell size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>Maximum distance to a point: %1 m (%2). Cells farther from all points stay empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>No grid cell would have a value: none of the %1 cells lies within %2 m of a point and inside the hull of the points. Choose a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>No grid cell would have a value: none of the %1 cells lies within %2 m of a point. Choose a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>%1 of the cells have values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>EXTENT (%1, %2 to %3, %4) does not overlap the points (%5, %6 to %7, %8, %9). Choose another EXTENT.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>PIXEL_SIZE as given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>the product's own cells</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/interpolation.py" />
+            <source>METHOD is %1; expected one of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/interpolation.py" />
+            <source>There are no points to interpolate from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/interpolation.py" />
+            <source>METHOD cubic has no weights of its own; expected linear, nearest or idw.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/interpolation.py" />
+            <source>Interpolating (%1): epoch %2 of %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/left_out.py" />
+            <source>Left-out blocks (%1): %2 of %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>The points have no coordinate reference system. Set the layer's CRS, or import it with CRS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>Unknown coordinate reference system: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>The centre of the points, %1, %2, is not a valid position in %3. Set the right CRS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>The coordinates cannot be transformed from %1 to %2: %3. Check the layer's CRS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>Some coordinates, read as %1, cannot be transformed to %2. Check the layer's CRS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>EXTENT is empty: %1, %2 to %3, %4. Choose a rectangle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>EXTENT cannot be transformed from %1 to %2: %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/projection.py" />
+            <source>EXTENT, read as %1, cannot be transformed to %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/weights.py" />
+            <source>METHOD %1 needs points that enclose an area. Choose METHOD nearest or idw.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/weights.py" />
+            <source>All points have the same coordinates, so they cannot be triangulated. %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/weights.py" />
+            <source>The %1 different positions of the points lie on one line, so they cannot be triangulated. %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/weights.py" />
+            <source>The points could not be triangulated (Qhull). %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>Unknown parameter %1; expected one of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>The parameter %1 is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>%1 is %2; expected one of %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>at least %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>between %1 and %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>%1 is %2; expected %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>%1 is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>OUTPUT_EXCEEDANCE shows the probability of passing a threshold, but THRESHOLD and VELOCITY_THRESHOLD are empty. Set one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is likely passed, but THRESHOLD is empty. Set it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 has no date fields (its fields: %2); expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2, ....</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>The epochs were not in chronological order in the file; they were sorted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 fields of an earlier forecast (%2, ...) were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>Several columns have the name %1; the first of each was used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>Reading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 points have no value at any epoch and were dropped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 epochs have no value at any point and were dropped: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>The field %1 of %2 contains something other than numbers: %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>%1 has no geometry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/collecting.py" />
+            <source>Fields were renamed because the output uses the name itself or has it already: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The coordinate reference system of %1 is unknown: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>the parameter CRS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 has dates but no coordinates; looked for the columns %2. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The columns %1/%2 contain projected coordinates, not degrees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>projected coordinates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>CRS is %1, but the columns %2/%3 of %4 contain %5 (such as %6). Leave CRS empty or set the right one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The coordinate reference system of %1/%2 is not known, so %3/%4 (EPSG:4326) are used. Set CRS to use the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 does not say the coordinate reference system of %2/%3 (such as %4). Set CRS, for example to the UTM zone of the data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units. Split it into one file per system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The coordinates of %1 (such as %2) are not degrees, but its coordinate reference system is %3. Set CRS to the right one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The coordinates of %1 (such as %2) lie outside the valid area of %3. Set CRS to the right one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>AOI cannot be read: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>AOI is a %1; expected polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>EXTENT is empty: %1, %2 to %3, %4.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 cannot be transformed from %2 to %3: it reaches beyond the valid area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 states %2 as its coordinate reference system; CRS is set to %3, which is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 does not say its coordinate reference system. Set CRS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>Set both X_FIELD and Y_FIELD, or leave both empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 has no column %2; it has %3, ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 does not say the coordinate reference system of %2/%3. Set CRS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The columns %1 and %2 of %3 contain no coordinates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>The output is the input itself. Choose another name for the output.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 points with %2 epochs from %3 to %4 were imported: %5; %6.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1, recognised by %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>Unit: %1, %2. Product: %3. %4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 mixes coordinate reference systems: its column %2 contains %3. Split it into one file per system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 rows have no coordinates and were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 points lie outside the area and were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 points have a %2 below %3 and were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 has no rows: it contains no points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>have no coordinates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>lie outside the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>have a %1 below %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>have no value at any epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>No point of %1 remains: of %2 rows, %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>The points lie within %1, %2 to %3, %4 in %5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 Widen the filters or choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>its description</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 has no epoch from %2 to %3; its %4 epochs run from %5 to %6.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>the beginning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 is %2; expected a date such as 2024-01-31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 has no column %2 (ID_FIELD); it has %3, ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>MIN_COHERENCE is set, but %1 has no coherence column; expected one named %2. Leave MIN_COHERENCE empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>as set by UNIT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>as in every EGMS product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>as stated in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>inferred from the scatter of the values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 of the values are missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 points start late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1 end early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>%1; %2 (by more than %3 days).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>Velocity, %1: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>Displacement, %1: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/long_table.py" />
+            <source>%1 could not be written: only %2 of %3 rows are in it. Is the disk full?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/long_table.py" />
+            <source>%1 could not be written: %2. Is the disk full, or the file open in another program?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
+            <source>Scanning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
+            <source>%1 has dates but no point geometry. Import the file with 'Import InSAR time series' first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
+            <source>%1 has no coordinate reference system. Assign one to the layer ('Assign projection').</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
+            <source>%1 has no point with a value (%2 rows were read).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
+            <source>%1 rows of %2 have no geometry and were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>FlatGeobuf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>A shapefile can have %1 fields; %2 would need %3 (one per date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>While writing %1: %2; ....</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>While writing %1: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>only %1 of %2 points are in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>%1 could not be written: %2. Is the disk full?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>Writing points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>local reference point of the processing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>GNSS velocity model (calibrated)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>EGMS %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>its name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>the XML beside it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>its columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>The file does not say which displacement component it contains. It is imported as 'unknown'; set COMPONENT if you know it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/product.py" />
+            <source>The file states the component %1; COMPONENT is set to %2, which is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>%1 cannot be read as a grid (%2). Expected a GeoTIFF made by 'Grid time series'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 is damaged: %2. Make it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Grid time series'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The band dates of %1 are repeated or not in increasing order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 has no coordinate reference system. Make it again with 'Grid time series'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The coordinate reference system of %1 is unknown: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 is in degrees (%2); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 is in units of %2; expected metres. Reproject it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 is rotated or runs northwards; expected rows that run southwards. Warp it to a north-up grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>Two outputs have the same path, %1: one would overwrite the other. Choose a different file for each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>is not a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>The output folder %1 %2. Create it, or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>The output %1 is a folder. Choose a file name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>The disk is full: %1 could not be written. Free some space or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>No permission to write %1. Close it in other programs or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>%1 could not be written: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/archives.py" />
+            <source>%1 contains no CSV file (it contains %2); expected one table of time series. Unpack it and import the right file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/archives.py" />
+            <source>%1 contains %2 CSV files (%3); expected one. Unpack it and import one at a time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/archives.py" />
+            <source>%1 is protected by a password. Unpack it and import the CSV file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/archives.py" />
+            <source>The ZIP %1 is damaged or incomplete (%2). Download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 is empty (0 bytes). Download or export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 cannot be read as a table: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>The column %1 of %2 contains %3, which is not a number (the decimal mark in the first rows is '%4'). Correct the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 contains bytes that are not text. Is it complete?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>has %1 columns, the header %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 is cut off: its last row (beginning with %2) %3. Download it again, or delete that row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>A row of %1 (beginning with %2) %3. Correct the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 has no header. Is it a table of time series?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 has a single column (%2); expected columns separated by commas, semicolons or tabs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 has a header but no rows: it contains no points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 has no header: its first line contains numbers. Expected column names, dates among them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 is not a text table: it contains zero bytes. Is it another kind of file?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>It cannot be imported yet. Export points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>MintPy: save_qgis.py</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>a NetCDF stack (OPERA)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>with one field per epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>a GeoTIFF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>a MATLAB file (StaMPS)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>as CSV with dates as column names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>a GeoPackage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>a FlatGeobuf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>a shapefile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>a GeoJSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>an XML</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>%1 is a folder. %2 in one file and choose that file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>The file %1 does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>%1 is %2. %3 %4 and import those.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>%1 is a web page, not data: the download failed. Log in and download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>By its content, %1 is %2 file. Rename it to %3%4.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>%1 is only one of the files of a shapefile. Choose the .shp file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>in different coordinate reference systems</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>%1 contains %2 layers of time series %3(%4); expected one. Name the layer: %5|layername=%6</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>%1 contains no layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/source.py" />
+            <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. %2 with dates as column names (20240131) and import those.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1. Copy all files of the shapefile again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1, layer %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 is damaged or cannot be read to its end: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 is damaged: %2 of %3 rows could be read. Download or export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids' or 'Multipart to singleparts').</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 is cut off: it has %2 of %3 bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>The table %1.dbf of %2 is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 contains %2 layers (%3); expected one. Name the layer: %4|layername=%5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 cannot be read as a vector file: %2. Is it complete and in a known format?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>%1 (%2 times)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>Placeholders were read as missing values: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>The scatter of the values does not show their unit; mm was assumed. Set UNIT if that is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>The values change too smoothly from epoch to epoch to show their unit; %1 was assumed. Set UNIT if that is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>The values scatter by %1 between epochs, which indicates %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>%1. Set UNIT if that is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/measured.py" />
+            <source>Generated using European Union's Copernicus Land Monitoring Service information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/measured.py" />
+            <source>displacement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/measured.py" />
+            <source>%1, since %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/measured.py" />
+            <source>velocity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/measured.py" />
+            <source>%1; contains modified Copernicus Sentinel data %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/measured.py" />
+            <source>%1; contains modified Copernicus Sentinel data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/operations.py" />
+            <source>The package %1 is missing from the core's Python environment. Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/operations.py" />
+            <source>Unknown operation %1; expected one of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/operations.py" />
+            <source>The package %1 is not installed in the core's environment. Run 'Install environment' again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>+ towards satellite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>towards the satellite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>away from the satellite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>vertical</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>upwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>downwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>+ east</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>eastwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>westwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>+ north</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>northwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>southwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>component unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>in the positive direction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>in the negative direction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>below %1</source>
+            <translation>unter %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>above %1</source>
+            <translation>über %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+        <message>
+            <location filename="../core/reports/report.py" />
+            <source>Provenance</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <location filename="../core/reports/report.py" />
+            <source>Overview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/results.py" />
+            <source>half width</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/series.py" />
+            <source>The dates of the epochs must be in increasing order, each once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/displacement_fields.py" />
+            <source>SCENARIO is %1; expected one of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>Simulating the ground</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>Simulated %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>Writing the truth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>Simulated %1, truth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>Simulated %1 points x %2 epochs, %3 to %4: %5 points are not stable, %6 of the values are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>POINT_COUNT %1 times EPOCH_COUNT %2 needs %3 GB; the limit is %4 GB. Choose fewer points or epochs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>Simulating the noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
+            <source>none: simulated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>the median velocity of all points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Movement is measured along the radar's line of sight; + is towards the satellite. It is neither vertical nor horizontal movement, but the part of both that the satellite sees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>The layer does not say in which direction movement was measured: find out before you interpret the signs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Movement is relative to: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Movement is relative to the reference of the product. A whole area may move with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>A class describes the past series. Unwrapping errors are processing errors, not movement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>%1 %2 If so, these %3 are not movement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no, use the last value or the seasonal trend instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>The product blends acquisitions around each date, so it looks less noisy than it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Satellite points are not a survey of a building or slope. Have it inspected before you act.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>%1 of %2 series ended more than %3 days before the last epoch, %4. A forecast would start from an old value, so the list gives the date of the last value instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>%1 from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Subtracted before classification</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>%1, SHA-256 %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>a selection of a layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>%1 with InSAR Forecast %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>the velocity in %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>a step where releases were joined, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/layer.py" />
+            <source>%1% interval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/layer.py" />
+            <source>The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run 'Classify trends' or 'Forecast displacement' first, and use the output here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>lat, lon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>ended %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>No point moves: the fastest stable points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>Points that move most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>of a straight line fitted to the series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>mm/yr: velocity over the whole series, %1. The list is sorted by its size. Of neighbours that move the same way, only the first is listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>with unwrapping errors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>Not listed: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>?: network and tests disagree on the class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>†: a neighbour within 100 m moves the other way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>Forecast: movement from %1 to %2 with its %3 (±). %4 The movement may be opposite to the long-term velocity: it includes the season and the return from noisy last values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>'passes': probability of a movement beyond %1 mm within the horizon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>No point can be ranked: none has a %1, apart from unwrapping errors. Check the layer's values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Drawing the map and the series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Writing the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>by trend class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>by %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Ground displacement: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1. %2 points, %3 epochs from %4 to %5; forecast to %6.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1. %2 points, %3 epochs from %4 to %5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Points are coloured %1. Numbers as in the list. North is grid north.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Grey: observed, mm. Blue: forecast with its %1; none where the series ended early.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Grey: observed, mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1 of %2 classified points move (%3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1: median %2, 5% of the points below %3, 5% above %4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>the forecast is expected to be better than simple forecasts at %1 of %2 points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/page.py" />
+            <source>Map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/page.py" />
+            <source>Map of the points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/page.py" />
+            <source>Time series of the first three points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/page.py" />
+            <source>Three time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/page.py" />
+            <source>Before you use this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/page.py" />
+            <source>Data and processing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/summary_page/ranking.py" />
+            <source>velocity, mm/yr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classes.py" />
+            <source>unwrapping error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classes.py" />
+            <source>unwrapping errors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classes.py" />
+            <source>The label field contains %1 (%2 points), which is not a trend class. Known classes are %3 (capitals, spaces, hyphens and the numbers 0 to 4 in this order are accepted). Rename these labels, or leave them empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classify_trends.py" />
+            <source>Classifying</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classify_trends.py" />
+            <source>Trends, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classify_trends.py" />
+            <source>Jumps of one or more half wavelengths (%1 mm) count as unwrapping errors.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classify_trends.py" />
+            <source>%1 displacement is combined from several tracks, so an unwrapping error has no fixed size here: any sharp jump near %2 mm counts as one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classify_trends.py" />
+            <source>The layer does not state its wavelength; that of Sentinel-1 is assumed (jumps of %1 mm). Set HALF_WAVELENGTH for another sensor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classify_trends.py" />
+            <source>SEAM_DATES is %1; expected dates such as 2022-01-05, separated by commas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classify_trends.py" />
+            <source>SEAM_DATES %1 lie outside the epochs (%2 to %3) and have no effect.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>Two releases may have been joined there. The join itself may be some weeks from this date: check some series, or the product's release notes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 of %2 points classified as %3 (%4 of all points) have their %5 within %6 days around %7.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 of %2 points have a class: %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 points have fewer than %2 valid epochs and therefore no class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>No point has a class. Choose a layer whose points have at least %1 valid epochs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>Network and tests agree on %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 points have no velocity in %2; no reference velocity was subtracted there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>after subtracting the reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>The median velocity%1 is %2 mm/yr, more than half of STABLE_VELOCITY (%3 mm/yr). The whole area may move with its tectonic plate, so that few points count as stable. If only movement within the area matters, run again with REFERENCE=median, or with REFERENCE=field and a field of the plate's velocity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>A step at %1 was fitted in every model. It counts neither as movement nor as an unwrapping error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>%1 %2 If so, run again with the date of the join in SEAM_DATES.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/network/training_set.py" />
+            <source>Simulating series: calendar %1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/network/trend_classifier.py" />
+            <source>%1 was trained with other %2 than this version of the plugin uses. Train the model again with 'Train trend classifier'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/network/trend_classifier.py" />
+            <source>%1 has the preset %2 and the temperature %3; expected default or paper, and a positive number. The file was changed; train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/network/trend_training.py" />
+            <source>Training pass %1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/network/trend_training.py" />
+            <source>Training pass %1 of %2: training loss %3, validation loss %4, about %5 s left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/network/trend_training.py" />
+            <source>No improvement in %1 passes: training stops, and pass %2 is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/reference.py" />
+            <source>The median velocity, %1 mm/yr, is subtracted before a point is judged stable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/reference.py" />
+            <source>REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/reference.py" />
+            <source>The layer has no field %1 for REFERENCE_FIELD. Its fields are %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/reference.py" />
+            <source>REFERENCE_FIELD %1 contains no numbers. Choose a field with velocities in mm/yr.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/reference.py" />
+            <source>Calculating the median velocity of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>simulated series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>simulated series and %1 labelled series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>The network classifies %1 of %2 labelled test series correctly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>The network classifies %1 of %2 simulated test series correctly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>Trained on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>%1 series (%2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>Passes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>Temperature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>Overall accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>INPUT is set, but LABEL_FIELD is empty. Choose the field with the class of every point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>The layer has no field %1 for LABEL_FIELD. Its fields are %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>%1 points have a class in %2; expected at least %3, 70% of them for training and 20% for the test. Label more points, or train on simulated series only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>%1 points without a class in %2 are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>The labelled points lie in a few places only, so training and test points cannot be kept apart on the ground. Neighbours of training points are in the test, so the stated accuracy is higher than it would be elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Trend classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>What was classified</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Stable up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>%1 mm/yr, reference: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Half wavelength</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>%1 mm (any jump near this size)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>share %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>median velocity mm/yr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>median score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>The score is the network's probability of its class. It is calibrated for five equally common classes; rare classes are somewhat less certain than it says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Network and statistical test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>by the test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>network: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Points by class in the test (rows) and in the network (columns).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Points by class. Stable points are drawn beneath the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Example series of each class, with high scores. Grey line: the fitted break. Dashed lines: jumps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Trend classifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Loss after each pass. The pass with the lowest validation loss is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Test series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>recall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>truth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
+            <source>Test series by true class (rows) and by the network's class (columns).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_table.py" />
+            <source>The layer has %1 epochs; trend classes need at least %2. Use a layer with more dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_table.py" />
+            <source>Classifying trends: %1 points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>There is no Python environment for the calculations yet.</source>
+            <translation>Für die Berechnungen gibt es noch keine Python-Umgebung.</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>The Python environment in %1 is incomplete.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>The Python environment in %1 is broken: its interpreter is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>The Python environment in %1 was made for another version of the plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>the setting %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>the variable %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>named by %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Correct or remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Choose another, or the plugin's own environment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1%2 is not a Python that starts. %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1%2 is Python %3; %4 or newer is needed. %5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Build of torch (BUILD) is %1; expected one of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Folder of wheels (WHEELS) is %1, which holds no wheel files (*.whl). Choose the folder with them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 is a file. Choose a folder for the environment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 holds other files and is no Python environment. Choose an empty or new folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>The environment in %1 is complete and works. There is nothing to do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 cannot be written: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Checking the packages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Checking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Warning: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>The environment could not be written to %1: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Warning: %1 is left and could not be removed. Delete it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>The environment is in %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 failed: %2 does not start (%3).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Cancelled. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 failed with exit status %2. The last lines of its log:
+%3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Making the environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Making it with uv</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Installing the packages with uv ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Installing the packages with uv</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1
+Trying venv and pip instead ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Making the environment with %1 ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>pip takes the build of torch that its index offers first. On Linux that is usually the one for graphics cards, a download of about 3 GB that also runs on CPUs. Install uv to choose the build.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Installing the packages with pip ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Installing the packages with pip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 It is made again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Found: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>Your package index decides which build of torch is installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>There is not enough space for the environment in %1: it takes about %2, and %3 are free. Free some space, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>with a %1 Mbit/s connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>about %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>%1 free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>Download: %1. On disk: about %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>Time: about %1 min%2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>Folder: %1%2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>No graphics card was found: the build for CPUs is installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>Without uv, pip installs the build for CPUs. Install uv to choose the build.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment_size.py" />
+            <source>Without uv, pip installs the build for graphics cards on Linux. It also runs on CPUs. Install uv to choose the smaller build.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../installer_output.py" />
+            <source>Unpacking the packages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../installer_output.py" />
+            <source>Downloading %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../installer_output.py" />
+            <source>Downloading the packages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../interpreter.py" />
+            <source>a Python %1 or newer with venv and pip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../interpreter.py" />
+            <source>%1 is not %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../interpreter.py" />
+            <source>No program on PATH is %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../interpreter.py" />
+            <source>%1 Install one (on Debian and Ubuntu: python3-venv), install uv, or name one at Python (PYTHON). Then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../job.py" />
+            <source>%1 does not start: %2. Run 'Install environment'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../job.py" />
+            <source>Cancelled. Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../job.py" />
+            <source>The core's Python gave no sign within %1 s. Try again; if it stays so, run 'Install environment'.%2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../job.py" />
+            <source>The calculation %1.%2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../job.py" />
+            <source>The last lines of its log:
+%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../job.py" />
+            <source>A defect of the plugin, please report it with the log: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>most likely because the machine ran out of memory; take a smaller area, fewer dates or a smaller grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>signal %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>was killed (SIGKILL), %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>crashed (%1) inside a library; run 'Check environment', or 'Install environment' to remake it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>was ended by %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>was killed, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>crashed (access violation) inside a library; run 'Check environment'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>did not find a DLL that it needs; run 'Install environment' to remake the environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../process.py" />
+            <source>was refused memory, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>unclear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>not distinguishable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>stable</source>
+            <translation>stabil</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>linear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>quadratic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>bilinear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>simulated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>jump</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>LOS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>usable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>passes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unknown operation %1; known are %2.</source>
+            <translation type="vanished">Unbekannte Operation %1; bekannt sind %2.</translation>
+        </message>
+    </context>
+</TS>
