@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -81,18 +81,27 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
             source=points.provenance,
         )
         progress(0.95, "Writing the results")
-        layers = {}
-        if "output" in paths:
-            layers["OUTPUT"] = _write_layer(points, result, paths["output"], made)
-        if "metrics" in paths:
-            paths["metrics"].write_text(json.dumps(metrics(result, points) | {"provenance": made}, indent=1))
-        if "report" in paths:
-            write_backtest_report(paths["report"], result, points, warnings=warnings, made=made)
+        layers = _write_results(paths, points, result, warnings, made)
     text = verdict(result)
     progress.info(text)
     progress(1.0, "Done")
     outputs = {name.upper(): getattr(request, name) for name in paths}
     return OperationResult(outputs=outputs, layers=layers, messages=(text,), attribution=points.measured.attribution)
+
+
+def _write_results(
+    paths: Mapping[str, Path],
+    points: TimeSeriesPoints,
+    result: BacktestResult,
+    warnings: Sequence[str],
+    made: dict[str, Any],
+) -> dict[str, LayerDescription]:
+    """Write what is asked for; return how the layer is shown, by the name of its output."""
+    if "metrics" in paths:
+        paths["metrics"].write_text(json.dumps(metrics(result, points) | {"provenance": made}, indent=1))
+    if "report" in paths:
+        write_backtest_report(paths["report"], result, points, warnings=warnings, made=made)
+    return {"OUTPUT": _write_layer(points, result, paths["output"], made)} if "output" in paths else {}
 
 
 def metrics(result: BacktestResult, points: TimeSeriesPoints) -> dict[str, Any]:

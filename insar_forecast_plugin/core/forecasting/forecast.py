@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -13,23 +14,22 @@ from ..bundle import Bundle
 from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS
 from ..interface import ForecastRequest
-from ..io.long_table import SeriesPart, write_long_table
-from ..io.points import check_format, read_points, write_points
+from ..io.points import check_format, read_points
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
-from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult, StyleDescription
-from ..series import TimeSeriesPoints, epoch_field
-from .data.forecast_calendar import ForecastCalendar
+from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult
+from ..series import TimeSeriesPoints
 from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
+from .data.model_header import ModelHeader
 from .data.origin_level import dates_for_level
 from .data.point_forecast import PointForecast
 from .data.series_for_forecasting import (
+    OutputGrid,
     check_inside,
     geometry_of,
-    grid_on,
     grid_over,
     in_metres,
     model_geometry,
@@ -51,8 +51,38 @@ from .evaluation.usability import compare_with_simple_forecasts, ended_early
 from .models.model_suits import check_suits
 from .models.registry import load_forecaster
 from .reports.exceedance_maps import exceedance_maps
-from .reports.forecast_maps import MAPS, forecast_maps, movement_label
+from .reports.forecast_layers import described_points, described_series, write_forecast_points, write_forecast_series
+from .reports.forecast_maps import MAPS, forecast_maps
 from .reports.forecast_report import in_a_sentence, write_forecast_report
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What a forecast is made with.
+
+    Parameters
+    ----------
+    points, placed
+        As they were read, and in metres.
+    data
+        The series as the forecaster takes them.
+    grid
+        Of the maps; None where none is asked for.
+    ahead
+        Future dates: those that are asked for, and more where the level at the origin or past movements need more.
+    steps
+        How many are asked for.
+    """
+
+    request: ForecastRequest
+    forecaster: Forecaster
+    header: ModelHeader
+    points: TimeSeriesPoints
+    placed: TimeSeriesPoints
+    data: ForecastData
+    grid: OutputGrid | None
+    ahead: np.ndarray
+    steps: int
 
 
 def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
@@ -73,68 +103,27 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             for name in ("output_points", *MAPS, "output_series", "report")
             if (value := getattr(request, name))
         }
-        forecaster, bundle = load_forecaster(request.model, request.device)
-        calendar = ForecastCalendar.from_json(bundle.fact("calendar"))
-        earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
-        points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), earlier)
-        warnings = check_suits(bundle, calendar, points, progress)
-        steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
-        check_format(request.output_points, _field_count(points, steps))
-        origin = points.dates[-1]
-        ahead = calendar.future_dates(origin)
-        dates = ahead[:steps]
-        ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
-        progress.info(
-            f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {dates[0]} to {dates[-1]}; {calendar.words}."
-        )
-        warnings += warn_of_series(points, progress)
-        data, placed = _data(request, bundle, points, Part(progress, 0.1, 0.2))
-        warnings += warn_of_ended(ended_early(data), data.dates, progress)
+        setting, warnings = _prepare(request, progress)
+        points, data = setting.points, setting.data
         progress(0.2, "Forecasting")
-        result, errors = _forecast_at_points(
-            request, forecaster, data, calendar=calendar, ahead=ahead, steps=steps, progress=progress
-        )
-        warnings += warn_of_unseen(errors, result.movement, calendar, progress)
+        result, errors = _forecast_at_points(setting, progress)
+        warnings += warn_of_unseen(errors, result.movement, setting.header.calendar, progress)
         passed = exceedances(
             request,
             result.movement.distribution,
-            dates=dates,
+            dates=result.dates,
             change=result.movement.change,
-            origin=origin,
+            origin=data.origin,
             measured=points.measured,
         )
         _warn_of_missing(result, progress)
-        inputs = {"points": request.points["path"], "model": request.model}
-        made = provenance(
-            "forecast",
-            request,
-            inputs | ({"grid": request.grid} if request.grid else {}),
-            origin_date=str(origin),
-            model=bundle.facts.get("provenance"),
-            source=points.provenance,
+        made = _made(setting)
+        setting = replace(
+            setting,
+            points=replace(points, provenance=made),
+            placed=replace(setting.placed, provenance=made),
         )
-        layers = {"OUTPUT_POINTS": _described_points(points, result, passed)}
-        more_fields = {name: column for one in passed for name, column in one.fields.items()}
-        progress(0.75, "Writing the points")
-        _write_points(replace(points, provenance=made), result, paths["output_points"], more_fields)
-        if "output_series" in paths:
-            rows = _write_series(replace(points, provenance=made), result, paths["output_series"])
-            progress.info(f"The table of the series has {rows} rows, one for each point and date.")
-            layers["OUTPUT_SERIES"] = _described_series(points, result)
-        if paths.keys() & set(MAPS):
-            progress(0.85, "Writing the maps")
-            placed = replace(placed, provenance=made)
-            layers |= _write_maps(
-                paths,
-                request,
-                forecaster,
-                data,
-                result=result,
-                passed=passed,
-                placed=placed,
-                ahead=ahead,
-                grid_size=int(bundle.fact("grid_size")),
-            )
+        layers = _write_layers(paths, setting, result, passed, progress)
         if "report" in paths:
             progress(0.95, "Writing the report")
             write_forecast_report(
@@ -142,9 +131,8 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
                 data,
                 result,
                 points=points,
-                calendar=calendar,
                 level=request.interval_level,
-                facts=bundle.facts,
+                header=setting.header,
                 errors=errors,
                 warnings=warnings,
                 exceedances=[one.sentence_with(result.usability.usable) for one in passed],
@@ -158,34 +146,74 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
 
 
-def _write_maps(
+def _prepare(request: ForecastRequest, progress: Progress) -> tuple[_Setting, list[str]]:
+    """Read model, points and grid, and check that they suit each other; return the warnings, too."""
+    forecaster, bundle = load_forecaster(request.model, request.device)
+    header = ModelHeader.of(bundle)
+    calendar = header.calendar
+    earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
+    points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), earlier)
+    warnings = check_suits(header, points, progress)
+    steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
+    check_format(request.output_points, _field_count(points, steps))
+    origin = points.dates[-1]
+    ahead = calendar.future_dates(origin)
+    first, last = ahead[0], ahead[steps - 1]
+    ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
+    progress.info(f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {first} to {last}; {calendar.words}.")
+    warnings += warn_of_series(points, progress)
+    data, placed, grid = _data(request, bundle, points, Part(progress, 0.1, 0.2))
+    warnings += warn_of_ended(ended_early(data), data.dates, progress)
+    return _Setting(request, forecaster, header, points, placed, data, grid, ahead, steps), warnings
+
+
+def _made(setting: _Setting) -> dict[str, Any]:
+    """Return how the outputs came to be."""
+    request = setting.request
+    inputs = {"points": request.points["path"], "model": request.model}
+    return provenance(
+        "forecast",
+        request,
+        inputs | ({"grid": request.grid} if request.grid else {}),
+        origin_date=str(setting.data.origin),
+        model=setting.header.provenance,
+        source=setting.points.provenance,
+    )
+
+
+def _write_layers(
     paths: Mapping[str, Path],
-    request: ForecastRequest,
-    forecaster: Forecaster,
-    data: ForecastData,
-    *,
+    setting: _Setting,
     result: PointForecast,
     passed: Sequence[Exceedance],
-    placed: TimeSeriesPoints,
-    ahead: np.ndarray,
-    grid_size: int,
+    progress: Progress,
 ) -> dict[str, LayerDescription]:
-    """Write the maps that are asked for; return how each is shown, by the name of its output."""
-    shown = forecast_maps(
-        paths,
-        result,
-        level=request.interval_level,
-        forecaster=forecaster,
-        ahead=ahead,
-        data=data,
-        placed=placed,
-        grid_size=grid_size,
-    )
-    geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
-    shown |= exceedance_maps(paths, passed, placed, geometry)
-    for name, (stack, description) in shown.items():
-        write_stack(stack, paths[name], description=description.label)
-    return {name.upper(): description for name, (_, description) in shown.items()}
+    """Write points, series and maps; return how each is shown, by the name of its output."""
+    points = setting.points
+    layers = {"OUTPUT_POINTS": described_points(points, result, passed)}
+    progress(0.75, "Writing the points")
+    write_forecast_points(points, result, passed, paths["output_points"])
+    if "output_series" in paths:
+        rows = write_forecast_series(points, result, paths["output_series"])
+        progress.info(f"The table of the series has {rows} rows, one for each point and date.")
+        layers["OUTPUT_SERIES"] = described_series(points, result)
+    if setting.grid is not None and paths.keys() & set(MAPS):
+        progress(0.85, "Writing the maps")
+        shown = forecast_maps(
+            paths,
+            result,
+            level=setting.request.interval_level,
+            forecaster=setting.forecaster,
+            ahead=setting.ahead,
+            data=setting.data,
+            placed=setting.placed,
+            grid=setting.grid,
+        )
+        shown |= exceedance_maps(paths, passed, setting.placed, setting.grid)
+        for name, (stack, description) in shown.items():
+            write_stack(stack, paths[name], description=description.label)
+        layers |= {name.upper(): description for name, (_, description) in shown.items()}
+    return layers
 
 
 def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
@@ -195,38 +223,24 @@ def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ..
     return tuple(text for text in texts if text)
 
 
-def _forecast_at_points(
-    request: ForecastRequest,
-    forecaster: Forecaster,
-    data: ForecastData,
-    *,
-    calendar: ForecastCalendar,
-    ahead: np.ndarray,
-    steps: int,
-    progress: Progress,
-) -> tuple[PointForecast, np.ndarray]:
-    """Return the forecast of the first ``steps`` dates ahead, and the errors of past forecasts for as many."""
-    values = forecaster.predict(data, ahead)
-    past = past_forecasts(
-        forecaster, data, lookback=calendar.lookback, horizon=len(ahead), progress=Part(progress, 0.3, 0.6)
-    )
+def _forecast_at_points(setting: _Setting, progress: Progress) -> tuple[PointForecast, np.ndarray]:
+    """Return the forecast of the dates that are asked for, and the errors of past forecasts for as many."""
+    data, ahead, steps = setting.data, setting.ahead, setting.steps
+    level = setting.request.interval_level
+    values = setting.forecaster.predict(data, ahead)
+    lookback, part = setting.header.calendar.lookback, Part(progress, 0.3, 0.6)
+    past = past_forecasts(setting.forecaster, data, lookback=lookback, horizon=len(ahead), progress=part)
     progress(0.6, "Comparing past forecasts with persistence and the seasonal trend")
     movement_errors = past_movement_errors(data, past)[:, :, :steps]
     errors = past.errors(data)[:, :, :steps]
     distribution = error_distribution(errors)
     movement = forecast_movement(
-        data,
-        ahead,
-        values,
-        errors=distribution,
-        movement_errors=movement_errors,
-        level=request.interval_level,
-        steps=steps,
+        data, ahead, values, errors=distribution, movement_errors=movement_errors, level=level, steps=steps
     )
     result = PointForecast(
         ahead[:steps],
         values[:, :steps],
-        distribution.half_widths(request.interval_level),
+        distribution.half_widths(level),
         compare_with_simple_forecasts(data, errors, past.epochs),
         tuple(past.epochs),
         movement,
@@ -249,22 +263,26 @@ def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeri
 
 def _data(
     request: ForecastRequest, bundle: Bundle, points: TimeSeriesPoints, progress: Progress
-) -> tuple[ForecastData, TimeSeriesPoints]:
-    """Return the series, on a grid where one is given or needed, and the points in metres."""
+) -> tuple[ForecastData, TimeSeriesPoints, OutputGrid | None]:
+    """Return the series, on a grid where one is given or needed, the points in metres, and the grid of the maps."""
+    maps = any(getattr(request, name) for name in MAPS)
     if request.grid is not None:
         stack = read_grid_of(request.grid, points)
         placed = in_metres(points, stack.crs)
-        check_inside(placed, geometry_of(stack), progress)
-        return ForecastData.from_points(placed, stack), placed
+        geometry = geometry_of(stack)
+        check_inside(placed, geometry, progress)
+        return ForecastData.from_points(placed, stack), placed, OutputGrid.of(placed, geometry) if maps else None
     if not FORECAST_METHODS[bundle.kind].on_maps:
         placed = in_metres(points)
-        if any(getattr(request, name) for name in MAPS):
-            grid_over(placed, int(bundle.fact("grid_size")))  # refused now, not after the work
-        return ForecastData.from_points(placed), placed
+        data = ForecastData.from_points(placed)
+        # Made now, so that points that make no map are refused before the work, not after it.
+        over = OutputGrid.of(placed, grid_over(placed, int(bundle.fact("grid_size")))) if maps else None
+        return data, placed, over
     geometry = model_geometry(bundle)
     placed = in_metres(points, geometry.crs)
     check_inside(placed, geometry, progress)
-    return ForecastData.from_points(placed, grid_on(placed, geometry, progress)), placed
+    grid = OutputGrid.of(placed, geometry)
+    return ForecastData.from_points(placed, grid.stack(placed, progress)), placed, grid
 
 
 def _warn_of_missing(result: PointForecast, progress: Progress) -> None:
@@ -276,72 +294,3 @@ def _warn_of_missing(result: PointForecast, progress: Progress) -> None:
             f"{int(missing.sum())} of {len(missing)} points have no forecast (their fields are empty): they lie "
             "where the grid has no value, or have no value themselves."
         )
-
-
-def _write_points(
-    points: TimeSeriesPoints, result: PointForecast, path: Path, more_fields: dict[str, np.ndarray]
-) -> None:
-    write_points(
-        points,
-        path,
-        layer_name="forecast",
-        extra_fields={"forecast_usable": result.usability.usable, **_movement_fields(result), **more_fields},
-        more_series={
-            "F": (result.dates, result.values),
-            "L": (result.dates, result.values - result.half_width),
-            "U": (result.dates, result.values + result.half_width),
-        },
-    )
-
-
-def _write_series(points: TimeSeriesPoints, result: PointForecast, path: Path) -> int:
-    return write_long_table(
-        path,
-        [
-            SeriesPart("observed", points.dates, points.displacement),
-            SeriesPart("forecast", result.dates, result.values, result.half_width),
-        ],
-        pid=points.pid,
-        coordinates=points.coordinates,
-        crs=points.crs,
-        measured=points.measured,
-        provenance=points.provenance,
-    )
-
-
-def _movement_fields(result: PointForecast) -> dict[str, np.ndarray]:
-    lower, upper = result.movement.ends
-    values = (result.movement.change, lower, upper)
-    return {name: one[:, -1].astype(np.float32) for name, one in zip(MOVEMENT_FIELDS, values, strict=True)}
-
-
-def _described_points(
-    points: TimeSeriesPoints, result: PointForecast, passed: Sequence[Exceedance]
-) -> LayerDescription:
-    measured, last = points.measured, result.dates[-1]
-    styles = [
-        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")),
-        *(StyleDescription(one.title, "probability", f"probability of {one.words}", one.field) for one in passed),
-    ]
-    if "trend" in points.attributes.columns:
-        styles.append(StyleDescription("Trend class", "trend", f"trend class of {measured.label}", "trend"))
-    return LayerDescription(
-        name=f"Forecast to {last}, {measured.component_label}",
-        quantity="change",
-        label=movement_label(measured, points.dates[-1], last),
-        field=MOVEMENT_FIELDS[0],
-        dates=tuple(str(date) for date in result.dates),
-        more_styles=tuple(styles),
-    )
-
-
-def _described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
-    dates = np.concatenate([points.dates, result.dates])
-    return LayerDescription(
-        name=f"Series with forecast, {points.measured.component_label}",
-        quantity="displacement",
-        label=points.measured.label_since,
-        field="value",
-        dates=tuple(str(date) for date in dates),
-        time_fields=("date", "until"),
-    )

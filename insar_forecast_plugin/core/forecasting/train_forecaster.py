@@ -21,6 +21,7 @@ from ..stack import RasterStack
 from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
 from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
+from .data.model_header import ModelHeader
 from .data.point_forecast import FORECASTER
 from .data.series_for_forecasting import (
     check_inside,
@@ -31,7 +32,7 @@ from .data.series_for_forecasting import (
     read_grid_of,
     warn_of_series,
 )
-from .data.time_split import split_in_time
+from .data.time_split import TimeSplit, split_in_time
 from .evaluation.hold_out import Validation, validate
 from .models.registry import new_forecaster
 from .reports.train_report import verdict, write_training_report
@@ -60,15 +61,7 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
         model = staging.path(request.model)
         report = staging.path(request.report) if request.report else None
         points = read_points(request.points, Part(progress, 0.0, 0.05))
-        calendar = plan_calendar(
-            points.dates,
-            lookback_days=request.lookback_days,
-            horizon_days=request.horizon_days,
-            step_days=request.step_days,
-        )
-        split = split_in_time(points.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
-        # Training splits again what is left to learn from: that this is enough is found out before any work is done.
-        split_in_time(split.end, lookback=calendar.lookback, horizon=calendar.horizon, of=points.epoch_count)
+        calendar, split = _plan(request, points)
         progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
         warn_of_gaps(points.dates, calendar.step_days, progress)
         warnings = warn_of_series(points, progress)
@@ -81,43 +74,39 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
             forecaster = new_forecaster(request, calendar, Silent())
             record = forecaster.fit(data, Part(progress, 0.65, 0.95, " (final model, on all epochs)"))
             learned_until = points.dates[-1]
-        made = provenance(
-            "trainforecaster",
-            request,
-            {"points": request.points["path"], **({"grid": request.grid} if request.grid else {})},
-            origin_date=str(learned_until),
-            source=points.provenance,
-        )
+        header = _header(request, points, calendar, learned_until, measured)
         progress(0.95, "Writing the model")
         tensors, facts = forecaster.to_bundle()
-        facts |= _facts(request, points, calendar, learned_until, measured) | {"provenance": made}
-        save_bundle(model, forecaster.kind, tensors, facts)
-        outputs: dict[str, Any] = {
-            "MODEL": request.model,
-            "VALIDATION_RMSE": measured.rmse[FORECASTER],
-            "PERSISTENCE_RMSE": measured.rmse[PERSISTENCE],
-            "SEASONAL_RMSE": measured.rmse[SEASONAL],
-        }
+        save_bundle(model, forecaster.kind, tensors, facts | header.to_json())
         if report is not None:
             progress(0.97, "Writing the report")
             write_training_report(
-                report,
-                data,
-                shown=points.measured,
-                preset=request.preset,
-                calendar=calendar,
-                split=split,
-                learned_until=learned_until,
-                record=record,
-                measured=measured,
-                warnings=warnings,
-                made=made,
+                report, data, header=header, split=split, record=record, measured=measured, warnings=warnings
             )
-            outputs["REPORT"] = request.report
+    outputs: dict[str, Any] = {
+        "MODEL": request.model,
+        "VALIDATION_RMSE": measured.rmse[FORECASTER],
+        "PERSISTENCE_RMSE": measured.rmse[PERSISTENCE],
+        "SEASONAL_RMSE": measured.rmse[SEASONAL],
+    } | ({"REPORT": request.report} if request.report else {})
     text = verdict(measured)
     progress.info(text)
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers={}, messages=(text,))
+
+
+def _plan(request: TrainForecasterRequest, points: TimeSeriesPoints) -> tuple[ForecastCalendar, TimeSplit]:
+    """Turn days into steps, and split the series; refused here, before any work, where they are too short."""
+    calendar = plan_calendar(
+        points.dates,
+        lookback_days=request.lookback_days,
+        horizon_days=request.horizon_days,
+        step_days=request.step_days,
+    )
+    split = split_in_time(points.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
+    # Training splits again what is left to learn from.
+    split_in_time(split.end, lookback=calendar.lookback, horizon=calendar.horizon, of=points.epoch_count)
+    return calendar, split
 
 
 def _data(
@@ -144,20 +133,27 @@ def _new_grid(placed: TimeSeriesPoints, grid_size: int, progress: Progress) -> R
     return grid_on(placed, geometry, progress)
 
 
-def _facts(
+def _header(
     request: TrainForecasterRequest,
     points: TimeSeriesPoints,
     calendar: ForecastCalendar,
     learned_until: np.datetime64,
     measured: Validation,
-) -> dict[str, Any]:
-    return {
-        "preset": request.preset,
-        "calendar": calendar.to_json(),
-        "measured": points.measured.to_json(),
-        "grid_size": request.grid_size,
-        "learned_until": str(learned_until),
-        "measured_until": str(points.dates[-1]),
-        "validation_rmse_mm": measured.rmse,
-        "packages": {name: version(name) for name in _PACKAGES},
-    }
+) -> ModelHeader:
+    return ModelHeader(
+        preset=request.preset,
+        calendar=calendar,
+        measured=points.measured,
+        grid_size=request.grid_size,
+        learned_until=learned_until,
+        measured_until=points.dates[-1],
+        validation_rmse_mm=measured.rmse,
+        packages={name: version(name) for name in _PACKAGES},
+        provenance=provenance(
+            "trainforecaster",
+            request,
+            {"points": request.points["path"], **({"grid": request.grid} if request.grid else {})},
+            origin_date=str(learned_until),
+            source=points.provenance,
+        ),
+    )

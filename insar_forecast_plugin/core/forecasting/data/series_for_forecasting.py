@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from ...bundle import Bundle
 from ...errors import InputError, ModelError
 from ...gridding.geometry import GridGeometry, geometry_for_points
 from ...gridding.gridded import stack_of
-from ...gridding.interpolation import grid_interpolator
+from ...gridding.interpolation import Interpolator, grid_interpolator
 from ...gridding.projection import known_crs, metric_crs, transformed
 from ...gridding.spacing import distinct_places, on_one_line
 from ...io.stacks.geotiff_stack import read_stack
@@ -116,14 +116,39 @@ def model_geometry(bundle: Bundle) -> GridGeometry:
     return geometry
 
 
-def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress | None = None) -> RasterStack:
-    """Interpolate points, in the geometry's CRS, to its cells: linearly, as the paper does.
+@dataclass(frozen=True)
+class OutputGrid:
+    """Cells, and the points' weights on them: made once a run for all maps.
 
-    Points on one line have no triangles; their cells take the nearest point's value.
+    Parameters
+    ----------
+    geometry
+        The cells.
+    interpolator
+        Fitted to the points' coordinates.
     """
-    places = distinct_places(points.coordinates).coordinates
-    method = "nearest" if on_one_line(places) else "linear"
-    return stack_of(points, geometry, grid_interpolator(points.coordinates, geometry, method), progress)
+
+    geometry: GridGeometry
+    interpolator: Interpolator
+
+    @classmethod
+    def of(cls, points: TimeSeriesPoints, geometry: GridGeometry) -> OutputGrid:
+        """Interpolate points, in the geometry's CRS, linearly, as the paper does.
+
+        Points on one line have no triangles; their cells take the nearest point's value.
+        """
+        places = distinct_places(points.coordinates).coordinates
+        method = "nearest" if on_one_line(places) else "linear"
+        return cls(geometry, grid_interpolator(points.coordinates, geometry, method))
+
+    def stack(self, points: TimeSeriesPoints, progress: Progress | None = None) -> RasterStack:
+        """Return the series of the points, which lie where those do that the grid was made of, on the cells."""
+        return stack_of(points, self.geometry, self.interpolator, progress)
+
+
+def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress | None = None) -> RasterStack:
+    """Interpolate the series of points to cells; see :class:`OutputGrid`."""
+    return OutputGrid.of(points, geometry).stack(points, progress)
 
 
 def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...bundle import Bundle
 from ...errors import InputError, ModelError
-from ...measured import Measured
 from ...progress import Progress
 from ...series import TimeSeriesPoints
 from ..data.forecast_calendar import STEP_TOLERANCE, ForecastCalendar, step_of, warn_of_gaps
+from ..data.model_header import ModelHeader
 
 
-def check_suits(bundle: Bundle, calendar: ForecastCalendar, points: TimeSeriesPoints, progress: Progress) -> list[str]:
+def check_suits(header: ModelHeader, points: TimeSeriesPoints, progress: Progress) -> list[str]:
     """Refuse series that the model was not made for; return the warnings about the model's age."""
-    shown = Measured.from_json(bundle.fact("measured"))
+    shown, calendar = header.measured, header.calendar
     if "unknown" in (shown.component, points.measured.component):
         if shown.component != points.measured.component:
             progress.warning(
@@ -45,10 +44,7 @@ def check_suits(bundle: Bundle, calendar: ForecastCalendar, points: TimeSeriesPo
             f"{step:g} days apart. Train a model on these points."
         )
     warn_of_gaps(points.dates[-calendar.lookback :], calendar.step_days, progress)
-    learned, measured = bundle.facts.get("learned_until"), bundle.facts.get("measured_until")
-    texts = []
-    if learned and measured:
-        texts = _age_of_model(np.datetime64(learned, "D"), np.datetime64(measured, "D"), points.dates[-1], calendar)
+    texts = _age_of_model(header.learned_until, header.measured_until, points.dates[-1], calendar)
     for text in texts:
         progress.warning(text)
     return texts

@@ -85,6 +85,29 @@ def write_backtest_report(
     report = Report(f"Back-test of forecasters: {points.measured.label}", verdict(result), points.measured.attribution)
     for text in warnings:
         report.warn(text)
+    _tell_errors(report, result, points)
+    _tell_tests(report, result)
+    _tell_intervals(report, result)
+    report.section("Where the forecast is better")
+    better = result.point_verdict(judged)
+    report.text(
+        f"{_capital(_words(judged))} compared with the better of persistence and seasonal trend at each point: "
+        f"significantly better at {(better == 'yes').mean():.0%} of the points, significantly worse at "
+        f"{(better == 'no').mean():.0%}, not distinguishable at the others."
+    )
+    report.figure(
+        _skill_figure(result, points, judged),
+        "Skill against the better simple forecast at each point. Above 0 (blue): the method is better.",
+    )
+    report.section("Five example points")
+    report.figure(_example_figure(result, points, judged), _example_caption(plan.level))
+    report.section("What no method can forecast")
+    report.text(_CANNOT_KNOW)
+    report.write(path, made)
+
+
+def _tell_errors(report: Report, result: BacktestResult, points: TimeSeriesPoints) -> None:
+    plan = result.plan
     report.section("Error by horizon")
     report.text(
         f"Forecasts from {len(plan.origins)} origins, {points.dates[plan.origins[0] - 1]} to "
@@ -96,6 +119,9 @@ def write_backtest_report(
     for title, field in (("RMSE, mm", "rmse"), ("Mean absolute error, mm", "mae"), (_SKILL, "skill")):
         report.table(*_by_horizon(result, title, field))
     report.table(*_by_horizon(result, "R2 of the change since the origin", "increment_r2"))
+
+
+def _tell_tests(report: Report, result: BacktestResult) -> None:
     report.section("Is the difference statistically significant?")
     report.table(
         ["Method", "RMSE, mm", "Difference in squared error, mm²", "p", "Better"],
@@ -113,9 +139,13 @@ def write_backtest_report(
         "origins; each date counts as one observation. Origins with overlapping horizons are treated as correlated "
         "in proportion to the dates they share, so origins close together add little information.",
     )
+
+
+def _tell_intervals(report: Report, result: BacktestResult) -> None:
+    level = result.plan.level
     report.section("Intervals")
     report.text(
-        f"Intervals should contain {plan.level:g}% of the observations. They are calibrated at each origin on its past."
+        f"Intervals should contain {level:g}% of the observations. They are calibrated at each origin on its past."
     )
     report.figure(_coverage_figure(result), "Percentage of observations inside the intervals, by horizon.")
     report.table(
@@ -135,22 +165,6 @@ def write_backtest_report(
         "Errors at one date are similar at many points, so the coverage at a single origin can be well "
         "above or below the average.",
     )
-    report.section("Where the forecast is better")
-    better = result.point_verdict(judged)
-    report.text(
-        f"{_capital(_words(judged))} compared with the better of persistence and seasonal trend at each point: "
-        f"significantly better at {(better == 'yes').mean():.0%} of the points, significantly worse at "
-        f"{(better == 'no').mean():.0%}, not distinguishable at the others."
-    )
-    report.figure(
-        _skill_figure(result, points, judged),
-        "Skill against the better simple forecast at each point. Above 0 (blue): the method is better.",
-    )
-    report.section("Five example points")
-    report.figure(_example_figure(result, points, judged), _example_caption(plan.level))
-    report.section("What no method can forecast")
-    report.text(_CANNOT_KNOW)
-    report.write(path, made)
 
 
 def _shown_steps(horizon: int) -> list[int]:

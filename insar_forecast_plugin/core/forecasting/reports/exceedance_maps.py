@@ -8,16 +8,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...gridding.geometry import GridGeometry
 from ...results import LayerDescription
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
-from ..data.series_for_forecasting import grid_on
+from ..data.series_for_forecasting import OutputGrid
 from ..evaluation.exceedance import LIKELY, Exceedance
 
 
 def exceedance_maps(
-    asked: Collection[str], passed: Sequence[Exceedance], placed: TimeSeriesPoints, geometry: GridGeometry
+    asked: Collection[str], passed: Sequence[Exceedance], placed: TimeSeriesPoints, grid: OutputGrid
 ) -> dict[str, tuple[RasterStack, LayerDescription]]:
     """Return the maps that are asked for, by the name of the request's field, each with how it is shown.
 
@@ -27,12 +26,12 @@ def exceedance_maps(
     Parameters
     ----------
     placed
-        The points in the geometry's CRS; their last date is the origin.
+        The points in the grid's CRS; their last date is the origin.
     """
     if not {"output_exceedance", "output_exceedance_date"} & set(asked):
         return {}
     first, origin = passed[0], placed.dates[-1]
-    probability = _grid(placed, first, geometry)
+    probability = _mapped(placed, first, grid)
     found = {
         "output_exceedance": (
             probability,
@@ -55,9 +54,9 @@ def exceedance_maps(
     return {name: shown for name, shown in found.items() if name in asked}
 
 
-def _grid(placed: TimeSeriesPoints, passed: Exceedance, geometry: GridGeometry) -> RasterStack:
+def _mapped(placed: TimeSeriesPoints, passed: Exceedance, grid: OutputGrid) -> RasterStack:
     measured = replace(placed.measured, unit="probability")
-    stack = grid_on(replace(placed, dates=passed.dates, displacement=passed.probability, measured=measured), geometry)
+    stack = grid.stack(replace(placed, dates=passed.dates, displacement=passed.probability, measured=measured))
     return replace(stack, values=np.clip(stack.values, 0, 1))
 
 

@@ -84,7 +84,14 @@ def write_explain_report(
     report = Report(f"What the forecasts depend on: {shown.label}", verdict(explanations), shown.attribution)
     for text in warnings:
         report.warn(text)
-    dates, calendar = windows.data.dates, windows.calendar
+    _tell_importance(report, explanations)
+    _tell_similarity(report, explanations)
+    report.text(_beside_the_paper(explanations, windows.calendar.horizon))
+    _tell_what(report, windows, explanations)
+    report.write(path, made)
+
+
+def _tell_importance(report: Report, explanations: Sequence[Explanation]) -> None:
     report.section("Importance by age")
     report.text(_HOW)
     report.figure(importance_figure(explanations), "Importance of past epochs by their age at the origin.")
@@ -104,6 +111,9 @@ def write_explain_report(
         "through its seasonal trend.",
     )
     _tell_sources(report, explanations)
+
+
+def _tell_similarity(report: Report, explanations: Sequence[Explanation]) -> None:
     report.section("Similarity to persistence")
     report.text(_LIKENESS)
     report.table(
@@ -129,7 +139,10 @@ def write_explain_report(
         "These are the errors of the explained forecasts only. 'Back-test forecasters' measures errors more "
         "thoroughly.",
     )
-    report.text(_beside_the_paper(explanations, calendar.horizon))
+
+
+def _tell_what(report: Report, windows: ExplainedWindows, explanations: Sequence[Explanation]) -> None:
+    dates, calendar = windows.data.dates, windows.calendar
     report.section("What was explained")
     facts: dict[str, Any] = {
         "Forecasts": f"{calendar.horizon * calendar.step_days:g} days ahead ({calendar.horizon} step(s)), "
@@ -144,7 +157,6 @@ def write_explain_report(
     }
     facts |= {f"{_label(one.method)}: {name}": value for one in explanations for name, value in one.facts.items()}
     report.facts(facts)
-    report.write(path, made)
 
 
 def importance_figure(explanations: Sequence[Explanation]) -> Figure:

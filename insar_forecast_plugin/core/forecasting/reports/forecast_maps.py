@@ -16,7 +16,7 @@ from ..data.forecast_data import ForecastData
 from ..data.forecaster import Forecaster, GridForecaster
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
-from ..data.series_for_forecasting import geometry_of, grid_on, grid_over
+from ..data.series_for_forecasting import OutputGrid
 
 MAPS = ("output_change", "output", "output_interval", "output_exceedance", "output_exceedance_date")
 """Fields of the request that name maps, the one to lie on top first."""
@@ -36,7 +36,7 @@ def forecast_maps(
     ahead: np.ndarray,
     data: ForecastData,
     placed: TimeSeriesPoints,
-    grid_size: int,
+    grid: OutputGrid,
 ) -> dict[str, tuple[RasterStack, LayerDescription]]:
     """Return the maps that are asked for, by the name of the request's field, each with how it is shown.
 
@@ -50,12 +50,13 @@ def forecast_maps(
         The result's dates, and more where the level at the origin rests on more.
     placed
         The points in the CRS of the maps.
+    grid
+        Of these points.
     """
-    geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
     measured, component = placed.measured, placed.measured.component_label
 
     def interpolated(series: np.ndarray) -> RasterStack:
-        return grid_on(replace(placed, dates=result.dates, displacement=series), geometry)
+        return grid.stack(replace(placed, dates=result.dates, displacement=series))
 
     own = _own_maps(forecaster, data, placed, ahead) if {"output", "output_change"} & set(asked) else None
     maps: dict[str, tuple[RasterStack, str, str, str]] = {}

@@ -15,6 +15,7 @@ from ...reports.report import COLOURS, Report, new_figure, value_scale
 from ...series import TimeSeriesPoints
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
+from ..data.model_header import ModelHeader
 from ..data.origin_level import LEVEL_IN_WORDS
 from ..data.point_forecast import FORECASTER, NO, UNCLEAR, YES, PointForecast
 from .forecast_examples import example_points
@@ -85,9 +86,8 @@ def write_forecast_report(
     result: PointForecast,
     *,
     points: TimeSeriesPoints,
-    calendar: ForecastCalendar,
     level: float,
-    facts: Mapping[str, Any],
+    header: ModelHeader,
     errors: np.ndarray,
     warnings: Sequence[str],
     exceedances: Sequence[str] = (),
@@ -107,7 +107,7 @@ def write_forecast_report(
     report.section("Forecast")
     report.figure(
         _map_figure(data, result),
-        f"Forecast movement from {data.origin} to {result.dates[-1]}, mm{points.measured.sign_in_brackets}; half the "
+        f"Forecast movement from {data.origin} to {result.dates[-1]}, mm{shown.sign_in_brackets}; half the "
         f"width of its {level:g}% interval; and where past forecasts were better than the simple ones. "
         f"{LEVEL_IN_WORDS} The interval of the movement was calibrated on past movements, so it includes the "
         "uncertainty at both ends.",
@@ -116,6 +116,31 @@ def write_forecast_report(
         report.section("Thresholds")
         for text in exceedances:
             report.text(text)
+    _tell_past_forecasts(report, result, header.calendar)
+    report.section("Examples")
+    report.figure(
+        _example_figure(data, result, points, errors),
+        f"Observed values, forecast and {level:g}% interval at the points of lowest, highest and median fitted "
+        "velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says "
+        "which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.",
+    )
+    report.section("What the model cannot forecast")
+    report.text(_what_it_cannot(level))
+    report.section("Model")
+    report.facts(
+        {
+            "Preset": header.preset,
+            "Calendar": header.calendar.words,
+            "Trained on data up to": f"{header.learned_until} ({_STARTS_LATEST})",
+            "Points": points.point_count,
+            "Last epoch": str(data.origin),
+            "Trained with": ", ".join(f"{name} {text}" for name, text in header.packages.items()),
+        }
+    )
+    report.write(path, made)
+
+
+def _tell_past_forecasts(report: Report, result: PointForecast, calendar: ForecastCalendar) -> None:
     report.section("Past forecasts")
     report.text(
         "Forecasts were repeated from past dates, using only what was known then. The table compares their errors "
@@ -134,15 +159,10 @@ def write_forecast_report(
         _error_rows(result, calendar),
     )
     report.text(how_points_are_judged(result))
-    report.section("Examples")
-    report.figure(
-        _example_figure(data, result, points, errors),
-        f"Observed values, forecast and {level:g}% interval at the points of lowest, highest and median fitted "
-        "velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says "
-        "which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.",
-    )
-    report.section("What the model cannot forecast")
-    report.text(
+
+
+def _what_it_cannot(level: float) -> str:
+    return (
         "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
         f"pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain {level:g}% of the "
         "observations, averaged over dates. Errors at one date are similar at many points, so at a single date far "
@@ -150,18 +170,6 @@ def write_forecast_report(
         "contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these "
         "movements the largest."
     )
-    report.section("Model")
-    report.facts(
-        {
-            "Preset": facts.get("preset", "unknown"),
-            "Calendar": calendar.words,
-            "Trained on data up to": f"{facts.get('learned_until', 'unknown')} ({_STARTS_LATEST})",
-            "Points": points.point_count,
-            "Last epoch": str(data.origin),
-            "Trained with": ", ".join(f"{name} {text}" for name, text in facts.get("packages", {}).items()),
-        }
-    )
-    report.write(path, made)
 
 
 def _error_rows(result: PointForecast, calendar: ForecastCalendar) -> list[list[Any]]:

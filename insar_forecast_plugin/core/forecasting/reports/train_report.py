@@ -3,18 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ...forecast_methods import PERSISTENCE, SEASONAL
-from ...measured import Measured
 from ...reports.report import COLOURS, Report, new_figure, value_scale
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import FitRecord
+from ..data.model_header import ModelHeader
 from ..data.point_forecast import FORECASTER
 from ..data.time_split import TimeSplit
 from ..evaluation.hold_out import HoldOutExample, Validation
@@ -51,18 +51,15 @@ def write_training_report(
     path: Path,
     data: ForecastData,
     *,
-    shown: Measured,
-    preset: str,
-    calendar: ForecastCalendar,
+    header: ModelHeader,
     split: TimeSplit,
-    learned_until: np.datetime64,
     record: FitRecord,
     measured: Validation,
     warnings: Sequence[str],
-    made: Mapping[str, Any],
 ) -> None:
     """Write the report: what the model is worth first, then how it was trained."""
-    report = Report(f"Forecaster, preset {preset}: {shown.label}", verdict(measured), shown.attribution)
+    shown, calendar, learned_until = header.measured, header.calendar, header.learned_until
+    report = Report(f"Forecaster, preset {header.preset}: {shown.label}", verdict(measured), shown.attribution)
     for text in warnings:
         report.warn(text)
     report.section("Error on dates not used for training")
@@ -95,7 +92,7 @@ def write_training_report(
         )
     facts = {"Calendar": calendar.words, "Points": len(data.coordinates), "Epochs": data.epoch_count}
     report.facts(facts | record.facts)
-    report.write(path, made)
+    report.write(path, header.provenance)
 
 
 def _what_is_saved(data: ForecastData, split: TimeSplit, learned_until: np.datetime64) -> str:

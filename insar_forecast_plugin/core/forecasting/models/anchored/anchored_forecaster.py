@@ -46,6 +46,7 @@ class AnchoredForecaster:
         self.held_out_anchor_: LinearAnchor | None = None
         self.correction_: Correction | None = None
         self.fitted_until_: np.datetime64 | None = None
+        self._seen: tuple[ForecastData, Surroundings] | None = None
 
     def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
         """Fit the anchor, and weigh the network on targets that neither was fitted to.
@@ -110,9 +111,7 @@ class AnchoredForecaster:
             **correction.tensors(),
         }
         facts = {
-            "step_days": self.calendar.step_days,
-            "lookback": self.calendar.lookback,
-            "horizon": self.calendar.horizon,
+            "calendar": self.calendar.to_json(),
             "seed": self.seed,
             "network_width": correction.network.width,
             "fitted_until": str(fitted_until),
@@ -128,11 +127,7 @@ class AnchoredForecaster:
         ModelError
             Something is missing or does not fit together.
         """
-        calendar = ForecastCalendar(
-            step_days=float(bundle.fact("step_days")),
-            lookback=int(bundle.fact("lookback")),
-            horizon=int(bundle.fact("horizon")),
-        )
+        calendar = ForecastCalendar.from_json(bundle.fact("calendar"))
         forecaster = cls(calendar, seed=int(bundle.fact("seed")), device=device)
         plan = LagPlan(calendar.lookback)
         shape = (calendar.horizon, plan.lagged_count + 4)
@@ -174,7 +169,7 @@ class AnchoredForecaster:
         final, _, correction, _ = self._fitted()
         for known in epochs:
             self._check(known, len(ahead[known]))
-        surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
+        surroundings = self._surroundings_of(data)
         windows = CorrectionWindows(data.coordinates, surroundings) if correction.is_used else None
         for features in window_features(surroundings, final.plan, [known - 1 for known in epochs]):
             known = features.epoch + 1
@@ -186,6 +181,12 @@ class AnchoredForecaster:
                 forecast = correction.shifted(anchor).predict(surroundings, features, dates) + added
             forecast[surroundings.started >= known] = np.nan
             yield known, forecast
+
+    def _surroundings_of(self, data: ForecastData) -> Surroundings:
+        """Return the surroundings, kept for the next call with the same data: one for now, one for past origins."""
+        if self._seen is None or self._seen[0] is not data:
+            self._seen = (data, Surroundings.of(data.coordinates, data.dates, data.displacement))
+        return self._seen[1]
 
     def _check(self, known: int, horizon: int) -> None:
         if known < self.calendar.lookback:

@@ -193,10 +193,8 @@ def fit_correction(
     seed
         Draws the points that are fitted where there are more than 1500.
     """
-    points = None
-    if len(observed) > _MOST_POINTS:
-        points = np.sort(np.random.default_rng(seed).choice(len(observed), _MOST_POINTS, replace=False))
-        observed = observed[points]
+    points = _drawn(len(observed), seed)
+    observed = observed if points is None else observed[points]
     windows = CorrectionWindows(coordinates, surroundings, points)
     horizon, lookback = anchors.final.horizon, anchors.final.plan.lookback
     stride = max(1, round((split.total - lookback) * len(observed) * horizon / _MOST_TARGETS))
@@ -204,21 +202,18 @@ def fit_correction(
     parts = Part(progress, 0.0, 0.5), Part(progress, 0.5, 0.6), Part(progress, 0.6, 1.0)
 
     multiples = np.concatenate([anchors.multiples, np.ones(network.state_count)])
-    learning, choosing, total = (
-        [NormalEquations(len(multiples), multiples=multiples) for _ in range(horizon)] for _ in range(3)
-    )
+
+    def equations() -> list[NormalEquations]:
+        return [NormalEquations(len(multiples), multiples=multiples) for _ in range(horizon)]
+
+    learning, choosing, total = equations(), equations(), equations()
     for row in _rows(network, windows, observed, anchors.held_out, epochs=epochs, progress=parts[0]):
         if row.known + row.step <= split.end:
             learning[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
         elif row.known >= split.end:
             choosing[row.step - 1].add_rows(row.columns, row.left)
     shifted = len(anchors.multiples)
-    few = split.total - lookback < _FEW_HORIZONS * horizon
-    tried = [
-        np.repeat([of_shift, of_layer], [shifted, network.state_count])
-        for of_shift in (SHIFT_PENALTIES[-1:] if few else SHIFT_PENALTIES)
-        for of_layer in PENALTIES
-    ]
+    tried = _tried(shifted, network.state_count, few=split.total - lookback < _FEW_HORIZONS * horizon)
     penalties = [_penalties(one, other, tried) for one, other in zip(learning, choosing, strict=True)]
     held_out = np.stack([one.solve(penalty) for one, penalty in zip(learning, penalties, strict=True)])
     late = [epoch for epoch in epochs if epoch + 1 >= split.end]
@@ -229,6 +224,13 @@ def fit_correction(
             total[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
         for index in np.flatnonzero(shares).tolist():
             final[index] = total[index].solve(penalties[index])
+    return _smoothed(network, shares, held_out, final, shifted)
+
+
+def _smoothed(
+    network: CorrectionNetwork, shares: np.ndarray, held_out: np.ndarray, final: np.ndarray, shifted: int
+) -> Correction:
+    """Return the correction with its weights times the shares, smoothed; the first ``shifted`` columns are shifts."""
     held_out, final = (smooth_over_horizons(shares[:, None] * weights) for weights in (held_out, final))
     return Correction(
         network,
@@ -240,8 +242,24 @@ def fit_correction(
     )
 
 
+def _drawn(count: int, seed: int) -> np.ndarray | None:
+    """Return up to 1500 points, an index array; None for all."""
+    if count <= _MOST_POINTS:
+        return None
+    return np.sort(np.random.default_rng(seed).choice(count, _MOST_POINTS, replace=False))
+
+
+def _tried(shifted: int, states: int, *, few: bool) -> list[np.ndarray]:
+    """Return the penalties to choose from, for the shift's and the layer's columns; few targets allow no shift."""
+    return [
+        np.repeat([of_shift, of_layer], [shifted, states])
+        for of_shift in (SHIFT_PENALTIES[-1:] if few else SHIFT_PENALTIES)
+        for of_layer in PENALTIES
+    ]
+
+
 @dataclass(frozen=True)
-class _Rows:
+class _WindowRows:
     """What is known of all points at one window and horizon: ``left`` is what the anchor leaves, mm."""
 
     known: int
@@ -261,7 +279,7 @@ def _rows(
     *,
     epochs: list[int],
     progress: Progress,
-) -> Iterator[_Rows]:
+) -> Iterator[_WindowRows]:
     """Yield the rows of each window and horizon: the anchor's features, then the network's states."""
     surroundings = windows.surroundings
     for done, features in enumerate(window_features(surroundings, anchor.plan, epochs)):
@@ -276,7 +294,7 @@ def _rows(
         states = np.concatenate([block for _, block in network_states(network, inputs)])
         for index, steps in enumerate(ahead):
             columns = np.concatenate([features.at_horizon(steps), states[:, index]], axis=1)
-            yield _Rows(known, index + 1, columns, left[:, index])
+            yield _WindowRows(known, index + 1, columns, left[:, index])
 
 
 def _penalties(learning: NormalEquations, choosing: NormalEquations, tried: list[np.ndarray]) -> np.ndarray:
@@ -286,7 +304,7 @@ def _penalties(learning: NormalEquations, choosing: NormalEquations, tried: list
     return min(tried, key=lambda one: choosing.squared_error(learning.solve(one)))
 
 
-def _shares(rows: Iterator[_Rows], held_out: np.ndarray) -> np.ndarray:
+def _shares(rows: Iterator[_WindowRows], held_out: np.ndarray) -> np.ndarray:
     """Return the share of each horizon's correction; none where there are too few origins to choose with."""
     products: list[list[float]] = [[] for _ in held_out]
     squares: list[list[float]] = [[] for _ in held_out]

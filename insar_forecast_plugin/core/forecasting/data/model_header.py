@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a forecaster's model file says of itself, beside the weights: one list of keys, written and read here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+
+from ...bundle import Bundle
+from ...measured import Measured
+from .forecast_calendar import ForecastCalendar
+
+
+@dataclass(frozen=True)
+class ModelHeader:
+    """What every forecaster's model file says; what one forecaster alone needs stands beside it in the file.
+
+    The version of the format and the kind of the model are checked before, when the file is read
+    (:func:`~...bundle.load_bundle`), and so is the type of each value.
+
+    Parameters
+    ----------
+    preset
+        Of 'Train forecaster'.
+    calendar
+        Lookback and horizon: the one statement of them in the file.
+    measured
+        What the points that it learnt from show.
+    grid_size
+        Cells along the longer side of maps.
+    learned_until, measured_until
+        The last date that weights were fitted to, and the last date of the series.
+    validation_rmse_mm
+        Error of the forecaster and of the simple forecasts on dates that were not learnt.
+    packages
+        Versions of the libraries, by name.
+    provenance
+        How the model came to be; plain JSON values.
+    """
+
+    preset: str
+    calendar: ForecastCalendar
+    measured: Measured
+    grid_size: int
+    learned_until: np.datetime64
+    measured_until: np.datetime64
+    validation_rmse_mm: Mapping[str, float]
+    packages: Mapping[str, str]
+    provenance: Mapping[str, Any]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values for a model file."""
+        return {
+            **{item.name: getattr(self, item.name) for item in fields(self)},
+            "calendar": self.calendar.to_json(),
+            "measured": self.measured.to_json(),
+            "learned_until": str(self.learned_until),
+            "measured_until": str(self.measured_until),
+        }
+
+    @classmethod
+    def of(cls, bundle: Bundle) -> ModelHeader:
+        """Read it from a model file.
+
+        Raises
+        ------
+        ModelError
+            Something is missing, or is no calendar.
+        """
+        said = {item.name: bundle.fact(item.name) for item in fields(cls)}
+        return cls(
+            **said
+            | {
+                "calendar": ForecastCalendar.from_json(said["calendar"]),
+                "measured": Measured.from_json(said["measured"]),
+                "learned_until": np.datetime64(said["learned_until"], "D"),
+                "measured_until": np.datetime64(said["measured_until"], "D"),
+            }
+        )

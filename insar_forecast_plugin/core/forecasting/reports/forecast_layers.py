@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The layers of a forecast: points with all fields, and the table of series, each written and described."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ...io.long_table import SeriesPart, write_long_table
+from ...io.points import write_points
+from ...results import MOVEMENT_FIELDS, LayerDescription, StyleDescription
+from ...series import TimeSeriesPoints, epoch_field
+from ..data.point_forecast import PointForecast
+from ..evaluation.exceedance import Exceedance
+from .forecast_maps import movement_label
+
+
+def write_forecast_points(
+    points: TimeSeriesPoints, result: PointForecast, passed: Sequence[Exceedance], path: Path
+) -> None:
+    """Write the points with observed series, forecast, interval, movement, verdict and thresholds."""
+    of_thresholds = {name: column for one in passed for name, column in one.fields.items()}
+    write_points(
+        points,
+        path,
+        layer_name="forecast",
+        extra_fields={"forecast_usable": result.usability.usable, **_movement_fields(result), **of_thresholds},
+        more_series={
+            "F": (result.dates, result.values),
+            "L": (result.dates, result.values - result.half_width),
+            "U": (result.dates, result.values + result.half_width),
+        },
+    )
+
+
+def write_forecast_series(points: TimeSeriesPoints, result: PointForecast, path: Path) -> int:
+    """Write a row for each point and date; return how many there are."""
+    return write_long_table(
+        path,
+        [
+            SeriesPart("observed", points.dates, points.displacement),
+            SeriesPart("forecast", result.dates, result.values, result.half_width),
+        ],
+        pid=points.pid,
+        coordinates=points.coordinates,
+        crs=points.crs,
+        measured=points.measured,
+        provenance=points.provenance,
+    )
+
+
+def _movement_fields(result: PointForecast) -> dict[str, np.ndarray]:
+    lower, upper = result.movement.ends
+    values = (result.movement.change, lower, upper)
+    return {name: one[:, -1].astype(np.float32) for name, one in zip(MOVEMENT_FIELDS, values, strict=True)}
+
+
+def described_points(points: TimeSeriesPoints, result: PointForecast, passed: Sequence[Exceedance]) -> LayerDescription:
+    """Say how the points are shown: the movement first, displacement, thresholds and classes as further styles."""
+    measured, last = points.measured, result.dates[-1]
+    styles = [
+        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")),
+        *(StyleDescription(one.title, "probability", f"probability of {one.words}", one.field) for one in passed),
+    ]
+    if "trend" in points.attributes.columns:
+        styles.append(StyleDescription("Trend class", "trend", f"trend class of {measured.label}", "trend"))
+    return LayerDescription(
+        name=f"Forecast to {last}, {measured.component_label}",
+        quantity="change",
+        label=movement_label(measured, points.dates[-1], last),
+        field=MOVEMENT_FIELDS[0],
+        dates=tuple(str(date) for date in result.dates),
+        more_styles=tuple(styles),
+    )
+
+
+def described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
+    """Say how the table of series is shown: each row at its time."""
+    dates = np.concatenate([points.dates, result.dates])
+    return LayerDescription(
+        name=f"Series with forecast, {points.measured.component_label}",
+        quantity="displacement",
+        label=points.measured.label_since,
+        field="value",
+        dates=tuple(str(date) for date in dates),
+        time_fields=("date", "until"),
+    )
