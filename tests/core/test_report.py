@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from insar_forecast_plugin.core.reports.report import Report, new_figure
+from insar_forecast_plugin.core.reports.figures import new_figure
+from insar_forecast_plugin.core.reports.report import Report
 
 FOREIGN = "<script>alert('x')</script>&\""
 

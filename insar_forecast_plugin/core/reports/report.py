@@ -7,24 +7,22 @@ import base64
 import html
 import io
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..palette import inner_breaks, ramp
 from ..provenance import plugin_version
+from .figures import COLOURS, new_figure, value_scale
+from .wording import three_digits
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Colours that stay apart for colour-blind readers and in grey print (after Okabe and Ito, 2008).
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
+__all__ = ["COLOURS", "Report", "new_figure", "value_scale"]
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
@@ -130,36 +128,6 @@ class Report:
         if not self._sections:
             self.section("Overview")
         self._sections[-1][1].append(Markup(markup))  # noqa: S704 - every value was escaped above
-
-
-def new_figure(width: float = 8.0, height: float = 3.6) -> Figure:
-    """Return an empty figure in the house's look, without a display or global state."""
-    from matplotlib.figure import Figure
-
-    return Figure(figsize=(width, height), layout="constrained")
-
-
-def value_scale(quantity: str) -> dict[str, Any]:
-    """Return colours and ranges of a quantity as in QGIS: ``cmap`` and ``norm`` of a matplotlib picture."""
-    from matplotlib.colors import BoundaryNorm, ListedColormap
-
-    # A value on a break belongs to the range below it, as in QGIS; BoundaryNorm would give it to the one above.
-    breaks = np.nextafter(np.array(inner_breaks(quantity)), np.inf)
-    colours = ramp(quantity)
-    return {
-        "cmap": ListedColormap(colours, name=quantity),
-        "norm": BoundaryNorm(breaks, len(colours), extend="both"),
-    }
-
-
-def three_digits(value: float) -> str:
-    """Return a number with three significant digits, whole from 1000 on; a dash where it is not known."""
-    if not math.isfinite(value):
-        return "-"
-    if abs(value) >= 1000:
-        return f"{value:.0f}"
-    digits = 2 - math.floor(math.log10(abs(value))) if value else 2
-    return f"{value:.{min(max(digits, 0), 4)}f}"
 
 
 def _cell(value: Any) -> str:
