@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +32,19 @@ def new_figure(width: float = 8.0, height: float = 3.6) -> Figure:
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width, height), layout="constrained")
+
+
+def inline_picture(figure: Figure, **options: Any) -> str:
+    """Draw a figure as a picture that stands in the page itself: a data URI.
+
+    Parameters
+    ----------
+    options
+        Of matplotlib's ``savefig``.
+    """
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png", bbox_inches="tight", **options)
+    return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"
 
 
 def value_scale(quantity: str) -> dict[str, Any]:
