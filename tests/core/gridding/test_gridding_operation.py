@@ -12,7 +12,7 @@ from insar_forecast_plugin.core.gridding.gridded import grid_points
 from insar_forecast_plugin.core.gridding.left_out import LeftOutError
 from insar_forecast_plugin.core.interface import GridRequest
 from insar_forecast_plugin.core.io.points import write_points
-from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack
+from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

@@ -16,7 +16,7 @@ from ...gridding.gridded import stack_of
 from ...gridding.interpolation import grid_interpolator
 from ...gridding.projection import known_crs, metric_crs, transformed
 from ...gridding.spacing import distinct_places, on_one_line
-from ...io.stacks.geotiff_stack import read_stack
+from ...io.stacks.stack_formats import read_stack
 from ...progress import Progress
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
