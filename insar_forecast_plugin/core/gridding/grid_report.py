@@ -70,6 +70,12 @@ def write_report(
         }
     )
     report.figure(_last_epoch(gridded), f"{points.measured.label}, {points.dates[-1]}. White cells hold no value.")
+    _write_errors(report, gridded, errors)
+    report.write(path, provenance)
+
+
+def _write_errors(report: Report, gridded: GriddedSeries, errors: Mapping[str, LeftOutError | None]) -> None:
+    method, error = next(iter(errors.items()))
     report.section("Error at left-out blocks of points")
     report.text(
         "Points are left out block by block and estimated from the others, a fifth of the blocks at a time. Methods "
@@ -86,7 +92,6 @@ def write_report(
     if error is not None:
         report.text(f"Blocks are {error.block_size:.0f} m wide.")
         report.figure(_error_map(gridded, error), f"RMSE at each point when its block is left out ({method}).")
-    report.write(path, provenance)
 
 
 def _summary(method: str, errors: Mapping[str, LeftOutError | None], coverage: float) -> str:
