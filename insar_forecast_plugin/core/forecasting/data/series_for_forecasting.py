@@ -12,8 +12,7 @@ from affine import Affine
 from ...bundle import Bundle
 from ...errors import InputError, ModelError
 from ...gridding.geometry import GridGeometry, geometry_for_points
-from ...gridding.gridded import stack_of
-from ...gridding.interpolation import grid_interpolator
+from ...gridding.gridded import GridInterpolator
 from ...gridding.projection import known_crs, metric_crs, transformed
 from ...gridding.spacing import distinct_places, on_one_line
 from ...io.stacks.stack_formats import read_stack
@@ -120,7 +119,7 @@ def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress
     """
     places = distinct_places(points.coordinates).coordinates
     method = "nearest" if on_one_line(places) else "linear"
-    return stack_of(points, geometry, grid_interpolator(points.coordinates, geometry, method), progress)
+    return GridInterpolator.fitted(points.coordinates, geometry, method).stack(points, progress)
 
 
 def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress) -> None:
