@@ -115,6 +115,14 @@ def geometry_for_points(
     ------
     InputError
         No cell size follows from the points, or the grid would be absurdly large.
+
+    Examples
+    --------
+    Two points, 250 m by 130 m apart; cells begin at whole multiples of their size.
+
+    >>> geometry = geometry_for_points(np.array([[20.0, 30.0], [270.0, 160.0]]), "", pixel_size=100)
+    >>> geometry.shape, geometry.bounds
+    ((2, 3), (0.0, 0.0, 300.0, 200.0))
     """
     if not len(coordinates):
         raise InputError("There is no point to lay a grid over.")

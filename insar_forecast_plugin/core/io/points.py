@@ -117,6 +117,23 @@ def write_points(
     ------
     OutputError
         The format is unknown or not made for so many fields, or the file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pyproj import CRS
+    >>> points = TimeSeriesPoints(
+    ...     pid=np.array(["a", "b"], dtype=object),
+    ...     coordinates=np.array([[4_500_000.0, 2_100_000.0], [4_500_100.0, 2_100_000.0]]),
+    ...     crs=CRS.from_epsg(3035).to_wkt(),
+    ...     dates=np.array(["2024-01-03", "2024-01-09"], dtype="datetime64[D]"),
+    ...     displacement=np.array([[0.0, -1.2], [0.0, 0.4]], dtype=np.float32),
+    ... )
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_points(points, Path(folder) / "points.gpkg")
+    ...     back = read_points(Path(folder) / "points.gpkg", Silent())
+    >>> back.pid.tolist(), str(back.dates[-1]), np.array_equal(back.displacement, points.displacement)
+    (['a', 'b'], '2024-01-09', True)
     """
     series = {epoch_prefix: (points.dates, points.displacement), **(more_series or {})}
     written = _Fields(points, extra_fields or {}, series, _number(path), progress or Silent())
