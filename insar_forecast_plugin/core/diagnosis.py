@@ -6,15 +6,15 @@ It must work in an environment that lacks packages, so nothing but the standard 
 
 from __future__ import annotations
 
-import html
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from .errors import INSTALL_REMEDY
 from .interface import CheckEnvironmentRequest
@@ -41,10 +41,15 @@ class Package:
     loads: bool
 
 
-def check_environment(request: CheckEnvironmentRequest, progress: Progress) -> OperationResult:
-    """Look at the environment that runs this process, say what is missing, and write a report if asked to."""
+def check_environment(
+    request: CheckEnvironmentRequest, progress: Progress, *, required: Mapping[str, str] | None = None
+) -> OperationResult:
+    """Look at the environment that runs this process, say what is missing, and write a report if asked to.
+
+    ``required`` are versions by package; None takes :func:`required_versions`.
+    """
     packages = []
-    required = required_versions()
+    required = required_versions() if required is None else required
     for index, (name, version) in enumerate(required.items()):
         progress(index / len(required), f"Loading {name}")
         packages.append(examine(name, version))
@@ -84,7 +89,8 @@ def examine(name: str, required: str) -> Package:
         found = metadata.version(name)
     except metadata.PackageNotFoundError:
         return Package(name, required, None, f"{name} {required} is missing.", loads=False)
-    reason = _reason_not_to_load(_MODULES.get(name, name))
+    module = _MODULES.get(name, name)
+    reason = reason_not_to_load_apart(module) if module in _APART else reason_not_to_load(module)
     if reason:
         hint = " Install the system's OpenMP library (on Debian and Ubuntu: libgomp1)." if "libgomp" in reason else ""
         return Package(name, required, found, f"{name} {found} cannot be loaded ({reason}).{hint}", loads=False)
@@ -94,15 +100,18 @@ def examine(name: str, required: str) -> Package:
     return Package(name, required, found, "", loads=True)
 
 
-def _reason_not_to_load(module: str) -> str:
+def reason_not_to_load_apart(module: str) -> str:
+    """Import a module in a process of its own; return why it cannot be, or an empty text."""
+    code = f"import {module}"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+    )
+    lines = done.stderr.strip().splitlines() or [f"ended with exit status {done.returncode}"]
+    return lines[-1] if done.returncode else ""
+
+
+def reason_not_to_load(module: str) -> str:
     """Import a module; return why it cannot be, or an empty text."""
-    if module in _APART:
-        code = f"import {module}"
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", code], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
-        )
-        lines = done.stderr.strip().splitlines() or [f"ended with exit status {done.returncode}"]
-        return lines[-1] if done.returncode else ""
     try:
         import_module(module)
     except Exception as error:  # noqa: BLE001 - whatever a library raises while it loads is the finding
@@ -157,18 +166,22 @@ def _write_report(
 
 
 def _plain_page(facts: dict[str, str], columns: tuple[str, ...], rows: list[tuple], verdict: str) -> str:
-    machine, packages = _plain_table(facts.items()), _plain_table([columns, *rows])
-    return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Python environment</title></head><body>'
-        f"<h1>Python environment</h1><p>{html.escape(verdict)}</p>"
-        f"<h2>Machine</h2>{machine}<h2>Packages</h2>{packages}"
-        f"<p>InSAR Forecast {plugin_version()}, {date.today().isoformat()}.</p></body></html>\n"
-    )
-
-
-def _plain_table(rows: Iterable[tuple]) -> str:
-    lines = ("".join(f"<td>{html.escape(str(cell or '-'))}</td>" for cell in row) for row in rows)
-    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+    """Return the report without any package: the standard library writes, and escapes, the HTML."""
+    page = Element("html", lang="en")
+    head, body = SubElement(page, "head"), SubElement(page, "body")
+    SubElement(head, "meta", charset="utf-8")
+    SubElement(head, "title").text = "Python environment"
+    SubElement(body, "h1").text = "Python environment"
+    SubElement(body, "p").text = verdict
+    for heading, lines in (("Machine", facts.items()), ("Packages", [columns, *rows])):
+        SubElement(body, "h2").text = heading
+        table = SubElement(body, "table")
+        for line in lines:
+            row = SubElement(table, "tr")
+            for cell in line:
+                SubElement(row, "td").text = str(cell or "-")
+    SubElement(body, "p").text = f"InSAR Forecast {plugin_version()}, {date.today().isoformat()}."
+    return f"<!DOCTYPE html>{tostring(page, encoding='unicode', method='html')}\n"
 
 
 def _state(package: Package) -> str:

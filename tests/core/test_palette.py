@@ -22,7 +22,7 @@ from insar_forecast_plugin.core.palette import (
     ramp,
     value_ranges,
 )
-from insar_forecast_plugin.core.reports.report import value_scale
+from insar_forecast_plugin.core.reports.figures import value_scale
 from insar_forecast_plugin.core.trends.classes import CLASSES
 from insar_forecast_plugin.core.trends.trend_report import class_map
 

@@ -4,8 +4,11 @@
 import re
 
 import pytest
+from jinja2 import UndefinedError
 
-from insar_forecast_plugin.core.reports.report import Report, new_figure
+from insar_forecast_plugin.core.reports.figures import new_figure
+from insar_forecast_plugin.core.reports.html_templates import filled
+from insar_forecast_plugin.core.reports.report import Report
 
 FOREIGN = "<script>alert('x')</script>&\""
 
@@ -49,3 +52,8 @@ def test_cell_of_a_table(value, shown, tmp_path):
     report.table(["column"], [[value]])
     report.write(tmp_path / "report.html", {})
     assert f"<td>{shown}</td>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_page_that_lacks_a_value_is_an_error():
+    with pytest.raises(UndefinedError, match="title"):
+        filled("report.html")

@@ -14,7 +14,8 @@ from insar_forecast_plugin.core import operations, translation
 from insar_forecast_plugin.core.__main__ import JsonLines
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.reports.report import Report, inline, new_figure
+from insar_forecast_plugin.core.reports.figures import inline_picture, new_figure
+from insar_forecast_plugin.core.reports.report import Report
 from insar_forecast_plugin.core.results import (
     LayerDescription,
     OperationResult,
@@ -231,7 +232,7 @@ def test_words_in_figures_are_german(german):
     axes.plot(np.arange(3), label="stable")
     axes.set(xlabel="days ahead", title="point 5")
     axes.legend(title="velocity")
-    assert inline(figure).startswith("data:image/png")
+    assert inline_picture(figure).startswith("data:image/png")
     legend = axes.get_legend()
     shown = (axes.get_xlabel(), axes.get_title(), legend.get_texts()[0].get_text(), legend.get_title().get_text())
     assert shown == ("Tage voraus", "point 5", "stabil", "Geschwindigkeit")

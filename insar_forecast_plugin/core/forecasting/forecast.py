@@ -13,6 +13,7 @@ import numpy as np
 from ..bundle import Bundle
 from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS
+from ..gridding.gridded import GridInterpolator
 from ..interface import ForecastRequest
 from ..io.points import check_format, read_points
 from ..io.stacks.geotiff_stack import write_stack
@@ -27,12 +28,12 @@ from .data.model_header import ModelHeader
 from .data.origin_level import dates_for_level
 from .data.point_forecast import PointForecast
 from .data.series_for_forecasting import (
-    OutputGrid,
     check_inside,
     geometry_of,
     grid_over,
     in_metres,
     model_geometry,
+    output_grid,
     read_grid_of,
     warn_of_ended,
     warn_of_series,
@@ -80,7 +81,7 @@ class _Setting:
     points: TimeSeriesPoints
     placed: TimeSeriesPoints
     data: ForecastData
-    grid: OutputGrid | None
+    grid: GridInterpolator | None
     ahead: np.ndarray
     steps: int
 
@@ -263,7 +264,7 @@ def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeri
 
 def _data(
     request: ForecastRequest, bundle: Bundle, points: TimeSeriesPoints, progress: Progress
-) -> tuple[ForecastData, TimeSeriesPoints, OutputGrid | None]:
+) -> tuple[ForecastData, TimeSeriesPoints, GridInterpolator | None]:
     """Return the series, on a grid where one is given or needed, the points in metres, and the grid of the maps."""
     maps = any(getattr(request, name) for name in MAPS)
     if request.grid is not None:
@@ -271,17 +272,17 @@ def _data(
         placed = in_metres(points, stack.crs)
         geometry = geometry_of(stack)
         check_inside(placed, geometry, progress)
-        return ForecastData.from_points(placed, stack), placed, OutputGrid.of(placed, geometry) if maps else None
+        return ForecastData.from_points(placed, stack), placed, output_grid(placed, geometry) if maps else None
     if not FORECAST_METHODS[bundle.kind].on_maps:
         placed = in_metres(points)
         data = ForecastData.from_points(placed)
         # Made now, so that points that make no map are refused before the work, not after it.
-        over = OutputGrid.of(placed, grid_over(placed, int(bundle.fact("grid_size")))) if maps else None
+        over = output_grid(placed, grid_over(placed, int(bundle.fact("grid_size")))) if maps else None
         return data, placed, over
     geometry = model_geometry(bundle)
     placed = in_metres(points, geometry.crs)
     check_inside(placed, geometry, progress)
-    grid = OutputGrid.of(placed, geometry)
+    grid = output_grid(placed, geometry)
     return ForecastData.from_points(placed, grid.stack(placed, progress)), placed, grid
 
 

@@ -115,6 +115,14 @@ def geometry_for_points(
     ------
     InputError
         No cell size follows from the points, or the grid would be absurdly large.
+
+    Examples
+    --------
+    Two points, 250 m by 130 m apart; cells begin at whole multiples of their size.
+
+    >>> geometry = geometry_for_points(np.array([[20.0, 30.0], [270.0, 160.0]]), "", pixel_size=100)
+    >>> geometry.shape, geometry.bounds
+    ((2, 3), (0.0, 0.0, 300.0, 200.0))
     """
     if not len(coordinates):
         raise InputError("There are no points to make a grid for.")
@@ -131,16 +139,22 @@ def geometry_for_points(
         return _grid((west, south, east, north), cell, crs, epoch_count)
     own_cell = product_cell(places)
     cell = pixel_size or own_cell or _cell_from_spacing(places, east - west, north - south, epoch_count)
-    if own_cell is not None and math.isclose(cell, own_cell, rel_tol=_EDGE):
-        # The product's lattice: one cell a point, its centre on the point.
-        anchor_x, anchor_y = places[0] - cell / 2
-    else:
-        anchor_x = anchor_y = 0.0
-    left = _snapped(west, anchor_x, cell, math.floor)
-    right = max(_snapped(east, anchor_x, cell, math.ceil), left + cell)
-    bottom = _snapped(south, anchor_y, cell, math.floor)
-    top = max(_snapped(north, anchor_y, cell, math.ceil), bottom + cell)
-    return _grid((left, bottom, right, top), cell, crs, epoch_count)
+    # The product's lattice has one cell a point, its centre on the point.
+    on_product = own_cell is not None and math.isclose(cell, own_cell, rel_tol=_EDGE)
+    anchor = places[0] - cell / 2 if on_product else np.zeros(2)
+    return _grid(_snapped_area((west, south, east, north), anchor, cell), cell, crs, epoch_count)
+
+
+def _snapped_area(
+    area: tuple[float, float, float, float], anchor: np.ndarray, cell: float
+) -> tuple[float, float, float, float]:
+    """Return the smallest area of whole cells of the lattice through the anchor, at least one cell wide and high."""
+    west, south, east, north = area
+    left = _snapped(west, anchor[0], cell, math.floor)
+    right = max(_snapped(east, anchor[0], cell, math.ceil), left + cell)
+    bottom = _snapped(south, anchor[1], cell, math.floor)
+    top = max(_snapped(north, anchor[1], cell, math.ceil), bottom + cell)
+    return left, bottom, right, top
 
 
 def _cell_from_spacing(places: np.ndarray, width: float, height: float, epoch_count: int) -> float:
@@ -160,7 +174,7 @@ def _snapped(value: float, anchor: float, cell: float, whole: Callable[[float], 
     nearest = round(steps)
     if abs(steps - nearest) > _EDGE:
         nearest = whole(steps)
-    return anchor + nearest * cell
+    return float(anchor + nearest * cell)
 
 
 def _grid(area: tuple[float, float, float, float], cell: float, crs: str, epoch_count: int) -> GridGeometry:

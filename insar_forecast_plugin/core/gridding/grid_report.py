@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..reports.report import Report, new_figure, value_scale
+from ..reports.figures import draw_points, drawn_rows, new_figure, value_scale
+from ..reports.report import Report
+from ..reports.wording import PRACTICALLY_EQUAL
 from ..series import TimeSeriesPoints
 from .gridded import GriddedSeries
 from .left_out import LeftOutError
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _KM = 1000.0
-_MOST_DRAWN = 20_000
-_EQUAL = 0.01
-"""Share of an error below which two errors are called equal."""
 _ALIKE = 0.01
 """By how much less a method may have answered to be compared."""
 
@@ -71,6 +70,12 @@ def write_report(
         }
     )
     report.figure(_last_epoch(gridded), f"{points.measured.label}, {points.dates[-1]}. White cells have no value.")
+    _write_errors(report, gridded, errors)
+    report.write(path, provenance)
+
+
+def _write_errors(report: Report, gridded: GriddedSeries, errors: Mapping[str, LeftOutError | None]) -> None:
+    method, error = next(iter(errors.items()))
     report.section("Interpolation error by cross-validation")
     report.text(
         "Points are left out block by block, a fifth of the blocks at a time, and estimated from the others. "
@@ -88,7 +93,6 @@ def write_report(
     if error is not None:
         report.text(f"Blocks are {error.block_size:.0f} m wide.")
         report.figure(_error_map(gridded, error), f"RMSE at each point when its block is left out ({method}).")
-    report.write(path, provenance)
 
 
 def _summary(method: str, errors: Mapping[str, LeftOutError | None], coverage: float) -> str:
@@ -106,7 +110,9 @@ def _better(error: LeftOutError, errors: Mapping[str, LeftOutError | None]) -> s
     others = [
         one
         for one in errors.values()
-        if one is not None and one.rmse < (1 - _EQUAL) * error.rmse and one.answered >= error.answered - _ALIKE
+        if one is not None
+        and one.rmse < (1 - PRACTICALLY_EQUAL) * error.rmse
+        and one.answered >= error.answered - _ALIKE
     ]
     best = min(others, key=lambda one: one.rmse, default=None)
     return f"; {best.method} was better here, {best.rmse:.2f} mm" if best else ""
@@ -125,18 +131,14 @@ def _last_epoch(gridded: GriddedSeries) -> Figure:
 
 
 def _error_map(gridded: GriddedSeries, error: LeftOutError) -> Figure:
-    shown = np.arange(len(error.point_rmse))[:: max(1, len(error.point_rmse) // _MOST_DRAWN)]
-    x, y = gridded.coordinates[shown].T / _KM
-    value = error.point_rmse[shown]
-    without = np.isnan(value)
+    estimated = np.isfinite(error.point_rmse)
+    shown = drawn_rows(np.ones_like(estimated))
+    without, judged = shown[~estimated[shown]], shown[estimated[shown]]
     figure = new_figure(7.0, 5.0)
     axes = figure.subplots()
-    axes.scatter(x[without], y[without], s=3, c="#cccccc", label="not estimated")
-    drawn = axes.scatter(x[~without], y[~without], s=4, c=value[~without], **value_scale("half_width"))
-    figure.colorbar(drawn, ax=axes, label="RMSE (mm)")
-    if without.any():
+    if len(without):
+        draw_points(axes, gridded.coordinates[without], color="#cccccc", label="not estimated")
         axes.legend(loc="upper right")
-    axes.set_aspect("equal")
-    axes.set_xlabel("easting (km)")
-    axes.set_ylabel("northing (km)")
+    drawn = draw_points(axes, gridded.coordinates[judged], values=error.point_rmse[judged], quantity="half_width")
+    figure.colorbar(drawn, ax=axes, label="RMSE (mm)")
     return figure

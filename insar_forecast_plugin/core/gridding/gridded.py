@@ -47,6 +47,68 @@ class GriddedSeries:
         return float(self.stack.mask.mean())
 
 
+@dataclass(frozen=True)
+class GridInterpolator:
+    """Points brought onto the cells of a grid: the triangles and weights are found once, for any number of stacks.
+
+    Parameters
+    ----------
+    geometry
+        The grid.
+    interpolator
+        Fitted to the points and the cells' centres.
+
+    Examples
+    --------
+    >>> from affine import Affine
+    >>> corners = np.array([[0.0, 0.0], [200.0, 0.0], [0.0, 200.0], [200.0, 200.0]])
+    >>> geometry = GridGeometry(Affine(100, 0, 0, 0, -100, 200), CRS.from_epsg(3035).to_wkt(), 2, 2)
+    >>> onto_grid = GridInterpolator.fitted(corners, geometry)
+    >>> points = TimeSeriesPoints(
+    ...     pid=np.array(["a", "b", "c", "d"], dtype=object),
+    ...     coordinates=corners,
+    ...     crs=geometry.crs,
+    ...     dates=np.array(["2024-01-03"], dtype="datetime64[D]"),
+    ...     displacement=np.array([[0.0], [4.0], [0.0], [4.0]], dtype=np.float32),
+    ... )
+    >>> onto_grid.stack(points).values[0].tolist()
+    [[1.0, 3.0], [1.0, 3.0]]
+    """
+
+    geometry: GridGeometry
+    interpolator: Interpolator
+
+    @classmethod
+    def fitted(
+        cls, coordinates: np.ndarray, geometry: GridGeometry, method: str = "linear", max_distance: float | None = None
+    ) -> GridInterpolator:
+        """Return the interpolator of points; arguments as for :func:`~.interpolation.weights_to_grid`.
+
+        Raises
+        ------
+        InputError
+            As :meth:`~.interpolation.Interpolator.fit`.
+        """
+        return cls(geometry, grid_interpolator(coordinates, geometry, method, max_distance))
+
+    @property
+    def max_distance(self) -> float:
+        """How far from a point, in metres, a cell may lie and still hold a value."""
+        return self.interpolator.max_distance_
+
+    def stack(self, points: TimeSeriesPoints, progress: Progress | None = None) -> RasterStack:
+        """Return the grids of series at the points that this was fitted to, in their order: every epoch."""
+        values = self.interpolator.apply(points.displacement, progress)
+        return RasterStack(
+            dates=points.dates,
+            transform=self.geometry.transform,
+            crs=self.geometry.crs,
+            values=values.reshape(-1, *self.geometry.shape),
+            measured=points.measured,
+            provenance=points.provenance,
+        )
+
+
 def grid_points(
     points: TimeSeriesPoints,
     *,
@@ -66,6 +128,21 @@ def grid_points(
     ------
     InputError
         The points cannot be gridded as asked; the message says why.
+
+    Examples
+    --------
+    Three points; the farther corner of the grid lies outside of their triangle.
+
+    >>> points = TimeSeriesPoints(
+    ...     pid=np.array(["a", "b", "c"], dtype=object),
+    ...     coordinates=np.array([[0.0, 0.0], [400.0, 0.0], [0.0, 400.0]]),
+    ...     crs=CRS.from_epsg(3035).to_wkt(),
+    ...     dates=np.array(["2024-01-03"], dtype="datetime64[D]"),
+    ...     displacement=np.array([[0.0], [4.0], [8.0]], dtype=np.float32),
+    ... )
+    >>> gridded = grid_points(points, pixel_size=200)
+    >>> gridded.stack.values.round(1)[0].tolist()
+    [[7.0, nan], [3.0, 5.0]]
     """
     progress = progress or Silent()
     if max_distance is not None and max_distance <= 0:
@@ -90,13 +167,13 @@ def grid_points(
         f"Grid of {geometry.columns} x {geometry.rows} cells of {_rounded(geometry.cell_size)} m "
         f"({_reason(coordinates, pixel_size, grid_size)}), {points.epoch_count} epochs."
     )
-    interpolator = grid_interpolator(coordinates, geometry, method, max_distance)
-    reached = interpolator.max_distance_
+    interpolator = GridInterpolator.fitted(coordinates, geometry, method, max_distance)
+    reached = interpolator.max_distance
     told = "as given" if max_distance is not None else "derived from the point spacing and the cell size"
     progress.info(
         f"Maximum distance to a point: {_rounded(reached)} m ({told}). Cells farther from all points stay empty."
     )
-    stack = stack_of(points, geometry, interpolator, progress)
+    stack = interpolator.stack(points, progress)
     gridded = GriddedSeries(stack, geometry, coordinates, reached)
     if not stack.mask.any():
         raise InputError(
@@ -107,21 +184,6 @@ def grid_points(
         )
     progress.info(f"{gridded.coverage:.1%} of the cells have values.")
     return gridded
-
-
-def stack_of(
-    points: TimeSeriesPoints, geometry: GridGeometry, interpolator: Interpolator, progress: Progress | None = None
-) -> RasterStack:
-    """Return the grids of points: every epoch, by an interpolator that was fitted to the cells of the geometry."""
-    values = interpolator.apply(points.displacement, progress)
-    return RasterStack(
-        dates=points.dates,
-        transform=geometry.transform,
-        crs=geometry.crs,
-        values=values.reshape(-1, *geometry.shape),
-        measured=points.measured,
-        provenance=points.provenance,
-    )
 
 
 def _area(

@@ -60,6 +60,15 @@ class Interpolator:
         :func:`~insar_forecast_plugin.core.gridding.weights.automatic_max_distance`.
     reach
         Half the size of a target in metres: how far outside the hull ``nearest`` and ``idw`` may go.
+
+    Examples
+    --------
+    Two epochs at three points; the second target lies outside of their triangle.
+
+    >>> points = np.array([[0.0, 0.0], [100.0, 0.0], [0.0, 100.0]])
+    >>> fitted = Interpolator("linear").fit(points, np.array([[50.0, 25.0], [90.0, 90.0]]))
+    >>> fitted.apply(np.array([[0.0, 1.0], [4.0, 1.0], [8.0, 1.0]])).tolist()
+    [[4.0, nan], [1.0, nan]]
     """
 
     def __init__(self, method: str = "linear", *, max_distance: float | None = None, reach: float = 0.0) -> None:

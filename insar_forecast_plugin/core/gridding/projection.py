@@ -40,7 +40,13 @@ def is_metric(crs: CRS) -> bool:
 
 
 def utm_crs(longitude: float, latitude: float) -> CRS:
-    """Return the UTM (near the poles UPS) coordinate reference system, WGS 84, of a place in degrees."""
+    """Return the UTM (near the poles UPS) coordinate reference system, WGS 84, of a place in degrees.
+
+    Examples
+    --------
+    >>> utm_crs(12.5, 41.9).name
+    'WGS 84 / UTM zone 33N'
+    """
     if latitude >= 84:
         return CRS.from_epsg(5041)
     if latitude <= -80:

@@ -56,6 +56,11 @@ def distinct_places(coordinates: np.ndarray) -> Places:
     ----------
     coordinates
         Metres, shape (n_points, 2).
+
+    Examples
+    --------
+    >>> distinct_places(np.array([[0.0, 0.0], [10.0, 0.0], [0.0, 0.0]])).place_of_point.tolist()
+    [0, 1, 0]
     """
     # As complex numbers the pairs sort many times faster than as rows.
     keys = np.round(np.asarray(coordinates, dtype=np.float64) / COINCIDENT_M) @ np.array([1.0, 1.0j])

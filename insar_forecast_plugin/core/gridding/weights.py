@@ -127,6 +127,15 @@ def sample_at_points(geometry: GridGeometry, coordinates: np.ndarray) -> sparse.
         The grid.
     coordinates
         Easting and northing in the grid's coordinate reference system, shape (n_points, 2).
+
+    Examples
+    --------
+    Half way between the centres of two cells that hold 1 and 3 mm:
+
+    >>> from affine import Affine
+    >>> geometry = GridGeometry(Affine(100, 0, 0, 0, -100, 100), "", rows=1, columns=2)
+    >>> weighted(sample_at_points(geometry, np.array([[100.0, 50.0]])), np.array([[1.0], [3.0]])).tolist()
+    [[2.0]]
     """
     position = geometry.columns_rows(coordinates)
     limits = np.array([geometry.columns, geometry.rows])

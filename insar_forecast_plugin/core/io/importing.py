@@ -26,9 +26,8 @@ from .metadata import MEASURED_TAG, decoded, measured_in
 from .points import check_format, write_points
 from .product import chosen_component, in_egms_layout, measured_by, orbit_of, recognised_by
 from .staging import staged_outputs
-from .tables.delimited import DelimitedTable
-from .tables.source import Source, open_source
 from .tables.table import Block, Table
+from .tables.table_formats import open_table
 from .values import MM_PER_UNIT, clear_placeholders, say_placeholders, unit_by_scatter
 
 _READ, _WRITTEN = 0.6, 0.98
@@ -51,8 +50,8 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
         raise InputError("The output is the input itself. Choose another name for the output.")
     with staged_outputs() as staging:
         target = staging.path(request.output)
-        source = open_source(request.input)
-        points, skipped, in_mm = read_source(source, request, Part(progress, 0.0, _READ))
+        table = open_table(request.input)
+        points, skipped, in_mm = read_table(table, request, Part(progress, 0.0, _READ))
         record = provenance("importtimeseries", request, {"input": request.input.partition("|")[0]})
         points = replace(points, provenance={**record, "measured": points.measured.to_json()})
         write_points(points, target, layer_name=Path(request.output).stem, progress=Part(progress, _READ, _WRITTEN))
@@ -68,12 +67,12 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
             "EPOCH_COUNT": points.epoch_count,
             "SKIPPED_COUNT": skipped,
         },
-        layers={"OUTPUT": _layer(points, source.title, in_mm)},
+        layers={"OUTPUT": _layer(points, table.title, in_mm)},
         attribution=points.measured.attribution,
     )
 
 
-def read_source(source: Source, request: ImportRequest, progress: Progress) -> tuple[TimeSeriesPoints, int, bool]:
+def read_table(table: Table, request: ImportRequest, progress: Progress) -> tuple[TimeSeriesPoints, int, bool]:
     """Read of an opened file what the request asks for.
 
     Returns
@@ -81,13 +80,12 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
     points, skipped, in_mm
         The points; the number of rows that were read and left out; whether the file was in mm already.
     """
-    table = source.table
     names, dates = epoch_columns(table.name, table.names, progress)
-    measured, told_by = _measured(source, request, dates[0], progress)
+    measured, told_by = _measured(table, request, dates[0], progress)
     epochs, dates = _epochs_within(request, table.name, names, dates)
     pid = _identifier(table, request.id_field)
-    if isinstance(table, DelimitedTable) and pid is not None:
-        table.text_columns([pid])
+    if pid is not None:
+        table.read_as_text([pid])
     egms = measured.product.startswith("EGMS") or in_egms_layout(table.names)
     place = find_place(
         table, progress, asked_crs=request.crs, x_field=request.x_field, y_field=request.y_field, egms=egms
@@ -116,7 +114,7 @@ def read_source(source: Source, request: ImportRequest, progress: Progress) -> t
     empty = drop_empty(collected, progress)
     if not len(collected.pid):
         raise InputError(choice.nothing_left(collected, empty))
-    unit, why = _unit(request.unit, measured, source, collected.displacement, progress)
+    unit, why = _unit(request.unit, measured, table, collected.displacement, progress)
     product = f"{measured.product}, recognised by {told_by}" if measured.product else "not known"
     progress.info(f"Unit: {unit}, {why}. Product: {product}. {_gaps(collected.displacement, collected.dates)}")
     _scale(collected.displacement, MM_PER_UNIT[unit])
@@ -211,17 +209,14 @@ class _Choice:
         return text + " Widen the filters or choose another file."
 
 
-def _measured(source: Source, request: ImportRequest, first: np.datetime64, progress: Progress) -> tuple[Measured, str]:
+def _measured(table: Table, request: ImportRequest, first: np.datetime64, progress: Progress) -> tuple[Measured, str]:
     """Return what is measured, and what of the file told the product; ``first`` is the file's first epoch."""
-    if isinstance(source.table, DelimitedTable):
-        tags: dict[str, str] = {}
-    else:
-        tags = source.table.metadata
+    tags = table.metadata
     told = decoded(tags.get(MEASURED_TAG))
     if told:
         found, told_by = measured_in(tags), "its description"
     else:
-        arguments = source.title, source.table.names, source.description
+        arguments = table.title, table.names, table.description
         found, told_by = measured_by(*arguments), recognised_by(*arguments)
         if found.product.startswith("EGMS"):
             found = replace(found, zero_date=str(first))
@@ -277,14 +272,14 @@ def _coherence_column(table: Table, least: float | None) -> str | None:
 
 
 def _unit(
-    asked: str, measured: Measured, source: Source, displacement: np.ndarray, progress: Progress
+    asked: str, measured: Measured, table: Table, displacement: np.ndarray, progress: Progress
 ) -> tuple[str, str]:
     """Return the unit of the file's values, and why: asked for, known of the product, or told by their scatter."""
     if asked != "auto":
         return asked, "as set by UNIT"
     if measured.product.startswith("EGMS"):
         return "mm", "as in every EGMS product"
-    if not isinstance(source.table, DelimitedTable) and MEASURED_TAG in source.table.metadata:
+    if MEASURED_TAG in table.metadata:
         return "mm", "as stated in the file"
     return unit_by_scatter(displacement, progress), "inferred from the scatter of the values"
 

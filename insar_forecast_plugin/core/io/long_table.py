@@ -16,12 +16,11 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldE
 
 from ..errors import OutputError
 from ..measured import Measured
-from .metadata import tags_of
-from .points import GEOPACKAGE_VERSION, point_geometries, vector_driver
+from .points import layer_options, point_geometries, vector_driver
 
 LAYER = "series"
 _BATCH_POINTS = 20_000
-_DESCRIBED = ("GPKG", "FlatGeobuf")
+_GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError)
 _SCHEMA = pa.schema(
     [
         pa.field("id", pa.string()),
@@ -91,12 +90,6 @@ def write_long_table(
     """
     path = Path(path)
     driver = vector_driver(path)
-    options: dict[str, object] = {}
-    if driver in _DESCRIBED:
-        tags = tags_of(measured, provenance)
-        options = {"layer_metadata": tags, "DESCRIPTION": measured.label}
-    if driver == "GPKG":
-        options["VERSION"] = GEOPACKAGE_VERSION
     geometries = point_geometries(coordinates)
     try:
         pyogrio.write_arrow(
@@ -107,7 +100,7 @@ def write_long_table(
             geometry_name="geom",
             geometry_type="Point",
             crs=crs,
-            **options,
+            **layer_options(driver, measured, provenance),
         )
         rows = int(sum(np.isfinite(part.values).sum() for part in parts))
         found = pyogrio.read_info(path, force_feature_count=True)["features"]
@@ -116,22 +109,18 @@ def write_long_table(
                 f"{path.name} could not be written: only {found} of {rows} rows are in it. Is the disk full?"
             )
         if driver == "GPKG":
-            # Without it every picture of an animation reads the whole table.
-            with closing(sqlite3.connect(path)) as connection, connection:
-                connection.execute(f'CREATE INDEX "{LAYER}_date" ON "{LAYER}" ("date")')
-    except (
-        DataSourceError,
-        DataLayerError,
-        FeatureError,
-        FieldError,
-        pa.ArrowException,
-        sqlite3.Error,
-        RuntimeError,
-    ) as error:
+            _index_the_dates(path)
+    except (*_GDAL_ERRORS, pa.ArrowException, sqlite3.Error, RuntimeError) as error:
         raise OutputError(
             f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
         ) from error
     return rows
+
+
+def _index_the_dates(path: Path) -> None:
+    """Make an index in a GeoPackage: without it every picture of an animation reads the whole table."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f'CREATE INDEX "{LAYER}_date" ON "{LAYER}" ("date")')
 
 
 def _batches(parts: Sequence[SeriesPart], pid: np.ndarray, geometries: pa.Array) -> Iterator[pa.RecordBatch]:

@@ -16,6 +16,7 @@ import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
 from ..errors import InputError, OutputError
+from ..measured import Measured
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import collect, drop_empty, unique_names
@@ -27,7 +28,7 @@ _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
 _DECIMALS = 1e4
 _SHAPEFILE_FIELDS = 255
-GEOPACKAGE_VERSION = "1.2"
+_GEOPACKAGE_VERSION = "1.2"
 """What the GDAL of QGIS 3.22 reads without a warning."""
 _POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _DRIVERS = {".gpkg": "GPKG", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
@@ -116,6 +117,23 @@ def write_points(
     ------
     OutputError
         The format is unknown or not made for so many fields, or the file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pyproj import CRS
+    >>> points = TimeSeriesPoints(
+    ...     pid=np.array(["a", "b"], dtype=object),
+    ...     coordinates=np.array([[4_500_000.0, 2_100_000.0], [4_500_100.0, 2_100_000.0]]),
+    ...     crs=CRS.from_epsg(3035).to_wkt(),
+    ...     dates=np.array(["2024-01-03", "2024-01-09"], dtype="datetime64[D]"),
+    ...     displacement=np.array([[0.0, -1.2], [0.0, 0.4]], dtype=np.float32),
+    ... )
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_points(points, Path(folder) / "points.gpkg")
+    ...     back = read_points(Path(folder) / "points.gpkg", Silent())
+    >>> back.pid.tolist(), str(back.dates[-1]), np.array_equal(back.displacement, points.displacement)
+    (['a', 'b'], '2024-01-09', True)
     """
     series = {epoch_prefix: (points.dates, points.displacement), **(more_series or {})}
     written = _Fields(points, extra_fields or {}, series, _number(path), progress or Silent())
@@ -173,12 +191,6 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
     first = next(blocks)
     points, schema = first.points, first.schema
     check_format(path, len(schema) - 1)
-    tags = tags_of(points.measured, points.provenance)
-    options: dict[str, Any] = {}
-    if driver in _DESCRIBED:
-        options = {"layer_metadata": tags, "DESCRIPTION": points.measured.label}
-    if driver == "GPKG":
-        options["VERSION"] = GEOPACKAGE_VERSION
     rows = _Rows(chain([first], blocks))
     try:
         with warnings.catch_warnings(record=True) as remarks:
@@ -191,7 +203,7 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
                 geometry_name="geom",
                 geometry_type="Point",
                 crs=points.crs,
-                **options,
+                **layer_options(driver, points.measured, points.provenance),
             )
         _check_complete(path, rows.count)
     except (DataSourceError, DataLayerError, FeatureError, FieldError, pa.ArrowException, RuntimeError) as error:
@@ -323,6 +335,16 @@ def _array(values: pd.Series) -> pa.Array:
         return pa.array(days if (days[present] == stamps[present]).all() else stamps)
     array = pa.array(values, from_pandas=True)
     return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
+
+
+def layer_options(driver: str, measured: Measured, provenance: dict[str, Any]) -> dict[str, Any]:
+    """Return what a format of GDAL is told besides the rows: what the layer says about itself, where it can."""
+    options: dict[str, Any] = {}
+    if driver in _DESCRIBED:
+        options = {"layer_metadata": tags_of(measured, provenance), "DESCRIPTION": measured.label}
+    if driver == "GPKG":
+        options["VERSION"] = _GEOPACKAGE_VERSION
+    return options
 
 
 def vector_driver(path: Path) -> str:

@@ -108,6 +108,17 @@ def staged_outputs() -> Iterator[Staging]:
     ------
     OutputError
         An output cannot be written; the message says why (disk full, no permission, file in use).
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     report = Path(folder) / "report.txt"
+    ...     with staged_outputs() as staging:
+    ...         _ = staging.path(report).write_text("complete")
+    ...         before = report.exists()
+    ...     before, report.exists()
+    (False, True)
     """
     staging = Staging()
     try:

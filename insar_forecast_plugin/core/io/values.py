@@ -31,6 +31,14 @@ def clear_placeholders(displacement: np.ndarray) -> dict[float, int]:
     ----------
     displacement
         float32, shape (n_points, n_epochs), in any unit.
+
+    Examples
+    --------
+    >>> series = np.array([[1.5, -9999.0, 2.5]], dtype=np.float32)
+    >>> clear_placeholders(series)
+    {-9999.0: 1}
+    >>> series.tolist()
+    [[1.5, nan, 2.5]]
     """
     found: dict[float, int] = {}
     measured: set[float] = set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..palette import FAINT, FAINT_SIZE, NO_CLASS, TREND_COLOURS, class_height, class_words, value_ranges
-from ..reports.report import COLOURS, new_figure
+from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from .layer import ResultLayer
 from .ranking import Ranking, neighbourhood
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_MOST_DRAWN = 40_000
 _ROUND = (1.0, 2.0, 5.0)
 _MAP_SIZE = (3.4, 3.6)  # inches, as it stands on the page, so that a point of type is one
 _STRIP = 0.1  # of the height of the points
@@ -34,7 +33,7 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     """
     figure = new_figure(*_MAP_SIZE)
     axes = figure.subplots()
-    drawn = np.arange(len(places))[:: -(-len(places) // _MOST_DRAWN)]
+    drawn = drawn_rows(np.ones(len(places), dtype=bool))
     size = float(np.clip(14_000 / len(drawn), 1.5, 14.0))
     if layer.classes is not None:
         shown = layer.classes[drawn]
@@ -43,9 +42,8 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
             if len(here):
                 words = f"{class_words(name)} ({int((layer.classes == name).sum())})"
                 small = FAINT_SIZE**2 if name in FAINT else 1.0
-                x, y = places[here].T
                 above = 1 + class_height(name) / 10
-                axes.scatter(x, y, s=size * small, color=colour, label=words, linewidths=0, zorder=above)
+                draw_points(axes, places[here], size=size * small, color=colour, label=words, zorder=above)
     else:
         _draw_values(axes, places[drawn], ranking.change[drawn], size)
     axes.legend(
@@ -71,9 +69,6 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
             va="center",
             bbox={"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7},
         )
-    axes.set_aspect("equal")
-    axes.set_xticks([])
-    axes.set_yticks([])
     _scale_bar(axes)
     return figure
 
@@ -85,8 +80,7 @@ def _draw_values(axes: Axes, places: np.ndarray, change: np.ndarray, size: float
         here = (change > (-np.inf if lower is None else lower)) & (change <= (np.inf if upper is None else upper))
         if here.any():
             above = 1 + abs(number - len(ranges) // 2) / 10
-            x, y = places[here].T
-            axes.scatter(x, y, s=size, color=colour, linewidths=0, label=words, zorder=above)
+            draw_points(axes, places[here], size=size, color=colour, label=words, zorder=above)
 
 
 def _scale_bar(axes: Axes) -> None:

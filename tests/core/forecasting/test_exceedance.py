@@ -8,7 +8,7 @@ import pytest
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution
-from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import OutputGrid
+from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import output_grid
 from insar_forecast_plugin.core.forecasting.evaluation.exceedance import exceedances
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution
 from insar_forecast_plugin.core.forecasting.reports.exceedance_maps import exceedance_maps
@@ -172,7 +172,7 @@ def maps():
     found = passed(distribution, change, "up", threshold=10)
     geometry = GridGeometry(Affine(10, 0, 0, 0, -10, 40), "EPSG:3035", 4, 4)
     return exceedance_maps(
-        {"output_exceedance", "output_exceedance_date"}, found, points, OutputGrid.of(points, geometry)
+        {"output_exceedance", "output_exceedance_date"}, found, points, output_grid(points, geometry)
     )
 
 

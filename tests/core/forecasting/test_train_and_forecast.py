@@ -19,7 +19,8 @@ from insar_forecast_plugin.core.forecasting.evaluation.hold_out import validate
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.gridding.gridded import grid_points
 from insar_forecast_plugin.core.io.points import read_points, write_points
-from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack, write_stack
+from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
+from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints

@@ -6,13 +6,14 @@ import pytest
 import rasterio
 
 from insar_forecast_plugin.core.errors import InputError, OutputError
+from insar_forecast_plugin.core.gridding.geometry import geometry_for_points
 from insar_forecast_plugin.core.gridding.grid_report import _summary
 from insar_forecast_plugin.core.gridding.grid_time_series import grid_time_series
-from insar_forecast_plugin.core.gridding.gridded import grid_points
+from insar_forecast_plugin.core.gridding.gridded import GridInterpolator, grid_points
 from insar_forecast_plugin.core.gridding.left_out import LeftOutError
 from insar_forecast_plugin.core.interface import GridRequest
 from insar_forecast_plugin.core.io.points import write_points
-from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack
+from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
@@ -173,3 +174,13 @@ def test_an_epoch_without_values_is_an_empty_band():
     stack = grid_points(points, grid_size=16).stack
     assert np.isnan(stack.values[2]).all()
     assert np.isfinite(stack.values[3]).any()
+
+
+def test_interpolator_that_was_fitted_once_grids_any_series_of_its_points():
+    points = points_with(scattered())
+    geometry = geometry_for_points(points.coordinates, points.crs, grid_size=8)
+    once = GridInterpolator.fitted(points.coordinates, geometry)
+    changed = points_with(points.coordinates, values=points.displacement[:, 1:] * 3)
+    for series in (points, changed):
+        anew = grid_points(series, grid_size=8)
+        np.testing.assert_array_equal(once.stack(series).values, anew.stack.values)

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """An output whose format cannot hold the fields is refused before any work is done, not at the end of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from insar_forecast_plugin.core.errors import OutputError
 from insar_forecast_plugin.core.interface import ClassifyTrendsRequest, ForecastRequest, SimulateRequest
-from insar_forecast_plugin.core.io import points as points_module
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder
 
@@ -45,25 +46,26 @@ def test_classification(some_points, tmp_path):
     assert not [text for text in recorder.texts if "classifying" in text]
 
 
-def test_forecast(some_points, tmp_path, monkeypatch):
+def test_forecast(some_points, tmp_path):
     from insar_forecast_plugin.core.forecasting.forecast import forecast
     from insar_forecast_plugin.core.forecasting.train_forecaster import train_forecaster
     from insar_forecast_plugin.core.interface import TrainForecasterRequest
 
-    points = some_points(count=12, epochs=60)
-    write_points(points, tmp_path / "points.gpkg")
-    source = {"path": str(tmp_path / "points.gpkg"), "layer": None}
-    model = str(tmp_path / "m.safetensors")
-    training = TrainForecasterRequest(points=source, model=model, lookback_days=120, horizon_days=48, device="cpu")
+    # pid, 3 attributes, the epochs, the verdict, the movement with its ends, and F, L and U of 4 dates.
+    widest = 255 - (1 + 3 + 1 + 3 + 12)
+    sources = {}
+    for epochs in (widest, widest + 1):
+        write_points(some_points(count=12, epochs=epochs), tmp_path / f"{epochs}.gpkg")
+        sources[epochs] = {"path": str(tmp_path / f"{epochs}.gpkg"), "layer": None}
+    model, output = str(tmp_path / "m.safetensors"), tmp_path / "f.shp"
+    training = TrainForecasterRequest(
+        points=sources[widest], model=model, lookback_days=120, horizon_days=48, device="cpu"
+    )
     train_forecaster(training, Recorder())
-    # pid, 3 attributes, 60 epochs, the verdict, the movement with its ends, and F, L and U of 4 dates.
-    needed = 1 + 3 + 60 + 1 + 3 + 12
-    monkeypatch.setattr(points_module, "_SHAPEFILE_FIELDS", needed - 1)
     recorder = Recorder()
-    request = ForecastRequest(points=source, model=model, output_points=str(tmp_path / "f.shp"), device="cpu")
-    with pytest.raises(OutputError, match=f"f.shp would need {needed} "):
+    request = ForecastRequest(points=sources[widest + 1], model=model, output_points=str(output), device="cpu")
+    with pytest.raises(OutputError, match=r"f\.shp would need 256 "):
         forecast(request, recorder)
     assert "Forecasting" not in recorder.texts
-    monkeypatch.setattr(points_module, "_SHAPEFILE_FIELDS", needed)
-    forecast(request, Recorder())
-    assert (tmp_path / "f.shp").exists()
+    forecast(replace(request, points=sources[widest]), Recorder())
+    assert output.exists()

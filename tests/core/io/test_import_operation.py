@@ -11,8 +11,10 @@ import pytest
 from pyproj import CRS, Transformer
 
 from insar_forecast_plugin.core.errors import InputError, OutputError
-from insar_forecast_plugin.core.io import importing
+from insar_forecast_plugin.core.interface import ImportRequest
+from insar_forecast_plugin.core.io.importing import import_time_series
 from insar_forecast_plugin.core.io.staging import FOLDER_PREFIX
+from insar_forecast_plugin.core.progress import Recorder
 
 ROOT = Path(__file__).resolve().parents[3]
 LAEA = CRS.from_epsg(3035).to_wkt()
@@ -225,10 +227,17 @@ def test_file_without_any_value_is_refused(save, egms_frame, run_import):
         run_import(save(frame))
 
 
-def test_import_of_too_many_epochs_to_a_shapefile_is_refused_before_it_is_read(save, run_import, tmp_path, monkeypatch):
-    monkeypatch.setattr(importing, "collect", lambda *_, **__: pytest.fail("the rows were read"))
+def test_import_of_too_many_epochs_to_a_shapefile_is_refused_before_it_is_read(save, tmp_path):
+    path, told = save(noise(3.0, points=5, epochs=260)), Recorder()
     with pytest.raises(OutputError, match="A shapefile can have 255 fields"):
-        run_import(save(noise(3.0, points=5, epochs=260)), output=tmp_path / "points.shp")
+        import_time_series(ImportRequest(input=str(path), output=str(tmp_path / "points.shp")), told)
+    assert not [text for text in told.texts if "reading" in text.lower()]
+
+
+def test_import_tells_that_it_reads(save, tmp_path, egms_frame):
+    path, told = save(egms_frame()), Recorder()
+    import_time_series(ImportRequest(input=str(path), output=str(tmp_path / "points.gpkg")), told)
+    assert [text for text in told.texts if "reading" in text.lower()]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from pyproj import CRS
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.metadata import MEASURED_TAG
-from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack, write_stack
+from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
+from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.stack import RasterStack
 
@@ -141,7 +142,8 @@ LIMITED = """
 import resource, sys
 from insar_forecast_plugin.core.errors import OutputError
 from insar_forecast_plugin.core.io.metadata import MEASURED_TAG
-from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack, write_stack
+from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
+from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 stack = read_stack(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 try:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +12,10 @@ from affine import Affine
 from ...bundle import Bundle
 from ...errors import InputError, ModelError
 from ...gridding.geometry import GridGeometry, geometry_for_points
-from ...gridding.gridded import stack_of
-from ...gridding.interpolation import Interpolator, grid_interpolator
+from ...gridding.gridded import GridInterpolator
 from ...gridding.projection import known_crs, metric_crs, transformed
 from ...gridding.spacing import distinct_places, on_one_line
-from ...io.stacks.geotiff_stack import read_stack
+from ...io.stacks.stack_formats import read_stack
 from ...progress import Progress
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
@@ -116,39 +115,20 @@ def model_geometry(bundle: Bundle) -> GridGeometry:
     return geometry
 
 
-@dataclass(frozen=True)
-class OutputGrid:
-    """Cells, and the points' weights on them: made once a run for all maps.
+def output_grid(points: TimeSeriesPoints, geometry: GridGeometry) -> GridInterpolator:
+    """Return what brings series of these points, in the geometry's CRS, to its cells: linearly, as the paper does.
 
-    Parameters
-    ----------
-    geometry
-        The cells.
-    interpolator
-        Fitted to the points' coordinates.
+    It is made once a run for all maps. Points on one line have no triangles; their cells take the nearest point's
+    value.
     """
-
-    geometry: GridGeometry
-    interpolator: Interpolator
-
-    @classmethod
-    def of(cls, points: TimeSeriesPoints, geometry: GridGeometry) -> OutputGrid:
-        """Interpolate points, in the geometry's CRS, linearly, as the paper does.
-
-        Points on one line have no triangles; their cells take the nearest point's value.
-        """
-        places = distinct_places(points.coordinates).coordinates
-        method = "nearest" if on_one_line(places) else "linear"
-        return cls(geometry, grid_interpolator(points.coordinates, geometry, method))
-
-    def stack(self, points: TimeSeriesPoints, progress: Progress | None = None) -> RasterStack:
-        """Return the series of the points, which lie where those do that the grid was made of, on the cells."""
-        return stack_of(points, self.geometry, self.interpolator, progress)
+    places = distinct_places(points.coordinates).coordinates
+    method = "nearest" if on_one_line(places) else "linear"
+    return GridInterpolator.fitted(points.coordinates, geometry, method)
 
 
 def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress | None = None) -> RasterStack:
-    """Interpolate the series of points to cells; see :class:`OutputGrid`."""
-    return OutputGrid.of(points, geometry).stack(points, progress)
+    """Interpolate the series of points to cells; see :func:`output_grid`."""
+    return output_grid(points, geometry).stack(points, progress)
 
 
 def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress) -> None:

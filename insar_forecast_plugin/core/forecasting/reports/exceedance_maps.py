@@ -8,15 +8,15 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...gridding.gridded import GridInterpolator
 from ...results import LayerDescription
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
-from ..data.series_for_forecasting import OutputGrid
 from ..evaluation.exceedance import LIKELY, Exceedance
 
 
 def exceedance_maps(
-    asked: Collection[str], passed: Sequence[Exceedance], placed: TimeSeriesPoints, grid: OutputGrid
+    asked: Collection[str], passed: Sequence[Exceedance], placed: TimeSeriesPoints, grid: GridInterpolator
 ) -> dict[str, tuple[RasterStack, LayerDescription]]:
     """Return the maps that are asked for, by the name of the request's field, each with how it is shown.
 
@@ -54,7 +54,7 @@ def exceedance_maps(
     return {name: shown for name, shown in found.items() if name in asked}
 
 
-def _mapped(placed: TimeSeriesPoints, passed: Exceedance, grid: OutputGrid) -> RasterStack:
+def _mapped(placed: TimeSeriesPoints, passed: Exceedance, grid: GridInterpolator) -> RasterStack:
     measured = replace(placed.measured, unit="probability")
     stack = grid.stack(replace(placed, dates=passed.dates, displacement=passed.probability, measured=measured))
     return replace(stack, values=np.clip(stack.values, 0, 1))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...gridding.gridded import GridInterpolator
 from ...measured import Measured
 from ...results import HALF_WIDTH, LayerDescription
 from ...series import TimeSeriesPoints
@@ -16,7 +17,6 @@ from ..data.forecast_data import ForecastData
 from ..data.forecaster import Forecaster, GridForecaster
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
-from ..data.series_for_forecasting import OutputGrid
 
 MAPS = ("output_change", "output", "output_interval", "output_exceedance", "output_exceedance_date")
 """Fields of the request that name maps, the one to lie on top first."""
@@ -36,7 +36,7 @@ def forecast_maps(
     ahead: np.ndarray,
     data: ForecastData,
     placed: TimeSeriesPoints,
-    grid: OutputGrid,
+    grid: GridInterpolator,
 ) -> dict[str, tuple[RasterStack, LayerDescription]]:
     """Return the maps that are asked for, by the name of the request's field, each with how it is shown.
 

@@ -31,8 +31,8 @@ _OVERVIEWS_ABOVE = 1024
 _DATES_TAG = "INSAR_FORECAST_DATES"
 
 
-def read_stack(path: str | Path) -> RasterStack:
-    """Read a stack with one band an epoch.
+def read_geotiff(path: Path) -> RasterStack:
+    """Read a stack with one band an epoch, in any format in which GDAL finds such bands.
 
     The dates come from the band descriptions, or from the tags that :func:`write_stack` leaves.
 
@@ -41,9 +41,6 @@ def read_stack(path: str | Path) -> RasterStack:
     InputError
         The file is no raster, has a single band, no or disordered dates, no CRS, degrees or a rotated grid.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise InputError(f"The grid {path} does not exist.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
@@ -92,8 +89,30 @@ def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") 
     OutputError
         The file cannot be written.
     """
+    path = Path(path)
+    dates = [str(date) for date in stack.dates.astype("datetime64[D]")]
+    longer = max(stack.shape)
+    try:
+        with rasterio.open(path, "w", **_profile(stack)) as target:
+            for index, date in enumerate(dates, start=1):
+                target.write(np.asarray(stack.values[index - 1], dtype=np.float32), index)
+                target.set_band_description(index, date)
+                target.set_band_unit(index, stack.measured.unit)
+            target.update_tags(**_tags(stack, dates, description or stack.measured.label))
+            if longer > _OVERVIEWS_ABOVE:
+                factors = [2**level for level in range(1, 8) if longer > _TILE * 2 ** (level - 1)]
+                target.build_overviews(factors, Resampling.average)
+        _check_complete(path, len(dates))
+    except RasterioError as error:
+        raise OutputError(
+            f"{path.name} could not be written: {error}. Is the disk full or the file open elsewhere?"
+        ) from error
+
+
+def _profile(stack: RasterStack) -> dict[str, Any]:
+    """Return how the file is laid out, in the words of rasterio."""
     rows, columns = stack.shape
-    profile = {
+    return {
         "driver": "GTiff",
         "dtype": "float32",
         "nodata": np.nan,
@@ -112,32 +131,19 @@ def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") 
         "num_threads": "all_cpus",
         "BIGTIFF": "IF_SAFER",
     }
-    iso = [str(date) for date in stack.dates.astype("datetime64[D]")]
-    label = description or stack.measured.label
-    try:
-        with rasterio.open(path, "w", **profile) as target:
-            for index, date in enumerate(iso, start=1):
-                target.write(np.asarray(stack.values[index - 1], dtype=np.float32), index)
-                target.set_band_description(index, date)
-                target.set_band_unit(index, stack.measured.unit)
-            target.update_tags(
-                TIFFTAG_IMAGEDESCRIPTION=label,
-                **({"TIFFTAG_COPYRIGHT": attribution} if (attribution := stack.measured.attribution) else {}),
-                UNITS=stack.measured.unit,
-                **{
-                    _DATES_TAG: ",".join(iso),
-                    MEASURED_TAG: encoded(stack.measured.to_json()),
-                    PROVENANCE_TAG: encoded(stack.provenance),
-                },
-            )
-            if max(rows, columns) > _OVERVIEWS_ABOVE:
-                factors = [2**level for level in range(1, 8) if max(rows, columns) > _TILE * 2 ** (level - 1)]
-                target.build_overviews(factors, Resampling.average)
-        _check_complete(Path(path), len(iso))
-    except RasterioError as error:
-        raise OutputError(
-            f"{Path(path).name} could not be written: {error}. Is the disk full or the file open elsewhere?"
-        ) from error
+
+
+def _tags(stack: RasterStack, dates: Sequence[str], description: str) -> dict[str, str]:
+    """Return what the file says about itself."""
+    attribution = stack.measured.attribution
+    return {
+        "TIFFTAG_IMAGEDESCRIPTION": description,
+        **({"TIFFTAG_COPYRIGHT": attribution} if attribution else {}),
+        "UNITS": stack.measured.unit,
+        _DATES_TAG: ",".join(dates),
+        MEASURED_TAG: encoded(stack.measured.to_json()),
+        PROVENANCE_TAG: encoded(stack.provenance),
+    }
 
 
 def _check_complete(path: Path, count: int) -> None:

@@ -59,6 +59,8 @@ class DelimitedTable:
         Opens the bytes from the start, as often as it is called.
     size
         Bytes in all, for the progress.
+    title, description
+        See :class:`~.table.Table`.
 
     Raises
     ------
@@ -69,8 +71,11 @@ class DelimitedTable:
     crs: str | None = None
     has_geometry = False
 
-    def __init__(self, name: str, opener: Opener, size: int) -> None:
+    def __init__(self, name: str, opener: Opener, size: int, *, title: str = "", description: str = "") -> None:
         self.name = name
+        self.title = title
+        self.description = description
+        self.metadata: dict[str, str] = {}
         self._opener = opener
         self._size = size
         with opener() as stream:
@@ -84,7 +89,7 @@ class DelimitedTable:
         self.dialect, self.names, self.first_rows = _look(name, lines, encoding)
         self._types: dict[str, pa.DataType] = {}
 
-    def text_columns(self, columns: Sequence[str]) -> None:
+    def read_as_text(self, columns: Sequence[str]) -> None:
         """Read these columns as the text that stands there (identifiers)."""
         self._types.update(dict.fromkeys(columns, pa.string()))
 

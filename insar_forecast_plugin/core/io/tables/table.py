@@ -31,15 +31,38 @@ class Block:
 
 
 class Table(Protocol):
-    """A source of rows."""
+    """A source of rows; everything that the import asks of a file.
+
+    Attributes
+    ----------
+    names
+        The columns, without the geometry.
+    crs
+        WKT of the geometries' coordinate reference system; None where the file does not say it.
+    has_geometry
+        Whether rows have a geometry.
+    title
+        Name that tells the product: of the table inside an archive, else of the file.
+    description
+        XML that came with it; empty where there is none.
+    """
 
     names: list[str]
     crs: str | None
     has_geometry: bool
+    title: str
+    description: str
 
     @property
     def name(self) -> str:
         """File and layer, for messages."""
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """Tags of the file, such as those that the plugin leaves; empty where the format has none."""
+
+    def read_as_text(self, columns: Sequence[str]) -> None:
+        """Take these columns as the text that stands there (identifiers), where the format leaves types open."""
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield all rows with the named columns."""

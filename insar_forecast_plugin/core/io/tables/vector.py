@@ -27,6 +27,8 @@ _LITTLE_ENDIAN = 1
 class VectorLayer:
     """A layer of a vector file, as a :class:`~.table.Table`.
 
+    The file says itself which of its columns are text.
+
     Parameters
     ----------
     path
@@ -40,8 +42,11 @@ class VectorLayer:
         The file cannot be read, has no such layer, or several where none was named.
     """
 
+    description = ""
+
     def __init__(self, path: Path, layer: str | None = None) -> None:
         self.path = path
+        self.title = path.stem
         self.layer = layer if layer is not None else _only_layer(path)
         try:
             self._info = pyogrio.read_info(path, layer=self.layer, force_total_bounds=False)
@@ -65,6 +70,9 @@ class VectorLayer:
     def metadata(self) -> dict[str, str]:
         """Tags of the file, overridden by those of the layer."""
         return {**(self._info["dataset_metadata"] or {}), **(self._info["layer_metadata"] or {})}
+
+    def read_as_text(self, columns: Sequence[str]) -> None:
+        """Do nothing: a column has the type that the file gives it."""
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns; coordinates are NaN where a row has no geometry."""

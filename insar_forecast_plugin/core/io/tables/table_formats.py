@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""From a path to a table: the kind of a file is told by its first bytes, since extensions are often wrong."""
+"""From a path to a table: the kind of a file is told by its first bytes, since extensions are often wrong.
+
+Another format is a class that reads it, a :class:`~.table.Table`, and its row in :data:`TABLE_FORMATS`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -11,6 +15,7 @@ from ...errors import InputError
 from ..field_names import epoch_date
 from .archives import open_archive
 from .delimited import DelimitedTable
+from .table import Table
 from .vector import VectorLayer, layer_names
 
 _LATER = "It cannot be imported yet. Export points"
@@ -36,34 +41,52 @@ _DAY_NUMBERS = (715_000, 760_000)
 
 
 @dataclass(frozen=True)
-class Source:
-    """A file of time series, opened.
+class FoundFile:
+    """A file before it is opened.
 
     Parameters
     ----------
     path
-        The file.
-    table
-        Its rows.
-    title
-        Name that tells the product: of the table inside an archive, else of the file.
-    description
-        XML that came with it; empty where there is none.
+        Where it is.
+    layer
+        The layer that was asked for; None where none was.
+    beginning
+        Its first bytes, without byte order mark and white space.
     """
 
     path: Path
-    table: DelimitedTable | VectorLayer
-    title: str
-    description: str = ""
+    layer: str | None
+    beginning: bytes
 
 
-def open_source(text: str) -> Source:
-    """Open a file; ``path|layername=name`` chooses a layer.
+@dataclass(frozen=True)
+class TableFormat:
+    """How files of a format are recognised, and what opens them (from their path and the layer asked for).
+
+    What opens a file raises :class:`InputError` where there is no table in it.
+    """
+
+    recognises: Callable[[FoundFile], bool]
+    open: Callable[[Path, str | None], Table]
+
+
+def open_table(text: str) -> Table:
+    r"""Open a file of time series; ``path|layername=name`` chooses a layer.
 
     Raises
     ------
     InputError
         The file does not exist, is empty, is a stack or no table of points.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "points.csv"
+    ...     _ = path.write_text("pid,lon,lat,20240103,20240109\na1,12.5,41.9,0.0,-1.2\n", encoding="utf-8")
+    ...     table = open_table(str(path))
+    ...     table.title, table.names
+    ('points', ['pid', 'lon', 'lat', '20240103', '20240109'])
     """
     location, _, option = text.partition("|layername=")
     path = Path(location)
@@ -71,41 +94,68 @@ def open_source(text: str) -> Source:
         raise InputError(f"{path} is a folder. {_LATER} in one file and choose that file.")
     if not path.is_file():
         raise InputError(f"The file {path} does not exist.")
-    size = path.stat().st_size
-    if not size:
+    if not path.stat().st_size:
         raise InputError(f"{path.name} is empty (0 bytes). Download or export it again.")
     with path.open("rb") as stream:
         beginning = stream.read(512).removeprefix(b"\xef\xbb\xbf").lstrip()
+    file = FoundFile(path, option or None, beginning)
+    _refuse_other_kinds(file)
+    kind = next(one for one in TABLE_FORMATS if one.recognises(file))
+    return kind.open(path, file.layer)
+
+
+def _refuse_other_kinds(file: FoundFile) -> None:
+    """Refuse what is no table of points, each kind with its own advice."""
+    path, beginning = file.path, file.beginning
     for magic, what, advice in _STACKS:
         if beginning.startswith(magic):
             raise InputError(f"{path.name} is {what}. {_LATER} {advice} and import those.")
-    if beginning.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (path.suffix.lower() == ".zip" and b"\0" in beginning):
-        return _from_archive(path, option or None)
     if beginning.lower().startswith((b"<!doctype html", b"<html")):
         raise InputError(f"{path.name} is a web page, not data: the download failed. Log in and download it again.")
-    kind = next((kind for magic, kind in _VECTORS.items() if beginning.startswith(magic)), None)
+    kind = _vector_kind(beginning)
     if kind is not None and path.suffix.lower() in _TEXT_EXTENSIONS:
         # GDAL would go by the extension and read the bytes as text.
         raise InputError(f"By its content, {path.name} is {kind[0]} file. Rename it to {path.stem}{kind[1]}.")
-    if kind is not None or option:
-        return Source(path, _layer(path, option or None), path.stem)
-    if path.suffix.lower() in (".dbf", ".shx", ".prj"):
+    if kind is None and file.layer is None and path.suffix.lower() in (".dbf", ".shx", ".prj"):
         raise InputError(f"{path.name} is only one of the files of a shapefile. Choose the .shp file.")
-    table = DelimitedTable(path.name, lambda: _open(path), size)
-    _refuse_day_numbers(table)
-    return Source(path, table, path.stem)
 
 
-def _from_archive(path: Path, layer: str | None) -> Source:
+def _vector_kind(beginning: bytes) -> tuple[str, str] | None:
+    return next((kind for magic, kind in _VECTORS.items() if beginning.startswith(magic)), None)
+
+
+def _is_archive(file: FoundFile) -> bool:
+    packed = file.beginning.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    return packed or (file.path.suffix.lower() == ".zip" and b"\0" in file.beginning)
+
+
+def _is_vector(file: FoundFile) -> bool:
+    """Tell whether it is for GDAL: by its content, or because a layer of it was asked for."""
+    return _vector_kind(file.beginning) is not None or file.layer is not None
+
+
+def _open_archived(path: Path, layer: str | None) -> Table:
     archive = open_archive(path)
     if archive.table is None:
-        return Source(path, _layer(path, layer), path.stem)
-    table = DelimitedTable(f"{path.name}/{archive.table}", archive.open, archive.size)
+        return _open_layer(path, layer)
+    table = DelimitedTable(
+        f"{path.name}/{archive.table}",
+        archive.open,
+        archive.size,
+        title=Path(archive.table).stem,
+        description=archive.description,
+    )
     _refuse_day_numbers(table)
-    return Source(path, table, Path(archive.table).stem, archive.description)
+    return table
 
 
-def _layer(path: Path, name: str | None) -> VectorLayer:
+def _open_text(path: Path, _layer: str | None) -> Table:
+    table = DelimitedTable(path.name, lambda: _open(path), path.stat().st_size, title=path.stem)
+    _refuse_day_numbers(table)
+    return table
+
+
+def _open_layer(path: Path, name: str | None) -> VectorLayer:
     """Return the layer named, or the only one that has dates."""
     if name is not None:
         return VectorLayer(path, name)
@@ -137,3 +187,11 @@ def _refuse_day_numbers(table: DelimitedTable) -> None:
 
 def _open(path: Path) -> IO[bytes]:
     return path.open("rb")
+
+
+TABLE_FORMATS = (
+    TableFormat(_is_archive, _open_archived),
+    TableFormat(_is_vector, _open_layer),
+    TableFormat(lambda _: True, _open_text),
+)
+"""The formats that are read; the first that recognises a file opens it."""

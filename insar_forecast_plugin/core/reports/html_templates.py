@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The one place where values become HTML, by the templates beside this file; what is put in is escaped.
+
+In a template ``t(...)`` is in the language of the reader.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..translation import language, translated
+
+
+@cache
+def _templates() -> Environment:
+    folder = Path(__file__).with_name("templates")
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(t=translated, language=language)
+    return environment
+
+
+def filled(template: str, **values: Any) -> str:
+    """Return a page of HTML.
+
+    Parameters
+    ----------
+    template
+        Name of a file in the folder ``templates``.
+    values
+        What it shows; a name that the template has and these have not is an error.
+    """
+    return _templates().get_template(template).render(**values)
