@@ -39,7 +39,8 @@ from insar_forecast_plugin.core.forecasting.evaluation.movement import (
 from insar_forecast_plugin.core.forecasting.models.anchored import anchor, correction
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.series import DAYS_PER_YEAR, fitted_velocity
+from insar_forecast_plugin.core.series import fitted_velocity
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 FIELDS = ("mining_front", "subsidence_bowl", "stable")
 MEMORIES_DAYS = (0.0, 24.0, 60.0)

@@ -29,10 +29,10 @@ from insar_forecast_plugin.core.io.points import PointBlock, write_point_blocks
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
-from insar_forecast_plugin.core.trends.fits.breakpoints import DAYS_PER_YEAR
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 from insar_forecast_plugin.core.trends.simulation.simulated_series import simulate_series
 from insar_forecast_plugin.core.trends.trend_table import trend_table
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 ROOT = Path(__file__).resolve().parents[1]
 EPOCHS = 300

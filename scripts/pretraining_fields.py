@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-
-DAYS_PER_YEAR = 365.25
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ import pandas as pd
 
 from .errors import InputError
 from .measured import Measured
+from .units import DAYS_PER_YEAR
 
-DAYS_PER_YEAR = 365.25
 _BLOCK = 16_384
 """Series worked on at a time."""
 

@@ -14,9 +14,9 @@ import numpy as np
 from ..errors import InputError
 from ..interface import SCENARIOS
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM
+from ..units import DAYS_PER_YEAR
 from .noise import seasonal_signal
 from .sources import (
-    DAYS_PER_YEAR,
     accelerating,
     advancing_trough,
     bowl,

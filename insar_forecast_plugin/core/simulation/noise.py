@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .sources import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR
 
 _ATMOSPHERE_CELLS = 64
 _BLOCK_POINTS = 20_000

@@ -17,11 +17,11 @@ from ..progress import Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
+from ..units import DAYS_PER_YEAR
 from .area import simulated_area
 from .displacement_fields import SimulatedField, simulate_field
 from .noise import NoiseModel, missing_values, simulate_noise, turbulent_atmosphere
 from .point_places import scatter_points
-from .sources import DAYS_PER_YEAR
 
 FIRST_DATE = np.datetime64("2020-01-03", "D")
 _OTHER_FIELDS = 5

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import ndtr
 
-DAYS_PER_YEAR = 365.25
+from ..units import DAYS_PER_YEAR
 
 
 def bowl(position: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:

@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-DAYS_PER_YEAR = 365.25
+from ...units import DAYS_PER_YEAR
+
 SEASON_NEEDS_YEARS = 1.25
 """A shorter span cannot tell an annual signal from motion, so none is fitted."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
+from ...units import DAYS_PER_YEAR
 from . import breakpoints as fits
 from .breakpoints import TimeAxis
 from .packing import pack
@@ -169,7 +170,7 @@ def _break_sigma(
     calendar: TimeAxis, base: fits.BaseFit, at: np.ndarray, change: np.ndarray, noise: np.ndarray
 ) -> np.ndarray:
     """Return the standard deviation of the break's date in days, from the level's variance on either side."""
-    days = calendar.half_span * fits.DAYS_PER_YEAR
+    days = calendar.half_span * DAYS_PER_YEAR
     count = base.there.sum(axis=1)
     if not len(at):
         return np.empty(0)

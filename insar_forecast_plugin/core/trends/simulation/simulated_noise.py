@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 
-DAYS_PER_YEAR = 365.25
+from ...units import DAYS_PER_YEAR
+
 SHORTEST, LONGEST = 30, 400
 
 

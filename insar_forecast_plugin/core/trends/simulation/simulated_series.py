@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...measured import SENTINEL1_HALF_WAVELENGTH_MM
+from ...units import DAYS_PER_YEAR
 from ..classes import BILINEAR, CLASSES, LINEAR, QUADRATIC, STABLE, UNWRAPPING_ERROR
 from ..fits.breakpoints import SEASON_NEEDS_YEARS, SEASON_RIDGE
 from ..fits.thresholds import MotionLimits
-from .simulated_noise import DAYS_PER_YEAR, LONGEST, SHORTEST, add_spikes, draw_calendar, draw_gaps, draw_noise
+from .simulated_noise import LONGEST, SHORTEST, add_spikes, draw_calendar, draw_gaps, draw_noise
 
 OBVIOUS = 120.0
 """Visibility of the plainest signals drawn."""
