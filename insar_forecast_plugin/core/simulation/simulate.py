@@ -99,22 +99,15 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
     places = scatter_points(count, area.bounds, for_place)
     field = simulate_field(request.scenario, places, days, for_ground)
     progress(0.2, "Simulating the noise")
-    coherence = for_noise.beta(6.0, 2.5, count) * 0.6 + 0.4
-    quality = np.sqrt(1 - coherence**2) / coherence  # standard deviation of phase noise (Rodriguez and Martin 1992)
-    quality /= np.sqrt((quality**2).mean())
+    coherence, quality = _coherence(count, for_noise)
     shown = field.with_jumps()
     shown += simulate_noise(places, days, NoiseModel(total=request.noise), for_noise, quality)
     shown[missing_values(shown.shape, request.missing / 100, for_gaps)] = np.nan
     height = 120 + 40 * turbulent_atmosphere(places, 1, for_place)[:, 0] + 4 * for_place.standard_normal(count)
     velocity, rmse = _linear_fit(shown, days)
-    attributes = pd.DataFrame(
-        {
-            "height": np.round(height, 1),
-            "temporal_coherence": np.round(coherence, 2),
-            "mean_velocity": np.round(velocity, 1),
-            "rmse": np.round(rmse, 1),
-        }
-    )
+    columns = {"height": height, "temporal_coherence": coherence, "mean_velocity": velocity, "rmse": rmse}
+    decimals = {"height": 1, "temporal_coherence": 2, "mean_velocity": 1, "rmse": 1}
+    attributes = pd.DataFrame({name: np.round(values, decimals[name]) for name, values in columns.items()})
     points = TimeSeriesPoints(
         pid=np.array([f"S{index:07d}" for index in range(count)], dtype=object),
         coordinates=area.delivered(places),
@@ -133,6 +126,13 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
         provenance=provenance("simulate", request, {}),
     )
     return points, field
+
+
+def _coherence(count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Draw the coherence of points, and return with it their noise as a factor with a mean square of 1."""
+    coherence = rng.beta(6.0, 2.5, count) * 0.6 + 0.4
+    quality = np.sqrt(1 - coherence**2) / coherence  # standard deviation of phase noise (Rodriguez and Martin 1992)
+    return coherence, quality / np.sqrt((quality**2).mean())
 
 
 def truth_points(points: TimeSeriesPoints, field: SimulatedField) -> TimeSeriesPoints:
