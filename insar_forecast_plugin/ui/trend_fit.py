@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..core.trend_classes import TREND_CLASSES
 from ..core.units import DAYS_PER_YEAR
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _shapes(dates: np.ndarray, years: np.ndarray, known: np.ndarray, trend: Tren
     if trend is None:
         return {}
     shapes: dict[str, np.ndarray] = {}
-    if trend.name == "quadratic":
+    if trend.name in TREND_CLASSES.adding("parabola"):
         shapes["square"] = years**2
     if not np.isnat(trend.break_date):
         at = float((trend.break_date - dates[0]).astype(int)) / DAYS_PER_YEAR + years[0]

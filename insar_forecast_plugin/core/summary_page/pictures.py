@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..palette import FAINT, FAINT_SIZE, NO_CLASS, TREND_COLOURS, class_height, class_words, value_ranges
+from ..palette import value_ranges
 from ..reports.report import COLOURS, new_figure
+from ..trend_classes import TREND_CLASSES
 from .layer import ResultLayer
 from .ranking import Ranking, neighbourhood
 
@@ -38,14 +39,13 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     size = float(np.clip(14_000 / len(drawn), 1.5, 14.0))
     if layer.classes is not None:
         shown = layer.classes[drawn]
-        for name, colour in (*TREND_COLOURS.items(), (None, NO_CLASS)):
-            here = drawn[shown == name]
+        for one in TREND_CLASSES.shown:
+            here = drawn[shown == one.name]
             if len(here):
-                words = f"{class_words(name)} ({int((layer.classes == name).sum())})"
-                small = FAINT_SIZE**2 if name in FAINT else 1.0
+                words = f"{one.words} ({int((layer.classes == one.name).sum())})"
                 x, y = places[here].T
-                above = 1 + class_height(name) / 10
-                axes.scatter(x, y, s=size * small, color=colour, label=words, linewidths=0, zorder=above)
+                above = 1 + one.height / 10
+                axes.scatter(x, y, s=size * one.size**2, color=one.colour, label=words, linewidths=0, zorder=above)
     else:
         _draw_values(axes, places[drawn], ranking.change[drawn], size)
     axes.legend(

@@ -78,7 +78,7 @@ class TimeAxis:
         return ridge
 
     def without_season(self) -> TimeAxis:
-        """Return the calendar with no annual signal among the columns."""
+        """Return the time axis with no annual signal among the columns."""
         return (
             replace(self, columns=np.delete(self.columns, _SEASON, axis=0), seasonal=False) if self.seasonal else self
         )
@@ -109,20 +109,20 @@ class BaseFit:
     residual: np.ndarray
 
 
-def fit_base(calendar: TimeAxis, values: np.ndarray, there: np.ndarray) -> BaseFit:
+def fit_base(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> BaseFit:
     """Fit the base columns to values (n, n_epochs), zero where ``there`` is False."""
-    columns = calendar.columns
+    columns = time_axis.columns
     if there.all():
-        triangle = np.linalg.cholesky(columns @ columns.T + np.diag(calendar.ridge))[None]
+        triangle = np.linalg.cholesky(columns @ columns.T + np.diag(time_axis.ridge))[None]
         there = np.ones((1, there.shape[1]), dtype=bool)
     else:
         weights = there.astype(float)
         pairs = columns[:, None] * columns[None]
         gram = (weights @ pairs.reshape(-1, columns.shape[1]).T).reshape(-1, len(columns), len(columns))
-        gram += np.diag(calendar.ridge) + 1e-9 * np.eye(len(columns)) * weights.sum(axis=1)[:, None, None]
-        if calendar.seasonal:
+        gram += np.diag(time_axis.ridge) + 1e-9 * np.eye(len(columns)) * weights.sum(axis=1)[:, None, None]
+        if time_axis.seasonal:
             # Too short a valid span for a season: a penalty that leaves nothing of it.
-            short = _valid_span(calendar.time, there) * calendar.half_span < SEASON_NEEDS_YEARS
+            short = _valid_span(time_axis.time, there) * time_axis.half_span < SEASON_NEEDS_YEARS
             for column in (2, 3):
                 gram[short, column, column] += 1e9
         triangle = np.linalg.cholesky(gram)
@@ -198,9 +198,9 @@ class Scan:
     bend_gain: np.ndarray
 
 
-def scan_epochs(calendar: TimeAxis, base: BaseFit) -> Scan:
+def scan_epochs(time_axis: TimeAxis, base: BaseFit) -> Scan:
     """Scan all epochs; each side keeps at least a tenth of the valid epochs, and no fewer than four, for a bend."""
-    time = calendar.time
+    time = time_axis.time
     count = _from_here_on(base.there.astype(float))
     first, second = _from_here_on(base.there * time), _from_here_on(base.there * time**2)
     columns, timed_columns = _from_here_on(base.basis), _from_here_on(base.basis * time)
@@ -216,22 +216,22 @@ def scan_epochs(calendar: TimeAxis, base: BaseFit) -> Scan:
     return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
 
 
-def add_parabola(calendar: TimeAxis, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
+def add_parabola(time_axis: TimeAxis, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
     """Return what time squared adds, and the residual with it, shape (n, n_epochs)."""
-    column = (calendar.time**2) * base.there
+    column = (time_axis.time**2) * base.there
     return _added(base, column)
 
 
-def add_break(calendar: TimeAxis, base: BaseFit, scan: Scan) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
+def add_break(time_axis: TimeAxis, base: BaseFit, scan: Scan) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
     """Return what a change of slope adds at its best epoch, that epoch's index (n,), and the residual with it."""
-    time = calendar.time
+    time = time_axis.time
     at = scan.bend_gain.argmax(axis=1)
     column = np.maximum(time - time[at][:, None], 0.0) * base.there
     added, residual = _added(base, column)
     return added, at, residual
 
 
-def likeliest_discontinuity(calendar: TimeAxis, scan: Scan) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def likeliest_discontinuity(time_axis: TimeAxis, scan: Scan) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return where two unconnected lines fit best, and how far apart they are there.
 
     Returns
@@ -252,7 +252,7 @@ def likeliest_discontinuity(calendar: TimeAxis, scan: Scan) -> tuple[np.ndarray,
     slope = second * scan.timed - both * scan.plain
     at = (level * scan.plain + slope * scan.timed).argmax(axis=1)
     here = at[:, None]
-    time = calendar.time[at]
+    time = time_axis.time[at]
     size = _take(level, here) + time * _take(slope, here)
     variance = (
         _take(scan.sloped, here) - 2 * time * _take(scan.mixed, here) + time**2 * _take(scan.level, here)
