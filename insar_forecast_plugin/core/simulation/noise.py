@@ -87,11 +87,27 @@ def autoregressive(count: int, days: np.ndarray, correlation_days: float, rng: n
         float32, shape (count, n_epochs).
     """
     drawn = rng.standard_normal((count, len(days)), dtype=np.float32)
-    memory = np.exp(-np.diff(days) / correlation_days).astype(np.float32)
-    fresh = np.sqrt(1 - memory**2)
-    for epoch, (kept, new) in enumerate(zip(memory, fresh, strict=True), start=1):
-        drawn[:, epoch] = kept * drawn[:, epoch - 1] + new * drawn[:, epoch]
-    return drawn
+    return remembering(drawn, np.exp(-np.diff(days) / correlation_days).astype(np.float32))
+
+
+def remembering(shocks: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """Return first-order autoregressive series that have the variance of their shocks.
+
+    >>> remembering(np.array([[1.0, 0.0, 0.0]]), np.array([0.5, 0.5])).tolist()
+    [[1.0, 0.5, 0.25]]
+
+    Parameters
+    ----------
+    shocks
+        Independent of each other, of one variance, shape (n, n_epochs).
+    kept
+        Correlation of each epoch with the one before it, the first left out, shape (n_epochs - 1,), or with a row a
+        series (n, n_epochs - 1).
+    """
+    series, fresh = shocks.copy(), np.sqrt(1 - kept**2)
+    for epoch in range(1, shocks.shape[1]):
+        series[:, epoch] = kept[..., epoch - 1] * series[:, epoch - 1] + fresh[..., epoch - 1] * shocks[:, epoch]
+    return series
 
 
 def turbulent_fields(shape: tuple[int, int, int], rng: np.random.Generator) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...simulation.noise import remembering
 from ...units import DAYS_PER_YEAR
 
 SHORTEST, LONGEST = 30, 400
@@ -91,13 +92,10 @@ def draw_noise(
 def _decaying_noise(rng: np.random.Generator, days: np.ndarray, decay: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return unit Ornstein-Uhlenbeck noise (count, n_epochs) and its correlation over the mean step (count,)."""
     steps = np.diff(days)
-    noise = np.empty((len(decay), len(days)))
-    noise[:, 0] = rng.standard_normal(len(decay))
-    fresh = rng.standard_normal(noise.shape)
-    for epoch, step in enumerate(steps, start=1):
-        kept = np.exp(-step / decay)
-        noise[:, epoch] = kept * noise[:, epoch - 1] + np.sqrt(1 - kept**2) * fresh[:, epoch]
-    return noise, np.exp(-steps.mean() / decay)
+    first = rng.standard_normal(len(decay))
+    shocks = rng.standard_normal((len(decay), len(days)))
+    shocks[:, 0] = first
+    return remembering(shocks, np.exp(-steps / decay[:, None])), np.exp(-steps.mean() / decay)
 
 
 def add_spikes(rng: np.random.Generator, values: np.ndarray, deviation: np.ndarray) -> None:
