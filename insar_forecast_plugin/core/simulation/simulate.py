@@ -71,6 +71,12 @@ def simulate(request: SimulateRequest, progress: Progress) -> OperationResult:
 def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeSeriesPoints, SimulatedField]:
     """Simulate without writing: the points as they would be measured, and the truth about them.
 
+    >>> from ..progress import Silent
+    >>> request = SimulateRequest(output="", scenario="mixed", point_count=50, epoch_count=20)
+    >>> points, truth = simulate_points(request, Silent())
+    >>> points.displacement.shape, str(points.dates[0]), len(truth.trend)
+    ((50, 20), '2020-01-03', 50)
+
     Parameters
     ----------
     request

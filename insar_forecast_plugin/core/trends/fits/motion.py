@@ -107,7 +107,14 @@ class Motion:
 
 
 def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Motion:
-    """Fit the three motions to values in mm, zero in gaps, shape (n, n_epochs)."""
+    """Fit the three motions to values in mm, zero in gaps, shape (n, n_epochs).
+
+    >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(90) * np.timedelta64(12, "D"))
+    >>> years = (axis.dates - axis.dates[0]).astype(float) / DAYS_PER_YEAR
+    >>> motion = fit_motion(axis, 3 * years[None] ** 2, np.ones((1, 90), dtype=bool))
+    >>> motion.acceleration.round(2).tolist()
+    [6.0]
+    """
     base = fits.fit_base(time_axis, values, there)
     parabola, parabola_residual = fits.add_parabola(time_axis, base)
     scan = fits.scan_epochs(time_axis, base)
