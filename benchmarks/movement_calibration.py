@@ -39,7 +39,9 @@ from insar_forecast_plugin.core.forecasting.evaluation.movement import (
 from insar_forecast_plugin.core.forecasting.models.anchored import anchor, correction
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.series import DAYS_PER_YEAR, fitted_velocity
+from insar_forecast_plugin.core.series import fitted_velocity
+from insar_forecast_plugin.core.simulation.noise import remembering
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 FIELDS = ("mining_front", "subsidence_bowl", "stable")
 MEMORIES_DAYS = (0.0, 24.0, 60.0)
@@ -81,11 +83,7 @@ def simulated(name: str, seed: int, memory_days: float) -> tuple[ForecastData, n
     rng = np.random.default_rng(seed + 77)
     noise = rng.normal(0, 2, truth.shape)
     if memory_days:
-        kept = np.exp(-6 / memory_days)
-        slow = rng.normal(0, 1.5, truth.shape)
-        for epoch in range(1, truth.shape[1]):
-            slow[:, epoch] = kept * slow[:, epoch - 1] + np.sqrt(1 - kept**2) * slow[:, epoch]
-        noise += slow
+        noise += remembering(rng.normal(0, 1.5, truth.shape), np.full(truth.shape[1] - 1, np.exp(-6 / memory_days)))
     dates = np.datetime64("2018-01-01") + 6 * np.arange(truth.shape[1]).astype("timedelta64[D]")
     return ForecastData(place, dates, (truth + noise).astype(np.float32)), truth
 

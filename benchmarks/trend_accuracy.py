@@ -24,6 +24,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -35,12 +36,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.trends.classes import CLASSES, STABLE
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
+from insar_forecast_plugin.core.trends.class_scores import class_scores
 from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 from insar_forecast_plugin.core.trends.network.training_set import as_samples
 from insar_forecast_plugin.core.trends.network.trend_classifier import TrendClassifier, load_classifier
+from insar_forecast_plugin.core.trends.network.trend_networks import make_network
 from insar_forecast_plugin.core.trends.network.trend_training import evaluate, train_network
 from insar_forecast_plugin.core.trends.simulation.simulated_series import (
     LabelledSeries,
@@ -48,13 +51,15 @@ from insar_forecast_plugin.core.trends.simulation.simulated_series import (
     inject_motion,
     simulate_series,
 )
+from insar_forecast_plugin.core.trends.tiles import trend_table
 from insar_forecast_plugin.core.trends.train_trend_classifier import PASSES, split
-from insar_forecast_plugin.core.trends.trend_report import confusion_matrix, scores
-from insar_forecast_plugin.core.trends.trend_table import trend_table
+from insar_forecast_plugin.core.trends.trend_table import TrendFitter
 
 DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 REAL_NOISE = ("egms-ustica/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", "egms-wroclaw/073_0302_IW3_VV.csv")
 PAPER = (0.9230, {"stable": 0.97, "linear": 0.94, "quadratic": 0.88, "bilinear": 0.96, "unwrapping_error": 0.84})
+CLASSES = TREND_CLASSES.names
+STABLE = TREND_CLASSES.code("stable")
 NETWORK_LIMIT, JUMP_LIMIT, TESTS_LIMIT, FALSE_ALARM_LIMIT = 0.97, 0.95, 0.92, 0.03
 
 
@@ -74,10 +79,10 @@ class Outcome:
 
 def show(name: str, labels: np.ndarray, given: np.ndarray) -> tuple[float, dict[str, float]]:
     """Print one line of a table, and return accuracy and F1 by class."""
-    accuracy, rows = scores(confusion_matrix(labels, given))
-    f1 = {row[0]: row[3] for row in rows}
-    print(f"  {name:<34} {accuracy:8.4f}   " + "  ".join(f"{f1[one]:.3f}" for one in CLASSES))
-    return accuracy, f1
+    scores = class_scores(labels, given, len(CLASSES))
+    f1 = dict(zip(CLASSES, scores.f1, strict=True))
+    print(f"  {name:<34} {scores.accuracy:8.4f}   " + "  ".join(f"{f1[one]:.3f}" for one in CLASSES))
+    return scores.accuracy, f1
 
 
 def head(title: str) -> None:
@@ -89,9 +94,7 @@ def classified(groups: list[LabelledSeries], shipped: TrendClassifier) -> tuple[
     """Return labels, classes by the network, classes by the tests, and the network's score, all of shape (n,)."""
     parts = []
     for group in groups:
-        table = trend_table(
-            group.dates, group.displacement, group.limits, probabilities=shipped.probabilities, progress=Silent()
-        )
+        table = trend_table(TrendFitter.of(group.dates, group.limits, shipped.probabilities), group.displacement)
         parts.append((group.labels, table.networked, table.tested, table.probability.max(axis=1)))
     return tuple(np.concatenate(part) for part in zip(*parts, strict=True))
 
@@ -114,7 +117,9 @@ def paper_protocol(shipped: TrendClassifier, outcome: Outcome, seed: int, per_cl
         ("default network, trained on the 70%", "default"),
         ("paper's network, trained on the 70%", "paper"),
     ):
-        trained = train_network(preset, training, validation, passes=PASSES[preset], seed=seed, progress=Silent())
+        trained = train_network(
+            partial(make_network, preset), training, validation, passes=PASSES[preset], seed=seed, progress=Silent()
+        )
         logits, _ = evaluate(trained.network, test)
         show(name, test.labels, logits.argmax(dim=1).numpy())
     forest = RandomForestClassifier(300, random_state=seed, n_jobs=1).fit(training.features, training.labels)
@@ -136,15 +141,15 @@ def real_noise(path: Path, *, bends_left: bool = False) -> tuple[np.ndarray, np.
         points = read_points(imported, Silent())
     values = points.displacement.astype(float)
     values = values[np.isfinite(values).sum(axis=1) >= 60]
-    calendar = TimeAxis.of(points.dates)
-    quiet = fit_trends(calendar, values, MotionLimits()).jumps.at[:, 0] < 0
+    time_axis = TimeAxis.of(points.dates)
+    quiet = fit_trends(time_axis, values, MotionLimits()).jumps.at[:, 0] < 0
     values = values[quiet]
-    design = calendar.columns[:2].T if bends_left else np.vstack([calendar.columns, calendar.time**2]).T
+    design = time_axis.columns[:2].T if bends_left else np.vstack([time_axis.columns, time_axis.time**2]).T
     noise = np.full_like(values, np.nan)
     for row, series in enumerate(values):
         there = np.isfinite(series)
         noise[row, there] = series[there] - design[there] @ np.linalg.lstsq(design[there], series[there])[0]
-    return points.dates, noise, np.sqrt(fit_trends(calendar, noise, MotionLimits()).motion.noise)
+    return points.dates, noise, np.sqrt(fit_trends(time_axis, noise, MotionLimits()).motion.noise)
 
 
 def injected(

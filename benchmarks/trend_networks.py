@@ -21,11 +21,11 @@ from torch import Tensor, nn
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insar_forecast_plugin.core.progress import Silent
-from insar_forecast_plugin.core.trends.classes import CLASSES
-from insar_forecast_plugin.core.trends.network import trend_training as training
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.network.network_inputs import CHANNELS, FEATURES, STEPS
 from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
 from insar_forecast_plugin.core.trends.network.trend_networks import PaperTrendNetwork, ResidualNetwork
+from insar_forecast_plugin.core.trends.network.trend_training import evaluate, train_network
 
 _DILATIONS = (1, 2, 4, 8, 15)
 _BIASES = 5
@@ -54,7 +54,7 @@ class FeaturesAlone(nn.Module):
             nn.ReLU(),
             nn.Linear(128, 128),
             nn.ReLU(),
-            nn.Linear(128, len(CLASSES)),
+            nn.Linear(128, len(TREND_CLASSES)),
         )
 
     def forward(self, series: Tensor, features: Tensor) -> Tensor:  # noqa: ARG002 - one signature for all
@@ -72,7 +72,9 @@ class InceptionNetwork(nn.Module):
         self.norms = nn.ModuleList(
             [nn.BatchNorm1d(4 * width), nn.BatchNorm1d(4 * width), nn.BatchNorm1d(len(FEATURES))]
         )
-        self.dense = nn.Sequential(nn.Linear(4 * width + len(FEATURES), 64), nn.ReLU(), nn.Linear(64, len(CLASSES)))
+        self.dense = nn.Sequential(
+            nn.Linear(4 * width + len(FEATURES), 64), nn.ReLU(), nn.Linear(64, len(TREND_CLASSES))
+        )
 
     def forward(self, series: Tensor, features: Tensor) -> Tensor:
         """Return logits (n, 5)."""
@@ -143,11 +145,8 @@ def main() -> int:
         "residual with features (default)": ResidualNetwork,
     }
     for name, maker in makers.items():
-        training.make_network = lambda _, maker=maker: maker()
-        trained = training.train_network(
-            "default", learnt, validation, passes=options.passes, seed=0, progress=Silent()
-        )
-        logits, labels = training.evaluate(trained.network, validation)
+        trained = train_network(maker, learnt, validation, passes=options.passes, seed=0, progress=Silent())
+        logits, labels = evaluate(trained.network, validation)
         accuracy = float((logits.argmax(dim=1) == labels).float().mean())
         count = sum(one.numel() for one in trained.network.parameters())
         print(f"{name:<44} {accuracy:8.4f}  {count:8d}  {rate(trained.network):9.0f}", flush=True)

@@ -22,7 +22,8 @@ from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Recorder
-from insar_forecast_plugin.core.trends.classes import CLASSES, class_codes
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
+from insar_forecast_plugin.core.trends.classes import class_codes
 from insar_forecast_plugin.core.trends.trend_report import class_map
 
 DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
@@ -37,7 +38,11 @@ def main() -> int:
     files = sorted(path for path in DATA.glob("*/*") if path.suffix in (".zip", ".csv"))
     if not files:
         print(f"no files in {DATA}")
-    print(f"{'file':<44} points  agree  " + "  ".join(f"{name:>9.9}" for name in CLASSES) + "   (network / tests, %)")
+    print(
+        f"{'file':<44} points  agree  "
+        + "  ".join(f"{name:>9.9}" for name in TREND_CLASSES.names)
+        + "   (network / tests, %)"
+    )
     for number, path in enumerate(files):
         with tempfile.TemporaryDirectory() as folder:
             source, output = str(Path(folder) / "in.gpkg"), str(Path(folder) / "out.gpkg")
@@ -53,7 +58,9 @@ def main() -> int:
                 continue
             points = read_points(output, Recorder())
         network, tests = (class_codes(points.attributes[name].to_numpy()) for name in ("trend", "trend_stat"))
-        shares = [f"{100 * np.mean(network == c):4.1f}/{100 * np.mean(tests == c):4.1f}" for c in range(len(CLASSES))]
+        shares = [
+            f"{100 * np.mean(network == c):4.1f}/{100 * np.mean(tests == c):4.1f}" for c in range(len(TREND_CLASSES))
+        ]
         print(f"{path.name:<44} {points.point_count:6d}  {np.mean(network == tests):.3f}  " + "  ".join(shares))
         for text in progress.warnings:
             print(f"    {text}")

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -29,10 +30,11 @@ from insar_forecast_plugin.core.io.points import PointBlock, write_point_blocks
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
-from insar_forecast_plugin.core.trends.fits.breakpoints import DAYS_PER_YEAR
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 from insar_forecast_plugin.core.trends.simulation.simulated_series import simulate_series
-from insar_forecast_plugin.core.trends.trend_table import trend_table
+from insar_forecast_plugin.core.trends.tiles import AT_ONCE, trend_table
+from insar_forecast_plugin.core.trends.trend_table import TrendFitter
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 ROOT = Path(__file__).resolve().parents[1]
 EPOCHS = 300
@@ -81,10 +83,12 @@ def rate(dates: np.ndarray, values: np.ndarray, *, network: bool, repeats: int) 
         torch.set_num_threads(1)
         probabilities = load_classifier().probabilities
     best, least = np.inf, np.inf
-    for _ in range(repeats):
-        start, used = time.perf_counter(), time.process_time()
-        trend_table(dates, values, MotionLimits(), probabilities=probabilities, progress=Silent())
-        best, least = min(best, time.perf_counter() - start), min(least, time.process_time() - used)
+    fitter = TrendFitter.of(dates, MotionLimits(), probabilities)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for _ in range(repeats):
+            start, used = time.perf_counter(), time.process_time()
+            trend_table(fitter, values, pool=pool)
+            best, least = min(best, time.perf_counter() - start), min(least, time.process_time() - used)
     return len(values) / best, len(values) / least
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-
-DAYS_PER_YEAR = 365.25
+from insar_forecast_plugin.core.simulation.noise import remembering
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,7 @@ def _bowl(rng: np.random.Generator, unit: np.ndarray, time: np.ndarray) -> np.nd
 def _noise(rng: np.random.Generator, unit: np.ndarray, dates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return noise with a memory and noise without, in units of the field's noise, shape (n_points, n_epochs)."""
     points, epochs = len(unit), len(dates)
+    steps = np.diff(dates).astype(np.int64)
     level = np.exp(rng.normal(0, rng.uniform(0, 0.4), points))[:, None]
     white = level * rng.normal(size=(points, epochs))
     white += rng.uniform(0, 0.8) * rng.normal(size=epochs)
@@ -144,20 +145,11 @@ def _noise(rng: np.random.Generator, unit: np.ndarray, dates: np.ndarray) -> tup
     slow = np.zeros((points, epochs))
     if rng.random() < 0.7:
         memory = np.exp(rng.uniform(np.log(6), np.log(120)))
-        slow += rng.uniform(0, 0.8) * level * _remembering(rng.normal(size=(points, epochs)), dates, memory)
+        slow += rng.uniform(0, 0.8) * level * remembering(rng.normal(size=(points, epochs)), np.exp(-steps / memory))
     if rng.random() < 0.5:
         memory = np.exp(rng.uniform(np.log(10), np.log(300)))
-        slow += rng.uniform(0, 0.8) * _remembering(_smooth_maps(rng, unit, epochs), dates, memory)
+        slow += rng.uniform(0, 0.8) * remembering(_smooth_maps(rng, unit, epochs), np.exp(-steps / memory))
     if rng.random() < 0.5:
         memory = np.exp(rng.uniform(np.log(10), np.log(300)))
-        slow += rng.uniform(0, 0.8) * _remembering(rng.normal(size=(1, epochs)), dates, memory)
+        slow += rng.uniform(0, 0.8) * remembering(rng.normal(size=(1, epochs)), np.exp(-steps / memory))
     return slow, white
-
-
-def _remembering(shocks: np.ndarray, dates: np.ndarray, memory: float) -> np.ndarray:
-    """Return a first-order autoregressive series with the shocks' variance; ``memory`` in days."""
-    keep = np.exp(-np.diff(dates).astype(np.int64) / memory)
-    series = shocks.copy()
-    for epoch, share in enumerate(keep, start=1):
-        series[:, epoch] = share * series[:, epoch - 1] + np.sqrt(1 - share**2) * shocks[:, epoch]
-    return series

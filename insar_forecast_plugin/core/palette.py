@@ -37,20 +37,6 @@ UNITS = {
 }
 ONE_SIDED = ("half_width", "probability", "days")
 
-TREND_COLOURS = {
-    "stable": "#b0b0b0",
-    "linear": "#0072b2",
-    "quadratic": "#009e73",
-    "bilinear": "#e8720c",
-    "unwrapping_error": "#aa0066",
-}
-"""Colours of the trend classes, in their order."""
-NO_CLASS = "#2b2b2b"
-FAINT_SIZE = 0.6
-"""Size of the faint, points that are stable or have no class, as a part of the others'."""
-FAINT = (None, "stable")
-_BENEATH = (*FAINT, "unwrapping_error")
-"""What does not move, or only seems to: lowest first."""
 BACKGROUNDS = ("#ffffff", "#f2efe9")
 """Paper, and the land of a light street map."""
 
@@ -123,16 +109,6 @@ def value_ranges(quantity: str) -> List[ValueRange]:
     between = [f"{lower} to {upper}" for lower, upper in zip(numbers, numbers[1:])]
     texts = [f"below {numbers[0]}", *between, f"above {numbers[-1]}"]
     return [ValueRange(*one) for one in zip((None, *inner), (*inner, None), ramp(quantity), texts)]
-
-
-def class_words(name: Optional[str]) -> str:
-    """Return a trend class as a reader sees it."""
-    return name.replace("_", " ") if name else "no class"
-
-
-def class_height(name: Optional[str]) -> int:
-    """Return how far up a trend class is drawn: what moves lies on what does not."""
-    return _BENEATH.index(name) if name in _BENEATH else len(_BENEATH)
 
 
 def component_words(component: str, orbit: str = "") -> str:

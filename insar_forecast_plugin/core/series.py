@@ -11,8 +11,8 @@ import pandas as pd
 
 from .errors import InputError
 from .measured import Measured
+from .units import DAYS_PER_YEAR
 
-DAYS_PER_YEAR = 365.25
 _BLOCK = 16_384
 """Series worked on at a time."""
 
@@ -104,6 +104,10 @@ def fitted_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
     """Return the slope of the least-squares line through each series, mm/yr, float64, shape (n_points,).
 
     It is NaN where fewer than two dates have a value.
+
+    >>> dates = np.array(["2020-01-01", "2021-01-01", "2022-01-01"], dtype="datetime64[D]")
+    >>> fitted_velocity(dates, np.array([[0.0, 4.0, 8.0], [1.0, np.nan, np.nan]])).round(1).tolist()
+    [4.0, nan]
 
     Parameters
     ----------

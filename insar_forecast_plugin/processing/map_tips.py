@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression
 
-from ..core.palette import UNITS, class_words
+from ..core.palette import UNITS
 from ..core.results import MOVEMENT_FIELDS
+from ..core.translation import translated
+from ..core.trend_classes import class_words
 from ..languages import tr
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
     if classes in names:
         has_score = classes == "trend" and "trend_score" in names
         score = _joined(tr("(score {score})"), score=_digits("trend_score")) if has_score else ""
-        rows.append(tr("Class: {name}").format(name=_text(classes, without=class_words(None))) + score)
+        rows.append(tr("Class: {name}").format(name=_text(classes, without=translated(class_words(None)))) + score)
     if CHANGE in names and shown != CHANGE:
         last = max((name for name in names if name[0] == "F" and _EPOCH.fullmatch(name)), default=None)
         text = tr("Forecast movement to {date}: {value}") if last else tr("Forecast movement: {value}")

@@ -29,17 +29,12 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..core.palette import (
-    FAINT,
-    FAINT_SIZE,
     MIDDLE,
-    NO_CLASS,
     ONE_SIDED,
-    TREND_COLOURS,
-    class_height,
-    class_words,
     value_ranges,
 )
 from ..core.translation import translated
+from ..core.trend_classes import TREND_CLASSES, TrendClasses
 from ..languages import tr
 from . import animation, compatibility
 from .map_tips import CHANGE, set_map_tip
@@ -73,7 +68,7 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
         _style_raster(layer, description)
         animation.set_dates(layer, description.dates)
     elif description.field and layer.fields().lookupField(description.field) >= 0:
-        make = _by_class if description.quantity in _CLASSES else _by_value
+        make = by_class if description.quantity in _CLASSES else _by_value
         layer.setRenderer(make(layer, description))
         set_map_tip(layer, description)
         animation.set_time_fields(layer, description.time_fields)
@@ -114,22 +109,23 @@ def legend_text(label: str) -> str:
     return "\n".join(textwrap.wrap(label, _LEGEND_WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
-def _by_class(layer: QgsVectorLayer, description: LayerDescription) -> QgsCategorizedSymbolRenderer:
+def by_class(
+    layer: QgsVectorLayer, description: LayerDescription, classes: TrendClasses = TREND_CLASSES
+) -> QgsCategorizedSymbolRenderer:
     """Return all classes in their order, whichever occur, so that the legends of two maps are the same."""
     scored = layer.fields().lookupField("trend_score") >= 0
     spacing = typical_spacing(layer)
     categories = []
     # The entry without a value takes what has no class.
-    for value, colour in (*TREND_COLOURS.items(), (None, NO_CLASS)):
-        faint = FAINT_SIZE if value in FAINT else 1.0
-        if scored and value is not None:
+    for row in classes.shown:
+        if scored and row.name is not None:
             # A class that the network doubts is small; the tests alone have no score.
-            doubt = f'{faint} * coalesce(scale_linear("trend_score", 0.4, 1, 0.5, 1), 1)'
-            symbol = sized_symbol(colour, spacing, doubt)
+            doubt = f'{row.size} * coalesce(scale_linear("trend_score", 0.4, 1, 0.5, 1), 1)'
+            symbol = sized_symbol(row.colour, spacing, doubt)
         else:
-            symbol = point_symbol(colour, spacing, size=faint)
-        draw_after(symbol, class_height(value))
-        categories.append(QgsRendererCategory(value, symbol, translated(class_words(value))))
+            symbol = point_symbol(row.colour, spacing, size=row.size)
+        draw_after(symbol, row.height)
+        categories.append(QgsRendererCategory(row.name, symbol, translated(row.words)))
     if scored:
         small = legend_symbol(MIDDLE, size=0.5)
         categories.insert(-1, QgsRendererCategory("(small)", small, tr("small: uncertain")))

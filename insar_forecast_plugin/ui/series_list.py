@@ -12,7 +12,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from ..core.palette import class_words
+from ..core.translation import translated
+from ..core.trend_classes import class_words
 from ..languages import tr
 from .legible_icons import MID_TONE
 from .point_attributes import in_words, movement_in_words, velocities_in_words
@@ -68,7 +69,7 @@ def _class(item: ShownSeries) -> str:
         return ""
     # A score that is NaN was not given.
     score = f" ({trend.score:.2f})" if math.isfinite(trend.score) else ""
-    return class_words(trend.name) + score
+    return translated(class_words(trend.name)) + score
 
 
 def _velocity(item: ShownSeries) -> str:

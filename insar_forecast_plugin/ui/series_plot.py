@@ -17,7 +17,8 @@ try:
 except ImportError:  # matplotlib before 3.5
     from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg, NavigationToolbar2QT
 
-from ..core.palette import class_words
+from ..core.translation import translated
+from ..core.trend_classes import class_words
 from ..languages import tr
 from .legible_icons import in_mid_tone
 from .point_attributes import velocities_in_words
@@ -272,7 +273,7 @@ def _name(item: ShownSeries) -> str:
     """Name the point, its class and its velocity."""
     parts = [item.series.point]
     if item.series.trend is not None and item.series.trend.name:
-        parts.append(class_words(item.series.trend.name))
+        parts.append(translated(class_words(item.series.trend.name)))
     if item.fit is not None:
         parts.append(f"{velocities_in_words(item.fit)} mm/yr")
     return _plain(", ".join(parts))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
 
+from ..core.trend_classes import TREND_CLASSES
 from .date_fields import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
@@ -173,7 +174,9 @@ def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
         day, size = _day(given("trend_jump_date")), number(given("trend_jump_mm"))
         jumps = () if np.isnat(day) else ((day, size),)
     # A classification writes the best break of every point; it means something where the class has one.
-    break_date = _day(given("trend_break_date")) if name in ("bilinear", "") else np.datetime64("NaT", "D")
+    break_date = (
+        _day(given("trend_break_date")) if name in ("", *TREND_CLASSES.adding("break")) else np.datetime64("NaT", "D")
+    )
     return Trend(name, number(given("trend_score")), break_date, jumps)
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..core.trend_classes import TREND_CLASSES
+from ..core.units import DAYS_PER_YEAR
+
 if TYPE_CHECKING:
     from .point_series import Trend
 
-_DAYS_PER_YEAR = 365.25
 _SPARE = 3  # values beyond the number of parameters, so that a fit says something
 _ANNUAL_SPAN_DAYS = 365  # a shorter series cannot tell a season from a trend
 
@@ -59,10 +61,10 @@ def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None)
     if known.sum() < 2 + _SPARE:
         return None
     days = (dates - dates[known][0]).astype(float)
-    years = days / _DAYS_PER_YEAR
+    years = days / DAYS_PER_YEAR
     span = years[known].max()
     columns = [np.ones_like(years), years]
-    seasonal = span * _DAYS_PER_YEAR >= _ANNUAL_SPAN_DAYS and known.sum() >= 4 + _SPARE
+    seasonal = span * DAYS_PER_YEAR >= _ANNUAL_SPAN_DAYS and known.sum() >= 4 + _SPARE
     if seasonal:
         columns += [np.cos(2 * np.pi * years), np.sin(2 * np.pi * years)]
     shapes = _shapes(dates, years, known, trend)
@@ -96,10 +98,10 @@ def _shapes(dates: np.ndarray, years: np.ndarray, known: np.ndarray, trend: Tren
     if trend is None:
         return {}
     shapes: dict[str, np.ndarray] = {}
-    if trend.name == "quadratic":
+    if trend.name in TREND_CLASSES.adding("parabola"):
         shapes["square"] = years**2
     if not np.isnat(trend.break_date):
-        at = float((trend.break_date - dates[0]).astype(int)) / _DAYS_PER_YEAR + years[0]
+        at = float((trend.break_date - dates[0]).astype(int)) / DAYS_PER_YEAR + years[0]
         shapes["break"] = np.maximum(years - at, 0.0)
     for number, (day, _) in enumerate(trend.jumps):
         shapes[f"step {number}"] = (dates >= day).astype(float)

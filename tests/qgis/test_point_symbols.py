@@ -21,8 +21,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QSize, QVariant
 
-from insar_forecast_plugin.core.palette import DIVERGING, SEQUENTIAL, TREND_COLOURS
+from insar_forecast_plugin.core.palette import DIVERGING, SEQUENTIAL
 from insar_forecast_plugin.core.results import LayerDescription
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.processing.point_symbols import LARGEST, SMALLEST, typical_spacing
 from insar_forecast_plugin.processing.styling import apply_style
 
@@ -117,7 +118,7 @@ def test_moving_class_lies_on_what_is_stable(upper, lower, scored, order):
     scores = [1.0] if scored else []
     layer = layer_of(fields, [((0, 0), upper, *scores), ((0, 0), lower, *scores)][::order])
     apply_style(layer, describe("trend", "trend"))
-    assert colour_on_top(layer) == TREND_COLOURS[upper]
+    assert colour_on_top(layer) == TREND_CLASSES.named(upper).colour
 
 
 def test_stable_points_and_points_without_class_are_smaller_than_moving_ones():

@@ -23,8 +23,9 @@ from qgis.PyQt.QtGui import QColor
 
 from insar_forecast_plugin.core.palette import BREAKS, DIVERGING
 from insar_forecast_plugin.core.results import LayerDescription
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, TrendClass, TrendClasses
 from insar_forecast_plugin.processing.layers import write_style
-from insar_forecast_plugin.processing.styling import apply_style
+from insar_forecast_plugin.processing.styling import apply_style, by_class
 
 VERDICTS = ("yes", "unclear", "no", None)
 LABEL = "velocity, LOS, mm/yr, + towards satellite"
@@ -134,6 +135,14 @@ def test_all_trend_classes_are_in_the_legend_whichever_occur(points):
     apply_style(points, describe("truth", field="class"))
     values = [item.value() for item in points.renderer().categories()][:-1]
     assert values == ["stable", "linear", "quadratic", "bilinear", "unwrapping_error"]
+
+
+def test_a_further_class_is_in_the_legend(points):
+    further = TrendClass(name="reversal", words="reversal", colour="#5a3fc0", kind="moving")
+    renderer = by_class(points, describe("truth", field="class"), TrendClasses((*TREND_CLASSES, further)))
+    shown = {item.value(): (item.label(), item.symbol().color().name()) for item in renderer.categories()}
+    assert len(shown) == 7
+    assert shown["reversal"] == ("reversal", "#5a3fc0")
 
 
 def test_field_that_is_not_there_leaves_the_style_alone(points):

@@ -14,8 +14,8 @@ from qgis.core import (
 )
 
 from insar_forecast_plugin import environment
-from insar_forecast_plugin.core.palette import NO_CLASS, TREND_COLOURS
 from insar_forecast_plugin.core.results import LayerDescription, OperationResult
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, UNCLASSED
 from insar_forecast_plugin.processing import algorithm as base
 from insar_forecast_plugin.processing.styling import apply_style
 
@@ -106,16 +106,16 @@ def test_legend_has_all_classes_in_order_whichever_occur(layer):
 @pytest.mark.parametrize("name", CLASSES)
 def test_class_has_its_own_colour(layer, name):
     apply_style(layer, DESCRIBED)
-    assert symbol_for(layer, feature_of(layer, name, 1.0)).color().name() == TREND_COLOURS[name]
+    assert symbol_for(layer, feature_of(layer, name, 1.0)).color().name() == TREND_CLASSES.named(name).colour
 
 
 def test_colours_of_the_classes_differ():
-    assert len({TREND_COLOURS[name] for name in CLASSES} | {NO_CLASS}) == 6
+    assert len({one.colour for one in TREND_CLASSES.shown}) == 6
 
 
 def test_point_without_class_is_light_grey(layer):
     apply_style(layer, DESCRIBED)
-    assert symbol_for(layer, feature_of(layer, None, None)).color().name() == NO_CLASS
+    assert symbol_for(layer, feature_of(layer, None, None)).color().name() == UNCLASSED.colour
 
 
 def test_doubtful_point_is_smaller(layer):

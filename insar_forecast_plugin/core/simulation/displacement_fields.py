@@ -14,9 +14,9 @@ import numpy as np
 from ..errors import InputError
 from ..interface import SCENARIOS
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM
+from ..units import DAYS_PER_YEAR
 from .noise import seasonal_signal
 from .sources import (
-    DAYS_PER_YEAR,
     accelerating,
     advancing_trough,
     bowl,
@@ -80,6 +80,12 @@ def simulate_field(
     seasonal_amplitude: float = 1.5,
 ) -> SimulatedField:
     """Draw the ground displacement of an area.
+
+    >>> rng = np.random.default_rng(0)
+    >>> places, days = 10_000 * rng.random((200, 2)), np.arange(60) * 12.0
+    >>> field = simulate_field("subsidence_bowl", places, days, rng)
+    >>> field.displacement.shape, sorted(set(field.trend))
+    ((200, 60), ['quadratic', 'stable'])
 
     Parameters
     ----------

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .sources import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR
 
 _ATMOSPHERE_CELLS = 64
 _BLOCK_POINTS = 20_000
@@ -45,6 +45,12 @@ def simulate_noise(
     coordinates: np.ndarray, days: np.ndarray, model: NoiseModel, rng: np.random.Generator, quality: np.ndarray
 ) -> np.ndarray:
     """Draw the noise of all points and epochs.
+
+    >>> rng = np.random.default_rng(0)
+    >>> places, days = 1000 * rng.random((500, 2)), np.arange(60) * 6.0
+    >>> noise = simulate_noise(places, days, NoiseModel(total=3.0), rng, np.ones(500))
+    >>> noise.shape, bool(2.5 < noise.std() < 3.5)
+    ((500, 60), True)
 
     Parameters
     ----------
@@ -87,11 +93,27 @@ def autoregressive(count: int, days: np.ndarray, correlation_days: float, rng: n
         float32, shape (count, n_epochs).
     """
     drawn = rng.standard_normal((count, len(days)), dtype=np.float32)
-    memory = np.exp(-np.diff(days) / correlation_days).astype(np.float32)
-    fresh = np.sqrt(1 - memory**2)
-    for epoch, (kept, new) in enumerate(zip(memory, fresh, strict=True), start=1):
-        drawn[:, epoch] = kept * drawn[:, epoch - 1] + new * drawn[:, epoch]
-    return drawn
+    return remembering(drawn, np.exp(-np.diff(days) / correlation_days).astype(np.float32))
+
+
+def remembering(shocks: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """Return first-order autoregressive series that have the variance of their shocks.
+
+    >>> remembering(np.array([[1.0, 0.0, 0.0]]), np.array([0.5, 0.5])).tolist()
+    [[1.0, 0.5, 0.25]]
+
+    Parameters
+    ----------
+    shocks
+        Independent of each other, of one variance, shape (n, n_epochs).
+    kept
+        Correlation of each epoch with the one before it, the first left out, shape (n_epochs - 1,), or with a row a
+        series (n, n_epochs - 1).
+    """
+    series, fresh = shocks.copy(), np.sqrt(1 - kept**2)
+    for epoch in range(1, shocks.shape[1]):
+        series[:, epoch] = kept[..., epoch - 1] * series[:, epoch - 1] + fresh[..., epoch - 1] * shocks[:, epoch]
+    return series
 
 
 def turbulent_fields(shape: tuple[int, int, int], rng: np.random.Generator) -> np.ndarray:
@@ -172,6 +194,10 @@ def spikes(shape: tuple[int, int], share: float, size: float, rng: np.random.Gen
 
 def missing_values(shape: tuple[int, int], share: float, rng: np.random.Generator) -> np.ndarray:
     """Draw which values are missing: half of the share in one block a point, half singly.
+
+    >>> missing = missing_values((1000, 100), 0.2, np.random.default_rng(0))
+    >>> bool(0.15 < missing.mean() < 0.25)
+    True
 
     Blocks begin before the series, end after it or lie inside, as where a point was lost or found late. Two values of
     every point are always there.

@@ -17,11 +17,11 @@ from ..progress import Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
+from ..units import DAYS_PER_YEAR
 from .area import simulated_area
 from .displacement_fields import SimulatedField, simulate_field
 from .noise import NoiseModel, missing_values, simulate_noise, turbulent_atmosphere
 from .point_places import scatter_points
-from .sources import DAYS_PER_YEAR
 
 FIRST_DATE = np.datetime64("2020-01-03", "D")
 _OTHER_FIELDS = 5
@@ -71,6 +71,12 @@ def simulate(request: SimulateRequest, progress: Progress) -> OperationResult:
 def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeSeriesPoints, SimulatedField]:
     """Simulate without writing: the points as they would be measured, and the truth about them.
 
+    >>> from ..progress import Silent
+    >>> request = SimulateRequest(output="", scenario="mixed", point_count=50, epoch_count=20)
+    >>> points, truth = simulate_points(request, Silent())
+    >>> points.displacement.shape, str(points.dates[0]), len(truth.trend)
+    ((50, 20), '2020-01-03', 50)
+
     Parameters
     ----------
     request
@@ -99,22 +105,15 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
     places = scatter_points(count, area.bounds, for_place)
     field = simulate_field(request.scenario, places, days, for_ground)
     progress(0.2, "Simulating the noise")
-    coherence = for_noise.beta(6.0, 2.5, count) * 0.6 + 0.4
-    quality = np.sqrt(1 - coherence**2) / coherence  # standard deviation of phase noise (Rodriguez and Martin 1992)
-    quality /= np.sqrt((quality**2).mean())
+    coherence, quality = _coherence(count, for_noise)
     shown = field.with_jumps()
     shown += simulate_noise(places, days, NoiseModel(total=request.noise), for_noise, quality)
     shown[missing_values(shown.shape, request.missing / 100, for_gaps)] = np.nan
     height = 120 + 40 * turbulent_atmosphere(places, 1, for_place)[:, 0] + 4 * for_place.standard_normal(count)
     velocity, rmse = _linear_fit(shown, days)
-    attributes = pd.DataFrame(
-        {
-            "height": np.round(height, 1),
-            "temporal_coherence": np.round(coherence, 2),
-            "mean_velocity": np.round(velocity, 1),
-            "rmse": np.round(rmse, 1),
-        }
-    )
+    columns = {"height": height, "temporal_coherence": coherence, "mean_velocity": velocity, "rmse": rmse}
+    decimals = {"height": 1, "temporal_coherence": 2, "mean_velocity": 1, "rmse": 1}
+    attributes = pd.DataFrame({name: np.round(values, decimals[name]) for name, values in columns.items()})
     points = TimeSeriesPoints(
         pid=np.array([f"S{index:07d}" for index in range(count)], dtype=object),
         coordinates=area.delivered(places),
@@ -133,6 +132,13 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
         provenance=provenance("simulate", request, {}),
     )
     return points, field
+
+
+def _coherence(count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Draw the coherence of points, and return with it their noise as a factor with a mean square of 1."""
+    coherence = rng.beta(6.0, 2.5, count) * 0.6 + 0.4
+    quality = np.sqrt(1 - coherence**2) / coherence  # standard deviation of phase noise (Rodriguez and Martin 1992)
+    return coherence, quality / np.sqrt((quality**2).mean())
 
 
 def truth_points(points: TimeSeriesPoints, field: SimulatedField) -> TimeSeriesPoints:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..forecasting.data.origin_level import LEVEL_IN_WORDS
-from ..trends.classes import CLASSES, STABLE
 from .layer import ResultLayer
-from .ranking import Ranking, opposed
+from .ranking import Ranking, is_of_kind, opposed
 
 _DISAGREE, _OPPOSED = " ?", " †"
 
@@ -76,7 +75,7 @@ def list_points(
 
 
 def _title(layer: ResultLayer, ranking: Ranking) -> str:
-    only_stable = layer.classes is not None and bool((layer.classes[ranking.order] == CLASSES[STABLE]).all())
+    only_stable = layer.classes is not None and bool(is_of_kind(layer, "still")[ranking.order].all())
     return "No point moves: the fastest stable points" if only_stable else "Points that move most"
 
 

@@ -20,7 +20,7 @@ from .layer import ResultLayer, read_result_layer
 from .listing import Listing, list_points
 from .page import Page, write_page
 from .pictures import map_figure, series_figure
-from .ranking import Ranking, rank, spread_out
+from .ranking import Ranking, is_of_kind, rank, spread_out
 
 _SERIES = 3
 
@@ -91,7 +91,7 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
     parts = []
     if layer.classes is not None:
         known = layer.classes[layer.classes != None]  # noqa: E711 - element by element
-        moving = np.isin(known, ("linear", "quadratic", "bilinear")).sum()
+        moving = is_of_kind(layer, "moving").sum()
         parts.append(f"{int(moving)} of {len(known)} classified points move ({moving / max(len(known), 1):.0%})")
     change = ranking.change[ranking.judged]
     parts.append(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..palette import FAINT, FAINT_SIZE, NO_CLASS, TREND_COLOURS, class_height, class_words, value_ranges
+from ..palette import value_ranges
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ..trend_classes import TREND_CLASSES
 from .layer import ResultLayer
 from .ranking import Ranking, neighbourhood
 
@@ -37,13 +38,12 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     size = float(np.clip(14_000 / len(drawn), 1.5, 14.0))
     if layer.classes is not None:
         shown = layer.classes[drawn]
-        for name, colour in (*TREND_COLOURS.items(), (None, NO_CLASS)):
-            here = drawn[shown == name]
+        for one in TREND_CLASSES.shown:
+            here = drawn[shown == one.name]
             if len(here):
-                words = f"{class_words(name)} ({int((layer.classes == name).sum())})"
-                small = FAINT_SIZE**2 if name in FAINT else 1.0
-                above = 1 + class_height(name) / 10
-                draw_points(axes, places[here], size=size * small, color=colour, label=words, zorder=above)
+                words = f"{one.words} ({int((layer.classes == one.name).sum())})"
+                above = 1 + one.height / 10
+                draw_points(axes, places[here], size=size * one.size**2, color=one.colour, label=words, zorder=above)
     else:
         _draw_values(axes, places[drawn], ranking.change[drawn], size)
     axes.legend(

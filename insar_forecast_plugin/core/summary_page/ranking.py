@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..trends.classes import CLASSES, STABLE, UNWRAPPING_ERROR
+from ..trend_classes import TREND_CLASSES
 from .layer import ResultLayer
 
 _NEAR = 100.0
@@ -52,19 +52,19 @@ def rank(layer: ResultLayer) -> Ranking:
     """
     velocity, words = layer.velocity, "velocity, mm/yr"
     known = np.isfinite(velocity)
-    jumped = is_class(layer, UNWRAPPING_ERROR)
-    judged = np.flatnonzero(known & ~jumped)
-    moving = judged[~is_class(layer, STABLE)[judged]]
+    wrong = is_of_kind(layer, "error")
+    judged = np.flatnonzero(known & ~wrong)
+    moving = judged[~is_of_kind(layer, "still")[judged]]
     listed = moving if len(moving) else judged
     order = listed[np.argsort(-np.abs(velocity[listed]), kind="stable")]
-    return Ranking(velocity, words, judged, order, int((known & jumped).sum()))
+    return Ranking(velocity, words, judged, order, int((known & wrong).sum()))
 
 
-def is_class(layer: ResultLayer, code: int) -> np.ndarray:
-    """Tell which points are of a class, bool, shape (n_points,)."""
+def is_of_kind(layer: ResultLayer, kind: str) -> np.ndarray:
+    """Tell which points are of a class of a kind (still, moving, error), bool, shape (n_points,)."""
     if layer.classes is None:
         return np.zeros(layer.points.point_count, dtype=bool)
-    return np.asarray(layer.classes == CLASSES[code], dtype=bool)
+    return np.isin(layer.classes.astype(str), TREND_CLASSES.of_kind(kind))
 
 
 def neighbourhood(coordinates: np.ndarray) -> float:

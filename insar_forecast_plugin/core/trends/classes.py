@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The five trend classes, where one ends and the next begins, and the spellings in which users name them.
+"""The trend classes, where one ends and the next begins, and the spellings in which users name them.
 
 The classes are those of Berti et al. (2013, Landslides 10) and Mirmazloumi et al. (2022, ISPRS Archives). A series gets
 the simplest class that explains it to within its noise:
@@ -24,12 +24,10 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..trend_classes import TREND_CLASSES, TrendClasses
 
-CLASSES = ("stable", "linear", "quadratic", "bilinear", "unwrapping_error")
-"""Names of the classes; a class code is the index into this tuple, and -1 where there is none."""
-
-STABLE, LINEAR, QUADRATIC, BILINEAR, UNWRAPPING_ERROR = range(5)
 NO_CLASS = -1
+"""The code where there is no class; that of a class is its place in :mod:`~..trend_classes`."""
 
 MINIMUM_EPOCHS = 10
 """Series with fewer valid epochs get no class."""
@@ -37,53 +35,47 @@ MINIMUM_EPOCHS = 10
 VISIBILITY_LIMIT = 5.0
 """What departs from the simpler class by less than this many standard deviations is not told apart from it."""
 
-_SPELLINGS = {
-    STABLE: ("stable", "uncorrelated", "no trend", "no movement", "none", "0", "type 0"),
-    LINEAR: ("linear", "constant velocity", "1", "type 1"),
-    QUADRATIC: ("quadratic", "accelerating", "parabolic", "2", "type 2"),
-    BILINEAR: ("bilinear", "two slopes", "segmented", "piecewise linear", "3", "type 3"),
-    UNWRAPPING_ERROR: (
-        "unwrapping error",
-        "phase unwrapping error",
-        "unwrapping errors",
-        "phase unwrapping errors",
-        "unwrapping",
-        "pue",
-        "jump",
-        "phase jump",
-        "discontinuous",
-        "4",
-        "type 4",
-    ),
-}
-_CODES = {spelling.replace(" ", ""): code for code, spellings in _SPELLINGS.items() for spelling in spellings}
+
+def class_names(codes: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> np.ndarray:
+    """Return the class names, shape (n,), dtype object, None where the code is -1.
+
+    >>> class_names(np.array([1, -1])).tolist()
+    ['linear', None]
+    """
+    return np.array([*classes.names, None], dtype=object)[codes]
 
 
-def class_names(codes: np.ndarray) -> np.ndarray:
-    """Return the class names, shape (n,), dtype object, None where the code is -1."""
-    return np.array([*CLASSES, None], dtype=object)[codes]
-
-
-def class_codes(labels: np.ndarray) -> np.ndarray:
+def class_codes(labels: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> np.ndarray:
     """Return the class codes of labels in any of the usual spellings, shape (n,), int8; empty labels give -1.
+
+    >>> class_codes(np.array(["Linear", "type 0", None], dtype=object)).tolist()
+    [1, 0, -1]
 
     Raises
     ------
     InputError
         A label is not known.
     """
+    codes = _codes_by_spelling(classes)
     spelled, position = np.unique([_plain(label) for label in labels], return_inverse=True)
-    unknown = np.isin(position, [at for at, one in enumerate(spelled) if one and one not in _CODES])
+    unknown = np.isin(position, [at for at, one in enumerate(spelled) if one and one not in codes])
     if unknown.any():
         found = sorted({str(label) for label in np.asarray(labels, dtype=object)[unknown]})
+        last = len(classes) - 1
         shown = ", ".join(map(repr, found[:5])) + (", ..." if len(found) > 5 else "")
         raise InputError(
             f"The label field contains {shown} ({int(unknown.sum())} points), which is not a trend class. Known "
-            f"classes are {', '.join(CLASSES)} (capitals, spaces, hyphens and the numbers 0 to 4 in this order are "
+            f"classes are {', '.join(classes.names)} (capitals, spaces, hyphens and the numbers 0 to {last} in this "
+            "order are "
             "accepted). Rename these labels, or leave them empty."
         )
-    codes = np.array([_CODES.get(spelling, NO_CLASS) for spelling in spelled], dtype=np.int8)
-    return codes[position]
+    known = np.array([codes.get(spelling, NO_CLASS) for spelling in spelled], dtype=np.int8)
+    return known[position]
+
+
+def _codes_by_spelling(classes: TrendClasses) -> dict[str, int]:
+    spellings = ((code, (str(code), f"type {code}", str(row.name), *row.spellings)) for code, row in enumerate(classes))
+    return {_plain(one): code for code, several in spellings for one in several}
 
 
 def _plain(label: object) -> str:

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from ..errors import InputError
 from ..interface import ClassifyTrendsRequest
-from ..io.point_layer import open_points
+from ..io.point_layer import PointLayer, open_points
 from ..io.points import PointBlock, check_format, write_point_blocks
 from ..io.staging import staged_outputs
 from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
@@ -20,13 +22,15 @@ from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
-from .classes import CLASSES, NO_CLASS, class_names
+from ..trend_classes import TREND_CLASSES, TrendClasses
+from .classes import NO_CLASS, class_names
 from .findings import findings_of
 from .fits.thresholds import MotionLimits
 from .reference import find_reference
 from .summary import Summary
+from .tiles import AT_ONCE, ClassifiedTile, classify_tile, side_by_side
 from .trend_report import write_report
-from .trend_table import TrendFitter, TrendTable, side_by_side
+from .trend_table import Probabilities, TrendFitter, TrendTable
 
 
 def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> OperationResult:
@@ -45,12 +49,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
     with staged_outputs() as staging:
         output = staging.path(request.output)
         report = staging.path(request.report) if request.report else None
-        probabilities, model_path = None, None
-        if request.method != "statistical":
-            from .network.trend_classifier import SHIPPED_MODEL, load_classifier
-
-            model_path = request.model or str(SHIPPED_MODEL)
-            probabilities = load_classifier(model_path).probabilities
+        probabilities, model_path = _network(request)
         layer = open_points(request.input, progress, with_forecast=True).without_empty_epochs(Part(progress, 0.0, 0.02))
         check_format(output, 2 + sum(not _is_trend_field(one) for one in layer.columns.attributes) + len(layer.dates))
         seams = _seams_within(layer.dates, seams, progress)
@@ -67,18 +66,11 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             source=layer.provenance,
         )
         summary = Summary(request.method)
-
-        def classified() -> Iterator[PointBlock]:
-            def work(points: TimeSeriesPoints) -> tuple[np.ndarray, TrendTable]:
-                taken = reference.of(points)
-                return taken, fitter.table(points.displacement, np.nan_to_num(taken))
-
-            blocks = layer.blocks(Part(progress, 0.2, 0.95), doing="Classifying")
-            for points, (taken, table) in side_by_side(work, blocks):
-                summary.add(points, table, taken)
-                yield replace(without_trend_fields(points), provenance=made), trend_fields(table, request.method)
-
-        write_point_blocks(classified(), output, layer_name="trends", progress=progress)
+        classify = partial(classify_tile, fitter=fitter, reference=reference)
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            tiles = side_by_side(classify, layer.blocks(Part(progress, 0.2, 0.95), doing="Classifying"), pool)
+            blocks = _kept(tiles, summary, made)
+            write_point_blocks(blocks, output, layer_name="trends", progress=progress)
         findings = findings_of(request, summary.points(), layer.dates, seams)
         for text in findings.facts:
             progress.info(text)
@@ -88,6 +80,30 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             progress(0.95, "Writing the report")
             write_report(layer, summary, findings, request, limits=limits, path=report, made=made)
     progress(1.0, "Done")
+    return _result(request, layer, findings.facts)
+
+
+def _network(request: ClassifyTrendsRequest) -> tuple[Probabilities | None, str | None]:
+    """Return the network that is asked for, and its file; None where the tests alone are."""
+    if request.method == "statistical":
+        return None, None
+    from .network.trend_classifier import SHIPPED_MODEL, load_classifier
+
+    path = request.model or str(SHIPPED_MODEL)
+    return load_classifier(path).probabilities, path
+
+
+def _kept(
+    tiles: Iterable[tuple[TimeSeriesPoints, ClassifiedTile]], summary: Summary, made: dict[str, Any]
+) -> Iterator[PointBlock]:
+    """Yield classified tiles as they are written, once the summary has taken them in."""
+    for points, tile in tiles:
+        summary.add(points, tile.table, tile.reference)
+        fields = trend_fields(tile.table, summary.method, summary.classes)
+        yield replace(without_trend_fields(points), provenance=made), fields
+
+
+def _result(request: ClassifyTrendsRequest, layer: PointLayer, messages: tuple[str, ...]) -> OperationResult:
     outputs: dict[str, Any] = {"OUTPUT": request.output}
     if request.report:
         outputs["REPORT"] = request.report
@@ -99,7 +115,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
         dates=tuple(str(date) for date in layer.dates),
     )
     return OperationResult(
-        outputs=outputs, layers={"OUTPUT": described}, messages=findings.facts, attribution=layer.measured.attribution
+        outputs=outputs, layers={"OUTPUT": described}, messages=messages, attribution=layer.measured.attribution
     )
 
 
@@ -133,7 +149,7 @@ def motion_limits(request: ClassifyTrendsRequest, measured: Measured, progress: 
     return MotionLimits(request.stable_velocity)
 
 
-def trend_fields(table: TrendTable, method: str) -> dict[str, np.ndarray]:
+def trend_fields(table: TrendTable, method: str, classes: TrendClasses = TREND_CLASSES) -> dict[str, np.ndarray]:
     """Return the output fields, each of shape (n,)."""
     tested, networked = table.tested, table.networked
     chosen = tested if method == "statistical" else networked
@@ -144,11 +160,11 @@ def trend_fields(table: TrendTable, method: str) -> dict[str, np.ndarray]:
     if method == "both":
         both = asked & (tested != NO_CLASS)
         agree[both] = np.where(tested[both] == networked[both], "yes", "no")
-    fields: dict[str, np.ndarray] = {"trend": class_names(chosen), "trend_score": score}
-    for code, name in enumerate(CLASSES):
+    fields: dict[str, np.ndarray] = {"trend": class_names(chosen, classes), "trend_score": score}
+    for code, name in enumerate(classes.names):
         fields[f"trend_p_{name}"] = table.probability[:, code]
     fields |= {
-        "trend_stat": class_names(tested),
+        "trend_stat": class_names(tested, classes),
         "trend_agree": agree,
         "trend_velocity": table.velocity,
         "trend_velocity_sigma": table.velocity_sigma,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..interface import ClassifyTrendsRequest
-from .classes import BILINEAR, CLASSES, MINIMUM_EPOCHS, NO_CLASS, UNWRAPPING_ERROR, class_names
+from ..trend_classes import TREND_CLASSES, TrendClasses
+from .classes import MINIMUM_EPOCHS, NO_CLASS, class_names
 from .summary import TrendSummary
 
 _WINDOW_DAYS = 45
@@ -38,6 +39,8 @@ class Gathering:
     ----------
     trend
         Their class.
+    what
+        What comes at the date: a ``jump`` or a ``break``.
     count, of, among
         How many they are, of how many of their class that have a date, among how many points.
     date
@@ -45,15 +48,11 @@ class Gathering:
     """
 
     trend: str
+    what: str
     count: int
     of: int
     among: int
     date: np.datetime64
-
-    @property
-    def what(self) -> str:
-        """What comes at the date: a jump or a break."""
-        return "jump" if self.trend == CLASSES[UNWRAPPING_ERROR] else "break"
 
     @property
     def words(self) -> str:
@@ -66,7 +65,11 @@ class Gathering:
 
 
 def gatherings(
-    classes: np.ndarray, jump_date: np.ndarray, break_date: np.ndarray, dates: np.ndarray
+    names: np.ndarray,
+    jump_date: np.ndarray,
+    break_date: np.ndarray,
+    dates: np.ndarray,
+    classes: TrendClasses = TREND_CLASSES,
 ) -> list[Gathering]:
     """Return the dates at which notably many points jump or bend.
 
@@ -75,28 +78,38 @@ def gatherings(
 
     Parameters
     ----------
-    classes
-        Names of the classes, None where there is none, dtype object, shape (n_points,).
+    names
+        Names of the points' classes, None where there is none, dtype object, shape (n_points,).
     jump_date, break_date
         ``datetime64[D]``, NaT where there is none, shape (n_points,).
     dates
         Epochs, ``datetime64[D]``, shape (n_epochs,).
     """
     found = []
-    for code, at in ((UNWRAPPING_ERROR, jump_date), (BILINEAR, break_date)):
-        here = at[(classes == CLASSES[code]) & ~np.isnat(at)]
-        if len(here) < _FEWEST:
-            continue
-        date, count = _most_common(np.sort(here))
-        span = max(int((dates[-1] - dates[0]).astype(int)), 1)
-        expected = len(here) * min(1.0, _WINDOW_DAYS / span)
-        if count >= max(_FEWEST, _TIMES_EXPECTED * expected, _NOTABLE_SHARE * len(classes)):
-            found.append(Gathering(CLASSES[code], count, len(here), len(classes), date))
+    for what, at in (("jump", jump_date), ("break", break_date)):
+        for trend in classes.adding(what):
+            found += _gathering(trend, what, at[(names == trend) & ~np.isnat(at)], len(names), dates)
     return found
 
 
+def _gathering(trend: str, what: str, at: np.ndarray, among: int, dates: np.ndarray) -> list[Gathering]:
+    """Return where notably many of the dates of one class lie, if anywhere."""
+    if len(at) < _FEWEST:
+        return []
+    date, count = _most_common(np.sort(at))
+    span = max(int((dates[-1] - dates[0]).astype(int)), 1)
+    expected = len(at) * min(1.0, _WINDOW_DAYS / span)
+    if count < max(_FEWEST, _TIMES_EXPECTED * expected, _NOTABLE_SHARE * among):
+        return []
+    return [Gathering(trend, what, count, len(at), among, date)]
+
+
 def findings_of(
-    request: ClassifyTrendsRequest, summary: TrendSummary, dates: np.ndarray, seams: np.ndarray
+    request: ClassifyTrendsRequest,
+    summary: TrendSummary,
+    dates: np.ndarray,
+    seams: np.ndarray,
+    classes: TrendClasses = TREND_CLASSES,
 ) -> Findings:
     """Return what is worth knowing about classified points.
 
@@ -109,8 +122,7 @@ def findings_of(
     """
     chosen, classified = summary.chosen, summary.classified
     shares = ", ".join(
-        f"{name.replace('_', ' ')} {(chosen == code).sum() / max(classified.sum(), 1):.1%}"
-        for code, name in enumerate(CLASSES)
+        f"{row.words} {(chosen == code).sum() / max(classified.sum(), 1):.1%}" for code, row in enumerate(classes)
     )
     facts = [f"{int(classified.sum())} of {len(chosen)} points have a class: {shares}."]
     warnings = []
@@ -140,11 +152,13 @@ def findings_of(
             "points count as stable. If only movement within the area matters, run again with REFERENCE=median, or "
             "with REFERENCE=field and a field of the plate's velocity."
         )
-    facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams)
+    facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams, classes)
     return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
 
 
-def _seam_findings(dates: np.ndarray, summary: TrendSummary, seams: np.ndarray) -> tuple[list[str], list[str]]:
+def _seam_findings(
+    dates: np.ndarray, summary: TrendSummary, seams: np.ndarray, classes: TrendClasses
+) -> tuple[list[str], list[str]]:
     """Return facts and warnings about jumps and breaks that come at one date in many points."""
     facts = []
     if len(seams):
@@ -154,7 +168,9 @@ def _seam_findings(dates: np.ndarray, summary: TrendSummary, seams: np.ndarray) 
         )
     warnings = [
         f"{one.words} {JOINED} If so, run again with the date of the join in SEAM_DATES."
-        for one in gatherings(class_names(summary.chosen), summary.jump_date, summary.break_date, dates)
+        for one in gatherings(
+            class_names(summary.chosen, classes), summary.jump_date, summary.break_date, dates, classes
+        )
     ]
     return facts, warnings
 

@@ -75,19 +75,19 @@ def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: 
 
 def median_velocity(layer: PointLayer, progress: Progress) -> float:
     """Return the median velocity in mm/yr of the points, of 20 000 of them spread evenly where there are more."""
-    calendar = TimeAxis.of(layer.dates)
+    time_axis = TimeAxis.of(layer.dates)
     count = layer.table.row_count
     spread = np.linspace(0, count - 1, _ENOUGH_FOR_A_MEDIAN).astype(int) if count > _ENOUGH_FOR_A_MEDIAN else None
     velocities, start = [], 0
     for series in layer.series(progress, doing="Calculating the median velocity of"):
         rows = slice(None) if spread is None else spread[(spread >= start) & (spread < start + len(series))] - start
-        velocities.append(_line_velocities(calendar, series[rows].astype(float)))
+        velocities.append(_line_velocities(time_axis, series[rows].astype(float)))
         start += len(series)
     found = np.concatenate(velocities) if velocities else np.empty(0)
     return float(np.median(found)) if len(found) else float("nan")
 
 
-def _line_velocities(calendar: TimeAxis, values: np.ndarray) -> np.ndarray:
+def _line_velocities(time_axis: TimeAxis, values: np.ndarray) -> np.ndarray:
     """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr."""
     there = np.isfinite(values)
     enough = there.sum(axis=1) >= MINIMUM_EPOCHS
@@ -95,7 +95,7 @@ def _line_velocities(calendar: TimeAxis, values: np.ndarray) -> np.ndarray:
     if not len(values):
         return np.empty(0)
     values = np.where(there, values - np.nanmean(values, axis=1, keepdims=True), 0.0)
-    return line_coefficient(fit_base(calendar, values, there)) / calendar.half_span
+    return line_coefficient(fit_base(time_axis, values, there)) / time_axis.half_span
 
 
 def _numbers(values: pd.Series) -> np.ndarray:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 
 from ..series import TimeSeriesPoints
-from .classes import CLASSES, NO_CLASS
+from ..trend_classes import TREND_CLASSES, TrendClasses
+from .classes import NO_CLASS
 from .trend_table import TrendTable
 
 EXAMPLES = 3
@@ -83,6 +84,7 @@ class Summary:
     """A summary that grows with every block of points."""
 
     method: str
+    classes: TrendClasses = TREND_CLASSES
     _parts: list[TrendSummary] = field(default_factory=list)
     _examples: list[ExampleSeries] = field(default_factory=list)
 
@@ -101,7 +103,7 @@ class Summary:
                 jump_date=table.jump_dates[:, 0].copy(),
             )
         )
-        for code in range(len(CLASSES)):
+        for code in range(len(self.classes)):
             rows = np.flatnonzero(chosen == code)
             score = np.nan_to_num(table.probability[rows, code])
             for row, one in ((rows[at], float(score[at])) for at in _from_the_better_half(score)):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import warnings
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,13 +18,16 @@ from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
-from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, class_codes
+from ..trend_classes import TREND_CLASSES
+from .class_scores import class_scores
+from .classes import MINIMUM_EPOCHS, NO_CLASS, class_codes
 from .fits.thresholds import MotionLimits
 from .network.training_set import NetworkSamples, as_samples, simulated_samples
 from .network.trend_classifier import TrendClassifier
+from .network.trend_networks import make_network
 from .network.trend_training import evaluate, train_network
 from .simulation.simulated_series import LabelledSeries
-from .trend_report import confusion_matrix, scores, write_training_report
+from .trend_report import write_training_report
 from .trend_table import BLOCK
 
 PASSES = {"default": 30, "paper": 40}
@@ -55,29 +59,17 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
     with staged_outputs() as staging:
         model = staging.path(request.model)
         report = staging.path(request.report) if request.report else None
-        labelled = _labelled_parts(request, Part(progress, 0.0, 0.05)) if request.input else None
-        simulated = simulated_samples(request.seed, request.samples_per_class, Part(progress, 0.05, 0.25))
-        training, validation, test = split(simulated, request.seed)
-        source = "simulated series"
-        if labelled is not None:
-            own_training, own_validation, test = labelled
-            training, validation = training.followed_by(own_training), validation.followed_by(own_validation)
-            source = f"simulated series and {sum(map(len, labelled))} labelled series"
+        (training, validation, test), source = _parts(request, progress)
         passes = request.training_epochs or PASSES[request.preset]
         threads = torch.get_num_threads()
         torch.use_deterministic_algorithms(True, warn_only=True)
+        make, told = partial(make_network, request.preset), Part(progress, 0.25, 0.95)
         trained = train_network(
-            request.preset,
-            training,
-            validation,
-            passes=passes,
-            seed=request.seed,
-            progress=Part(progress, 0.25, 0.95),
-            device=str(device),
+            make, training, validation, passes=passes, seed=request.seed, progress=told, device=str(device)
         )
         logits, labels = evaluate(trained.network, test)
-        confusion = confusion_matrix(labels.numpy(), logits.argmax(dim=1).numpy())
-        accuracy, by_class = scores(confusion)
+        scores = class_scores(labels.numpy(), logits.argmax(dim=1).numpy(), len(TREND_CLASSES))
+        accuracy = scores.accuracy
         summary = (
             f"The network classifies {accuracy:.1%} of {len(test)} {'labelled' if request.input else 'simulated'} "
             "test series correctly."
@@ -89,7 +81,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
             "trained_on": source,
             "training_series": len(training),
             "test_accuracy": accuracy,
-            "test_f1": {name: f1 for name, _, _, f1 in by_class},
+            "test_f1": dict(zip(TREND_CLASSES.names, scores.f1.tolist(), strict=True)),
             "provenance": made,
         }
         TrendClassifier(trained.network, request.preset, trained.temperature, facts).save(model)
@@ -101,8 +93,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
                 "Temperature": f"{trained.temperature:.2f}",
                 "Overall accuracy": f"{accuracy:.2%}",
             }
-            losses = (trained.training_loss, trained.validation_loss)
-            write_training_report(report, summary=summary, facts=shown, confusion=confusion, losses=losses, made=made)
+            write_training_report(report, summary=summary, facts=shown, scores=scores, trained=trained, made=made)
     progress(1.0, "Done")
     outputs: dict[str, Any] = {"MODEL": request.model, "ACCURACY": accuracy}
     if request.report:
@@ -110,11 +101,23 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
     return OperationResult(outputs=outputs, layers={}, messages=(summary,))
 
 
+def _parts(request: TrainTrendClassifierRequest, progress: Progress) -> tuple[Parts, str]:
+    """Return the series for training, validation and test, and what they are in words."""
+    labelled = _labelled_parts(request, Part(progress, 0.0, 0.05)) if request.input else None
+    simulated = simulated_samples(request.seed, request.samples_per_class, Part(progress, 0.05, 0.25))
+    training, validation, test = split(simulated, request.seed)
+    if labelled is None:
+        return (training, validation, test), "simulated series"
+    own_training, own_validation, test = labelled
+    training, validation = training.followed_by(own_training), validation.followed_by(own_validation)
+    return (training, validation, test), f"simulated series and {sum(map(len, labelled))} labelled series"
+
+
 def split(samples: NetworkSamples, seed: int) -> Parts:
     """Return training, validation and test parts, each with the same share of every class."""
     rng = np.random.default_rng(seed)
     parts: tuple[list[np.ndarray], list[np.ndarray], list[np.ndarray]] = ([], [], [])
-    for code in range(len(CLASSES)):
+    for code in range(len(TREND_CLASSES)):
         rows = rng.permutation(np.flatnonzero(samples.labels == code))
         first, second = round(TRAINING_SHARE * len(rows)), round((TRAINING_SHARE + VALIDATION_SHARE) * len(rows))
         for part, chosen in zip(parts, (rows[:first], rows[first:second], rows[second:]), strict=True):

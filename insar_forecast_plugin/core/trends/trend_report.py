@@ -11,9 +11,8 @@ import numpy as np
 
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
-from ..palette import FAINT_SIZE, TREND_COLOURS, class_height, class_words
 from ..reports.report import COLOURS, Report, new_figure
-from .classes import BILINEAR, CLASSES, NO_CLASS, STABLE, UNWRAPPING_ERROR
+from ..trend_classes import TREND_CLASSES, TrendClasses
 from .findings import Findings
 from .fits.thresholds import MotionLimits
 from .summary import EXAMPLES, Summary, TrendSummary
@@ -21,7 +20,11 @@ from .summary import EXAMPLES, Summary, TrendSummary
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from .class_scores import ClassScores
+    from .network.trend_training import Trained
+
 _POINT_SIZE = 6
+_EXAMPLE_HEIGHT = 1.7  # inches
 
 
 def write_report(
@@ -35,7 +38,7 @@ def write_report(
     made: Mapping[str, Any],
 ) -> None:
     """Write the report of a classification."""
-    points = summary.points()
+    points, classes = summary.points(), summary.classes
     chosen = points.chosen
     report = Report("Trend classes", findings.facts[0], layer.measured.attribution)
     for text in findings.warnings:
@@ -55,7 +58,7 @@ def write_report(
     for text in findings.facts[1:]:
         report.text(text)
     report.section("Classes")
-    rows = [(name, *_share_row(points, code)) for code, name in enumerate(CLASSES)]
+    rows = [(name, *_share_row(points, code)) for code, name in enumerate(classes.names)]
     report.table(
         ("class", "points", "share %", "median velocity mm/yr", "median score"),
         rows,
@@ -64,14 +67,19 @@ def write_report(
     )
     if request.method != "statistical":
         report.section("Network and statistical test")
-        confusion = confusion_matrix(points.tested, chosen)
+        from .class_scores import class_scores
+
+        confusion = class_scores(points.tested, chosen, len(classes)).confusion
         report.table(
-            ("by the test", *(f"network: {name}" for name in CLASSES)),
-            [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
+            ("by the test", *(f"network: {row.words}" for row in classes)),
+            [(row.words, *map(int, counts)) for row, counts in zip(classes, confusion, strict=True)],
             "Points by class in the test (rows) and in the network (columns).",
         )
     report.section("Map")
-    report.figure(class_map(points.coordinates, chosen), "Points by class. Stable points are drawn beneath the others.")
+    report.figure(
+        class_map(points.coordinates, chosen, classes),
+        "Points by class. Stable points are drawn beneath the others.",
+    )
     report.section("Examples")
     report.figure(
         _examples(layer.dates, summary),
@@ -80,17 +88,15 @@ def write_report(
     report.write(path, made)
 
 
-def class_map(coordinates: np.ndarray, classes: np.ndarray) -> Figure:
+def class_map(coordinates: np.ndarray, codes: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> Figure:
     """Return a map of points (n, 2) by class code (n,); the stable ones grey and beneath the others."""
     figure = new_figure(7.0, 6.0)
     axes = figure.subplots()
-    for code, name in enumerate(CLASSES):
-        here = classes == code
-        x, y = coordinates[here].T
-        size = _POINT_SIZE * (FAINT_SIZE**2 if code == STABLE else 1)
-        words = f"{class_words(name)} ({len(x)})"
-        above = 1 + class_height(name) / 10
-        axes.scatter(x, y, s=size, color=TREND_COLOURS[name], label=words, linewidths=0, zorder=above)
+    for code, row in enumerate(classes):
+        x, y = coordinates[codes == code].T
+        words = f"{row.words} ({len(x)})"
+        above = 1 + row.height / 10
+        axes.scatter(x, y, s=_POINT_SIZE * row.size**2, color=row.colour, label=words, linewidths=0, zorder=above)
     axes.set_aspect("equal")
     axes.ticklabel_format(useOffset=False, style="plain")
     axes.tick_params(labelsize=7)
@@ -98,34 +104,15 @@ def class_map(coordinates: np.ndarray, classes: np.ndarray) -> Figure:
     return figure
 
 
-def confusion_matrix(truth: np.ndarray, given: np.ndarray) -> np.ndarray:
-    """Return counts, int, shape (5, 5), of codes where both are known; rows are the truth."""
-    known = (truth != NO_CLASS) & (given != NO_CLASS)
-    counts = np.zeros((len(CLASSES), len(CLASSES)), dtype=int)
-    np.add.at(counts, (truth[known], given[known]), 1)
-    return counts
-
-
-def scores(confusion: np.ndarray) -> tuple[float, list[tuple[str, float, float, float]]]:
-    """Return the overall accuracy, and class, precision, recall and F1 of every class."""
-    right = np.diag(confusion).astype(float)
-    precision = right / np.maximum(confusion.sum(axis=0), 1)
-    recall = right / np.maximum(confusion.sum(axis=1), 1)
-    harmonic = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
-    rows = [
-        (name, float(precision[code]), float(recall[code]), float(harmonic[code])) for code, name in enumerate(CLASSES)
-    ]
-    return float(right.sum() / max(confusion.sum(), 1)), rows
-
-
 def write_training_report(
     path: str | Path,
     *,
     summary: str,
     facts: Mapping[str, Any],
-    confusion: np.ndarray,
-    losses: tuple[list[float], list[float]],
+    scores: ClassScores,
+    trained: Trained,
     made: Mapping[str, Any],
+    classes: TrendClasses = TREND_CLASSES,
 ) -> None:
     """Write the report of a training: confusion on the test part, scores, loss curves."""
     report = Report("Trend classifier", summary)
@@ -133,17 +120,19 @@ def write_training_report(
     report.facts(facts)
     figure = new_figure()
     axes = figure.subplots()
+    losses = (trained.training_loss, trained.validation_loss)
     for name, loss, colour in zip(("training", "validation"), losses, COLOURS, strict=False):
         axes.plot(np.arange(1, len(loss) + 1), loss, color=colour, label=name)
     axes.set(xlabel="pass", ylabel="cross-entropy", yscale="log")
     axes.legend(frameon=False)
     report.figure(figure, "Loss after each pass. The pass with the lowest validation loss is kept.")
     report.section("Test series")
-    _, rows = scores(confusion)
-    report.table(("class", "precision", "recall", "F1"), rows)
+    columns = (scores.precision.tolist(), scores.recall.tolist(), scores.f1.tolist())
+    words = [row.words for row in classes]
+    report.table(("class", "precision", "recall", "F1"), list(zip(words, *columns, strict=True)))
     report.table(
-        ("truth", *CLASSES),
-        [(name, *map(int, confusion[code])) for code, name in enumerate(CLASSES)],
+        ("truth", *words),
+        [(name, *map(int, row)) for name, row in zip(words, scores.confusion, strict=True)],
         "Test series by true class (rows) and by the network's class (columns).",
     )
     report.write(path, made)
@@ -164,21 +153,22 @@ def _share_row(points: TrendSummary, code: int) -> tuple[int, float, float | Non
 
 
 def _examples(epochs: np.ndarray, summary: Summary) -> Figure:
-    figure = new_figure(8.0, 8.5)
-    grid = figure.subplots(len(CLASSES), EXAMPLES, sharex=True, squeeze=False)
+    classes = summary.classes
+    figure = new_figure(8.0, _EXAMPLE_HEIGHT * len(classes))
+    grid = figure.subplots(len(classes), EXAMPLES, sharex=True, squeeze=False)
     dates = epochs.astype(object)
-    for code, name in enumerate(CLASSES):
+    for code, row in enumerate(classes):
         examples = summary.examples(code)
         for axes, example in zip(grid[code], examples, strict=False):
-            axes.plot(dates, example.displacement, ".", markersize=2, color=TREND_COLOURS[name])
+            axes.plot(dates, example.displacement, ".", markersize=2, color=row.colour)
             axes.set_title(example.pid, fontsize=7, parse_math=False)
-            if code == BILINEAR:
+            if row.adds == "break":
                 axes.axvline(example.break_date.astype(object), color="0.6")
-            for date in example.jump_dates if code == UNWRAPPING_ERROR else ():
+            for date in example.jump_dates if row.adds == "jump" else ():
                 axes.axvline(date.astype(object), color="0.3", linestyle="--", linewidth=0.8)
             axes.tick_params(labelsize=7)
             axes.tick_params(axis="x", rotation=30)
-        grid[code, 0].set_ylabel(f"{name}\nmm", fontsize=8)
+        grid[code, 0].set_ylabel(f"{row.name}\nmm", fontsize=8)
         for axes in grid[code, len(examples) :]:
             axes.text(0.5, 0.5, "none", ha="center", transform=axes.transAxes, fontsize=8)
     return figure

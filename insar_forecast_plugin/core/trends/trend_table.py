@@ -1,21 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Classes and parameters of all points of a layer, worked out block by block."""
+"""Classes and parameters of points: what is fitted to some thousand series, and the table that holds it."""
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from typing import TypeVar
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from ..errors import InputError
-from ..progress import Progress
-from .classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, STABLE
+from ..trend_classes import TREND_CLASSES, TrendClasses
+from .classes import MINIMUM_EPOCHS, NO_CLASS
 from .fits.breakpoints import TimeAxis
 from .fits.jumps import MOST_JUMPS
 from .fits.statistical import TrendFits, fit_trends
@@ -26,14 +21,9 @@ BLOCK = 4096
 """Series worked on at a time: with fewer, threads wait for one another; with more, memory grows for nothing."""
 _BLOCK_VALUES = 1_300_000
 """Longer series are worked on fewer at a time, so that a block's memory stays what it is."""
-_MOST_THREADS = 4
-"""More would wait for the writing of points, and each needs memory for a block of its own."""
-
-B = TypeVar("B")
-R = TypeVar("R")
 
 Probabilities = Callable[[np.ndarray, np.ndarray], np.ndarray]
-"""Channels (n, CHANNELS, STEPS) and features (n, n_features) -> probabilities (n, 5)."""
+"""Channels (n, CHANNELS, STEPS) and features (n, n_features) -> probabilities (n, n_classes)."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +35,7 @@ class TrendTable:
     tested
         Class codes by the tests, int8, shape (n,).
     probability
-        Of each class by the network, float32, shape (n, 5); NaN where no network was asked.
+        Of each class by the network, float32, shape (n, n_classes); NaN where no network was asked.
     velocity, velocity_sigma, velocity_1, velocity_1_sigma, velocity_2, velocity_2_sigma
         mm/yr, float32, shape (n,).
     acceleration, acceleration_sigma
@@ -77,9 +67,9 @@ class TrendTable:
     jump_sigmas: np.ndarray
 
     @classmethod
-    def empty(cls, count: int) -> TrendTable:
+    def empty(cls, count: int, classes: TrendClasses = TREND_CLASSES) -> TrendTable:
         """Return a table in which no point has a class."""
-        shapes: dict[str, tuple[int, ...]] = {"probability": (count, len(CLASSES))}
+        shapes: dict[str, tuple[int, ...]] = {"probability": (count, len(classes))}
         columns = {}
         for item in fields(cls):
             shape = shapes.get(item.name, (count, MOST_JUMPS) if item.name.startswith("jump") else (count,))
@@ -97,6 +87,11 @@ class TrendTable:
         asked = np.isfinite(self.probability[:, 0])
         return np.where(asked, np.nan_to_num(self.probability).argmax(axis=1), NO_CLASS).astype(np.int8)
 
+    def put(self, rows: np.ndarray, part: TrendTable) -> None:
+        """Fill some rows (indices) from a table of these points."""
+        for item in fields(self):
+            getattr(self, item.name)[rows] = getattr(part, item.name)
+
 
 @dataclass(frozen=True)
 class TrendFitter:
@@ -104,17 +99,20 @@ class TrendFitter:
 
     Parameters
     ----------
-    calendar
+    time_axis
         The layer's epochs.
     limits
         What separates the classes.
     probabilities
         The network; the tests alone where None.
+    classes
+        The classes that are told apart.
     """
 
-    calendar: TimeAxis
+    time_axis: TimeAxis
     limits: MotionLimits
     probabilities: Probabilities | None = None
+    classes: TrendClasses = TREND_CLASSES
 
     @classmethod
     def of(
@@ -123,6 +121,7 @@ class TrendFitter:
         limits: MotionLimits,
         probabilities: Probabilities | None = None,
         seams: np.ndarray | None = None,
+        classes: TrendClasses = TREND_CLASSES,
     ) -> TrendFitter:
         """Make it for dates, shape (n_epochs,), and the dates at which releases are joined, shape (n_seams,).
 
@@ -136,7 +135,7 @@ class TrendFitter:
                 f"The layer has {len(dates)} epochs; trend classes need at least {MINIMUM_EPOCHS}. Use a "
                 "layer with more dates."
             )
-        return cls(TimeAxis.of(dates, seams), limits, probabilities)
+        return cls(TimeAxis.of(dates, seams), limits, probabilities, classes)
 
     def table(self, displacement: np.ndarray, reference: np.ndarray) -> TrendTable:
         """Return classes and parameters of some thousand series.
@@ -148,88 +147,26 @@ class TrendFitter:
         reference
             Velocity in mm/yr taken from each series before its class is judged, shape (n,).
         """
-        table = TrendTable.empty(len(displacement))
+        table = TrendTable.empty(len(displacement), self.classes)
         for rows in fitting_blocks(displacement):
-            self.fill(table, rows, displacement, reference)
+            table.put(rows, self.fitted(displacement[rows], reference[rows]))
         return table
 
-    def fill(self, table: TrendTable, rows: np.ndarray, displacement: np.ndarray, reference: np.ndarray) -> None:
-        """Fill some rows (indices) of a table; all of them complete, or none."""
-        calendar = self.calendar
-        series = displacement[rows].astype(float)
-        taken = reference[rows]
-        if taken.any():
-            series -= taken[:, None] * (calendar.time + 1) * calendar.half_span
-        fits = fit_trends(calendar, series, self.limits)
+    def fitted(self, displacement: np.ndarray, reference: np.ndarray) -> TrendTable:
+        """Do the same for series that are alike: all complete or all with gaps, each with at least 10 valid epochs."""
+        time_axis, table = self.time_axis, TrendTable.empty(len(displacement), self.classes)
+        series = displacement.astype(float)
+        if reference.any():
+            series -= reference[:, None] * (time_axis.time + 1) * time_axis.half_span
+        fits = fit_trends(time_axis, series, self.limits, classes=self.classes)
         still = np.nanmax(series, axis=1) == np.nanmin(series, axis=1)
-        table.tested[rows] = np.where(still, STABLE, fits.classes)
+        # A constant series is of the first class, whatever a network makes of it.
+        table.tested[:] = np.where(still, 0, fits.classes)
         if self.probabilities is not None:
-            given = self.probabilities(*network_view(calendar, fits, np.isfinite(series), self.limits))
-            given[still] = np.eye(len(CLASSES))[STABLE]
-            table.probability[rows] = given
-        _keep_parameters(calendar, fits, table, rows, taken)
-
-
-def trend_table(
-    dates: np.ndarray,
-    displacement: np.ndarray,
-    limits: MotionLimits,
-    *,
-    progress: Progress,
-    probabilities: Probabilities | None = None,
-    seams: np.ndarray | None = None,
-    reference: np.ndarray | float = 0.0,
-) -> TrendTable:
-    """Classify points that are in memory and fit their parameters.
-
-    Parameters
-    ----------
-    dates
-        ``datetime64[D]``, shape (n_epochs,).
-    displacement
-        mm, shape (n, n_epochs), NaN where missing.
-    probabilities
-        The network; the tests alone where None.
-    seams
-        Dates at which releases are joined, shape (n_seams,).
-    reference
-        Velocity in mm/yr taken from every series before its class is judged, a number or shape (n,). The velocities
-        in the table are those of the series as they came.
-
-    Raises
-    ------
-    InputError
-        There are fewer than 10 epochs.
-    """
-    fitter = TrendFitter.of(dates, limits, probabilities, seams)
-    table = TrendTable.empty(len(displacement))
-    taken = np.broadcast_to(np.asarray(reference, dtype=float), len(displacement))
-    done = 0
-    for rows, _ in side_by_side(
-        lambda rows: fitter.fill(table, rows, displacement, taken), fitting_blocks(displacement)
-    ):
-        done += len(rows)
-        progress(done / len(displacement), f"Classifying trends: {done} points")
-    return table
-
-
-def side_by_side(work: Callable[[B], R], blocks: Iterable[B]) -> Iterator[tuple[B, R]]:
-    """Yield blocks, in their order, with what the work makes of them, some being worked on at once.
-
-    No more blocks are taken than are being worked on, and while the caller is busy with one, work on the next goes on.
-    The blocks are what runs at once: more threads inside each would only wait for one another.
-    """
-    threads = min(os.cpu_count() or 1, _MOST_THREADS)
-    waiting: deque[tuple[B, Future[R]]] = deque()
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as pool:
-        for block in blocks:
-            waiting.append((block, pool.submit(work, block)))
-            if len(waiting) > threads:
-                first, made = waiting.popleft()
-                yield first, made.result()
-        while waiting:
-            first, made = waiting.popleft()
-            yield first, made.result()
+            table.probability[:] = self.probabilities(*network_view(time_axis, fits, np.isfinite(series), self.limits))
+            table.probability[still] = np.eye(len(self.classes))[0]
+        _keep_parameters(time_axis, fits, table, reference)
+        return table
 
 
 def fitting_blocks(displacement: np.ndarray) -> Iterator[np.ndarray]:
@@ -247,19 +184,17 @@ def fitting_blocks(displacement: np.ndarray) -> Iterator[np.ndarray]:
             yield rows[start : start + step]
 
 
-def _keep_parameters(
-    calendar: TimeAxis, fits: TrendFits, table: TrendTable, rows: np.ndarray, taken: np.ndarray
-) -> None:
+def _keep_parameters(time_axis: TimeAxis, fits: TrendFits, table: TrendTable, taken: np.ndarray) -> None:
     motion, jumps = fits.motion, fits.jumps
-    table.velocity[rows] = motion.velocity + taken
-    table.velocity_1[rows] = motion.velocity_1 + taken
-    table.velocity_2[rows] = motion.velocity_2 + taken
+    table.velocity[:] = motion.velocity + taken
+    table.velocity_1[:] = motion.velocity_1 + taken
+    table.velocity_2[:] = motion.velocity_2 + taken
     for name in ("velocity_sigma", "velocity_1_sigma", "velocity_2_sigma", "acceleration", "acceleration_sigma"):
-        getattr(table, name)[rows] = getattr(motion, name)
-    table.break_date[rows] = calendar.dates[motion.break_at]
-    table.break_sigma_days[rows] = motion.break_sigma_days
+        getattr(table, name)[:] = getattr(motion, name)
+    table.break_date[:] = time_axis.dates[motion.break_at]
+    table.break_sigma_days[:] = motion.break_sigma_days
     order = np.argsort(-np.nan_to_num(np.abs(jumps.size)), axis=1, kind="stable")
     at = np.take_along_axis(jumps.at, order, axis=1)
-    table.jump_dates[rows] = np.where(at >= 0, calendar.dates[at], np.datetime64("NaT", "D"))
-    table.jump_sizes[rows] = np.take_along_axis(jumps.size, order, axis=1)
-    table.jump_sigmas[rows] = np.take_along_axis(jumps.sigma, order, axis=1)
+    table.jump_dates[:] = np.where(at >= 0, time_axis.dates[at], np.datetime64("NaT", "D"))
+    table.jump_sizes[:] = np.take_along_axis(jumps.size, order, axis=1)
+    table.jump_sigmas[:] = np.take_along_axis(jumps.sigma, order, axis=1)

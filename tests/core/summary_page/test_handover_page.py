@@ -13,12 +13,13 @@ from insar_forecast_plugin.core import operations
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
-from insar_forecast_plugin.core.palette import TREND_COLOURS, value_ranges
+from insar_forecast_plugin.core.palette import value_ranges
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 from insar_forecast_plugin.core.summary_page.layer import read_result_layer
 from insar_forecast_plugin.core.summary_page.pictures import map_figure, series_figure
 from insar_forecast_plugin.core.summary_page.ranking import rank, spread_out
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 
 DATES = np.datetime64("2022-01-01") + np.arange(20) * np.timedelta64(12, "D")
 ORIGIN = np.array([4_600_000.0, 1_700_000.0])
@@ -261,7 +262,7 @@ def test_map_of_classes_has_the_colours_of_the_layers_and_what_moves_on_top(tmp_
     drawn = map_of(points(trend=CLASSES), tmp_path)
     names = ["stable (1)", "linear (1)", "quadratic (1)", "unwrapping error (1)", "no class (1)"]
     assert [*drawn] == names
-    assert [drawn[name][0] for name in names[:4]] == [TREND_COLOURS[name] for name in CLASSES[:4]]
+    assert [drawn[name][0] for name in names[:4]] == [TREND_CLASSES.named(name).colour for name in CLASSES[:4]]
     assert drawn["stable (1)"][1] < drawn["linear (1)"][1]
     assert sorted(drawn, key=lambda name: drawn[name][2])[:3] == ["no class (1)", "stable (1)", "unwrapping error (1)"]
 

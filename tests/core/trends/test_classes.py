@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.trends.classes import CLASSES, class_codes, class_names
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
+from insar_forecast_plugin.core.trends.classes import class_codes, class_names
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ from insar_forecast_plugin.core.trends.classes import CLASSES, class_codes, clas
     ],
 )
 def test_usual_spelling_gives_class(label, name):
-    assert CLASSES[class_codes(np.array([label], dtype=object))[0]] == name
+    assert TREND_CLASSES.names[class_codes(np.array([label], dtype=object))[0]] == name
 
 
 def test_empty_label_gives_no_class():

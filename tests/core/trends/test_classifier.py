@@ -4,7 +4,6 @@ import pytest
 
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import ModelError
-from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
@@ -17,7 +16,8 @@ from insar_forecast_plugin.core.trends.network.network_inputs import (
 )
 from insar_forecast_plugin.core.trends.network.trend_classifier import KIND, SHIPPED_MODEL, load_classifier
 from insar_forecast_plugin.core.trends.simulation.simulated_series import simulate_series
-from insar_forecast_plugin.core.trends.trend_table import trend_table
+from insar_forecast_plugin.core.trends.tiles import trend_table
+from insar_forecast_plugin.core.trends.trend_table import TrendFitter
 
 
 def view(series, dates):
@@ -81,13 +81,7 @@ def test_blocks_do_not_change_the_classes(model_file):
     classifier = load_classifier(model_file)
 
     def classified(rows):
-        return trend_table(
-            dates,
-            series.displacement[rows],
-            series.limits,
-            probabilities=classifier.probabilities,
-            progress=Silent(),
-        )
+        return trend_table(TrendFitter.of(dates, series.limits, classifier.probabilities), series.displacement[rows])
 
     whole, part = classified(np.arange(700)), classified(np.arange(650, 700))
     np.testing.assert_allclose(whole.probability[650:], part.probability, atol=1e-4)

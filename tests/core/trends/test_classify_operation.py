@@ -16,11 +16,11 @@ from insar_forecast_plugin.core.interface import ClassifyTrendsRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
-from insar_forecast_plugin.core.trends.classes import CLASSES
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.classify_trends import classify_trends
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
-TRUTH = np.repeat(CLASSES, 20)
+TRUTH = np.repeat(TREND_CLASSES.names, 20)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_tests_find_the_truth(run, labelled_points):
 def test_every_field_of_the_interface_is_written(run, labelled_points):
     expected = {"trend", "trend_score", "trend_stat", "trend_agree", "trend_velocity", "trend_velocity_sigma"}
     expected |= {"trend_acceleration", "trend_break_date", "trend_velocity_1", "trend_velocity_2"}
-    expected |= {"trend_jump_date", "trend_jump_mm", *(f"trend_p_{name}" for name in CLASSES)}
+    expected |= {"trend_jump_date", "trend_jump_mm", *(f"trend_p_{name}" for name in TREND_CLASSES.names)}
     assert expected <= set(run(labelled_points).columns)
 
 
@@ -76,7 +76,7 @@ def test_shipped_network_finds_the_truth(run, labelled_points):
 
 def test_probabilities_add_up_to_one(run, labelled_points, model_file):
     table = run(labelled_points, method="network", model=str(model_file))
-    assert np.allclose(table[[f"trend_p_{name}" for name in CLASSES]].sum(axis=1), 1, atol=1e-5)
+    assert np.allclose(table[[f"trend_p_{name}" for name in TREND_CLASSES.names]].sum(axis=1), 1, atol=1e-5)
 
 
 def test_score_is_the_probability_of_the_class(run, labelled_points, model_file):

@@ -2,12 +2,15 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.trends.classes import BILINEAR, CLASSES, LINEAR, STABLE, UNWRAPPING_ERROR
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 from insar_forecast_plugin.core.trends.simulation.simulated_noise import draw_calendar, draw_gaps, draw_noise
 from insar_forecast_plugin.core.trends.simulation.simulated_series import inject_motion, simulate_series
 
 DATES = np.datetime64("2018-01-03") + np.arange(150) * np.timedelta64(6, "D")
+STABLE, LINEAR, BILINEAR, UNWRAPPING_ERROR = map(
+    TREND_CLASSES.code, ("stable", "linear", "bilinear", "unwrapping_error")
+)
 YEARS = (DATES - DATES[0]).astype(float) / 365.25
 
 
@@ -85,5 +88,5 @@ def test_gaps_are_of_every_kind():
 
 
 def test_unknown_label_is_refused():
-    with pytest.raises(ValueError, match=f"0 to {len(CLASSES) - 1}"):
+    with pytest.raises(ValueError, match=f"0 to {len(TREND_CLASSES) - 1}"):
         quiet(7, count=1)

@@ -2,18 +2,13 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.trends.classes import (
-    BILINEAR,
-    CLASSES,
-    LINEAR,
-    QUADRATIC,
-    STABLE,
-    UNWRAPPING_ERROR,
-)
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
 
+CLASSES = TREND_CLASSES.names
+STABLE, LINEAR, QUADRATIC, BILINEAR, UNWRAPPING_ERROR = range(5)
 DATES = np.datetime64("2019-01-03") + np.arange(200) * np.timedelta64(6, "D")
 YEARS = (DATES - DATES[0]).astype(float) / 365.25
 NOISE = np.random.default_rng(0).normal(0, 1.0, len(YEARS))

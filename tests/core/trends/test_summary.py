@@ -4,9 +4,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.trends.classes import LINEAR
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.summary import Summary
-from insar_forecast_plugin.core.trends.trend_table import TrendTable, side_by_side
+from insar_forecast_plugin.core.trends.trend_table import TrendTable
+
+LINEAR = TREND_CLASSES.code("linear")
 
 
 def added(summary, points, score):
@@ -41,24 +43,3 @@ def test_points_of_all_blocks_are_kept_in_order(labelled_points):
     np.testing.assert_allclose(points.score, [0.7] * 4 + [0.9] * 4, rtol=1e-6)
     np.testing.assert_array_equal(points.coordinates, np.tile(labelled_points.coordinates[:4], (2, 1)))
     assert points.chosen.tolist() == [LINEAR] * 8
-
-
-def test_blocks_come_in_their_order_with_what_was_made_of_them():
-    assert list(side_by_side(lambda number: number**2, range(30))) == [(number, number**2) for number in range(30)]
-
-
-def test_no_more_blocks_are_taken_than_are_worked_on():
-    taken = []
-
-    def blocks():
-        for number in range(30):
-            taken.append(number)
-            yield number
-
-    next(side_by_side(lambda number: number, blocks()))
-    assert len(taken) <= 6
-
-
-def test_error_in_the_work_on_a_block_comes_out():
-    with pytest.raises(ZeroDivisionError):
-        list(side_by_side(lambda number: 1 // (3 - number), range(10)))

@@ -2,6 +2,7 @@
 """The operation traintrendclassifier from file to file."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -12,6 +13,8 @@ from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
 from insar_forecast_plugin.core.trends.network.trend_classifier import load_classifier
+from insar_forecast_plugin.core.trends.network.trend_networks import make_network
+from insar_forecast_plugin.core.trends.network.trend_training import train_network
 from insar_forecast_plugin.core.trends.train_trend_classifier import split, split_by_ground, train_trend_classifier
 
 
@@ -110,6 +113,13 @@ def test_labelled_points_of_one_place_are_tested_with_a_warning(tmp_path, labell
     progress = Recorder()
     train(tmp_path, progress=progress, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
     assert any("lie in a few places only" in text for text in progress.warnings)
+
+
+def test_a_last_batch_of_one_series_is_no_obstacle():
+    samples = simulated_samples(3, 80, Silent())
+    parts = samples.at(slice(65)), samples.at(slice(65, 100))  # batches of 32, 32 and 1
+    trained = train_network(partial(make_network, "default"), *parts, passes=1, seed=0, progress=Silent())
+    assert np.isfinite(trained.training_loss).all()
 
 
 def test_simulated_samples_are_balanced():

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...series import DAYS_PER_YEAR, fitted_velocity
+from ...series import fitted_velocity
+from ...units import DAYS_PER_YEAR
 
 _LEVEL_DAYS = 90
 _FEWEST_DATES = 3

@@ -15,9 +15,9 @@ import numpy as np
 from ...interface import ForecastRequest
 from ...measured import Measured
 from ...palette import COMPONENTS
+from ...units import DAYS_PER_YEAR
 from ..data.point_forecast import ErrorDistribution
 
-_DAYS_A_YEAR = 365.25
 LIKELY = 0.5
 
 
@@ -106,7 +106,7 @@ def exceedances(
         fields = {PROBABILITY: probability[:, -1], DATE: _first_likely(probability, dates)}
         found.append(Exceedance(words, dates, probability, fields))
     if request.velocity_threshold is not None:
-        years = float((dates[-1] - origin).astype(int)) / _DAYS_A_YEAR
+        years = float((dates[-1] - origin).astype(int)) / DAYS_PER_YEAR
         probability = _beyond(distribution, change, request.velocity_threshold * years)[:, -1:]
         words = (
             f"a mean velocity of {_amount(request.velocity_threshold, 'mm/yr', measured)} from {origin} to {dates[-1]}"

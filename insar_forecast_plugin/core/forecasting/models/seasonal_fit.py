@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-DAYS_PER_YEAR = 365.25
+from ...units import DAYS_PER_YEAR
+
 TERMS = 4
 
 NO_PRIOR = (0.0, 0.0, 0.0, 0.0)

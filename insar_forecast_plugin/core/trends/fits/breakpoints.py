@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-DAYS_PER_YEAR = 365.25
+from ...units import DAYS_PER_YEAR
+
 SEASON_NEEDS_YEARS = 1.25
 """A shorter span cannot tell an annual signal from motion, so none is fitted."""
 
@@ -54,7 +55,14 @@ class TimeAxis:
 
     @classmethod
     def of(cls, dates: np.ndarray, seams: np.ndarray | None = None) -> TimeAxis:
-        """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date."""
+        """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date.
+
+        Two years and a half hold a level, a line and a season:
+
+        >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(80) * np.timedelta64(12, "D"))
+        >>> axis.columns.shape, bool(axis.seasonal), round(float(2 * axis.half_span), 1)
+        ((4, 80), True, 2.6)
+        """
         days = (dates - dates[0]).astype(float)
         span = max(days[-1], 1.0)
         time = 2 * days / span - 1
@@ -77,7 +85,7 @@ class TimeAxis:
         return ridge
 
     def without_season(self) -> TimeAxis:
-        """Return the calendar with no annual signal among the columns."""
+        """Return the time axis with no annual signal among the columns."""
         return (
             replace(self, columns=np.delete(self.columns, _SEASON, axis=0), seasonal=False) if self.seasonal else self
         )
@@ -108,20 +116,26 @@ class BaseFit:
     residual: np.ndarray
 
 
-def fit_base(calendar: TimeAxis, values: np.ndarray, there: np.ndarray) -> BaseFit:
-    """Fit the base columns to values (n, n_epochs), zero where ``there`` is False."""
-    columns = calendar.columns
+def fit_base(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> BaseFit:
+    """Fit the base columns to values (n, n_epochs), zero where ``there`` is False.
+
+    >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(30) * np.timedelta64(12, "D"))
+    >>> base = fit_base(axis, 5 * axis.time[None], np.ones((1, 30), dtype=bool))
+    >>> line_coefficient(base).round(6).tolist(), bool(np.abs(base.residual).max() < 1e-6)
+    ([5.0], True)
+    """
+    columns = time_axis.columns
     if there.all():
-        triangle = np.linalg.cholesky(columns @ columns.T + np.diag(calendar.ridge))[None]
+        triangle = np.linalg.cholesky(columns @ columns.T + np.diag(time_axis.ridge))[None]
         there = np.ones((1, there.shape[1]), dtype=bool)
     else:
         weights = there.astype(float)
         pairs = columns[:, None] * columns[None]
         gram = (weights @ pairs.reshape(-1, columns.shape[1]).T).reshape(-1, len(columns), len(columns))
-        gram += np.diag(calendar.ridge) + 1e-9 * np.eye(len(columns)) * weights.sum(axis=1)[:, None, None]
-        if calendar.seasonal:
+        gram += np.diag(time_axis.ridge) + 1e-9 * np.eye(len(columns)) * weights.sum(axis=1)[:, None, None]
+        if time_axis.seasonal:
             # Too short a valid span for a season: a penalty that leaves nothing of it.
-            short = _valid_span(calendar.time, there) * calendar.half_span < SEASON_NEEDS_YEARS
+            short = _valid_span(time_axis.time, there) * time_axis.half_span < SEASON_NEEDS_YEARS
             for column in (2, 3):
                 gram[short, column, column] += 1e9
         triangle = np.linalg.cholesky(gram)
@@ -197,9 +211,9 @@ class Scan:
     bend_gain: np.ndarray
 
 
-def scan_epochs(calendar: TimeAxis, base: BaseFit) -> Scan:
+def scan_epochs(time_axis: TimeAxis, base: BaseFit) -> Scan:
     """Scan all epochs; each side keeps at least a tenth of the valid epochs, and no fewer than four, for a bend."""
-    time = calendar.time
+    time = time_axis.time
     count = _from_here_on(base.there.astype(float))
     first, second = _from_here_on(base.there * time), _from_here_on(base.there * time**2)
     columns, timed_columns = _from_here_on(base.basis), _from_here_on(base.basis * time)
@@ -215,22 +229,22 @@ def scan_epochs(calendar: TimeAxis, base: BaseFit) -> Scan:
     return Scan(level, mixed, sloped, plain, timed, here, (timed - time * plain) ** 2 * weight)
 
 
-def add_parabola(calendar: TimeAxis, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
+def add_parabola(time_axis: TimeAxis, base: BaseFit) -> tuple[AddedColumn, np.ndarray]:
     """Return what time squared adds, and the residual with it, shape (n, n_epochs)."""
-    column = (calendar.time**2) * base.there
+    column = (time_axis.time**2) * base.there
     return _added(base, column)
 
 
-def add_break(calendar: TimeAxis, base: BaseFit, scan: Scan) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
+def add_break(time_axis: TimeAxis, base: BaseFit, scan: Scan) -> tuple[AddedColumn, np.ndarray, np.ndarray]:
     """Return what a change of slope adds at its best epoch, that epoch's index (n,), and the residual with it."""
-    time = calendar.time
+    time = time_axis.time
     at = scan.bend_gain.argmax(axis=1)
     column = np.maximum(time - time[at][:, None], 0.0) * base.there
     added, residual = _added(base, column)
     return added, at, residual
 
 
-def likeliest_discontinuity(calendar: TimeAxis, scan: Scan) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def likeliest_discontinuity(time_axis: TimeAxis, scan: Scan) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return where two unconnected lines fit best, and how far apart they are there.
 
     Returns
@@ -251,7 +265,7 @@ def likeliest_discontinuity(calendar: TimeAxis, scan: Scan) -> tuple[np.ndarray,
     slope = second * scan.timed - both * scan.plain
     at = (level * scan.plain + slope * scan.timed).argmax(axis=1)
     here = at[:, None]
-    time = calendar.time[at]
+    time = time_axis.time[at]
     size = _take(level, here) + time * _take(slope, here)
     variance = (
         _take(scan.sloped, here) - 2 * time * _take(scan.mixed, here) + time**2 * _take(scan.level, here)

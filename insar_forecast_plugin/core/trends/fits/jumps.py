@@ -46,7 +46,7 @@ class Jumps:
 
 
 def take_out_jumps(
-    calendar: TimeAxis,
+    time_axis: TimeAxis,
     values: np.ndarray,
     there: np.ndarray,
     motion: Motion,
@@ -79,7 +79,7 @@ def take_out_jumps(
     rows, series, current = np.arange(count), values, motion
     stages: list[_Candidates] = []
     for number in range(MOST_JUMPS):
-        stage = _best_candidates(calendar, series, there[rows], current, limits=limits, thresholds=thresholds)
+        stage = _best_candidates(time_axis, series, there[rows], current, limits=limits, thresholds=thresholds)
         if number == 0:
             candidate_size[stage.rows] = stage.size
         rows = rows[stage.rows]
@@ -153,7 +153,7 @@ class _Candidates:
 
 
 def _best_candidates(
-    calendar: TimeAxis,
+    time_axis: TimeAxis,
     values: np.ndarray,
     there: np.ndarray,
     motion: Motion,
@@ -171,7 +171,7 @@ def _best_candidates(
         rows = np.flatnonzero((size != 0) & (strength**2 >= thresholds.jump / 2 * motion.variance))
         after = (np.arange(values.shape[1]) >= epoch[rows, None]) & there[rows]
         without = values[rows] - size[rows, None] * after
-        fitted = fit_motion(calendar, without, there[rows])
+        fitted = fit_motion(time_axis, without, there[rows])
         tried.append(_Candidates(rows, epoch[rows], measured[rows], size[rows], without, fitted))
     both = tried[0].followed_by(tried[1])
     order = np.lexsort((both.motion.best_square_sum, both.rows))
@@ -230,6 +230,9 @@ def likeliest_jump(packed: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, n
 
 def whole_jumps(size: np.ndarray, half_wavelength: float, *, least: float, exact: bool) -> np.ndarray:
     """Return the size that unwrapping would have made, mm, shape (n,); 0 where ``size`` is too small to be one.
+
+    >>> whole_jumps(np.array([26.0, -58.0, 5.0]), 28.0, least=0.45, exact=True).tolist()
+    [28.0, -56.0, 0.0]
 
     Parameters
     ----------

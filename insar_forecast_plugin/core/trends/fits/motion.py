@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
+from ...units import DAYS_PER_YEAR
 from . import breakpoints as fits
 from .breakpoints import TimeAxis
 from .packing import pack
@@ -105,31 +106,38 @@ class Motion:
         return replace(self, **changed)
 
 
-def fit_motion(calendar: TimeAxis, values: np.ndarray, there: np.ndarray) -> Motion:
-    """Fit the three motions to values in mm, zero in gaps, shape (n, n_epochs)."""
-    base = fits.fit_base(calendar, values, there)
-    parabola, parabola_residual = fits.add_parabola(calendar, base)
-    scan = fits.scan_epochs(calendar, base)
-    bend, break_at, bend_residual = fits.add_break(calendar, base, scan)
+def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Motion:
+    """Fit the three motions to values in mm, zero in gaps, shape (n, n_epochs).
+
+    >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(90) * np.timedelta64(12, "D"))
+    >>> years = (axis.dates - axis.dates[0]).astype(float) / DAYS_PER_YEAR
+    >>> motion = fit_motion(axis, 3 * years[None] ** 2, np.ones((1, 90), dtype=bool))
+    >>> motion.acceleration.round(2).tolist()
+    [6.0]
+    """
+    base = fits.fit_base(time_axis, values, there)
+    parabola, parabola_residual = fits.add_parabola(time_axis, base)
+    scan = fits.scan_epochs(time_axis, base)
+    bend, break_at, bend_residual = fits.add_break(time_axis, base, scan)
     count = np.broadcast_to(base.there.sum(axis=1), len(values)).astype(float)
 
     bent = bend.gain > parabola.gain
     residual = np.where(bent[:, None], bend_residual, parabola_residual)
-    freedom = np.maximum(count - calendar.columns.shape[0] - 1 - bent, 1)
+    freedom = np.maximum(count - time_axis.columns.shape[0] - 1 - bent, 1)
     variance = np.maximum((residual**2).sum(axis=1) / freedom, 1e-12)
-    fitted = calendar.columns.shape[0] + 1
+    fitted = time_axis.columns.shape[0] + 1
     inflation = _inflation(residual, there, count, fitted)
     # What the fit took along of the correlated noise is missing in the residual.
     variance = variance / np.maximum(1 - fitted * (inflation - 1) / count, 0.3)
     noise = variance * inflation
 
-    step_at, step_size, step_strength = fits.likeliest_discontinuity(calendar, scan)
+    step_at, step_size, step_strength = fits.likeliest_discontinuity(time_axis, scan)
     line = fits.line_coefficient(base)
     line_variance = fits.line_variance(base)
-    years = calendar.half_span
+    years = time_axis.half_span
     taken = parabola.line_part(base)
     slope = line - parabola.factor * taken
-    first, last = _ends(calendar.time, base.there)
+    first, last = _ends(time_axis.time, base.there)
     peak = np.maximum(np.abs(slope + 2 * parabola.factor * first), np.abs(slope + 2 * parabola.factor * last))
     share = bend.line_part(base)
     before = line - bend.factor * share
@@ -141,7 +149,7 @@ def fit_motion(calendar: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mot
         acceleration=2 * parabola.factor / years**2,
         acceleration_sigma=2 * np.sqrt(noise / parabola.norm) / years**2,
         break_at=break_at,
-        break_sigma_days=_break_sigma(calendar, base, break_at, bend.factor, noise),
+        break_sigma_days=_break_sigma(time_axis, base, break_at, bend.factor, noise),
         velocity_1=before / years,
         velocity_1_sigma=np.sqrt(noise * line_variance + share**2 * spread) / years,
         velocity_2=(before + bend.factor) / years,
@@ -153,8 +161,8 @@ def fit_motion(calendar: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mot
         variance=variance,
         inflation=inflation,
         residual=residual,
-        season_of_parabola=parabola.season(base) if calendar.seasonal else np.zeros(len(values)),
-        season_of_bend=bend.season(base) if calendar.seasonal else np.zeros(len(values)),
+        season_of_parabola=parabola.season(base) if time_axis.seasonal else np.zeros(len(values)),
+        season_of_bend=bend.season(base) if time_axis.seasonal else np.zeros(len(values)),
         step_at=step_at,
         step_size=step_size,
         step_strength=step_strength,
@@ -166,10 +174,10 @@ def _ends(time: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _break_sigma(
-    calendar: TimeAxis, base: fits.BaseFit, at: np.ndarray, change: np.ndarray, noise: np.ndarray
+    time_axis: TimeAxis, base: fits.BaseFit, at: np.ndarray, change: np.ndarray, noise: np.ndarray
 ) -> np.ndarray:
     """Return the standard deviation of the break's date in days, from the level's variance on either side."""
-    days = calendar.half_span * fits.DAYS_PER_YEAR
+    days = time_axis.half_span * DAYS_PER_YEAR
     count = base.there.sum(axis=1)
     if not len(at):
         return np.empty(0)

@@ -48,27 +48,27 @@ FEATURES = (
 
 
 def network_view(
-    calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits
+    time_axis: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the channels, shape (n, CHANNELS, STEPS), and the features, shape (n, len(FEATURES)), of fitted series."""
-    channels = series_channels(calendar, fits, there, limits, resampling_weights(calendar))
-    return channels, features(calendar, fits, there, limits)
+    channels = series_channels(time_axis, fits, there, limits, resampling_weights(time_axis))
+    return channels, features(time_axis, fits, there, limits)
 
 
-def resampling_weights(calendar: TimeAxis) -> np.ndarray:
+def resampling_weights(time_axis: TimeAxis) -> np.ndarray:
     """Return the weight of each epoch at each step, shape (n_epochs, STEPS).
 
     A hat as wide as a step or as the usual distance between epochs, whichever is wider: many epochs are averaged, few
     are interpolated linearly.
     """
     steps = np.linspace(-1, 1, STEPS)
-    usual = float(np.median(np.diff(calendar.time)))
+    usual = float(np.median(np.diff(time_axis.time)))
     width = max(steps[1] - steps[0], usual)
-    return np.maximum(1 - np.abs(calendar.time[:, None] - steps) / width, 0.0)
+    return np.maximum(1 - np.abs(time_axis.time[:, None] - steps) / width, 0.0)
 
 
 def series_channels(
-    calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits, weights: np.ndarray
+    time_axis: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits, weights: np.ndarray
 ) -> np.ndarray:
     """Return the channels, float32, shape (n, CHANNELS, STEPS).
 
@@ -77,7 +77,7 @@ def series_channels(
     wavelength), which is all that the paper's network looks at.
     """
     series = fits.cleaned.astype(np.float32)
-    residual = fit_base(calendar.without_season(), fits.cleaned, there).residual.astype(np.float32)
+    residual = fit_base(time_axis.without_season(), fits.cleaned, there).residual.astype(np.float32)
     weights = weights.astype(np.float32)
     # Complete series share their weights: no product with a mask of ones.
     observed = weights.sum(axis=0)[None] if there.all() else there.astype(np.float32) @ weights
@@ -93,7 +93,7 @@ def series_channels(
     return channels
 
 
-def features(calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits) -> np.ndarray:
+def features(time_axis: TimeAxis, fits: TrendFits, there: np.ndarray, limits: MotionLimits) -> np.ndarray:
     """Return what the tests measured, compressed to a few units, float32, shape (n, len(FEATURES))."""
     motion, jumps = fits.motion, fits.jumps
     noise = np.maximum(motion.noise, 1e-9)
@@ -106,7 +106,7 @@ def features(calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: Mot
     squared = motion.residual * motion.residual
     columns = {
         "log_count": np.log(count / 100),
-        "log_span": np.full(len(count), np.log(calendar.half_span)),
+        "log_span": np.full(len(count), np.log(time_axis.half_span)),
         "log_noise_in_half_wavelengths": np.log(np.sqrt(noise) / half),
         "log_inflation": np.log(motion.inflation),
         "line_gain": _root(motion.line_gain / noise),
@@ -124,7 +124,7 @@ def features(calendar: TimeAxis, fits: TrendFits, there: np.ndarray, limits: Mot
         "velocity_before": np.log((one + 0.05 * stable) / stable),
         "velocity_after": np.log((two + 0.05 * stable) / stable),
         "slower_of_two": np.log1p(np.minimum(one, two) / np.maximum(motion.velocity_1_sigma, 1e-9)),
-        "break_place": calendar.time[motion.break_at],
+        "break_place": time_axis.time[motion.break_at],
         "uncertainty_of_velocity": np.log(sigma / stable),
         "discontinuity": np.arcsinh(np.abs(motion.step_size) / half * 2),
         "discontinuity_significance": np.log1p(motion.step_strength / np.sqrt(noise)),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...progress import Progress
-from ..classes import CLASSES, MINIMUM_EPOCHS, NO_CLASS, VISIBILITY_LIMIT
+from ...trend_classes import TREND_CLASSES, TrendClasses
+from ..classes import MINIMUM_EPOCHS, NO_CLASS, VISIBILITY_LIMIT
 from ..fits.breakpoints import TimeAxis
 from ..fits.statistical import fit_trends
 from ..fits.thresholds import MotionLimits
@@ -56,23 +57,25 @@ def as_samples(groups: list[LabelledSeries]) -> NetworkSamples:
     parts = []
     for group in groups:
         rows = (np.isfinite(group.displacement).sum(axis=1) >= MINIMUM_EPOCHS) & (group.labels != NO_CLASS)
-        calendar = TimeAxis.of(group.dates)
+        time_axis = TimeAxis.of(group.dates)
         displacement = group.displacement[rows]
-        fits = fit_trends(calendar, displacement, group.limits)
-        channels, table = network_view(calendar, fits, np.isfinite(displacement), group.limits)
+        fits = fit_trends(time_axis, displacement, group.limits)
+        channels, table = network_view(time_axis, fits, np.isfinite(displacement), group.limits)
         parts.append((channels, table, group.labels[rows].astype(np.int64)))
     return NetworkSamples(*(np.concatenate(part) for part in zip(*parts, strict=True)))
 
 
-def simulated_samples(seed: int, per_class: int, progress: Progress) -> NetworkSamples:
+def simulated_samples(
+    seed: int, per_class: int, progress: Progress, classes: TrendClasses = TREND_CLASSES
+) -> NetworkSamples:
     """Return simulated samples of every class, balanced in each calendar.
 
     The visibility reaches a little below the limit, so that the network has seen what lies at the boundary. Every
     calendar has its own stable velocity, wavelength and knowledge of the jumps' size.
     """
     rng = np.random.default_rng(seed)
-    calendars = -(-per_class * len(CLASSES) // SERIES_PER_CALENDAR)
-    labels = np.arange(SERIES_PER_CALENDAR) % len(CLASSES)
+    calendars = -(-per_class * len(classes) // SERIES_PER_CALENDAR)
+    labels = np.arange(SERIES_PER_CALENDAR) % len(classes)
     parts = []
     for number in range(calendars):
         half_wavelength = float(rng.choice(_HALF_WAVELENGTHS))
@@ -84,7 +87,7 @@ def simulated_samples(seed: int, per_class: int, progress: Progress) -> NetworkS
             exact_jumps=bool(rng.random() < 0.75),
             visibility=VISIBILITY_LIMIT * float(rng.uniform(0.85, 1.15)),
         )
-        parts.append(as_samples([simulate_series(rng, labels, limits=limits)]))
+        parts.append(as_samples([simulate_series(rng, labels, limits=limits, classes=classes)]))
         progress((number + 1) / calendars, f"Simulating series: calendar {number + 1} of {calendars}")
     return NetworkSamples(
         np.concatenate([part.channels for part in parts]),

@@ -13,7 +13,7 @@ from torch import nn
 
 from ...bundle import SHIPPED_MODELS, load_bundle, save_bundle
 from ...errors import ModelError
-from ..classes import CLASSES
+from ...trend_classes import TREND_CLASSES, TrendClasses
 from .network_inputs import CHANNELS, FEATURES, STEPS
 from .trend_networks import make_network
 
@@ -37,15 +37,21 @@ class TrendClassifier:
         What the logits are divided by, so that scores are right as often as they say.
     facts
         What else the model file says: how it was trained, how well it did.
+    known
+        Names of the classes that it was trained on, in the order of its outputs.
+    classes
+        All classes; one that it was not trained on has probability 0.
     """
 
     network: nn.Module
     preset: str
     temperature: float
     facts: dict[str, Any]
+    known: tuple[str, ...] = TREND_CLASSES.names
+    classes: TrendClasses = TREND_CLASSES
 
     def probabilities(self, channels: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """Return the probability of each class, float32, shape (n, 5).
+        """Return the probability of each class, float32, shape (n, n_classes).
 
         Parameters
         ----------
@@ -54,12 +60,13 @@ class TrendClassifier:
         features
             float32, shape (n, n_features).
         """
-        out = np.empty((len(channels), len(CLASSES)), dtype=np.float32)
+        columns = [self.classes.code(name) for name in self.known]
+        out = np.zeros((len(channels), len(self.classes)), dtype=np.float32)
         with torch.inference_mode():
             for start in range(0, len(channels), _BATCH):
                 rows = slice(start, start + _BATCH)
                 logits = self.network(torch.from_numpy(channels[rows]), torch.from_numpy(features[rows]))
-                out[rows] = torch.softmax(logits / self.temperature, dim=1).numpy()
+                out[rows, columns] = torch.softmax(logits / self.temperature, dim=1).numpy()
         return out
 
     def save(self, path: str | Path) -> None:
@@ -69,15 +76,17 @@ class TrendClassifier:
             **self.facts,
             "preset": self.preset,
             "temperature": self.temperature,
-            "classes": list(CLASSES),
+            "classes": list(self.known),
             "features": list(FEATURES),
             "input_shape": [CHANNELS, STEPS],
         }
         save_bundle(path, KIND, tensors, facts)
 
 
-def load_classifier(path: str | Path | None = None) -> TrendClassifier:
+def load_classifier(path: str | Path | None = None, classes: TrendClasses = TREND_CLASSES) -> TrendClassifier:
     """Load a model file; the one that comes with the plugin where ``path`` is None.
+
+    It may have been trained on fewer classes than there are.
 
     Raises
     ------
@@ -86,12 +95,13 @@ def load_classifier(path: str | Path | None = None) -> TrendClassifier:
     """
     path = SHIPPED_MODEL if path is None else Path(path)
     bundle = load_bundle(path, KIND)
-    for name, expected in (
-        ("classes", list(CLASSES)),
-        ("features", list(FEATURES)),
-        ("input_shape", [CHANNELS, STEPS]),
+    known = bundle.fact("classes")
+    for name, fits in (
+        ("classes", isinstance(known, list) and len(set(known)) == len(known) > 0 and {*known} <= {*classes.names}),
+        ("features", bundle.fact("features") == list(FEATURES)),
+        ("input_shape", bundle.fact("input_shape") == [CHANNELS, STEPS]),
     ):
-        if bundle.fact(name) != expected:
+        if not fits:
             raise ModelError(
                 f"{path.name} was trained with other {name.replace('_', ' ')} than this version of the plugin uses. "
                 "Train the model again with 'Train trend classifier'."
@@ -102,14 +112,14 @@ def load_classifier(path: str | Path | None = None) -> TrendClassifier:
             f"{path.name} has the preset {preset!r} and the temperature {temperature!r}; expected default or paper, "
             "and a positive number. The file was changed; train the model again."
         )
-    network = make_network(preset)
+    network = make_network(preset, len(known))
     state = {
         name: torch.from_numpy(np.array(bundle.tensor(name, tuple(value.shape))))
         for name, value in _weights(network).items()
     }
     network.load_state_dict(state, strict=False)
     network.eval()
-    return TrendClassifier(network, preset, temperature, bundle.facts)
+    return TrendClassifier(network, preset, temperature, bundle.facts, tuple(known), classes)
 
 
 def _weights(network: nn.Module) -> dict[str, torch.Tensor]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from ..classes import CLASSES
+from ...trend_classes import TREND_CLASSES
 from .network_inputs import CHANNELS, FEATURES, STEPS
 
 
@@ -37,7 +37,7 @@ class ResidualNetwork(nn.Module):
     The first convolution steps by 2 and the second stage by 2 again, which is where the speed comes from.
     """
 
-    def __init__(self, size: NetworkSize | None = None) -> None:
+    def __init__(self, size: NetworkSize | None = None, outputs: int = len(TREND_CLASSES)) -> None:
         super().__init__()
         size = size or NetworkSize()
         width = size.width
@@ -57,11 +57,11 @@ class ResidualNetwork(nn.Module):
             nn.Dropout(0.1),
             nn.Linear(size.hidden, size.hidden),
             nn.ReLU(),
-            nn.Linear(size.hidden, len(CLASSES)),
+            nn.Linear(size.hidden, outputs),
         )
 
     def forward(self, series: Tensor, features: Tensor) -> Tensor:
-        """Return logits (n, 5) from series (n, CHANNELS, STEPS) and features (n, n_features)."""
+        """Return logits (n, n_classes) from series (n, CHANNELS, STEPS) and features (n, n_features)."""
         shape = self.stages(self.stem(series[:, :-1]))  # (n, 2 width, STEPS / 4)
         pooled = torch.cat([shape.mean(dim=2), shape.amax(dim=2), self.scale_shift(features)], dim=1)
         return self.dense(pooled)
@@ -90,7 +90,7 @@ class PaperTrendNetwork(nn.Module):
     the dense layer's: 32 filters of 5 and 64 units here.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, outputs: int = len(TREND_CLASSES)) -> None:
         super().__init__()
         self.layers = nn.Sequential(
             nn.Conv1d(2, 138, 5),
@@ -106,14 +106,14 @@ class PaperTrendNetwork(nn.Module):
             nn.Dropout(0.4),
             nn.Linear(32 * (((STEPS - 4) // 2 - 4) // 2 // 2 - 2), 64),
             nn.LeakyReLU(),
-            nn.Linear(64, len(CLASSES)),
+            nn.Linear(64, outputs),
         )
 
     def forward(self, series: Tensor, features: Tensor) -> Tensor:  # noqa: ARG002 - one signature for both
-        """Return logits (n, 5) from series (n, CHANNELS, STEPS); the features are not looked at."""
+        """Return logits (n, n_classes) from series (n, CHANNELS, STEPS); the features are not looked at."""
         return self.layers(series[:, -2:])
 
 
-def make_network(preset: str) -> nn.Module:
-    """Return a new network of a preset, ``default`` or ``paper``."""
-    return PaperTrendNetwork() if preset == "paper" else ResidualNetwork()
+def make_network(preset: str, outputs: int = len(TREND_CLASSES)) -> nn.Module:
+    """Return a new network of a preset, ``default`` or ``paper``, with an output a class."""
+    return PaperTrendNetwork(outputs) if preset == "paper" else ResidualNetwork(outputs=outputs)

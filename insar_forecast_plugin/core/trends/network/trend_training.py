@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,6 @@ from torch import nn
 
 from ...progress import Progress
 from .training_set import NetworkSamples
-from .trend_networks import make_network
 
 _LARGEST_BATCH, _SMALLEST_BATCH = 256, 32
 _PATIENCE = 12
@@ -40,7 +40,7 @@ class Trained:
 
 
 def train_network(
-    preset: str,
+    make: Callable[[], nn.Module],
     training: NetworkSamples,
     validation: NetworkSamples,
     *,
@@ -50,17 +50,19 @@ def train_network(
     device: str = "cpu",
     learning_rate: float = 2e-3,
 ) -> Trained:
-    """Train a network of a preset; the pass with the lowest validation loss is kept.
+    """Train a network; the pass with the lowest validation loss is kept.
 
     Parameters
     ----------
+    make
+        Makes the network, once the seed is set.
     passes
         Passes over the training set; training ends early after 12 passes without gain.
     seed
         Of the initial weights and of the order of the samples.
     """
     torch.manual_seed(seed)
-    network = make_network(preset).to(device)
+    network = make().to(device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=learning_rate, weight_decay=1e-3)
     # Small sets in small batches, so that a pass makes some hundred steps.
     batch = int(np.clip(len(training) // 100, _SMALLEST_BATCH, _LARGEST_BATCH))
@@ -75,16 +77,9 @@ def train_network(
     for number in range(passes):
         network.train()
         total = 0.0
-        shuffled = order.permutation(len(training))
-        for start in range(0, len(training), batch):
-            rows = shuffled[start : start + batch]
-            loss = nn.functional.cross_entropy(*_logits(network, training.at(rows), device))
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
+        for start, rows in _batches(order.permutation(len(training)), batch):
+            total += _step(network, training.at(rows), optimiser, device) * len(rows)
             schedule.step()
-            total += float(loss.detach()) * len(rows)
             progress((number + min(1.0, start / len(training))) / passes, f"Training pass {number + 1} of {passes}")
         logits, labels = evaluate(network, validation, device)
         validation_loss.append(float(nn.functional.cross_entropy(logits, labels)))
@@ -105,8 +100,26 @@ def train_network(
     return Trained(network.to("cpu"), temperature, training_loss, validation_loss)
 
 
+def _batches(order: np.ndarray, size: int) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield where each batch starts, and its rows; a last one of one row is left out: it has no spread to scale by."""
+    for start in range(0, len(order), size):
+        rows = order[start : start + size]
+        if len(rows) > 1:
+            yield start, rows
+
+
+def _step(network: nn.Module, samples: NetworkSamples, optimiser: torch.optim.Optimizer, device: str) -> float:
+    """Make one step of the training, and return the loss before it."""
+    loss = nn.functional.cross_entropy(*_logits(network, samples, device))
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.detach())
+
+
 def evaluate(network: nn.Module, samples: NetworkSamples, device: str = "cpu") -> tuple[torch.Tensor, torch.Tensor]:
-    """Return logits (n, 5) and labels (n,) of samples, on the CPU."""
+    """Return logits (n, n_classes) and labels (n,) of samples, on the CPU."""
     network.eval()
     with torch.inference_mode():
         parts = [

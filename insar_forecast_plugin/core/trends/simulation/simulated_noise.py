@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 
-DAYS_PER_YEAR = 365.25
+from ...simulation.noise import remembering
+from ...units import DAYS_PER_YEAR
+
 SHORTEST, LONGEST = 30, 400
 
 
@@ -14,6 +16,10 @@ def draw_calendar(rng: np.random.Generator, epoch_count: int) -> np.ndarray:
 
     Repeat cycles of 6, 11, 12 or 24 days; a change of cycle (a satellite that fails or joins); single acquisitions
     left out; now and then a gap of months.
+
+    >>> dates = draw_calendar(np.random.default_rng(0), 50)
+    >>> dates.dtype, len(dates), bool((np.diff(dates).astype(int) >= 6).all())
+    (dtype('<M8[D]'), 50, True)
     """
     step = rng.choice([6, 6, 6, 11, 12, 12, 24])
     steps = np.full(epoch_count - 1, step)
@@ -90,13 +96,10 @@ def draw_noise(
 def _decaying_noise(rng: np.random.Generator, days: np.ndarray, decay: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return unit Ornstein-Uhlenbeck noise (count, n_epochs) and its correlation over the mean step (count,)."""
     steps = np.diff(days)
-    noise = np.empty((len(decay), len(days)))
-    noise[:, 0] = rng.standard_normal(len(decay))
-    fresh = rng.standard_normal(noise.shape)
-    for epoch, step in enumerate(steps, start=1):
-        kept = np.exp(-step / decay)
-        noise[:, epoch] = kept * noise[:, epoch - 1] + np.sqrt(1 - kept**2) * fresh[:, epoch]
-    return noise, np.exp(-steps.mean() / decay)
+    first = rng.standard_normal(len(decay))
+    shocks = rng.standard_normal((len(decay), len(days)))
+    shocks[:, 0] = first
+    return remembering(shocks, np.exp(-steps / decay[:, None])), np.exp(-steps.mean() / decay)
 
 
 def add_spikes(rng: np.random.Generator, values: np.ndarray, deviation: np.ndarray) -> None:
