@@ -39,7 +39,7 @@ from .choice_parameter import ChoiceParameter
 from .labels import label_of
 
 if TYPE_CHECKING:
-    from ..core.interface import Request
+    from ..core.request import Request
 
 ALL_FILES = "All files (*)"
 HTML = "HTML files (*.html)"

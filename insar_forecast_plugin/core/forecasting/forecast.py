@@ -103,7 +103,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             measured=points.measured,
         )
         _warn_of_missing(result, progress)
-        inputs = {"points": request.points["path"], "model": request.model}
+        inputs = {"points": request.points.path, "model": request.model}
         made = provenance(
             "forecast",
             request,

@@ -83,7 +83,7 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
         made = provenance(
             "trainforecaster",
             request,
-            {"points": request.points["path"], **({"grid": request.grid} if request.grid else {})},
+            {"points": request.points.path, **({"grid": request.grid} if request.grid else {})},
             origin_date=str(learned_until),
             source=points.provenance,
         )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +15,7 @@ from ..forecasting.data.forecast_data import ForecastData
 from ..forecasting.data.origin_level import level_at_origin
 from ..forecasting.evaluation.usability import ended_early
 from ..io.field_names import epoch_date, is_forecast
+from ..io.point_layer import PointSource
 from ..io.points import read_points
 from ..progress import Progress
 from ..results import MOVEMENT_FIELDS
@@ -165,7 +165,7 @@ class ResultLayer:
         return [date for date in dates if first < date <= last]
 
 
-def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLayer:
+def read_result_layer(source: PointSource, progress: Progress) -> ResultLayer:
     """Read a layer with trend classes, a forecast, or both.
 
     Raises

@@ -83,7 +83,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
             "series that it has not seen."
         )
         progress.info(summary)
-        inputs = {"input": request.input["path"]} if request.input else {}
+        inputs = {"input": request.input.path} if request.input else {}
         made = provenance("traintrendclassifier", request, inputs, torch=torch.__version__, threads=threads)
         facts: dict[str, Any] = {
             "trained_on": source,

@@ -17,6 +17,7 @@ from insar_forecast_plugin.core.interface import FORECAST_METHODS, BacktestReque
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 POINTS, EPOCHS, STEP = 12, 70, 12
@@ -167,7 +168,7 @@ def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_an
     honest = series()
     spoilt = replace(honest, displacement=honest.displacement.copy())
     spoilt.displacement[:, known:] = 1e6
-    request = BacktestRequest(points={}, methods=FORECAST_METHODS, grid_size=8, device="cpu")
+    request = BacktestRequest(points=VectorSource(""), methods=FORECAST_METHODS, grid_size=8, device="cpu")
     calendar = ForecastCalendar(step_days=STEP, lookback=10, horizon=horizon)
     made = []
     for points in (honest, spoilt):

@@ -8,6 +8,7 @@ from insar_forecast_plugin.core.interface import ClassifyTrendsRequest, Forecast
 from insar_forecast_plugin.core.io import points as points_module
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.request import VectorSource
 
 REFUSAL = "A shapefile holds 255 fields"
 
@@ -36,7 +37,7 @@ def test_classification(some_points, tmp_path):
     write_points(some_points(epochs=253), tmp_path / "points.gpkg")
     recorder = Recorder()
     request = ClassifyTrendsRequest(
-        input={"path": str(tmp_path / "points.gpkg"), "layer": None},
+        input=VectorSource(str(tmp_path / "points.gpkg")),
         output=str(tmp_path / "trends.shp"),
         method="statistical",
     )
@@ -52,7 +53,7 @@ def test_forecast(some_points, tmp_path, monkeypatch):
 
     points = some_points(count=12, epochs=60)
     write_points(points, tmp_path / "points.gpkg")
-    source = {"path": str(tmp_path / "points.gpkg"), "layer": None}
+    source = VectorSource(str(tmp_path / "points.gpkg"))
     model = str(tmp_path / "m.safetensors")
     training = TrainForecasterRequest(points=source, model=model, lookback_days=120, horizon_days=48, device="cpu")
     train_forecaster(training, Recorder())

@@ -16,6 +16,7 @@ from insar_forecast_plugin.core.interface import ClassifyTrendsRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.trends.classes import CLASSES
 from insar_forecast_plugin.core.trends.classify_trends import classify_trends
 
@@ -33,7 +34,7 @@ def run(tmp_path):
         output = tmp_path / "out.gpkg"
         request = {"method": "statistical", **options}
         classify_trends(
-            ClassifyTrendsRequest(input={"path": str(source), "layer": None}, output=str(output), **request),
+            ClassifyTrendsRequest(input=VectorSource(str(source)), output=str(output), **request),
             progress or Silent(),
         )
         return pyogrio.read_arrow(output)[1].to_pandas()
@@ -246,7 +247,7 @@ def test_model_of_another_kind_is_refused(run, labelled_points, tmp_path):
 
 def test_missing_output_folder_is_refused_before_reading(tmp_path):
     request = ClassifyTrendsRequest(
-        input={"path": str(tmp_path / "none.gpkg"), "layer": None}, output=str(tmp_path / "no" / "out.gpkg")
+        input=VectorSource(str(tmp_path / "none.gpkg")), output=str(tmp_path / "no" / "out.gpkg")
     )
     with pytest.raises(OutputError, match="does not exist"):
         classify_trends(request, Silent())
