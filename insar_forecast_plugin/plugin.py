@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from .job import end_all_jobs
 from .processing.algorithm import ICONS
 from .processing.provider import InsarForecastProvider
+from .translation import tr
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QMenu
@@ -61,7 +62,7 @@ class InsarForecastPlugin:
         self.menu = QMenu("InSAR Forecast", self.iface.mainWindow())
         self.menu.setIcon(QIcon(str(ICONS / "insarforecast.svg")))
         self.menu.addAction(self.dock.toggleViewAction())
-        action = self.menu.addAction(QIcon(str(ICONS / "checkenvironment.svg")), "Environment...")
+        action = self.menu.addAction(QIcon(str(ICONS / "checkenvironment.svg")), tr("Environment..."))
         action.triggered.connect(self.open_environment_dialog)
         self.iface.pluginMenu().addMenu(self.menu)
 

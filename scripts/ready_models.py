@@ -161,7 +161,7 @@ def forecast_steps(builder: ModelBuilder, imported: str, points: str, outputs: d
                 "LOOKBACK_DAYS",
                 "Lookback (days)",
                 365,
-                "Length of the past that each forecast uses. Below 365 days it misses the season.",
+                "Length of the history that each forecast uses. Below 365 days it misses the annual cycle.",
             ),
             ("HORIZON_DAYS", "Horizon (days)", 180, "Forecast length."),
         )
@@ -203,7 +203,7 @@ def egms_to_trends() -> None:
     """Make import and classification."""
     builder = ModelBuilder(
         "EGMS file to trend classes",
-        "Imports an EGMS file and puts every point into a trend class.",
+        "Imports an EGMS file and assigns a trend class to every point.",
         "qgis_process run insarforecast:egms_to_trends -- INPUT=EGMS.zip METHOD=both "
         "classifytrends:OUTPUT=trends.gpkg classifytrends:REPORT=trends.html",
     )
@@ -215,7 +215,7 @@ def egms_to_page() -> None:
     """Make import, classification, training, forecast of the classified points, and the summary page."""
     builder = ModelBuilder(
         "EGMS file to trend classes, forecast and summary page",
-        "Imports an EGMS file, puts every point into a trend class, forecasts it, and writes a summary page.",
+        "Imports an EGMS file, assigns a trend class to every point, forecasts it, and writes a summary page.",
         "qgis_process run insarforecast:egms_to_page -- INPUT=EGMS.zip METHOD=both HORIZON_DAYS=180 "
         "forecast:OUTPUT_POINTS=points.gpkg forecast:OUTPUT_CHANGE=map.tif handoverpage:REPORT=page.html",
     )

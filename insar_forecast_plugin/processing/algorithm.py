@@ -27,6 +27,7 @@ from .. import environment
 from ..core.errors import CoreError
 from ..core.results import OperationResult
 from ..job import run_job
+from ..translation import tr
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
@@ -217,21 +218,24 @@ def find_core_python() -> str:
 def _refuse_no_file(label: str, path: str) -> None:
     """Refuse a database or memory as an output."""
     if path.startswith(("ogr:", "postgis:", "memory:")):
-        raise QgsProcessingException(f"{label} is {path}; expected a file. Results cannot be written to a database.")
+        text = tr("{parameter} is {path}; expected a file. Results cannot be written to a database.")
+        raise QgsProcessingException(text.format(parameter=label, path=path))
 
 
 def _refuse_in_use(label: str, path: str, project: QgsProject | None, inputs: set[str]) -> None:
     """Refuse an output that a layer of the project, or the algorithm itself, reads from."""
     wanted = _normal(path)
     if wanted in {_normal(item) for item in inputs}:
-        raise QgsProcessingException(f"{label} is also the input, {path}. Choose another file.")
+        text = tr("{parameter} is also the input, {path}. Choose another file.")
+        raise QgsProcessingException(text.format(parameter=label, path=path))
     for layer in project.mapLayers().values() if project else ():
         source = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
         if source and _normal(source) == wanted:
-            raise QgsProcessingException(
-                f"{label} is {path}, which is open in the project as '{layer.name()}'. Remove that layer, or choose "
+            text = tr(
+                "{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose "
                 "another file."
             )
+            raise QgsProcessingException(text.format(parameter=label, path=path, layer=layer.name()))
 
 
 def _normal(path: str) -> str:

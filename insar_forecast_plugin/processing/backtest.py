@@ -46,7 +46,7 @@ class Backtest(Algorithm):
             advanced=True,
         )
         self.add_horizon(self.tr("Forecast length."))
-        self.add_lookback(self.tr("Length of the past that each forecast uses."))
+        self.add_lookback(self.tr("Length of the history that each forecast uses."))
         self.add_grid_size(self.tr("Used by the methods that need a grid."), advanced=True)
         self.add_number(
             "INTERVAL_LEVEL",
@@ -66,7 +66,7 @@ class Backtest(Algorithm):
             ),
         )
         self.add_file_output(
-            "METRICS", self.tr("Metrics"), self.tr("All scores as JSON."), file_filter="JSON files (*.json)"
+            "METRICS", self.tr("Metrics"), self.tr("All scores as JSON."), file_filter=self.tr("JSON files (*.json)")
         )
         self.add_file_output(
             "REPORT",

@@ -45,9 +45,10 @@ class CheckEnvironment(Algorithm):
             path = self._destination(parameters, "REPORT", "file", context)
             if path is None:
                 return {}
+            title = escape(self.tr("Python environment"))
             page = (
-                '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Python environment</title></head>'
-                f"<body><h1>Python environment</h1><p>{escape(str(error))}</p></body></html>\n"
+                f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
+                f"<body><h1>{title}</h1><p>{escape(str(error))}</p></body></html>\n"
             )
             Path(path).write_text(page, encoding="utf-8")
             return {"REPORT": path}

@@ -16,7 +16,8 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .help_text import facts_of
+from ..translation import tr
+from .help_text import bounds_of
 from .labels import label_of
 
 
@@ -28,15 +29,31 @@ def flaw_of_value(
     # QGIS passes over a text in an optional number.
     if definition.checkValueIsAcceptable(value, context) and not (number and _no_number(value)):
         return None
-    if number or isinstance(definition, QgsProcessingParameterEnum):
-        # "One of a, b." or "From 1 to 2."; a number without bounds has no such fact.
-        told = [fact for fact in facts_of(definition) if fact.startswith(("Any of", "One of", "From", "At"))]
-        expected = told[0][0].lower() + told[0][1:] if told else "a number."
-    elif isinstance(definition, QgsProcessingParameterDateTime):
-        expected = "a date such as 2021-12-31."
-    else:
-        return None
-    return f"{label_of(definition)} is {_shown(value)}; expected {expected}"
+    found = {"parameter": label_of(definition), "value": _shown(value)}
+    if number:
+        return _flaw_of_number(definition, found)
+    if isinstance(definition, QgsProcessingParameterEnum):
+        several = definition.allowMultiple()
+        text = (
+            tr("{parameter} is {value}; expected any of {choices}.")
+            if several
+            else tr("{parameter} is {value}; expected one of {choices}.")
+        )
+        return text.format(choices=", ".join(definition.options()), **found)
+    if isinstance(definition, QgsProcessingParameterDateTime):
+        return tr("{parameter} is {value}; expected a date such as 2021-12-31.").format(**found)
+    return None
+
+
+def _flaw_of_number(definition: QgsProcessingParameterNumber, found: dict[str, str]) -> str:
+    low, high = bounds_of(definition)
+    if low and high:
+        return tr("{parameter} is {value}; expected from {low} to {high}.").format(low=low, high=high, **found)
+    if low:
+        return tr("{parameter} is {value}; expected at least {low}.").format(low=low, **found)
+    if high:
+        return tr("{parameter} is {value}; expected at most {high}.").format(high=high, **found)
+    return tr("{parameter} is {value}; expected a number.").format(**found)
 
 
 def flaw_of_points(
@@ -47,10 +64,10 @@ def flaw_of_points(
     if not isinstance(layer, QgsRasterLayer):
         return None
     shown = Path(value).name if isinstance(value, str) and Path(value).exists() else layer.name()
-    return (
-        f"{label_of(definition)} is {shown}, a raster; expected a point layer, such as the output of 'Import InSAR "
-        "time series'."
+    text = tr(
+        "{parameter} is {layer}, a raster; expected a point layer, such as the output of 'Import InSAR time series'."
     )
+    return text.format(parameter=label_of(definition), layer=shown)
 
 
 def _no_number(value: Any) -> bool:

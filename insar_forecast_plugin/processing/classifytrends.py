@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from ..core.interface import ClassifyTrendsRequest
 from .algorithm import Algorithm
-from .declarations import MODELS
 
 
 class ClassifyTrends(Algorithm):
@@ -39,14 +38,14 @@ class ClassifyTrends(Algorithm):
             self.tr("Reference"),
             self.tr(
                 "Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median "
-                "velocity of all points. field: a velocity for each point. Use it where a whole area moves with its "
-                "plate."
+                "velocity of all points. field: a velocity for each point. Use a reference where a whole area moves, "
+                "such as with its plate."
             ),
         )
         self.add_field(
             "REFERENCE_FIELD",
             self.tr("Reference velocity field (mm/yr)"),
-            self.tr("Needed where the reference is 'field'."),
+            self.tr("Required if Reference is 'field'."),
             of="INPUT",
             numeric=True,
         )
@@ -54,8 +53,8 @@ class ClassifyTrends(Algorithm):
             "HALF_WAVELENGTH",
             self.tr("Half wavelength (mm)"),
             self.tr(
-                "Size of an unwrapping error. Empty: that of the layer's sensor, or 27.73 mm (Sentinel-1) if the "
-                "sensor is unknown."
+                "Size of an unwrapping error. Empty: half the wavelength of the layer's sensor, or 27.73 mm "
+                "(Sentinel-1) if the sensor is unknown."
             ),
             advanced=True,
         )
@@ -67,11 +66,8 @@ class ClassifyTrends(Algorithm):
             ),
             advanced=True,
         )
-        self.add_file(
-            "MODEL",
-            self.tr("Model"),
+        self.add_model(
             self.tr("Model from 'Train trend classifier'. Empty: the model that comes with the plugin."),
-            file_filter=MODELS,
             advanced=True,
         )
         self.add_points_output(

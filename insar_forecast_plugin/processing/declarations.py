@@ -32,18 +32,14 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
     QgsProviderRegistry,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
+from ..translation import tr
 from . import compatibility
 from .choice_parameter import ChoiceParameter
 from .labels import label_of
 
 if TYPE_CHECKING:
     from ..core.request import Request
-
-ALL_FILES = "All files (*)"
-HTML = "HTML files (*.html)"
-MODELS = "Models (*.safetensors)"
 
 _SMALLEST_SHOWN = 0.01
 """A number that may be smaller keeps the decimals that QGIS gives it."""
@@ -58,7 +54,7 @@ class Declarations(QgsProcessingAlgorithm):
 
     def tr(self, text: str) -> str:
         """Translate a text of the interface."""
-        return QCoreApplication.translate("InsarForecast", text)
+        return tr(text)
 
     def _begin(self) -> None:
         self._readers: dict[str, Reader] = {}
@@ -143,9 +139,8 @@ class Declarations(QgsProcessingAlgorithm):
                 return None
             day = self.parameterAsDateTime(parameters, name, context).date()
             if not day.isValid():
-                raise QgsProcessingException(
-                    f"{label_of(definition)} is {parameters[name]!r}; expected a date such as 2021-12-31."
-                )
+                text = self.tr("{parameter} is {value}; expected a date such as 2021-12-31.")
+                raise QgsProcessingException(text.format(parameter=label_of(definition), value=repr(parameters[name])))
             return day.toString("yyyy-MM-dd")
 
         self._add(definition, help_text, read, advanced=advanced)
@@ -165,7 +160,13 @@ class Declarations(QgsProcessingAlgorithm):
         ``offered`` is what the dialog shows at first; scripts that leave the file out do not get it.
         """
         definition = QgsProcessingParameterFile(
-            name, description, compatibility.FILE, "", None, self._optional(name), f"{file_filter};;{ALL_FILES}"
+            name,
+            description,
+            compatibility.FILE,
+            "",
+            None,
+            self._optional(name),
+            f"{file_filter};;{self.tr('All files (*)')}",
         )
         if offered is not None:
             definition.setGuiDefaultValueOverride(offered)
@@ -204,9 +205,8 @@ class Declarations(QgsProcessingAlgorithm):
                 return None
             union = QgsGeometry.unaryUnion([feature.geometry() for feature in source.getFeatures()])
             if union.isEmpty():
-                raise QgsProcessingException(
-                    f"{label_of(definition)} has no polygons. Choose another layer or leave it empty."
-                )
+                text = self.tr("{parameter} has no polygons. Choose another layer or leave it empty.")
+                raise QgsProcessingException(text.format(parameter=label_of(definition)))
             return {"wkt": union.asWkt(), "crs": known_wkt(source.sourceCrs(), label_of(definition))}
 
         self._add(definition, help_text, read)
@@ -246,14 +246,12 @@ class Declarations(QgsProcessingAlgorithm):
                 return None
             layer = self.parameterAsRasterLayer(parameters, name, context)
             if layer is None:
-                raise QgsProcessingException(
-                    f"{label_of(definition)} is {parameters[name]}, which QGIS cannot read as a raster."
-                )
+                text = self.tr("{parameter} is {value}, which QGIS cannot read as a raster.")
+                raise QgsProcessingException(text.format(parameter=label_of(definition), value=parameters[name]))
             path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
             if not Path(path).is_file():
-                raise QgsProcessingException(
-                    f"{label_of(definition)} is {layer.source()}; expected a GeoTIFF file. Save the layer as one first."
-                )
+                text = self.tr("{parameter} is {value}; expected a GeoTIFF file. Save the layer as one first.")
+                raise QgsProcessingException(text.format(parameter=label_of(definition), value=layer.source()))
             return path
 
         self._add(definition, help_text, read)
@@ -273,9 +271,10 @@ class Declarations(QgsProcessingAlgorithm):
         self._add(definition, help_text)
 
     def add_file_output(
-        self, name: str, description: str, help_text: str, *, file_filter: str = HTML, by_default: bool = False
+        self, name: str, description: str, help_text: str, *, file_filter: str = "", by_default: bool = False
     ) -> None:
         """Declare a file to be written, a report unless another kind is named."""
+        file_filter = file_filter or self.tr("HTML files (*.html)")
         self._destinations[name] = "file"
         definition = QgsProcessingParameterFileDestination(
             name, description, file_filter, None, self._optional(name), by_default
@@ -287,6 +286,16 @@ class Declarations(QgsProcessingAlgorithm):
     def add_series(self) -> None:
         """Declare the points that forecasts are made of."""
         self.add_points("POINTS", self.tr("Points"), self.tr("Measurement points with one field per epoch, in mm."))
+
+    def add_model(self, help_text: str, *, offered: str | None = None, advanced: bool = False) -> None:
+        """Declare the model to use."""
+        models = self.tr("Models (*.safetensors)")
+        self.add_file("MODEL", self.tr("Model"), help_text, file_filter=models, offered=offered, advanced=advanced)
+
+    def add_model_output(self, help_text: str) -> None:
+        """Declare the model to be written."""
+        models = self.tr("Models (*.safetensors)")
+        self.add_file_output("MODEL", self.tr("Model"), help_text, file_filter=models, by_default=True)
 
     def add_lookback(self, help_text: str) -> None:
         """Declare how far back a forecast looks."""
@@ -331,7 +340,6 @@ def known_wkt(crs: QgsCoordinateReferenceSystem, label: str) -> str:
         It is unknown; the message says which parameter lacks it.
     """
     if not crs.isValid():
-        raise QgsProcessingException(
-            f"{label} has no known CRS. Give one; for an extent, write xmin,xmax,ymin,ymax [EPSG:3035]."
-        )
+        text = tr("{parameter} has no known CRS. Give one; for an extent, write xmin,xmax,ymin,ymax [EPSG:3035].")
+        raise QgsProcessingException(text.format(parameter=label))
     return crs.toWkt(compatibility.WKT2)

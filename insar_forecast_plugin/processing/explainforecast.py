@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from ..core.interface import ExplainForecastRequest
 from .algorithm import Algorithm
-from .declarations import MODELS
 
 
 class ExplainForecast(Algorithm):
@@ -19,17 +18,14 @@ class ExplainForecast(Algorithm):
 
     def declare(self) -> None:
         self.add_series()
-        self.add_file(
-            "MODEL",
-            self.tr("Model"),
+        self.add_model(
             self.tr(
                 "Model from 'Train forecaster' with the preset anchored. Its lookback is used for all methods. Empty: "
                 "a model is fitted to the points."
-            ),
-            file_filter=MODELS,
+            )
         )
         self.add_choice("METHODS", self.tr("Methods"), self.tr("Forecasters to explain."))
-        self.add_lookback(self.tr("Length of the past that each forecast uses."))
+        self.add_lookback(self.tr("Length of the history that each forecast uses."))
         self.add_horizon(
             self.tr("Length of the forecasts to explain. Empty: one time step, as in the publication."),
             advanced=True,
@@ -43,7 +39,7 @@ class ExplainForecast(Algorithm):
                 "CSV: method, lag_days (age of the epoch at the origin), importance (sums to 1 per method). The last "
                 "row of the anchored CNN-LSTM sums all older epochs."
             ),
-            file_filter="CSV files (*.csv)",
+            file_filter=self.tr("CSV files (*.csv)"),
             by_default=True,
         )
         self.add_file_output(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from ..core.interface import ForecastRequest
 from .algorithm import Algorithm
-from .declarations import MODELS
 from .last_model import last_model
 
 
@@ -20,11 +19,8 @@ class Forecast(Algorithm):
 
     def declare(self) -> None:
         self.add_series()
-        self.add_file(
-            "MODEL",
-            self.tr("Model"),
+        self.add_model(
             self.tr("Model from 'Train forecaster'. The dialog offers the one that was trained last."),
-            file_filter=MODELS,
             offered=last_model(),
         )
         self.add_grid(
@@ -83,8 +79,8 @@ class Forecast(Algorithm):
             "OUTPUT_EXCEEDANCE",
             self.tr("Probability of passing the threshold"),
             self.tr(
-                "GeoTIFF, 0 to 1, one band for each future date: passed by then. Of the velocity threshold, one band, "
-                "where it alone is given."
+                "GeoTIFF, 0 to 1, one band for each future date: probability that the threshold has been passed by "
+                "then. With only a velocity threshold: one band."
             ),
             by_default=False,
         )
@@ -98,11 +94,11 @@ class Forecast(Algorithm):
             "OUTPUT_SERIES",
             self.tr("Series for animation"),
             self.tr(
-                "Table of one row for each point and date (id, date, until, kind observed or forecast, value, lower, "
-                "upper in mm) that the temporal controller plays. Large: points times dates."
+                "Table with one row for each point and date (id, date, until, kind observed or forecast, value, lower, "
+                "upper in mm), for the temporal controller. Large: points times dates."
             ),
             by_default=False,
         )
         self.add_file_output(
-            "REPORT", self.tr("Forecast report"), self.tr("HTML: the forecast in figures, and what it rests on.")
+            "REPORT", self.tr("Forecast report"), self.tr("HTML: the forecast in figures, and what it is based on.")
         )

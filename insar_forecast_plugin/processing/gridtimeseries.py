@@ -27,8 +27,8 @@ class GridTimeSeries(Algorithm):
             "METHOD",
             self.tr("Method"),
             self.tr(
-                "Interpolation. linear and cubic: on triangles. nearest: the nearest point. idw: inverse distance "
-                "weights."
+                "Interpolation. linear and cubic: on a Delaunay triangulation. nearest: the nearest point. idw: "
+                "inverse distance weighting."
             ),
         )
         self.add_number(
@@ -42,7 +42,10 @@ class GridTimeSeries(Algorithm):
         self.add_number(
             "MAX_DISTANCE",
             self.tr("Maximum distance to a point (m)"),
-            self.tr("Cells farther away from all points stay empty. Empty: chosen automatically and named in the log."),
+            self.tr(
+                "Cells farther than this from every point get no value. Empty: chosen automatically and written to "
+                "the log."
+            ),
             advanced=True,
         )
         self.add_extent(

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..translation import tr
 from . import compatibility
 
 if TYPE_CHECKING:
@@ -45,27 +46,33 @@ def facts_of(definition: QgsProcessingParameterDefinition) -> list[str]:
     """Return in short sentences what a parameter may be, and what it is if nothing is given."""
     facts = []
     if isinstance(definition, QgsProcessingParameterEnum):
-        facts.append(f"{'Any' if definition.allowMultiple() else 'One'} of {', '.join(definition.options())}.")
+        text = tr("Any of {choices}.") if definition.allowMultiple() else tr("One of {choices}.")
+        facts.append(text.format(choices=", ".join(definition.options())))
     if isinstance(definition, QgsProcessingParameterNumber):
         facts += _range_of(definition)
     default = definition.defaultValue()
     if default is not None:
-        facts.append(f"Default: {_value(definition, default)}.")
+        facts.append(tr("Default: {value}.").format(value=_value(definition, default)))
     elif definition.flags() & compatibility.OPTIONAL:
-        facts.append("Optional.")
+        facts.append(tr("Optional."))
     elif not definition.isDestination():
-        facts.append("Required.")
+        facts.append(tr("Required."))
     return facts
 
 
 def _range_of(definition: QgsProcessingParameterNumber) -> list[str]:
+    low, high = bounds_of(definition)
+    if low and high:
+        return [tr("From {low} to {high}.").format(low=low, high=high)]
+    if low:
+        return [tr("At least {low}.").format(low=low)]
+    return [tr("At most {high}.").format(high=high)] if high else []
+
+
+def bounds_of(definition: QgsProcessingParameterNumber) -> tuple[str, str]:
+    """Return the least and the greatest number that is taken; empty where there is none."""
     low, high = definition.minimum(), definition.maximum()
-    bounded_below, bounded_above = low > -_UNBOUNDED, high < _UNBOUNDED
-    if bounded_below and bounded_above:
-        return [f"From {low:.10g} to {high:.10g}."]
-    if bounded_below:
-        return [f"At least {low:.10g}."]
-    return [f"At most {high:.10g}."] if bounded_above else []
+    return f"{low:.10g}" if low > -_UNBOUNDED else "", f"{high:.10g}" if high < _UNBOUNDED else ""
 
 
 def _value(definition: QgsProcessingParameterDefinition, default: Any) -> str:

@@ -23,7 +23,7 @@ class ImportTimeSeries(Algorithm):
             "INPUT",
             self.tr("Time series file"),
             self.tr("EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns."),
-            file_filter="InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)",
+            file_filter=self.tr("InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)"),
         )
         self.add_crs(
             "CRS",
@@ -61,8 +61,8 @@ class ImportTimeSeries(Algorithm):
             "UNIT",
             self.tr("Displacement unit in the file"),
             self.tr(
-                "The output is always in mm. auto: found from the product or from the scatter of the values, and named "
-                "in the log."
+                "The output is always in mm. auto: determined from the product or from the scatter of the "
+                "values, and written to the log."
             ),
             advanced=True,
         )
@@ -71,7 +71,7 @@ class ImportTimeSeries(Algorithm):
             self.tr("Component"),
             self.tr(
                 "Direction of the measurement: los (line of sight, + towards the satellite), up, east or north. auto: "
-                "taken from the file if it says."
+                "taken from the file if stated there."
             ),
             advanced=True,
         )

@@ -34,7 +34,7 @@ class InstallEnvironment(Algorithm):
         kinds = compatibility
         self._add(
             QgsProcessingParameterFile("PYTHON", self.tr("Python"), kinds.FILE, "", None, True),
-            self.tr("Program of Python 3.11 or newer, not the one of QGIS. Empty: found automatically."),
+            self.tr("Python executable, 3.11 or newer, not QGIS's own. Empty: found automatically."),
         )
         self._add(
             QgsProcessingParameterFile("WHEELS", self.tr("Wheel folder"), kinds.FOLDER, "", None, True),
@@ -76,8 +76,9 @@ class InstallEnvironment(Algorithm):
         )
         named = QgsSettings().value(environment.SETTING, "", type=str) or os.environ.get(environment.VARIABLE)
         if named:
-            feedback.pushWarning(
-                f"The setting {environment.SETTING} or the variable {environment.VARIABLE} names {named}, which is "
-                "used first. Remove it to use the environment that was installed."
+            text = self.tr(
+                "The setting {setting} or the environment variable {variable} names {python}, which takes precedence. "
+                "Remove it to use the installed environment."
             )
+            feedback.pushWarning(text.format(setting=environment.SETTING, variable=environment.VARIABLE, python=named))
         return {"FOLDER": str(folder)}

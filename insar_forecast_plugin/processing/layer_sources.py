@@ -21,6 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..translation import tr
+
 COPY_LAYER = "points"
 
 
@@ -85,7 +87,9 @@ def copy_source(
     """
     save = QgsApplication.processingRegistry().createAlgorithmById("native:savefeatures")
     if save is None:
-        raise QgsProcessingException(f"{name} cannot be handed over: QGIS's native algorithms are not loaded.")
+        raise QgsProcessingException(
+            tr("{layer} cannot be copied: QGIS's native algorithms are not loaded.").format(layer=name)
+        )
     path = folder / f"{re.sub(r'[^A-Za-z0-9_-]+', '_', name) or COPY_LAYER}.gpkg"
     inner = QgsProcessingFeedback(False)
     feedback.canceled.connect(inner.cancel)
@@ -96,10 +100,11 @@ def copy_source(
         # The GeoPackage's own columns get names that no source has, so that a field "fid" or "geom" stays what it is.
         "LAYER_OPTIONS": "FID=copy_fid;GEOMETRY_NAME=copy_geom",
     }
-    feedback.setProgressText(f"Writing the features of {name} for the calculation")
+    feedback.setProgressText(tr("Copying the features of {layer} for the calculation").format(layer=name))
     _, done = save.run(parameters, context, inner)
     if feedback.isCanceled():
-        raise QgsProcessingException("Cancelled. Nothing was written.")
+        raise QgsProcessingException(tr("Cancelled. Nothing was written."))
     if not done or not path.is_file():
-        raise QgsProcessingException(f"{name} could not be copied for the calculation: {inner.textLog().strip()}")
+        text = tr("{layer} could not be copied for the calculation: {reason}")
+        raise QgsProcessingException(text.format(layer=name, reason=inner.textLog().strip()))
     return {"path": str(path), "layer": COPY_LAYER}

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..translation import tr
 from . import compatibility
 from .animation import prepare_controller
 from .styling import add_styles, apply_style, further_styles
@@ -138,10 +139,11 @@ def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingF
     field = description.field or ""
     if path.suffix.lower() != ".shp" or len(field) <= _SHAPEFILE_NAME:
         return description
-    feedback.pushWarning(
-        f"A shapefile keeps {_SHAPEFILE_NAME} letters of a field's name: {field} is {field[:_SHAPEFILE_NAME]} in "
-        f"{path.name}, and map tips and the time-series dock do not find it. Save to a GeoPackage to keep them."
+    text = tr(
+        "Field names of a shapefile have at most {limit} characters: {field} becomes {cut} in {file}, where map tips "
+        "and the time-series dock do not find it. Save to a GeoPackage to keep the name."
     )
+    feedback.pushWarning(text.format(limit=_SHAPEFILE_NAME, field=field, cut=field[:_SHAPEFILE_NAME], file=path.name))
     kept = tuple(style for style in description.more_styles if len(style.field) <= _SHAPEFILE_NAME)
     return replace(description, field=field[:_SHAPEFILE_NAME], more_styles=kept)
 
@@ -150,30 +152,31 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
     """Put the style of an output into its GeoPackage, else into a QML file beside it; what cannot be done is said."""
     layer = open_layer(path, description.name)
     if not layer.isValid():
-        feedback.pushWarning(f"QGIS cannot open {path}, so it has no style.")
+        feedback.pushWarning(tr("QGIS cannot open {path}, so it has no style.").format(path=path))
         return
     apply_style(layer, description)
     inside = path.suffix.lower() == ".gpkg"
     if inside:
         flaw = layer.saveStyleToDatabase(STYLE_NAME, description.label, True, "")
         if flaw:
-            feedback.pushWarning(f"The style could not be written into {path}: {flaw}")
+            text = tr("The style could not be written into {path}: {reason}")
+            feedback.pushWarning(text.format(path=path, reason=flaw))
     style = path.with_suffix(".qml")
     raster = next((style.with_suffix(end) for end in RASTER_SUFFIXES if style.with_suffix(end).exists()), None)
     if raster in (None, path):
         message, saved = layer.saveNamedStyle(str(style))
         if not saved:
-            feedback.pushWarning(f"The style {style} could not be written: {message}")
+            text = tr("The style {path} could not be written: {reason}")
+            feedback.pushWarning(text.format(path=style, reason=message))
     elif not inside:
-        feedback.pushWarning(
-            f"The style of {path.name} was not written: beside it {style.name} is the style of {raster.name}. Give one "
-            "of the files another name."
-        )
+        text = tr("The style of {file} was not written: {style} belongs to {raster}. Rename one of the files.")
+        feedback.pushWarning(text.format(file=path.name, style=style.name, raster=raster.name))
     for title, further in further_styles(layer, description) if inside else ():
         apply_style(layer, further)
         flaw = layer.saveStyleToDatabase(title, further.label, False, "")
         if flaw:
-            feedback.pushWarning(f"The style {title} could not be written into {path}: {flaw}")
+            text = tr("The style {style} could not be written into {path}: {reason}")
+            feedback.pushWarning(text.format(style=title, path=path, reason=flaw))
     del layer
     # Statistics that QGIS computes on opening, or that a raster of the same name left, are no part of the output.
     path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)

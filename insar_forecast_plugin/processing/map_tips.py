@@ -7,8 +7,11 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from ..core.palette import UNITS
+from qgis.core import QgsExpression
+
+from ..core.palette import UNITS, class_words
 from ..core.results import MOVEMENT_FIELDS
+from ..translation import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -18,11 +21,6 @@ if TYPE_CHECKING:
 _IDENTIFIERS = ("pid", "id")
 _EPOCH = re.compile(r"([DF])(\d{4})(\d{2})(\d{2})")
 _CLASSES = ("trend", "truth")
-_WORDS = {
-    "forecast_quality": "Forecast quality",
-    "forecast_usable": "Forecast usable",
-    "better": "Better than the simple forecasts",
-}
 CHANGE, LOWER, UPPER = MOVEMENT_FIELDS
 
 
@@ -41,18 +39,26 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         rows.append(_shown_value(description, names))
     classes = shown if description.quantity in _CLASSES else "trend"
     if classes in names:
-        score = (
-            f"[% coalesce(' (score ' || {_digits('trend_score')} || ')', '') %]"
-            if classes == "trend" and "trend_score" in names
-            else ""
-        )
-        rows.append(f"Class: {_text(classes, without='no class')}{score}")
+        has_score = classes == "trend" and "trend_score" in names
+        score = _joined(tr("(score {score})"), score=_digits("trend_score")) if has_score else ""
+        rows.append(tr("Class: {name}").format(name=_text(classes, without=class_words(None))) + score)
     if CHANGE in names and shown != CHANGE:
         last = max((name for name in names if name[0] == "F" and _EPOCH.fullmatch(name)), default=None)
-        until = f" to {_day(last)}" if last else ""
-        rows.append(f"Forecast movement{until}: {_value(CHANGE, 'mm')}{_interval(CHANGE, names)}")
-    rows += [f"{words}: {_text(field)}" for field, words in _WORDS.items() if field in names]
+        text = tr("Forecast movement to {date}: {value}") if last else tr("Forecast movement: {value}")
+        value = _value(CHANGE, "mm") + _interval(CHANGE, names)
+        rows.append(text.format(date=_day(last or ""), value=value))
+    for field, text in _verdicts().items():
+        if field in names:
+            rows.append(text.format(value=_text(field)))
     layer.setMapTipTemplate("<br>\n".join(rows))
+
+
+def _verdicts() -> dict[str, str]:
+    return {
+        "forecast_quality": tr("Forecast quality: {value}"),
+        "forecast_usable": tr("Forecast usable: {value}"),
+        "better": tr("Better than the simple forecasts: {value}"),
+    }
 
 
 def _shown_value(description: LayerDescription, names: list[str]) -> str:
@@ -60,9 +66,12 @@ def _shown_value(description: LayerDescription, names: list[str]) -> str:
     field, unit = str(description.field), UNITS[description.quantity]
     label = description.label.replace(f", {unit}", "", 1) if unit else description.label
     epoch = _EPOCH.fullmatch(field)
-    when = "" if epoch is None else f"{_day(field)}: " if epoch[1] == "D" else f"Forecast for {_day(field)}: "
-    head = f"{html.escape(label[:1].upper() + label[1:])}{'<br>' + when if when else ': '}"
-    return f"{head}<b>{_value(field, unit)}</b>{_interval(field, names)}"
+    head = html.escape(label[:1].upper() + label[1:])
+    value = f"<b>{_value(field, unit)}</b>{_interval(field, names)}"
+    if epoch is None:
+        return f"{head}: {value}"
+    text = "{date}: {value}" if epoch[1] == "D" else tr("Forecast for {date}: {value}")
+    return f"{head}<br>{text.format(date=_day(field), value=value)}"
 
 
 def _interval(field: str, names: list[str]) -> str:
@@ -77,13 +86,21 @@ def _interval(field: str, names: list[str]) -> str:
     if (field != "value" and ends == ("lower", "upper")) or not {*ends} <= {*names}:
         return ""
     lower, upper = (_digits(name) for name in ends)
-    return f"[% coalesce(' (' || {lower} || ' to ' || {upper} || ')', '') %]"
+    return _joined(tr("({lower} to {upper})"), lower=lower, upper=upper)
+
+
+def _joined(text: str, **expressions: str) -> str:
+    """Return a space and a text with the values of expressions in its braces; nothing where one is NULL."""
+    parts = re.split(r"\{(\w+)\}", f" {text}")
+    joined = [expressions[part] if at % 2 else QgsExpression.quotedString(part) for at, part in enumerate(parts)]
+    return f"[% coalesce({' || '.join(joined)}, '') %]"
 
 
 def _value(field: str, unit: str) -> str:
+    none = QgsExpression.quotedString(tr("no value"))
     if unit == "%":
-        return f"[% coalesce({_digits(field, '100 * ')} || '%', 'no value') %]"
-    return f"[% coalesce({_digits(field)} || '{' ' + unit if unit else ''}', 'no value') %]"
+        return f"[% coalesce({_digits(field, '100 * ')} || '%', {none}) %]"
+    return f"[% coalesce({_digits(field)} || '{' ' + unit if unit else ''}', {none}) %]"
 
 
 def _digits(field: str, factor: str = "") -> str:
@@ -92,11 +109,11 @@ def _digits(field: str, factor: str = "") -> str:
     return f"with_variable('number', {factor}\"{field}\", CASE WHEN @number = 0 THEN '0' ELSE {rounded} END)"
 
 
-def _text(field: str, without: str = "none") -> str:
+def _text(field: str, without: str = "") -> str:
     """Return a text of a field, safe in HTML and without underscores in what the plugin wrote."""
     words = f'"{field}"' if field in _IDENTIFIERS else f"replace(\"{field}\", '_', ' ')"
     safe = f"replace(replace({words}, '&', '&amp;'), '<', '&lt;')"
-    return f"[% coalesce({safe}, '{without}') %]"
+    return f"[% coalesce({safe}, {QgsExpression.quotedString(without or tr('none'))}) %]"
 
 
 def _day(field: str) -> str:

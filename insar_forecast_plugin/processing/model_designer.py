@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from processing.gui.ContextAction import ContextAction
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ..translation import tr
 from .ready_models import ReadyModel
 
 
@@ -19,7 +19,7 @@ class OpenInDesigner(ContextAction):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = QCoreApplication.translate("InsarForecast", "Open a Copy in Model Designer…")
+        self.name = tr("Open a Copy in Model Designer…")
 
     def icon(self) -> QIcon:
         return QgsApplication.getThemeIcon("/processingModel.svg")

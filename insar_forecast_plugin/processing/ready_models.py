@@ -2,7 +2,7 @@
 """The ready models: files of the model designer, shown among the algorithms.
 
 A model's own name would have to be both the identifier and the title, so the title stands in the file and the
-identifier is the file's name.
+identifier is the file's name. The texts in the file are English; they are translated when a model has been read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm
 
+from ..translation import tr
 from .help_text import help_html
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "models"
@@ -25,19 +26,25 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         self.setSourceFilePath(str(path))  # QGIS keeps no history of a model without a file
         self.complete = self.fromFile(str(path))
         """False where the file cannot be read, or names algorithms that are not registered yet."""
+        for definition in self.parameterDefinitions():
+            definition.setDescription(tr(definition.description()))
+            definition.setHelp(tr(definition.help()))
 
     def name(self) -> str:
         return self._path.stem
 
     def displayName(self) -> str:
-        return super().name()
+        return tr(super().name())
+
+    def group(self) -> str:
+        return tr(super().group())
 
     def groupId(self) -> str:
         return "models"
 
     def shortHelpString(self) -> str:
         said = self.helpContent()
-        return help_html(self.name(), [(item, said.get(item.name(), "")) for item in self.parameterDefinitions()])
+        return help_html(self.name(), [(item, tr(said.get(item.name(), ""))) for item in self.parameterDefinitions()])
 
     def path(self) -> Path:
         """Return the plugin's file."""

@@ -39,6 +39,7 @@ from ..core.palette import (
     class_words,
     value_ranges,
 )
+from ..translation import tr
 from . import animation, compatibility
 from .map_tips import CHANGE, set_map_tip
 from .point_symbols import (
@@ -59,8 +60,6 @@ if TYPE_CHECKING:
 
     from ..core.results import LayerDescription
 
-VERDICTS = {"forecast_usable": ("yes", "unclear", "no"), "better": ("yes", "not_distinguishable", "no")}
-"""Fields that say whether a result may be relied on, with their values from the surest on."""
 _LEGEND_WIDTH = 26  # letters: what the layer tree of a new window shows of a line
 _CLASSES = ("trend", "truth")
 _FORECAST_FIELD = re.compile(r"F\d{8}")
@@ -132,7 +131,7 @@ def _by_class(layer: QgsVectorLayer, description: LayerDescription) -> QgsCatego
         categories.append(QgsRendererCategory(value, symbol, class_words(value)))
     if scored:
         small = legend_symbol(MIDDLE, size=0.5)
-        categories.insert(-1, QgsRendererCategory("(small)", small, "small: doubtful"))
+        categories.insert(-1, QgsRendererCategory("(small)", small, tr("small: uncertain")))
     renderer = QgsCategorizedSymbolRenderer(description.field, categories)
     renderer.setUsingSymbolLevels(True)
     return renderer
@@ -153,19 +152,33 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
         ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
         ranges.append(QgsRendererRange(*ends, symbol, text))
     if verdict:
-        words = verdict.replace("_", " ")
-        for value, size in zip(VERDICTS[verdict], (SURE, 1.0, DOUBTED)):
+        for (value, text), size in zip(_verdict_texts(verdict).items(), (SURE, 1.0, DOUBTED)):
             symbol = legend_symbol(MIDDLE, size=size, ring=value == "yes")
-            ranges.append(_legend_entry(symbol, f"{words}: {value.replace('_', ' ')}"))
+            ranges.append(_legend_entry(symbol, text))
     if series:
-        ranges.append(_legend_entry(legend_symbol(MIDDLE), "dot: observed"))
-        ranges.append(_legend_entry(forecast_legend_symbol(MIDDLE), "diamond: forecast"))
+        ranges.append(_legend_entry(legend_symbol(MIDDLE), tr("dot: observed")))
+        ranges.append(_legend_entry(forecast_legend_symbol(MIDDLE), tr("diamond: forecast")))
     renderer = QgsGraduatedSymbolRenderer(description.field, ranges)
     if verdict:
         _draw_sure_and_fast_last(renderer, description, verdict)
     else:
         renderer.setUsingSymbolLevels(True)
     return renderer
+
+
+def _verdict_texts(verdict: str) -> dict[str, str]:
+    """Return the values of a field that says whether a result may be relied on, the surest first, as a legend does."""
+    if verdict == "better":
+        return {
+            "yes": tr("better: yes"),
+            "not_distinguishable": tr("better: not distinguishable"),
+            "no": tr("better: no"),
+        }
+    return {
+        "yes": tr("forecast usable: yes"),
+        "unclear": tr("forecast usable: unclear"),
+        "no": tr("forecast usable: no"),
+    }
 
 
 def _rank(quantity: str, number: int, count: int) -> int:

@@ -9,7 +9,6 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 
 from ..core.interface import TrainForecasterRequest
 from .algorithm import Algorithm
-from .declarations import MODELS
 from .last_model import remember_model
 from .three_digits import with_three_digits
 
@@ -40,7 +39,9 @@ class TrainForecaster(Algorithm):
                 "CNN-LSTM of the publication, on the grid."
             ),
         )
-        self.add_lookback(self.tr("Length of the past that each forecast uses. Below 365 days it misses the season."))
+        self.add_lookback(
+            self.tr("Length of the history that each forecast uses. Below 365 days it misses the annual cycle.")
+        )
         self.add_horizon(self.tr("Longest forecast that the model can make."))
         self.add_grid_size(self.tr("Size of the grid that is created automatically."), advanced=True)
         self.add_number(
@@ -61,13 +62,7 @@ class TrainForecaster(Algorithm):
         self.add_step()
         self.add_seed(self.tr("The same seed gives the same model on the same computer."))
         self.add_device()
-        self.add_file_output(
-            "MODEL",
-            self.tr("Model"),
-            self.tr("One .safetensors file for 'Forecast displacement'."),
-            file_filter=MODELS,
-            by_default=True,
-        )
+        self.add_model_output(self.tr("One .safetensors file for 'Forecast displacement'."))
         self.add_file_output(
             "REPORT",
             self.tr("Training report"),

@@ -9,7 +9,6 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 
 from ..core.interface import TrainTrendClassifierRequest
 from .algorithm import Algorithm
-from .declarations import MODELS
 from .three_digits import with_three_digits
 
 
@@ -59,13 +58,7 @@ class TrainTrendClassifier(Algorithm):
         )
         self.add_seed(self.tr("The same seed gives the same model on the same computer."))
         self.add_device()
-        self.add_file_output(
-            "MODEL",
-            self.tr("Model"),
-            self.tr("One .safetensors file for 'Classify trends'."),
-            file_filter=MODELS,
-            by_default=True,
-        )
+        self.add_model_output(self.tr("One .safetensors file for 'Classify trends'."))
         self.add_file_output(
             "REPORT",
             self.tr("Classifier report"),

@@ -16,9 +16,6 @@ _SEPARATED = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})")
 _FUTURE = re.compile(r"([FLU])(\d{4})(\d{2})(\d{2})")
 _FIRST_YEAR, _LAST_YEAR = 1970, 2149  # eight digits outside of these are no acquisition date
 
-EXPECTED = "numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31"
-"""What a layer must have to be shown, in words."""
-
 
 @dataclass(frozen=True)
 class DateFields:

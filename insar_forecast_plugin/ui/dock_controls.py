@@ -6,9 +6,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QPushButton, QToolButton, QWidget
 
+from ..translation import tr
 from .flow_layout import FlowLayout
-from .map_tool import MODES
-from .series_list import tr
 from .series_plot import PlotOptions
 from .series_reading import SENTINEL1_HALF_WAVELENGTH_MM
 
@@ -34,12 +33,12 @@ class DockControls(QWidget):
 
     def _make_choosers(self) -> None:
         """Make what chooses points: on the map, by the selection, singly or as their mean."""
-        hints = {
-            "point": tr("Click a point on the map. Ctrl or Shift adds it to the others."),
-            "rectangle": tr("Drag a rectangle on the map."),
-            "polygon": tr("Click the corners of a polygon on the map. Right-click to finish."),
+        modes = {
+            "point": (tr("Point"), tr("Click a point on the map. Ctrl or Shift adds it to the others.")),
+            "rectangle": (tr("Rectangle"), tr("Drag a rectangle on the map.")),
+            "polygon": (tr("Polygon"), tr("Click the corners of a polygon on the map. Right-click to finish.")),
         }
-        self.mode_buttons = {mode: self._button(tr(mode.capitalize()), hints[mode], checkable=True) for mode in MODES}
+        self.mode_buttons = {mode: self._button(*words, checkable=True) for mode, words in modes.items()}
         self._modes = QButtonGroup(self)
         for mode, button in self.mode_buttons.items():
             self._modes.addButton(button)
@@ -51,8 +50,8 @@ class DockControls(QWidget):
         self.mean = self._button(
             tr("Mean of area"),
             tr(
-                "Plot the mean of all points in an area or selection as one series. The band is one standard deviation "
-                "of the points to each side."
+                "Plot the mean of all points in an area or selection as one series. The band shows ± one standard "
+                "deviation of the points."
             ),
             checkable=True,
         )
@@ -91,7 +90,7 @@ class DockControls(QWidget):
         self.half_wavelength.setToolTip(tr("Half the radar wavelength: 27.7 mm for Sentinel-1."))
         self._row.addWidget(self.half_wavelength)
         self.export = QPushButton(tr("Export..."))
-        self.export.setToolTip(tr("Save the series as a table (CSV) or the plot as a picture (PNG, SVG)."))
+        self.export.setToolTip(tr("Save the series as a table (CSV) or the plot as an image (PNG, SVG)."))
         self._row.addWidget(self.export)
         for box in (self.trend, self.residuals, self.replicas):
             box.toggled.connect(lambda _: self.options_changed.emit())

@@ -7,29 +7,34 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..translation import tr
 from .series_reading import MOST_COUNTED, MOST_POINTS
 
 if TYPE_CHECKING:
     from .point_series import Found
 
-NEEDS_MATPLOTLIB = (
-    "Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the "
-    "package python3-matplotlib. Then restart QGIS."
-)
-WELCOME = (
-    "Click a point on the map. The active layer is used if it has time series, otherwise the topmost visible layer "
-    "that has some."
-)
+
+def needs_matplotlib() -> str:
+    """Say that there is no matplotlib, and where it comes from."""
+    return tr(
+        "Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the "
+        "package python3-matplotlib. Then restart QGIS."
+    )
 
 
-def points(count: int) -> str:
-    """Return a number of points in words."""
-    return "1 point" if count == 1 else f"{count:,} points"
+def welcome() -> str:
+    """Say what to do first."""
+    return tr(
+        "Click a point on the map. The active layer is used if it has time series, otherwise the topmost visible layer "
+        "with time series."
+    )
 
 
-def were(count: int) -> str:
-    """Return a number of points that something happened to."""
-    return f"{points(count)} {'was' if count == 1 else 'were'}"
+def removed_with_layer(count: int) -> str:
+    """Say how many points went with a layer that was removed."""
+    if count == 1:
+        return tr("1 point was removed with its layer.")
+    return tr("{count} points were removed with their layer.").format(count=f"{count:,}")
 
 
 def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
@@ -39,35 +44,45 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
     if filled and found.series[0].spread is not None:
         return " ".join([*_about_mean(found, name), *_about_room(left_out)])
     if count and not filled:
-        sentences.append(f"No point of '{name}' has a value at any date here.")
+        sentences.append(tr("No point of '{layer}' has a value at any date here.").format(layer=name))
     if found.more:
-        sentences.append(
-            f"'{name}' has more than {MOST_COUNTED:,} points here. The others were not looked at. "
-            f"{count} are shown. Draw a smaller area."
+        text = tr(
+            "'{layer}' has more than {limit} points here. Only the first {limit} were considered: {count} of them are "
+            "shown. Draw a smaller area."
         )
+        sentences.append(text.format(layer=name, limit=f"{MOST_COUNTED:,}", count=count))
     elif found.count > count:
         if count:
-            sentences.append(f"{count} of {points(found.count)} of '{name}' are shown, spread evenly.")
+            text = tr("{count} of {total} points of '{layer}' are shown, spread evenly.")
+            sentences.append(text.format(count=count, total=f"{found.count:,}", layer=name))
         else:
             left_out = found.count
     elif filled and filled < count:
-        sentences.append(f"{points(count - filled)} without a value at any date {_is(count - filled)} not shown.")
+        sentences.append(_about_empty(count - filled))
     return " ".join([*sentences, *_about_room(left_out)])
 
 
 def _about_mean(found: Found, name: str) -> list[str]:
     (series,) = found.series
-    sentences = ["The band is one standard deviation of the points to each side of their mean."]
+    sentences = [tr("The band shows the mean ± one standard deviation of the points.")]
     if np.isfinite(series.forecast).any():
-        sentences.append("The forecast is the mean of the points' forecasts. A mean has no forecast interval.")
+        sentences.append(tr("The forecast is the mean of the points' forecasts. A mean has no forecast interval."))
     if found.more:
-        sentences.append(f"'{name}' has more than {MOST_COUNTED:,} points here. The others were not looked at.")
+        text = tr("'{layer}' has more than {limit} points here. Only the first {limit} were used.")
+        sentences.append(text.format(layer=name, limit=f"{MOST_COUNTED:,}"))
     return sentences
 
 
+def _about_empty(count: int) -> str:
+    if count == 1:
+        return tr("1 point without a value at any date is not shown.")
+    return tr("{count} points without a value at any date are not shown.").format(count=f"{count:,}")
+
+
 def _about_room(left_out: int) -> list[str]:
-    return [f"{were(left_out)} not added: at most {MOST_POINTS} can be shown."] if left_out else []
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
+    if not left_out:
+        return []
+    if left_out == 1:
+        return [tr("1 point was not added: at most {limit} can be shown.").format(limit=MOST_POINTS)]
+    text = tr("{count} points were not added: at most {limit} can be shown.")
+    return [text.format(count=f"{left_out:,}", limit=MOST_POINTS)]

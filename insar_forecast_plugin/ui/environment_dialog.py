@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QCoreApplication, QSettings, Qt
+from qgis.PyQt.QtCore import QSettings, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import environment
 from ..environment_size import estimate
+from ..translation import tr
 from .environment_task import EnvironmentTask, check_task, install_task
 
 if TYPE_CHECKING:
@@ -43,33 +44,33 @@ class EnvironmentDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_tr("InSAR Forecast: environment"))
+        self.setWindowTitle(tr("InSAR Forecast: environment"))
         self.resize(680, 640)
         self.task: EnvironmentTask | None = None
         self.state = _wrapped()
-        self.own = QRadioButton(_tr("The plugin's own environment"))
-        self.named = QRadioButton(_tr("Another Python that has the packages:"))
+        self.own = QRadioButton(tr("The plugin's own environment"))
+        self.named = QRadioButton(tr("Another Python that has the packages:"))
         self.interpreter = QgsFileWidget()
-        self.check = QPushButton(_tr("Use and check"))
+        self.check = QPushButton(tr("Use and check"))
         self.build = QComboBox()
         self.build.addItems(environment.BUILDS)
         self.wheels = QgsFileWidget()
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.base = QgsFileWidget()
         self.size = _wrapped()
-        self.install = QPushButton(_tr("Install"))
+        self.install = QPushButton(tr("Install"))
         self.now = _wrapped()
         self.progress = QProgressBar()
-        self.cancel = QPushButton(_tr("Cancel"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
         self.log.setMaximumBlockCount(5000)
         self.log.setMinimumHeight(110)
-        self.log.setPlaceholderText(_tr("What a check or an installation says is shown here."))
-        self.background = QLabel(_tr("You can close this window: the work goes on in the background."))
+        self.log.setPlaceholderText(tr("Messages of a check or an installation appear here."))
+        self.background = QLabel(tr("You can close this window. The work continues in the background."))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.use = QGroupBox(_tr("Python of the calculations"))
-        self.make = QGroupBox(_tr("Install the plugin's own environment"))
+        self.use = QGroupBox(tr("Python for the calculations"))
+        self.make = QGroupBox(tr("Install the plugin's own environment"))
         self._lay_out()
         self._connect()
         setting = QgsSettings().value(environment.SETTING, "", type=str)
@@ -80,13 +81,13 @@ class EnvironmentDialog(QDialog):
         self._show_size()
         self._set_busy(False)
         self.progress.setValue(0)
-        self.now.setText(_tr("Nothing is running."))
+        self.now.setText(tr("Nothing is running."))
 
     def use_and_check(self) -> None:
         """Say what the chosen Python has, and keep the choice if it can run the calculations."""
         setting = self.interpreter.filePath().strip() if self.named.isChecked() else ""
         if self.named.isChecked() and not setting:
-            self._say(_tr("Choose a Python first, or choose the plugin's own environment."))
+            self._say(tr("Choose a Python first, or choose the plugin's own environment."))
             return
 
         def keep(outcome: str) -> None:
@@ -94,7 +95,7 @@ class EnvironmentDialog(QDialog):
             if outcome == "done" or (outcome == "failed" and not setting):
                 self._store(setting)
 
-        self._start(check_task(setting), keep, _tr("Starting the check"))
+        self._start(check_task(setting), keep, tr("Starting the check"))
 
     def start_install(self) -> None:
         """Make the plugin's own environment, and use it from then on."""
@@ -104,7 +105,7 @@ class EnvironmentDialog(QDialog):
             build=self.build.currentText(),
             python=self.base.filePath().strip(),
         )
-        self._start(task, lambda outcome: self._use_own() if outcome == "done" else None, _tr("Starting"))
+        self._start(task, lambda outcome: self._use_own() if outcome == "done" else None, tr("Starting"))
 
     def remove(self) -> None:
         """End what is running and go for good."""
@@ -136,9 +137,9 @@ class EnvironmentDialog(QDialog):
         column.addWidget(self.use)
         form = QFormLayout(self.make)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(_tr("Build of torch"), self.build)
-        form.addRow(_tr("Folder of wheels (optional)"), self.wheels)
-        form.addRow(_tr("Python (optional)"), self.base)
+        form.addRow(tr("PyTorch build"), self.build)
+        form.addRow(tr("Wheel folder (optional)"), self.wheels)
+        form.addRow(tr("Python (optional)"), self.base)
         form.addRow(self.size)
         form.addRow(self.install)
         form.setAlignment(self.install, Qt.AlignmentFlag.AlignLeft)
@@ -154,13 +155,13 @@ class EnvironmentDialog(QDialog):
         row.addWidget(self.buttons)
         column.addLayout(row)
         self.build.setToolTip(
-            _tr("cpu is the smallest and runs everywhere. gpu uses graphics cards. auto takes what fits this machine.")
+            tr("cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.")
         )
-        self.wheels.setToolTip(_tr("For machines without a network: a folder with the wheel files to install from."))
-        self.base.setToolTip(_tr("Python 3.11 or newer to make the environment with. Empty: found automatically."))
-        self.interpreter.setToolTip(_tr("The program of a Python 3.11 or newer. Never QGIS's own Python."))
-        self.wheels.lineEdit().setPlaceholderText(_tr("Only to install without a network"))
-        self.base.lineEdit().setPlaceholderText(_tr("Found automatically"))
+        self.wheels.setToolTip(tr("Folder with wheel files to install from, for computers without a network."))
+        self.base.setToolTip(tr("Python executable, 3.11 or newer, not QGIS's own. Empty: found automatically."))
+        self.interpreter.setToolTip(tr("Python executable, 3.11 or newer, not QGIS's own."))
+        self.wheels.lineEdit().setPlaceholderText(tr("Only for installation without a network"))
+        self.base.lineEdit().setPlaceholderText(tr("Found automatically"))
         for button in (self.check, self.install, self.cancel, *self.buttons.buttons()):
             button.setAutoDefault(False)  # Enter in a field starts and closes nothing
 
@@ -189,7 +190,7 @@ class EnvironmentDialog(QDialog):
     def _cancel(self) -> None:
         if self.task is not None:
             self.cancel.setEnabled(False)
-            self.now.setText(_tr("Cancelling ..."))
+            self.now.setText(tr("Cancelling ..."))
             self.task.cancel()
 
     def _end(self, outcome: str, words: str, then: Callable[[str], None]) -> None:
@@ -198,7 +199,7 @@ class EnvironmentDialog(QDialog):
         then(outcome)
         self._set_busy(False)
         self.progress.setValue(100 if outcome == "done" else 0)
-        self.now.setText({"done": _tr("Finished."), "cancelled": words}.get(outcome, _tr("Failed. The log says why.")))
+        self.now.setText({"done": tr("Finished."), "cancelled": words}.get(outcome, tr("Failed. The log says why.")))
         self._show_state()
         self._show_size()
 
@@ -207,10 +208,11 @@ class EnvironmentDialog(QDialog):
         self._store("")
         variable = os.environ.get(environment.VARIABLE)
         if variable:
-            self._say(
-                f"The variable {environment.VARIABLE} names {variable}, which is used first. Remove the variable to "
-                "use the environment that was installed."
+            text = tr(
+                "The environment variable {variable} names {python}, which takes precedence. Remove it to use the "
+                "installed environment."
             )
+            self._say(text.format(variable=environment.VARIABLE, python=variable))
 
     def _store(self, setting: str) -> None:
         """Keep the choice; where the profile cannot be written it holds until QGIS is closed, and that is said."""
@@ -220,20 +222,23 @@ class EnvironmentDialog(QDialog):
         else:
             settings.remove(environment.SETTING)
         if not can_be_kept(settings.fileName()):
-            self._say(f"The choice holds until QGIS is closed: {settings.fileName()} cannot be written.")
+            text = tr("The choice is kept only until QGIS is closed: {file} cannot be written.")
+            self._say(text.format(file=settings.fileName()))
 
     def _show_state(self) -> None:
         """Say what is known without starting anything."""
         setting = QgsSettings().value(environment.SETTING, "", type=str)
         variable = os.environ.get(environment.VARIABLE)
         if setting:
-            text = f"The calculations use {setting}, chosen here."
+            text = tr("The calculations use {python}, chosen here.").format(python=setting)
         elif variable:
-            text = f"The calculations use {variable}, named by the variable {environment.VARIABLE}."
+            text = tr("The calculations use {python}, named by the environment variable {variable}.")
+            text = text.format(python=variable, variable=environment.VARIABLE)
         else:
             folder = environment.managed_folder()
             wrong = environment.fault(folder)
-            text = f"{wrong} Click Install." if wrong else f"The calculations use the environment in {folder}."
+            text = tr("{fault} Click Install.") if wrong else tr("The calculations use the environment in {folder}.")
+            text = text.format(fault=wrong, folder=folder)
         self.state.setText(text)
 
     def _show_size(self) -> None:
@@ -279,7 +284,3 @@ def _wrapped() -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("InsarForecast", text)

@@ -14,11 +14,11 @@ from .. import environment
 from ..core.errors import CoreError
 from ..core.interface import CheckEnvironmentRequest
 from ..job import JobCancelledError, run_job
+from ..translation import tr
 
 if TYPE_CHECKING:
     from typing import Callable
 
-CANCELLED = "Cancelled. Nothing was changed."
 _ALGORITHM = re.compile(
     r"(?:(run) 'Check environment'(?:, or 'Install environment' to remake it)?"
     r"|(run) (?:the algorithm )?'Install environment'(?: \(insarforecast:installenvironment\))?)",
@@ -46,7 +46,7 @@ class EnvironmentTask(QgsTask):
         super().__init__(description)
         self._work = work
         self._outcome = "cancelled"  # what holds for a task that is cancelled before it begins
-        self._last_words = CANCELLED
+        self._last_words = tr("Cancelled. Nothing was changed.")
         self._defect: Exception | None = None
 
     def run(self) -> bool:
@@ -70,9 +70,10 @@ class EnvironmentTask(QgsTask):
     def finished(self, result: bool) -> None:  # noqa: ARG002 - QGIS gives it
         """Tell the dialog; QGIS calls this in the main thread."""
         if self._defect is not None:
-            self._last_words = f"A defect of the plugin. Please report it: {self._defect!r}"
+            self._last_words = tr("Error in the plugin. Please report it: {error}").format(error=repr(self._defect))
         if self._outcome == "cancelled":
-            self.setDescription(f"{self.description()}: cancelled")  # QGIS may show it under "Task complete"
+            # QGIS may show it under "Task complete".
+            self.setDescription(tr("{task}: cancelled").format(task=self.description()))
         self.ended.emit(self._outcome, as_said_here(self._last_words))
         if self._defect is not None:
             raise self._defect
@@ -92,7 +93,7 @@ class EnvironmentTask(QgsTask):
 
     def pushWarning(self, text: str) -> None:
         """Take a warning for the log."""
-        self.said.emit(as_said_here(f"Warning: {text}"))
+        self.said.emit(as_said_here(tr("Warning: {text}").format(text=text)))
 
     def pushDebugInfo(self, text: str) -> None:
         """Take what the child's libraries print."""
@@ -101,7 +102,8 @@ class EnvironmentTask(QgsTask):
 
 def as_said_here(text: str) -> str:
     """Return a message with the dialog's own button in place of the algorithm that does the same."""
-    return _ALGORITHM.sub(lambda found: "Click Install" if (found[1] or found[2])[0] == "R" else "click Install", text)
+    begins, within = tr("Click Install"), tr("click Install")
+    return _ALGORITHM.sub(lambda found: begins if (found[1] or found[2])[0] == "R" else within, text)
 
 
 def check_task(setting: str) -> EnvironmentTask:
@@ -115,17 +117,18 @@ def check_task(setting: str) -> EnvironmentTask:
 
     def work(task: EnvironmentTask) -> str:
         python = environment.checked_python(setting) if setting else environment.find_python()
-        task.pushInfo(f"Asking {python} ...")
+        task.pushInfo(tr("Checking {python} ...").format(python=python))
         answer = run_job("checkenvironment", CheckEnvironmentRequest().to_json(), task, python=python)
         verdict = " ".join(answer.get("messages", ()))
         if setting and answer.get("outputs", {}).get("UNUSABLE_COUNT"):
-            raise environment.EnvironmentMissingError(
-                f"{python} lacks packages that the calculations need, so the choice stays as it was. Install them "
-                f"there ({environment.REQUIREMENTS} lists them), or click Install to make the plugin's own environment."
+            text = tr(
+                "{python} lacks required packages, so the choice was not changed. Install the packages listed in "
+                "{requirements} there, or click Install to create the plugin's own environment."
             )
+            raise environment.EnvironmentMissingError(text.format(python=python, requirements=environment.REQUIREMENTS))
         return verdict
 
-    return EnvironmentTask("InSAR Forecast: checking the Python environment", work)
+    return EnvironmentTask(tr("InSAR Forecast: checking the Python environment"), work)
 
 
 def install_task(*, wheels: str, build: str, python: str) -> EnvironmentTask:
@@ -141,6 +144,6 @@ def install_task(*, wheels: str, build: str, python: str) -> EnvironmentTask:
             progress=task.show,
             cancelled=task.isCanceled,
         )
-        return "The environment is installed. The algorithms can be used now."
+        return tr("The environment is installed. The algorithms can be used now.")
 
-    return EnvironmentTask("InSAR Forecast: installing the Python environment", work)
+    return EnvironmentTask(tr("InSAR Forecast: installing the Python environment"), work)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import OutputError
+from ..translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,8 +38,12 @@ def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
         with _complete_or_not_at_all(path) as beside:
             figure.savefig(beside, format=suffix[1:], dpi=_DOTS_PER_INCH)
     else:
-        found = f"has the extension {suffix}" if suffix else "has no extension"
-        raise OutputError(f"{path.name} {found}. Expected .csv, .png or .svg.")
+        text = (
+            tr("{file} has the extension {extension}. Expected .csv, .png or .svg.")
+            if suffix
+            else tr("{file} has no extension. Expected .csv, .png or .svg.")
+        )
+        raise OutputError(text.format(file=path.name, extension=suffix))
 
 
 @contextmanager
@@ -48,7 +53,8 @@ def _complete_or_not_at_all(path: Path) -> Iterator[Path]:
         yield beside
         beside.replace(path)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another folder.") from error
+        text = tr("{path} cannot be written: {reason}. Choose another folder.")
+        raise OutputError(text.format(path=path, reason=error.strerror or error)) from error
     finally:
         if beside.exists():
             beside.unlink()

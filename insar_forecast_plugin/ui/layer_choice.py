@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
-from .date_fields import EXPECTED, find_date_fields
+from ..translation import tr
+from .date_fields import find_date_fields
 from .raster_reading import has_dated_bands, has_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qgis.core import QgsMapLayer
-
-_BANDS = "Expected a band in mm for each date, named like 2024-01-31."
 
 
 @dataclass(frozen=True)
@@ -35,28 +34,38 @@ def is_raster(layer: QgsMapLayer | None) -> bool:
 def unfit(layer: QgsMapLayer | None) -> str:
     """Say why a layer has no series to show; empty where it has."""
     if layer is None:
-        return "No layer is active."
+        return tr("No layer is active.")
     if not layer.isValid():
-        return f"'{layer.name()}' cannot be read. Its file may have been moved."
+        return tr("'{layer}' cannot be read. Its file may have been moved.").format(layer=layer.name())
     if is_raster(layer):
         return _unfit_raster(layer)
     if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
-        return f"'{layer.name()}' has no geometry."
-    return "" if find_date_fields(layer.fields()) else f"'{layer.name()}' has no date fields. Expected {EXPECTED}."
+        return tr("'{layer}' has no geometry.").format(layer=layer.name())
+    if find_date_fields(layer.fields()):
+        return ""
+    text = tr(
+        "'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 "
+        "or 2024/1/31."
+    )
+    return text.format(layer=layer.name())
 
 
 def _unfit_raster(layer: QgsRasterLayer) -> str:
     if has_dated_bands(layer):
         return ""
     if has_dates(layer):
-        return f"'{layer.name()}' shows no displacement but a probability or the width of an interval."
-    return f"'{layer.name()}' is a raster without time series. {_BANDS}"
+        text = tr("'{layer}' shows a probability or the width of an interval, not displacement.")
+    else:
+        text = tr(
+            "'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31."
+        )
+    return text.format(layer=layer.name())
 
 
 def without_features(layer: QgsMapLayer | None) -> str:
     """Say why a layer has no features with series; empty where it has."""
     if layer is not None and is_raster(layer) and layer.isValid():
-        return f"'{layer.name()}' is a raster. Areas and selections need a point layer."
+        return tr("'{layer}' is a raster. Areas and selections need a point layer.").format(layer=layer.name())
     return unfit(layer)
 
 
@@ -76,5 +85,6 @@ def choose_layer(active: QgsMapLayer | None, wrong_with: Callable[[QgsMapLayer |
     for node in QgsProject.instance().layerTreeRoot().findLayers():
         layer = node.layer()
         if layer is not None and layer is not active and node.isVisible() and not wrong_with(layer):
-            return Choice(layer, f"Layer '{layer.name()}', the topmost visible one with time series.")
-    return Choice(None, f"{wrong} No visible layer can be used instead.")
+            text = tr("Layer '{layer}' is used, the topmost visible one with time series.")
+            return Choice(layer, text.format(layer=layer.name()))
+    return Choice(None, tr("{reason} No visible layer can be used instead.").format(reason=wrong))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from qgis.core import QgsFeatureRequest
 
+from ..translation import tr
 from .date_fields import find_date_fields
 from .point_attributes import number
 from .point_series import Found, PointSeries
@@ -45,7 +46,7 @@ def mean_of(layer: QgsVectorLayer, ids: list[int]) -> Found:
         # The same points give the same mean, which is then brought up to date and not shown twice.
         feature_id=f"mean {zlib.crc32(np.sort(np.array(ids, dtype=np.int64)).tobytes())}",
         layer_name=layer.name(),
-        point=f"mean of {count:,} point{'' if count == 1 else 's'}",
+        point=tr("mean of 1 point") if count == 1 else tr("mean of {count} points").format(count=f"{count:,}"),
         position=(place[0] / max(count, 1), place[1] / max(count, 1)),
         dates=np.array([day for day, _ in dates.observed], dtype="datetime64[D]"),
         values=observed.mean,

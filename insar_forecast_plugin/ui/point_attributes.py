@@ -7,9 +7,12 @@ import math
 from typing import TYPE_CHECKING, Any, Union
 
 from ..core.results import MOVEMENT_FIELDS
+from ..translation import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields
+
+    from .trend_fit import TrendFit
 
 _TEXTS = {"forecast_quality": ("forecast_quality",), "forecast_usable": ("forecast_usable",)}
 _NUMBERS = {
@@ -51,10 +54,19 @@ def in_words(value: float, *, decimals: int = 1, signed: bool = False) -> str:
     return format(round(rounded, decimals) + 0.0, f"{'+' if signed else ''}.{decimals}f")  # no minus before a zero
 
 
+def velocities_in_words(fit: TrendFit) -> str:
+    """Return the velocities before and after a break, mm/yr; the one velocity of a series without."""
+    if not fit.velocities:
+        return in_words(fit.velocity, signed=True)
+    before, after = (in_words(velocity, signed=True) for velocity in fit.velocities)
+    return tr("{before} then {after}").format(before=before, after=after)
+
+
 def movement_in_words(attributes: dict[str, Attribute], unit: str = "") -> str:
     """Return the movement that is forecast and its interval, mm; empty where the layer has none."""
     change, lower, upper = (float(attributes.get(name, math.nan)) for name in OF_THE_FORECAST)
     words = in_words(change, signed=True) + unit if math.isfinite(change) else ""
     if words and math.isfinite(lower) and math.isfinite(upper):
-        words += f" ({in_words(lower, signed=True)} to {in_words(upper, signed=True)})"
+        ends = {"lower": in_words(lower, signed=True), "upper": in_words(upper, signed=True)}
+        words = f"{words} {tr('({lower} to {upper})').format(**ends)}"
     return words

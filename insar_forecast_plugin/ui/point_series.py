@@ -7,9 +7,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from ..translation import tr
 from .point_attributes import OF_THE_FORECAST, Attribute
 
-UNKNOWN_LABEL = "displacement, in the layer's unit"
+
+def unknown_label() -> str:
+    """Return what the numbers of a layer are called that does not say it."""
+    return tr("displacement, in the layer's unit")
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class PointSeries:
 class LayerQuantity:
     """What the numbers of a layer are: in words for the axis, and the size of an unwrapping jump (None: unknown)."""
 
-    label: str = UNKNOWN_LABEL
+    label: str = field(default_factory=unknown_label)
     half_wavelength_mm: float | None = None
 
 

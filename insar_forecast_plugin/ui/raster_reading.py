@@ -13,6 +13,7 @@ import numpy as np
 from qgis.core import QgsPointXY, QgsProviderRegistry
 
 from ..core.results import HALF_WIDTH
+from ..translation import tr
 from .point_series import Found, LayerQuantity, PointSeries
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def pixel_series(layer: QgsRasterLayer, place: QgsPointXY) -> Found:
         layer_id=layer.id(),
         feature_id=f"{column}, {row}",
         layer_name=layer.name(),
-        point=f"pixel {column}, {row}",
+        point=tr("pixel {column}, {row}").format(column=column, row=row),
         position=(centre.x(), centre.y()),
         dates=days[~future],
         values=values[~future],

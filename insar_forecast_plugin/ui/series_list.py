@@ -8,12 +8,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from ..core.palette import class_words
+from ..translation import tr
 from .legible_icons import MID_TONE
-from .point_attributes import in_words, movement_in_words
+from .point_attributes import in_words, movement_in_words, velocities_in_words
 from .series_selection import REFERENCE_COLOUR, ShownSeries
 
 if TYPE_CHECKING:
@@ -24,11 +26,6 @@ if TYPE_CHECKING:
 _SWATCH_PX = 12
 _KEY = Qt.ItemDataRole.UserRole
 _ORDER = Qt.ItemDataRole.UserRole + 1
-
-
-def tr(text: str) -> str:
-    """Translate a text of the dock."""
-    return QCoreApplication.translate("InsarForecast", text)
 
 
 @dataclass(frozen=True)
@@ -71,14 +68,11 @@ def _class(item: ShownSeries) -> str:
         return ""
     # A score that is NaN was not given.
     score = f" ({trend.score:.2f})" if math.isfinite(trend.score) else ""
-    return trend.name.replace("_", " ") + score
+    return class_words(trend.name) + score
 
 
 def _velocity(item: ShownSeries) -> str:
-    if item.fit is None:
-        return ""
-    both = " then ".join(in_words(value, signed=True) for value in item.fit.velocities)
-    return both or in_words(item.fit.velocity, signed=True)
+    return velocities_in_words(item.fit) if item.fit is not None else ""
 
 
 def _always(_: ShownSeries) -> bool:
@@ -121,7 +115,7 @@ def _columns() -> tuple[_Column, ...]:
         ),
         _word_of_layer(
             tr("Usable"),
-            tr("Whether the forecast should beat the simple forecasts here."),
+            tr("Whether the forecast is expected to beat persistence and the seasonal trend here."),
             "forecast_usable",
             ("yes", "unclear", "no"),
         ),
@@ -173,7 +167,11 @@ class SeriesList(QTreeWidget):
         return [entry.data(0, _KEY) for entry in self.selectedItems()]
 
     def _add_reference(self, reference: PointSeries) -> None:
-        words = [reference.point + tr(" (reference)"), *[""] * (len(self._columns) - 2), reference.layer_name]
+        words = [
+            tr("{point} (reference)").format(point=reference.point),
+            *[""] * (len(self._columns) - 2),
+            reference.layer_name,
+        ]
         entry = _Entry(words, REFERENCE_COLOUR, reference.key)
         entry.setData(0, _ORDER, reference.point)
         entry.setData(len(words) - 1, _ORDER, reference.layer_name)

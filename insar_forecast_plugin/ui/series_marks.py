@@ -10,6 +10,7 @@ import matplotlib.dates as mdates
 import numpy as np
 from matplotlib.lines import Line2D
 
+from ..translation import tr
 from .point_attributes import movement_in_words
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def draw_events(axes: Any, item: ShownSeries) -> None:
         return
     events = [(day, f"{size:+.0f} mm", "-.") for day, size in trend.jumps]
     if not np.isnat(trend.break_date):
-        events.append((trend.break_date, "break", ":"))
+        events.append((trend.break_date, tr("break"), ":"))
     for day, text, style in events:
         at = float(day_numbers(np.array([day]))[0])
         axes.axvline(at, color=item.colour, linestyle=style, linewidth=1, gid="event")

@@ -17,8 +17,10 @@ try:
 except ImportError:  # matplotlib before 3.5
     from matplotlib.backends.backend_qt5agg import FigureCanvasQTAgg, NavigationToolbar2QT
 
+from ..core.palette import class_words
+from ..translation import tr
 from .legible_icons import in_mid_tone
-from .point_attributes import in_words
+from .point_attributes import velocities_in_words
 from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
 
 if TYPE_CHECKING:
@@ -34,7 +36,6 @@ _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _NAME_ROW_IN = 0.17
 _NAME_WIDTH_IN = 3.0
 _ZOOM = 1.25
-NOTHING_YET = "Click a point on the map."
 _TOOLS = ("Home", "Back", "Forward", "Pan", "Zoom")
 
 
@@ -110,7 +111,8 @@ class SeriesPlot(FigureCanvasQTAgg):
             each.xaxis.set_visible(bool(shown))
             each.yaxis.set_visible(bool(shown))
         if not shown:
-            axes.text(0.5, 0.5, NOTHING_YET, transform=axes.transAxes, ha="center", va="center", color="#555555")
+            hint = tr("Click a point on the map.")
+            axes.text(0.5, 0.5, hint, transform=axes.transAxes, ha="center", va="center", color="#555555")
         drawn = [(item.series.key, item.series.reference) for item in shown]
         if drawn != self._drawn_before:
             for each in self.figure.axes:
@@ -144,7 +146,7 @@ class SeriesPlot(FigureCanvasQTAgg):
                 2, 1, sharex=True, gridspec_kw={"height_ratios": [2, 1], "hspace": 0.06}
             )
             self.residual_axes.axhline(0, color="#777777", linewidth=0.6, gid="zero")
-            self.residual_axes.set_ylabel("residual", fontsize=8)
+            self.residual_axes.set_ylabel(tr("residual"), fontsize=8)
         else:
             self.axes, self.residual_axes = self.figure.add_subplot(), None
         axes: Any
@@ -270,10 +272,9 @@ def _name(item: ShownSeries) -> str:
     """Name the point, its class and its velocity."""
     parts = [item.series.point]
     if item.series.trend is not None and item.series.trend.name:
-        parts.append(item.series.trend.name.replace("_", " "))
+        parts.append(class_words(item.series.trend.name))
     if item.fit is not None:
-        before_and_after = " then ".join(in_words(velocity, signed=True) for velocity in item.fit.velocities)
-        parts.append(f"{before_and_after or in_words(item.fit.velocity, signed=True)} mm/yr")
+        parts.append(f"{velocities_in_words(item.fit)} mm/yr")
     return _plain(", ".join(parts))
 
 

@@ -14,7 +14,7 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
 
 from .date_fields import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
-from .point_series import UNKNOWN_LABEL, Found, LayerQuantity, PointSeries, Trend
+from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields, QgsPointXY, QgsRectangle, QgsVectorLayer
@@ -133,7 +133,7 @@ def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
         return LayerQuantity()
     size = told.get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
-    return LayerQuantity(tags.get("DESCRIPTION") or UNKNOWN_LABEL, known)
+    return LayerQuantity(tags.get("DESCRIPTION") or unknown_label(), known)
 
 
 def _tags(path: str, name: str) -> dict[str, str]:

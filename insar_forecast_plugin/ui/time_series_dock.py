@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -24,7 +24,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import CoreError
-from .dock_messages import NEEDS_MATPLOTLIB, WELCOME, were, words_about
+from ..translation import tr
+from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
 from .mean_series import mean_of
@@ -45,7 +46,7 @@ class TimeSeriesDock(QDockWidget):
     """Series, trends and forecasts of points of any layer with date fields."""
 
     def __init__(self, iface: Any) -> None:
-        super().__init__(QCoreApplication.translate("InsarForecast", "InSAR time series"), iface.mainWindow())
+        super().__init__(tr("InSAR time series"), iface.mainWindow())
         self.setObjectName("InsarForecastTimeSeries")
         self._iface = iface
         self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
@@ -108,7 +109,7 @@ class TimeSeriesDock(QDockWidget):
         except ImportError as error:
             if not (error.name or "").startswith("matplotlib"):
                 raise
-            self.message.setText(NEEDS_MATPLOTLIB)
+            self.message.setText(needs_matplotlib())
             column.addWidget(self.message)
             self.setWidget(content)
             return
@@ -137,7 +138,7 @@ class TimeSeriesDock(QDockWidget):
         self.tool.area_chosen.connect(self.show_within)
         canvas.mapToolSet.connect(self._show_mode)
         QgsProject.instance().layersWillBeRemoved.connect(self._forget_layers)
-        self.message.setText(WELCOME)
+        self.message.setText(welcome())
         self.choose_by("point")
         self._keeper = ToolKeeper(self._iface, self.tool, self.isVisible, lambda: self.choose_by(self.tool.mode))
 
@@ -163,8 +164,12 @@ class TimeSeriesDock(QDockWidget):
         except QgsCsException:
             found = Found((), 0)
         if not found.series:
-            what = "pixel" if is_raster(layer) else "point"
-            self.message.setText(f"There is no {what} of '{layer.name()}' where you clicked.")
+            text = (
+                tr("There is no pixel of '{layer}' where you clicked.")
+                if is_raster(layer)
+                else tr("There is no point of '{layer}' where you clicked.")
+            )
+            self.message.setText(text.format(layer=layer.name()))
             return
         self._take(choice, found, keep)
 
@@ -181,7 +186,7 @@ class TimeSeriesDock(QDockWidget):
         except QgsCsException:
             ids, more = [], False
         if not ids:
-            self.message.setText(f"There is no point of '{layer.name()}' in that area.")
+            self.message.setText(tr("There is no point of '{layer}' in that area.").format(layer=layer.name()))
             return
         self._show_features(choice, ids, more, keep)
 
@@ -193,7 +198,8 @@ class TimeSeriesDock(QDockWidget):
             return
         ids = selected_ids(layer)
         if not ids:
-            self.message.setText(f"No point of '{layer.name()}' is selected. Use the selection tools of QGIS first.")
+            text = tr("No point of '{layer}' is selected. Use the selection tools of QGIS first.")
+            self.message.setText(text.format(layer=layer.name()))
             return
         self._show_features(choice, ids[:MOST_COUNTED], len(ids) > MOST_COUNTED, False)
 
@@ -219,7 +225,7 @@ class TimeSeriesDock(QDockWidget):
         except CoreError as error:
             self.message.setText(str(error))
             return False
-        self.message.setText(f"Saved to {path}.")
+        self.message.setText(tr("Saved to {path}.").format(path=path))
         return True
 
     def _chosen(self, wrong_with: Callable[[Any], str] = unfit) -> Choice:
@@ -268,7 +274,8 @@ class TimeSeriesDock(QDockWidget):
         if reference is None or not label:
             return label
         of_reference = self._measured[reference.layer_id].label
-        return f"{label}, relative to {reference.point}" + (f" ({of_reference})" if of_reference != label else "")
+        text = tr("{label}, relative to {point}").format(label=label, point=reference.point)
+        return f"{text} ({of_reference})" if of_reference != label else text
 
     def _mark(self) -> None:
         marked = [(item.series.position, self._crs[item.series.layer_id], item.colour, False) for item in self.shown]
@@ -282,15 +289,16 @@ class TimeSeriesDock(QDockWidget):
         candidates = [series for series in self.selection.series if series.key in chosen]
         if not wanted:
             self.selection.reference = None
-            self.message.setText("The reference was removed.")
+            self.message.setText(tr("The reference was removed."))
         elif len(candidates) == 1:
             self.selection.reference = candidates[0]
-            self.message.setText(
-                f"All series are relative to {candidates[0].point}, at the dates that both have. "
-                "A difference has no forecast interval."
+            text = tr(
+                "All series are relative to {point}, at the dates they share with it. A difference has no forecast "
+                "interval."
             )
+            self.message.setText(text.format(point=candidates[0].point))
         else:
-            self.message.setText("Select one point in the list first. It becomes the reference.")
+            self.message.setText(tr("Select one point in the list first. It becomes the reference."))
         self.controls.reference.setChecked(self.selection.reference is not None)
         self._draw()
         self._mark()
@@ -317,7 +325,7 @@ class TimeSeriesDock(QDockWidget):
             self.controls.reference.setChecked(self.selection.reference is not None)
             self._draw()
             self._mark()
-            self.message.setText(f"{were(count)} removed with the layer.")
+            self.message.setText(removed_with_layer(count))
         for layer_id in layer_ids:
             self._crs.pop(layer_id, None)
             self._measured.pop(layer_id, None)
@@ -329,10 +337,14 @@ class TimeSeriesDock(QDockWidget):
 
     def _ask_where_to_export(self) -> None:
         if not self.shown:
-            self.message.setText("There is nothing to export yet. Click a point on the map first.")
+            self.message.setText(tr("There is nothing to export yet. Click a point on the map first."))
             return
-        kinds = {"Table (*.csv)": ".csv", "Picture (*.png)": ".png", "Drawing (*.svg)": ".svg"}
-        name, kind = QFileDialog.getSaveFileName(self, "Export", "time_series.csv", ";;".join(kinds))
+        kinds = {
+            tr("Table (*.csv)"): ".csv",
+            tr("Image (*.png)"): ".png",
+            tr("Vector graphic (*.svg)"): ".svg",
+        }
+        name, kind = QFileDialog.getSaveFileName(self, tr("Export"), "time_series.csv", ";;".join(kinds))
         if name:
             path = Path(name)
             self.export_to(path if path.suffix.lower() in kinds.values() else path.with_name(path.name + kinds[kind]))

@@ -93,6 +93,13 @@ def test_class_without_score_is_told_alone():
     assert tip(styled("trend", "trend", "trend class", trend="linear", trend_score=float)) == ["Class: linear"]
 
 
+def test_tip_in_another_language_may_have_apostrophes_and_another_order(monkeypatch):
+    words = {"Class: {name}": "Type d'évolution : {name}", "(score {score})": "({score} d'assurance)"}
+    monkeypatch.setattr("insar_forecast_plugin.processing.map_tips.tr", lambda text: words.get(text, text))
+    layer = styled("trend", "trend", "trend class", trend="linear", trend_score=0.5)
+    assert tip(layer) == ["Type d'évolution : linear (0.5 d'assurance)"]
+
+
 def test_point_without_class_is_told_so():
     assert tip(styled("trend", "trend", "trend class", trend=str)) == ["Class: no class"]
 

@@ -308,7 +308,7 @@ def test_other_format_than_geopackage_opens_in_its_style(save):
 def test_where_two_files_can_share_a_style_only_the_raster_has_it_and_that_is_said(save, raster_path, first):
     points = save("grid.fgb", "FlatGeobuf")
     said = write_styles(*((points, raster_path) if first == "points" else (raster_path, points)))
-    assert "grid.qml is the style of grid.tif" in said
+    assert "grid.qml belongs to grid.tif" in said
     assert opened(raster_path) == "singlebandpseudocolor"
 
 

@@ -71,4 +71,4 @@ def test_reference_button_says_how_to_stop(dock):
 def test_points_removed_with_their_layer_are_counted(dock, canvas, layer):
     click(canvas, place_of(0))
     QgsProject.instance().removeMapLayer(layer.id())
-    assert dock.message.text() == "1 point was removed with the layer."
+    assert dock.message.text() == "1 point was removed with its layer."

@@ -80,7 +80,7 @@ def test_missing_environment_is_said_at_once(dialog):
 def test_variable_is_said(monkeypatch, qgis_app):
     monkeypatch.setenv(environment.VARIABLE, "/opt/python")
     dialog = EnvironmentDialog()
-    assert "/opt/python, named by the variable INSAR_FORECAST_PYTHON" in dialog.state.text()
+    assert "/opt/python, named by the environment variable INSAR_FORECAST_PYTHON" in dialog.state.text()
     dialog.remove()
 
 
@@ -130,7 +130,7 @@ def test_python_without_the_packages_is_refused_and_not_stored(dialog):
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None, 120)
     assert "Warning: torch" in dialog.log.toPlainText()
-    assert "lacks packages that the calculations need" in dialog.log.toPlainText()
+    assert "lacks required packages" in dialog.log.toPlainText()
     assert stored() == ""
 
 
@@ -236,4 +236,4 @@ def test_choice_that_cannot_be_kept_is_said(dialog, core_that_answers, monkeypat
     dialog.own.setChecked(True)
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None)
-    assert "holds until QGIS is closed" in dialog.log.toPlainText()
+    assert "is kept only until QGIS is closed" in dialog.log.toPlainText()

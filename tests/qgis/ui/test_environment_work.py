@@ -189,7 +189,7 @@ def test_cancelled_check_changes_nothing_and_is_no_failed_task(dialog, outdated,
     QgsSettings().setValue(environment.SETTING, "/opt/python")
     dialog.own.setChecked(True)
     click(dialog.check)
-    assert pump_until(lambda: "Asking" in dialog.log.toPlainText())
+    assert pump_until(lambda: "Checking /" in dialog.log.toPlainText())
     end(dialog)
     assert QgsSettings().value(environment.SETTING, "", type=str) == "/opt/python"
     assert dialog.log.toPlainText().splitlines()[-1] == CANCELLED
@@ -211,7 +211,7 @@ def test_close_button_closes(dialog):
 def test_escape_closes_and_the_work_goes_on(dialog):
     begin_install(dialog)
     assert dialog.background.isVisible()
-    assert dialog.background.text() == "You can close this window: the work goes on in the background."
+    assert dialog.background.text() == "You can close this window. The work continues in the background."
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert (dialog.isVisible(), dialog.task.isActive()) == (False, True)
     dialog.show()
@@ -235,7 +235,7 @@ def test_progress_is_unknown_until_something_is_known(dialog, outdated):
     marker = {"requirements": environment.requirements_hash(), "build": "auto"}
     (outdated / environment.MARKER).write_text(json.dumps(marker))
     click(dialog.check)
-    assert pump_until(lambda: "Asking" in dialog.log.toPlainText())
+    assert pump_until(lambda: "Checking /" in dialog.log.toPlainText())
     assert dialog.progress.maximum() == 0
     end(dialog)
     assert (dialog.progress.maximum(), dialog.progress.value()) == (100, 0)

@@ -39,7 +39,7 @@ def test_topmost_layer_with_series_serves_where_the_active_one_has_none(dock, ca
     click(canvas, place_of(1))
     assert (layer_shown(dock), dock.message.text()) == (
         ["upper"],
-        "Layer 'upper', the topmost visible one with time series.",
+        "Layer 'upper' is used, the topmost visible one with time series.",
     )
 
 
@@ -211,4 +211,4 @@ def test_selected_feature_without_a_place_is_passed_over(dock, canvas, layer):
 def test_map_of_probabilities_is_told_from_a_raster_without_dates(dock, canvas, qgis_iface, tmp_path):
     qgis_iface.setActiveLayer(stack(tmp_path / "grid.tif", unit="probability", name="chance"))
     click(canvas, place_of(1))
-    assert "'chance' shows no displacement but a probability or the width of an interval." in dock.message.text()
+    assert "'chance' shows a probability or the width of an interval, not displacement." in dock.message.text()

@@ -157,7 +157,7 @@ def test_shapefile_is_coloured_by_movement_too_and_says_what_it_cuts(dialog_of, 
     wanted = {"POINTS": made["POINTS"], "MODEL": made["MODEL"], "OUTPUT_POINTS": str(tmp_path / "f.shp")}
     assert run_in(dialog, {**wanted, "OUTPUT": None, "OUTPUT_CHANGE": None}), log_of(dialog)
     assert tree()[0].renderer().classAttribute() == "forecast_c"
-    assert "forecast_change is forecast_c in f.shp" in log_of(dialog)
+    assert "forecast_change becomes forecast_c in f.shp" in log_of(dialog)
 
 
 def test_selected_features_alone_are_used(dialog_of, made, project):

@@ -181,4 +181,4 @@ def test_file_gives_the_same_mean_as_memory(qgis_new_project, tmp_path):
 def test_mean_of_more_points_than_are_looked_at_says_so(mean, canvas, layer, monkeypatch):
     monkeypatch.setattr("insar_forecast_plugin.ui.series_reading.MOST_COUNTED", 3)
     mean.show_within(everything())
-    assert (points_of(mean), "The others were not looked at." in mean.message.text()) == (["mean of 3 points"], True)
+    assert (points_of(mean), "Only the first 20,000 were used." in mean.message.text()) == (["mean of 3 points"], True)

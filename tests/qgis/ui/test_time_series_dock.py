@@ -36,7 +36,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction
 
-from insar_forecast_plugin.ui.dock_messages import NEEDS_MATPLOTLIB
+from insar_forecast_plugin.ui.dock_messages import needs_matplotlib
 from insar_forecast_plugin.ui.time_series_dock import TimeSeriesDock
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -142,7 +142,7 @@ def test_too_many_points_are_said(dock, canvas, qgis_iface):
 def test_area_with_more_points_than_are_looked_at_says_so(dock, canvas, layer, monkeypatch):
     monkeypatch.setattr("insar_forecast_plugin.ui.series_reading.MOST_COUNTED", 3)
     dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
-    assert "3 are shown. Draw a smaller area." in dock.message.text()
+    assert "3 of them are shown. Draw a smaller area." in dock.message.text()
 
 
 def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):
@@ -436,7 +436,7 @@ def test_without_matplotlib_the_dock_says_what_to_install(qgis_iface, canvas, mo
     monkeypatch.setattr(builtins, "__import__", without)
     dock.show()
     monkeypatch.undo()
-    assert dock.message.text() == NEEDS_MATPLOTLIB
+    assert dock.message.text() == needs_matplotlib()
     dock.remove()
 
 
