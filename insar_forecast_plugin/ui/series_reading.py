@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
 
-from .date_fields import DateFields, find_date_fields
+from .layer_dates import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ..bundle import Bundle
+from ..date_fields import FORECAST, LOWER, UPPER
 from ..errors import InputError
 from ..interface import ForecastRequest
 from ..io.long_table import SeriesPart, write_long_table
@@ -286,9 +287,9 @@ def _write_points(
         layer_name="forecast",
         extra_fields={"forecast_usable": result.usability.usable, **_movement_fields(result), **more_fields},
         more_series={
-            "F": (result.dates, result.values),
-            "L": (result.dates, result.values - result.half_width),
-            "U": (result.dates, result.values + result.half_width),
+            FORECAST: (result.dates, result.values),
+            LOWER: (result.dates, result.values - result.half_width),
+            UPPER: (result.dates, result.values + result.half_width),
         },
     )
 
@@ -319,7 +320,7 @@ def _described_points(
 ) -> LayerDescription:
     measured, last = points.measured, result.dates[-1]
     styles = [
-        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")),
+        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, FORECAST)),
         *(StyleDescription(one.title, "probability", f"probability to {one.words}", one.field) for one in passed),
     ]
     if "trend" in points.attributes.columns:
