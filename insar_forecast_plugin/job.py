@@ -61,7 +61,7 @@ def run_job(
     Parameters
     ----------
     operation
-        Name in the core's table of operations.
+        Its identifier in the catalogue.
     parameters
         The request as plain values.
     feedback

@@ -2,7 +2,7 @@
 """Translation of what users of QGIS read.
 
 A script can collect the source texts by three rules: the literal that is given to ``tr``, be it this function or the
-method of algorithms; the class attributes ``title`` and ``section`` of an algorithm; and, in the files of the ready
+method of algorithms; ``title`` and ``group`` of the rows of ``core/catalogue.py``; and, in the files of the ready
 models, the values of ``model_name``, ``model_group``, ``description`` and ``help``, and those in the map ``help``.
 """
 

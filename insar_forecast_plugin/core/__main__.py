@@ -77,14 +77,14 @@ def _exit_at_end_of_input() -> None:
 
 
 def _answer(lines: JsonLines, first_line: str) -> int:
-    from . import operations
+    from . import catalogue
 
     try:
         request = json.loads(first_line)
         if request.get("protocol") != PROTOCOL:
             raise InputError(f"The job speaks protocol {request.get('protocol')}, this core {PROTOCOL}. Restart QGIS.")
         staging.use_folder_name(request.get("staging"))
-        result = operations.run(request["operation"], request["parameters"], lines)
+        result = catalogue.run(request["operation"], request["parameters"], lines)
     except CoreError as error:
         lines.send("error", kind="user", text=str(error))
     except MemoryError:

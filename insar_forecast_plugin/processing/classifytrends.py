@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ..core.interface import ClassifyTrendsRequest
 from .algorithm import Algorithm
 
 
@@ -11,12 +10,6 @@ class ClassifyTrends(Algorithm):
     """What kind of movement each point shows, with its parameters."""
 
     identifier = "classifytrends"
-    title = "Classify trends"
-    section = "Trends"
-    keywords = (
-        "trend class,classification,stable,linear,quadratic,bilinear,unwrapping error,breakpoint,velocity,acceleration"
-    )
-    request = ClassifyTrendsRequest
 
     def declare(self) -> None:
         self.add_points("INPUT", self.tr("Points"), self.tr("Measurement points with one field per epoch, in mm."))

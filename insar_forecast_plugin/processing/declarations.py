@@ -50,7 +50,10 @@ Reader = Callable[[dict, Any], Any]
 class Declarations(QgsProcessingAlgorithm):
     """The part of an algorithm that declares parameters and reads their values."""
 
-    request: type[Request]
+    @property
+    def request(self) -> type[Request]:
+        """The class of the request whose fields the parameters fill."""
+        raise NotImplementedError
 
     def tr(self, text: str) -> str:
         """Translate a text of the interface."""

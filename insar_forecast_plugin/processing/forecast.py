@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ..core.interface import ForecastRequest
 from .algorithm import Algorithm
 from .last_model import last_model
 
@@ -12,10 +11,6 @@ class Forecast(Algorithm):
     """Displacement ahead of the last epoch, at the points and as maps, with intervals."""
 
     identifier = "forecast"
-    title = "Forecast displacement"
-    section = "Forecasting"
-    keywords = "prediction,extrapolation,prediction interval,uncertainty,exceedance,early warning"
-    request = ForecastRequest
 
     def declare(self) -> None:
         self.add_series()

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..core.interface import ImportRequest
 from .algorithm import Algorithm
 
 
@@ -13,10 +12,6 @@ class ImportTimeSeries(Algorithm):
     """A file of measurement points, of any layout with date columns, as a point layer."""
 
     identifier = "importtimeseries"
-    title = "Import InSAR time series"
-    section = "Data"
-    keywords = "load,open,csv,zip,egms,psinsar,persistent scatterer,sbas,sentinel-1,squeesar,sarvey,mintpy"
-    request = ImportRequest
 
     def declare(self) -> None:
         self.add_file(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
 from insar_forecast_plugin.core.forecasting import backtest as backtest_operation
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
@@ -53,7 +53,7 @@ def backtest(points, folder, **more):
         "grid_size": 8,
         "device": "cpu",
     }
-    result = operations.run("backtest", parameters | more, recorder)
+    result = catalogue.run("backtest", parameters | more, recorder)
     methods = json.loads((folder / "metrics.json").read_text())["methods"]
     return result, recorder.warnings, methods
 

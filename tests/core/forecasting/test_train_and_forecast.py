@@ -8,7 +8,7 @@ import numpy as np
 import pyogrio
 import pytest
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.bundle import load_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.forecasting import train_forecaster as train_operation
@@ -58,12 +58,12 @@ def train(source, folder, preset, recorder=None, **more):
     }
     if preset == "paper":
         parameters.setdefault("training_epochs", 3)
-    return operations.run("trainforecaster", parameters, recorder or Silent())
+    return catalogue.run("trainforecaster", parameters, recorder or Silent())
 
 
 def forecast(source, model, folder, recorder=None, **more):
     parameters = {"points": source, "model": model, "output_points": str(folder / "forecast.gpkg"), "device": "cpu"}
-    return operations.run("forecast", parameters | more, recorder or Silent())
+    return catalogue.run("forecast", parameters | more, recorder or Silent())
 
 
 @pytest.fixture(scope="module")

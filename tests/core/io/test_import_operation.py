@@ -398,9 +398,9 @@ def test_failure_leaves_no_job_folder(save, egms_frame, run_import, tmp_path):
 
 def test_import_loads_no_learning_library(save, egms_frame, tmp_path):
     code = (
-        "import sys\nfrom insar_forecast_plugin.core import operations\n"
+        "import sys\nfrom insar_forecast_plugin.core import catalogue\n"
         "from insar_forecast_plugin.core.progress import Silent\n"
-        "operations.run('importtimeseries', {'input': sys.argv[1], 'output': sys.argv[2]}, Silent())\n"
+        "catalogue.run('importtimeseries', {'input': sys.argv[1], 'output': sys.argv[2]}, Silent())\n"
         "print({'torch', 'sklearn', 'lightgbm', 'scipy', 'matplotlib'} & set(sys.modules))"
     )
     command = [sys.executable, "-c", code, str(save(egms_frame())), str(tmp_path / "points.gpkg")]

@@ -10,7 +10,7 @@ import pyogrio
 import pytest
 from pyproj import CRS
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError, OutputError
 from insar_forecast_plugin.core.io.points import check_format, read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
@@ -50,7 +50,7 @@ def test_damaged_description_leaves_what_is_measured_unknown(tmp_path, some_poin
         file.execute("UPDATE gpkg_metadata SET metadata = replace(metadata, ?, ?)", ('"los"', '"sideways"'))
     assert read_points(path, Silent()).measured == Measured()
     request = {"input": str(path), "output": str(tmp_path / "out.gpkg"), "unit": "mm"}
-    operations.run("importtimeseries", request, Silent())
+    catalogue.run("importtimeseries", request, Silent())
     assert read_points(tmp_path / "out.gpkg", Silent()).measured.component == "unknown"
 
 

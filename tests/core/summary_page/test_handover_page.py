@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
@@ -54,7 +54,7 @@ def page_of(tmp_path):
             series = {"F": (AHEAD, values), "L": (AHEAD, values - 2), "U": (AHEAD, values + 2)}
         write_points(layer, path, more_series=series)
         source = {"path": str(path), "layer": None}
-        operations.run("handoverpage", {"input": source, "report": str(report), **more}, Silent())
+        catalogue.run("handoverpage", {"input": source, "report": str(report), **more}, Silent())
         return report.read_text(encoding="utf-8")
 
     return page_of
@@ -187,7 +187,7 @@ def test_forecast_without_an_interval_is_listed_alone(tmp_path):
         layer, path, more_series={"F": (AHEAD, layer.displacement[:, -1:] + CHANGE[:, None] * np.arange(1, 4) / 3)}
     )
     request = {"input": {"path": str(path), "layer": None}, "report": str(report)}
-    operations.run("handoverpage", request, Silent())
+    catalogue.run("handoverpage", request, Silent())
     assert "<td>-12.0</td>" in report.read_text(encoding="utf-8")
 
 

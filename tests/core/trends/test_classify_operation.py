@@ -264,8 +264,8 @@ def test_tests_alone_need_neither_torch_nor_qgis(labelled_points, tmp_path):
     write_points(labelled_points, tmp_path / "in.gpkg")
     code = (
         "import json, sys; sys.modules.update(torch=None, qgis=None); "
-        "from insar_forecast_plugin.core import operations; from insar_forecast_plugin.core.progress import Silent; "
-        "operations.run('classifytrends', json.loads(sys.argv[1]), Silent())"
+        "from insar_forecast_plugin.core import catalogue; from insar_forecast_plugin.core.progress import Silent; "
+        "catalogue.run('classifytrends', json.loads(sys.argv[1]), Silent())"
     )
     request = {"input": {"path": str(tmp_path / "in.gpkg"), "layer": None}, "output": str(tmp_path / "out.gpkg")}
     request |= {"report": str(tmp_path / "r.html"), "method": "statistical"}
@@ -275,13 +275,13 @@ def test_tests_alone_need_neither_torch_nor_qgis(labelled_points, tmp_path):
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the EGMS files of shared/data are not here")
 def test_seam_of_joined_releases_makes_few_unwrapping_errors(tmp_path):
-    from insar_forecast_plugin.core import operations
+    from insar_forecast_plugin.core import catalogue
 
     source, output = str(tmp_path / "in.gpkg"), str(tmp_path / "out.gpkg")
-    operations.run(
+    catalogue.run(
         "importtimeseries", {"input": str(DATA / "egms-wroclaw/124_0770_IW3_VV.csv"), "output": source}, Silent()
     )
     request = {"input": {"path": source, "layer": None}, "output": output, "method": "network"}
-    operations.run("classifytrends", request, Silent())
+    catalogue.run("classifytrends", request, Silent())
     share = (pyogrio.read_arrow(output, columns=["trend"])[1].to_pandas()["trend"] == "unwrapping_error").mean()
     assert share < 0.06
