@@ -160,6 +160,8 @@ class ForecastRequest(Request):
 
     choices: ClassVar = {"device": DEVICES}
     ranges: ClassVar = {"horizon_days": (1, None), "interval_level": (50, 99)}
+    maps: ClassVar = ("output_change", "output", "output_interval", "output_exceedance", "output_exceedance_date")
+    """Fields that name maps, the one to lie on top first."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

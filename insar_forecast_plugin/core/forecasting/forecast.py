@@ -51,7 +51,7 @@ from .evaluation.usability import compare_with_simple_forecasts, ended_early
 from .models.model_suits import check_suits
 from .models.registry import load_forecaster, looks_at_maps
 from .reports.exceedance_maps import exceedance_maps
-from .reports.forecast_maps import MAPS, forecast_maps, movement_label
+from .reports.forecast_maps import forecast_maps, movement_label
 from .reports.forecast_report import in_a_sentence, write_forecast_report
 
 
@@ -70,7 +70,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", *MAPS, "output_series", "report")
+            for name in ("output_points", *ForecastRequest.maps, "output_series", "report")
             if (value := getattr(request, name))
         }
         forecaster, bundle = load_forecaster(request.model, request.device)
@@ -121,7 +121,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             rows = _write_series(replace(points, provenance=made), result, paths["output_series"])
             progress.info(f"The table of the series has {rows} rows, one for each point and date.")
             layers["OUTPUT_SERIES"] = _described_series(points, result)
-        if paths.keys() & set(MAPS):
+        if paths.keys() & set(request.maps):
             progress(0.85, "Writing the maps")
             placed = replace(placed, provenance=made)
             layers |= _write_maps(
@@ -184,8 +184,8 @@ def _write_maps(
     geometry = geometry_of(data.grid) if data.grid is not None else grid_over(placed, grid_size)
     shown |= exceedance_maps(paths, passed, placed, geometry)
     for name, (stack, description) in shown.items():
-        write_stack(stack, paths[name], description=description.label)
-    return {name.upper(): description for name, (_, description) in shown.items()}
+        write_stack(stack, paths[name], quantity=description.quantity, description=description.label)
+    return {name.upper(): shown[name][1] for name in request.maps if name in shown}
 
 
 def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
@@ -258,7 +258,7 @@ def _data(
         return ForecastData.from_points(placed, stack), placed
     if not looks_at_maps(bundle.kind):
         placed = in_metres(points)
-        if any(getattr(request, name) for name in MAPS):
+        if any(getattr(request, name) for name in request.maps):
             grid_over(placed, int(bundle.fact("grid_size")))  # refused now, not after the work
         return ForecastData.from_points(placed), placed
     geometry = model_geometry(bundle)

@@ -16,10 +16,11 @@ from ..errors import InputError
 from ..measured import Measured
 from ..progress import Progress, Silent
 from ..request import VectorSource
+from ..results import MEASURED_TAG, PROVENANCE_TAG
 from ..series import TimeSeriesPoints
 from .collecting import Columns, empty_epochs, epoch_columns, kept_rows, other_columns, output_names, unique_names
 from .field_names import IDENTIFIERS, is_forecast, named
-from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, measured_in
+from .metadata import decoded, measured_in
 from .tables.vector import VectorLayer
 
 PointSource = VectorSource | str | Path

@@ -19,6 +19,7 @@ from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.stacks.geotiff_stack import read_stack, write_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 EPOCHS, STEP, POINTS = 60, 12, 80
@@ -44,7 +45,7 @@ def series(*, epochs=EPOCHS, step=STEP, component="los", measured_epochs="observ
 
 def written(points, path):
     write_points(points, path)
-    return {"path": str(path), "layer": None}
+    return VectorSource(str(path))
 
 
 def train(source, folder, preset, recorder=None, **more):

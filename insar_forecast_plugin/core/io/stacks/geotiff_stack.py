@@ -21,9 +21,10 @@ from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ...errors import InputError, OutputError
+from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
-from ..metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded, measured_in
+from ..metadata import decoded, encoded, measured_in
 
 _TILE = 256
 _OVERVIEWS_ABOVE = 1024
@@ -75,7 +76,7 @@ def read_stack(path: str | Path) -> RasterStack:
     )
 
 
-def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") -> None:
+def write_stack(stack: RasterStack, path: str | Path, *, quantity: str = "displacement", description: str = "") -> None:
     """Write a stack as a tiled, compressed GeoTIFF.
 
     Parameters
@@ -84,6 +85,8 @@ def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") 
         Values in mm, shape (n_epochs, rows, columns).
     path
         Where to write; a path of :class:`~..staging.Staging`, so that nothing half written is left.
+    quantity
+        As of a :class:`~insar_forecast_plugin.core.results.LayerDescription`.
     description
         What the values are; the default is the label of what is measured.
 
@@ -128,6 +131,7 @@ def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") 
                     _DATES_TAG: ",".join(iso),
                     MEASURED_TAG: encoded(stack.measured.to_json()),
                     PROVENANCE_TAG: encoded(stack.provenance),
+                    QUANTITY_TAG: quantity,
                 },
             )
             if max(rows, columns) > _OVERVIEWS_ABOVE:
