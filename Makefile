@@ -77,6 +77,10 @@ screenshots: install ## Make docs/pictures in a real QGIS window (needs build/de
 tour: install ## Click through the user guide in a real QGIS window; pictures in build/tour (INPUT=path/to/EGMS.zip, else build/demo)
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1600x1000x24" $(QGIS_PYTHON) scripts/tour.py --input "$(or $(INPUT),$(BUILD)/demo/points.gpkg)" --output $(BUILD)/tour
 
+.PHONY: resources
+resources: ## Write the manifest of icons from the catalogue of operations
+	PYTHONPATH=$(CURDIR) $(QGIS_PYTHON) -m scripts.resources
+
 .PHONY: package
 package: ## Make the ZIP for plugins.qgis.org
 	$(QGIS_PYTHON) scripts/package.py --output $(BUILD)

@@ -30,6 +30,7 @@ from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster 
 from insar_forecast_plugin.core.interface import ForecastRequest
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.request import VectorSource
 
 THRESHOLDS_MM = (-10.0, -5.0, 5.0, 10.0)
 BINS = np.array([0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0])
@@ -71,7 +72,7 @@ def stated(data: ForecastData) -> Iterator[Stated]:
         moved = measured_movement(data, known, HORIZON)
         complete = np.isfinite(change).all(axis=1) & np.isfinite(moved).all(axis=1)
         for threshold in THRESHOLDS_MM:
-            request = ForecastRequest(points={"path": ""}, model="", output_points="", threshold=threshold)
+            request = ForecastRequest(points=VectorSource(""), model="", output_points="", threshold=threshold)
             (one,) = exceedances(
                 request, distribution, dates=data.dates[ahead], change=change, origin=past.origin, measured=Measured()
             )

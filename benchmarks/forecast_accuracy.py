@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 import torch
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import grid_on, grid_over, in_metres
@@ -64,7 +64,7 @@ def real_series(name: str):
     """Return the series of an EGMS file, as data for forecasters and as points in metres."""
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "points.gpkg")
-        operations.run("importtimeseries", {"input": str(DATA / name), "output": path}, Silent())
+        catalogue.run("importtimeseries", {"input": str(DATA / name), "output": path}, Silent())
         points = in_metres(read_points(path, Silent()))
     return ForecastData.from_points(points), points
 

@@ -27,7 +27,7 @@ import numpy as np
 import torch
 from sklearn.linear_model import LassoCV
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import grid_on, grid_over, in_metres
@@ -80,11 +80,11 @@ def series(grid_size: int) -> tuple[str, ForecastData]:
         path = str(Path(folder) / "points.gpkg")
         if (DATA / SERIES).is_file():
             name = "EGMS L3 vertical, Ustica"
-            operations.run("importtimeseries", {"input": str(DATA / SERIES), "output": path}, Silent())
+            catalogue.run("importtimeseries", {"input": str(DATA / SERIES), "output": path}, Silent())
         else:
             name = "simulated field (scenario mixed)"
             request = {"output": path, "point_count": 800, "epoch_count": 240, "noise": 2.0}
-            operations.run("simulate", request, Silent())
+            catalogue.run("simulate", request, Silent())
         points = in_metres(read_points(path, Silent()))
     return name, ForecastData.from_points(points, grid_on(points, grid_over(points, grid_size), Silent()))
 

@@ -33,7 +33,7 @@ from sklearn.ensemble import RandomForestClassifier
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
@@ -137,7 +137,7 @@ def real_noise(path: Path, *, bends_left: bool = False) -> tuple[np.ndarray, np.
     """Return dates, noise (n, n_epochs) with its gaps, and its white-equivalent deviation (n,) of a real file."""
     with tempfile.TemporaryDirectory() as folder:
         imported = str(Path(folder) / "points.gpkg")
-        operations.run("importtimeseries", {"input": str(path), "output": imported}, Silent())
+        catalogue.run("importtimeseries", {"input": str(path), "output": imported}, Silent())
         points = read_points(imported, Silent())
     values = points.displacement.astype(float)
     values = values[np.isfinite(values).sum(axis=1) >= 60]

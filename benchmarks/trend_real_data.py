@@ -18,7 +18,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Recorder
@@ -48,11 +48,11 @@ def main() -> int:
             source, output = str(Path(folder) / "in.gpkg"), str(Path(folder) / "out.gpkg")
             progress = Recorder()
             try:
-                operations.run("importtimeseries", {"input": str(path), "output": source}, progress)
+                catalogue.run("importtimeseries", {"input": str(path), "output": source}, progress)
                 progress = Recorder()
                 request = {"input": {"path": source, "layer": None}, "output": output, "method": "both"}
                 request |= {"reference": "median", "seam_dates": options.seam_dates}
-                operations.run("classifytrends", request, progress)
+                catalogue.run("classifytrends", request, progress)
             except InputError as error:
                 print(f"{path.name:<44} refused: {error}")
                 continue

@@ -45,10 +45,10 @@ MEMORY_LIMIT_GB = 3.0
 _CLASSIFY = """
 import json, sys, time
 sys.path.insert(0, sys.argv[1])
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.progress import Silent
 start = time.perf_counter(), time.process_time()
-operations.run("classifytrends", json.loads(sys.argv[2]), Silent())
+catalogue.run("classifytrends", json.loads(sys.argv[2]), Silent())
 seconds, used = time.perf_counter() - start[0], time.process_time() - start[1]
 try:
     status = open("/proc/self/status").read()

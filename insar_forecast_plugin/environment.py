@@ -196,16 +196,7 @@ def install(
         ``cancelled`` became true; nothing is left behind.
     """
     folder = Path(folder).absolute()
-    if build not in BUILDS:
-        raise InstallError(f"Build of torch (BUILD) is {build!r}; expected one of {', '.join(BUILDS)}.")
-    if wheels is not None and not any(Path(wheels).glob("*.whl")):
-        raise InstallError(
-            f"Folder of wheels (WHEELS) is {wheels}, which holds no wheel files (*.whl). Choose the folder with them."
-        )
-    if folder.exists() and not folder.is_dir():
-        raise InstallError(f"{folder} is a file. Choose a folder for the environment.")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").exists():
-        raise InstallError(f"{folder} holds other files and is no Python environment. Choose an empty or new folder.")
+    _refuse_unfit(folder, wheels, build)
     installer = _Installer(report, progress, cancelled)
     if _is_wanted(folder, build, installer):
         report(f"The environment in {folder} is complete and works. There is nothing to do.")
@@ -234,6 +225,20 @@ def install(
     progress(1.0, "Done")
     report(f"The environment is in {folder}.")
     return python_in(folder)
+
+
+def _refuse_unfit(folder: Path, wheels: Path | None, build: str) -> None:
+    """Refuse a folder, a folder of wheels or a build that nothing can be made of."""
+    if build not in BUILDS:
+        raise InstallError(f"Build of torch (BUILD) is {build!r}; expected one of {', '.join(BUILDS)}.")
+    if wheels is not None and not any(Path(wheels).glob("*.whl")):
+        raise InstallError(
+            f"Folder of wheels (WHEELS) is {wheels}, which holds no wheel files (*.whl). Choose the folder with them."
+        )
+    if folder.exists() and not folder.is_dir():
+        raise InstallError(f"{folder} is a file. Choose a folder for the environment.")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").exists():
+        raise InstallError(f"{folder} holds other files and is no Python environment. Choose an empty or new folder.")
 
 
 class _Installer:
@@ -329,17 +334,8 @@ def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, 
             "cards, a download of about 3 GB that also runs on CPUs. Install uv to choose the build."
         )
     installer.report("Installing the packages with pip ...")
-    pip = [
-        str(python_in(folder)),
-        "-I",
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--progress-bar",
-        "off",
-    ]
+    options = ("--disable-pip-version-check", "--no-input", "--progress-bar", "off")
+    pip = [str(python_in(folder)), "-I", "-m", "pip", "install", *options]
     installer.run([*pip, *source, "-r", str(REQUIREMENTS)], "Installing the packages with pip", tell=True)
 
 

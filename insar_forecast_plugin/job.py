@@ -16,7 +16,7 @@ import time
 import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 from .core.errors import CoreError
 from .core.interface import PROTOCOL
@@ -64,7 +64,7 @@ def run_job(
     Parameters
     ----------
     operation
-        Name in the core's table of operations.
+        Its identifier in the catalogue.
     parameters
         The request as plain values.
     feedback
@@ -97,26 +97,13 @@ def run_job(
         raise JobError(f"{python} does not start: {error.strerror or error}. Run 'Install environment'.") from error
     told_to_end = _running[staging] = threading.Event()
     conversation = _Conversation(feedback)
-    give_up_at = time.monotonic() + first_message_within_s
     try:
-        for item in child.lines():
-            # Once the result is there the outputs stand in their places: too late to cancel.
-            if not conversation.is_over and (feedback.isCanceled() or told_to_end.is_set()):
-                raise JobCancelledError("Cancelled. Nothing was written.")
-            if item is not None:
-                conversation.hear(*item)
-            if conversation.is_over:
-                # Only the rest of the log is still awaited.
-                give_up_at = min(give_up_at, time.monotonic() + _LAST_LINES_WITHIN_S)
-            elif conversation.begun:
-                give_up_at = math.inf
-            if time.monotonic() > give_up_at:
-                break
-        if not conversation.begun and time.monotonic() > give_up_at:
-            raise JobError(
-                f"The core's Python gave no sign within {first_message_within_s:g} s. Try again; if it stays so, run "
-                f"'Install environment'.{conversation.log()}"
-            )
+        _hear_out(
+            child,
+            conversation,
+            first_message_within_s=first_message_within_s,
+            cancelled=lambda: feedback.isCanceled() or told_to_end.is_set(),
+        )
         if conversation.result is None:
             raise conversation.error or JobError(f"The calculation {describe_exit(child.wait())}.{conversation.log()}")
     finally:
@@ -124,6 +111,43 @@ def run_job(
         _remove_folders(staging, destinations)
         del _running[staging]
     return conversation.result
+
+
+def _hear_out(
+    child: ChildProcess,
+    conversation: _Conversation,
+    *,
+    first_message_within_s: float,
+    cancelled: Callable[[], bool],
+) -> None:
+    """Hear what the child says, until it is silent.
+
+    Raises
+    ------
+    JobError
+        It gave no sign in time.
+    JobCancelledError
+        ``cancelled`` became true.
+    """
+    give_up_at = time.monotonic() + first_message_within_s
+    for item in child.lines():
+        # Once the result is there the outputs stand in their places: too late to cancel.
+        if not conversation.is_over and cancelled():
+            raise JobCancelledError("Cancelled. Nothing was written.")
+        if item is not None:
+            conversation.hear(*item)
+        if conversation.is_over:
+            # Only the rest of the log is still awaited.
+            give_up_at = min(give_up_at, time.monotonic() + _LAST_LINES_WITHIN_S)
+        elif conversation.begun:
+            give_up_at = math.inf
+        if time.monotonic() > give_up_at:
+            break
+    if not conversation.begun and time.monotonic() > give_up_at:
+        raise JobError(
+            f"The core's Python gave no sign within {first_message_within_s:g} s. Try again; if it stays so, run "
+            f"'Install environment'.{conversation.log()}"
+        )
 
 
 def end_all_jobs(within_s: float = _END_WITHIN_S) -> None:

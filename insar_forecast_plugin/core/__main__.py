@@ -81,7 +81,7 @@ def _exit_at_end_of_input() -> None:
 
 
 def _answer(lines: JsonLines, first_line: str) -> int:
-    from . import operations
+    from . import catalogue
 
     try:
         request = json.loads(first_line)
@@ -91,7 +91,7 @@ def _answer(lines: JsonLines, first_line: str) -> int:
                 f"The job uses protocol {request.get('protocol')}, the calculation core {PROTOCOL}. Restart QGIS."
             )
         staging.use_folder_name(request.get("staging"))
-        result = operations.run(request["operation"], request["parameters"], lines)
+        result = catalogue.run(request["operation"], request["parameters"], lines)
     except CoreError as error:
         lines.send("error", kind="user", text=translated(str(error)))
     except MemoryError:

@@ -8,11 +8,12 @@ nowhere else.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, asdict, dataclass, fields
-from typing import Any, ClassVar, Dict, Mapping, Optional, Tuple, Type, TypeVar
+from dataclasses import dataclass
+from typing import ClassVar, Optional, Tuple
 
 from .errors import InputError
 from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
+from .request import Area, Extent, Request, VectorSource
 
 PROTOCOL = 1
 """Version of the job protocol; both sides must agree."""
@@ -26,59 +27,7 @@ TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
 
-R = TypeVar("R", bound="Request")
-
-
-@dataclass(frozen=True)
-class Request:
-    """Base of the requests: made from JSON, checked once."""
-
-    choices: ClassVar[Dict[str, Tuple[str, ...]]] = {}
-    ranges: ClassVar[Dict[str, Tuple[Optional[float], Optional[float]]]] = {}
-
-    @classmethod
-    def from_json(cls: Type[R], values: Mapping[str, Any]) -> R:
-        """Make the request from plain values.
-
-        Raises
-        ------
-        InputError
-            A name is unknown or missing, a value is not among the allowed ones or out of range.
-        """
-        known = {item.name: item for item in fields(cls)}
-        unknown = sorted(set(values) - set(known))
-        if unknown:
-            raise InputError(f"Unknown parameter {', '.join(unknown)}; expected one of {', '.join(known)}.")
-        missing = [
-            name
-            for name, item in known.items()
-            if name not in values and item.default is MISSING and item.default_factory is MISSING
-        ]
-        if missing:
-            raise InputError(f"The parameter {', '.join(missing)} is missing.")
-        return cls(**values)
-
-    def __post_init__(self) -> None:
-        for name, allowed in self.choices.items():
-            value = getattr(self, name)
-            for one in value if isinstance(value, (list, tuple)) else [value]:
-                if one not in allowed:
-                    raise InputError(f"{name.upper()} is {one!r}; expected one of {', '.join(allowed)}.")
-        for name, (low, high) in self.ranges.items():
-            value = getattr(self, name)
-            if value is None:
-                continue
-            if (low is not None and value < low) or (high is not None and value > high):
-                span = f"at least {low:g}" if high is None else f"between {low:g} and {high:g}"
-                raise InputError(f"{name.upper()} is {value:g}; expected {span}.")
-
-    def to_json(self) -> Dict[str, Any]:
-        """Return plain values."""
-        return asdict(self)
-
-
-# A vector source is {"path": str, "layer": str or None}; an extent {"bounds": [xmin, ymin, xmax, ymax], "crs": WKT};
-# an area {"wkt": polygon, "crs": WKT}; a CRS is WKT; a date is ISO text. Outputs are paths, None where not asked for.
+# A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
 
 
 @dataclass(frozen=True)
@@ -88,8 +37,8 @@ class ImportRequest(Request):
     input: str
     output: str
     crs: Optional[str] = None
-    aoi: Optional[Dict[str, str]] = None
-    extent: Optional[Dict[str, Any]] = None
+    aoi: Optional[Area] = None
+    extent: Optional[Extent] = None
     date_from: Optional[str] = None
     date_to: Optional[str] = None
     min_coherence: Optional[float] = None
@@ -116,7 +65,7 @@ class SimulateRequest(Request):
     noise: float = 3.0
     missing: float = 0.0
     seed: int = 0
-    extent: Optional[Dict[str, Any]] = None
+    extent: Optional[Extent] = None
     crs: Optional[str] = None
 
     choices: ClassVar = {"scenario": SCENARIOS}
@@ -134,14 +83,14 @@ class SimulateRequest(Request):
 class GridRequest(Request):
     """gridtimeseries."""
 
-    input: Dict[str, Any]
+    input: VectorSource
     output: str
     report: Optional[str] = None
     method: str = "linear"
     pixel_size: Optional[float] = None
     grid_size: Optional[int] = None
     max_distance: Optional[float] = None
-    extent: Optional[Dict[str, Any]] = None
+    extent: Optional[Extent] = None
 
     choices: ClassVar = {"method": GRID_METHODS}
     ranges: ClassVar = {"pixel_size": (1e-6, None), "grid_size": (2, 20_000), "max_distance": (0, None)}
@@ -151,7 +100,7 @@ class GridRequest(Request):
 class TrainForecasterRequest(Request):
     """trainforecaster."""
 
-    points: Dict[str, Any]
+    points: VectorSource
     model: str
     report: Optional[str] = None
     grid: Optional[str] = None
@@ -181,7 +130,7 @@ class TrainForecasterRequest(Request):
 class ForecastRequest(Request):
     """forecast."""
 
-    points: Dict[str, Any]
+    points: VectorSource
     model: str
     output_points: str
     output: Optional[str] = None
@@ -200,6 +149,8 @@ class ForecastRequest(Request):
 
     choices: ClassVar = {"device": DEVICES}
     ranges: ClassVar = {"horizon_days": (1, None), "interval_level": (50, 99)}
+    maps: ClassVar = ("output_change", "output", "output_interval", "output_exceedance", "output_exceedance_date")
+    """Fields that name maps, the one to lie on top first."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -223,7 +174,7 @@ class ForecastRequest(Request):
 class BacktestRequest(Request):
     """backtest."""
 
-    points: Dict[str, Any]
+    points: VectorSource
     output: Optional[str] = None
     metrics: Optional[str] = None
     report: Optional[str] = None
@@ -258,7 +209,7 @@ class BacktestRequest(Request):
 class ExplainForecastRequest(Request):
     """explainforecast."""
 
-    points: Dict[str, Any]
+    points: VectorSource
     table: Optional[str] = None
     report: Optional[str] = None
     model: Optional[str] = None
@@ -281,7 +232,7 @@ class ExplainForecastRequest(Request):
 class ClassifyTrendsRequest(Request):
     """classifytrends."""
 
-    input: Dict[str, Any]
+    input: VectorSource
     output: str
     report: Optional[str] = None
     method: str = "network"
@@ -302,7 +253,7 @@ class TrainTrendClassifierRequest(Request):
 
     model: str
     report: Optional[str] = None
-    input: Optional[Dict[str, Any]] = None
+    input: Optional[VectorSource] = None
     label_field: Optional[str] = None
     samples_per_class: int = 1000
     preset: str = "default"
@@ -322,7 +273,7 @@ class TrainTrendClassifierRequest(Request):
 class HandoverPageRequest(Request):
     """handoverpage."""
 
-    input: Dict[str, Any]
+    input: VectorSource
     report: str
     title: Optional[str] = None
     point_count: int = 8

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .interface import Request
+from .request import Request
 
 _METADATA = Path(__file__).resolve().parents[1] / "metadata.txt"
 _BLOCK = 1 << 22
@@ -33,17 +33,16 @@ def file_hash(path: str | Path) -> str:
     return digest.hexdigest()
 
 
-def provenance(algorithm: str, request: Request, inputs: dict[str, str | Path], **more: Any) -> dict[str, Any]:
+def provenance(algorithm: str, request: Request, inputs: Mapping[str, str | Path], **more: Any) -> dict[str, Any]:
     """Return what produced an output: plugin version, algorithm, parameters, input names and hashes.
 
     ``inputs`` maps a role ("input", "model") to a path; ``more`` holds further facts, such as ``origin_date``.
     """
-    parameters = {key: value for key, value in request.to_json().items() if value is not None}
     return {
         "plugin": "insar_forecast_plugin",
         "version": plugin_version(),
         "algorithm": algorithm,
-        "parameters": _bare(parameters),
+        "parameters": _bare(request.to_json()),
         "inputs": {
             role: {"name": Path(path).name, "sha256": file_hash(path)}
             for role, path in inputs.items()
@@ -54,8 +53,8 @@ def provenance(algorithm: str, request: Request, inputs: dict[str, str | Path], 
 
 
 def _bare(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave folders of the user's machine out of what is handed on."""
-    return {name: _without_folders(name, value) for name, value in values.items()}
+    """Leave what was not given, and folders of the user's machine, out of what is handed on."""
+    return {name: _without_folders(name, value) for name, value in values.items() if value is not None}
 
 
 def _without_folders(name: str, value: Any) -> Any:

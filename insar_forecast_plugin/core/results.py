@@ -11,8 +11,17 @@ from .translation import translated
 MOVEMENT_FIELDS = ("forecast_change", "forecast_change_lower", "forecast_change_upper")
 """Fields of the forecast movement from the origin to the last date, and of the ends of its interval, mm."""
 
-HALF_WIDTH = "half width"
-"""So begins the label of a map of intervals, by which it is told from a map of displacement."""
+MEASURED_TAG = "INSAR_FORECAST_MEASURED"
+"""Under which a file says what was measured, as JSON."""
+
+PROVENANCE_TAG = "INSAR_FORECAST_PROVENANCE"
+"""Under which a file says what produced it, as JSON."""
+
+QUANTITY_TAG = "INSAR_FORECAST_QUANTITY"
+"""Under which a raster says its quantity, see :class:`LayerDescription`."""
+
+IN_TIME = ("displacement", "change")
+"""Quantities of rasters whose bands are a series in time."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .date_fields import OBSERVED, field_name
 from .errors import InputError
 from .measured import Measured
 from .units import DAYS_PER_YEAR
@@ -95,9 +96,9 @@ class TimeSeriesPoints:
         return replace(self, dates=self.dates[selection], displacement=self.displacement[:, selection])
 
 
-def epoch_field(date: np.datetime64, prefix: str = "D") -> str:
+def epoch_field(date: np.datetime64, prefix: str = OBSERVED) -> str:
     """Return the field name of an epoch, such as ``D20240131``."""
-    return prefix + str(date.astype("datetime64[D]")).replace("-", "")
+    return field_name(prefix, date.astype("datetime64[D]").item())
 
 
 def fitted_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:

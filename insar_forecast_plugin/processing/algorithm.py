@@ -24,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import environment
+from ..core.catalogue import OPERATIONS, Operation
 from ..core.errors import CoreError
 from ..core.results import OperationResult
 from ..core.translation import translated
@@ -39,16 +40,25 @@ from .layers import present_layers
 if TYPE_CHECKING:
     from qgis.core import QgsProject
 
+    from ..core.request import Request
+
 ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 
 class Algorithm(Declarations):
-    """An algorithm that has its work done by an operation of the core."""
+    """An algorithm that has its work done by an operation of the core, whose row of the catalogue names it."""
 
     identifier: ClassVar[str]
-    title: ClassVar[str]
-    section: ClassVar[str]
-    keywords: ClassVar[str]
+
+    @property
+    def operation(self) -> Operation:
+        """The row of the catalogue."""
+        return OPERATIONS[self.identifier]
+
+    @property
+    def request(self) -> type[Request]:
+        """What the operation takes."""
+        return self.operation.request
 
     def declare(self) -> None:
         """Declare the parameters and outputs."""
@@ -61,16 +71,16 @@ class Algorithm(Declarations):
         return self.identifier
 
     def displayName(self) -> str:
-        return self.tr(self.title)
+        return self.tr(self.operation.title)
 
     def group(self) -> str:
-        return self.tr(self.section)
+        return self.tr(self.operation.group)
 
     def groupId(self) -> str:
-        return self.section.lower()
+        return self.operation.group.lower()
 
     def tags(self) -> list[str]:
-        return self.keywords.split(",")
+        return self.operation.keywords.split(",")
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ..core.interface import BacktestRequest
 from .algorithm import Algorithm
 
 
@@ -11,10 +10,6 @@ class Backtest(Algorithm):
     """How well forecasters would have done in the past of an area."""
 
     identifier = "backtest"
-    title = "Back-test forecasters"
-    section = "Forecasting"
-    keywords = "back-test,validation,skill,comparison,benchmark,rolling origin,coverage,baseline,rmse,diebold-mariano"
-    request = BacktestRequest
 
     def declare(self) -> None:
         self.add_series()

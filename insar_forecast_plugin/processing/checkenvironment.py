@@ -9,7 +9,6 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..core.interface import CheckEnvironmentRequest
 from ..core.translation import language, translated
 from ..environment import EnvironmentMissingError
 from .algorithm import Algorithm, find_core_python
@@ -19,10 +18,6 @@ class CheckEnvironment(Algorithm):
     """Which Python runs the calculations, its packages, and what to do if something is missing."""
 
     identifier = "checkenvironment"
-    title = "Check environment"
-    section = "Environment"
-    keywords = "diagnosis,python,packages,versions,torch,gpu,cuda"
-    request = CheckEnvironmentRequest
 
     def declare(self) -> None:
         self.add_file_output(

@@ -39,7 +39,7 @@ from .choice_parameter import ChoiceParameter
 from .labels import label_of
 
 if TYPE_CHECKING:
-    from ..core.interface import Request
+    from ..core.request import Request
 
 _SMALLEST_SHOWN = 0.01
 """A number that may be smaller keeps the decimals that QGIS gives it."""
@@ -50,7 +50,10 @@ Reader = Callable[[dict, Any], Any]
 class Declarations(QgsProcessingAlgorithm):
     """The part of an algorithm that declares parameters and reads their values."""
 
-    request: type[Request]
+    @property
+    def request(self) -> type[Request]:
+        """The class of the request whose fields the parameters fill."""
+        raise NotImplementedError
 
     def tr(self, text: str) -> str:
         """Translate a text of the interface."""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ..core.interface import ExplainForecastRequest
 from .algorithm import Algorithm
 
 
@@ -11,10 +10,6 @@ class ExplainForecast(Algorithm):
     """Which past epochs forecasts depend on, and how much they resemble the last value."""
 
     identifier = "explainforecast"
-    title = "Explain forecasters"
-    section = "Forecasting"
-    keywords = "explanation,feature importance,shap,integrated gradients,lag,interpretability"
-    request = ExplainForecastRequest
 
     def declare(self) -> None:
         self.add_series()

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ..core.interface import ForecastRequest
 from .algorithm import Algorithm
 from .last_model import last_model
 
@@ -12,10 +11,6 @@ class Forecast(Algorithm):
     """Displacement ahead of the last epoch, at the points and as maps, with intervals."""
 
     identifier = "forecast"
-    title = "Forecast displacement"
-    section = "Forecasting"
-    keywords = "prediction,extrapolation,prediction interval,uncertainty,exceedance,early warning"
-    request = ForecastRequest
 
     def declare(self) -> None:
         self.add_series()
@@ -36,6 +31,24 @@ class Forecast(Algorithm):
         )
         self.add_device()
         # Last, so that they stand right above the outputs that need them.
+        self._declare_thresholds()
+        self._declare_points()
+        self._declare_maps()
+        self.add_points_output(
+            "OUTPUT_SERIES",
+            self.tr("Series for animation"),
+            self.tr(
+                "Table with one row for each point and date (id, date, until, kind observed or forecast, value, lower, "
+                "upper in mm), for the temporal controller. Large: points times dates."
+            ),
+            by_default=False,
+        )
+        self.add_file_output(
+            "REPORT", self.tr("Forecast report"), self.tr("HTML: the forecast in figures, and what it is based on.")
+        )
+
+    def _declare_thresholds(self) -> None:
+        """Declare what the probability of passing is given of."""
         self.add_number(
             "THRESHOLD",
             self.tr("Threshold (mm)"),
@@ -49,6 +62,9 @@ class Forecast(Algorithm):
             self.tr("Velocity threshold (mm/yr)"),
             self.tr("The same for the mean velocity over the horizon. Signs as above."),
         )
+
+    def _declare_points(self) -> None:
+        """Declare the forecast at the points."""
         self.add_points_output(
             "OUTPUT_POINTS",
             self.tr("Forecast at the points"),
@@ -61,6 +77,9 @@ class Forecast(Algorithm):
                 "with a velocity threshold exceedance_velocity_p."
             ),
         )
+
+    def _declare_maps(self) -> None:
+        """Declare the maps, the one to look at first at the top."""
         self.add_raster_output(
             "OUTPUT_CHANGE",
             self.tr("Forecast movement map"),
@@ -89,16 +108,4 @@ class Forecast(Algorithm):
             self.tr("Days until the threshold is likely passed"),
             self.tr("GeoTIFF, one band: days from the last epoch until the probability reaches 50%; empty if never."),
             by_default=False,
-        )
-        self.add_points_output(
-            "OUTPUT_SERIES",
-            self.tr("Series for animation"),
-            self.tr(
-                "Table with one row for each point and date (id, date, until, kind observed or forecast, value, lower, "
-                "upper in mm), for the temporal controller. Large: points times dates."
-            ),
-            by_default=False,
-        )
-        self.add_file_output(
-            "REPORT", self.tr("Forecast report"), self.tr("HTML: the forecast in figures, and what it is based on.")
         )

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ..core.interface import GridRequest
 from .algorithm import Algorithm
 from .three_digits import with_three_digits
 
@@ -16,10 +15,6 @@ class GridTimeSeries(Algorithm):
     """Points interpolated onto a grid, one band per epoch."""
 
     identifier = "gridtimeseries"
-    title = "Grid time series"
-    section = "Gridding"
-    keywords = "interpolation,raster,rasterize,stack,idw,inverse distance,delaunay,nearest"
-    request = GridRequest
 
     def declare(self) -> None:
         self.add_points("INPUT", self.tr("Points"), self.tr("Measurement points with one field per epoch, in mm."))

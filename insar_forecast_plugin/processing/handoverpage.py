@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ..core.interface import HandoverPageRequest
 from .algorithm import Algorithm
 
 
@@ -11,10 +10,6 @@ class HandoverPage(Algorithm):
     """Trend classes and forecasts of a layer on one page, for someone without QGIS."""
 
     identifier = "handoverpage"
-    title = "Summary page"
-    section = "Reports"
-    keywords = "print,a4,sheet,overview,hand over,share"
-    request = HandoverPageRequest
 
     def declare(self) -> None:
         self.add_points(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ..core.interface import ImportRequest
 from .algorithm import Algorithm
 
 
@@ -13,10 +12,6 @@ class ImportTimeSeries(Algorithm):
     """A file of measurement points, of any layout with date columns, as a point layer."""
 
     identifier = "importtimeseries"
-    title = "Import InSAR time series"
-    section = "Data"
-    keywords = "load,open,csv,zip,egms,psinsar,persistent scatterer,sbas,sentinel-1,squeesar,sarvey,mintpy"
-    request = ImportRequest
 
     def declare(self) -> None:
         self.add_file(
@@ -30,6 +25,19 @@ class ImportTimeSeries(Algorithm):
             self.tr("CRS of the file"),
             self.tr("Coordinate reference system of the coordinates. Empty: taken from the file."),
         )
+        self._declare_filters()
+        self._declare_reading()
+        self.add_points_output(
+            "OUTPUT",
+            self.tr("Points"),
+            self.tr("Points with pid, the attributes of the file, and one field D<date> per epoch, in mm."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("POINT_COUNT", self.tr("Number of points")))
+        self.addOutput(QgsProcessingOutputNumber("EPOCH_COUNT", self.tr("Number of epochs")))
+        self.addOutput(QgsProcessingOutputNumber("SKIPPED_COUNT", self.tr("Number of rows not imported")))
+
+    def _declare_filters(self) -> None:
+        """Declare what of the file is imported."""
         self.add_area("AOI", self.tr("Area of interest"), self.tr("Only points inside these polygons are imported."))
         self.add_extent("EXTENT", self.tr("Extent"), self.tr("Only points inside this extent are imported."))
         self.add_date("DATE_FROM", self.tr("First date"), self.tr("Earlier epochs are not imported."))
@@ -39,6 +47,9 @@ class ImportTimeSeries(Algorithm):
             self.tr("Minimum coherence"),
             self.tr("Points with a lower temporal coherence are not imported. The file must have a coherence column."),
         )
+
+    def _declare_reading(self) -> None:
+        """Declare what the file's columns hold, where it does not say so itself."""
         self.add_text(
             "X_FIELD",
             self.tr("Easting or longitude column"),
@@ -75,11 +86,3 @@ class ImportTimeSeries(Algorithm):
             ),
             advanced=True,
         )
-        self.add_points_output(
-            "OUTPUT",
-            self.tr("Points"),
-            self.tr("Points with pid, the attributes of the file, and one field D<date> per epoch, in mm."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("POINT_COUNT", self.tr("Number of points")))
-        self.addOutput(QgsProcessingOutputNumber("EPOCH_COUNT", self.tr("Number of epochs")))
-        self.addOutput(QgsProcessingOutputNumber("SKIPPED_COUNT", self.tr("Number of rows not imported")))

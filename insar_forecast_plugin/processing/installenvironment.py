@@ -27,9 +27,6 @@ class InstallEnvironment(Algorithm):
     """Creates the Python environment for the calculations."""
 
     identifier = "installenvironment"
-    title = "Install environment"
-    section = "Environment"
-    keywords = "setup,python,packages,torch,offline,wheels,uv,pip,gpu,cuda"
 
     def declare(self) -> None:
         kinds = compatibility

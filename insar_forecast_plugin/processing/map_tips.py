@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression
 
+from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, field_name
 from ..core.palette import UNITS
 from ..core.results import MOVEMENT_FIELDS
 from ..core.translation import translated
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from ..core.results import LayerDescription
 
 _IDENTIFIERS = ("pid", "id")
-_EPOCH = re.compile(r"([DF])(\d{4})(\d{2})(\d{2})")
 _CLASSES = ("trend", "truth")
-CHANGE, LOWER, UPPER = MOVEMENT_FIELDS
+CHANGE, *CHANGE_ENDS = MOVEMENT_FIELDS
 
 
 def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
@@ -45,10 +45,10 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         score = _joined(tr("(score {score})"), score=_digits("trend_score")) if has_score else ""
         rows.append(tr("Class: {name}").format(name=_text(classes, without=translated(class_words(None)))) + score)
     if CHANGE in names and shown != CHANGE:
-        last = max((name for name in names if name[0] == "F" and _EPOCH.fullmatch(name)), default=None)
+        last = max((dated.day for dated in map(date_field, names) if dated and dated.kind == FORECAST), default=None)
         text = tr("Forecast movement to {date}: {value}") if last else tr("Forecast movement: {value}")
         value = _value(CHANGE, "mm") + _interval(CHANGE, names)
-        rows.append(text.format(date=_day(last or ""), value=value))
+        rows.append(text.format(date=last, value=value))
     for field, text in _verdicts().items():
         if field in names:
             rows.append(text.format(value=_text(field)))
@@ -67,22 +67,22 @@ def _shown_value(description: LayerDescription, names: list[str]) -> str:
     """Return what is coloured, with its unit, and its interval where the layer has one."""
     field, unit = str(description.field), UNITS[description.quantity]
     label = description.label.replace(f", {unit}", "", 1) if unit else description.label
-    epoch = _EPOCH.fullmatch(field)
+    dated = date_field(field)
     head = html.escape(label[:1].upper() + label[1:])
     value = f"<b>{_value(field, unit)}</b>{_interval(field, names)}"
-    if epoch is None:
+    if dated is None:
         return f"{head}: {value}"
-    text = "{date}: {value}" if epoch[1] == "D" else tr("Forecast for {date}: {value}")
-    return f"{head}<br>{text.format(date=_day(field), value=value)}"
+    text = "{date}: {value}" if dated.kind == OBSERVED else tr("Forecast for {date}: {value}")
+    return f"{head}<br>{text.format(date=dated.day, value=value)}"
 
 
 def _interval(field: str, names: list[str]) -> str:
     """Return the ends of the interval of a field, in brackets; nothing where there are none."""
-    epoch = _EPOCH.fullmatch(field)
+    dated = date_field(field)
     if field == CHANGE:
-        ends = (LOWER, UPPER)
-    elif epoch is not None and epoch[1] == "F":
-        ends = (f"L{field[1:]}", f"U{field[1:]}")
+        ends = tuple(CHANGE_ENDS)
+    elif dated is not None and dated.kind == FORECAST:
+        ends = (field_name(LOWER, dated.day), field_name(UPPER, dated.day))
     else:
         ends = ("lower", "upper")
     if (field != "value" and ends == ("lower", "upper")) or not {*ends} <= {*names}:
@@ -116,7 +116,3 @@ def _text(field: str, without: str = "") -> str:
     words = f'"{field}"' if field in _IDENTIFIERS else f"replace(\"{field}\", '_', ' ')"
     safe = f"replace(replace({words}, '&', '&amp;'), '<', '&lt;')"
     return f"[% coalesce({safe}, {QgsExpression.quotedString(without or tr('none'))}) %]"
-
-
-def _day(field: str) -> str:
-    return f"{field[1:5]}-{field[5:7]}-{field[7:9]}"

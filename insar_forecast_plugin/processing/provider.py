@@ -1,40 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The Processing provider: the list of algorithms."""
+"""The Processing provider: the algorithms of the catalogue, and the ready models."""
 
 from __future__ import annotations
+
+from importlib import import_module
 
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .algorithm import ICONS
-from .backtest import Backtest
-from .checkenvironment import CheckEnvironment
-from .classifytrends import ClassifyTrends
-from .explainforecast import ExplainForecast
-from .forecast import Forecast
-from .gridtimeseries import GridTimeSeries
-from .handoverpage import HandoverPage
-from .importtimeseries import ImportTimeSeries
-from .installenvironment import InstallEnvironment
+from ..core.catalogue import OPERATIONS, Operation
+from .algorithm import ICONS, Algorithm
 from .ready_models import ready_models
-from .simulate import Simulate
-from .trainforecaster import TrainForecaster
-from .traintrendclassifier import TrainTrendClassifier
 
-ALGORITHMS = (
-    ImportTimeSeries,
-    Simulate,
-    GridTimeSeries,
-    TrainForecaster,
-    Forecast,
-    Backtest,
-    ExplainForecast,
-    ClassifyTrends,
-    TrainTrendClassifier,
-    HandoverPage,
-    CheckEnvironment,
-    InstallEnvironment,
-)
+
+def algorithm_of(operation: Operation) -> Algorithm:
+    """Return the algorithm of an operation: the class with its identifier in the module of that name."""
+    module = import_module(f".{operation.identifier}", __package__)
+    return next(
+        item()
+        for item in vars(module).values()
+        if isinstance(item, type) and getattr(item, "identifier", None) == operation.identifier
+    )
 
 
 class InsarForecastProvider(QgsProcessingProvider):
@@ -53,8 +39,8 @@ class InsarForecastProvider(QgsProcessingProvider):
         return str(ICONS / "insarforecast.svg")
 
     def loadAlgorithms(self) -> None:
-        for algorithm in ALGORITHMS:
-            self.addAlgorithm(algorithm())
+        for operation in OPERATIONS.values():
+            self.addAlgorithm(algorithm_of(operation))
         # A model looks up its steps in the registry, where this provider stands only once it has been loaded.
         if QgsApplication.processingRegistry().providerById(self.id()) is not None:
             for model in ready_models():

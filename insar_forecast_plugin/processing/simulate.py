@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ..core.interface import SimulateRequest
 from .algorithm import Algorithm
 
 
@@ -11,10 +10,6 @@ class Simulate(Algorithm):
     """Points with known displacement, to try things out."""
 
     identifier = "simulate"
-    title = "Simulate InSAR time series"
-    section = "Data"
-    keywords = "simulation,synthetic,test data,sample data,subsidence,landslide,mining,noise"
-    request = SimulateRequest
 
     def declare(self) -> None:
         self.add_choice(

@@ -9,7 +9,6 @@ What moves lies on top of what does not.
 from __future__ import annotations
 
 import dataclasses
-import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core.date_fields import FORECAST, date_field
 from ..core.palette import (
     MIDDLE,
     ONE_SIDED,
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
 
 _LEGEND_WIDTH = 26  # letters: what the layer tree of a new window shows of a line
 _CLASSES = ("trend", "truth")
-_FORECAST_FIELD = re.compile(r"F\d{8}")
 _BEYOND = 1e9  # farther than any value; QML has no infinity
 
 
@@ -195,7 +194,8 @@ def _draw_sure_and_fast_last(renderer: QgsGraduatedSymbolRenderer, description: 
 def _verdict(layer: QgsVectorLayer, description: LayerDescription) -> str | None:
     """Return the field that judges what is shown, where the layer has it."""
     shown = str(description.field)
-    is_forecast = shown == CHANGE or _FORECAST_FIELD.fullmatch(shown)
+    dated = date_field(shown)
+    is_forecast = shown == CHANGE or (dated is not None and dated.kind == FORECAST)
     judged_by = "better" if description.quantity == "skill" else "forecast_usable" if is_forecast else None
     return judged_by if judged_by and layer.fields().lookupField(judged_by) >= 0 else None
 

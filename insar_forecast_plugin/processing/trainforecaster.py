@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ..core.interface import TrainForecasterRequest
 from .algorithm import Algorithm
 from .last_model import remember_model
 from .three_digits import with_three_digits
@@ -17,10 +16,6 @@ class TrainForecaster(Algorithm):
     """A model of how the displacement of an area continues."""
 
     identifier = "trainforecaster"
-    title = "Train forecaster"
-    section = "Forecasting"
-    keywords = "training,fit model,cnn,lstm,neural network,machine learning,deep learning"
-    request = TrainForecasterRequest
 
     def declare(self) -> None:
         self.add_series()

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ..core.interface import TrainTrendClassifierRequest
 from .algorithm import Algorithm
 from .three_digits import with_three_digits
 
@@ -16,10 +15,6 @@ class TrainTrendClassifier(Algorithm):
     """A network that classifies the trend of a series, trained on simulated and labelled series."""
 
     identifier = "traintrendclassifier"
-    title = "Train trend classifier"
-    section = "Trends"
-    keywords = "training,fit model,labels,neural network,machine learning,deep learning,accuracy"
-    request = TrainTrendClassifierRequest
 
     def declare(self) -> None:
         self.add_points(

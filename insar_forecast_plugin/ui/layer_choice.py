@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from ..languages import tr
-from .date_fields import find_date_fields
+from .layer_dates import find_date_fields
 from .raster_reading import has_dated_bands, has_dates
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 from qgis.core import QgsFeatureRequest
 
 from ..languages import tr
-from .date_fields import find_date_fields
+from .layer_dates import find_date_fields
 from .point_attributes import number
 from .point_series import Found, PointSeries
 

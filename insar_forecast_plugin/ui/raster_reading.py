@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsPointXY, QgsProviderRegistry
 
-from ..core.results import HALF_WIDTH
+from ..core.results import IN_TIME, MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ..languages import tr
 from .point_series import Found, LayerQuantity, PointSeries
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 # QGIS puts the band's number, in the user's language, before its description.
 _DATED_BAND = re.compile(r"(?:[^:]*:\s*)?(\d{4}-\d{2}-\d{2})")
-_PROVENANCE_TAG = "INSAR_FORECAST_PROVENANCE"
-_MEASURED_TAG = "INSAR_FORECAST_MEASURED"
 _LABEL_TAG = "TIFFTAG_IMAGEDESCRIPTION"
 _UNITS = ("mm", "")
 
@@ -32,9 +30,8 @@ def has_dated_bands(layer: QgsRasterLayer) -> bool:
 
     Maps of probabilities and of intervals are none.
     """
-    return (
-        bool(_dates(layer)) and _unit(layer) in _UNITS and not _tags(layer).get(_LABEL_TAG, "").startswith(HALF_WIDTH)
-    )
+    is_in_time = _tags(layer).get(QUANTITY_TAG, IN_TIME[0]) in IN_TIME
+    return is_in_time and _unit(layer) in _UNITS and bool(_dates(layer))
 
 
 def has_dates(layer: QgsRasterLayer) -> bool:
@@ -79,7 +76,7 @@ def pixel_series(layer: QgsRasterLayer, place: QgsPointXY) -> Found:
 def measured_in_bands(layer: QgsRasterLayer) -> LayerQuantity:
     """Return what the file of a stack says about its numbers."""
     tags = _tags(layer)
-    size = _object(tags.get(_MEASURED_TAG)).get("half_wavelength_mm")
+    size = _object(tags.get(MEASURED_TAG)).get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
     return LayerQuantity(tags[_LABEL_TAG], known) if tags.get(_LABEL_TAG) else LayerQuantity(half_wavelength_mm=known)
 
@@ -102,7 +99,7 @@ def _dates(layer: QgsRasterLayer) -> dict[date, int]:
 def _origin(tags: dict[str, str]) -> np.datetime64:
     """Return the last date before the forecast; the end of time where the file is no forecast."""
     try:
-        return np.datetime64(_object(tags.get(_PROVENANCE_TAG)).get("origin_date") or "9999-12-31", "D")
+        return np.datetime64(_object(tags.get(PROVENANCE_TAG)).get("origin_date") or "9999-12-31", "D")
     except (ValueError, TypeError):
         return np.datetime64("9999-12-31", "D")
 

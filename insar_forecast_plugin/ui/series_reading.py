@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
 
+from ..core.results import MEASURED_TAG
 from ..core.trend_classes import TREND_CLASSES
-from .date_fields import DateFields, find_date_fields
+from .layer_dates import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
 
@@ -27,7 +28,6 @@ MOST_POINTS = 50
 MOST_COUNTED = 20_000
 """Points of an area that are looked at, so that a burst of millions does not hold up QGIS."""
 
-_MEASURED_TAG = "INSAR_FORECAST_MEASURED"
 _IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "id", "code", "uid", "name")
 
 
@@ -127,7 +127,7 @@ def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
         return LayerQuantity()
     tags = _tags(path, parts.get("layerName") or "")
     try:
-        told = json.loads(tags.get(_MEASURED_TAG, ""))
+        told = json.loads(tags.get(MEASURED_TAG, ""))
     except ValueError:
         return LayerQuantity()
     if not isinstance(told, dict):

@@ -5,26 +5,27 @@ import pytest
 
 from insar_forecast_plugin.core.interface import GridRequest, HandoverPageRequest, ImportRequest
 from insar_forecast_plugin.core.provenance import file_hash, provenance
+from insar_forecast_plugin.core.request import Extent, VectorSource
 
 WKT = 'PROJCRS["ETRS89-extended / LAEA Europe",ID["EPSG",3035]]'
 
 
 @pytest.mark.parametrize("folder", ["/home/someone/data/", "C:\\Users\\Someone\\", "data/"])
 def test_folders_of_the_machine_are_left_out(folder):
-    request = GridRequest(input={"path": f"{folder}in.gpkg", "layer": None}, output=f"{folder}grid.tif")
+    request = GridRequest(input=VectorSource(f"{folder}in.gpkg"), output=f"{folder}grid.tif")
     parameters = provenance("gridtimeseries", request, {})["parameters"]
     assert (parameters["input"]["path"], parameters["output"]) == ("in.gpkg", "grid.tif")
 
 
 def test_reference_systems_and_names_with_a_slash_stay_whole():
-    extent = {"bounds": [0, 0, 1, 1], "crs": WKT}
+    extent = Extent((0, 0, 1, 1), WKT)
     request = ImportRequest(input="in.csv", output="out.gpkg", crs=WKT, extent=extent, x_field="X/m")
     parameters = provenance("importtimeseries", request, {})["parameters"]
     assert (parameters["crs"], parameters["extent"]["crs"], parameters["x_field"]) == (WKT, WKT, "X/m")
 
 
 def test_title_with_a_slash_stays_whole():
-    request = HandoverPageRequest(input={"path": "in.gpkg"}, report="page.html", title="Mine A/B")
+    request = HandoverPageRequest(input=VectorSource("in.gpkg"), report="page.html", title="Mine A/B")
     assert provenance("handoverpage", request, {})["parameters"]["title"] == "Mine A/B"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core import operations, translation
+from insar_forecast_plugin.core import catalogue, translation
 from insar_forecast_plugin.core.__main__ import JsonLines
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
@@ -242,7 +242,7 @@ def test_data_are_the_same_in_every_language(german, tmp_path):
     request = {"point_count": 20, "epoch_count": 30, "seed": 1}
     for language in ("de", "en"):
         use_language(language, tmp_path)
-        operations.run("simulate", {"output": str(tmp_path / f"{language}.gpkg"), **request}, Silent())
+        catalogue.run("simulate", {"output": str(tmp_path / f"{language}.gpkg"), **request}, Silent())
     first, second = (
         read_points({"path": str(tmp_path / f"{language}.gpkg"), "layer": None}, Silent()) for language in ("de", "en")
     )

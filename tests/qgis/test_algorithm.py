@@ -134,7 +134,7 @@ def test_copy_says_which_file_describes_it(run, job, points_path, tmp_path):
 
 def test_extent_travels_with_its_crs(run, job, tmp_path):
     run("simulate", {"EXTENT": "1,3,2,4 [EPSG:3035]", "OUTPUT": str(tmp_path / "p.gpkg")})
-    assert job.request["extent"]["bounds"] == [1, 2, 3, 4]
+    assert job.request["extent"]["bounds"] == (1, 2, 3, 4)
     assert QgsCoordinateReferenceSystem.fromWkt(job.request["extent"]["crs"]).authid() == "EPSG:3035"
 
 

@@ -209,14 +209,14 @@ def test_child_ends_with_its_children_when_the_parent_dies(tmp_path):
     child = f"""
 import os, runpy, subprocess, sys, time
 sys.path.append({str(ROOT)!r})
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 def wait(name, parameters, progress):
     grandchild = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
     with open({str(pids)!r} + ".part", "w") as stream:
         stream.write(f"{{os.getpid()}} {{grandchild.pid}}")
     os.rename({str(pids)!r} + ".part", {str(pids)!r})
     time.sleep(60)
-operations.run = wait
+catalogue.run = wait
 runpy.run_module("insar_forecast_plugin.core", run_name="__main__", alter_sys=True)
 """
     launcher = tmp_path / "launch.py"

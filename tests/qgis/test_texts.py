@@ -33,8 +33,8 @@ TAKE_KEYWORDS = {"file_filter", "label", "point", "text"}
 NAMES = {"InSAR Forecast"}
 """What has the same name in every language."""
 FROM_ELSEWHERE = {
-    "self.title",  # class attributes of algorithms
-    "self.section",
+    "self.operation.title",  # of the catalogue
+    "self.operation.group",
     "text",  # of the algorithms' own ``tr``
     *("super().name()", "super().group()", "definition.description()", "definition.help()"),  # of a ready model's file
     "said.get(item.name(), '')",
@@ -87,15 +87,12 @@ def texts_in(node):
 
 
 def no_texts(tree):
-    """Return the docstrings, the parts of f-strings, and the titles of algorithms, which are translated when read."""
+    """Return the docstrings, and the parts of f-strings."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):
             yield node.value
         elif isinstance(node, ast.JoinedStr):
             yield from node.values
-        elif isinstance(node, ast.ClassDef):
-            named = [item for item in node.body if isinstance(item, ast.Assign)]
-            yield from (item.value for item in named if ast.unparse(item.targets[0]) in ("title", "section"))
 
 
 def untranslated(code):
@@ -155,7 +152,6 @@ def test_text_without_translation_is_found(code):
         "label.setText(tr('{count} points').format(count=count))",
         "label.setText(tr('1 point') if count == 1 else tr('{count} points').format(count=count))",
         "'''What a module does.'''",
-        "class A(Algorithm):\n    title = 'Check environment'",
         "QMenu('InSAR Forecast')",
         "settings.value('insar_forecast/python', '')",
         "self.add_number('STEP_DAYS', self.tr('Time step (days)'), hint)",

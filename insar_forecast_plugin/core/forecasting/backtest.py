@@ -76,7 +76,7 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
         made = provenance(
             "backtest",
             request,
-            {"points": request.points["path"]},
+            {"points": request.points.path},
             origin_date=str(points.dates[origins[0] - 1]),
             source=points.provenance,
         )

@@ -55,7 +55,7 @@ def explain_forecast(request: ExplainForecastRequest, progress: Progress) -> Ope
         made = provenance(
             "explainforecast",
             request,
-            {"points": request.points["path"], **({"model": request.model} if request.model else {})},
+            {"points": request.points.path, **({"model": request.model} if request.model else {})},
             origin_date=str(points.dates[windows.fitted - 1]),
             source=points.provenance,
         )

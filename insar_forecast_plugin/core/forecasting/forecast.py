@@ -53,7 +53,7 @@ from .models.model_suits import check_suits
 from .models.registry import load_forecaster
 from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_layers import described_points, described_series, write_forecast_points, write_forecast_series
-from .reports.forecast_maps import MAPS, forecast_maps
+from .reports.forecast_maps import forecast_maps
 from .reports.forecast_report import in_a_sentence, write_forecast_report
 
 
@@ -101,7 +101,7 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", *MAPS, "output_series", "report")
+            for name in ("output_points", *ForecastRequest.maps, "output_series", "report")
             if (value := getattr(request, name))
         }
         setting, warnings = _prepare(request, progress)
@@ -171,7 +171,7 @@ def _prepare(request: ForecastRequest, progress: Progress) -> tuple[_Setting, li
 def _made(setting: _Setting) -> dict[str, Any]:
     """Return how the outputs came to be."""
     request = setting.request
-    inputs = {"points": request.points["path"], "model": request.model}
+    inputs = {"points": request.points.path, "model": request.model}
     return provenance(
         "forecast",
         request,
@@ -190,7 +190,7 @@ def _write_layers(
     progress: Progress,
 ) -> dict[str, LayerDescription]:
     """Write points, series and maps; return how each is shown, by the name of its output."""
-    points = setting.points
+    points, maps = setting.points, setting.request.maps
     layers = {"OUTPUT_POINTS": described_points(points, result, passed)}
     progress(0.75, "Writing the points")
     write_forecast_points(points, result, passed, paths["output_points"])
@@ -198,7 +198,7 @@ def _write_layers(
         rows = write_forecast_series(points, result, paths["output_series"])
         progress.info(f"The table of the series has {rows} rows, one for each point and date.")
         layers["OUTPUT_SERIES"] = described_series(points, result)
-    if setting.grid is not None and paths.keys() & set(MAPS):
+    if setting.grid is not None and paths.keys() & set(maps):
         progress(0.85, "Writing the maps")
         shown = forecast_maps(
             paths,
@@ -212,8 +212,8 @@ def _write_layers(
         )
         shown |= exceedance_maps(paths, passed, setting.placed, setting.grid)
         for name, (stack, description) in shown.items():
-            write_stack(stack, paths[name], description=description.label)
-        layers |= {name.upper(): description for name, (_, description) in shown.items()}
+            write_stack(stack, paths[name], quantity=description.quantity, description=description.label)
+        layers |= {name.upper(): shown[name][1] for name in maps if name in shown}
     return layers
 
 
@@ -266,7 +266,7 @@ def _data(
     request: ForecastRequest, bundle: Bundle, points: TimeSeriesPoints, progress: Progress
 ) -> tuple[ForecastData, TimeSeriesPoints, GridInterpolator | None]:
     """Return the series, on a grid where one is given or needed, the points in metres, and the grid of the maps."""
-    maps = any(getattr(request, name) for name in MAPS)
+    maps = any(getattr(request, name) for name in request.maps)
     if request.grid is not None:
         stack = read_grid_of(request.grid, points)
         placed = in_metres(points, stack.crs)

@@ -152,7 +152,7 @@ def _header(
         provenance=provenance(
             "trainforecaster",
             request,
-            {"points": request.points["path"], **({"grid": request.grid} if request.grid else {})},
+            {"points": request.points.path, **({"grid": request.grid} if request.grid else {})},
             origin_date=str(learned_until),
             source=points.provenance,
         ),

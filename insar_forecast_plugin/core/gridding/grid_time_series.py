@@ -45,7 +45,7 @@ def grid_time_series(request: GridRequest, progress: Progress) -> OperationResul
         made = provenance(
             "gridtimeseries",
             request,
-            {"input": request.input["path"]},
+            {"input": request.input.path},
             cell_size_m=gridded.geometry.cell_size,
             max_distance_m=gridded.max_distance,
             source=points.provenance,

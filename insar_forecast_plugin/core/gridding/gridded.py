@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from pyproj import CRS
 
 from ..errors import InputError
 from ..progress import Progress, Silent
+from ..request import Extent
 from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .geometry import GridGeometry, geometry_for_points
@@ -116,7 +115,7 @@ def grid_points(
     pixel_size: float | None = None,
     grid_size: int | None = None,
     max_distance: float | None = None,
-    extent: Mapping[str, Any] | None = None,
+    extent: Extent | None = None,
     progress: Progress | None = None,
 ) -> GriddedSeries:
     """Grid every epoch of points; arguments as the parameters of ``gridtimeseries``.
@@ -186,9 +185,7 @@ def grid_points(
     return gridded
 
 
-def _area(
-    coordinates: np.ndarray, crs: CRS, extent: Mapping[str, Any] | None
-) -> tuple[float, float, float, float] | None:
+def _area(coordinates: np.ndarray, crs: CRS, extent: Extent | None) -> tuple[float, float, float, float] | None:
     """Return EXTENT in the grid's coordinate reference system; it must meet the points."""
     if extent is None:
         return None

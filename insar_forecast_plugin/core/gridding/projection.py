@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError, ProjError
 
 from ..errors import InputError
+from ..request import Extent
 
 _METRE = 1.0
 
@@ -98,23 +96,16 @@ def transformed(coordinates: np.ndarray, source: CRS, target: CRS) -> np.ndarray
     return moved
 
 
-def extent_bounds(extent: Mapping[str, Any], target: CRS) -> tuple[float, float, float, float]:
+def extent_bounds(extent: Extent, target: CRS) -> tuple[float, float, float, float]:
     """Return an extent's bounds (west, south, east, north) in ``target``.
-
-    Parameters
-    ----------
-    extent
-        ``{"bounds": [xmin, ymin, xmax, ymax], "crs": WKT}``.
 
     Raises
     ------
     InputError
-        The extent is empty, or has no place in ``target``.
+        The extent has no place in ``target``.
     """
-    west, south, east, north = (float(value) for value in extent["bounds"])
-    if not (east > west and north > south):
-        raise InputError(f"EXTENT is empty: {west:g}, {south:g} to {east:g}, {north:g}. Choose a rectangle.")
-    source = known_crs(extent["crs"]) if extent.get("crs") else target
+    west, south, east, north = extent.bounds
+    source = known_crs(extent.crs) if extent.crs else target
     if source.equals(target):
         return west, south, east, north
     try:

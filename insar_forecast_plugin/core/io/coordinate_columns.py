@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import shapely
@@ -15,6 +14,7 @@ from shapely.errors import GEOSException
 
 from ..errors import InputError
 from ..progress import Progress
+from ..request import Area, Extent
 from .collecting import as_float
 from .field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, listed, named, pair
 from .tables.table import ReadAgain, Table
@@ -149,37 +149,32 @@ def check_range(coordinates: np.ndarray, crs: CRS, name: str) -> None:
             )
 
 
-def area_in(crs: CRS, area: Mapping[str, Any] | None, extent: Mapping[str, Any] | None) -> shapely.Geometry | None:
+def area_in(crs: CRS, area: Area | None, extent: Extent | None) -> shapely.Geometry | None:
     """Return the area to read, in the data's system; None for all.
 
     Parameters
     ----------
     crs
         The data's system.
-    area
-        ``{"wkt": polygon, "crs": WKT}``.
-    extent
-        ``{"bounds": [xmin, ymin, xmax, ymax], "crs": WKT}``.
+    area, extent
+        What bounds it; of both, what they have in common.
 
     Raises
     ------
     InputError
-        An area is empty, is not understood, or cannot be projected.
+        An area is not understood, or cannot be projected.
     """
     wanted = []
     if area is not None:
         try:
-            polygon = shapely.make_valid(shapely.from_wkt(area["wkt"]))
+            polygon = shapely.make_valid(shapely.from_wkt(area.wkt))
         except GEOSException as error:
             raise InputError(f"AOI cannot be read: {error}.") from error
         if shapely.get_dimensions(polygon) != 2:
             raise InputError(f"AOI is a {polygon.geom_type}; expected polygons.")
-        wanted.append((polygon, area.get("crs"), "AOI"))
+        wanted.append((polygon, area.crs, "AOI"))
     if extent is not None:
-        xmin, ymin, xmax, ymax = extent["bounds"]
-        if not (xmin < xmax and ymin < ymax):
-            raise InputError(f"EXTENT is empty: {xmin}, {ymin} to {xmax}, {ymax}.")
-        wanted.append((shapely.box(xmin, ymin, xmax, ymax), extent.get("crs"), "EXTENT"))
+        wanted.append((shapely.box(*extent.bounds), extent.crs, "EXTENT"))
     result = None
     for polygon, own, what in wanted:
         projected = _projected(polygon, parsed_crs(own, what) if own else crs, crs, what)

@@ -3,16 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import numpy as np
 
-_COMPACT = re.compile(r"(?:[Dd]_?)?(\d{4})(\d{2})(\d{2})")
-_SEPARATED = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})")
-_FORECAST = re.compile(r"[FLU](\d{8})")
-_FIRST_YEAR, _LAST_YEAR = 1970, 2149  # eight digits outside of these are no acquisition date
+from ..date_fields import OBSERVED, date_field
 
 PROJECTED_PAIRS = (
     ("easting", "northing"),
@@ -52,30 +47,15 @@ VELOCITIES = ("mean_velocity", "velocity", "vel", "v", "mean_veloc", "linear_vel
 
 
 def epoch_date(name: str) -> np.datetime64 | None:
-    """Return the date that a column's name says, or None.
-
-    ``YYYYMMDD``, ``DYYYYMMDD``, ``D_YYYYMMDD`` (either case of D), ``YYYY-MM-DD`` and ``YYYY/M/D`` count, where the
-    date is in the calendar.
-    """
-    text = name.strip()
-    if found := _COMPACT.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := _SEPARATED.fullmatch(text):
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
-    else:
-        return None
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    try:
-        return np.datetime64(date(year, month, day), "D")
-    except ValueError:
-        return None
+    """Return the date of a column that holds an epoch, or None."""
+    found = date_field(name)
+    return np.datetime64(found.day, "D") if found is not None and found.kind == OBSERVED else None
 
 
 def is_forecast(name: str) -> bool:
     """Tell whether a column is a forecast or the end of its interval (``F``, ``L``, ``U`` and a date)."""
-    found = _FORECAST.fullmatch(name)
-    return found is not None and epoch_date(found[1]) is not None
+    found = date_field(name)
+    return found is not None and found.kind != OBSERVED
 
 
 def named(candidates: Iterable[str], names: Sequence[str]) -> str | None:

@@ -17,12 +17,12 @@ from ..interface import ImportRequest
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
-from ..results import LayerDescription, OperationResult
+from ..results import MEASURED_TAG, LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, epoch_columns, other_columns
 from .coordinate_columns import area_in, check_range, find_place
 from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
-from .metadata import MEASURED_TAG, decoded, measured_in
+from .metadata import decoded, measured_in
 from .points import check_format, write_points
 from .product import chosen_component, in_egms_layout, measured_by, orbit_of, recognised_by
 from .staging import staged_outputs

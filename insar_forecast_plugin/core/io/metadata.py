@@ -8,11 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..measured import Measured
-
-MEASURED_TAG = "INSAR_FORECAST_MEASURED"
-"""JSON of :class:`~insar_forecast_plugin.core.measured.Measured`."""
-PROVENANCE_TAG = "INSAR_FORECAST_PROVENANCE"
-"""JSON of what produced the file."""
+from ..results import MEASURED_TAG, PROVENANCE_TAG
 
 
 def encoded(values: dict[str, Any]) -> str:

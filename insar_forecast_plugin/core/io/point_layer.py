@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,16 @@ import pyarrow as pa
 from ..errors import InputError
 from ..measured import Measured
 from ..progress import Progress, Silent
+from ..request import VectorSource
+from ..results import MEASURED_TAG, PROVENANCE_TAG
 from ..series import TimeSeriesPoints
 from .collecting import Columns, empty_epochs, epoch_columns, kept_rows, other_columns, output_names, unique_names
 from .field_names import IDENTIFIERS, is_forecast, named
-from .metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, measured_in
+from .metadata import decoded, measured_in
 from .tables.vector import VectorLayer
 
-PointSource = Mapping[str, Any] | str | Path
-"""A path, or ``{"path": ..., "layer": ... or None}``. A third key ``described_by`` of the same form names the layer of
-which this one is a selection: what is measured is then taken from there."""
+PointSource = VectorSource | str | Path
+"""A layer, or the path of a file that has one."""
 
 
 @dataclass(frozen=True)
@@ -155,8 +156,8 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
         others += tuple(name for name in table.names if is_forecast(name))
     attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
     tags = table.metadata
-    if MEASURED_TAG not in tags and isinstance(source, Mapping) and source.get("described_by"):
-        tags = vector_layer(source["described_by"]).metadata
+    if MEASURED_TAG not in tags and isinstance(source, VectorSource) and source.described_by:
+        tags = vector_layer(source.described_by).metadata
     return PointLayer(
         table=table,
         columns=Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes),
@@ -168,8 +169,8 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
 
 def vector_layer(source: PointSource) -> VectorLayer:
     """Return the layer that a source names."""
-    if isinstance(source, Mapping):
-        return VectorLayer(Path(source["path"]), source.get("layer") or None)
+    if isinstance(source, VectorSource):
+        return VectorLayer(Path(source.path), source.layer or None)
     path, _, layer = str(source).partition("|layername=")
     return VectorLayer(Path(path), layer or None)
 

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
+from ..date_fields import OBSERVED
 from ..errors import InputError, OutputError
 from ..measured import Measured
 from ..progress import Progress, Silent
@@ -86,7 +87,7 @@ def write_points(
     *,
     layer_name: str = "points",
     extra_fields: Mapping[str, np.ndarray] | None = None,
-    epoch_prefix: str = "D",
+    epoch_prefix: str = OBSERVED,
     more_series: MoreSeries | None = None,
     progress: Progress | None = None,
 ) -> None:
@@ -159,7 +160,7 @@ def write_point_blocks(blocks: Iterable[PointBlock], path: str | Path, *, layer_
         The format is unknown or not made for so many fields, or the file cannot be written.
     """
     written = (
-        _Fields(points, extra, {"D": (points.dates, points.displacement)}, _number(path), Silent())
+        _Fields(points, extra, {OBSERVED: (points.dates, points.displacement)}, _number(path), Silent())
         for points, extra in blocks
     )
     _write(written, Path(path), layer_name, progress)

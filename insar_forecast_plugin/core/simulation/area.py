@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from pyproj import CRS
 
 from ..gridding.projection import extent_bounds, known_crs, metric_crs, transformed
+from ..request import Extent
 
 DEFAULT_CRS = "EPSG:3035"
 DEFAULT_BOUNDS = (4_320_000.0, 3_210_000.0, 4_330_000.0, 3_220_000.0)
@@ -44,7 +43,7 @@ class SimulatedArea:
         return transformed(coordinates, self.metric, self.crs)
 
 
-def simulated_area(extent: Mapping[str, Any] | None, crs: str | None) -> SimulatedArea:
+def simulated_area(extent: Extent | None, crs: str | None) -> SimulatedArea:
     """Return the area that EXTENT and CRS ask for.
 
     Without an extent it is a square of 10 km: the default one, or, where the CRS is not made for that place, one at
@@ -53,14 +52,14 @@ def simulated_area(extent: Mapping[str, Any] | None, crs: str | None) -> Simulat
     Raises
     ------
     InputError
-        A CRS is not understood, or the extent is empty or has no place in it.
+        A CRS is not understood, or the extent has no place in it.
     """
-    wanted = known_crs(crs or (extent or {}).get("crs") or DEFAULT_CRS)
+    wanted = known_crs(crs or (extent.crs if extent else None) or DEFAULT_CRS)
     if extent is not None:
         in_wanted = extent_bounds(extent, wanted)
         corners = np.array(in_wanted).reshape(2, 2)
         metric = metric_crs(corners, wanted)
-        bounds = extent_bounds({"bounds": in_wanted, "crs": wanted.to_wkt()}, metric)
+        bounds = extent_bounds(Extent(in_wanted, wanted.to_wkt()), metric)
         return SimulatedArea(bounds, metric, wanted)
     default = known_crs(DEFAULT_CRS)
     if wanted.equals(default):

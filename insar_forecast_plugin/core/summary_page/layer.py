@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,11 +10,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..date_fields import FORECAST, LOWER, UPPER, date_field, field_name
 from ..errors import InputError
 from ..forecasting.data.forecast_data import ForecastData
 from ..forecasting.data.origin_level import level_at_origin
 from ..forecasting.evaluation.usability import ended_early
-from ..io.field_names import epoch_date, is_forecast
+from ..io.point_layer import PointSource
 from ..io.points import read_points
 from ..progress import Progress
 from ..results import MOVEMENT_FIELDS
@@ -165,7 +165,7 @@ class ResultLayer:
         return [date for date in dates if first < date <= last]
 
 
-def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLayer:
+def read_result_layer(source: PointSource, progress: Progress) -> ResultLayer:
     """Read a layer with trend classes, a forecast, or both.
 
     Raises
@@ -188,20 +188,18 @@ def read_result_layer(source: Mapping[str, Any], progress: Progress) -> ResultLa
 
 
 def _forecast(points: TimeSeriesPoints) -> ShownForecast | None:
-    names = [str(name) for name in points.attributes.columns if is_forecast(str(name)) and str(name)[0] == "F"]
-    if not names:
+    dated = (date_field(str(name)) for name in points.attributes.columns)
+    days = sorted({found.day for found in dated if found is not None and found.kind == FORECAST})
+    if not days:
         return None
-    dates = np.array([epoch_date(name[1:]) for name in names], dtype="datetime64[D]")
-    order = np.argsort(dates)
-    dates, stems = dates[order], [names[index][1:] for index in order]
 
-    def series(prefix: str) -> np.ndarray:
+    def series(kind: str) -> np.ndarray:
         columns = [
-            pd.to_numeric(points.attributes[prefix + stem], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-            if prefix + stem in points.attributes.columns
+            pd.to_numeric(points.attributes[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+            if name in points.attributes.columns
             else np.full(points.point_count, np.nan)
-            for stem in stems
+            for name in (field_name(kind, day) for day in days)
         ]
         return np.stack(columns, axis=1)
 
-    return ShownForecast(dates, series("F"), series("L"), series("U"))
+    return ShownForecast(np.array(days, dtype="datetime64[D]"), series(FORECAST), series(LOWER), series(UPPER))

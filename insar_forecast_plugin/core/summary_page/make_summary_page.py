@@ -49,7 +49,7 @@ def hand_over_page(request: HandoverPageRequest, progress: Progress) -> Operatio
         places = transformed(layer.points.coordinates, source, metric)
         degrees = transformed(layer.points.coordinates, source, known_crs("EPSG:4326"))
         marked = spread_out(ranking.order, places, ranking.change, request.point_count)
-        made = provenance("handoverpage", request, {"input": request.input["path"]}, source=layer.points.provenance)
+        made = provenance("handoverpage", request, {"input": request.input.path}, source=layer.points.provenance)
         listing = list_points(layer, ranking, marked, places=places, degrees=degrees)
         page = _page(request, layer, ranking, listing=listing, made=made)
         progress(0.7, "Drawing the map and the series")
@@ -67,7 +67,7 @@ def _page(
     measured = points.measured.label[0].upper() + points.measured.label[1:]
     colours = "by trend class" if layer.classes is not None else f"by {ranking.words}"
     return Page(
-        title=request.title or f"Ground displacement: {_subject(layer, request.input['path'])}",
+        title=request.title or f"Ground displacement: {_subject(layer, request.input.path)}",
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {forecast.dates[-1]}." if forecast else "."),
         summary=_summary(layer, ranking),

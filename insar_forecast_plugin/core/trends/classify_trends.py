@@ -59,7 +59,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
         made = provenance(
             "classifytrends",
             request,
-            {"input": request.input["path"]},
+            {"input": request.input.path},
             half_wavelength_mm=limits.half_wavelength,
             jumps_of_known_size=limits.exact_jumps,
             model_sha256=file_hash(model_path) if model_path else None,

@@ -75,7 +75,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
             "test series correctly."
         )
         progress.info(summary)
-        inputs = {"input": request.input["path"]} if request.input else {}
+        inputs = {"input": request.input.path} if request.input else {}
         made = provenance("traintrendclassifier", request, inputs, torch=torch.__version__, threads=threads)
         facts: dict[str, Any] = {
             "trained_on": source,

@@ -46,7 +46,7 @@ def write_report(
     report.section("What was classified")
     report.facts(
         {
-            "Layer": Path(request.input["path"]).name,
+            "Layer": Path(request.input.path).name,
             "Quantity": layer.measured.label,
             "Epochs": f"{len(layer.dates)}, {layer.dates[0]} to {layer.dates[-1]}",
             "Method": request.method,

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
@@ -145,7 +145,7 @@ def written(tmp_path_factory):
         "horizon_days": 24,
         "origins": 3,
     }
-    return folder, operations.run("backtest", request, Silent())
+    return folder, catalogue.run("backtest", request, Silent())
 
 
 def test_the_layer_has_error_skill_and_verdict_of_each_point(written):

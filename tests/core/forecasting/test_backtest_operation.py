@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.forecast_methods import FORECAST_METHODS, PAPER
 from insar_forecast_plugin.core.forecasting import backtest as backtest_operation
@@ -20,6 +20,7 @@ from insar_forecast_plugin.core.interface import BacktestRequest
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 POINTS, EPOCHS, STEP = 12, 70, 12
@@ -55,7 +56,7 @@ def backtest(points, folder, **more):
         "grid_size": 8,
         "device": "cpu",
     }
-    result = operations.run("backtest", parameters | more, recorder)
+    result = catalogue.run("backtest", parameters | more, recorder)
     methods = json.loads((folder / "metrics.json").read_text())["methods"]
     return result, recorder.warnings, methods
 
@@ -164,7 +165,7 @@ def test_absurd_values_after_the_origin_change_no_forecast_and_no_interval_of_an
     honest = series()
     spoilt = replace(honest, displacement=honest.displacement.copy())
     spoilt.displacement[:, known:] = 1e6
-    request = BacktestRequest(points={}, methods=tuple(FORECAST_METHODS), grid_size=8, device="cpu")
+    request = BacktestRequest(points=VectorSource(""), methods=tuple(FORECAST_METHODS), grid_size=8, device="cpu")
     calendar = ForecastCalendar(step_days=STEP, lookback=10, horizon=horizon)
     made = []
     for points in (honest, spoilt):

@@ -15,6 +15,7 @@ from insar_forecast_plugin.core.forecasting.reports.exceedance_maps import excee
 from insar_forecast_plugin.core.gridding.geometry import GridGeometry
 from insar_forecast_plugin.core.interface import ForecastRequest
 from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 ORIGIN = np.datetime64("2024-01-01")
@@ -34,7 +35,7 @@ def gaussian():
 
 
 def request(**more):
-    return ForecastRequest(points={"path": "p.gpkg"}, model="m", output_points="f.gpkg", **more)
+    return ForecastRequest(points=VectorSource("p.gpkg"), model="m", output_points="f.gpkg", **more)
 
 
 def passed(distribution, change, component="los", **thresholds):

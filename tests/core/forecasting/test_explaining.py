@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.bundle import save_bundle
 from insar_forecast_plugin.core.errors import InputError, MissingPackageError, ModelError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
@@ -153,7 +153,7 @@ def points_file(tmp_path_factory):
 
 def explained(points_file, progress=None, **more):
     request = {"points": {"path": str(points_file), "layer": None}, "lookback_days": 48, **more}
-    return operations.run("explainforecast", request, progress or Silent())
+    return catalogue.run("explainforecast", request, progress or Silent())
 
 
 @pytest.fixture(scope="module")
@@ -239,5 +239,5 @@ def test_a_model_without_its_method_is_said_to_be_of_little_use(points_file, tmp
         "methods": ["lasso"],
         "table": str(tmp_path / "t.csv"),
     }
-    operations.run("explainforecast", request, progress)
+    catalogue.run("explainforecast", request, progress)
     assert "only the model's lookback is used" in progress.warnings[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
@@ -38,7 +38,7 @@ def ended(points, *, epochs, count=2):
 def train(points, folder, **more):
     write_points(points, folder / "training.gpkg")
     parameters = {"points": {"path": str(folder / "training.gpkg"), "layer": None}} | TRAINING | more
-    return operations.run("trainforecaster", parameters | {"model": str(folder / "m.safetensors")}, Silent())
+    return catalogue.run("trainforecaster", parameters | {"model": str(folder / "m.safetensors")}, Silent())
 
 
 def forecast(points, model, folder):
@@ -52,7 +52,7 @@ def forecast(points, model, folder):
         "report": str(folder / "forecast.html"),
         "device": "cpu",
     }
-    operations.run("forecast", parameters, recorder)
+    catalogue.run("forecast", parameters, recorder)
     return recorder.warnings, (folder / "forecast.html").read_text(encoding="utf-8")
 
 

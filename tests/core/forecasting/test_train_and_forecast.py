@@ -8,7 +8,7 @@ import numpy as np
 import pyogrio
 import pytest
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.bundle import load_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.forecast_methods import PRESETS
@@ -23,6 +23,7 @@ from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
 from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 EPOCHS, STEP, POINTS = 60, 12, 80
@@ -49,7 +50,7 @@ def series(*, epochs=EPOCHS, step=STEP, component="los", measured_epochs="observ
 
 def written(points, path):
     write_points(points, path)
-    return {"path": str(path), "layer": None}
+    return VectorSource(str(path))
 
 
 def train(source, folder, preset, recorder=None, **more):
@@ -63,12 +64,12 @@ def train(source, folder, preset, recorder=None, **more):
     }
     if preset == "paper":
         parameters.setdefault("training_epochs", 3)
-    return operations.run("trainforecaster", parameters, recorder or Silent())
+    return catalogue.run("trainforecaster", parameters, recorder or Silent())
 
 
 def forecast(source, model, folder, recorder=None, **more):
     parameters = {"points": source, "model": model, "output_points": str(folder / "forecast.gpkg"), "device": "cpu"}
-    return operations.run("forecast", parameters | more, recorder or Silent())
+    return catalogue.run("forecast", parameters | more, recorder or Silent())
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import Extent, VectorSource
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 EPOCHS = 5
@@ -45,7 +46,7 @@ def scattered(count=300):
 @pytest.fixture
 def source(tmp_path):
     write_points(points_with(scattered()), tmp_path / "points.gpkg")
-    return {"path": str(tmp_path / "points.gpkg"), "layer": None}
+    return VectorSource(str(tmp_path / "points.gpkg"))
 
 
 def request(source, tmp_path, **options):
@@ -108,7 +109,7 @@ def test_the_derived_distance_is_said(source, tmp_path):
 def test_too_few_points_for_blocks_leave_the_rmse_open_with_a_warning(tmp_path):
     write_points(points_with(scattered(5)), tmp_path / "few.gpkg")
     recorder = Recorder()
-    result = grid_time_series(request({"path": str(tmp_path / "few.gpkg"), "layer": None}, tmp_path), recorder)
+    result = grid_time_series(request(VectorSource(str(tmp_path / "few.gpkg")), tmp_path), recorder)
     assert result.outputs["INTERPOLATION_RMSE"] is None
     assert any("too few points" in text for text in recorder.warnings)
 
@@ -116,7 +117,7 @@ def test_too_few_points_for_blocks_leave_the_rmse_open_with_a_warning(tmp_path):
 def test_a_refused_input_leaves_no_file(tmp_path):
     write_points(points_with(ORIGIN + np.arange(9.0)[:, None] * 10), tmp_path / "line.gpkg")
     with pytest.raises(InputError, match="one line"):
-        grid_time_series(request({"path": str(tmp_path / "line.gpkg"), "layer": None}, tmp_path), Silent())
+        grid_time_series(request(VectorSource(str(tmp_path / "line.gpkg")), tmp_path), Silent())
     assert [path.name for path in tmp_path.iterdir()] == ["line.gpkg"]
 
 
@@ -140,14 +141,14 @@ def test_points_in_feet_are_gridded_in_metres():
 
 
 def test_an_extent_in_degrees_limits_the_grid():
-    extent = {"bounds": [9.99, 52.0, 9.995, 52.004], "crs": "EPSG:4326"}
+    extent = Extent((9.99, 52.0, 9.995, 52.004), "EPSG:4326")
     gridded = grid_points(points_with(scattered()), grid_size=16, extent=extent)
     west, _, east, _ = gridded.geometry.bounds
     assert east - west < 600
 
 
 def test_an_extent_elsewhere_is_refused():
-    extent = {"bounds": [0.0, 0.0, 100.0, 100.0], "crs": "EPSG:3035"}
+    extent = Extent((0.0, 0.0, 100.0, 100.0), "EPSG:3035")
     with pytest.raises(InputError, match="does not overlap the points"):
         grid_points(points_with(scattered()), extent=extent)
 

@@ -9,6 +9,7 @@ from insar_forecast_plugin.core.errors import OutputError
 from insar_forecast_plugin.core.interface import ClassifyTrendsRequest, ForecastRequest, SimulateRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.request import VectorSource
 
 REFUSAL = "A shapefile can have 255 fields"
 
@@ -37,7 +38,7 @@ def test_classification(some_points, tmp_path):
     write_points(some_points(epochs=253), tmp_path / "points.gpkg")
     recorder = Recorder()
     request = ClassifyTrendsRequest(
-        input={"path": str(tmp_path / "points.gpkg"), "layer": None},
+        input=VectorSource(str(tmp_path / "points.gpkg")),
         output=str(tmp_path / "trends.shp"),
         method="statistical",
     )
@@ -56,7 +57,7 @@ def test_forecast(some_points, tmp_path):
     sources = {}
     for epochs in (widest, widest + 1):
         write_points(some_points(count=12, epochs=epochs), tmp_path / f"{epochs}.gpkg")
-        sources[epochs] = {"path": str(tmp_path / f"{epochs}.gpkg"), "layer": None}
+        sources[epochs] = VectorSource(str(tmp_path / f"{epochs}.gpkg"))
     model, output = str(tmp_path / "m.safetensors"), tmp_path / "f.shp"
     training = TrainForecasterRequest(
         points=sources[widest], model=model, lookback_days=120, horizon_days=48, device="cpu"

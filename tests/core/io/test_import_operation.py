@@ -15,6 +15,7 @@ from insar_forecast_plugin.core.interface import ImportRequest
 from insar_forecast_plugin.core.io.importing import import_time_series
 from insar_forecast_plugin.core.io.staging import FOLDER_PREFIX
 from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.request import Area, Extent
 
 ROOT = Path(__file__).resolve().parents[3]
 LAEA = CRS.from_epsg(3035).to_wkt()
@@ -125,13 +126,13 @@ def test_area_in_another_system_keeps_the_points_inside(save, egms_frame, run_im
     corners = [(4_597_500, 1_739_700), (4_597_700, 1_739_700), (4_597_700, 1_739_900), (4_597_500, 1_739_900)]
     ring = [transformer.transform(*corner) for corner in [*corners, corners[0]]]
     wkt = "POLYGON ((" + ", ".join(f"{x} {y}" for x, y in ring) + "))"
-    imported = run_import(save(egms_frame()), aoi={"wkt": wkt, "crs": "EPSG:4326"})
+    imported = run_import(save(egms_frame()), aoi=Area(wkt, "EPSG:4326"))
     assert list(imported.points.pid) == ["000aZ", "001aZ"]
     assert imported.result.outputs["SKIPPED_COUNT"] == 3
 
 
 def test_extent_keeps_the_points_inside(save, egms_frame, run_import):
-    extent = {"bounds": [4_597_600, 1_739_800, 4_597_900, 1_739_980], "crs": LAEA}
+    extent = Extent((4_597_600, 1_739_800, 4_597_900, 1_739_980), LAEA)
     assert list(run_import(save(egms_frame()), extent=extent).points.pid) == ["001aZ", "002aZ"]
 
 
@@ -155,12 +156,11 @@ def test_coherence_asked_for_without_a_column_is_refused(save, egms_frame, run_i
 @pytest.mark.parametrize(
     ("filters", "sentence"),
     [
-        ({"extent": {"bounds": [0, 0, 1, 1], "crs": LAEA}}, "of 5 rows, 5 lie outside.*The points lie within 4597550"),
+        ({"extent": Extent((0, 0, 1, 1), LAEA)}, "of 5 rows, 5 lie outside.*The points lie within 4597550"),
         ({"date_from": "2030-01-01"}, "no epoch from 2030-01-01 .* run from 2020-01-03 to 2020-01-21"),
         ({"date_from": "soon"}, "DATE_FROM is 'soon'"),
-        ({"aoi": {"wkt": "POINT (1 1)", "crs": LAEA}}, "AOI is a Point; expected polygons"),
-        ({"aoi": {"wkt": "POLYGON", "crs": LAEA}}, "AOI cannot be read"),
-        ({"extent": {"bounds": [1, 1, 1, 1], "crs": LAEA}}, "EXTENT is empty"),
+        ({"aoi": Area("POINT (1 1)", LAEA)}, "AOI is a Point; expected polygons"),
+        ({"aoi": Area("POLYGON", LAEA)}, "AOI cannot be read"),
         ({"crs": "nowhere"}, "the parameter CRS is unknown"),
     ],
 )
@@ -410,9 +410,9 @@ def test_failure_leaves_no_job_folder(save, egms_frame, run_import, tmp_path):
 
 def test_import_loads_no_learning_library(save, egms_frame, tmp_path):
     code = (
-        "import sys\nfrom insar_forecast_plugin.core import operations\n"
+        "import sys\nfrom insar_forecast_plugin.core import catalogue\n"
         "from insar_forecast_plugin.core.progress import Silent\n"
-        "operations.run('importtimeseries', {'input': sys.argv[1], 'output': sys.argv[2]}, Silent())\n"
+        "catalogue.run('importtimeseries', {'input': sys.argv[1], 'output': sys.argv[2]}, Silent())\n"
         "print({'torch', 'sklearn', 'lightgbm', 'scipy', 'matplotlib'} & set(sys.modules))"
     )
     command = [sys.executable, "-c", code, str(save(egms_frame())), str(tmp_path / "points.gpkg")]

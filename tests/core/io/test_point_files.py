@@ -10,11 +10,12 @@ import pyogrio
 import pytest
 from pyproj import CRS
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError, OutputError
 from insar_forecast_plugin.core.io.points import check_format, read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 
 
 @pytest.mark.parametrize("extension", ["gpkg", "fgb", "shp", "geojson"])
@@ -37,7 +38,7 @@ def test_what_is_measured_and_how_it_came_travel_along(extension, tmp_path, some
     points = some_points()
     path = tmp_path / f"points.{extension}"
     write_points(points, path)
-    back = read_points({"path": str(path), "layer": None}, Silent())
+    back = read_points(VectorSource(str(path)), Silent())
     assert back.measured == points.measured
     assert back.provenance == points.provenance
 
@@ -49,7 +50,7 @@ def test_damaged_description_leaves_what_is_measured_unknown(tmp_path, some_poin
         file.execute("UPDATE gpkg_metadata SET metadata = replace(metadata, ?, ?)", ('"los"', '"sideways"'))
     assert read_points(path, Silent()).measured == Measured()
     request = {"input": str(path), "output": str(tmp_path / "out.gpkg"), "unit": "mm"}
-    operations.run("importtimeseries", request, Silent())
+    catalogue.run("importtimeseries", request, Silent())
     assert read_points(tmp_path / "out.gpkg", Silent()).measured.component == "unknown"
 
 
@@ -64,9 +65,9 @@ def test_selection_of_a_layer_is_described_by_the_layer(tmp_path, some_points):
         geometry_type="Point",
         crs=points.crs,
     )
-    part = {"path": str(tmp_path / "part.gpkg"), "layer": None}
+    part = VectorSource(str(tmp_path / "part.gpkg"))
     assert read_points(part, Silent()).measured == Measured()
-    described = {**part, "described_by": {"path": str(tmp_path / "whole.gpkg"), "layer": None}}
+    described = VectorSource(part.path, described_by=VectorSource(str(tmp_path / "whole.gpkg")))
     assert read_points(described, Silent()).measured == points.measured
 
 
@@ -236,7 +237,7 @@ def test_file_with_several_layers_asks_for_one(tmp_path, some_points):
     )
     with pytest.raises(InputError, match=r"2 layers \(one, two\)"):
         read_points(tmp_path / "p.gpkg", Silent())
-    assert CRS.from_wkt(read_points({"path": tmp_path / "p.gpkg", "layer": "two"}, Silent()).crs).to_epsg() == 3035
+    assert CRS.from_wkt(read_points(VectorSource(str(tmp_path / "p.gpkg"), "two"), Silent()).crs).to_epsg() == 3035
 
 
 def test_missing_file_is_refused(tmp_path):

@@ -10,10 +10,10 @@ from affine import Affine
 from pyproj import CRS
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.io.metadata import MEASURED_TAG
 from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
 from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.results import MEASURED_TAG
 from insar_forecast_plugin.core.stack import RasterStack
 
 SOUTHWARDS = Affine(100, 0, 4_597_500, 0, -100, 1_740_000)
@@ -69,7 +69,7 @@ def test_stack_comes_back_as_it_was(tmp_path, stack):
 
 
 def test_file_is_tiled_compressed_and_says_its_dates_and_unit(tmp_path, stack):
-    write_stack(stack, tmp_path / "stack.tif", description="half width")
+    write_stack(stack, tmp_path / "stack.tif", quantity="half_width", description="half width")
     with rasterio.open(tmp_path / "stack.tif") as source:
         assert source.descriptions == ("2024-01-31", "2024-02-06", "2024-03-01")
         assert source.units == ("mm", "mm", "mm")
@@ -77,6 +77,7 @@ def test_file_is_tiled_compressed_and_says_its_dates_and_unit(tmp_path, stack):
         assert source.profile["tiled"] and source.profile["compress"] == "deflate"
         assert source.tags(ns="IMAGE_STRUCTURE")["PREDICTOR"] == "3"
         assert source.tags()["TIFFTAG_IMAGEDESCRIPTION"] == "half width"
+        assert source.tags()["INSAR_FORECAST_QUANTITY"] == "half_width"
 
 
 @pytest.mark.parametrize(("side", "expected"), [(1024, []), (1100, [2, 4, 8])])
@@ -141,7 +142,7 @@ def test_missing_grid_is_refused(tmp_path):
 LIMITED = """
 import resource, sys
 from insar_forecast_plugin.core.errors import OutputError
-from insar_forecast_plugin.core.io.metadata import MEASURED_TAG
+from insar_forecast_plugin.core.results import MEASURED_TAG
 from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
 from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 stack = read_stack(sys.argv[1])

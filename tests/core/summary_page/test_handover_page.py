@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from insar_forecast_plugin.core import operations
+from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
@@ -55,7 +55,7 @@ def page_of(tmp_path):
             series = {"F": (AHEAD, values), "L": (AHEAD, values - 2), "U": (AHEAD, values + 2)}
         write_points(layer, path, more_series=series)
         source = {"path": str(path), "layer": None}
-        operations.run("handoverpage", {"input": source, "report": str(report), **more}, Silent())
+        catalogue.run("handoverpage", {"input": source, "report": str(report), **more}, Silent())
         return report.read_text(encoding="utf-8")
 
     return page_of
@@ -188,7 +188,7 @@ def test_forecast_without_an_interval_is_listed_alone(tmp_path):
         layer, path, more_series={"F": (AHEAD, layer.displacement[:, -1:] + CHANGE[:, None] * np.arange(1, 4) / 3)}
     )
     request = {"input": {"path": str(path), "layer": None}, "report": str(report)}
-    operations.run("handoverpage", request, Silent())
+    catalogue.run("handoverpage", request, Silent())
     assert "<td>-12.0</td>" in report.read_text(encoding="utf-8")
 
 
@@ -242,7 +242,7 @@ def test_point_that_moves_the_other_way_far_off_is_not_marked(page_of):
 def test_numbers_of_neighbours_stand_beside_each_other_on_the_map(tmp_path):
     layer = beside(3.0)
     write_points(replace(layer, attributes=pd.DataFrame({"trend": ["linear"] * 5})), tmp_path / "p.gpkg")
-    read = read_result_layer({"path": str(tmp_path / "p.gpkg"), "layer": None}, Silent())
+    read = read_result_layer(str(tmp_path / "p.gpkg"), Silent())
     texts = map_figure(read, rank(read), np.array([4, 2, 1]), layer.coordinates).axes[0].texts
     assert [text.xyann for text in texts[:3]] == [(0, 0), (10, 0), (0, 0)]
 
@@ -253,7 +253,7 @@ def map_of(layer, tmp_path):
     write_points(
         layer, tmp_path / "p.gpkg", more_series={"F": (AHEAD, ahead), "L": (AHEAD, ahead), "U": (AHEAD, ahead)}
     )
-    read = read_result_layer({"path": str(tmp_path / "p.gpkg"), "layer": None}, Silent())
+    read = read_result_layer(str(tmp_path / "p.gpkg"), Silent())
     drawn = map_figure(read, rank(read), np.array([1]), layer.coordinates).axes[0].collections
     return {one.get_label(): (to_hex(one.get_facecolor()[0]), one.get_sizes()[0], one.get_zorder()) for one in drawn}
 
@@ -312,7 +312,7 @@ def test_series_that_ended_a_little_before_the_others_has_its_forecast(page_of):
 def test_forecast_of_a_series_that_ended_early_is_not_drawn(tmp_path, epochs, drawn):
     ahead = {name: (AHEAD, np.zeros((5, 3), np.float32)) for name in "FLU"}
     write_points(ended_after(epochs), tmp_path / "p.gpkg", more_series=ahead)
-    layer = read_result_layer({"path": str(tmp_path / "p.gpkg"), "layer": None}, Silent())
+    layer = read_result_layer(str(tmp_path / "p.gpkg"), Silent())
     assert len(series_figure(layer, np.array([1])).axes[0].collections) == drawn
 
 

@@ -16,6 +16,7 @@ from insar_forecast_plugin.core.interface import ClassifyTrendsRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.classify_trends import classify_trends
 
@@ -33,7 +34,7 @@ def run(tmp_path):
         output = tmp_path / "out.gpkg"
         request = {"method": "statistical", **options}
         classify_trends(
-            ClassifyTrendsRequest(input={"path": str(source), "layer": None}, output=str(output), **request),
+            ClassifyTrendsRequest(input=VectorSource(str(source)), output=str(output), **request),
             progress or Silent(),
         )
         return pyogrio.read_arrow(output)[1].to_pandas()
@@ -246,7 +247,7 @@ def test_model_of_another_kind_is_refused(run, labelled_points, tmp_path):
 
 def test_missing_output_folder_is_refused_before_reading(tmp_path):
     request = ClassifyTrendsRequest(
-        input={"path": str(tmp_path / "none.gpkg"), "layer": None}, output=str(tmp_path / "no" / "out.gpkg")
+        input=VectorSource(str(tmp_path / "none.gpkg")), output=str(tmp_path / "no" / "out.gpkg")
     )
     with pytest.raises(OutputError, match="does not exist"):
         classify_trends(request, Silent())
@@ -263,8 +264,8 @@ def test_tests_alone_need_neither_torch_nor_qgis(labelled_points, tmp_path):
     write_points(labelled_points, tmp_path / "in.gpkg")
     code = (
         "import json, sys; sys.modules.update(torch=None, qgis=None); "
-        "from insar_forecast_plugin.core import operations; from insar_forecast_plugin.core.progress import Silent; "
-        "operations.run('classifytrends', json.loads(sys.argv[1]), Silent())"
+        "from insar_forecast_plugin.core import catalogue; from insar_forecast_plugin.core.progress import Silent; "
+        "catalogue.run('classifytrends', json.loads(sys.argv[1]), Silent())"
     )
     request = {"input": {"path": str(tmp_path / "in.gpkg"), "layer": None}, "output": str(tmp_path / "out.gpkg")}
     request |= {"report": str(tmp_path / "r.html"), "method": "statistical"}
@@ -274,13 +275,13 @@ def test_tests_alone_need_neither_torch_nor_qgis(labelled_points, tmp_path):
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the EGMS files of shared/data are not here")
 def test_seam_of_joined_releases_makes_few_unwrapping_errors(tmp_path):
-    from insar_forecast_plugin.core import operations
+    from insar_forecast_plugin.core import catalogue
 
     source, output = str(tmp_path / "in.gpkg"), str(tmp_path / "out.gpkg")
-    operations.run(
+    catalogue.run(
         "importtimeseries", {"input": str(DATA / "egms-wroclaw/124_0770_IW3_VV.csv"), "output": source}, Silent()
     )
     request = {"input": {"path": source, "layer": None}, "output": output, "method": "network"}
-    operations.run("classifytrends", request, Silent())
+    catalogue.run("classifytrends", request, Silent())
     share = (pyogrio.read_arrow(output, columns=["trend"])[1].to_pandas()["trend"] == "unwrapping_error").mean()
     assert share < 0.06

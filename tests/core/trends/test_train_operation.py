@@ -11,6 +11,7 @@ from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.interface import TrainTrendClassifierRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
 from insar_forecast_plugin.core.trends.network.trend_classifier import load_classifier
 from insar_forecast_plugin.core.trends.network.trend_networks import make_network
@@ -59,7 +60,7 @@ def test_report_shows_confusion_and_loss(tmp_path):
 
 def test_labelled_points_are_learnt_from(tmp_path, labelled_points):
     write_points(labelled_points, tmp_path / "in.gpkg")
-    model, _ = train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+    model, _ = train(tmp_path, input=VectorSource(str(tmp_path / "in.gpkg")), label_field="label")
     assert "100 labelled series" in model.facts["trained_on"]
 
 
@@ -68,22 +69,20 @@ def test_unknown_label_is_refused_before_anything_is_simulated(tmp_path, labelle
     write_points(replace(labelled_points, attributes=attributes), tmp_path / "in.gpkg")
     progress = Recorder()
     with pytest.raises(InputError, match="'wobbly'"):
-        train(
-            tmp_path, progress=progress, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label"
-        )
+        train(tmp_path, progress=progress, input=VectorSource(str(tmp_path / "in.gpkg")), label_field="label")
     assert not any("simulating" in text for text in progress.texts)
 
 
 def test_too_few_labels_are_refused(tmp_path, labelled_points):
     write_points(labelled_points.at_points(np.arange(30)), tmp_path / "in.gpkg")
     with pytest.raises(InputError, match=r"30 points have a class.*at least 50"):
-        train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+        train(tmp_path, input=VectorSource(str(tmp_path / "in.gpkg")), label_field="label")
 
 
 def test_missing_label_field_is_refused(tmp_path, labelled_points):
     write_points(labelled_points, tmp_path / "in.gpkg")
     with pytest.raises(InputError, match="LABEL_FIELD is empty"):
-        train(tmp_path, input={"path": str(tmp_path / "in.gpkg"), "layer": None})
+        train(tmp_path, input=VectorSource(str(tmp_path / "in.gpkg")))
 
 
 def test_parts_share_no_series():
@@ -111,7 +110,7 @@ def test_labelled_points_of_one_place_are_tested_with_a_warning(tmp_path, labell
     one_place = replace(labelled_points, coordinates=np.zeros_like(labelled_points.coordinates))
     write_points(one_place, tmp_path / "in.gpkg")
     progress = Recorder()
-    train(tmp_path, progress=progress, input={"path": str(tmp_path / "in.gpkg"), "layer": None}, label_field="label")
+    train(tmp_path, progress=progress, input=VectorSource(str(tmp_path / "in.gpkg")), label_field="label")
     assert any("lie in a few places only" in text for text in progress.warnings)
 
 

@@ -12,7 +12,18 @@ CELL_M = 100.0
 ROWS, COLUMNS = 4, 6
 
 
-def stack(path, *, count=9, days=None, origin=None, label="displacement, LOS, mm", unit="mm", name="stack", empty=None):
+def stack(
+    path,
+    *,
+    count=9,
+    days=None,
+    origin=None,
+    label="displacement, LOS, mm",
+    quantity="displacement",
+    unit="mm",
+    name="stack",
+    empty=None,
+):
     """Return a raster whose cell (row, column) holds 100 row + 10 column + band, around the row of points.
 
     The middle of the first row's cells are the places of the points.
@@ -23,7 +34,11 @@ def stack(path, *, count=9, days=None, origin=None, label="displacement, LOS, mm
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(int(CRS.partition(":")[2]))
     source.SetProjection(reference.ExportToWkt())
-    tags = {"TIFFTAG_IMAGEDESCRIPTION": label, "INSAR_FORECAST_MEASURED": json.dumps({"half_wavelength_mm": 15.5})}
+    tags = {
+        "TIFFTAG_IMAGEDESCRIPTION": label,
+        "INSAR_FORECAST_MEASURED": json.dumps({"half_wavelength_mm": 15.5}),
+        "INSAR_FORECAST_QUANTITY": quantity,
+    }
     if origin:
         tags["INSAR_FORECAST_PROVENANCE"] = json.dumps({"algorithm": "forecast", "origin_date": origin})
     source.SetMetadata(tags)

@@ -135,7 +135,7 @@ def test_map_in_another_crs_finds_the_same_pixel(dock, canvas, qgis_iface, tmp_p
     "given",
     [
         {"unit": "probability"},
-        {"label": "half width of 90% interval, LOS, mm"},
+        {"quantity": "half_width"},
         {"days": ["2024-01-01"]},
         {"days": ["2024-01-01", "height"]},
         {"days": ["2024-01-01", "2024-13-01"]},

@@ -9,7 +9,7 @@ import pytest
 from dated_layers import dated_layer, epochs, forecast_fields, moving, number, place_of, text, trend_fields
 from qgis.core import QgsFields, QgsGeometry, QgsRectangle, QgsVectorLayer
 
-from insar_forecast_plugin.ui.date_fields import find_date_fields
+from insar_forecast_plugin.ui.layer_dates import find_date_fields
 from insar_forecast_plugin.ui.series_reading import measured_of, series_near, series_within
 
 pytestmark = pytest.mark.usefixtures("qgis_new_project")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...date_fields import FORECAST, LOWER, UPPER
 from ...io.long_table import SeriesPart, write_long_table
 from ...io.points import write_points
 from ...results import MOVEMENT_FIELDS, LayerDescription, StyleDescription
@@ -28,9 +29,9 @@ def write_forecast_points(
         layer_name="forecast",
         extra_fields={"forecast_usable": result.usability.usable, **_movement_fields(result), **of_thresholds},
         more_series={
-            "F": (result.dates, result.values),
-            "L": (result.dates, result.values - result.half_width),
-            "U": (result.dates, result.values + result.half_width),
+            FORECAST: (result.dates, result.values),
+            LOWER: (result.dates, result.values - result.half_width),
+            UPPER: (result.dates, result.values + result.half_width),
         },
     )
 
@@ -61,7 +62,7 @@ def described_points(points: TimeSeriesPoints, result: PointForecast, passed: Se
     """Say how the points are shown: the movement first, displacement, thresholds and classes as further styles."""
     measured, last = points.measured, result.dates[-1]
     styles = [
-        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, "F")),
+        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last, FORECAST)),
         *(StyleDescription(one.title, "probability", f"probability of {one.words}", one.field) for one in passed),
     ]
     if "trend" in points.attributes.columns:

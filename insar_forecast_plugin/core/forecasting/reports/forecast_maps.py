@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
 from ...gridding.gridded import GridInterpolator
 from ...measured import Measured
-from ...results import HALF_WIDTH, LayerDescription
+from ...results import LayerDescription
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
 from ..data.forecast_data import ForecastData
@@ -18,8 +20,14 @@ from ..data.forecaster import Forecaster, GridForecaster
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
 
-MAPS = ("output_change", "output", "output_interval", "output_exceedance", "output_exceedance_date")
-"""Fields of the request that name maps, the one to lie on top first."""
+
+class _Map(NamedTuple):
+    """A map, and the words and the quantity that it is shown with."""
+
+    stack: RasterStack
+    words: str
+    quantity: str
+    label: str
 
 
 def movement_label(measured: Measured, origin: np.datetime64, last: np.datetime64) -> str:
@@ -58,24 +66,31 @@ def forecast_maps(
     def interpolated(series: np.ndarray) -> RasterStack:
         return grid.stack(replace(placed, dates=result.dates, displacement=series))
 
-    own = _own_maps(forecaster, data, placed, ahead) if {"output", "output_change"} & set(asked) else None
-    maps: dict[str, tuple[RasterStack, str, str, str]] = {}
-    if "output_change" in asked:
-        stack = own[1] if own else interpolated(result.movement.change.astype(np.float32))
+    @cache
+    def own() -> tuple[RasterStack, RasterStack] | None:
+        return _own_maps(forecaster, data, placed, ahead)
+
+    def movement() -> _Map:
+        stack = maps[1] if (maps := own()) else interpolated(result.movement.change.astype(np.float32))
         label = movement_label(measured, placed.dates[-1], result.dates[-1])
-        maps["output_change"] = (stack, "Forecast movement map", "change", label)
-    if "output" in asked:
-        stack = own[0] if own else interpolated(result.values)
-        maps["output"] = (stack, "Forecast map", "displacement", measured.label_since)
-    if "output_interval" in asked:
-        label = f"{HALF_WIDTH} of a value's {level:g}% interval, {component}, mm"
-        maps["output_interval"] = (interpolated(result.half_width), "Interval map", "half_width", label)
+        return _Map(stack, "Forecast movement map", "change", label)
+
+    def displacement() -> _Map:
+        stack = maps[0] if (maps := own()) else interpolated(result.values)
+        return _Map(stack, "Forecast map", "displacement", measured.label_since)
+
+    def interval() -> _Map:
+        label = f"half width of a value's {level:g}% interval, {component}, mm"
+        return _Map(interpolated(result.half_width), "Interval map", "half_width", label)
+
+    makers = {"output_change": movement, "output": displacement, "output_interval": interval}
+    made = {name: make() for name, make in makers.items() if name in asked}
     count = len(result.dates)
     shown = {}
-    for name, (stack, words, quantity, label) in maps.items():
-        cut = replace(stack, dates=stack.dates[:count], values=stack.values[:count])
+    for name, one in made.items():
+        cut = replace(one.stack, dates=one.stack.dates[:count], values=one.stack.values[:count])
         dates = tuple(str(date) for date in cut.dates)
-        shown[name] = (cut, LayerDescription(f"{words}, {component}", quantity, label, dates=dates))
+        shown[name] = (cut, LayerDescription(f"{one.words}, {component}", one.quantity, one.label, dates=dates))
     return shown
 
 

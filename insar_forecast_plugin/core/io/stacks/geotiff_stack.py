@@ -21,9 +21,10 @@ from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ...errors import InputError, OutputError
+from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
-from ..metadata import MEASURED_TAG, PROVENANCE_TAG, decoded, encoded, measured_in
+from ..metadata import decoded, encoded, measured_in
 
 _TILE = 256
 _OVERVIEWS_ABOVE = 1024
@@ -72,7 +73,7 @@ def read_geotiff(path: Path) -> RasterStack:
     )
 
 
-def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") -> None:
+def write_stack(stack: RasterStack, path: str | Path, *, quantity: str = "displacement", description: str = "") -> None:
     """Write a stack as a tiled, compressed GeoTIFF.
 
     Parameters
@@ -81,6 +82,8 @@ def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") 
         Values in mm, shape (n_epochs, rows, columns).
     path
         Where to write; a path of :class:`~..staging.Staging`, so that nothing half written is left.
+    quantity
+        As of a :class:`~insar_forecast_plugin.core.results.LayerDescription`.
     description
         What the values are; the default is the label of what is measured.
 
@@ -98,7 +101,7 @@ def write_stack(stack: RasterStack, path: str | Path, *, description: str = "") 
                 target.write(np.asarray(stack.values[index - 1], dtype=np.float32), index)
                 target.set_band_description(index, date)
                 target.set_band_unit(index, stack.measured.unit)
-            target.update_tags(**_tags(stack, dates, description or stack.measured.label))
+            target.update_tags(**_tags(stack, dates, quantity, description or stack.measured.label))
             if longer > _OVERVIEWS_ABOVE:
                 factors = [2**level for level in range(1, 8) if longer > _TILE * 2 ** (level - 1)]
                 target.build_overviews(factors, Resampling.average)
@@ -133,7 +136,7 @@ def _profile(stack: RasterStack) -> dict[str, Any]:
     }
 
 
-def _tags(stack: RasterStack, dates: Sequence[str], description: str) -> dict[str, str]:
+def _tags(stack: RasterStack, dates: Sequence[str], quantity: str, description: str) -> dict[str, str]:
     """Return what the file says about itself."""
     attribution = stack.measured.attribution
     return {
@@ -143,6 +146,7 @@ def _tags(stack: RasterStack, dates: Sequence[str], description: str) -> dict[st
         _DATES_TAG: ",".join(dates),
         MEASURED_TAG: encoded(stack.measured.to_json()),
         PROVENANCE_TAG: encoded(stack.provenance),
+        QUANTITY_TAG: quantity,
     }
 
 

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which fields of a layer are dates: observed epochs, forecasts, and the ends of their intervals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field
+
+if TYPE_CHECKING:
+    from qgis.core import QgsFields
+
+
+@dataclass(frozen=True)
+class DateFields:
+    """Indices of the fields of each date, in the order of time.
+
+    Parameters
+    ----------
+    observed
+        (date, field index) of the epochs.
+    forecast
+        (date, index of F, of L, of U) of the future dates; -1 where an end of the interval is absent.
+    """
+
+    observed: tuple[tuple[date, int], ...]
+    forecast: tuple[tuple[date, int, int, int], ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.observed or self.forecast)
+
+
+def find_date_fields(fields: QgsFields) -> DateFields:
+    """Find the date fields by name, wherever they stand; of several fields of one date the first counts."""
+    found: dict[str, dict[date, int]] = {OBSERVED: {}, FORECAST: {}, LOWER: {}, UPPER: {}}
+    for index in range(fields.count()):
+        field = fields.at(index)
+        dated = date_field(field.name()) if field.isNumeric() else None
+        if dated is not None:
+            found[dated.kind].setdefault(dated.day, index)
+    ahead, lower, upper = found[FORECAST], found[LOWER], found[UPPER]
+    return DateFields(
+        observed=tuple(sorted(found[OBSERVED].items())),
+        forecast=tuple((day, at, lower.get(day, -1), upper.get(day, -1)) for day, at in sorted(ahead.items())),
+    )
