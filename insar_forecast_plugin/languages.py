@@ -2,8 +2,8 @@
 """The language of the plugin: that of QGIS, where there are translations into it, else English.
 
 A script collects the source texts of this half by three rules: the literal that is given to ``tr``, be it this function
-or the method of algorithms; the titles and groups of algorithms; and, in the files of the ready models, the values of
-``model_name``, ``model_group``, ``description`` and ``help``, and those in the map ``help``.
+or the method of algorithms; the titles and groups of the catalogue; and, in the files of the ready models, the values
+of ``model_name``, ``model_group``, ``description`` and ``help``, and those in the map ``help``.
 """
 
 from __future__ import annotations

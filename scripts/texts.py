@@ -20,8 +20,10 @@ from xml.etree import ElementTree
 
 MARKING = {"tr": 0, "_tr": 0, "translate": 1}
 """Functions whose text is translated by Qt, with its place among their arguments."""
-NAMING = {"title", "section"}
-"""Attributes of the classes of algorithms that are shown."""
+NAMING = {"title", "group"}
+"""What the rows of the catalogue say that the QGIS half shows."""
+
+_ROW = "Operation"
 
 ALSO = (
     *("yes", "no", "unclear", "not distinguishable"),
@@ -112,12 +114,8 @@ def marked_texts(source: str, path: str) -> Iterator[Text]:
         if isinstance(node, ast.Call) and _called(node) in MARKING:
             place = MARKING[_called(node)]
             shown = node.args[place : place + 1]
-        elif isinstance(node, ast.ClassDef):
-            shown = [
-                item.value
-                for item in node.body
-                if isinstance(item, ast.Assign) and {getattr(one, "id", "") for one in item.targets} & NAMING
-            ]
+        elif isinstance(node, ast.Call) and _called(node) == _ROW:
+            shown = [keyword.value for keyword in node.keywords if keyword.arg in NAMING]
         for given in shown:
             for item in ast.walk(given):
                 if isinstance(item, ast.Constant) and isinstance(item.value, str) and item.value.strip():
@@ -133,6 +131,13 @@ def model_texts(path: Path, shown: str) -> Iterator[Text]:
     for option in options:
         if option.get("value") and option.get("name") not in ("EXAMPLES", "ALG_CREATOR", "ALG_VERSION"):
             yield Text(option.get("value", ""), shown, 0)
+
+
+def page_texts(source: str, path: str) -> Iterator[Text]:
+    """Yield the texts that a template of a page marks."""
+    for number, line in enumerate(source.splitlines(), start=1):
+        for words in _OF_TEMPLATE.findall(line):
+            yield Text(words, path, number)
 
 
 def plain_texts(source: str, path: str) -> Iterator[Text]:
@@ -217,7 +222,7 @@ class _Finder:
 
     def _visit_call(self, node: ast.Call, *, seen: bool) -> None:
         name = _called(node)
-        if name in _UNSEEN:
+        if name in _UNSEEN or name == _ROW:
             return
         if name == "join" and isinstance(node.func, ast.Attribute) and _is_text(node.func.value):
             self._keep(f"%1{node.func.value.value}%2", node, seen=False)
@@ -238,11 +243,7 @@ class _Finder:
     def _visit_constant(self, node: ast.Constant, *, seen: bool) -> None:
         if not isinstance(node.value, str):
             return
-        if "</" in node.value:
-            for words in _OF_TEMPLATE.findall(node.value):
-                self.found.append(Text(words, self._path, node.lineno))
-        else:
-            self._keep(node.value, node, seen=seen)
+        self._keep(node.value, node, seen=seen)
 
     def _visit_joinedstr(self, node: ast.JoinedStr, *, seen: bool) -> None:
         self._sentence(node, seen=seen)

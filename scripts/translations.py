@@ -22,7 +22,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from texts import ALSO, Text, files_of, marked_texts, model_texts, plain_texts  # noqa: E402
+from texts import ALSO, Text, files_of, marked_texts, model_texts, page_texts, plain_texts  # noqa: E402
 
 from insar_forecast_plugin.core.translation import CONTEXT, I18N, PLACEHOLDER  # noqa: E402
 
@@ -57,6 +57,9 @@ def collected(package: Path) -> dict[Key, Text]:
                 found.setdefault((CONTEXT, text.source), text)
         except SyntaxError as error:
             sys.exit(f"{path}: {error.msg}")
+    for path in sorted(package.rglob("templates/*.html")):
+        for text in page_texts(path.read_text(encoding="utf-8"), path.relative_to(package).as_posix()):
+            found.setdefault((CONTEXT, text.source), text)
     for path in sorted(package.rglob("*.model3")):
         for text in model_texts(path, path.relative_to(package).as_posix()):
             found.setdefault((QT_CONTEXT, text.source), text)

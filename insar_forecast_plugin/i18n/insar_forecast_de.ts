@@ -4,6 +4,96 @@
     <context>
         <name>InsarForecast</name>
         <message>
+            <location filename="../core/catalogue.py" />
+            <source>Import InSAR time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Simulate InSAR time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Grid time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Gridding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train forecaster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Forecasting</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Forecast displacement</source>
+            <translation>Verschiebung vorhersagen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Back-test forecasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Explain forecasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Classify trends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Trends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train trend classifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Summary page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Check environment</source>
+            <translation>Umgebung prüfen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Environment</source>
+            <translation>Umgebung</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Install environment</source>
+            <translation>Umgebung installieren</translation>
+        </message>
+        <message>
             <location filename="../plugin.py" />
             <source>Environment...</source>
             <translation type="unfinished" />
@@ -22,16 +112,6 @@
             <location filename="../processing/algorithm.py" />
             <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
             <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/backtest.py" />
-            <source>Back-test forecasters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/backtest.py" />
-            <source>Forecasting</source>
-            <translation>Vorhersage</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
@@ -150,16 +230,6 @@
         </message>
         <message>
             <location filename="../processing/checkenvironment.py" />
-            <source>Check environment</source>
-            <translation>Umgebung prüfen</translation>
-        </message>
-        <message>
-            <location filename="../processing/checkenvironment.py" />
-            <source>Environment</source>
-            <translation>Umgebung</translation>
-        </message>
-        <message>
-            <location filename="../processing/checkenvironment.py" />
             <source>Environment report</source>
             <translation type="unfinished" />
         </message>
@@ -215,22 +285,37 @@
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
-            <source>Classify trends</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/classifytrends.py" />
-            <source>Trends</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/classifytrends.py" />
             <source>Points</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Measurement points with one field per epoch, in mm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Model from 'Train trend classifier'. Empty: the model that comes with the plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Points with trends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Points with trend (the class), trend_score (0 to 1), the probability of each class, the class from the tests, velocity, acceleration, breakpoint and jump. Existing trend fields are replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>Trend report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/classifytrends.py" />
+            <source>HTML: percentage of each class, network compared with tests, a map, and example series.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -291,31 +376,6 @@
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/classifytrends.py" />
-            <source>Model from 'Train trend classifier'. Empty: the model that comes with the plugin.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/classifytrends.py" />
-            <source>Points with trends</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/classifytrends.py" />
-            <source>Points with trend (the class), trend_score (0 to 1), the probability of each class, the class from the tests, velocity, acceleration, breakpoint and jump. Existing trend fields are replaced.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/classifytrends.py" />
-            <source>Trend report</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/classifytrends.py" />
-            <source>HTML: percentage of each class, network compared with tests, a map, and example series.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -405,11 +465,6 @@
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
-            <source>Explain forecasters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/explainforecast.py" />
             <source>Model from 'Train forecaster' with the preset anchored. Its lookback is used for all methods. Empty: a model is fitted to the points.</source>
             <translation type="unfinished" />
         </message>
@@ -450,11 +505,6 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Forecast displacement</source>
-            <translation>Verschiebung vorhersagen</translation>
-        </message>
-        <message>
-            <location filename="../processing/forecast.py" />
             <source>Model from 'Train forecaster'. The dialog offers the one that was trained last.</source>
             <translation type="unfinished" />
         </message>
@@ -476,6 +526,26 @@
         <message>
             <location filename="../processing/forecast.py" />
             <source>Percentage of future observations that should fall inside the interval, averaged over dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Series for animation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Table with one row for each point and date (id, date, until, kind observed or forecast, value, lower, upper in mm), for the temporal controller. Large: points times dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Forecast report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>HTML: the forecast in figures, and what it is based on.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -554,36 +624,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../processing/forecast.py" />
-            <source>Series for animation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/forecast.py" />
-            <source>Table with one row for each point and date (id, date, until, kind observed or forecast, value, lower, upper in mm), for the temporal controller. Large: points times dates.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/forecast.py" />
-            <source>Forecast report</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/forecast.py" />
-            <source>HTML: the forecast in figures, and what it is based on.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/gridtimeseries.py" />
-            <source>Grid time series</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/gridtimeseries.py" />
-            <source>Gridding</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Interpolation. linear and cubic: on a Delaunay triangulation. nearest: the nearest point. idw: inverse distance weighting.</source>
             <translation type="unfinished" />
@@ -641,16 +681,6 @@
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Cross-validation error (mm)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/handoverpage.py" />
-            <source>Summary page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/handoverpage.py" />
-            <source>Reports</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -730,16 +760,6 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>Import InSAR time series</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>Data</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
             <source>Time series file</source>
             <translation type="unfinished" />
         </message>
@@ -756,6 +776,11 @@
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Coordinate reference system of the coordinates. Empty: taken from the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Points with pid, the attributes of the file, and one field D&lt;date&gt; per epoch, in mm.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -850,11 +875,6 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>Points with pid, the attributes of the file, and one field D&lt;date&gt; per epoch, in mm.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
             <source>InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</source>
             <translation type="unfinished" />
         </message>
@@ -872,11 +892,6 @@
             <location filename="../processing/importtimeseries.py" />
             <source>Number of rows not imported</source>
             <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/installenvironment.py" />
-            <source>Install environment</source>
-            <translation>Umgebung installieren</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1030,11 +1045,6 @@
         </message>
         <message>
             <location filename="../processing/simulate.py" />
-            <source>Simulate InSAR time series</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/simulate.py" />
             <source>Scenario</source>
             <translation type="unfinished" />
         </message>
@@ -1170,11 +1180,6 @@
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
-            <source>Train forecaster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/trainforecaster.py" />
             <source>Raster stack from 'Grid time series' with the same dates as the points. Empty: created automatically.</source>
             <translation type="unfinished" />
         </message>
@@ -1256,11 +1261,6 @@
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Validation error of the seasonal trend (mm)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../processing/traintrendclassifier.py" />
-            <source>Train trend classifier</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2162,6 +2162,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../core/catalogue.py" />
+            <source>The package %1 is missing from the core's Python environment. Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Unknown operation %1; known are %2.</source>
+            <translation type="unfinished">Unbekannte Operation %1; bekannt sind %2.</translation>
+        </message>
+        <message>
             <location filename="../core/device.py" />
             <source>DEVICE is %1, but torch %2 finds no such device on this machine. Choose auto or cpu, or install the GPU build with the algorithm 'Install environment' (BUILD gpu).</source>
             <translation type="unfinished" />
@@ -2319,6 +2329,11 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Packages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>InSAR Forecast %1, %2.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2748,17 +2763,22 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
+            <source>Forecasting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>Writing the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
             <source>Forecast from %1 for %2 dates, %3 to %4; %5.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Forecast from %1 for %2 date, %3 to %4; %5.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Forecasting</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2778,11 +2798,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
-            <source>Writing the report</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
             <source>Comparing past forecasts with persistence and the seasonal trend</source>
             <translation type="unfinished" />
         </message>
@@ -2794,36 +2809,6 @@
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>%1 of %2 points have no forecast (their fields are empty): they lie where the grid has no value, or have no value themselves.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Displacement on %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>probability of %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Trend class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>trend class of %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Forecast to %1, %2</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Series with forecast, %1</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3163,6 +3148,31 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Where the forecast is better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>%1 compared with the better of persistence and seasonal trend at each point: significantly better at %2 of the points, significantly worse at %3, not distinguishable at the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Skill against the better simple forecast at each point. Above 0 (blue): the method is better.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>Five example points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>What no method can forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Error by horizon</source>
             <translation type="unfinished" />
         </message>
@@ -3273,31 +3283,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>Where the forecast is better</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 compared with the better of persistence and seasonal trend at each point: significantly better at %2 of the points, significantly worse at %3, not distinguishable at the others.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>Skill against the better simple forecast at each point. Above 0 (blue): the method is better.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>Five example points</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>What no method can forecast</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 days (h=%2)</source>
             <translation type="unfinished" />
         </message>
@@ -3349,6 +3334,11 @@
         <message>
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
             <source>Probability of passing, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/exceedance_maps.py" />
+            <source>probability of %1</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3607,6 +3597,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>Displacement on %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>Trend class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>trend class of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>Forecast to %1, %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>Series with forecast, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
             <source>Forecast movement, %1, mm, %2 to %3%4</source>
             <translation type="unfinished" />
@@ -3623,7 +3638,7 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
-            <source>%1 of a value's %2% interval, %3, mm</source>
+            <source>half width of a value's %1% interval, %2, mm</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3713,6 +3728,46 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Observed values, forecast and %1% interval at the points of lowest, highest and median fitted velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>What the model cannot forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Preset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Trained on data up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Trained with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Past forecasts</source>
             <translation type="unfinished" />
         </message>
@@ -3753,47 +3808,7 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Examples</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Observed values, forecast and %1% interval at the points of lowest, highest and median fitted velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>What the model cannot forecast</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain %1% of the observations, averaged over dates. Errors at one date are similar at many points, so at a single date far more or fewer points may lie outside. Among the points with the largest forecast movement, the intervals contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these movements the largest.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Model</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Preset</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Trained on data up to</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Points</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Trained with</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4248,11 +4263,6 @@
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
-            <source>EXTENT is empty: %1, %2 to %3, %4. Choose a rectangle.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/gridding/projection.py" />
             <source>EXTENT cannot be transformed from %1 to %2: %3.</source>
             <translation type="unfinished" />
         </message>
@@ -4279,36 +4289,6 @@
         <message>
             <location filename="../core/gridding/weights.py" />
             <source>The points could not be triangulated (Qhull). %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>Unknown parameter %1; expected one of %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>The parameter %1 is missing.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>%1 is %2; expected one of %3.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>at least %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>between %1 and %2</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>%1 is %2; expected %3.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4454,11 +4434,6 @@
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>AOI is a %1; expected polygons.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/io/coordinate_columns.py" />
-            <source>EXTENT is empty: %1, %2 to %3, %4.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4788,11 +4763,6 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The grid %1 does not exist.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>%1 cannot be read as a grid (%2). Expected a GeoTIFF made by 'Grid time series'.</source>
             <translation type="unfinished" />
         </message>
@@ -4844,6 +4814,11 @@
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 is rotated or runs northwards; expected rows that run southwards. Warp it to a north-up grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_formats.py" />
+            <source>The grid %1 does not exist.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4967,117 +4942,117 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>It cannot be imported yet. Export points</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>MintPy: save_qgis.py</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a NetCDF stack (OPERA)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>with one field per epoch</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoTIFF</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a MATLAB file (StaMPS)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>as CSV with dates as column names</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoPackage</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a FlatGeobuf</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a shapefile</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoJSON</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>an XML</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is a folder. %2 in one file and choose that file.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>The file %1 does not exist.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is %2. %3 %4 and import those.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is a web page, not data: the download failed. Log in and download it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>By its content, %1 is %2 file. Rename it to %3%4.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is only one of the files of a shapefile. Choose the .shp file.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>in different coordinate reference systems</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 contains %2 layers of time series %3(%4); expected one. Name the layer: %5|layername=%6</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 contains no layer.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/io/tables/source.py" />
+            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. %2 with dates as column names (20240131) and import those.</source>
             <translation type="unfinished" />
         </message>
@@ -5187,21 +5162,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/operations.py" />
-            <source>The package %1 is missing from the core's Python environment. Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/operations.py" />
-            <source>Unknown operation %1; expected one of %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/operations.py" />
-            <source>The package %1 is not installed in the core's environment. Run 'Install environment' again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../core/palette.py" />
             <source>+ towards satellite</source>
             <translation type="unfinished" />
@@ -5287,14 +5247,9 @@
             <translation>über %1</translation>
         </message>
         <message>
-            <location filename="../core/palette.py" />
-            <source>no class</source>
-            <translation>keine Klasse</translation>
-        </message>
-        <message>
             <location filename="../core/reports/report.py" />
-            <source>Provenance</source>
-            <translation>Herkunft</translation>
+            <source>Report</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/reports/report.py" />
@@ -5302,8 +5257,53 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/results.py" />
-            <source>half width</source>
+            <location filename="../core/request.py" />
+            <source>EXTENT is %1; expected four numbers: west, south, east, north.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>EXTENT is empty: %1, %2 to %3, %4. Give a rectangle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>%1 is %2; expected one of %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>at least %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>between %1 and %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>%1 is %2; expected %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>Unknown parameter %1%2; known are %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>The parameter %1%2 is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>%1 is %2; expected an object with %3.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5612,53 +5612,33 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/summary_page/page.py" />
-            <source>Map</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/summary_page/page.py" />
-            <source>Map of the points</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/summary_page/page.py" />
-            <source>Time series of the first three points</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/summary_page/page.py" />
-            <source>Three time series</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/summary_page/page.py" />
-            <source>Before you use this</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/summary_page/page.py" />
-            <source>Data and processing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../core/summary_page/ranking.py" />
             <source>velocity, mm/yr</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/trends/classes.py" />
+            <location filename="../core/trend_classes.py" />
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+        <message>
+            <location filename="../core/trend_classes.py" />
             <source>unwrapping error</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/trends/classes.py" />
+            <location filename="../core/trend_classes.py" />
             <source>unwrapping errors</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/trends/classes.py" />
-            <source>The label field contains %1 (%2 points), which is not a trend class. Known classes are %3 (capitals, spaces, hyphens and the numbers 0 to 4 in this order are accepted). Rename these labels, or leave them empty.</source>
+            <source>The label field contains %1 (%2 points), which is not a trend class. Known classes are %3 (capitals, spaces, hyphens and the numbers 0 to %4 in this order are accepted). Rename these labels, or leave them empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/classes.py" />
+            <source>type %1</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5807,13 +5787,8 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../core/trends/train_trend_classifier.py" />
-            <source>simulated series</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/trends/train_trend_classifier.py" />
-            <source>simulated series and %1 labelled series</source>
+            <location filename="../core/trends/tiles.py" />
+            <source>classifying trends, %1 points</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5849,6 +5824,16 @@
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>Overall accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>simulated series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/train_trend_classifier.py" />
+            <source>simulated series and %1 labelled series</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5968,6 +5953,11 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
+            <source>Map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/trends/trend_report.py" />
             <source>Points by class. Stable points are drawn beneath the others.</source>
             <translation type="unfinished" />
         </message>
@@ -6019,11 +6009,6 @@
         <message>
             <location filename="../core/trends/trend_table.py" />
             <source>The layer has %1 epochs; trend classes need at least %2. Use a layer with more dates.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/trends/trend_table.py" />
-            <source>Classifying trends: %1 points</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6083,26 +6068,6 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>Build of torch (BUILD) is %1; expected one of %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Folder of wheels (WHEELS) is %1, which holds no wheel files (*.whl). Choose the folder with them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>%1 is a file. Choose a folder for the environment.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>%1 holds other files and is no Python environment. Choose an empty or new folder.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../environment.py" />
             <source>The environment in %1 is complete and works. There is nothing to do.</source>
             <translation type="unfinished" />
         </message>
@@ -6139,6 +6104,26 @@
         <message>
             <location filename="../environment.py" />
             <source>The environment is in %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Build of torch (BUILD) is %1; expected one of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Folder of wheels (WHEELS) is %1, which holds no wheel files (*.whl). Choose the folder with them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 is a file. Choose a folder for the environment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1 holds other files and is no Python environment. Choose an empty or new folder.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6310,17 +6295,17 @@ Trying venv and pip instead ...</source>
         </message>
         <message>
             <location filename="../job.py" />
+            <source>The calculation %1.%2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../job.py" />
             <source>Cancelled. Nothing was written.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../job.py" />
             <source>The core's Python gave no sign within %1 s. Try again; if it stays so, run 'Install environment'.%2</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../job.py" />
-            <source>The calculation %1.%2</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6377,6 +6362,36 @@ Trying venv and pip instead ...</source>
         <message>
             <location filename="../process.py" />
             <source>was refused memory, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/reports/templates/report.html" />
+            <source>Provenance</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <location filename="../core/reports/templates/summary_page.html" />
+            <source>Map of the points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/reports/templates/summary_page.html" />
+            <source>Time series of the first three points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/reports/templates/summary_page.html" />
+            <source>Three time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/reports/templates/summary_page.html" />
+            <source>Before you use this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/reports/templates/summary_page.html" />
+            <source>Data and processing</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6473,10 +6488,6 @@ Trying venv and pip instead ...</source>
             <location filename="../core/palette.py" />
             <source>passes</source>
             <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Unknown operation %1; known are %2.</source>
-            <translation type="vanished">Unbekannte Operation %1; bekannt sind %2.</translation>
         </message>
     </context>
 </TS>

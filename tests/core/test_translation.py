@@ -34,7 +34,7 @@ from insar_forecast_plugin.core.translation import (
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "scripts"))
 
-from texts import Text, marked_texts, plain_texts  # noqa: E402
+from texts import Text, marked_texts, page_texts, plain_texts  # noqa: E402
 from translations import CONTEXT, QT_CONTEXT, Message, as_ts, collected, flaws, merged, read_messages  # noqa: E402
 
 GERMAN = {
@@ -290,14 +290,13 @@ def test_collector_finds_what_a_reader_sees():
 
 
 def test_collector_finds_the_marked_words_of_pages_and_joined_lists():
-    source = 'PAGE = """<h1>{{ t("A map") }}</h1><p>not this</p>"""\nwords = " and then ".join(names)\n'
-    assert [text.source for text in plain_texts(source, "page.py")] == ["A map", "%1 and then %2"]
+    page = '<h1>{{ t("A map") }}</h1><p>not this</p>'
+    assert [text.source for text in page_texts(page, "page.html")] == ["A map"]
+    assert [text.source for text in plain_texts('words = " and then ".join(names)', "a.py")] == ["%1 and then %2"]
 
 
 def test_collector_of_the_qgis_half_takes_what_is_marked():
-    source = (
-        'class A:\n    title = "Forecast"\n    other = "no text"\n    def f(self):\n        self.tr("a" "b"); tr("c")\n'
-    )
+    source = 'Operation("id", title="Forecast", keywords="no text")\ndef f(self):\n    self.tr("a" "b"); tr("c")\n'
     assert {text.source for text in marked_texts(source, "a.py")} == {"Forecast", "ab", "c"}
 
 

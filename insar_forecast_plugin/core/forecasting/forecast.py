@@ -40,15 +40,12 @@ from .data.series_for_forecasting import (
 )
 from .evaluation.exceedance import FIELDS as FIELDS_OF_EXCEEDANCE
 from .evaluation.exceedance import Exceedance, exceedances
-from .evaluation.intervals import error_distribution, past_forecasts
 from .evaluation.movement import (
     FEWEST_STEPS,
-    forecast_movement,
-    past_movement_errors,
-    returns_in_a_sentence,
     warn_of_unseen,
 )
-from .evaluation.usability import compare_with_simple_forecasts, ended_early
+from .evaluation.point_forecasting import forecast_points
+from .evaluation.usability import ended_early
 from .models.model_suits import check_suits
 from .models.registry import load_forecaster
 from .reports.exceedance_maps import exceedance_maps
@@ -107,7 +104,15 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
         setting, warnings = _prepare(request, progress)
         points, data = setting.points, setting.data
         progress(0.2, "Forecasting")
-        result, errors = _forecast_at_points(setting, progress)
+        result, errors = forecast_points(
+            setting.forecaster,
+            data,
+            ahead=setting.ahead,
+            steps=setting.steps,
+            lookback=setting.header.calendar.lookback,
+            level=request.interval_level,
+            progress=Part(progress, 0.2, 0.75),
+        )
         warnings += warn_of_unseen(errors, result.movement, setting.header.calendar, progress)
         passed = exceedances(
             request,
@@ -222,32 +227,6 @@ def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ..
     told = [one.sentence_with(result.usability.usable) for one in passed]
     texts = (in_a_sentence(result), result.remark, *told)
     return tuple(text for text in texts if text)
-
-
-def _forecast_at_points(setting: _Setting, progress: Progress) -> tuple[PointForecast, np.ndarray]:
-    """Return the forecast of the dates that are asked for, and the errors of past forecasts for as many."""
-    data, ahead, steps = setting.data, setting.ahead, setting.steps
-    level = setting.request.interval_level
-    values = setting.forecaster.predict(data, ahead)
-    lookback, part = setting.header.calendar.lookback, Part(progress, 0.3, 0.6)
-    past = past_forecasts(setting.forecaster, data, lookback=lookback, horizon=len(ahead), progress=part)
-    progress(0.6, "Comparing past forecasts with persistence and the seasonal trend")
-    movement_errors = past_movement_errors(data, past)[:, :, :steps]
-    errors = past.errors(data)[:, :, :steps]
-    distribution = error_distribution(errors)
-    movement = forecast_movement(
-        data, ahead, values, errors=distribution, movement_errors=movement_errors, level=level, steps=steps
-    )
-    result = PointForecast(
-        ahead[:steps],
-        values[:, :steps],
-        distribution.half_widths(level),
-        compare_with_simple_forecasts(data, errors, past.epochs),
-        tuple(past.epochs),
-        movement,
-        returns_in_a_sentence(data, movement),
-    )
-    return result, errors
 
 
 def _field_count(points: TimeSeriesPoints, steps: int) -> int:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...forecast_methods import ANCHORED, FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
-from ...reports.report import COLOURS, Report, new_figure, value_scale
+from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ...reports.report import Report
+from ...reports.wording import PRACTICALLY_EQUAL
 from ...series import TimeSeriesPoints
 from ..evaluation.backtest_engine import BacktestResult
 
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _SKILL = "Skill against persistence"
-_EQUAL = 0.01
-"""Share of an error below which two errors are called practically equal."""
-_MOST_DRAWN = 30_000
 _CANNOT_KNOW = (
     "None of these methods knows causes. A source that starts, stops or accelerates after the origin (a mine panel, "
     "a well, a landslide, an earthquake) cannot be in a forecast made before it. Nor can unwrapping errors. The "
@@ -48,7 +47,7 @@ def verdict(result: BacktestResult) -> str:
     origins = f"{count} origin{'s' if count > 1 else ''}"
     if judged == simple:
         return f"{_capital(_the(simple))} is the best method that was run: its error is {own:.2f} mm ({origins})."
-    if abs(own - other) <= _EQUAL * other:
+    if abs(own - other) <= PRACTICALLY_EQUAL * other:
         return (
             f"{_capital(_the(judged))} and {_the(simple)} are practically equal here: their errors are {own:.2f} mm "
             f"and {other:.2f} mm ({origins})."
@@ -216,15 +215,10 @@ def _coverage_figure(result: BacktestResult) -> Figure:
 def _skill_figure(result: BacktestResult, points: TimeSeriesPoints, judged: str) -> Figure:
     simple = np.fmin(result.point_rmse(PERSISTENCE), result.point_rmse(SEASONAL))
     skill = 1 - result.point_rmse(judged) / np.where(simple > 0, simple, np.nan)
-    drawn = np.arange(len(skill))
-    if len(drawn) > _MOST_DRAWN:
-        drawn = np.random.default_rng(0).choice(drawn, _MOST_DRAWN, replace=False)
+    drawn = drawn_rows(np.isfinite(skill))
     figure = new_figure(7.0, 5.0)
     axes = figure.add_subplot()
-    place = points.coordinates[drawn]
-    marks = axes.scatter(place[:, 0], place[:, 1], c=skill[drawn], s=3, **value_scale("skill"))
-    axes.set_aspect("equal")
-    axes.tick_params(labelsize=7)
+    marks = draw_points(axes, points.coordinates[drawn], values=skill[drawn], quantity="skill")
     figure.colorbar(marks, ax=axes, label="skill against the better simple forecast")
     return figure
 

@@ -11,7 +11,8 @@ import numpy as np
 
 from ...forecast_methods import ANCHORED, FORECAST_METHODS
 from ...measured import Measured
-from ...reports.report import COLOURS, Report, new_figure
+from ...reports.figures import COLOURS, new_figure
+from ...reports.report import Report
 from ..evaluation.importance import OWN, ExplainedWindows, Explanation
 
 if TYPE_CHECKING:

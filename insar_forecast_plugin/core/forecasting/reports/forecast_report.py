@@ -11,7 +11,9 @@ import numpy as np
 
 from ...forecast_methods import PERSISTENCE, SEASONAL
 from ...palette import MIDDLE
-from ...reports.report import COLOURS, Report, new_figure, value_scale
+from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ...reports.report import Report
+from ...reports.wording import PRACTICALLY_EQUAL
 from ...series import TimeSeriesPoints
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
@@ -23,11 +25,8 @@ from .forecast_examples import example_points
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_MOST_DRAWN = 30_000
 _STARTS_LATEST = "forecasts start from each point's latest data"
 _SIMPLE = {PERSISTENCE: "persistence", SEASONAL: "the seasonal trend"}
-_EQUAL = 0.01
-"""Share of an error below which two errors are called equal."""
 
 
 def in_a_sentence(result: PointForecast) -> str:
@@ -38,12 +37,12 @@ def in_a_sentence(result: PointForecast) -> str:
 def _over_all(rmse: Mapping[str, float]) -> str:
     own, (best, other) = rmse[FORECASTER], sorted(_SIMPLE, key=lambda name: rmse[name])
     others = f"{_SIMPLE[best]} {rmse[best]:.2f} mm, {_SIMPLE[other]} {rmse[other]:.2f} mm"
-    if own < rmse[best] * (1 - _EQUAL):
+    if own < rmse[best] * (1 - PRACTICALLY_EQUAL):
         return (
             f"Over all points, past forecasts were better than both simple forecasts (error {own:.2f} mm; {others}). "
             "For the area as a whole, use the forecast with its interval."
         )
-    if own <= rmse[best] * (1 + _EQUAL):
+    if own <= rmse[best] * (1 + PRACTICALLY_EQUAL):
         return (
             f"Over all points, past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; {others}). "
             "For the area as a whole, the forecast adds nothing to it except the interval."
@@ -183,31 +182,25 @@ def _error_rows(result: PointForecast, calendar: ForecastCalendar) -> list[list[
 
 
 def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
-    drawn = np.flatnonzero(np.isfinite(result.values[:, -1]))
-    drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
+    drawn = drawn_rows(np.isfinite(result.values[:, -1]))
     change = result.movement.change[drawn, -1]
     upwards = np.argsort(np.abs(change))  # what moves lies on what does not
     drawn, change = drawn[upwards], change[upwards]
     width = result.movement.half_width[drawn, -1]
-    size = max(1.5, min(12.0, 12_000 / len(drawn)))
     figure = new_figure(9.5, 3.6)
     panels = figure.subplots(1, 3, sharex=True, sharey=True)
-    style: dict[str, Any] = {"s": size, "linewidths": 0, "rasterized": True}
-    place = data.coordinates[drawn].T
-    shown = panels[0].scatter(*place, c=change, **value_scale("change"), **style)
+    places = data.coordinates[drawn]
+    shown = draw_points(panels[0], places, values=change, quantity="change")
     figure.colorbar(shown, ax=panels[0], shrink=0.8, label="mm")
-    shown = panels[1].scatter(*place, c=width, **value_scale("half_width"), **style)
+    shown = draw_points(panels[1], places, values=width, quantity="half_width")
     figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
     answers = {NO: MIDDLE, UNCLEAR: COLOURS[5], YES: COLOURS[0]}
-    panels[2].scatter(*place, color=[answers[answer] for answer in result.usability.usable[drawn]], **style)
+    draw_points(panels[2], places, color=[answers[answer] for answer in result.usability.usable[drawn]])
     for answer, colour in answers.items():
         panels[2].scatter([], [], color=colour, label=answer)
     panels[2].legend(fontsize=8, markerscale=0.8)
     for axes, title in zip(panels, ("forecast movement", "half width of the movement", "forecast usable"), strict=True):
         axes.set_title(title, fontsize=10)
-        axes.set_aspect("equal")
-        axes.set_xticks([])
-        axes.set_yticks([])
     return figure
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...forecast_methods import PERSISTENCE, SEASONAL
-from ...reports.report import COLOURS, Report, new_figure, value_scale
+from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ...reports.report import Report
+from ...reports.wording import PRACTICALLY_EQUAL
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import FitRecord
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _WORDS = {FORECASTER: "this model", PERSISTENCE: "persistence (last value)", SEASONAL: "seasonal trend"}
-_MOST_DRAWN = 30_000
-_EQUAL = 0.01
-"""Share of an error below which two errors are called equal."""
 
 
 def verdict(measured: Validation) -> str:
@@ -37,9 +36,9 @@ def verdict(measured: Validation) -> str:
         f"on dates not used for training, its error over all points is {own:.2f} mm; persistence has "
         f"{measured.rmse[PERSISTENCE]:.2f} mm, the seasonal trend {measured.rmse[SEASONAL]:.2f} mm"
     )
-    if own < other * (1 - _EQUAL):
+    if own < other * (1 - PRACTICALLY_EQUAL):
         return f"This model is {1 - own / other:.0%} better than the better of the two simple forecasts: {numbers}."
-    if own <= other * (1 + _EQUAL):
+    if own <= other * (1 + PRACTICALLY_EQUAL):
         return f"This model is no better than {'the ' * (best == SEASONAL)}{_WORDS[best]}: {numbers}."
     return (
         f"This model is worse than {'the ' * (best == SEASONAL)}{_WORDS[best]}, which should be used instead: "
@@ -148,8 +147,7 @@ def _loss_figure(record: FitRecord) -> Figure:
 
 
 def _example_figure(coordinates: np.ndarray, example: HoldOutExample) -> Figure:
-    drawn = np.flatnonzero(np.isfinite(example.forecast) & np.isfinite(example.observed))
-    drawn = drawn[:: max(1, len(drawn) // _MOST_DRAWN)]
+    drawn = drawn_rows(np.isfinite(example.forecast) & np.isfinite(example.observed))
     maps = {
         "forecast": example.forecast[drawn],
         "observed": example.observed[drawn],
@@ -158,17 +156,7 @@ def _example_figure(coordinates: np.ndarray, example: HoldOutExample) -> Figure:
     figure = new_figure(9.0, 3.6)
     panels = figure.subplots(1, 3, sharex=True, sharey=True)
     for axes, (title, values) in zip(panels, maps.items(), strict=True):
-        points = axes.scatter(
-            *coordinates[drawn].T,
-            c=values,
-            s=max(1.5, min(12.0, 12_000 / max(len(drawn), 1))),
-            **value_scale("change"),
-            linewidths=0,
-            rasterized=True,
-        )
+        points = draw_points(axes, coordinates[drawn], values=values, quantity="change")
         axes.set_title(title, fontsize=10)
-        axes.set_aspect("equal")
-        axes.set_xticks([])
-        axes.set_yticks([])
     figure.colorbar(points, ax=panels, shrink=0.8, label="mm")
     return figure

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -46,6 +47,8 @@ class AnchoredForecaster:
         self.held_out_anchor_: LinearAnchor | None = None
         self.correction_: Correction | None = None
         self.fitted_until_: np.datetime64 | None = None
+        self.pool: Executor | None = None
+        """Threads that compute the network's part of forecasts; None makes some for each."""
         self._seen: tuple[ForecastData, Surroundings] | None = None
 
     def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
@@ -177,7 +180,7 @@ class AnchoredForecaster:
             anchor, correction = self.parts_at(data.dates[features.epoch])
             forecast = anchor.predict(surroundings, features, dates)
             if windows is not None:
-                added = correction.of(windows.inputs(features, forecast, dates))
+                added = correction.of(windows.inputs(features, forecast, dates), self.pool)
                 forecast = correction.shifted(anchor).predict(surroundings, features, dates) + added
             forecast[surroundings.started >= known] = np.nan
             yield known, forecast

@@ -11,6 +11,7 @@ span chooses the two penalties and then, for each horizon, how much to believe.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -77,16 +78,18 @@ class Correction:
         """Return the anchor whose forecast the network's part is added to."""
         return replace(anchor, weights=anchor.weights + self.shifts)
 
-    def of(self, inputs: CorrectionInputs) -> np.ndarray:
+    def of(self, inputs: CorrectionInputs, pool: Executor | None = None) -> np.ndarray:
         """Return what the network adds to the shifted anchor's forecast, mm, float32, shape (n_points, n_horizons).
 
         Parameters
         ----------
         inputs
             Made with the forecast of the anchor as it was before the shift.
+        pool
+            Threads that compute; None makes some.
         """
         count = inputs.horizons.shape[1]
-        return weighted_network_states(self.network, inputs, self.layers[:count].astype(np.float32))
+        return weighted_network_states(self.network, inputs, self.layers[:count].astype(np.float32), pool)
 
     def tensors(self) -> dict[str, np.ndarray]:
         """Return all weights by the names of a model file."""

@@ -10,7 +10,7 @@ fitted anew to what the region's own anchor leaves (see ``correction.py``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 
 import numpy as np
@@ -113,29 +113,38 @@ class CorrectionNetwork(nn.Module):
         return hidden, summary
 
 
-def network_states(network: CorrectionNetwork, inputs: CorrectionInputs) -> Iterator[tuple[slice, np.ndarray]]:
+def network_states(
+    network: CorrectionNetwork, inputs: CorrectionInputs, pool: Executor | None = None
+) -> Iterator[tuple[slice, np.ndarray]]:
     """Yield blocks of points and their states in mm, float32, shape (n_block, n_horizons, state_count)."""
-    for block, states in _in_blocks(network, inputs, network.states):
+    for block, states in _in_blocks(network, inputs, network.states, pool):
         yield block, states * inputs.scale[block, None, None]
 
 
-def weighted_network_states(network: CorrectionNetwork, inputs: CorrectionInputs, layers: np.ndarray) -> np.ndarray:
+def weighted_network_states(
+    network: CorrectionNetwork, inputs: CorrectionInputs, layers: np.ndarray, pool: Executor | None = None
+) -> np.ndarray:
     """Return the states in mm times one layer a horizon, float32, shape (n_points, n_horizons).
 
     Parameters
     ----------
     layers
         float32, shape (n_horizons, state_count).
+    pool
+        Threads that compute blocks of points; None makes some.
     """
     weights = torch.from_numpy(layers).to(next(network.parameters()).device)
     products = np.empty(inputs.horizons.shape[:2], np.float32)
-    for block, product in _in_blocks(network, inputs, partial(network.weighted_states, layers=weights)):
+    for block, product in _in_blocks(network, inputs, partial(network.weighted_states, layers=weights), pool):
         products[block] = product * inputs.scale[block, None]
     return products
 
 
 def _in_blocks(
-    network: CorrectionNetwork, inputs: CorrectionInputs, apply: Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+    network: CorrectionNetwork,
+    inputs: CorrectionInputs,
+    apply: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
+    pool: Executor | None,
 ) -> Iterator[tuple[slice, np.ndarray]]:
     """Yield blocks of points and what is made of their sequences and horizons, in order."""
     network.eval()
@@ -156,10 +165,12 @@ def _in_blocks(
     threads = min(before, len(blocks))
     torch.set_num_threads(1)
     try:
-        if threads == 1:
+        if pool is not None:
+            yield from zip(blocks, pool.map(made, blocks), strict=True)
+        elif threads == 1:
             yield from ((block, made(block)) for block in blocks)
         else:
-            with ThreadPoolExecutor(threads) as pool:
-                yield from zip(blocks, pool.map(made, blocks), strict=True)
+            with ThreadPoolExecutor(threads) as own:
+                yield from zip(blocks, own.map(made, blocks), strict=True)
     finally:
         torch.set_num_threads(before)
