@@ -31,8 +31,10 @@ from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import g
 from insar_forecast_plugin.core.forecasting.evaluation.backtest_engine import BacktestPlan, run_backtest
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.damped_trend import DampedTrend
 from insar_forecast_plugin.core.forecasting.models.simple.own_lags import Lasso, LightGbm, Ridge
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
+from insar_forecast_plugin.core.forecasting.models.simple.theta import Theta
 from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend, SeasonalTrend
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
@@ -95,6 +97,8 @@ def real_table(title: str, file: str, best, *, paper: int | None) -> None:
         "ridge": partial(Ridge, calendar),
         "lasso": partial(Lasso, calendar),
         "lightgbm": partial(LightGbm, calendar),
+        "theta": partial(Theta, calendar),
+        "damped trend": partial(DampedTrend, calendar),
         "linear anchor alone": partial(AnchorAlone, calendar),
         "anchored (ours)": partial(AnchoredForecaster, calendar),
     }
