@@ -105,6 +105,10 @@ def fitted_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
 
     It is NaN where fewer than two dates have a value.
 
+    >>> dates = np.array(["2020-01-01", "2021-01-01", "2022-01-01"], dtype="datetime64[D]")
+    >>> fitted_velocity(dates, np.array([[0.0, 4.0, 8.0], [1.0, np.nan, np.nan]])).round(1).tolist()
+    [4.0, nan]
+
     Parameters
     ----------
     dates

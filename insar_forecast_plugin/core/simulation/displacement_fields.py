@@ -81,6 +81,12 @@ def simulate_field(
 ) -> SimulatedField:
     """Draw the ground displacement of an area.
 
+    >>> rng = np.random.default_rng(0)
+    >>> places, days = 10_000 * rng.random((200, 2)), np.arange(60) * 12.0
+    >>> field = simulate_field("subsidence_bowl", places, days, rng)
+    >>> field.displacement.shape, sorted(set(field.trend))
+    ((200, 60), ['quadratic', 'stable'])
+
     Parameters
     ----------
     scenario

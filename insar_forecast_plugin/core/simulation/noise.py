@@ -46,6 +46,12 @@ def simulate_noise(
 ) -> np.ndarray:
     """Draw the noise of all points and epochs.
 
+    >>> rng = np.random.default_rng(0)
+    >>> places, days = 1000 * rng.random((500, 2)), np.arange(60) * 6.0
+    >>> noise = simulate_noise(places, days, NoiseModel(total=3.0), rng, np.ones(500))
+    >>> noise.shape, bool(2.5 < noise.std() < 3.5)
+    ((500, 60), True)
+
     Parameters
     ----------
     coordinates
@@ -188,6 +194,10 @@ def spikes(shape: tuple[int, int], share: float, size: float, rng: np.random.Gen
 
 def missing_values(shape: tuple[int, int], share: float, rng: np.random.Generator) -> np.ndarray:
     """Draw which values are missing: half of the share in one block a point, half singly.
+
+    >>> missing = missing_values((1000, 100), 0.2, np.random.default_rng(0))
+    >>> bool(0.15 < missing.mean() < 0.25)
+    True
 
     Blocks begin before the series, end after it or lie inside, as where a point was lost or found late. Two values of
     every point are always there.

@@ -14,6 +14,10 @@ _POINTS_PER_ROAD = 100
 def scatter_points(count: int, bounds: tuple[float, float, float, float], rng: np.random.Generator) -> np.ndarray:
     """Draw measurement points in an area: 60% clustered (Thomas process), 15% along lines, the rest uniform.
 
+    >>> places = scatter_points(100, (0.0, 0.0, 500.0, 300.0), np.random.default_rng(0))
+    >>> places.shape, bool((places.max(axis=0) <= (500, 300)).all())
+    ((100, 2), True)
+
     Parameters
     ----------
     count

@@ -14,7 +14,11 @@ from ..units import DAYS_PER_YEAR
 
 
 def bowl(position: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
-    """Return the shape of a subsidence bowl, 1 at its centre: a Gaussian of standard deviation ``radius``, (n,)."""
+    """Return the shape of a subsidence bowl, 1 at its centre: a Gaussian of standard deviation ``radius``, (n,).
+
+    >>> bowl(np.array([[0.0, 0.0], [300.0, 0.0]]), np.zeros(2), 300.0).round(2).tolist()
+    [1.0, 0.61]
+    """
     squared = ((position - centre) ** 2).sum(axis=1)
     return np.exp(-0.5 * squared / radius**2)
 
@@ -42,7 +46,11 @@ def decaying(days: np.ndarray, relaxation_days: float) -> np.ndarray:
 
 
 def onset(days: np.ndarray, break_day: float, before: float = 0.0) -> np.ndarray:
-    """Return a course from 0 to 1 with two velocities; ``before`` is the first as a share of the second."""
+    """Return a course from 0 to 1 with two velocities; ``before`` is the first as a share of the second.
+
+    >>> onset(np.array([0.0, 50.0, 75.0, 100.0]), 50.0).tolist()
+    [0.0, 0.0, 0.5, 1.0]
+    """
     course = before * np.minimum(days, break_day) + np.maximum(days - break_day, 0)
     return course / course[-1]
 

@@ -96,6 +96,15 @@ def trend_table(
 ) -> TrendTable:
     """Classify points that are in memory and fit their parameters.
 
+    >>> from .fits.thresholds import MotionLimits
+    >>> dates = np.datetime64("2019-01-03") + np.arange(100) * np.timedelta64(6, "D")
+    >>> years = (dates - dates[0]).astype(float) / 365.25
+    >>> series = np.outer([0, 9], years) + np.random.default_rng(0).normal(0, 1, (2, 100))
+    >>> fitter = TrendFitter.of(dates, MotionLimits())
+    >>> table = trend_table(fitter, series)
+    >>> [fitter.classes.names[code] for code in table.tested]
+    ['stable', 'linear']
+
     Parameters
     ----------
     displacement

@@ -55,7 +55,14 @@ class TimeAxis:
 
     @classmethod
     def of(cls, dates: np.ndarray, seams: np.ndarray | None = None) -> TimeAxis:
-        """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date."""
+        """Make it for dates, shape (n_epochs,), with a step at the first epoch on or after each seam date.
+
+        Two years and a half hold a level, a line and a season:
+
+        >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(80) * np.timedelta64(12, "D"))
+        >>> axis.columns.shape, bool(axis.seasonal), round(float(2 * axis.half_span), 1)
+        ((4, 80), True, 2.6)
+        """
         days = (dates - dates[0]).astype(float)
         span = max(days[-1], 1.0)
         time = 2 * days / span - 1
@@ -110,7 +117,13 @@ class BaseFit:
 
 
 def fit_base(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> BaseFit:
-    """Fit the base columns to values (n, n_epochs), zero where ``there`` is False."""
+    """Fit the base columns to values (n, n_epochs), zero where ``there`` is False.
+
+    >>> axis = TimeAxis.of(np.datetime64("2020-01-01") + np.arange(30) * np.timedelta64(12, "D"))
+    >>> base = fit_base(axis, 5 * axis.time[None], np.ones((1, 30), dtype=bool))
+    >>> line_coefficient(base).round(6).tolist(), bool(np.abs(base.residual).max() < 1e-6)
+    ([5.0], True)
+    """
     columns = time_axis.columns
     if there.all():
         triangle = np.linalg.cholesky(columns @ columns.T + np.diag(time_axis.ridge))[None]

@@ -231,6 +231,9 @@ def likeliest_jump(packed: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, n
 def whole_jumps(size: np.ndarray, half_wavelength: float, *, least: float, exact: bool) -> np.ndarray:
     """Return the size that unwrapping would have made, mm, shape (n,); 0 where ``size`` is too small to be one.
 
+    >>> whole_jumps(np.array([26.0, -58.0, 5.0]), 28.0, least=0.45, exact=True).tolist()
+    [28.0, -56.0, 0.0]
+
     Parameters
     ----------
     size

@@ -10,7 +10,11 @@ SPIKE_DEVIATIONS = 5.0
 
 
 def pack(values: np.ndarray, there: np.ndarray) -> np.ndarray:
-    """Return the valid values of each row at its left end and zeros after them, shape (n, n_epochs)."""
+    """Return the valid values of each row at its left end and zeros after them, shape (n, n_epochs).
+
+    >>> pack(np.array([[1.0, 0.0, 3.0]]), np.array([[True, False, True]])).tolist()
+    [[1.0, 3.0, 0.0]]
+    """
     packed = np.zeros_like(values)
     packed[packed_mask(there)] = values[there]
     return packed

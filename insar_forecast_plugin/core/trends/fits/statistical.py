@@ -59,7 +59,7 @@ def fit_trends(
     >>> noise = np.random.default_rng(0).normal(0, 1, 100)
     >>> series = 8 * (dates - dates[0]).astype(float) / 365.25 + noise
     >>> fits = fit_trends(TimeAxis.of(dates), series[None], MotionLimits())
-    >>> TREND_CLASSES.names[fits.classes[0]], abs(fits.motion.velocity[0] - 8) < 1
+    >>> TREND_CLASSES.names[fits.classes[0]], bool(abs(fits.motion.velocity[0] - 8) < 1)
     ('linear', True)
     """
     thresholds = thresholds or Thresholds()

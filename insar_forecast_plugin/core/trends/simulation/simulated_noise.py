@@ -16,6 +16,10 @@ def draw_calendar(rng: np.random.Generator, epoch_count: int) -> np.ndarray:
 
     Repeat cycles of 6, 11, 12 or 24 days; a change of cycle (a satellite that fails or joins); single acquisitions
     left out; now and then a gap of months.
+
+    >>> dates = draw_calendar(np.random.default_rng(0), 50)
+    >>> dates.dtype, len(dates), bool((np.diff(dates).astype(int) >= 6).all())
+    (dtype('<M8[D]'), 50, True)
     """
     step = rng.choice([6, 6, 6, 11, 12, 12, 24])
     steps = np.full(epoch_count - 1, step)
