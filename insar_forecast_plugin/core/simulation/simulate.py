@@ -24,6 +24,14 @@ from .noise import NoiseModel, missing_values, simulate_noise, turbulent_atmosph
 from .point_places import scatter_points
 
 FIRST_DATE = np.datetime64("2020-01-03", "D")
+_MEASURED = Measured(
+    component="los",
+    product="simulated",
+    half_wavelength_mm=SENTINEL1_HALF_WAVELENGTH_MM,
+    reference="none: simulated",
+    epochs="observed",
+    zero_date=str(FIRST_DATE),
+)
 _OTHER_FIELDS = 5
 """Fields beside those of the epochs: pid and four attributes."""
 MOST_VALUES = 2_000_000_000
@@ -121,14 +129,7 @@ def simulate_points(request: SimulateRequest, progress: Progress) -> tuple[TimeS
         dates=dates,
         displacement=shown,
         attributes=attributes,
-        measured=Measured(
-            component="los",
-            product="simulated",
-            half_wavelength_mm=SENTINEL1_HALF_WAVELENGTH_MM,
-            reference="none: simulated",
-            epochs="observed",
-            zero_date=str(FIRST_DATE),
-        ),
+        measured=_MEASURED,
         provenance=provenance("simulate", request, {}),
     )
     return points, field

@@ -40,7 +40,7 @@ def draw_reversal(drawer, deviation):
 
 SIX = TrendClasses(
     (
-        *TREND_CLASSES,
+        *TREND_CLASSES[:5],
         TrendClass(
             name="reversal",
             words="reversal",

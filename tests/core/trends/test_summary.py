@@ -13,7 +13,7 @@ LINEAR = TREND_CLASSES.code("linear")
 
 def added(summary, points, score):
     """Add points, all of them linear, with these scores."""
-    probability = np.zeros((len(score), 5), dtype=np.float32)
+    probability = np.zeros((len(score), len(TREND_CLASSES)), dtype=np.float32)
     probability[:, LINEAR] = score
     table = replace(TrendTable.empty(len(score)), probability=probability)
     summary.add(points.at_points(np.arange(len(score))), table, np.zeros(len(score)))

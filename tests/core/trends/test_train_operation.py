@@ -12,6 +12,7 @@ from insar_forecast_plugin.core.interface import TrainTrendClassifierRequest
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.request import VectorSource
+from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, TrendClasses
 from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
 from insar_forecast_plugin.core.trends.network.trend_classifier import load_classifier
 from insar_forecast_plugin.core.trends.network.trend_networks import make_network
@@ -122,5 +123,5 @@ def test_a_last_batch_of_one_series_is_no_obstacle():
 
 
 def test_simulated_samples_are_balanced():
-    samples = simulated_samples(3, 80, Silent())
+    samples = simulated_samples(3, 80, Silent(), TrendClasses(TREND_CLASSES[:5]))
     assert np.bincount(samples.labels).tolist() == [80] * 5
