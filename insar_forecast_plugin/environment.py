@@ -214,8 +214,7 @@ def install(
         progress(_CHECK_FROM, "Checking the packages")
         for line in installer.run([str(python_in(making)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking"):
             report(f"Warning: {line}")
-        marker = {"requirements": requirements_hash(), "build": build, "made": time.strftime("%Y-%m-%d")}
-        (making / MARKER).write_text(json.dumps(marker), encoding="utf-8")
+        _mark(making, build)
         move_into_place(making, folder)
     except OSError as error:
         raise InstallError(f"The environment could not be written to {folder}: {error.strerror or error}.") from error
@@ -225,6 +224,12 @@ def install(
     progress(1.0, "Done")
     report(f"The environment is in {folder}.")
     return python_in(folder)
+
+
+def _mark(folder: Path, build: str) -> None:
+    """Write down what was installed, by which an environment is known to be complete."""
+    marker = {"requirements": requirements_hash(), "build": build, "made": time.strftime("%Y-%m-%d")}
+    (folder / MARKER).write_text(json.dumps(marker), encoding="utf-8")
 
 
 def _refuse_unfit(folder: Path, wheels: Path | None, build: str) -> None:

@@ -83,16 +83,9 @@ def run_job(
         files are gone.
     """
     staging = _FOLDER_PREFIX + uuid.uuid4().hex
-    request = {
-        "protocol": PROTOCOL,
-        "operation": operation,
-        "parameters": dict(parameters),
-        "staging": staging,
-        "language": language(),
-    }
     command = [python, "-I", "-X", "utf8", str(launcher)]
     try:
-        child = ChildProcess(command, first_line=json.dumps(request, ensure_ascii=True))
+        child = ChildProcess(command, first_line=_first_line(operation, parameters, staging))
     except OSError as error:
         raise JobError(f"{python} does not start: {error.strerror or error}. Run 'Install environment'.") from error
     told_to_end = _running[staging] = threading.Event()
@@ -111,6 +104,17 @@ def run_job(
         _remove_folders(staging, destinations)
         del _running[staging]
     return conversation.result
+
+
+def _first_line(operation: str, parameters: Mapping[str, Any], staging: str) -> str:
+    request = {
+        "protocol": PROTOCOL,
+        "operation": operation,
+        "parameters": dict(parameters),
+        "staging": staging,
+        "language": language(),
+    }
+    return json.dumps(request, ensure_ascii=True)
 
 
 def _hear_out(

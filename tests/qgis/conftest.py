@@ -117,6 +117,65 @@ def fake_core(tmp_path):
     return run
 
 
+# Keeps the request that it is given, and says what it is told to say.
+ANSWERING_CORE = """
+import json, sys
+from pathlib import Path
+folder = Path(sys.argv[0]).parent
+(folder / "request.json").write_text(json.dumps(json.loads(sys.stdin.readline())["parameters"]))
+print((folder / "answer.json").read_text(), flush=True)
+"""
+
+
+def python_that_starts(launcher, folder):
+    """Return an interpreter that starts this file where it is asked to start the core's, and is Python otherwise."""
+    program = folder / "python"
+    started = f'exec "{sys.executable}" "{launcher}"'
+    program.write_text(f'#!/bin/sh\ncase "$*" in *launch.py) {started} ;; esac\nexec "{sys.executable}" "$@"\n')
+    program.chmod(0o755)
+    return str(program)
+
+
+class AnsweringCore:
+    """A core that keeps the request and gives the answer that a test wants."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        launcher = folder / "answer.py"
+        launcher.write_text(ANSWERING_CORE)
+        self.python = python_that_starts(launcher, folder)
+        self.give({}, {})
+
+    def give(self, outputs, layers):
+        """Answer with a result."""
+        from insar_forecast_plugin.core.results import OperationResult
+
+        self._say(type="result", **OperationResult(outputs, layers).to_json())
+
+    def refuse(self, text):
+        """Answer that it cannot be done."""
+        self._say(type="error", kind="user", text=text)
+
+    def _say(self, **message):
+        (self._folder / "answer.json").write_text(json.dumps(message))
+
+    @property
+    def request(self):
+        """What the last job asked for; None where there was none."""
+        path = self._folder / "request.json"
+        return json.loads(path.read_text()) if path.exists() else None
+
+
+@pytest.fixture
+def answering_core(tmp_path_factory, monkeypatch):
+    """The core of the plugin is one that answers as it is told."""
+    from insar_forecast_plugin import environment
+
+    core = AnsweringCore(tmp_path_factory.mktemp("core"))
+    monkeypatch.setenv(environment.VARIABLE, core.python)
+    return core
+
+
 @pytest.fixture
 def core_python():
     """Return the interpreter of the core's environment, from INSAR_FORECAST_PYTHON."""

@@ -15,34 +15,15 @@ from qgis.core import (
 )
 
 from insar_forecast_plugin import environment
-from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.results import LayerDescription, OperationResult
+from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing import algorithm as base
 
 pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="this Python stands in for the core's")
 
 
-class Job:
-    """Stands in for the job: keeps the request, gives the answer."""
-
-    def __init__(self):
-        self.request = None
-        self.answer = OperationResult({}, {}).to_json()
-        self.error = None
-
-    def __call__(self, operation, parameters, feedback, **options):
-        self.request = parameters
-        if self.error:
-            raise self.error
-        return self.answer
-
-
 @pytest.fixture
-def job(monkeypatch):
-    job = Job()
-    monkeypatch.setattr(base, "run_job", job)
-    monkeypatch.setenv(environment.VARIABLE, sys.executable)
-    return job
+def job(answering_core):
+    return answering_core
 
 
 @pytest.fixture
@@ -134,7 +115,7 @@ def test_copy_says_which_file_describes_it(run, job, points_path, tmp_path):
 
 def test_extent_travels_with_its_crs(run, job, tmp_path):
     run("simulate", {"EXTENT": "1,3,2,4 [EPSG:3035]", "OUTPUT": str(tmp_path / "p.gpkg")})
-    assert job.request["extent"]["bounds"] == (1, 2, 3, 4)
+    assert job.request["extent"]["bounds"] == [1, 2, 3, 4]
     assert QgsCoordinateReferenceSystem.fromWkt(job.request["extent"]["crs"]).authid() == "EPSG:3035"
 
 
@@ -185,13 +166,13 @@ def test_temporary_output_is_a_geopackage(run, job):
 def test_numbers_come_back_as_outputs(run, job, tmp_path):
     source = tmp_path / "in.csv"
     source.write_text("x")
-    job.answer = OperationResult({"POINT_COUNT": 12}, {}).to_json()
+    job.give({"POINT_COUNT": 12}, {})
     result = run("importtimeseries", {"INPUT": str(source), "OUTPUT": str(tmp_path / "p.gpkg")})
     assert result == {"POINT_COUNT": 12, "OUTPUT": str(tmp_path / "p.gpkg")}
 
 
 def test_core_error_becomes_an_exception_of_qgis(run, job, tmp_path):
-    job.error = InputError("No dates were found.")
+    job.refuse("No dates were found.")
     with pytest.raises(QgsProcessingException, match=r"^No dates were found\.$"):
         run("simulate", {"OUTPUT": str(tmp_path / "p.gpkg")})
 
@@ -219,7 +200,7 @@ def test_layer_is_loaded_with_name_and_style(run, job, context, data_layer, tmp_
 
     path = data_layer(tmp_path / "p.gpkg")
     described = LayerDescription(name="Velocity, LOS", quantity="velocity", label="LOS", field="D20200101")
-    job.answer = OperationResult({}, {"OUTPUT": described}).to_json()
+    job.give({}, {"OUTPUT": described})
     run("simulate", {"OUTPUT": QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())})
     details = context.layersToLoadOnCompletion()[str(path)]
     layer = QgsVectorLayer(str(path), "x", "ogr")
@@ -234,7 +215,7 @@ def test_series_are_loaded_ready_to_be_played(run, job, context, data_layer, tmp
     described = LayerDescription(
         name="Series", quantity="displacement", label="LOS", field="D20200101", time_fields=("pid", "pid")
     )
-    job.answer = OperationResult({}, {"OUTPUT": described}).to_json()
+    job.give({}, {"OUTPUT": described})
     run("simulate", {"OUTPUT": QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())})
     layer = QgsVectorLayer(str(path), "x", "ogr")  # as QGIS loads it: with its style, whose time QGIS then drops
     loaded = context.layersToLoadOnCompletion()[str(path)].postProcessor()

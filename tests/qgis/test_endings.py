@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What may end during a job: the project, the plugin, QGIS. The child ends too, and nothing stays half written."""
 
-import functools
 import os
 import shutil
 import signal
@@ -10,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PROVIDER, children_of, is_alive, pump_until, wait_until
+from conftest import PROVIDER, children_of, is_alive, pump_until, python_that_starts, wait_until
 from qgis.core import (
     QgsApplication,
     QgsFeature,
@@ -24,9 +23,7 @@ from qgis.core import (
 )
 
 from insar_forecast_plugin import environment
-from insar_forecast_plugin.job import run_job
 from insar_forecast_plugin.plugin import InsarForecastPlugin
-from insar_forecast_plugin.processing import algorithm as base
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="this Python stands in for the core's")
@@ -91,8 +88,7 @@ def gate(tmp_path, monkeypatch):
     gate = tmp_path / "gate"
     launcher = tmp_path / "waiting_launch.py"
     launcher.write_text(WAITING_CORE.replace("GATE", str(gate)))
-    monkeypatch.setattr(base, "run_job", functools.partial(run_job, launcher=launcher))
-    monkeypatch.setenv(environment.VARIABLE, sys.executable)
+    monkeypatch.setenv(environment.VARIABLE, python_that_starts(launcher, tmp_path))
     return gate
 
 

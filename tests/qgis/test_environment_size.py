@@ -95,7 +95,7 @@ def test_folder_and_its_free_space_are_said(machine, tmp_path):
 
 
 def test_lack_of_space_is_said_before_the_installation(machine, tmp_path, monkeypatch):
-    monkeypatch.setattr(environment_size.shutil, "disk_usage", lambda place: type("Usage", (), {"free": 1.2e9}))
+    monkeypatch.setattr(shutil, "disk_usage", lambda place: type("Usage", (), {"free": 1.2e9}))
     add_program(machine, "uv")
     assert estimate(tmp_path / "made", build="cpu").lines()[-1] == (
         f"There is not enough space for the environment in {tmp_path}: it takes about 1.8 GB, and 1.2 GB are free. "
@@ -107,7 +107,7 @@ def test_drive_that_does_not_answer_is_no_lack_of_space(machine, tmp_path, monke
     def refuse(place):
         raise OSError("the device is not ready")
 
-    monkeypatch.setattr(environment_size.shutil, "disk_usage", refuse)
+    monkeypatch.setattr(shutil, "disk_usage", refuse)
     add_program(machine, "uv")
     assert estimate(tmp_path / "made", build="cpu").lines()[2:] == [f"Folder: {tmp_path / 'made'}."]
 

@@ -2,6 +2,7 @@
 """Map tips: what QGIS shows of a point, from layers as they are and from files that were opened again."""
 
 import pytest
+from insar_forecast_plugin.translation import CONTEXT
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -16,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QTranslator, QVariant
 
 from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing.layers import write_style
@@ -93,10 +94,24 @@ def test_class_without_score_is_told_alone():
     assert tip(styled("trend", "trend", "trend class", trend="linear", trend_score=float)) == ["Class: linear"]
 
 
-def test_tip_in_another_language_may_have_apostrophes_and_another_order(monkeypatch):
+class French(QTranslator):
+    def __init__(self, words):
+        super().__init__()
+        self.words = words
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        return self.words.get(text) if context == CONTEXT else None
+
+
+def test_tip_in_another_language_may_have_apostrophes_and_another_order(qgis_app):
     words = {"Class: {name}": "Type d'évolution : {name}", "(score {score})": "({score} d'assurance)"}
-    monkeypatch.setattr("insar_forecast_plugin.processing.map_tips.tr", lambda text: words.get(text, text))
+    french = French(words)
+    QCoreApplication.installTranslator(french)
     layer = styled("trend", "trend", "trend class", trend="linear", trend_score=0.5)
+    QCoreApplication.removeTranslator(french)
     assert tip(layer) == ["Type d'évolution : linear (0.5 d'assurance)"]
 
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Trend classes in QGIS: the request, the style, and both algorithms through ``qgis_process``."""
 
-import sys
-
 import pytest
 from qgis.core import (
     QgsExpressionContext,
@@ -13,10 +11,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from insar_forecast_plugin import environment
-from insar_forecast_plugin.core.results import LayerDescription, OperationResult
+from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, UNCLASSED
-from insar_forecast_plugin.processing import algorithm as base
 from insar_forecast_plugin.processing.styling import apply_style
 
 CLASSES = ["stable", "linear", "quadratic", "bilinear", "unwrapping_error"]
@@ -24,16 +20,8 @@ DESCRIBED = LayerDescription(name="Trends", quantity="trend", label="trend class
 
 
 @pytest.fixture
-def request_of(provider, monkeypatch, tmp_path):
+def request_of(provider, answering_core):
     """Return a function that gives the request which an algorithm makes of parameters."""
-    given = {}
-
-    def keep(operation, parameters, feedback, **options):
-        given.update(parameters)
-        return OperationResult({}, {}).to_json()
-
-    monkeypatch.setattr(base, "run_job", keep)
-    monkeypatch.setenv(environment.VARIABLE, sys.executable)
 
     def run(name, **parameters):
         algorithm, context, feedback = (
@@ -44,7 +32,7 @@ def request_of(provider, monkeypatch, tmp_path):
         assert algorithm.checkParameterValues(parameters, context)[0]
         algorithm.prepareAlgorithm(parameters, context, feedback)
         algorithm.processAlgorithm(parameters, context, feedback)
-        return given
+        return answering_core.request
 
     return run
 

@@ -82,6 +82,11 @@ class _Setting:
     ahead: np.ndarray
     steps: int
 
+    def with_provenance(self, made: dict[str, Any]) -> _Setting:
+        """Return it with points that say how the outputs came to be."""
+        points, placed = (replace(one, provenance=made) for one in (self.points, self.placed))
+        return replace(self, points=points, placed=placed)
+
 
 def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     """Forecast from the last epoch of the points.
@@ -114,21 +119,10 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             progress=Part(progress, 0.2, 0.75),
         )
         warnings += warn_of_unseen(errors, result.movement, setting.header.calendar, progress)
-        passed = exceedances(
-            request,
-            result.movement.distribution,
-            dates=result.dates,
-            change=result.movement.change,
-            origin=data.origin,
-            measured=points.measured,
-        )
+        passed = _passed(setting, result)
         _warn_of_missing(result, progress)
         made = _made(setting)
-        setting = replace(
-            setting,
-            points=replace(points, provenance=made),
-            placed=replace(setting.placed, provenance=made),
-        )
+        setting = setting.with_provenance(made)
         layers = _write_layers(paths, setting, result, passed, progress)
         if "report" in paths:
             progress(0.95, "Writing the report")
@@ -171,6 +165,18 @@ def _prepare(request: ForecastRequest, progress: Progress) -> tuple[_Setting, li
     data, placed, grid = _data(request, bundle, points, Part(progress, 0.1, 0.2))
     warnings += warn_of_ended(ended_early(data), data.dates, progress)
     return _Setting(request, forecaster, header, points, placed, data, grid, ahead, steps), warnings
+
+
+def _passed(setting: _Setting, result: PointForecast) -> tuple[Exceedance, ...]:
+    """Return the probabilities of passing the thresholds that are asked for."""
+    return exceedances(
+        setting.request,
+        result.movement.distribution,
+        dates=result.dates,
+        change=result.movement.change,
+        origin=setting.data.origin,
+        measured=setting.points.measured,
+    )
 
 
 def _made(setting: _Setting) -> dict[str, Any]:

@@ -118,8 +118,6 @@ def geometry_for_points(
 
     Examples
     --------
-    Two points, 250 m by 130 m apart; cells begin at whole multiples of their size.
-
     >>> geometry = geometry_for_points(np.array([[20.0, 30.0], [270.0, 160.0]]), "", pixel_size=100)
     >>> geometry.shape, geometry.bounds
     ((2, 3), (0.0, 0.0, 300.0, 200.0))
@@ -130,16 +128,14 @@ def geometry_for_points(
     area = bounds or (*places.min(axis=0), *places.max(axis=0))
     west, south, east, north = (float(value) for value in area)
     longer = max(east - west, north - south)
+    if grid_size is not None and longer <= 0:
+        raise InputError(
+            "All points have the same coordinates, so GRID_SIZE gives no cell size. Set PIXEL_SIZE or EXTENT."
+        )
     if grid_size is not None:
-        if longer <= 0:
-            raise InputError(
-                "All points have the same coordinates, so GRID_SIZE gives no cell size. Set PIXEL_SIZE or EXTENT."
-            )
-        cell = longer / grid_size
-        return _grid((west, south, east, north), cell, crs, epoch_count)
+        return _grid((west, south, east, north), longer / grid_size, crs, epoch_count)
     own_cell = product_cell(places)
     cell = pixel_size or own_cell or _cell_from_spacing(places, east - west, north - south, epoch_count)
-    # The product's lattice has one cell a point, its centre on the point.
     on_product = own_cell is not None and math.isclose(cell, own_cell, rel_tol=_EDGE)
     anchor = places[0] - cell / 2 if on_product else np.zeros(2)
     return _grid(_snapped_area((west, south, east, north), anchor, cell), cell, crs, epoch_count)

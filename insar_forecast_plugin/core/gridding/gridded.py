@@ -148,12 +148,7 @@ def grid_points(
         raise InputError(
             f"MAX_DISTANCE is {max_distance:g}; expected a distance above 0 m, or empty to derive it from the points."
         )
-    source = known_crs(points.crs)
-    crs = metric_crs(points.coordinates, source)
-    coordinates = points.coordinates
-    if not crs.equals(source):
-        coordinates = transformed(coordinates, source, crs)
-        progress.info(f"The points are in {source.name}, which is not in metres; the grid is in {crs.name}.")
+    crs, coordinates = _in_grid_crs(points, progress)
     geometry = geometry_for_points(
         coordinates,
         crs.to_wkt(),
@@ -172,17 +167,30 @@ def grid_points(
     progress.info(
         f"Maximum distance to a point: {_rounded(reached)} m ({told}). Cells farther from all points stay empty."
     )
-    stack = interpolator.stack(points, progress)
-    gridded = GriddedSeries(stack, geometry, coordinates, reached)
-    if not stack.mask.any():
+    gridded = GriddedSeries(interpolator.stack(points, progress), geometry, coordinates, reached)
+    _refuse_empty(gridded, method)
+    progress.info(f"{gridded.coverage:.1%} of the cells have values.")
+    return gridded
+
+
+def _refuse_empty(gridded: GriddedSeries, method: str) -> None:
+    if not gridded.stack.mask.any():
         raise InputError(
-            f"No grid cell would have a value: none of the {geometry.cell_count} cells lies within "
-            f"{_rounded(reached)} m of a "
+            f"No grid cell would have a value: none of the {gridded.geometry.cell_count} cells lies within "
+            f"{_rounded(gridded.max_distance)} m of a "
             f"point{' and inside the hull of the points' if method in ('linear', 'cubic') else ''}. Choose a larger "
             "MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT."
         )
-    progress.info(f"{gridded.coverage:.1%} of the cells have values.")
-    return gridded
+
+
+def _in_grid_crs(points: TimeSeriesPoints, progress: Progress) -> tuple[CRS, np.ndarray]:
+    """Return a CRS in metres, the points' own where it is one, and their coordinates in it."""
+    source = known_crs(points.crs)
+    crs = metric_crs(points.coordinates, source)
+    if crs.equals(source):
+        return crs, points.coordinates
+    progress.info(f"The points are in {source.name}, which is not in metres; the grid is in {crs.name}.")
+    return crs, transformed(points.coordinates, source, crs)
 
 
 def _area(coordinates: np.ndarray, crs: CRS, extent: Extent | None) -> tuple[float, float, float, float] | None:

@@ -178,7 +178,9 @@ def test_file_gives_the_same_mean_as_memory(qgis_new_project, tmp_path):
     np.testing.assert_allclose(series.values, np.nanmean(values, axis=0), atol=1e-9)
 
 
-def test_mean_of_more_points_than_are_looked_at_says_so(mean, canvas, layer, monkeypatch):
-    monkeypatch.setattr("insar_forecast_plugin.ui.series_reading.MOST_COUNTED", 3)
-    mean.show_within(everything())
-    assert (points_of(mean), "Only the first 20,000 were used." in mean.message.text()) == (["mean of 3 points"], True)
+def test_mean_of_more_points_than_are_looked_at_says_so(mean, canvas, qgis_iface):
+    layer = dated_layer(moving(np.ones(20_001), 2))
+    qgis_iface.setActiveLayer(layer)
+    mean.show_within(QgsGeometry.fromRect(layer.extent().buffered(1)))
+    told = "Only the first 20,000 were used." in mean.message.text()
+    assert (points_of(mean), told) == (["mean of 20,000 points"], True)

@@ -139,10 +139,11 @@ def test_too_many_points_are_said(dock, canvas, qgis_iface):
     assert "60 points" in dock.message.text()
 
 
-def test_area_with_more_points_than_are_looked_at_says_so(dock, canvas, layer, monkeypatch):
-    monkeypatch.setattr("insar_forecast_plugin.ui.series_reading.MOST_COUNTED", 3)
-    dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
-    assert "3 of them are shown. Draw a smaller area." in dock.message.text()
+def test_area_with_more_points_than_are_looked_at_says_so(dock, canvas, qgis_iface):
+    layer = dated_layer(moving(np.ones(20_001), 2))
+    qgis_iface.setActiveLayer(layer)
+    dock.show_within(QgsGeometry.fromRect(layer.extent().buffered(1)))
+    assert "50 of them are shown. Draw a smaller area." in dock.message.text()
 
 
 def test_area_without_room_for_more_says_so(dock, canvas, qgis_iface):

@@ -120,7 +120,6 @@ def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mo
     scan = fits.scan_epochs(time_axis, base)
     bend, break_at, bend_residual = fits.add_break(time_axis, base, scan)
     count = np.broadcast_to(base.there.sum(axis=1), len(values)).astype(float)
-
     bent = bend.gain > parabola.gain
     residual = np.where(bent[:, None], bend_residual, parabola_residual)
     freedom = np.maximum(count - time_axis.columns.shape[0] - 1 - bent, 1)
@@ -130,7 +129,6 @@ def fit_motion(time_axis: TimeAxis, values: np.ndarray, there: np.ndarray) -> Mo
     # What the fit took along of the correlated noise is missing in the residual.
     variance = variance / np.maximum(1 - fitted * (inflation - 1) / count, 0.3)
     noise = variance * inflation
-
     step_at, step_size, step_strength = fits.likeliest_discontinuity(time_axis, scan)
     line = fits.line_coefficient(base)
     line_variance = fits.line_variance(base)
