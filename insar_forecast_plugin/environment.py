@@ -212,8 +212,7 @@ def install(
         _make(making, wheels=wheels, build=build, python=python, installer=installer)
         installer.output.is_unpacking = False
         progress(_CHECK_FROM, "Checking the packages")
-        for line in installer.run([str(python_in(making)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking"):
-            report(f"Warning: {line}")
+        _check(making, installer, report)
         _mark(making, build)
         move_into_place(making, folder)
     except OSError as error:
@@ -224,6 +223,11 @@ def install(
     progress(1.0, "Done")
     report(f"The environment is in {folder}.")
     return python_in(folder)
+
+
+def _check(folder: Path, installer: _Installer, report: Callable[[str], None]) -> None:
+    for line in installer.run([str(python_in(folder)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking"):
+        report(f"Warning: {line}")
 
 
 def _mark(folder: Path, build: str) -> None:

@@ -2742,6 +2742,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../core/forecasting/evaluation/point_forecasting.py" />
+            <source>Comparing past forecasts with persistence and the seasonal trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../core/forecasting/explain_forecast.py" />
             <source>METHODS is empty. Choose at least one of %1.</source>
             <translation type="unfinished" />
@@ -2794,11 +2799,6 @@
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Writing the maps</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Comparing past forecasts with persistence and the seasonal trend</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4158,11 +4158,6 @@
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
-            <source>The points are in %1, which is not in metres; the grid is in %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/gridding/gridded.py" />
             <source>Grid of %1 x %2 cells of %3 m (%4), %5 epochs.</source>
             <translation type="unfinished" />
         </message>
@@ -4183,6 +4178,11 @@
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
+            <source>%1 of the cells have values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
             <source>No grid cell would have a value: none of the %1 cells lies within %2 m of a point and inside the hull of the points. Choose a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT.</source>
             <translation type="unfinished" />
         </message>
@@ -4193,7 +4193,7 @@
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
-            <source>%1 of the cells have values.</source>
+            <source>The points are in %1, which is not in metres; the grid is in %2.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5318,6 +5318,11 @@
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
+            <source>none: simulated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/simulation/simulate.py" />
             <source>Simulating the ground</source>
             <translation type="unfinished" />
         </message>
@@ -5349,11 +5354,6 @@
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>Simulating the noise</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/simulation/simulate.py" />
-            <source>none: simulated</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6083,16 +6083,6 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>Checking</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Warning: %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../environment.py" />
             <source>The environment could not be written to %1: %2.</source>
             <translation type="unfinished" />
         </message>
@@ -6104,6 +6094,16 @@
         <message>
             <location filename="../environment.py" />
             <source>The environment is in %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Checking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Warning: %1</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -130,8 +130,6 @@ def grid_points(
 
     Examples
     --------
-    Three points; the farther corner of the grid lies outside of their triangle.
-
     >>> points = TimeSeriesPoints(
     ...     pid=np.array(["a", "b", "c"], dtype=object),
     ...     coordinates=np.array([[0.0, 0.0], [400.0, 0.0], [0.0, 400.0]]),
@@ -162,12 +160,11 @@ def grid_points(
         f"({_reason(coordinates, pixel_size, grid_size)}), {points.epoch_count} epochs."
     )
     interpolator = GridInterpolator.fitted(coordinates, geometry, method, max_distance)
-    reached = interpolator.max_distance
     told = "as given" if max_distance is not None else "derived from the point spacing and the cell size"
     progress.info(
-        f"Maximum distance to a point: {_rounded(reached)} m ({told}). Cells farther from all points stay empty."
+        f"Maximum distance to a point: {_rounded(interpolator.max_distance)} m ({told}). Cells farther from all points stay empty."
     )
-    gridded = GriddedSeries(interpolator.stack(points, progress), geometry, coordinates, reached)
+    gridded = GriddedSeries(interpolator.stack(points, progress), geometry, coordinates, interpolator.max_distance)
     _refuse_empty(gridded, method)
     progress.info(f"{gridded.coverage:.1%} of the cells have values.")
     return gridded

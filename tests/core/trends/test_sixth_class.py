@@ -10,6 +10,7 @@ from insar_forecast_plugin.core.interface import ClassifyTrendsRequest
 from insar_forecast_plugin.core.io.point_layer import open_points
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, TrendClass, TrendClasses
 from insar_forecast_plugin.core.trends.class_scores import class_scores
 from insar_forecast_plugin.core.trends.classes import class_codes, class_names
@@ -100,7 +101,7 @@ def test_fields_hold_the_class(tile):
 
 def test_report_shows_the_class(tile, points, tmp_path):
     write_points(points, tmp_path / "in.gpkg")
-    request = ClassifyTrendsRequest(input={"path": str(tmp_path / "in.gpkg")}, output="out.gpkg", method="both")
+    request = ClassifyTrendsRequest(input=VectorSource(str(tmp_path / "in.gpkg")), output="out.gpkg", method="both")
     summary = Summary("both", SIX)
     summary.add(points, tile.table, tile.reference)
     findings = findings_of(request, summary.points(), points.dates, np.array([], dtype="datetime64[D]"), SIX)
