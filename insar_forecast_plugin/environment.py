@@ -231,7 +231,6 @@ def _check(folder: Path, installer: _Installer, report: Callable[[str], None]) -
 
 
 def _mark(folder: Path, build: str) -> None:
-    """Write down what was installed, by which an environment is known to be complete."""
     marker = {"requirements": requirements_hash(), "build": build, "made": time.strftime("%Y-%m-%d")}
     (folder / MARKER).write_text(json.dumps(marker), encoding="utf-8")
 

@@ -162,7 +162,8 @@ def grid_points(
     interpolator = GridInterpolator.fitted(coordinates, geometry, method, max_distance)
     told = "as given" if max_distance is not None else "derived from the point spacing and the cell size"
     progress.info(
-        f"Maximum distance to a point: {_rounded(interpolator.max_distance)} m ({told}). Cells farther from all points stay empty."
+        f"Maximum distance to a point: {_rounded(interpolator.max_distance)} m ({told}). Cells farther from all "
+        "points stay empty."
     )
     gridded = GriddedSeries(interpolator.stack(points, progress), geometry, coordinates, interpolator.max_distance)
     _refuse_empty(gridded, method)
