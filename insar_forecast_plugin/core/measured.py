@@ -10,9 +10,6 @@ from typing import Any
 
 from . import palette
 
-SENTINEL1_HALF_WAVELENGTH_MM = 27.73
-"""Half of Sentinel-1's radar wavelength (5.405 GHz), in mm."""
-
 _CLMS = "Generated using European Union's Copernicus Land Monitoring Service information"
 """Words of the data policy of the Copernicus Land Monitoring Service, to which EGMS belongs."""
 

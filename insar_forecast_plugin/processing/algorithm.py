@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -40,7 +41,7 @@ from .layers import present_layers
 if TYPE_CHECKING:
     from qgis.core import QgsProject
 
-    from ..core.request import Request
+    from ..core.request import Request, VectorSource
 
 ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
@@ -121,8 +122,8 @@ class Algorithm(Declarations):
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> bool:
         """Look at layers and the project, which belong to the main thread."""
-        self._sources: dict[str, dict[str, Any] | None] = {}
-        self._copied_from: dict[str, tuple[str, dict[str, Any] | None]] = {}
+        self._sources: dict[str, VectorSource | None] = {}
+        self._copied_from: dict[str, tuple[str, VectorSource | None]] = {}
         for name in self._vector_inputs:
             if not self._is_wanted(parameters, name):
                 continue
@@ -133,7 +134,7 @@ class Algorithm(Declarations):
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
-        inputs = {source["path"] for source in self._sources.values() if source}
+        inputs = {source.path for source in self._sources.values() if source}
         for name in self._destinations:
             # Read as a file, which leaves nothing to be loaded: QGIS throws away what is noted here.
             path = self.parameterAsFileOutput(parameters, name, context) if self._is_wanted(parameters, name) else ""
@@ -197,11 +198,11 @@ class Algorithm(Declarations):
         folder: Path,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
+    ) -> VectorSource:
         """Hand a layer over as a copy; what is measured is read from the file that the layer shows a part of."""
         title, original = self._copied_from[name]
         copy = copy_source(parameters[name], folder, title, context=context, feedback=feedback)
-        return {**copy, "described_by": original} if original else copy
+        return replace(copy, described_by=original) if original else copy
 
     def _is_wanted(self, parameters: dict[str, Any], name: str) -> bool:
         return not (self._optional(name) and is_unset(parameters.get(name)))

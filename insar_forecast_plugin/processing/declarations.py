@@ -33,6 +33,7 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
+from ..core.request import Area, Extent
 from ..languages import tr
 from . import compatibility
 from .choice_parameter import ChoiceParameter
@@ -202,7 +203,7 @@ class Declarations(QgsProcessingAlgorithm):
         """Declare an optional polygon layer whose union, as WKT with its CRS, goes into the request."""
         definition = QgsProcessingParameterFeatureSource(name, description, [compatibility.POLYGON_SOURCE], None, True)
 
-        def read(parameters: dict, context: Any) -> dict[str, str] | None:
+        def read(parameters: dict, context: Any) -> Area | None:
             source = self.parameterAsSource(parameters, name, context)
             if source is None:
                 return None
@@ -210,7 +211,7 @@ class Declarations(QgsProcessingAlgorithm):
             if union.isEmpty():
                 text = self.tr("{parameter} has no polygons. Choose another layer or leave it empty.")
                 raise QgsProcessingException(text.format(parameter=label_of(definition)))
-            return {"wkt": union.asWkt(), "crs": known_wkt(source.sourceCrs(), label_of(definition))}
+            return Area(union.asWkt(), known_wkt(source.sourceCrs(), label_of(definition)))
 
         self._add(definition, help_text, read)
 
@@ -218,13 +219,13 @@ class Declarations(QgsProcessingAlgorithm):
         """Declare an optional extent, handed over with its CRS."""
         definition = QgsProcessingParameterExtent(name, description, None, True)
 
-        def read(parameters: dict, context: Any) -> dict[str, Any] | None:
+        def read(parameters: dict, context: Any) -> Extent | None:
             if is_unset(parameters.get(name)):
                 return None
             box = self.parameterAsExtent(parameters, name, context)
             crs = self.parameterAsExtentCrs(parameters, name, context)
-            bounds = [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]
-            return {"bounds": bounds, "crs": known_wkt(crs, label_of(definition))}
+            bounds = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+            return Extent(bounds, known_wkt(crs, label_of(definition)))
 
         help_text = f"{help_text} {self.tr('In scripts, give its CRS too: xmin,xmax,ymin,ymax [EPSG:3035].')}"
         self._add(definition, help_text, read, advanced=advanced)

@@ -21,13 +21,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.request import VectorSource
 from ..languages import tr
 
 COPY_LAYER = "points"
 
 
-def source_on_disk(value: Any, layer: QgsVectorLayer) -> dict[str, Any] | None:
-    """Return {"path", "layer"} of a plain saved OGR layer, None where the features must be copied.
+def source_on_disk(value: Any, layer: QgsVectorLayer) -> VectorSource | None:
+    """Return the file and the layer of a plain saved OGR layer, None where the features must be copied.
 
     Parameters
     ----------
@@ -54,13 +55,13 @@ def layer_opened_with_options(layer: QgsVectorLayer) -> bool:
     return bool(parts.get("subset") or parts.get("openOptions") or numbered)
 
 
-def file_of(layer: QgsVectorLayer) -> dict[str, Any] | None:
-    """Return {"path", "layer"} of the file that an OGR layer reads, None where it reads no file."""
+def file_of(layer: QgsVectorLayer) -> VectorSource | None:
+    """Return what an OGR layer reads, None where it reads no file."""
     if layer.providerType() != "ogr":
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path = parts.get("path") or ""
-    return {"path": path, "layer": parts.get("layerName") or None} if Path(path).is_file() else None
+    return VectorSource(path, parts.get("layerName") or None) if Path(path).is_file() else None
 
 
 def _restricts(value: QgsProcessingFeatureSourceDefinition) -> bool:
@@ -70,8 +71,8 @@ def _restricts(value: QgsProcessingFeatureSourceDefinition) -> bool:
 
 def copy_source(
     value: Any, folder: Path, name: str, *, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-) -> dict[str, Any]:
-    """Write the features that QGIS sees to a GeoPackage in ``folder`` and return {"path", "layer"}.
+) -> VectorSource:
+    """Write the features that QGIS sees to a GeoPackage in ``folder``.
 
     Parameters
     ----------
@@ -107,4 +108,4 @@ def copy_source(
     if not done or not path.is_file():
         text = tr("{layer} could not be copied for the calculation: {reason}")
         raise QgsProcessingException(text.format(layer=name, reason=inner.textLog().strip()))
-    return {"path": str(path), "layer": COPY_LAYER}
+    return VectorSource(str(path), COPY_LAYER)

@@ -6,10 +6,10 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QPushButton, QToolButton, QWidget
 
+from ..core.units import SENTINEL1_HALF_WAVELENGTH_MM
 from ..languages import tr
 from .flow_layout import FlowLayout
 from .series_plot import PlotOptions
-from .series_reading import SENTINEL1_HALF_WAVELENGTH_MM
 
 
 class DockControls(QWidget):

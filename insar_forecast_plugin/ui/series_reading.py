@@ -21,8 +21,6 @@ from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_labe
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields, QgsPointXY, QgsRectangle, QgsVectorLayer
 
-SENTINEL1_HALF_WAVELENGTH_MM = 27.73
-"""Half of Sentinel-1's radar wavelength, in mm, for layers that do not name theirs."""
 MOST_POINTS = 50
 """Points that are shown at once."""
 MOST_COUNTED = 20_000

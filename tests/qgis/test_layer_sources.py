@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.processing.layer_sources import copy_source, source_on_disk
 
 
@@ -63,7 +64,7 @@ def copied(value, layer, tmp_path):
     folder = tmp_path / "job"
     folder.mkdir()
     source = copy_source(value, folder, "POINTS", context=context, feedback=QgsProcessingFeedback())
-    return QgsVectorLayer(f"{source['path']}|layername={source['layer']}", "copy", "ogr")
+    return QgsVectorLayer(f"{source.path}|layername={source.layer}", "copy", "ogr")
 
 
 def pids(layer):
@@ -71,7 +72,7 @@ def pids(layer):
 
 
 def test_plain_saved_layer_goes_by_its_path(saved_layer, tmp_path):
-    expected = {"path": str(tmp_path / "saved.gpkg"), "layer": "saved"}
+    expected = VectorSource(str(tmp_path / "saved.gpkg"), "saved")
     assert source_on_disk(saved_layer.id(), saved_layer) == expected
 
 

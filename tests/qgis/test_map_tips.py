@@ -2,7 +2,6 @@
 """Map tips: what QGIS shows of a point, from layers as they are and from files that were opened again."""
 
 import pytest
-from insar_forecast_plugin.translation import CONTEXT
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -20,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QTranslator, QVariant
 
 from insar_forecast_plugin.core.results import LayerDescription
+from insar_forecast_plugin.languages import CONTEXT
 from insar_forecast_plugin.processing.layers import write_style
 from insar_forecast_plugin.processing.styling import apply_style
 

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
+from ..measured import Measured
 from ..progress import Progress
+from ..units import SENTINEL1_HALF_WAVELENGTH_MM
 
 _BURST = re.compile(
     r"(?:EGMS_(?P<level>L2[ab])_)?(?P<track>\d{3})_\d{4}_IW\d_V[VH](?:_(?P<release>\d{4}_\d{4}))?", re.I

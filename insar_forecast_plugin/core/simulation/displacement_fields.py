@@ -13,8 +13,7 @@ import numpy as np
 
 from ..errors import InputError
 from ..interface import SCENARIOS
-from ..measured import SENTINEL1_HALF_WAVELENGTH_MM
-from ..units import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR, SENTINEL1_HALF_WAVELENGTH_MM
 from .noise import seasonal_signal
 from .sources import (
     accelerating,

@@ -12,12 +12,12 @@ from ..errors import InputError
 from ..interface import SimulateRequest
 from ..io.points import check_format, write_points
 from ..io.staging import staged_outputs
-from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
+from ..measured import Measured
 from ..progress import Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
-from ..units import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR, SENTINEL1_HALF_WAVELENGTH_MM
 from .area import simulated_area
 from .displacement_fields import SimulatedField, simulate_field
 from .noise import NoiseModel, missing_values, simulate_noise, turbulent_atmosphere

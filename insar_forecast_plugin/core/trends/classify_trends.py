@@ -17,12 +17,13 @@ from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer, open_points
 from ..io.points import PointBlock, check_format, write_point_blocks
 from ..io.staging import staged_outputs
-from ..measured import SENTINEL1_HALF_WAVELENGTH_MM, Measured
+from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from ..trend_classes import TREND_CLASSES, TrendClasses
+from ..units import SENTINEL1_HALF_WAVELENGTH_MM
 from .classes import NO_CLASS, class_names
 from .findings import findings_of
 from .fits.thresholds import MotionLimits

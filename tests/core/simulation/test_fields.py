@@ -6,7 +6,6 @@ import pytest
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.interface import SCENARIOS
-from insar_forecast_plugin.core.measured import SENTINEL1_HALF_WAVELENGTH_MM
 from insar_forecast_plugin.core.simulation.displacement_fields import simulate_field
 from insar_forecast_plugin.core.simulation.point_places import scatter_points
 from insar_forecast_plugin.core.simulation.sources import (
@@ -18,6 +17,7 @@ from insar_forecast_plugin.core.simulation.sources import (
     lobe,
     onset,
 )
+from insar_forecast_plugin.core.units import SENTINEL1_HALF_WAVELENGTH_MM
 
 DAYS = np.arange(120) * 6.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...measured import SENTINEL1_HALF_WAVELENGTH_MM
+from ...units import SENTINEL1_HALF_WAVELENGTH_MM
 from ..classes import VISIBILITY_LIMIT
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...measured import SENTINEL1_HALF_WAVELENGTH_MM
 from ...trend_classes import TREND_CLASSES, TrendClasses
-from ...units import DAYS_PER_YEAR
+from ...units import DAYS_PER_YEAR, SENTINEL1_HALF_WAVELENGTH_MM
 from ..fits.thresholds import MotionLimits
 from .simulated_motion import MotionDrawer
 from .simulated_noise import LONGEST, SHORTEST, add_spikes, draw_calendar, draw_gaps, draw_noise
