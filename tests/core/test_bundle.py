@@ -82,9 +82,11 @@ def test_safetensors_file_of_another_program_is_refused(tmp_path):
         load_bundle(path, "some_kind")
 
 
-def test_later_format_is_refused_with_the_version_that_wrote_it(model, monkeypatch):
-    monkeypatch.setattr(bundles, "FORMAT_VERSION", 0)
-    with pytest.raises(ModelError, match=r"has model format 1.*Update the plugin"):
+def test_later_format_is_refused_with_the_version_that_wrote_it(model):
+    later = model.read_bytes().replace(rb"\"format_version\": 1", rb"\"format_version\": 9")
+    assert later != model.read_bytes()
+    model.write_bytes(later)
+    with pytest.raises(ModelError, match=r"has model format 9.*Update the plugin"):
         load_bundle(model, "some_kind")
 
 

@@ -5,7 +5,6 @@ import pytest
 import torch
 from torch import nn
 
-from insar_forecast_plugin.core.forecasting.models.paper import frame_encoding
 from insar_forecast_plugin.core.forecasting.models.paper.paper_network import CnnLstm
 from insar_forecast_plugin.core.forecasting.models.paper.paper_training import Frames, gradients_of_pass
 from insar_forecast_plugin.core.progress import Silent
@@ -83,9 +82,8 @@ def test_losses_of_a_pass_equal_the_plain_loop(network, frames):
     assert stopping == pytest.approx(plain_loss(network, frames, TRAINING_END, EPOCHS)[0].item(), rel=1e-5)
 
 
-def test_gradients_of_a_pass_equal_the_plain_loop(network, frames, monkeypatch):
-    monkeypatch.setattr(frame_encoding, "_CELLS_AT_ONCE", 3 * SIDE * SIDE)
-    gradients_of_pass(network, frames, half_precision=False, progress=Silent())
+def test_gradients_of_a_pass_equal_the_plain_loop(network, frames):
+    gradients_of_pass(network, frames, half_precision=False, progress=Silent(), cells_at_once=3 * SIDE * SIDE)
     ours = {name: parameter.grad.clone() for name, parameter in network.named_parameters()}
     network.zero_grad()
     loss, lstm = plain_loss(network, frames, 0, TRAINING_END)

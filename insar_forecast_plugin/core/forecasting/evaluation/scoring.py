@@ -72,33 +72,44 @@ def score(
     level
         Of the interval, in percent.
     """
-    axes = (0, 1)
     valid = np.isfinite(observed) & np.isfinite(forecast) & np.isfinite(last)[:, :, None]
-    count = valid.sum(axis=axes)
-    error = np.where(valid, observed - forecast, 0).astype(np.float64)
-    change = np.where(valid, observed - last[:, :, None], 0).astype(np.float64)
-    cases = np.maximum(count, 1)
-    unknown = np.where(count > 0, 0.0, np.nan)
-    square = np.square(error).sum(axis=axes) / cases
-    persistence = np.square(change).sum(axis=axes) / cases
-    variance = persistence - np.square(change.sum(axis=axes) / cases)
-    coverage = width = crps = np.full(len(count), np.nan)
-    if half_width is not None:
-        half = np.where(valid, half_width, 0).astype(np.float64)
-        coverage = (valid & (np.abs(error) <= half)).sum(axis=axes) / cases + unknown
-        width = 2 * half.sum(axis=axes) / cases + unknown
-        sigma = np.maximum(half / ndtri(0.5 + level / 200), _TINY)
-        crps = np.where(valid, _normal_crps(error, sigma), 0).sum(axis=axes) / cases + unknown
-    return Scores(
-        rmse=np.sqrt(square) + unknown,
-        mae=np.abs(error).sum(axis=axes) / cases + unknown,
-        skill=np.where(persistence > _TINY, 1 - np.sqrt(square / np.maximum(persistence, _TINY)), np.nan),
-        increment_r2=np.where(variance > _TINY, 1 - square / np.maximum(variance, _TINY), np.nan),
-        coverage=coverage,
-        width=width,
-        crps=crps,
-        count=count,
-    )
+    rows = []
+    for horizon in range(observed.shape[2]):
+        known = valid[:, :, horizon]
+        rows.append(
+            _of_horizon(
+                observed[:, :, horizon][known].astype(np.float64),
+                forecast[:, :, horizon][known].astype(np.float64),
+                last[known].astype(np.float64),
+                half=None if half_width is None else half_width[:, :, horizon][known].astype(np.float64),
+                level=level,
+            )
+        )
+    rmse, mae, skill, increment_r2, coverage, width, crps = np.array(rows).T
+    return Scores(rmse, mae, skill, increment_r2, coverage, width, crps, valid.sum(axis=(0, 1)))
+
+
+def _of_horizon(
+    observed: np.ndarray, forecast: np.ndarray, last: np.ndarray, *, half: np.ndarray | None, level: float
+) -> list[float]:
+    """Return all scores but the count, in the order of :class:`Scores`, of cases that are known."""
+    from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error  # takes a second to load
+
+    if not len(observed):
+        return [np.nan] * 7
+    change = observed - last
+    rmse, persistence = root_mean_squared_error(observed, forecast), root_mean_squared_error(observed, last)
+    scores = [
+        rmse,
+        mean_absolute_error(observed, forecast),
+        1 - rmse / persistence if persistence**2 > _TINY else np.nan,
+        r2_score(change, forecast - last) if np.var(change) > _TINY else np.nan,
+    ]
+    if half is None:
+        return [*scores, np.nan, np.nan, np.nan]
+    error = observed - forecast
+    sigma = np.maximum(half / ndtri(0.5 + level / 200), _TINY)
+    return [*scores, (np.abs(error) <= half).mean(), 2 * half.mean(), _normal_crps(error, sigma).mean()]
 
 
 def _normal_crps(error: np.ndarray, sigma: np.ndarray) -> np.ndarray:

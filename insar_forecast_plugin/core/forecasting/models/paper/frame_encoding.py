@@ -14,25 +14,30 @@ import torch
 
 from .paper_network import CnnLstm
 
-_CELLS_AT_ONCE = 16 * 256 * 256
+CELLS_AT_ONCE = 16 * 256 * 256
 """Cells of the frames that pass through the network together: about 0.3 GB of activations in bfloat16."""
 
 
-def _blocks(count: int, side: int) -> Iterator[slice]:
-    size = max(1, _CELLS_AT_ONCE // side**2)
+def _blocks(count: int, side: int, cells: int) -> Iterator[slice]:
+    size = max(1, cells // side**2)
     return (slice(start, min(start + size, count)) for start in range(0, count, size))
 
 
 @torch.no_grad()
 def encode(
-    network: CnnLstm, frames: torch.Tensor, *, half_precision: bool, told: Callable[[float], None]
+    network: CnnLstm,
+    frames: torch.Tensor,
+    *,
+    half_precision: bool,
+    told: Callable[[float], None],
+    cells_at_once: int = CELLS_AT_ONCE,
 ) -> torch.Tensor:
     """Project all frames, shape (n_frames, 1, side, side), to (n_frames, 4 x hidden), without a graph.
 
     ``told`` receives the share that is done.
     """
     parts = []
-    for block in _blocks(len(frames), network.side):
+    for block in _blocks(len(frames), network.side, cells_at_once):
         parts.append(network.project(frames[block], half_precision=half_precision))
         told(block.stop / len(frames))
     return torch.cat(parts)
@@ -45,6 +50,7 @@ def carry_back(
     *,
     half_precision: bool,
     told: Callable[[float], None],
+    cells_at_once: int = CELLS_AT_ONCE,
 ) -> None:
     """Add to the encoder's gradients what the loss's gradient at the projected frames brings.
 
@@ -53,6 +59,6 @@ def carry_back(
     gradient
         Gradient of the loss with respect to :func:`encode`'s result, shape (n_frames, 4 x hidden).
     """
-    for block in _blocks(len(frames), network.side):
+    for block in _blocks(len(frames), network.side, cells_at_once):
         network.project(frames[block], half_precision=half_precision).backward(gradient[block])
         told(block.stop / len(frames))

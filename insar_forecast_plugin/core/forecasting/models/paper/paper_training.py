@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from ....progress import Part, Progress
-from .frame_encoding import carry_back, encode
+from .frame_encoding import CELLS_AT_ONCE, carry_back, encode
 from .paper_network import CnnLstm
 
 _INPUTS_AT_FULL_RATE = 16
@@ -107,7 +107,13 @@ def squared_error(
 
 
 def gradients_of_pass(
-    network: CnnLstm, frames: Frames, *, half_precision: bool, progress: Progress, text: str = ""
+    network: CnnLstm,
+    frames: Frames,
+    *,
+    half_precision: bool,
+    progress: Progress,
+    text: str = "",
+    cells_at_once: int = CELLS_AT_ONCE,
 ) -> tuple[float, float]:
     """Make one pass over all windows: afterwards every parameter holds the gradient of the training loss.
 
@@ -116,7 +122,13 @@ def gradients_of_pass(
     Mean squared error (scaled units) of the network on the training and on the stopping span.
     """
     network.zero_grad(set_to_none=True)
-    projected = encode(network, frames.maps, half_precision=half_precision, told=lambda f: progress(0.3 * f, text))
+    projected = encode(
+        network,
+        frames.maps,
+        half_precision=half_precision,
+        told=lambda f: progress(0.3 * f, text),
+        cells_at_once=cells_at_once,
+    )
     with torch.no_grad():
         state = network.read_windows(projected, frames.lookback)
         stopping, _ = squared_error(network, state, frames, frames.training_end, len(frames.maps))
@@ -132,6 +144,7 @@ def gradients_of_pass(
         cast("torch.Tensor", leaf.grad),
         half_precision=half_precision,
         told=lambda f: progress(0.3 + 0.7 * f, text),
+        cells_at_once=cells_at_once,
     )
     return float(training), float(stopping)
 
