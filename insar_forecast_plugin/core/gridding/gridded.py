@@ -160,12 +160,10 @@ def grid_points(
         f"({_reason(coordinates, pixel_size, grid_size)}), {points.epoch_count} epochs."
     )
     interpolator = GridInterpolator.fitted(coordinates, geometry, method, max_distance)
+    reached = interpolator.max_distance
     told = "as given" if max_distance is not None else "derived from the point spacing and the cell size"
-    progress.info(
-        f"Maximum distance to a point: {_rounded(interpolator.max_distance)} m ({told}). Cells farther from all "
-        "points stay empty."
-    )
-    gridded = GriddedSeries(interpolator.stack(points, progress), geometry, coordinates, interpolator.max_distance)
+    progress.info(f"Maximum distance: {_rounded(reached)} m ({told}). Cells farther from all points stay empty.")
+    gridded = GriddedSeries(interpolator.stack(points, progress), geometry, coordinates, reached)
     _refuse_empty(gridded, method)
     progress.info(f"{gridded.coverage:.1%} of the cells have values.")
     return gridded

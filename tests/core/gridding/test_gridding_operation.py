@@ -103,7 +103,7 @@ def test_summary_names_the_gap_and_a_method_that_was_better_where_as_much_was_an
 def test_the_derived_distance_is_said(source, tmp_path):
     recorder = Recorder()
     grid_time_series(request(source, tmp_path, grid_size=16), recorder)
-    assert any("Maximum distance to a point:" in text and "derived" in text for text in recorder.infos)
+    assert any("Maximum distance:" in text and "derived" in text for text in recorder.infos)
 
 
 def test_too_few_points_for_blocks_leave_the_rmse_open_with_a_warning(tmp_path):
