@@ -184,5 +184,5 @@ def run(name: str, parameters: Mapping[str, Any], progress: Progress) -> Operati
     """
     known = [row.identifier for row in _ROWS if row.function]
     if name not in known:
-        raise InputError(f"Unknown operation {name!r}; known are {', '.join(known)}.")
+        raise InputError(f"Unknown operation {name!r}; expected one of {', '.join(known)}.")
     return OPERATIONS[name].run(parameters, progress)

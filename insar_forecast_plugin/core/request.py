@@ -56,7 +56,7 @@ class Extent:
             raise InputError(f"EXTENT is {bounds!r}; expected four numbers: west, south, east, north.")
         west, south, east, north = bounds
         if not (west < east and south < north):
-            raise InputError(f"EXTENT is empty: {west:g}, {south:g} to {east:g}, {north:g}. Give a rectangle.")
+            raise InputError(f"EXTENT is empty: {west:g}, {south:g} to {east:g}, {north:g}. Choose a rectangle.")
         object.__setattr__(self, "bounds", tuple(float(one) for one in bounds))  # JSON makes it a list
 
 
@@ -115,7 +115,7 @@ def _made(kind: Type[Any], values: Mapping[str, Any], place: str) -> Any:
     of_place = f" of {place}" if place else ""
     unknown = sorted(set(values) - set(known))
     if unknown:
-        raise InputError(f"Unknown parameter {', '.join(unknown)}{of_place}; known are {', '.join(known)}.")
+        raise InputError(f"Unknown parameter {', '.join(unknown)}{of_place}; expected one of {', '.join(known)}.")
     missing = [
         name
         for name, item in known.items()

@@ -48,7 +48,7 @@ def test_a_layer_that_may_be_left_out_may_be_none():
         ({"input": "in.gpkg"}, "INPUT is 'in.gpkg'; expected an object with path, layer, described_by"),
         ({"input": None}, "INPUT is None; expected an object with path"),
         ({"input": {"layer": "points"}}, "parameter path of INPUT is missing"),
-        ({"input": {"path": "in.gpkg", "file": "x"}}, "Unknown parameter file of INPUT; known are path, layer"),
+        ({"input": {"path": "in.gpkg", "file": "x"}}, "Unknown parameter file of INPUT; expected one of path, layer"),
         ({"input": {"path": "a", "described_by": "b"}}, "DESCRIBED_BY is 'b'; expected an object with path"),
         ({"extent": {"bounds": [5, 5, 5, 9]}}, "EXTENT is empty: 5, 5 to 5, 9"),
         ({"extent": {"bounds": [5, 5, 5]}}, r"EXTENT is \[5, 5, 5\]; expected four numbers"),

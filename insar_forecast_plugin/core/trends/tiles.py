@@ -124,7 +124,7 @@ def trend_table(
     for (rows, _, _), part in side_by_side(partial(_fitted_block, fitter), blocks, pool):
         table.put(rows, part)
         done += len(rows)
-        progress(done / len(displacement), f"classifying trends, {done} points")
+        progress(done / len(displacement), f"Classifying trends: {done} points")
     return table
 
 
