@@ -51,7 +51,6 @@ SERIES = "EGMS_L3_E45N17_100km_U_2020_2024_1.zip"
 LOOKBACK, HORIZON, ORIGIN_STEP = 24, 6, 8
 SHOWN = (1, 3, 6)
 NETWORK, LASSO, LIGHTGBM, PERSISTENCE = "CNN-LSTM of the paper", "LASSO", "LightGBM", "persistence"
-LIGHTGBM_SETTINGS = {"objective": "regression", "verbosity": -1, "deterministic": True, "force_row_wise": True}
 
 
 @dataclass
@@ -122,7 +121,7 @@ def one_sample(data: ForecastData, first: int, later: list[int], *, steps: int) 
     sample, target = np.ascontiguousarray(flat[first - LOOKBACK : first].T), np.ascontiguousarray(flat[first])
     lasso = LassoCV(cv=5, max_iter=20_000).fit(sample, target)
     keep(LASSO, lambda known: lasso.predict(flat[known - LOOKBACK : known].T))
-    trees = train(sample, target, LIGHTGBM_SETTINGS, 100)
+    trees = train(sample, target, seed=0)
     keep(LIGHTGBM, lambda known: predict([trees], np.ascontiguousarray(flat[known - LOOKBACK : known].T))[:, 0])
     keep(NETWORK, _fit_network(values, cells, first, later, steps=steps, result=result))
     return result

@@ -6,32 +6,32 @@
         <message>
             <location filename="../core/catalogue.py" />
             <source>Import InSAR time series</source>
-            <translation type="unfinished" />
+            <translation>InSAR-Zeitreihen importieren</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Data</source>
-            <translation type="unfinished" />
+            <translation>Daten</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Simulate InSAR time series</source>
-            <translation type="unfinished" />
+            <translation>InSAR-Zeitreihen simulieren</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Grid time series</source>
-            <translation type="unfinished" />
+            <translation>Zeitreihen rastern</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Gridding</source>
-            <translation type="unfinished" />
+            <translation>Rasterung</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Train forecaster</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagemodell trainieren</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -46,37 +46,37 @@
         <message>
             <location filename="../core/catalogue.py" />
             <source>Back-test forecasters</source>
-            <translation type="unfinished" />
+            <translation>Rückschau-Test der Vorhersagemodelle</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Explain forecasters</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagemodelle erklären</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Classify trends</source>
-            <translation type="unfinished" />
+            <translation>Trends klassifizieren</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Trends</source>
-            <translation type="unfinished" />
+            <translation>Trends</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Train trend classifier</source>
-            <translation type="unfinished" />
+            <translation>Trendklassifikator trainieren</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Summary page</source>
-            <translation type="unfinished" />
+            <translation>Übersichtsseite</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>Reports</source>
-            <translation type="unfinished" />
+            <translation>Berichte</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -96,1902 +96,1902 @@
         <message>
             <location filename="../plugin.py" />
             <source>Environment...</source>
-            <translation type="unfinished" />
+            <translation>Umgebung...</translation>
         </message>
         <message>
             <location filename="../processing/algorithm.py" />
             <source>{parameter} is {path}; expected a file. Results cannot be written to a database.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {path}; erwartet wird eine Datei. Ergebnisse können nicht in eine Datenbank geschrieben werden.</translation>
         </message>
         <message>
             <location filename="../processing/algorithm.py" />
             <source>{parameter} is also the input, {path}. Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist zugleich die Eingabe, {path}. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../processing/algorithm.py" />
             <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {path} und im Projekt als '{layer}' geöffnet. Entfernen Sie diesen Layer oder wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Methods</source>
-            <translation type="unfinished" />
+            <translation>Methoden</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Forecasters to compare. Persistence and the seasonal trend always run.</source>
-            <translation type="unfinished" />
+            <translation>Zu vergleichende Vorhersagemodelle. Persistenz und saisonaler Trend werden immer berechnet.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Number of origins</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Startdaten</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Number of past dates to forecast from. Fewer are used if the series are too short.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Zeitpunkte in der Vergangenheit, von denen aus vorhergesagt wird. Bei zu kurzen Zeitreihen sind es weniger.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>First origin (% of the epochs)</source>
-            <translation type="unfinished" />
+            <translation>Erstes Startdatum (% der Epochen)</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Position of the first origin. The methods are fitted on the epochs before it.</source>
-            <translation type="unfinished" />
+            <translation>Lage des ersten Startdatums. Die Methoden werden an die Epochen davor angepasst.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Epochs between origins</source>
-            <translation type="unfinished" />
+            <translation>Epochen zwischen Startdaten</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Origins that are farther apart are more independent of each other.</source>
-            <translation type="unfinished" />
+            <translation>Je weiter die Startdaten auseinanderliegen, desto unabhängiger sind sie voneinander.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Refit at each origin</source>
-            <translation type="unfinished" />
+            <translation>An jedem Startdatum neu anpassen</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Slower. Shows what regular retraining would achieve.</source>
-            <translation type="unfinished" />
+            <translation>Langsamer. Zeigt, was regelmäßiges Neutrainieren bringen würde.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Forecast length.</source>
-            <translation type="unfinished" />
+            <translation>Länge der Vorhersage.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Length of the history that each forecast uses.</source>
-            <translation type="unfinished" />
+            <translation>Länge der Vergangenheit, die jede Vorhersage nutzt.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Used by the methods that need a grid.</source>
-            <translation type="unfinished" />
+            <translation>Für Methoden, die ein Raster benötigen.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Interval level (%)</source>
-            <translation type="unfinished" />
+            <translation>Niveau des Intervalls (%)</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Level of the intervals whose coverage is measured.</source>
-            <translation type="unfinished" />
+            <translation>Niveau der Intervalle, deren Überdeckung gemessen wird.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>The same seed gives the same result on the same computer.</source>
-            <translation type="unfinished" />
+            <translation>Gleicher Startwert (Seed) ergibt auf demselben Rechner das gleiche Ergebnis.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Skill at the points</source>
-            <translation type="unfinished" />
+            <translation>Skill an den Punkten</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Points with rmse_&lt;method&gt; in mm, skill_&lt;method&gt; against the better of persistence and seasonal trend, and better: yes, no or not_distinguishable (chance could explain the difference).</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit rmse_&lt;method&gt; in mm, skill_&lt;method&gt; gegenüber dem besseren von Persistenz und saisonalem Trend sowie better: yes, no oder not_distinguishable (der Unterschied kann Zufall sein).</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Metrics</source>
-            <translation type="unfinished" />
+            <translation>Kennzahlen</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>All scores as JSON.</source>
-            <translation type="unfinished" />
+            <translation>Alle Kennzahlen als JSON.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>Back-test report</source>
-            <translation type="unfinished" />
+            <translation>Bericht zum Rückschau-Test</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>HTML: errors per horizon and origin, coverage, and maps.</source>
-            <translation type="unfinished" />
+            <translation>HTML: Fehler nach Vorhersagehorizont und Startdatum, Überdeckung und Karten.</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
             <source>JSON files (*.json)</source>
-            <translation type="unfinished" />
+            <translation>JSON-Dateien (*.json)</translation>
         </message>
         <message>
             <location filename="../processing/checkenvironment.py" />
             <source>Environment report</source>
-            <translation type="unfinished" />
+            <translation>Umgebungsbericht</translation>
         </message>
         <message>
             <location filename="../processing/checkenvironment.py" />
             <source>HTML: Python, packages, device, and what to do.</source>
-            <translation type="unfinished" />
+            <translation>HTML: Python, Pakete, Gerät und was zu tun ist.</translation>
         </message>
         <message>
             <location filename="../processing/checkenvironment.py" />
             <source>Python environment</source>
-            <translation type="unfinished" />
+            <translation>Python-Umgebung</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {layer}, a raster; expected a point layer, such as the output of 'Import InSAR time series'.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {layer}, ein Raster; erwartet wird ein Punktlayer, z. B. die Ausgabe von 'InSAR-Zeitreihen importieren'.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected any of {choices}.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet werden ein oder mehrere Werte aus {choices}.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected one of {choices}.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet wird einer der Werte {choices}.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected a number.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet wird eine Zahl.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected a date such as 2021-12-31.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet wird ein Datum wie 2021-12-31.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected from {low} to {high}.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet wird ein Wert von {low} bis {high}.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected at least {low}.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet wird mindestens {low}.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected at most {high}.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet wird höchstens {high}.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Points</source>
-            <translation type="unfinished" />
+            <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Measurement points with one field per epoch, in mm.</source>
-            <translation type="unfinished" />
+            <translation>Messpunkte mit einem Feld je Epoche, in mm.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Model from 'Train trend classifier'. Empty: the model that comes with the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Modell aus 'Trendklassifikator trainieren'. Leer: das mitgelieferte Modell.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Points with trends</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit Trends</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Points with trend (the class), trend_score (0 to 1), the probability of each class, the class from the tests, velocity, acceleration, breakpoint and jump. Existing trend fields are replaced.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit trend (Klasse), trend_score (0 bis 1), der Wahrscheinlichkeit jeder Klasse, der Klasse aus den Tests, Geschwindigkeit, Beschleunigung, Knickpunkt und Sprung. Vorhandene Trendfelder werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Trend report</source>
-            <translation type="unfinished" />
+            <translation>Trendbericht</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>HTML: percentage of each class, network compared with tests, a map, and example series.</source>
-            <translation type="unfinished" />
+            <translation>HTML: Anteil jeder Klasse, Netz und Tests im Vergleich, eine Karte und Beispielzeitreihen.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Method</source>
-            <translation type="unfinished" />
+            <translation>Methode</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Classifier. network: the neural network that comes with the plugin. statistical: statistical tests. both: the network's class, with a flag where the tests disagree.</source>
-            <translation type="unfinished" />
+            <translation>Klassifikator. network: das mitgelieferte neuronale Netz. statistical: statistische Tests. both: die Klasse des Netzes, mit Kennzeichnung, wo die Tests abweichen.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Stable up to (mm/yr)</source>
-            <translation type="unfinished" />
+            <translation>Stabil bis (mm/yr)</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>A point that never moves faster than this is stable.</source>
-            <translation type="unfinished" />
+            <translation>Ein Punkt, der sich nie schneller bewegt, ist stabil.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>Referenz</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median velocity of all points. field: a velocity for each point. Use a reference where a whole area moves, such as with its plate.</source>
-            <translation type="unfinished" />
+            <translation>Geschwindigkeit, die abgezogen wird, bevor ein Punkt als stabil beurteilt wird. none: nichts wird abgezogen. median: der Median der Geschwindigkeit aller Punkte. field: eine Geschwindigkeit je Punkt. Verwenden Sie eine Referenz, wenn sich ein ganzes Gebiet bewegt, z. B. mit seiner Platte.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Reference velocity field (mm/yr)</source>
-            <translation type="unfinished" />
+            <translation>Feld der Referenzgeschwindigkeit (mm/yr)</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Required if Reference is 'field'.</source>
-            <translation type="unfinished" />
+            <translation>Erforderlich, wenn die Referenz 'field' ist.</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Half wavelength (mm)</source>
-            <translation type="unfinished" />
+            <translation>Halbe Wellenlänge (mm)</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Size of an unwrapping error. Empty: half the wavelength of the layer's sensor, or 27.73 mm (Sentinel-1) if the sensor is unknown.</source>
-            <translation type="unfinished" />
+            <translation>Größe eines Phasenabwicklungsfehlers. Leer: die halbe Wellenlänge des Sensors des Layers, bei unbekanntem Sensor 27.73 mm (Sentinel-1).</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Dates at which two releases were joined</source>
-            <translation type="unfinished" />
+            <translation>Daten, an denen zwei Releases zusammengefügt wurden</translation>
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
             <source>Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error.</source>
-            <translation type="unfinished" />
+            <translation>Daten wie 2022-01-05, durch Kommas getrennt. Ein Versatz an diesen Daten gilt nicht als Phasenabwicklungsfehler.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Models (*.safetensors)</source>
-            <translation type="unfinished" />
+            <translation>Modelle (*.safetensors)</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Time between forecast dates, in days. Empty: the median of the last 12 intervals.</source>
-            <translation type="unfinished" />
+            <translation>Zeit zwischen den Vorhersagedaten, in Tagen. Leer: der Median der letzten 12 Abstände.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Processor to use. auto: a graphics card if there is one, otherwise the CPU.</source>
-            <translation type="unfinished" />
+            <translation>Zu verwendender Prozessor. auto: eine Grafikkarte, falls vorhanden, sonst die CPU.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>{parameter} has no known CRS. Give one; for an extent, write xmin,xmax,ymin,ymax [EPSG:3035].</source>
-            <translation type="unfinished" />
+            <translation>{parameter} hat kein bekanntes KBS. Geben Sie eines an; bei einer Ausdehnung schreiben Sie xmin,xmax,ymin,ymax [EPSG:3035].</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>HTML files (*.html)</source>
-            <translation type="unfinished" />
+            <translation>HTML-Dateien (*.html)</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Lookback (days)</source>
-            <translation type="unfinished" />
+            <translation>Rückblick (Tage)</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Horizon (days)</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagehorizont (Tage)</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Time step (days)</source>
-            <translation type="unfinished" />
+            <translation>Zeitschritt (Tage)</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Cells along the longer side</source>
-            <translation type="unfinished" />
+            <translation>Zellen entlang der längeren Seite</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>Startwert (Seed)</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>Device</source>
-            <translation type="unfinished" />
+            <translation>Gerät</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>{parameter} has no polygons. Choose another layer or leave it empty.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} hat keine Polygone. Wählen Sie einen anderen Layer oder lassen Sie das Feld leer.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>In scripts, give its CRS too: xmin,xmax,ymin,ymax [EPSG:3035].</source>
-            <translation type="unfinished" />
+            <translation>In Skripten auch das KBS angeben: xmin,xmax,ymin,ymax [EPSG:3035].</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>{parameter} is {value}, which QGIS cannot read as a raster.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value} und kann von QGIS nicht als Raster gelesen werden.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>{parameter} is {value}; expected a GeoTIFF file. Save the layer as one first.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {value}; erwartet wird eine GeoTIFF-Datei. Speichern Sie den Layer zuerst als GeoTIFF.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>Model from 'Train forecaster' with the preset anchored. Its lookback is used for all methods. Empty: a model is fitted to the points.</source>
-            <translation type="unfinished" />
+            <translation>Modell aus 'Vorhersagemodell trainieren' mit der Voreinstellung anchored. Sein Rückblick gilt für alle Methoden. Leer: ein Modell wird an die Punkte angepasst.</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>Forecasters to explain.</source>
-            <translation type="unfinished" />
+            <translation>Zu erklärende Vorhersagemodelle.</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>Length of the forecasts to explain. Empty: one time step, as in the publication.</source>
-            <translation type="unfinished" />
+            <translation>Länge der zu erklärenden Vorhersagen. Leer: ein Zeitschritt, wie in der Veröffentlichung.</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>Importance by lag</source>
-            <translation type="unfinished" />
+            <translation>Wichtigkeit nach Lag</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>CSV: method, lag_days (age of the epoch at the origin), importance (sums to 1 per method). The last row of the anchored CNN-LSTM sums all older epochs.</source>
-            <translation type="unfinished" />
+            <translation>CSV: method, lag_days (Alter der Epoche am Startdatum), importance (Summe 1 je Methode). Die letzte Zeile des verankerten CNN-LSTM fasst alle älteren Epochen zusammen.</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>Explanation report</source>
-            <translation type="unfinished" />
+            <translation>Bericht zur Erklärung</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>HTML: importance by age of the epochs, and similarity to persistence.</source>
-            <translation type="unfinished" />
+            <translation>HTML: Wichtigkeit nach Alter der Epochen und Ähnlichkeit mit der Persistenz.</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
             <source>CSV files (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV-Dateien (*.csv)</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Model from 'Train forecaster'. The dialog offers the one that was trained last.</source>
-            <translation type="unfinished" />
+            <translation>Modell aus 'Vorhersagemodell trainieren'. Der Dialog schlägt das zuletzt trainierte vor.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Grid</source>
-            <translation type="unfinished" />
+            <translation>Raster</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Raster stack with the same dates as the points. Empty: created automatically.</source>
-            <translation type="unfinished" />
+            <translation>Rasterstapel mit denselben Daten wie die Punkte. Leer: wird automatisch erstellt.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Forecast length in days. Empty: the model's horizon, which is also the maximum.</source>
-            <translation type="unfinished" />
+            <translation>Länge der Vorhersage in Tagen. Leer: der Vorhersagehorizont des Modells, der zugleich das Maximum ist.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Percentage of future observations that should fall inside the interval, averaged over dates.</source>
-            <translation type="unfinished" />
+            <translation>Prozentsatz der künftigen Beobachtungen, der im Intervall liegen soll, im Mittel über die Daten.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Series for animation</source>
-            <translation type="unfinished" />
+            <translation>Zeitreihen für Animation</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Table with one row for each point and date (id, date, until, kind observed or forecast, value, lower, upper in mm), for the temporal controller. Large: points times dates.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit einer Zeile je Punkt und Datum (id, date, until, kind observed oder forecast, value, lower, upper in mm) für die Zeitsteuerung. Umfangreich: Punkte mal Daten.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Forecast report</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagebericht</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>HTML: the forecast in figures, and what it is based on.</source>
-            <translation type="unfinished" />
+            <translation>HTML: die Vorhersage in Zahlen und worauf sie beruht.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Threshold (mm)</source>
-            <translation type="unfinished" />
+            <translation>Schwellenwert (mm)</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Movement after the last epoch, counted from the point's level at that date. The probability of passing it is added to the outputs. Negative: away from the satellite, down, west or south.</source>
-            <translation type="unfinished" />
+            <translation>Bewegung nach der letzten Epoche, gerechnet vom Niveau des Punktes an diesem Datum. Die Wahrscheinlichkeit der Überschreitung kommt zu den Ausgaben hinzu. Negativ: vom Satelliten weg, nach unten, Westen oder Süden.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Velocity threshold (mm/yr)</source>
-            <translation type="unfinished" />
+            <translation>Schwellenwert der Geschwindigkeit (mm/yr)</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>The same for the mean velocity over the horizon. Signs as above.</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe für die mittlere Geschwindigkeit über den Vorhersagehorizont. Vorzeichen wie oben.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Forecast at the points</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage an den Punkten</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit D&lt;date&gt; beobachtet, F&lt;date&gt; vorhergesagt, L&lt;date&gt; und U&lt;date&gt; Grenzen des Intervalls (mm); forecast_change: Bewegung von der letzten Epoche bis zum letzten Vorhersagedatum (mm), mit den Grenzen ihres Intervalls in forecast_change_lower und forecast_change_upper; und forecast_usable: ob die Vorhersage dort voraussichtlich besser ist als Persistenz und saisonaler Trend. Mit einem Schwellenwert auch exceedance_p (Wahrscheinlichkeit, ihn innerhalb des Vorhersagehorizonts zu überschreiten, 0 bis 1) und exceedance_date (wann diese 50% erreicht); mit einem Schwellenwert der Geschwindigkeit exceedance_velocity_p.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Forecast movement map</source>
-            <translation type="unfinished" />
+            <translation>Karte der vorhergesagten Bewegung</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>GeoTIFF in mm, one band for each future date: the movement since the last observed date.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF in mm, ein Band je künftigem Datum: die Bewegung seit dem letzten beobachteten Datum.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Forecast map</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagekarte</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>GeoTIFF in mm, one band for each future date.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF in mm, ein Band je künftigem Datum.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Half width of the interval</source>
-            <translation type="unfinished" />
+            <translation>Halbe Breite des Intervalls</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Probability of passing the threshold</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit der Überschreitung</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>GeoTIFF, 0 to 1, one band for each future date: probability that the threshold has been passed by then. With only a velocity threshold: one band.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF, 0 bis 1, ein Band je künftigem Datum: Wahrscheinlichkeit, dass der Schwellenwert bis dahin überschritten ist. Nur mit Schwellenwert der Geschwindigkeit: ein Band.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Days until the threshold is likely passed</source>
-            <translation type="unfinished" />
+            <translation>Tage bis zur wahrscheinlichen Überschreitung</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>GeoTIFF, one band: days from the last epoch until the probability reaches 50%; empty if never.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF, ein Band: Tage ab der letzten Epoche, bis die Wahrscheinlichkeit 50% erreicht; leer, wenn nie.</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Interpolation. linear and cubic: on a Delaunay triangulation. nearest: the nearest point. idw: inverse distance weighting.</source>
-            <translation type="unfinished" />
+            <translation>Interpolation. linear und cubic: auf einer Delaunay-Triangulation. nearest: der nächste Punkt. idw: inverse Distanzgewichtung.</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Pixel size (m)</source>
-            <translation type="unfinished" />
+            <translation>Pixelgröße (m)</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Empty: the cell size of the product if it is gridded, otherwise twice the median point spacing.</source>
-            <translation type="unfinished" />
+            <translation>Leer: die Zellgröße des Produkts, wenn es gerastert ist, sonst das Doppelte des mittleren Punktabstands (Median).</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Overrides the pixel size. Cells are square. The network of the publication used 256.</source>
-            <translation type="unfinished" />
+            <translation>Hat Vorrang vor der Pixelgröße. Die Zellen sind quadratisch. Das Netz der Veröffentlichung nutzte 256.</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Maximum distance to a point (m)</source>
-            <translation type="unfinished" />
+            <translation>Maximaler Abstand zu einem Punkt (m)</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Cells farther than this from every point get no value. Empty: chosen automatically and written to the log.</source>
-            <translation type="unfinished" />
+            <translation>Zellen, die von jedem Punkt weiter entfernt sind, erhalten keinen Wert. Leer: wird automatisch gewählt und ins Protokoll geschrieben.</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Extent</source>
-            <translation type="unfinished" />
+            <translation>Ausdehnung</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Extent of the grid. Empty: the extent of the points.</source>
-            <translation type="unfinished" />
+            <translation>Ausdehnung des Rasters. Leer: die Ausdehnung der Punkte.</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>GeoTIFF in mm, one band per epoch, named by its date.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF in mm, ein Band je Epoche, nach dem Datum benannt.</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Gridding report</source>
-            <translation type="unfinished" />
+            <translation>Bericht zur Rasterung</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>HTML: cross-validation error of the interpolation, and percentage of the grid that is covered.</source>
-            <translation type="unfinished" />
+            <translation>HTML: Kreuzvalidierungsfehler der Interpolation und abgedeckter Anteil des Rasters.</translation>
         </message>
         <message>
             <location filename="../processing/gridtimeseries.py" />
             <source>Cross-validation error (mm)</source>
-            <translation type="unfinished" />
+            <translation>Kreuzvalidierungsfehler (mm)</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
             <source>Points with classes or a forecast</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit Klassen oder Vorhersage</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
             <source>Output of 'Classify trends' or 'Forecast displacement'. For both on one page, run one on the output of the other.</source>
-            <translation type="unfinished" />
+            <translation>Ausgabe von 'Trends klassifizieren' oder 'Verschiebung vorhersagen'. Für beides auf einer Seite: das eine auf die Ausgabe des anderen anwenden.</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>Titel</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
             <source>Page title. Empty: the name of the file that was imported.</source>
-            <translation type="unfinished" />
+            <translation>Seitentitel. Leer: der Name der importierten Datei.</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
             <source>Points in the list</source>
-            <translation type="unfinished" />
+            <translation>Punkte in der Liste</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
             <source>Number of points to list and to number on the map.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Punkte, die aufgelistet und in der Karte nummeriert werden.</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
             <source>HTML. Prints on one A4 sheet.</source>
-            <translation type="unfinished" />
+            <translation>HTML. Passt gedruckt auf ein A4-Blatt.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>Any of {choices}.</source>
-            <translation type="unfinished" />
+            <translation>Ein oder mehrere Werte aus {choices}.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>One of {choices}.</source>
-            <translation type="unfinished" />
+            <translation>Einer der Werte {choices}.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>Optional.</source>
-            <translation type="unfinished" />
+            <translation>Optional.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>Default: {value}.</source>
-            <translation type="unfinished" />
+            <translation>Vorgabe: {value}.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>Required.</source>
-            <translation type="unfinished" />
+            <translation>Erforderlich.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>From {low} to {high}.</source>
-            <translation type="unfinished" />
+            <translation>Von {low} bis {high}.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>At least {low}.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {low}.</translation>
         </message>
         <message>
             <location filename="../processing/help_text.py" />
             <source>At most {high}.</source>
-            <translation type="unfinished" />
+            <translation>Höchstens {high}.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Time series file</source>
-            <translation type="unfinished" />
+            <translation>Zeitreihendatei</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns.</source>
-            <translation type="unfinished" />
+            <translation>EGMS-Datei (CSV oder ZIP wie heruntergeladen) oder beliebige CSV-, Shape- oder GeoPackage-Datei mit Datumsspalten.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>CRS of the file</source>
-            <translation type="unfinished" />
+            <translation>KBS der Datei</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Coordinate reference system of the coordinates. Empty: taken from the file.</source>
-            <translation type="unfinished" />
+            <translation>Koordinatenbezugssystem der Koordinaten. Leer: aus der Datei übernommen.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Points with pid, the attributes of the file, and one field D&lt;date&gt; per epoch, in mm.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit pid, den Attributen der Datei und einem Feld D&lt;date&gt; je Epoche, in mm.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Area of interest</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungsgebiet</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Only points inside these polygons are imported.</source>
-            <translation type="unfinished" />
+            <translation>Nur Punkte innerhalb dieser Polygone werden importiert.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Only points inside this extent are imported.</source>
-            <translation type="unfinished" />
+            <translation>Nur Punkte innerhalb dieser Ausdehnung werden importiert.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>First date</source>
-            <translation type="unfinished" />
+            <translation>Erstes Datum</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Earlier epochs are not imported.</source>
-            <translation type="unfinished" />
+            <translation>Frühere Epochen werden nicht importiert.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Last date</source>
-            <translation type="unfinished" />
+            <translation>Letztes Datum</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Later epochs are not imported.</source>
-            <translation type="unfinished" />
+            <translation>Spätere Epochen werden nicht importiert.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Minimum coherence</source>
-            <translation type="unfinished" />
+            <translation>Minimale Kohärenz</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Points with a lower temporal coherence are not imported. The file must have a coherence column.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit geringerer zeitlicher Kohärenz werden nicht importiert. Die Datei muss eine Spalte mit der Kohärenz enthalten.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Easting or longitude column</source>
-            <translation type="unfinished" />
+            <translation>Spalte für Rechtswert oder Länge</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Empty: found by its name.</source>
-            <translation type="unfinished" />
+            <translation>Leer: wird anhand des Namens gefunden.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Northing or latitude column</source>
-            <translation type="unfinished" />
+            <translation>Spalte für Hochwert oder Breite</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Identifier column</source>
-            <translation type="unfinished" />
+            <translation>Spalte mit der Kennung</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Empty: found by its name. Identifiers are kept as text.</source>
-            <translation type="unfinished" />
+            <translation>Leer: wird anhand des Namens gefunden. Kennungen bleiben Text.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Displacement unit in the file</source>
-            <translation type="unfinished" />
+            <translation>Einheit der Verschiebung in der Datei</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>The output is always in mm. auto: determined from the product or from the scatter of the values, and written to the log.</source>
-            <translation type="unfinished" />
+            <translation>Die Ausgabe ist immer in mm. auto: aus dem Produkt oder der Streuung der Werte bestimmt und ins Protokoll geschrieben.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Component</source>
-            <translation type="unfinished" />
+            <translation>Komponente</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Direction of the measurement: los (line of sight, + towards the satellite), up, east or north. auto: taken from the file if stated there.</source>
-            <translation type="unfinished" />
+            <translation>Richtung der Messung: los (Sichtlinie, + zum Satelliten hin), up, east oder north. auto: aus der Datei übernommen, wenn dort angegeben.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</source>
-            <translation type="unfinished" />
+            <translation>InSAR-Zeitreihen (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Number of points</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Punkte</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Number of epochs</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Epochen</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Number of rows not imported</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der nicht importierten Zeilen</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>Python executable, 3.11 or newer, not QGIS's own. Empty: found automatically.</source>
-            <translation type="unfinished" />
+            <translation>Python-Programm, 3.11 oder neuer, nicht das von QGIS. Leer: wird automatisch gefunden.</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>Folder with wheel files to install from, for computers without a network.</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit Wheel-Dateien, aus denen installiert wird, für Rechner ohne Netzwerk.</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.</source>
-            <translation type="unfinished" />
+            <translation>cpu: klein, läuft überall. gpu: nutzt Grafikkarten. auto: passend zu diesem Rechner gewählt.</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>The setting {setting} or the environment variable {variable} names {python}, which takes precedence. Remove it to use the installed environment.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellung {setting} oder die Umgebungsvariable {variable} nennt {python}; das hat Vorrang. Entfernen Sie sie, um die installierte Umgebung zu verwenden.</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>Python</source>
-            <translation type="unfinished" />
+            <translation>Python</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>Wheel folder</source>
-            <translation type="unfinished" />
+            <translation>Wheel-Ordner</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>PyTorch build</source>
-            <translation type="unfinished" />
+            <translation>PyTorch-Variante</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>Environment folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner der Umgebung</translation>
         </message>
         <message>
             <location filename="../processing/layer_sources.py" />
             <source>{layer} could not be copied for the calculation: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{layer} konnte nicht für die Berechnung kopiert werden: {reason}</translation>
         </message>
         <message>
             <location filename="../processing/layer_sources.py" />
             <source>Cancelled. Nothing was written.</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
         </message>
         <message>
             <location filename="../processing/layer_sources.py" />
             <source>Copying the features of {layer} for the calculation</source>
-            <translation type="unfinished" />
+            <translation>Objekte von {layer} werden für die Berechnung kopiert</translation>
         </message>
         <message>
             <location filename="../processing/layer_sources.py" />
             <source>{layer} cannot be copied: QGIS's native algorithms are not loaded.</source>
-            <translation type="unfinished" />
+            <translation>{layer} kann nicht kopiert werden: Die nativen Algorithmen von QGIS sind nicht geladen.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
             <source>Field names of a shapefile have at most {limit} characters: {field} becomes {cut} in {file}, where map tips and the time-series dock do not find it. Save to a GeoPackage to keep the name.</source>
-            <translation type="unfinished" />
+            <translation>Feldnamen einer Shape-Datei haben höchstens {limit} Zeichen: {field} wird in {file} zu {cut}; Kartenhinweise und das Zeitreihen-Bedienfeld finden es dann nicht. Als GeoPackage speichern, um den Namen zu behalten.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
             <source>The style could not be written into {path}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Der Stil konnte nicht in {path} geschrieben werden: {reason}</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
             <source>The style {path} could not be written: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Der Stil {path} konnte nicht geschrieben werden: {reason}</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
             <source>The style of {file} was not written: {style} belongs to {raster}. Rename one of the files.</source>
-            <translation type="unfinished" />
+            <translation>Der Stil von {file} wurde nicht geschrieben: {style} gehört zu {raster}. Benennen Sie eine der Dateien um.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
             <source>The style {style} could not be written into {path}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Der Stil {style} konnte nicht in {path} geschrieben werden: {reason}</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
             <source>QGIS cannot open {path}, so it has no style.</source>
-            <translation type="unfinished" />
+            <translation>QGIS kann {path} nicht öffnen, deshalb fehlt der Stil.</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>Forecast quality: {value}</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagequalität: {value}</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>Forecast usable: {value}</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage verwendbar: {value}</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>Better than the simple forecasts: {value}</source>
-            <translation type="unfinished" />
+            <translation>Besser als die einfachen Vorhersagen: {value}</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>Forecast for {date}: {value}</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage für {date}: {value}</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>({lower} to {upper})</source>
-            <translation type="unfinished" />
+            <translation>({lower} bis {upper})</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>no value</source>
-            <translation type="unfinished" />
+            <translation>kein Wert</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>Forecast movement to {date}: {value}</source>
-            <translation type="unfinished" />
+            <translation>Vorhergesagte Bewegung bis {date}: {value}</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>Forecast movement: {value}</source>
-            <translation type="unfinished" />
+            <translation>Vorhergesagte Bewegung: {value}</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>(score {score})</source>
-            <translation type="unfinished" />
+            <translation>(Score {score})</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine Angabe</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
             <source>Class: {name}</source>
-            <translation type="unfinished" />
+            <translation>Klasse: {name}</translation>
         </message>
         <message>
             <location filename="../processing/model_designer.py" />
             <source>Open a Copy in Model Designer…</source>
-            <translation type="unfinished" />
+            <translation>Kopie in der Grafischen Modellierung öffnen…</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Scenario</source>
-            <translation type="unfinished" />
+            <translation>Szenario</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Kind of movement. mixed: all of the others, with points of every trend class. stable: no movement.</source>
-            <translation type="unfinished" />
+            <translation>Art der Bewegung. mixed: alle anderen zusammen, mit Punkten jeder Trendklasse. stable: keine Bewegung.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Number of measurement points to create.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der zu erzeugenden Messpunkte.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Number of dates in each series.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Daten in jeder Zeitreihe.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Time between epochs (days)</source>
-            <translation type="unfinished" />
+            <translation>Zeit zwischen Epochen (Tage)</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Interval from one date to the next.</source>
-            <translation type="unfinished" />
+            <translation>Abstand von einem Datum zum nächsten.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Noise (mm)</source>
-            <translation type="unfinished" />
+            <translation>Rauschen (mm)</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Standard deviation of the noise. Part of the noise is correlated in time and space.</source>
-            <translation type="unfinished" />
+            <translation>Standardabweichung des Rauschens. Ein Teil des Rauschens ist zeitlich und räumlich korreliert.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Missing values (%)</source>
-            <translation type="unfinished" />
+            <translation>Fehlende Werte (%)</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Percentage of values to leave empty.</source>
-            <translation type="unfinished" />
+            <translation>Prozentsatz der Werte, die leer bleiben.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>The same seed gives the same points.</source>
-            <translation type="unfinished" />
+            <translation>Gleicher Startwert (Seed) ergibt die gleichen Punkte.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Area of the points. Empty: a square of a few kilometres.</source>
-            <translation type="unfinished" />
+            <translation>Gebiet der Punkte. Leer: ein Quadrat von einigen Kilometern.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>CRS</source>
-            <translation type="unfinished" />
+            <translation>KBS</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Coordinate reference system of the points, in metres. Empty: EPSG:3035.</source>
-            <translation type="unfinished" />
+            <translation>Koordinatenbezugssystem der Punkte, in Metern. Leer: EPSG:3035.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Simulated points</source>
-            <translation type="unfinished" />
+            <translation>Simulierte Punkte</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Points with one field D&lt;date&gt; per epoch, in mm.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit einem Feld D&lt;date&gt; je Epoche, in mm.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>Truth</source>
-            <translation type="unfinished" />
+            <translation>Wahre Werte</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
             <source>The same points without noise, with their true class, breakpoint and jumps.</source>
-            <translation type="unfinished" />
+            <translation>Dieselben Punkte ohne Rauschen, mit wahrer Klasse, Knickpunkt und Sprüngen.</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>forecast usable: yes</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage verwendbar: ja</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>forecast usable: unclear</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage verwendbar: unklar</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>forecast usable: no</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage verwendbar: nein</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>better: yes</source>
-            <translation type="unfinished" />
+            <translation>besser: ja</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>better: not distinguishable</source>
-            <translation type="unfinished" />
+            <translation>besser: nicht unterscheidbar</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>better: no</source>
-            <translation type="unfinished" />
+            <translation>besser: nein</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>small: uncertain</source>
-            <translation type="unfinished" />
+            <translation>klein: unsicher</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>dot: observed</source>
-            <translation type="unfinished" />
+            <translation>Punkt: beobachtet</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
             <source>diamond: forecast</source>
-            <translation type="unfinished" />
+            <translation>Raute: vorhergesagt</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Raster stack from 'Grid time series' with the same dates as the points. Empty: created automatically.</source>
-            <translation type="unfinished" />
+            <translation>Rasterstapel aus 'Zeitreihen rastern' mit denselben Daten wie die Punkte. Leer: wird automatisch erstellt.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Preset</source>
-            <translation type="unfinished" />
+            <translation>Voreinstellung</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>anchored: a linear forecast at every point, corrected by a neural network, with intervals. paper: the CNN-LSTM of the publication, on the grid.</source>
-            <translation type="unfinished" />
+            <translation>anchored: eine lineare Vorhersage an jedem Punkt, korrigiert durch ein neuronales Netz, mit Intervallen. paper: das CNN-LSTM der Veröffentlichung, auf dem Raster.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Length of the history that each forecast uses. Below 365 days it misses the annual cycle.</source>
-            <translation type="unfinished" />
+            <translation>Länge der Vergangenheit, die jede Vorhersage nutzt. Unter 365 Tagen fehlt ihr der Jahresgang.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Longest forecast that the model can make.</source>
-            <translation type="unfinished" />
+            <translation>Längste Vorhersage, die das Modell machen kann.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Size of the grid that is created automatically.</source>
-            <translation type="unfinished" />
+            <translation>Größe des Rasters, das automatisch erstellt wird.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Training epochs</source>
-            <translation type="unfinished" />
+            <translation>Trainingsepochen</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Maximum number of passes over the data. Training stops earlier once the validation error no longer improves. Empty: the preset's number.</source>
-            <translation type="unfinished" />
+            <translation>Maximale Anzahl der Durchläufe durch die Daten. Das Training endet früher, wenn der Validierungsfehler nicht mehr sinkt. Leer: die Anzahl der Voreinstellung.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Learning rate</source>
-            <translation type="unfinished" />
+            <translation>Lernrate</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Step size of the training. Empty: the preset's value.</source>
-            <translation type="unfinished" />
+            <translation>Schrittweite des Trainings. Leer: der Wert der Voreinstellung.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>The same seed gives the same model on the same computer.</source>
-            <translation type="unfinished" />
+            <translation>Gleicher Startwert (Seed) ergibt auf demselben Rechner das gleiche Modell.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>One .safetensors file for 'Forecast displacement'.</source>
-            <translation type="unfinished" />
+            <translation>Eine .safetensors-Datei für 'Verschiebung vorhersagen'.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Training report</source>
-            <translation type="unfinished" />
+            <translation>Trainingsbericht</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>HTML: loss curves, error per horizon compared with persistence, and forecasts with observations.</source>
-            <translation type="unfinished" />
+            <translation>HTML: Verlustkurven, Fehler nach Vorhersagehorizont im Vergleich zur Persistenz und Vorhersagen mit Beobachtungen.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Validation error of the model (mm)</source>
-            <translation type="unfinished" />
+            <translation>Validierungsfehler des Modells (mm)</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Validation error of persistence (mm)</source>
-            <translation type="unfinished" />
+            <translation>Validierungsfehler der Persistenz (mm)</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Validation error of the seasonal trend (mm)</source>
-            <translation type="unfinished" />
+            <translation>Validierungsfehler des saisonalen Trends (mm)</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Labelled points</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit bekannter Klasse</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Points with one field per epoch, in mm, and a field with the class. Empty: trains on simulated series only.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit einem Feld je Epoche, in mm, und einem Feld mit der Klasse. Leer: Training nur mit simulierten Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Class field</source>
-            <translation type="unfinished" />
+            <translation>Klassenfeld</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Contains stable, linear, quadratic, bilinear or unwrapping_error, in any usual spelling. Points without a class are ignored.</source>
-            <translation type="unfinished" />
+            <translation>Enthält stable, linear, quadratic, bilinear oder unwrapping_error, in jeder üblichen Schreibweise. Punkte ohne Klasse werden nicht berücksichtigt.</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Simulated series per class</source>
-            <translation type="unfinished" />
+            <translation>Simulierte Zeitreihen je Klasse</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Number of series to simulate for each class.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Zeitreihen, die je Klasse simuliert werden.</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>default: a residual network for series of any length. paper: the network of the publication.</source>
-            <translation type="unfinished" />
+            <translation>default: ein residuales Netz für Zeitreihen beliebiger Länge. paper: das Netz der Veröffentlichung.</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Maximum number of passes over the series. Empty: the preset's number.</source>
-            <translation type="unfinished" />
+            <translation>Maximale Anzahl der Durchläufe durch die Zeitreihen. Leer: die Anzahl der Voreinstellung.</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>One .safetensors file for 'Classify trends'.</source>
-            <translation type="unfinished" />
+            <translation>Eine .safetensors-Datei für 'Trends klassifizieren'.</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Classifier report</source>
-            <translation type="unfinished" />
+            <translation>Bericht zum Klassifikator</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>HTML: confusion matrix of the test set, precision, recall, F1, and loss curves.</source>
-            <translation type="unfinished" />
+            <translation>HTML: Konfusionsmatrix der Testdaten, Precision, Recall, F1 und Verlustkurven.</translation>
         </message>
         <message>
             <location filename="../processing/traintrendclassifier.py" />
             <source>Accuracy on the test set (0 to 1)</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit auf den Testdaten (0 bis 1)</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Plot selected features</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Objekte darstellen</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Plot the features selected in QGIS, with its selection tools or in the attribute table.</source>
-            <translation type="unfinished" />
+            <translation>Die in QGIS gewählten Objekte darstellen (mit den Auswahlwerkzeugen oder in der Attributtabelle).</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Mean of area</source>
-            <translation type="unfinished" />
+            <translation>Mittel der Fläche</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Plot the mean of all points in an area or selection as one series. The band shows ± one standard deviation of the points.</source>
-            <translation type="unfinished" />
+            <translation>Das Mittel aller Punkte einer Fläche oder Auswahl als eine Zeitreihe darstellen. Das Band zeigt ± eine Standardabweichung der Punkte.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>Behalten</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Add to the points shown instead of replacing them.</source>
-            <translation type="unfinished" />
+            <translation>Zu den dargestellten Punkten hinzufügen, statt sie zu ersetzen.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Subtract the point selected in the list from all others. Click again to stop.</source>
-            <translation type="unfinished" />
+            <translation>Den in der Liste gewählten Punkt von allen anderen abziehen. Zum Beenden erneut klicken.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Remove the points selected in the list.</source>
-            <translation type="unfinished" />
+            <translation>Die in der Liste gewählten Punkte entfernen.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>Leeren</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Remove all points and the reference.</source>
-            <translation type="unfinished" />
+            <translation>Alle Punkte und die Referenz entfernen.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Trend</source>
-            <translation type="unfinished" />
+            <translation>Trend</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Fitted line with an annual signal and the shape of the point's trend class.</source>
-            <translation type="unfinished" />
+            <translation>Angepasste Linie mit Jahresgang und der Form der Trendklasse des Punktes.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Residuals</source>
-            <translation type="unfinished" />
+            <translation>Residuen</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Observed minus trend, in a second plot.</source>
-            <translation type="unfinished" />
+            <translation>Beobachtung minus Trend, in einem zweiten Diagramm.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Replicas ±</source>
-            <translation type="unfinished" />
+            <translation>Repliken ±</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>The series shifted up and down by half a wavelength, as an unwrapping error would shift it.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihe um eine halbe Wellenlänge nach oben und unten verschoben, wie es ein Phasenabwicklungsfehler täte.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Half the radar wavelength: 27.7 mm for Sentinel-1.</source>
-            <translation type="unfinished" />
+            <translation>Halbe Radarwellenlänge: 27.7 mm bei Sentinel-1.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Export...</source>
-            <translation type="unfinished" />
+            <translation>Exportieren...</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Save the series as a table (CSV) or the plot as an image (PNG, SVG).</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen als Tabelle (CSV) oder das Diagramm als Bild (PNG, SVG) speichern.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Point</source>
-            <translation type="unfinished" />
+            <translation>Punkt</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Click a point on the map. Ctrl or Shift adds it to the others.</source>
-            <translation type="unfinished" />
+            <translation>Einen Punkt in der Karte anklicken. Mit Strg oder Umschalt wird er zu den anderen hinzugefügt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Rectangle</source>
-            <translation type="unfinished" />
+            <translation>Rechteck</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Drag a rectangle on the map.</source>
-            <translation type="unfinished" />
+            <translation>Ein Rechteck in der Karte aufziehen.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Polygon</source>
-            <translation type="unfinished" />
+            <translation>Polygon</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
             <source>Click the corners of a polygon on the map. Right-click to finish.</source>
-            <translation type="unfinished" />
+            <translation>Die Ecken eines Polygons in der Karte anklicken. Mit Rechtsklick beenden.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the package python3-matplotlib. Then restart QGIS.</source>
-            <translation type="unfinished" />
+            <translation>Für Diagramme wird matplotlib benötigt, das dem Python von QGIS fehlt. Installieren Sie unter Debian und Ubuntu sowie mit OSGeo4W das Paket python3-matplotlib. Starten Sie QGIS dann neu.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>Click a point on the map. The active layer is used if it has time series, otherwise the topmost visible layer with time series.</source>
-            <translation type="unfinished" />
+            <translation>Einen Punkt in der Karte anklicken. Verwendet wird der aktive Layer, wenn er Zeitreihen hat, sonst der oberste sichtbare Layer mit Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>{count} points were not added: at most {limit} can be shown.</source>
-            <translation type="unfinished" />
+            <translation>{count} Punkte wurden nicht hinzugefügt: Höchstens {limit} können dargestellt werden.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>1 point was removed with its layer.</source>
-            <translation type="unfinished" />
+            <translation>1 Punkt wurde mit seinem Layer entfernt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>'{layer}' has more than {limit} points here. Only the first {limit} were considered: {count} of them are shown. Draw a smaller area.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' hat hier mehr als {limit} Punkte. Nur die ersten {limit} wurden berücksichtigt: {count} davon sind dargestellt. Zeichnen Sie eine kleinere Fläche.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>The band shows the mean ± one standard deviation of the points.</source>
-            <translation type="unfinished" />
+            <translation>Das Band zeigt das Mittel ± eine Standardabweichung der Punkte.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>'{layer}' has more than {limit} points here. Only the first {limit} were used.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' hat hier mehr als {limit} Punkte. Nur die ersten {limit} wurden verwendet.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>1 point without a value at any date is not shown.</source>
-            <translation type="unfinished" />
+            <translation>1 Punkt, der an keinem Datum einen Wert hat, ist nicht dargestellt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>{count} points were removed with their layer.</source>
-            <translation type="unfinished" />
+            <translation>{count} Punkte wurden mit ihrem Layer entfernt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>The forecast is the mean of the points' forecasts. A mean has no forecast interval.</source>
-            <translation type="unfinished" />
+            <translation>Die Vorhersage ist das Mittel der Vorhersagen der Punkte. Ein Mittel hat kein Vorhersageintervall.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>{count} points without a value at any date are not shown.</source>
-            <translation type="unfinished" />
+            <translation>{count} Punkte, die an keinem Datum einen Wert haben, sind nicht dargestellt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>{count} of {total} points of '{layer}' are shown, spread evenly.</source>
-            <translation type="unfinished" />
+            <translation>{count} von {total} Punkten von '{layer}' sind dargestellt, gleichmäßig verteilt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>No point of '{layer}' has a value at any date here.</source>
-            <translation type="unfinished" />
+            <translation>Kein Punkt von '{layer}' hat hier an irgendeinem Datum einen Wert.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
             <source>1 point was not added: at most {limit} can be shown.</source>
-            <translation type="unfinished" />
+            <translation>1 Punkt wurde nicht hinzugefügt: Höchstens {limit} können dargestellt werden.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>InSAR Forecast: environment</source>
-            <translation type="unfinished" />
+            <translation>InSAR Forecast: Umgebung</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>The plugin's own environment</source>
-            <translation type="unfinished" />
+            <translation>Die eigene Umgebung der Erweiterung</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Another Python that has the packages:</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Python, das die Pakete hat:</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Use and check</source>
-            <translation type="unfinished" />
+            <translation>Verwenden und prüfen</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Install</source>
-            <translation type="unfinished" />
+            <translation>Installieren</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Messages of a check or an installation appear here.</source>
-            <translation type="unfinished" />
+            <translation>Hier erscheinen die Meldungen einer Prüfung oder Installation.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>You can close this window. The work continues in the background.</source>
-            <translation type="unfinished" />
+            <translation>Sie können dieses Fenster schließen. Die Arbeit läuft im Hintergrund weiter.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Python for the calculations</source>
-            <translation type="unfinished" />
+            <translation>Python für die Berechnungen</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Install the plugin's own environment</source>
-            <translation type="unfinished" />
+            <translation>Eigene Umgebung der Erweiterung installieren</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Nothing is running.</source>
-            <translation type="unfinished" />
+            <translation>Es läuft nichts.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Starting the check</source>
-            <translation type="unfinished" />
+            <translation>Prüfung wird gestartet</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Starting</source>
-            <translation type="unfinished" />
+            <translation>Wird gestartet</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Wheel folder (optional)</source>
-            <translation type="unfinished" />
+            <translation>Wheel-Ordner (optional)</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Python (optional)</source>
-            <translation type="unfinished" />
+            <translation>Python (optional)</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Python executable, 3.11 or newer, not QGIS's own.</source>
-            <translation type="unfinished" />
+            <translation>Python-Programm, 3.11 oder neuer, nicht das von QGIS.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Only for installation without a network</source>
-            <translation type="unfinished" />
+            <translation>Nur zur Installation ohne Netzwerk</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Found automatically</source>
-            <translation type="unfinished" />
+            <translation>Wird automatisch gefunden</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>The environment variable {variable} names {python}, which takes precedence. Remove it to use the installed environment.</source>
-            <translation type="unfinished" />
+            <translation>Die Umgebungsvariable {variable} nennt {python}; das hat Vorrang. Entfernen Sie sie, um die installierte Umgebung zu verwenden.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>The choice is kept only until QGIS is closed: {file} cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>Die Auswahl gilt nur, bis QGIS geschlossen wird: {file} kann nicht geschrieben werden.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Choose a Python first, or choose the plugin's own environment.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie zuerst ein Python oder die eigene Umgebung der Erweiterung.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Cancelling ...</source>
-            <translation type="unfinished" />
+            <translation>Wird abgebrochen ...</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Failed. The log says why.</source>
-            <translation type="unfinished" />
+            <translation>Fehlgeschlagen. Die Ursache steht im Protokoll.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>The calculations use {python}, named by the environment variable {variable}.</source>
-            <translation type="unfinished" />
+            <translation>Die Berechnungen verwenden {python}, genannt in der Umgebungsvariablen {variable}.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>The calculations use {python}, chosen here.</source>
-            <translation type="unfinished" />
+            <translation>Die Berechnungen verwenden {python}, hier gewählt.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>{fault} Click Install.</source>
-            <translation type="unfinished" />
+            <translation>{fault} Klicken Sie auf Installieren.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>The calculations use the environment in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Die Berechnungen verwenden die Umgebung in {folder}.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
             <source>Finished.</source>
-            <translation type="unfinished" />
+            <translation>Fertig.</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>Cancelled. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen. Es wurde nichts geändert.</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>Click Install</source>
-            <translation type="unfinished" />
+            <translation>Klicken Sie auf Installieren</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>click Install</source>
-            <translation type="unfinished" />
+            <translation>klicken Sie auf Installieren</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>InSAR Forecast: checking the Python environment</source>
-            <translation type="unfinished" />
+            <translation>InSAR Forecast: Python-Umgebung prüfen</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>The environment is installed. The algorithms can be used now.</source>
-            <translation type="unfinished" />
+            <translation>Die Umgebung ist installiert. Die Algorithmen können jetzt verwendet werden.</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>InSAR Forecast: installing the Python environment</source>
-            <translation type="unfinished" />
+            <translation>InSAR Forecast: Python-Umgebung installieren</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>{python} lacks required packages, so the choice was not changed. Install the packages listed in {requirements} there, or click Install to create the plugin's own environment.</source>
-            <translation type="unfinished" />
+            <translation>{python} fehlen erforderliche Pakete, deshalb wurde die Auswahl nicht geändert. Installieren Sie dort die in {requirements} aufgeführten Pakete, oder klicken Sie auf Installieren, um die eigene Umgebung der Erweiterung zu erstellen.</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>Error in the plugin. Please report it: {error}</source>
-            <translation type="unfinished" />
+            <translation>Fehler in der Erweiterung. Bitte melden: {error}</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>Checking {python} ...</source>
-            <translation type="unfinished" />
+            <translation>{python} wird geprüft ...</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>{task}: cancelled</source>
-            <translation type="unfinished" />
+            <translation>{task}: abgebrochen</translation>
         </message>
         <message>
             <location filename="../ui/environment_task.py" />
             <source>Warning: {text}</source>
-            <translation type="unfinished" />
+            <translation>Warnung: {text}</translation>
         </message>
         <message>
             <location filename="../ui/export.py" />
             <source>{path} cannot be written: {reason}. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{path} kann nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../ui/export.py" />
             <source>{file} has the extension {extension}. Expected .csv, .png or .svg.</source>
-            <translation type="unfinished" />
+            <translation>{file} hat die Endung {extension}. Erwartet wird .csv, .png oder .svg.</translation>
         </message>
         <message>
             <location filename="../ui/export.py" />
             <source>{file} has no extension. Expected .csv, .png or .svg.</source>
-            <translation type="unfinished" />
+            <translation>{file} hat keine Endung. Erwartet wird .csv, .png oder .svg.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' hat keine Datumsfelder. Erwartet werden numerische Felder mit Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>No layer is active.</source>
-            <translation type="unfinished" />
+            <translation>Kein Layer ist aktiv.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' shows a probability or the width of an interval, not displacement.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' zeigt eine Wahrscheinlichkeit oder die Breite eines Intervalls, keine Verschiebung.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' ist ein Raster ohne Zeitreihen. Erwartet wird ein Band in mm je Datum, mit einem Namen wie 2024-01-31.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>Layer '{layer}' is used, the topmost visible one with time series.</source>
-            <translation type="unfinished" />
+            <translation>Verwendet wird Layer '{layer}', der oberste sichtbare mit Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' cannot be read. Its file may have been moved.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' kann nicht gelesen werden. Vielleicht wurde die Datei verschoben.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' has no geometry.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' hat keine Geometrie.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' is a raster. Areas and selections need a point layer.</source>
-            <translation type="unfinished" />
+            <translation>'{layer}' ist ein Raster. Für Flächen und Auswahlen wird ein Punktlayer benötigt.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
             <source>{reason} No visible layer can be used instead.</source>
-            <translation type="unfinished" />
+            <translation>{reason} Kein sichtbarer Layer kann stattdessen verwendet werden.</translation>
         </message>
         <message>
             <location filename="../ui/mean_series.py" />
             <source>mean of 1 point</source>
-            <translation type="unfinished" />
+            <translation>Mittel über 1 Punkt</translation>
         </message>
         <message>
             <location filename="../ui/mean_series.py" />
             <source>mean of {count} points</source>
-            <translation type="unfinished" />
+            <translation>Mittel über {count} Punkte</translation>
         </message>
         <message>
             <location filename="../ui/point_attributes.py" />
             <source>{before} then {after}</source>
-            <translation type="unfinished" />
+            <translation>{before}, dann {after}</translation>
         </message>
         <message>
             <location filename="../ui/point_series.py" />
             <source>displacement, in the layer's unit</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung, in der Einheit des Layers</translation>
         </message>
         <message>
             <location filename="../ui/raster_reading.py" />
             <source>pixel {column}, {row}</source>
-            <translation type="unfinished" />
+            <translation>Pixel {column}, {row}</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasse</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Trend class, with its score from 0 to 1.</source>
-            <translation type="unfinished" />
+            <translation>Trendklasse mit ihrem Score von 0 bis 1.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>mm/yr</source>
-            <translation type="unfinished" />
+            <translation>mm/yr</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Velocity of the fitted trend, before and after a break.</source>
-            <translation type="unfinished" />
+            <translation>Geschwindigkeit des angepassten Trends, vor und nach einem Knick.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Annual, mm</source>
-            <translation type="unfinished" />
+            <translation>Jahresgang, mm</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Amplitude of the annual signal in the fitted trend.</source>
-            <translation type="unfinished" />
+            <translation>Amplitude des Jahresgangs im angepassten Trend.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Movement, mm</source>
-            <translation type="unfinished" />
+            <translation>Bewegung, mm</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Movement from the level at the last epoch to the end of the forecast, with its interval.</source>
-            <translation type="unfinished" />
+            <translation>Bewegung vom Niveau an der letzten Epoche bis zum Ende der Vorhersage, mit ihrem Intervall.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Quality</source>
-            <translation type="unfinished" />
+            <translation>Qualität</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Quality of the forecast here.</source>
-            <translation type="unfinished" />
+            <translation>Qualität der Vorhersage an diesem Punkt.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Usable</source>
-            <translation type="unfinished" />
+            <translation>Verwendbar</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Whether the forecast is expected to beat persistence and the seasonal trend here.</source>
-            <translation type="unfinished" />
+            <translation>Ob die Vorhersage hier voraussichtlich besser ist als Persistenz und saisonaler Trend.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>RMSE, mm</source>
-            <translation type="unfinished" />
+            <translation>RMSE, mm</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Field rmse of the layer.</source>
-            <translation type="unfinished" />
+            <translation>Feld rmse des Layers.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>RMSE of series, mm</source>
-            <translation type="unfinished" />
+            <translation>RMSE der Zeitreihe, mm</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Field rmse_ts of the layer.</source>
-            <translation type="unfinished" />
+            <translation>Feld rmse_ts des Layers.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Coherence</source>
-            <translation type="unfinished" />
+            <translation>Kohärenz</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Temporal coherence, from 0 to 1.</source>
-            <translation type="unfinished" />
+            <translation>Zeitliche Kohärenz, von 0 bis 1.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>Layer</source>
-            <translation type="unfinished" />
+            <translation>Layer</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
             <source>{point} (reference)</source>
-            <translation type="unfinished" />
+            <translation>{point} (Referenz)</translation>
         </message>
         <message>
             <location filename="../ui/series_marks.py" />
             <source>break</source>
-            <translation type="unfinished" />
+            <translation>Knick</translation>
         </message>
         <message>
             <location filename="../ui/series_plot.py" />
             <source>Click a point on the map.</source>
-            <translation type="unfinished" />
+            <translation>Einen Punkt in der Karte anklicken.</translation>
         </message>
         <message>
             <location filename="../ui/series_plot.py" />
             <source>residual</source>
-            <translation type="unfinished" />
+            <translation>Residuum</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>InSAR time series</source>
-            <translation type="unfinished" />
+            <translation>InSAR-Zeitreihen</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>No point of '{layer}' is selected. Use the selection tools of QGIS first.</source>
-            <translation type="unfinished" />
+            <translation>Kein Punkt von '{layer}' ist gewählt. Verwenden Sie zuerst die Auswahlwerkzeuge von QGIS.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>Table (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>Tabelle (*.csv)</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>Image (*.png)</source>
-            <translation type="unfinished" />
+            <translation>Bild (*.png)</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>Vector graphic (*.svg)</source>
-            <translation type="unfinished" />
+            <translation>Vektorgrafik (*.svg)</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>Exportieren</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>There is no pixel of '{layer}' where you clicked.</source>
-            <translation type="unfinished" />
+            <translation>An der angeklickten Stelle liegt kein Pixel von '{layer}'.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>There is no point of '{layer}' where you clicked.</source>
-            <translation type="unfinished" />
+            <translation>An der angeklickten Stelle liegt kein Punkt von '{layer}'.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>{label}, relative to {point}</source>
-            <translation type="unfinished" />
+            <translation>{label}, relativ zu {point}</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>The reference was removed.</source>
-            <translation type="unfinished" />
+            <translation>Die Referenz wurde entfernt.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>All series are relative to {point}, at the dates they share with it. A difference has no forecast interval.</source>
-            <translation type="unfinished" />
+            <translation>Alle Zeitreihen sind relativ zu {point}, an den gemeinsamen Daten. Eine Differenz hat kein Vorhersageintervall.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>There is nothing to export yet. Click a point on the map first.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt noch nichts zu exportieren. Klicken Sie zuerst einen Punkt in der Karte an.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>Saved to {path}.</source>
-            <translation type="unfinished" />
+            <translation>Gespeichert in {path}.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>Select one point in the list first. It becomes the reference.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie zuerst einen Punkt in der Liste. Er wird zur Referenz.</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
             <source>There is no point of '{layer}' in that area.</source>
-            <translation type="unfinished" />
+            <translation>In dieser Fläche liegt kein Punkt von '{layer}'.</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
@@ -2006,17 +2006,17 @@
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
             <source>Imports an EGMS file, trains a forecaster on it, and forecasts at the points and as a map.</source>
-            <translation type="unfinished" />
+            <translation>Importiert eine EGMS-Datei, trainiert damit ein Vorhersagemodell und erstellt Vorhersagen an den Punkten und als Karte.</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
             <source>Only points inside this extent are imported. Empty: all points.</source>
-            <translation type="unfinished" />
+            <translation>Nur Punkte innerhalb dieser Ausdehnung werden importiert. Leer: alle Punkte.</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
             <source>EGMS file (CSV, or ZIP as downloaded), or another time series file.</source>
-            <translation type="unfinished" />
+            <translation>EGMS-Datei (CSV oder ZIP wie heruntergeladen) oder eine andere Zeitreihendatei.</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
@@ -2026,37 +2026,37 @@
         <message>
             <location filename="../resources/models/egms_to_page.model3" />
             <source>EGMS file to trend classes, forecast and summary page</source>
-            <translation type="unfinished" />
+            <translation>EGMS-Datei zu Trendklassen, Vorhersage und Übersichtsseite</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_page.model3" />
             <source>Imports an EGMS file, assigns a trend class to every point, forecasts it, and writes a summary page.</source>
-            <translation type="unfinished" />
+            <translation>Importiert eine EGMS-Datei, weist jedem Punkt eine Trendklasse zu, erstellt eine Vorhersage und schreibt eine Übersichtsseite.</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_page.model3" />
             <source>Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median velocity of all points.</source>
-            <translation type="unfinished" />
+            <translation>Geschwindigkeit, die abgezogen wird, bevor ein Punkt als stabil beurteilt wird. none: nichts wird abgezogen. median: der Median der Geschwindigkeit aller Punkte.</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_page.model3" />
             <source>Classification method</source>
-            <translation type="unfinished" />
+            <translation>Klassifizierungsmethode</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_page.model3" />
             <source>Points with classes and forecast</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit Klassen und Vorhersage</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_trends.model3" />
             <source>EGMS file to trend classes</source>
-            <translation type="unfinished" />
+            <translation>EGMS-Datei zu Trendklassen</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_trends.model3" />
             <source>Imports an EGMS file and assigns a trend class to every point.</source>
-            <translation type="unfinished" />
+            <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
         </message>
     </context>
     <context>
@@ -2168,8 +2168,8 @@
         </message>
         <message>
             <location filename="../core/catalogue.py" />
-            <source>Unknown operation %1; known are %2.</source>
-            <translation type="unfinished">Unbekannte Operation %1; bekannt sind %2.</translation>
+            <source>Unknown operation %1; expected one of %2.</source>
+            <translation>Unbekannte Operation %1; erwartet wird eine von %2.</translation>
         </message>
         <message>
             <location filename="../core/device.py" />
@@ -2184,7 +2184,7 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Python</source>
-            <translation type="unfinished" />
+            <translation>Python</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2204,7 +2204,7 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Device</source>
-            <translation type="unfinished" />
+            <translation>Gerät</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2319,7 +2319,7 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Python environment</source>
-            <translation type="unfinished" />
+            <translation>Python-Umgebung</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2939,7 +2939,7 @@
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>Grid</source>
-            <translation type="unfinished" />
+            <translation>Raster</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
@@ -3084,7 +3084,7 @@
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>Startwert (Seed)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3199,7 +3199,7 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>RMSE, mm</source>
-            <translation type="unfinished" />
+            <translation>RMSE, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3219,7 +3219,7 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Method</source>
-            <translation type="unfinished" />
+            <translation>Methode</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3629,12 +3629,12 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
             <source>Forecast movement map</source>
-            <translation type="unfinished" />
+            <translation>Karte der vorhergesagten Bewegung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
             <source>Forecast map</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagekarte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
@@ -3744,12 +3744,12 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Preset</source>
-            <translation type="unfinished" />
+            <translation>Voreinstellung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3759,7 +3759,7 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Points</source>
-            <translation type="unfinished" />
+            <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3974,1267 +3974,1262 @@
         <message>
             <location filename="../core/gridding/geometry.py" />
             <source>All points have the same coordinates, so GRID_SIZE gives no cell size. Set PIXEL_SIZE or EXTENT.</source>
-            <translation type="unfinished" />
+            <translation>Alle Punkte haben dieselben Koordinaten, daher ergibt GRID_SIZE keine Zellgröße. Setzen Sie PIXEL_SIZE oder EXTENT.</translation>
         </message>
         <message>
             <location filename="../core/gridding/geometry.py" />
             <source>All points have the same coordinates, so there is no spacing to derive the cell size from. Set PIXEL_SIZE.</source>
-            <translation type="unfinished" />
+            <translation>Alle Punkte haben dieselben Koordinaten, daher gibt es keinen Abstand, aus dem sich die Zellgröße ableiten lässt. Setzen Sie PIXEL_SIZE.</translation>
         </message>
         <message>
             <location filename="../core/gridding/geometry.py" />
             <source>The grid would have %1 x %2 cells of %3 m and %4 epochs, %5 GB; the limit is %6 GB. Choose a larger PIXEL_SIZE, a smaller GRID_SIZE or a smaller EXTENT.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster hätte %1 x %2 Zellen von %3 m und %4 Epochen, %5 GB; die Grenze liegt bei %6 GB. Wählen Sie eine größere PIXEL_SIZE, eine kleinere GRID_SIZE oder eine kleinere EXTENT.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Grid of %1</source>
-            <translation type="unfinished" />
+            <translation>Raster: %1</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring points have little in common here: use the points themselves.</source>
-            <translation type="unfinished" />
+            <translation>An weggelassenen Punkten sind die interpolierten Werte ungenauer als das Mittel aller Punkte. Benachbarte Punkte haben hier wenig gemeinsam: Verwenden Sie die Punkte selbst.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>The series of this product were already interpolated in time between acquisitions.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen dieses Produkts wurden bereits zeitlich zwischen Aufnahmen interpoliert.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>The grid</source>
-            <translation type="unfinished" />
+            <translation>Das Raster</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1, %2 to %3</source>
-            <translation type="unfinished" />
+            <translation>%1, %2 bis %3</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Missing values</source>
-            <translation type="unfinished" />
+            <translation>Fehlende Werte</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Cells</source>
-            <translation type="unfinished" />
+            <translation>Zellen</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1 x %2 of %3 m</source>
-            <translation type="unfinished" />
+            <translation>%1 x %2 von %3 m</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Extent</source>
-            <translation type="unfinished" />
+            <translation>Ausdehnung</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1, %2 to %3, %4</source>
-            <translation type="unfinished" />
+            <translation>%1, %2 bis %3, %4</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Maximum distance to a point</source>
-            <translation type="unfinished" />
+            <translation>Maximaler Abstand zu einem Punkt</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Cells with values</source>
-            <translation type="unfinished" />
+            <translation>Zellen mit Werten</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1, %2. White cells have no value.</source>
-            <translation type="unfinished" />
+            <translation>%1, %2. Weiße Zellen haben keinen Wert.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Interpolation error by cross-validation</source>
-            <translation type="unfinished" />
+            <translation>Interpolationsfehler aus der Kreuzvalidierung</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Points are left out block by block, a fifth of the blocks at a time, and estimated from the others. Methods that estimate more of the points also estimate the harder ones, so compare errors only where the shares are similar.</source>
-            <translation type="unfinished" />
+            <translation>Punkte werden blockweise weggelassen, jeweils ein Fünftel der Blöcke, und aus den übrigen geschätzt. Methoden, die mehr Punkte schätzen, schätzen auch die schwierigeren; vergleichen Sie Fehler daher nur bei ähnlichen Anteilen.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>RMSE (mm)</source>
-            <translation type="unfinished" />
+            <translation>RMSE (mm)</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Standard deviation of the same values (mm)</source>
-            <translation type="unfinished" />
+            <translation>Standardabweichung derselben Werte (mm)</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Share estimated</source>
-            <translation type="unfinished" />
+            <translation>Geschätzter Anteil</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Standard deviation: about the mean of all points at the same date. A useful interpolation has a smaller RMSE.</source>
-            <translation type="unfinished" />
+            <translation>Standardabweichung: um das Mittel aller Punkte zum selben Datum. Eine brauchbare Interpolation hat einen kleineren RMSE.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>Blocks are %1 m wide.</source>
-            <translation type="unfinished" />
+            <translation>Die Blöcke sind %1 m breit.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>RMSE at each point when its block is left out (%1).</source>
-            <translation type="unfinished" />
+            <translation>RMSE an jedem Punkt, wenn sein Block weggelassen wird (%1).</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1 of the cells have values</source>
-            <translation type="unfinished" />
+            <translation>%1 der Zellen haben Werte</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1; there were too few points to estimate the interpolation error.</source>
-            <translation type="unfinished" />
+            <translation>%1; für eine Schätzung des Interpolationsfehlers gab es zu wenige Punkte.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1; values interpolated (%2) over a gap of %3 m have an RMSE of %4 mm at left-out points%5.</source>
-            <translation type="unfinished" />
+            <translation>%1; über eine Lücke von %3 m interpolierte Werte (%2) haben an weggelassenen Punkten einen RMSE von %4 mm%5.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>%1 was better here, %2 mm</source>
-            <translation type="unfinished" />
+            <translation>%1 war hier besser, %2 mm</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>easting (km)</source>
-            <translation type="unfinished" />
+            <translation>Ostwert (km)</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>northing (km)</source>
-            <translation type="unfinished" />
+            <translation>Nordwert (km)</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
             <source>not estimated</source>
-            <translation type="unfinished" />
+            <translation>nicht geschätzt</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_time_series.py" />
             <source>Writing the grid</source>
-            <translation type="unfinished" />
+            <translation>Raster schreiben</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_time_series.py" />
             <source>INTERPOLATION_RMSE could not be estimated: there are too few points for cross-validation.</source>
-            <translation type="unfinished" />
+            <translation>INTERPOLATION_RMSE konnte nicht geschätzt werden: Für eine Kreuzvalidierung gibt es zu wenige Punkte.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_time_series.py" />
             <source>Cross-validation with left-out blocks of %1 m: RMSE %2 mm. %3 of the left-out values could be interpolated; their standard deviation about the mean of their date is %4 mm.</source>
-            <translation type="unfinished" />
+            <translation>Kreuzvalidierung mit weggelassenen Blöcken von %1 m: RMSE %2 mm. %3 der weggelassenen Werte konnten interpoliert werden; ihre Standardabweichung um das Mittel ihres Datums beträgt %4 mm.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_time_series.py" />
             <source>Interpolated values at left-out points are less accurate than the mean of all points. Neighbouring points have little in common here: use the points themselves rather than the grid.</source>
-            <translation type="unfinished" />
+            <translation>An weggelassenen Punkten sind die interpolierten Werte ungenauer als das Mittel aller Punkte. Benachbarte Punkte haben hier wenig gemeinsam: Verwenden Sie die Punkte selbst statt des Rasters.</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_time_series.py" />
             <source>Grid to %1, %2</source>
-            <translation type="unfinished" />
+            <translation>Raster bis %1, %2</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>MAX_DISTANCE is %1; expected a distance above 0 m, or empty to derive it from the points.</source>
-            <translation type="unfinished" />
+            <translation>MAX_DISTANCE ist %1; erwartet wird ein Abstand über 0 m oder ein leerer Wert, um ihn aus den Punkten abzuleiten.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>Grid of %1 x %2 cells of %3 m (%4), %5 epochs.</source>
-            <translation type="unfinished" />
+            <translation>Raster mit %1 x %2 Zellen von %3 m (%4), %5 Epochen.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>as given</source>
-            <translation type="unfinished" />
+            <translation>wie angegeben</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>derived from the point spacing and the cell size</source>
-            <translation type="unfinished" />
+            <translation>aus Punktabstand und Zellgröße abgeleitet</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
-            <source>Maximum distance to a point: %1 m (%2). Cells farther from all points stay empty.</source>
-            <translation type="unfinished" />
+            <source>Maximum distance: %1 m (%2). Cells farther from all points stay empty.</source>
+            <translation>Größter Abstand: %1 m (%2). Zellen, die von allen Punkten weiter entfernt sind, bleiben leer.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>%1 of the cells have values.</source>
-            <translation type="unfinished" />
+            <translation>%1 der Zellen haben Werte.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>No grid cell would have a value: none of the %1 cells lies within %2 m of a point and inside the hull of the points. Choose a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT.</source>
-            <translation type="unfinished" />
+            <translation>Keine Rasterzelle hätte einen Wert: Keine der %1 Zellen liegt im Umkreis von %2 m um einen Punkt und innerhalb der Hülle der Punkte. Wählen Sie eine größere MAX_DISTANCE, eine kleinere PIXEL_SIZE oder eine andere EXTENT.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>No grid cell would have a value: none of the %1 cells lies within %2 m of a point. Choose a larger MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT.</source>
-            <translation type="unfinished" />
+            <translation>Keine Rasterzelle hätte einen Wert: Keine der %1 Zellen liegt im Umkreis von %2 m um einen Punkt. Wählen Sie eine größere MAX_DISTANCE, eine kleinere PIXEL_SIZE oder eine andere EXTENT.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>The points are in %1, which is not in metres; the grid is in %2.</source>
-            <translation type="unfinished" />
+            <translation>Die Punkte liegen in %1 vor, das nicht in Metern ist; das Raster ist in %2.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>EXTENT (%1, %2 to %3, %4) does not overlap the points (%5, %6 to %7, %8, %9). Choose another EXTENT.</source>
-            <translation type="unfinished" />
+            <translation>EXTENT (%1, %2 bis %3, %4) überlappt die Punkte nicht (%5, %6 bis %7, %8, %9). Wählen Sie eine andere EXTENT.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>PIXEL_SIZE as given</source>
-            <translation type="unfinished" />
+            <translation>PIXEL_SIZE wie angegeben</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
             <source>the product's own cells</source>
-            <translation type="unfinished" />
+            <translation>Zellen des Produkts</translation>
         </message>
         <message>
             <location filename="../core/gridding/interpolation.py" />
             <source>METHOD is %1; expected one of %2.</source>
-            <translation type="unfinished" />
+            <translation>METHOD ist %1; erwartet wird eine von %2.</translation>
         </message>
         <message>
             <location filename="../core/gridding/interpolation.py" />
             <source>There are no points to interpolate from.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Punkte, aus denen interpoliert werden könnte.</translation>
         </message>
         <message>
             <location filename="../core/gridding/interpolation.py" />
             <source>METHOD cubic has no weights of its own; expected linear, nearest or idw.</source>
-            <translation type="unfinished" />
+            <translation>METHOD cubic hat keine eigenen Gewichte; erwartet wird linear, nearest oder idw.</translation>
         </message>
         <message>
             <location filename="../core/gridding/interpolation.py" />
             <source>Interpolating (%1): epoch %2 of %3</source>
-            <translation type="unfinished" />
+            <translation>Interpolieren (%1): Epoche %2 von %3</translation>
         </message>
         <message>
             <location filename="../core/gridding/left_out.py" />
             <source>Left-out blocks (%1): %2 of %3</source>
-            <translation type="unfinished" />
+            <translation>Weggelassene Blöcke (%1): %2 von %3</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
             <source>The points have no coordinate reference system. Set the layer's CRS, or import it with CRS.</source>
-            <translation type="unfinished" />
+            <translation>Die Punkte haben kein Koordinatenbezugssystem. Setzen Sie das KBS des Layers oder importieren Sie ihn mit CRS.</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
             <source>Unknown coordinate reference system: %1.</source>
-            <translation type="unfinished" />
+            <translation>Unbekanntes Koordinatenbezugssystem: %1.</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
             <source>The centre of the points, %1, %2, is not a valid position in %3. Set the right CRS.</source>
-            <translation type="unfinished" />
+            <translation>Die Mitte der Punkte, %1, %2, ist keine gültige Position in %3. Setzen Sie das richtige KBS.</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
             <source>The coordinates cannot be transformed from %1 to %2: %3. Check the layer's CRS.</source>
-            <translation type="unfinished" />
+            <translation>Die Koordinaten können nicht von %1 nach %2 transformiert werden: %3. Prüfen Sie das KBS des Layers.</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
             <source>Some coordinates, read as %1, cannot be transformed to %2. Check the layer's CRS.</source>
-            <translation type="unfinished" />
+            <translation>Einige Koordinaten, gelesen als %1, können nicht nach %2 transformiert werden. Prüfen Sie das KBS des Layers.</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
             <source>EXTENT cannot be transformed from %1 to %2: %3.</source>
-            <translation type="unfinished" />
+            <translation>EXTENT kann nicht von %1 nach %2 transformiert werden: %3.</translation>
         </message>
         <message>
             <location filename="../core/gridding/projection.py" />
             <source>EXTENT, read as %1, cannot be transformed to %2.</source>
-            <translation type="unfinished" />
+            <translation>EXTENT, gelesen als %1, kann nicht nach %2 transformiert werden.</translation>
         </message>
         <message>
             <location filename="../core/gridding/weights.py" />
             <source>METHOD %1 needs points that enclose an area. Choose METHOD nearest or idw.</source>
-            <translation type="unfinished" />
+            <translation>METHOD %1 braucht Punkte, die eine Fläche umschließen. Wählen Sie METHOD nearest oder idw.</translation>
         </message>
         <message>
             <location filename="../core/gridding/weights.py" />
             <source>All points have the same coordinates, so they cannot be triangulated. %1</source>
-            <translation type="unfinished" />
+            <translation>Alle Punkte haben dieselben Koordinaten und können daher nicht trianguliert werden. %1</translation>
         </message>
         <message>
             <location filename="../core/gridding/weights.py" />
             <source>The %1 different positions of the points lie on one line, so they cannot be triangulated. %2</source>
-            <translation type="unfinished" />
+            <translation>Die %1 verschiedenen Positionen der Punkte liegen auf einer Geraden und können daher nicht trianguliert werden. %2</translation>
         </message>
         <message>
             <location filename="../core/gridding/weights.py" />
             <source>The points could not be triangulated (Qhull). %1</source>
-            <translation type="unfinished" />
+            <translation>Die Punkte konnten nicht trianguliert werden (Qhull). %1</translation>
         </message>
         <message>
             <location filename="../core/interface.py" />
             <source>%1 is 0; expected a number above or below 0. Its sign gives the direction.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
         </message>
         <message>
             <location filename="../core/interface.py" />
             <source>OUTPUT_EXCEEDANCE shows the probability of passing a threshold, but THRESHOLD and VELOCITY_THRESHOLD are empty. Set one of them.</source>
-            <translation type="unfinished" />
+            <translation>OUTPUT_EXCEEDANCE zeigt die Wahrscheinlichkeit, einen Schwellenwert zu überschreiten, aber THRESHOLD und VELOCITY_THRESHOLD sind leer. Setzen Sie einen der beiden Parameter.</translation>
         </message>
         <message>
             <location filename="../core/interface.py" />
             <source>OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is likely passed, but THRESHOLD is empty. Set it.</source>
-            <translation type="unfinished" />
+            <translation>OUTPUT_EXCEEDANCE_DATE zeigt, wann THRESHOLD voraussichtlich überschritten wird, aber THRESHOLD ist leer. Setzen Sie diesen Parameter.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 has no date fields (its fields: %2); expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Datumsfelder (vorhandene Felder: %2); erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31. Enthält die Tabelle Zeitreihen? Wenn es eine als Layer geöffnete EGMS-CSV-Datei ist, führen Sie zuerst 'InSAR-Zeitreihen importieren' damit aus.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 fields repeat a date and were left out; the first field of each date was used: %2, ....</source>
-            <translation type="unfinished" />
+            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2, ....</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 fields repeat a date and were left out; the first field of each date was used: %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>The epochs were not in chronological order in the file; they were sorted.</source>
-            <translation type="unfinished" />
+            <translation>Die Epochen waren in der Datei nicht chronologisch geordnet; sie wurden sortiert.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 fields of an earlier forecast (%2, ...) were left out.</source>
-            <translation type="unfinished" />
+            <translation>%1 Felder einer früheren Vorhersage (%2, ...) wurden weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>Several columns have the name %1; the first of each was used.</source>
-            <translation type="unfinished" />
+            <translation>Mehrere Spalten haben den Namen %1; verwendet wurde jeweils die erste.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>Lesen von</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 points have no value at any epoch and were dropped.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte haben zu keiner Epoche einen Wert und wurden verworfen.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 epochs have no value at any point and were dropped: %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 Epochen haben an keinem Punkt einen Wert und wurden verworfen: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>The field %1 of %2 contains something other than numbers: %3</source>
-            <translation type="unfinished" />
+            <translation>Das Feld %1 von %2 enthält etwas anderes als Zahlen: %3</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 has no geometry.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Geometrie.</translation>
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
             <source>Fields were renamed because the output uses the name itself or has it already: %1.</source>
-            <translation type="unfinished" />
+            <translation>Felder wurden umbenannt, weil die Ausgabe den Namen selbst verwendet oder schon enthält: %1.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>The coordinate reference system of %1 is unknown: %2.</source>
-            <translation type="unfinished" />
+            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>the parameter CRS</source>
-            <translation type="unfinished" />
+            <translation>Parameter CRS</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 has dates but no coordinates; looked for the columns %2. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat Datumsangaben, aber keine Koordinaten; gesucht wurden die Spalten %2. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>The columns %1/%2 contain projected coordinates, not degrees.</source>
-            <translation type="unfinished" />
+            <translation>Die Spalten %1/%2 enthalten projizierte Koordinaten, keine Grad.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>projected coordinates</source>
-            <translation type="unfinished" />
+            <translation>projizierte Koordinaten</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>CRS is %1, but the columns %2/%3 of %4 contain %5 (such as %6). Leave CRS empty or set the right one.</source>
-            <translation type="unfinished" />
+            <translation>CRS ist %1, aber die Spalten %2/%3 von %4 enthalten %5 (zum Beispiel %6). Lassen Sie CRS leer oder setzen Sie das richtige.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>The coordinate reference system of %1/%2 is not known, so %3/%4 (EPSG:4326) are used. Set CRS to use the others.</source>
-            <translation type="unfinished" />
+            <translation>Das Koordinatenbezugssystem von %1/%2 ist nicht bekannt, daher werden %3/%4 (EPSG:4326) verwendet. Um die anderen zu verwenden, setzen Sie CRS.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3 (such as %4). Set CRS, for example to the UTM zone of the data.</source>
-            <translation type="unfinished" />
+            <translation>%1 gibt das Koordinatenbezugssystem von %2/%3 (zum Beispiel %4) nicht an. Setzen Sie CRS, zum Beispiel auf die UTM-Zone der Daten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units. Split it into one file per system.</source>
-            <translation type="unfinished" />
+            <translation>%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten. Teilen Sie die Datei in eine Datei je System auf.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>The coordinates of %1 (such as %2) are not degrees, but its coordinate reference system is %3. Set CRS to the right one.</source>
-            <translation type="unfinished" />
+            <translation>Die Koordinaten von %1 (zum Beispiel %2) sind keine Grad, das Koordinatenbezugssystem ist aber %3. Setzen Sie CRS auf das richtige.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>The coordinates of %1 (such as %2) lie outside the valid area of %3. Set CRS to the right one.</source>
-            <translation type="unfinished" />
+            <translation>Die Koordinaten von %1 (zum Beispiel %2) liegen außerhalb des Gültigkeitsbereichs von %3. Setzen Sie CRS auf das richtige.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>AOI cannot be read: %1.</source>
-            <translation type="unfinished" />
+            <translation>AOI kann nicht gelesen werden: %1.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>AOI is a %1; expected polygons.</source>
-            <translation type="unfinished" />
+            <translation>AOI ist ein %1; erwartet werden Polygone.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 cannot be transformed from %2 to %3: it reaches beyond the valid area.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann nicht von %2 nach %3 transformiert werden: Die Fläche reicht über den Gültigkeitsbereich hinaus.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 states %2 as its coordinate reference system; CRS is set to %3, which is used.</source>
-            <translation type="unfinished" />
+            <translation>%1 gibt %2 als Koordinatenbezugssystem an; CRS ist auf %3 gesetzt, das verwendet wird.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say its coordinate reference system. Set CRS.</source>
-            <translation type="unfinished" />
+            <translation>%1 gibt kein Koordinatenbezugssystem an. Setzen Sie CRS.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>Set both X_FIELD and Y_FIELD, or leave both empty.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie X_FIELD und Y_FIELD beide oder lassen Sie beide leer.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 has no column %2; it has %3, ...</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Spalte %2; vorhanden sind %3, ...</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3. Set CRS.</source>
-            <translation type="unfinished" />
+            <translation>%1 gibt das Koordinatenbezugssystem von %2/%3 nicht an. Setzen Sie CRS.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>The columns %1 and %2 of %3 contain no coordinates.</source>
-            <translation type="unfinished" />
+            <translation>Die Spalten %1 und %2 von %3 enthalten keine Koordinaten.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>The output is the input itself. Choose another name for the output.</source>
-            <translation type="unfinished" />
+            <translation>Die Ausgabe ist die Eingabe selbst. Wählen Sie einen anderen Namen für die Ausgabe.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>imported</source>
-            <translation type="unfinished" />
+            <translation>importiert</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 points with %2 epochs from %3 to %4 were imported: %5; %6.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte mit %2 Epochen von %3 bis %4 wurden importiert: %5; %6.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1, recognised by %2</source>
-            <translation type="unfinished" />
+            <translation>%1, erkannt %2</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>not known</source>
-            <translation type="unfinished" />
+            <translation>nicht bekannt</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>Unit: %1, %2. Product: %3. %4</source>
-            <translation type="unfinished" />
+            <translation>Einheit: %1, %2. Produkt: %3. %4</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 mixes coordinate reference systems: its column %2 contains %3. Split it into one file per system.</source>
-            <translation type="unfinished" />
+            <translation>%1 mischt Koordinatenbezugssysteme: Die Spalte %2 enthält %3. Teilen Sie die Datei in eine Datei je System auf.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 rows have no coordinates and were left out.</source>
-            <translation type="unfinished" />
+            <translation>%1 Zeilen haben keine Koordinaten und wurden weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 points lie outside the area and were left out.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte liegen außerhalb des Gebiets und wurden weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 points have a %2 below %3 and were left out.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte haben eine %2 unter %3 und wurden weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 has no rows: it contains no points.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Zeilen: Die Datei enthält keine Punkte.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>have no coordinates</source>
-            <translation type="unfinished" />
+            <source>%1 have no coordinates</source>
+            <translation>%1 haben keine Koordinaten</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>lie outside the area</source>
-            <translation type="unfinished" />
+            <source>%1 lie outside the area</source>
+            <translation>%1 liegen außerhalb des Gebiets</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>have a %1 below %2</source>
-            <translation type="unfinished" />
+            <source>%1 have a %2 below %3</source>
+            <translation>%1 haben eine %2 unter %3</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>have no value at any epoch</source>
-            <translation type="unfinished" />
+            <source>%1 have no value at any epoch</source>
+            <translation>%1 haben in keiner Epoche einen Wert</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>No point of %1 remains: of %2 rows, %3.</source>
-            <translation type="unfinished" />
+            <translation>Kein Punkt von %1 bleibt übrig: Von %2 Zeilen sind %3.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>The points lie within %1, %2 to %3, %4 in %5.</source>
-            <translation type="unfinished" />
+            <translation>Die Punkte liegen innerhalb von %1, %2 bis %3, %4 in %5.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 Widen the filters or choose another file.</source>
-            <translation type="unfinished" />
+            <translation>%1 Erweitern Sie die Filter oder wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>its description</source>
-            <translation type="unfinished" />
+            <translation>an der Beschreibung</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 has no epoch from %2 to %3; its %4 epochs run from %5 to %6.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Epoche im Zeitraum %2 bis %3; die %4 Epochen reichen von %5 bis %6.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>the beginning</source>
-            <translation type="unfinished" />
+            <translation>Anfang</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>the end</source>
-            <translation type="unfinished" />
+            <translation>Ende</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 is %2; expected a date such as 2024-01-31.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist %2; erwartet wird ein Datum wie 2024-01-31.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 has no column %2 (ID_FIELD); it has %3, ...</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Spalte %2 (ID_FIELD); vorhanden sind %3, ...</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>MIN_COHERENCE is set, but %1 has no coherence column; expected one named %2. Leave MIN_COHERENCE empty.</source>
-            <translation type="unfinished" />
+            <translation>MIN_COHERENCE ist gesetzt, aber %1 hat keine Kohärenzspalte; erwartet wird eine mit dem Namen %2. Lassen Sie MIN_COHERENCE leer.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>as set by UNIT</source>
-            <translation type="unfinished" />
+            <translation>wie mit UNIT gesetzt</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>as in every EGMS product</source>
-            <translation type="unfinished" />
+            <translation>wie in jedem EGMS-Produkt</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>as stated in the file</source>
-            <translation type="unfinished" />
+            <translation>wie in der Datei angegeben</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>inferred from the scatter of the values</source>
-            <translation type="unfinished" />
+            <translation>aus der Streuung der Werte geschlossen</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 of the values are missing</source>
-            <translation type="unfinished" />
+            <translation>%1 der Werte fehlen</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 points start late</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte beginnen spät</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1 end early</source>
-            <translation type="unfinished" />
+            <translation>%1 enden früh</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>%1; %2 (by more than %3 days).</source>
-            <translation type="unfinished" />
+            <translation>%1; %2 (um mehr als %3 Tage).</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>Velocity, %1: %2</source>
-            <translation type="unfinished" />
+            <translation>Geschwindigkeit, %1: %2</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
             <source>Displacement, %1: %2</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung, %1: %2</translation>
         </message>
         <message>
             <location filename="../core/io/long_table.py" />
             <source>%1 could not be written: only %2 of %3 rows are in it. Is the disk full?</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte nicht geschrieben werden: Nur %2 von %3 Zeilen sind enthalten. Ist der Datenträger voll?</translation>
         </message>
         <message>
             <location filename="../core/io/long_table.py" />
             <source>%1 could not be written: %2. Is the disk full, or the file open in another program?</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei in einem anderen Programm geöffnet?</translation>
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
             <source>Scanning</source>
-            <translation type="unfinished" />
+            <translation>Durchsehen von</translation>
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
             <source>%1 has dates but no point geometry. Import the file with 'Import InSAR time series' first.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat Datumsfelder, aber keine Punktgeometrie. Importieren Sie die Datei zuerst mit 'InSAR-Zeitreihen importieren'.</translation>
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
             <source>%1 has no coordinate reference system. Assign one to the layer ('Assign projection').</source>
-            <translation type="unfinished" />
+            <translation>%1 hat kein Koordinatenbezugssystem. Weisen Sie dem Layer eines zu ('Projektion zuweisen').</translation>
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
             <source>%1 has no point with a value (%2 rows were read).</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keinen Punkt mit einem Wert (%2 Zeilen wurden gelesen).</translation>
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
             <source>%1 rows of %2 have no geometry and were left out.</source>
-            <translation type="unfinished" />
+            <translation>%1 Zeilen von %2 haben keine Geometrie und wurden weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>FlatGeobuf</source>
-            <translation type="unfinished" />
+            <translation>FlatGeobuf</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>A shapefile can have %1 fields; %2 would need %3 (one per date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).</source>
-            <translation type="unfinished" />
+            <translation>Ein Shapefile kann %1 Felder haben; %2 bräuchte %3 (darunter eines je Datum). Wählen Sie GeoPackage (.gpkg) oder FlatGeobuf (.fgb).</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>While writing %1: %2; ....</source>
-            <translation type="unfinished" />
+            <translation>Beim Schreiben von %1: %2; ....</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>While writing %1: %2.</source>
-            <translation type="unfinished" />
+            <translation>Beim Schreiben von %1: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>only %1 of %2 points are in it</source>
-            <translation type="unfinished" />
+            <translation>nur %1 von %2 Punkten sind enthalten</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>%1 could not be written: %2. Is the disk full?</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll?</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>Writing points</source>
-            <translation type="unfinished" />
+            <translation>Punkte schreiben</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
             <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf).</source>
-            <translation type="unfinished" />
+            <translation>Im Format von %1 können keine Punkte geschrieben werden. Wählen Sie .gpkg (GeoPackage) oder .fgb (FlatGeobuf).</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>local reference point of the processing</source>
-            <translation type="unfinished" />
+            <translation>lokaler Referenzpunkt der Prozessierung</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>GNSS velocity model (calibrated)</source>
-            <translation type="unfinished" />
+            <translation>GNSS-Geschwindigkeitsmodell (kalibriert)</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>EGMS %1</source>
-            <translation type="unfinished" />
+            <translation>EGMS %1</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>its name</source>
-            <translation type="unfinished" />
+            <translation>am Namen</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>the XML beside it</source>
-            <translation type="unfinished" />
+            <translation>an der XML-Datei daneben</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>its columns</source>
-            <translation type="unfinished" />
+            <translation>an den Spalten</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>The file does not say which displacement component it contains. It is imported as 'unknown'; set COMPONENT if you know it.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei gibt nicht an, welche Komponente der Verschiebung sie enthält. Sie wird als 'unknown' importiert; setzen Sie COMPONENT, wenn Sie die Komponente kennen.</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
             <source>The file states the component %1; COMPONENT is set to %2, which is used.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei gibt die Komponente %1 an; COMPONENT ist auf %2 gesetzt, das verwendet wird.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>%1 cannot be read as a grid (%2). Expected a GeoTIFF made by 'Grid time series'.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF aus 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 is damaged: %2. Make it again.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 ist beschädigt: %2. Erstellen Sie es neu.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Grid time series'.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 hat nur einen Kanal; erwartet wird ein Kanal je Epoche mit dem Datum als Beschreibung. Erstellen Sie es mit 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'.</source>
-            <translation type="unfinished" />
+            <translation>Kanal %1 des Rasters %2 hat kein Datum in seiner Beschreibung (%3); erwartet werden Kanalbeschreibungen wie 2024-01-31. Erstellen Sie das Raster mit 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The band dates of %1 are repeated or not in increasing order.</source>
-            <translation type="unfinished" />
+            <translation>Die Datumsangaben der Kanäle von %1 sind doppelt oder nicht aufsteigend geordnet.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 has no coordinate reference system. Make it again with 'Grid time series'.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 hat kein Koordinatenbezugssystem. Erstellen Sie es neu mit 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The coordinate reference system of %1 is unknown: %2</source>
-            <translation type="unfinished" />
+            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt: %2</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 is in degrees (%2); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 ist in Grad (%2); erwartet wird ein projiziertes System in Metern. Reprojizieren Sie es oder erstellen Sie es mit 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 is in units of %2; expected metres. Reproject it.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 hat die Einheit %2; erwartet werden Meter. Reprojizieren Sie es.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 is rotated or runs northwards; expected rows that run southwards. Warp it to a north-up grid.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 ist gedreht oder verläuft nach Norden; erwartet werden Zeilen, die nach Süden verlaufen. Transformieren Sie es in ein genordetes Raster.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/stack_formats.py" />
             <source>The grid %1 does not exist.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 existiert nicht.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>Two outputs have the same path, %1: one would overwrite the other. Choose a different file for each.</source>
-            <translation type="unfinished" />
+            <translation>Zwei Ausgaben haben denselben Pfad, %1: Eine würde die andere überschreiben. Wählen Sie für jede eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>is not a folder</source>
-            <translation type="unfinished" />
+            <translation>ist kein Ordner</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>does not exist</source>
-            <translation type="unfinished" />
+            <translation>existiert nicht</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>The output folder %1 %2. Create it, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>Der Ausgabeordner %1 %2. Legen Sie ihn an oder wählen Sie einen anderen.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>The output %1 is a folder. Choose a file name.</source>
-            <translation type="unfinished" />
+            <translation>Die Ausgabe %1 ist ein Ordner. Wählen Sie einen Dateinamen.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>The disk is full: %1 could not be written. Free some space or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger ist voll: %1 konnte nicht geschrieben werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>No permission to write %1. Close it in other programs or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Keine Berechtigung, %1 zu schreiben. Schließen Sie die Datei in anderen Programmen oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>%1 could not be written: %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte nicht geschrieben werden: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
             <source>%1 contains no CSV file (it contains %2); expected one table of time series. Unpack it and import the right file.</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält keine CSV-Datei (Inhalt: %2); erwartet wird eine Tabelle mit Zeitreihen. Entpacken Sie das Archiv und importieren Sie die richtige Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
             <source>%1 contains %2 CSV files (%3); expected one. Unpack it and import one at a time.</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält %2 CSV-Dateien (%3); erwartet wird eine. Entpacken Sie das Archiv und importieren Sie die Dateien einzeln.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
             <source>%1 is protected by a password. Unpack it and import the CSV file.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist durch ein Passwort geschützt. Entpacken Sie das Archiv und importieren Sie die CSV-Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
             <source>The ZIP %1 is damaged or incomplete (%2). Download it again.</source>
-            <translation type="unfinished" />
+            <translation>Das ZIP %1 ist beschädigt oder unvollständig (%2). Laden Sie es erneut herunter.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 is empty (0 bytes). Download or export it again.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist leer (0 Bytes). Laden Sie die Datei erneut herunter oder exportieren Sie sie erneut.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 cannot be read as a table: %2</source>
-            <translation type="unfinished" />
+            <translation>%1 kann nicht als Tabelle gelesen werden: %2</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>The column %1 of %2 contains %3, which is not a number (the decimal mark in the first rows is '%4'). Correct the file.</source>
-            <translation type="unfinished" />
+            <translation>Die Spalte %1 von %2 enthält %3, was keine Zahl ist (das Dezimalzeichen in den ersten Zeilen ist '%4'). Korrigieren Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 contains bytes that are not text. Is it complete?</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält Bytes, die kein Text sind. Ist die Datei vollständig?</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>has %1 columns, the header %2</source>
-            <translation type="unfinished" />
+            <translation>hat %1 Spalten, die Kopfzeile %2</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 is cut off: its last row (beginning with %2) %3. Download it again, or delete that row.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist abgeschnitten: Die letzte Zeile (sie beginnt mit %2) %3. Laden Sie die Datei erneut herunter oder löschen Sie diese Zeile.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>A row of %1 (beginning with %2) %3. Correct the file.</source>
-            <translation type="unfinished" />
+            <translation>Eine Zeile von %1 (sie beginnt mit %2) %3. Korrigieren Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 has no header. Is it a table of time series?</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Kopfzeile. Ist es eine Tabelle mit Zeitreihen?</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 has a single column (%2); expected columns separated by commas, semicolons or tabs.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat nur eine Spalte (%2); erwartet werden durch Kommas, Semikolons oder Tabulatoren getrennte Spalten.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 has a header but no rows: it contains no points.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat eine Kopfzeile, aber keine Zeilen: Die Datei enthält keine Punkte.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 has no header: its first line contains numbers. Expected column names, dates among them.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Kopfzeile: Die erste Zeile enthält Zahlen. Erwartet werden Spaltennamen, darunter Datumsangaben.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>%1 is not a text table: it contains zero bytes. Is it another kind of file?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/io/tables/table_formats.py" />
-            <source>It cannot be imported yet. Export points</source>
-            <translation type="unfinished" />
+            <translation>%1 ist keine Texttabelle: Sie enthält Nullbytes. Ist es eine andere Art von Datei?</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)</source>
-            <translation type="unfinished" />
+            <translation>ein HDF5- oder NetCDF-4-Rasterstapel (MintPy, LiCSBAS, OPERA)</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>MintPy: save_qgis.py</source>
-            <translation type="unfinished" />
+            <translation>MintPy: save_qgis.py</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>a NetCDF stack (OPERA)</source>
-            <translation type="unfinished" />
+            <translation>ein NetCDF-Rasterstapel (OPERA)</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>with one field per epoch</source>
-            <translation type="unfinished" />
+            <translation>mit einem Feld je Epoche</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoTIFF</source>
-            <translation type="unfinished" />
+            <translation>ein GeoTIFF</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>a MATLAB file (StaMPS)</source>
-            <translation type="unfinished" />
+            <translation>eine MATLAB-Datei (StaMPS)</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>as CSV with dates as column names</source>
-            <translation type="unfinished" />
+            <translation>als CSV mit Datumsangaben als Spaltennamen</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoPackage</source>
-            <translation type="unfinished" />
+            <translation>eine GeoPackage-Datei</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>a FlatGeobuf</source>
-            <translation type="unfinished" />
+            <translation>eine FlatGeobuf-Datei</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>a shapefile</source>
-            <translation type="unfinished" />
+            <translation>ein Shapefile</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoJSON</source>
-            <translation type="unfinished" />
+            <translation>eine GeoJSON-Datei</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>an XML</source>
-            <translation type="unfinished" />
+            <translation>eine XML-Datei</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 is a folder. %2 in one file and choose that file.</source>
-            <translation type="unfinished" />
+            <source>%1 is a folder. Export points in one file and choose that file.</source>
+            <translation>%1 ist ein Ordner. Exportieren Sie die Punkte in eine Datei und wählen Sie diese.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>The file %1 does not exist.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei %1 existiert nicht.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 is %2. %3 %4 and import those.</source>
-            <translation type="unfinished" />
+            <source>%1 is %2, which cannot be imported yet. Export points %3 and import those.</source>
+            <translation>%1 ist %2 und kann noch nicht importiert werden. Exportieren Sie Punkte %3 und importieren Sie diese.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is a web page, not data: the download failed. Log in and download it again.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist eine Webseite und enthält keine Daten: Das Herunterladen ist fehlgeschlagen. Melden Sie sich an und laden Sie die Datei erneut herunter.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>By its content, %1 is %2 file. Rename it to %3%4.</source>
-            <translation type="unfinished" />
+            <translation>Dem Inhalt nach ist %1 %2. Benennen Sie die Datei um in %3%4.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is only one of the files of a shapefile. Choose the .shp file.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist nur eine der Dateien eines Shapefiles. Wählen Sie die .shp-Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>in different coordinate reference systems</source>
-            <translation type="unfinished" />
+            <translation>in verschiedenen Koordinatenbezugssystemen</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>%1 contains %2 layers of time series %3(%4); expected one. Name the layer: %5|layername=%6</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält %2 Layer mit Zeitreihen %3(%4); erwartet wird einer. Geben Sie den Layer an: %5|layername=%6</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
             <source>%1 contains no layer.</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält keinen Layer.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. %2 with dates as column names (20240131) and import those.</source>
-            <translation type="unfinished" />
+            <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. Export the points with dates as column names (20240131) and import those.</source>
+            <translation>%1 sieht nach einem Export aus StaMPS aus: Die erste Zeile enthält MATLAB-Tagesnummern. Exportieren Sie die Punkte mit Datumsangaben als Spaltennamen (20240131) und importieren Sie diese.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1. Copy all files of the shapefile again.</source>
-            <translation type="unfinished" />
+            <translation>%1. Kopieren Sie alle Dateien des Shapefiles erneut.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1, layer %2</source>
-            <translation type="unfinished" />
+            <translation>%1, Layer %2</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1 is damaged or cannot be read to its end: %2</source>
-            <translation type="unfinished" />
+            <translation>%1 ist beschädigt oder kann nicht bis zum Ende gelesen werden: %2</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1 is damaged: %2 of %3 rows could be read. Download or export it again.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist beschädigt: %2 von %3 Zeilen konnten gelesen werden. Laden Sie die Datei erneut herunter oder exportieren Sie sie erneut.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids' or 'Multipart to singleparts').</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide' oder 'Mehr- zu einteilig').</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1 is cut off: it has %2 of %3 bytes</source>
-            <translation type="unfinished" />
+            <translation>%1 ist abgeschnitten: %2 von %3 Bytes sind vorhanden</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>The table %1.dbf of %2 is missing</source>
-            <translation type="unfinished" />
+            <translation>Die Tabelle %1.dbf von %2 fehlt</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1 contains %2 layers (%3); expected one. Name the layer: %4|layername=%5</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält %2 Layer (%3); erwartet wird einer. Geben Sie den Layer an: %4|layername=%5</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1 cannot be read as a vector file: %2. Is it complete and in a known format?</source>
-            <translation type="unfinished" />
+            <translation>%1 kann nicht als Vektordatei gelesen werden: %2. Ist die Datei vollständig und in einem bekannten Format?</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
             <source>%1 (%2 times)</source>
-            <translation type="unfinished" />
+            <translation>%1 (%2-mal)</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
             <source>Placeholders were read as missing values: %1.</source>
-            <translation type="unfinished" />
+            <translation>Platzhalter wurden als fehlende Werte gelesen: %1.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
             <source>The scatter of the values does not show their unit; mm was assumed. Set UNIT if that is wrong.</source>
-            <translation type="unfinished" />
+            <translation>Die Streuung der Werte lässt ihre Einheit nicht erkennen; mm wurde angenommen. Setzen Sie UNIT, falls das falsch ist.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
             <source>The values change too smoothly from epoch to epoch to show their unit; %1 was assumed. Set UNIT if that is wrong.</source>
-            <translation type="unfinished" />
+            <translation>Die Werte ändern sich von Epoche zu Epoche zu gleichmäßig, um ihre Einheit erkennen zu lassen; %1 wurde angenommen. Setzen Sie UNIT, falls das falsch ist.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
             <source>The values scatter by %1 between epochs, which indicates %2</source>
-            <translation type="unfinished" />
+            <translation>Die Werte streuen zwischen den Epochen um %1, was auf %2 hinweist</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
             <source>%1. Set UNIT if that is wrong.</source>
-            <translation type="unfinished" />
+            <translation>%1. Setzen Sie UNIT, falls das falsch ist.</translation>
         </message>
         <message>
             <location filename="../core/measured.py" />
             <source>Generated using European Union's Copernicus Land Monitoring Service information</source>
-            <translation type="unfinished" />
+            <translation>Generated using European Union's Copernicus Land Monitoring Service information</translation>
         </message>
         <message>
             <location filename="../core/measured.py" />
             <source>displacement</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung</translation>
         </message>
         <message>
             <location filename="../core/measured.py" />
             <source>%1, since %2</source>
-            <translation type="unfinished" />
+            <translation>%1, seit %2</translation>
         </message>
         <message>
             <location filename="../core/measured.py" />
             <source>velocity</source>
-            <translation type="unfinished" />
+            <translation>Geschwindigkeit</translation>
         </message>
         <message>
             <location filename="../core/measured.py" />
             <source>%1; contains modified Copernicus Sentinel data %2.</source>
-            <translation type="unfinished" />
+            <translation>%1; contains modified Copernicus Sentinel data %2.</translation>
         </message>
         <message>
             <location filename="../core/measured.py" />
             <source>%1; contains modified Copernicus Sentinel data.</source>
-            <translation type="unfinished" />
+            <translation>%1; contains modified Copernicus Sentinel data.</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>+ towards satellite</source>
-            <translation type="unfinished" />
+            <translation>+ zum Satelliten hin</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>towards the satellite</source>
-            <translation type="unfinished" />
+            <translation>zum Satelliten hin</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>away from the satellite</source>
-            <translation type="unfinished" />
+            <translation>vom Satelliten weg</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>vertical</source>
-            <translation type="unfinished" />
+            <translation>vertikal</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>upwards</source>
-            <translation type="unfinished" />
+            <translation>nach oben</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>downwards</source>
-            <translation type="unfinished" />
+            <translation>nach unten</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>+ east</source>
-            <translation type="unfinished" />
+            <translation>+ Ost</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>eastwards</source>
-            <translation type="unfinished" />
+            <translation>nach Osten</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>westwards</source>
-            <translation type="unfinished" />
+            <translation>nach Westen</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>+ north</source>
-            <translation type="unfinished" />
+            <translation>+ Nord</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>northwards</source>
-            <translation type="unfinished" />
+            <translation>nach Norden</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>southwards</source>
-            <translation type="unfinished" />
+            <translation>nach Süden</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>component unknown</source>
-            <translation type="unfinished" />
+            <translation>Komponente unbekannt</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>in the positive direction</source>
-            <translation type="unfinished" />
+            <translation>in positiver Richtung</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>in the negative direction</source>
-            <translation type="unfinished" />
+            <translation>in negativer Richtung</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
@@ -5249,372 +5244,372 @@
         <message>
             <location filename="../core/reports/report.py" />
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>Bericht</translation>
         </message>
         <message>
             <location filename="../core/reports/report.py" />
             <source>Overview</source>
-            <translation type="unfinished" />
+            <translation>Überblick</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>EXTENT is %1; expected four numbers: west, south, east, north.</source>
-            <translation type="unfinished" />
+            <translation>EXTENT ist %1; erwartet werden vier Zahlen: West, Süd, Ost, Nord.</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
-            <source>EXTENT is empty: %1, %2 to %3, %4. Give a rectangle.</source>
-            <translation type="unfinished" />
+            <source>EXTENT is empty: %1, %2 to %3, %4. Choose a rectangle.</source>
+            <translation>EXTENT ist leer: %1, %2 bis %3, %4. Wählen Sie ein Rechteck.</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>%1 is %2; expected one of %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist %2; erwartet wird eines von %3.</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>at least %1</source>
-            <translation type="unfinished" />
+            <translation>mindestens %1</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>between %1 and %2</source>
-            <translation type="unfinished" />
+            <translation>ein Wert zwischen %1 und %2</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>%1 is %2; expected %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist %2; erwartet wird %3.</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>of %1</source>
-            <translation type="unfinished" />
+            <translation>von %1</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
-            <source>Unknown parameter %1%2; known are %3.</source>
-            <translation type="unfinished" />
+            <source>Unknown parameter %1%2; expected one of %3.</source>
+            <translation>Unbekannter Parameter %1%2; erwartet wird einer von %3.</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>The parameter %1%2 is missing.</source>
-            <translation type="unfinished" />
+            <translation>Der Parameter %1%2 fehlt.</translation>
         </message>
         <message>
             <location filename="../core/request.py" />
             <source>%1 is %2; expected an object with %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist %2; erwartet wird ein Objekt mit %3.</translation>
         </message>
         <message>
             <location filename="../core/series.py" />
             <source>The dates of the epochs must be in increasing order, each once.</source>
-            <translation type="unfinished" />
+            <translation>Die Daten der Epochen müssen aufsteigend geordnet sein, jedes nur einmal.</translation>
         </message>
         <message>
             <location filename="../core/simulation/displacement_fields.py" />
             <source>SCENARIO is %1; expected one of %2.</source>
-            <translation type="unfinished" />
+            <translation>SCENARIO ist %1; erwartet wird eines von %2.</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>none: simulated</source>
-            <translation type="unfinished" />
+            <translation>keine: simuliert</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>Simulating the ground</source>
-            <translation type="unfinished" />
+            <translation>Untergrund simulieren</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>Simulated %1</source>
-            <translation type="unfinished" />
+            <translation>Simuliert: %1</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>Writing the truth</source>
-            <translation type="unfinished" />
+            <translation>Wahre Werte schreiben</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>Simulated %1, truth</source>
-            <translation type="unfinished" />
+            <translation>Simuliert: %1, wahre Werte</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>Simulated %1 points x %2 epochs, %3 to %4: %5 points are not stable, %6 of the values are missing.</source>
-            <translation type="unfinished" />
+            <translation>Simuliert: %1 Punkte x %2 Epochen, %3 bis %4; %5 Punkte sind nicht stabil, %6 der Werte fehlen.</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>POINT_COUNT %1 times EPOCH_COUNT %2 needs %3 GB; the limit is %4 GB. Choose fewer points or epochs.</source>
-            <translation type="unfinished" />
+            <translation>POINT_COUNT %1 mal EPOCH_COUNT %2 braucht %3 GB; die Grenze liegt bei %4 GB. Wählen Sie weniger Punkte oder Epochen.</translation>
         </message>
         <message>
             <location filename="../core/simulation/simulate.py" />
             <source>Simulating the noise</source>
-            <translation type="unfinished" />
+            <translation>Rauschen simulieren</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>nothing</source>
-            <translation type="unfinished" />
+            <translation>nichts</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>the median velocity of all points</source>
-            <translation type="unfinished" />
+            <translation>die mediane Geschwindigkeit aller Punkte</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Movement is measured along the radar's line of sight; + is towards the satellite. It is neither vertical nor horizontal movement, but the part of both that the satellite sees.</source>
-            <translation type="unfinished" />
+            <translation>Die Bewegung wird entlang der Sichtlinie des Radars gemessen; + bedeutet zum Satelliten hin. Sie ist weder vertikale noch horizontale Bewegung, sondern der Anteil von beiden, den der Satellit sieht.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>The layer does not say in which direction movement was measured: find out before you interpret the signs.</source>
-            <translation type="unfinished" />
+            <translation>Der Layer gibt nicht an, in welcher Richtung die Bewegung gemessen wurde: Klären Sie das, bevor Sie die Vorzeichen deuten.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Movement is relative to: %1.</source>
-            <translation type="unfinished" />
+            <translation>Die Bewegung ist relativ zu: %1.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Movement is relative to the reference of the product. A whole area may move with it.</source>
-            <translation type="unfinished" />
+            <translation>Die Bewegung ist relativ zur Referenz des Produkts. Ein ganzes Gebiet kann sich mit ihr bewegen.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>A class describes the past series. Unwrapping errors are processing errors, not movement.</source>
-            <translation type="unfinished" />
+            <translation>Eine Klasse beschreibt die vergangene Zeitreihe. Phasenabwicklungsfehler sind Fehler der Prozessierung, keine Bewegung.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>%1 %2 If so, these %3 are not movement.</source>
-            <translation type="unfinished" />
+            <source>If so, these %1 are not movement.</source>
+            <translation>Wenn ja, sind diese %1 keine Bewegung.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no, use the last value or the seasonal trend instead.</source>
-            <translation type="unfinished" />
+            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Grundwasserentnahme, ein Erdbeben, eine Hangrutschung) sieht sie nicht voraus. Wo 'verwendbar' nein ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>The product blends acquisitions around each date, so it looks less noisy than it is.</source>
-            <translation type="unfinished" />
+            <translation>Das Produkt mittelt Aufnahmen um jedes Datum und wirkt daher weniger verrauscht, als es ist.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Satellite points are not a survey of a building or slope. Have it inspected before you act.</source>
-            <translation type="unfinished" />
+            <translation>Satellitenpunkte ersetzen keine Vermessung eines Gebäudes oder Hangs. Lassen Sie das Objekt untersuchen, bevor Sie handeln.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>%1 of %2 series ended more than %3 days before the last epoch, %4. A forecast would start from an old value, so the list gives the date of the last value instead.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Zeitreihen endeten mehr als %3 Tage vor der letzten Epoche, %4. Eine Vorhersage ginge von einem alten Wert aus; die Liste nennt daher stattdessen das Datum des letzten Werts.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Product</source>
-            <translation type="unfinished" />
+            <translation>Produkt</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>Schritte</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>%1 from %2</source>
-            <translation type="unfinished" />
+            <translation>%1 aus %2</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Subtracted before classification</source>
-            <translation type="unfinished" />
+            <translation>Vor der Klassifikation abgezogen</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Layer</source>
-            <translation type="unfinished" />
+            <translation>Layer</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>%1, SHA-256 %2</source>
-            <translation type="unfinished" />
+            <translation>%1, SHA-256 %2</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>a selection of a layer</source>
-            <translation type="unfinished" />
+            <translation>eine Auswahl aus einem Layer</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>Erstellt</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>%1 with InSAR Forecast %2</source>
-            <translation type="unfinished" />
+            <translation>%1 mit InSAR Forecast %2</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>the velocity in %1</source>
-            <translation type="unfinished" />
+            <translation>die Geschwindigkeit im Feld %1</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
             <source>a step where releases were joined, %1</source>
-            <translation type="unfinished" />
+            <translation>eine Stufe am Übergang zwischen Releases, %1</translation>
         </message>
         <message>
             <location filename="../core/summary_page/layer.py" />
             <source>%1% interval</source>
-            <translation type="unfinished" />
+            <translation>%1-%-Intervall</translation>
         </message>
         <message>
             <location filename="../core/summary_page/layer.py" />
             <source>The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run 'Classify trends' or 'Forecast displacement' first, and use the output here.</source>
-            <translation type="unfinished" />
+            <translation>Der Layer hat weder Trendklassen (ein Feld 'trend') noch eine Vorhersage (Felder wie F20240131). Führen Sie zuerst 'Trends klassifizieren' oder 'Verschiebung vorhersagen' aus und verwenden Sie hier die Ausgabe.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>lat, lon</source>
-            <translation type="unfinished" />
+            <translation>Breite, Länge</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>ended %1</source>
-            <translation type="unfinished" />
+            <translation>Ende %1</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>No point moves: the fastest stable points</source>
-            <translation type="unfinished" />
+            <translation>Kein Punkt bewegt sich: die schnellsten stabilen Punkte</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>Points that move most</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit der stärksten Bewegung</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>of a straight line fitted to the series</source>
-            <translation type="unfinished" />
+            <translation>aus einer an die Zeitreihe angepassten Geraden</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>mm/yr: velocity over the whole series, %1. The list is sorted by its size. Of neighbours that move the same way, only the first is listed.</source>
-            <translation type="unfinished" />
+            <translation>mm/yr: Geschwindigkeit über die ganze Zeitreihe, %1. Die Liste ist nach ihrem Betrag sortiert. Von Nachbarn, die sich gleich bewegen, ist nur der erste aufgeführt.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>with unwrapping errors</source>
-            <translation type="unfinished" />
+            <translation>mit Phasenabwicklungsfehlern</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>Not listed: %1.</source>
-            <translation type="unfinished" />
+            <translation>Nicht aufgeführt: %1.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>?: network and tests disagree on the class.</source>
-            <translation type="unfinished" />
+            <translation>?: Netz und Tests ergeben verschiedene Klassen.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>†: a neighbour within 100 m moves the other way.</source>
-            <translation type="unfinished" />
+            <translation>†: Ein Nachbar im Umkreis von 100 m bewegt sich in die andere Richtung.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>Forecast: movement from %1 to %2 with its %3 (±). %4 The movement may be opposite to the long-term velocity: it includes the season and the return from noisy last values.</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage: Bewegung vom %1 bis zum %2 mit %3 (±). %4 Die Bewegung kann der langfristigen Geschwindigkeit entgegengesetzt sein: Sie enthält die Jahreszeit und die Rückkehr von verrauschten letzten Werten.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
             <source>'passes': probability of a movement beyond %1 mm within the horizon.</source>
-            <translation type="unfinished" />
+            <translation>'überschreitet': Wahrscheinlichkeit einer Bewegung über %1 mm hinaus innerhalb des Vorhersagehorizonts.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>No point can be ranked: none has a %1, apart from unwrapping errors. Check the layer's values.</source>
-            <translation type="unfinished" />
+            <translation>Kein Punkt kann eingeordnet werden: Keiner hat einen Wert für %1, abgesehen von Phasenabwicklungsfehlern. Prüfen Sie die Werte des Layers.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Drawing the map and the series</source>
-            <translation type="unfinished" />
+            <translation>Karte und Zeitreihen zeichnen</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Writing the page</source>
-            <translation type="unfinished" />
+            <translation>Seite schreiben</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>by trend class</source>
-            <translation type="unfinished" />
+            <translation>nach Trendklasse</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>by %1</source>
-            <translation type="unfinished" />
+            <translation>nach %1</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Ground displacement: %1</source>
-            <translation type="unfinished" />
+            <translation>Bodenverschiebung: %1</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1. %2 points, %3 epochs from %4 to %5; forecast to %6.</source>
-            <translation type="unfinished" />
+            <translation>%1. %2 Punkte, %3 Epochen von %4 bis %5; Vorhersage bis %6.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1. %2 points, %3 epochs from %4 to %5.</source>
-            <translation type="unfinished" />
+            <translation>%1. %2 Punkte, %3 Epochen von %4 bis %5.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Points are coloured %1. Numbers as in the list. North is grid north.</source>
-            <translation type="unfinished" />
+            <translation>Die Punkte sind %1 eingefärbt. Nummern wie in der Liste. Norden ist Gitternord.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Grey: observed, mm. Blue: forecast with its %1; none where the series ended early.</source>
-            <translation type="unfinished" />
+            <translation>Grau: beobachtet, mm. Blau: Vorhersage mit %1; keine, wo die Zeitreihe früh endete.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Grey: observed, mm.</source>
-            <translation type="unfinished" />
+            <translation>Grau: beobachtet, mm.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1 of %2 classified points move (%3)</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 klassifizierten Punkten bewegen sich (%3)</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1: median %2, 5% of the points below %3, 5% above %4</source>
-            <translation type="unfinished" />
+            <translation>%1: Median %2, 5% der Punkte unter %3, 5% über %4</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>the forecast is expected to be better than simple forecasts at %1 of %2 points</source>
-            <translation type="unfinished" />
+            <translation>die Vorhersage ist voraussichtlich an %1 von %2 Punkten besser als einfache Vorhersagen</translation>
         </message>
         <message>
             <location filename="../core/summary_page/ranking.py" />
             <source>velocity, mm/yr</source>
-            <translation type="unfinished" />
+            <translation>Geschwindigkeit, mm/yr</translation>
         </message>
         <message>
             <location filename="../core/trend_classes.py" />
@@ -5624,392 +5619,392 @@
         <message>
             <location filename="../core/trend_classes.py" />
             <source>unwrapping error</source>
-            <translation type="unfinished" />
+            <translation>Phasenabwicklungsfehler</translation>
         </message>
         <message>
             <location filename="../core/trend_classes.py" />
             <source>unwrapping errors</source>
-            <translation type="unfinished" />
+            <translation>Phasenabwicklungsfehler</translation>
         </message>
         <message>
             <location filename="../core/trends/classes.py" />
             <source>The label field contains %1 (%2 points), which is not a trend class. Known classes are %3 (capitals, spaces, hyphens and the numbers 0 to %4 in this order are accepted). Rename these labels, or leave them empty.</source>
-            <translation type="unfinished" />
+            <translation>Das Feld mit den Klassen enthält %1 (%2 Punkte), was keine Trendklasse ist. Bekannte Klassen sind %3 (Großbuchstaben, Leerzeichen, Bindestriche und die Zahlen 0 bis %4 in dieser Reihenfolge sind zulässig). Benennen Sie diese Angaben um oder lassen Sie sie leer.</translation>
         </message>
         <message>
             <location filename="../core/trends/classes.py" />
             <source>type %1</source>
-            <translation type="unfinished" />
+            <translation>Typ %1</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>Classifying</source>
-            <translation type="unfinished" />
+            <translation>Klassifizieren von</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>Trends, %1</source>
-            <translation type="unfinished" />
+            <translation>Trends, %1</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>Jumps of one or more half wavelengths (%1 mm) count as unwrapping errors.</source>
-            <translation type="unfinished" />
+            <translation>Sprünge um eine oder mehrere halbe Wellenlängen (%1 mm) gelten als Phasenabwicklungsfehler.</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>%1 displacement is combined from several tracks, so an unwrapping error has no fixed size here: any sharp jump near %2 mm counts as one.</source>
-            <translation type="unfinished" />
+            <translation>Die Verschiebung (%1) ist aus mehreren Orbitspuren kombiniert, daher hat ein Phasenabwicklungsfehler hier keine feste Größe: Jeder scharfe Sprung um etwa %2 mm gilt als einer.</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>The layer does not state its wavelength; that of Sentinel-1 is assumed (jumps of %1 mm). Set HALF_WAVELENGTH for another sensor.</source>
-            <translation type="unfinished" />
+            <translation>Der Layer gibt seine Wellenlänge nicht an; die von Sentinel-1 wird angenommen (Sprünge von %1 mm). Setzen Sie HALF_WAVELENGTH für einen anderen Sensor.</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>SEAM_DATES is %1; expected dates such as 2022-01-05, separated by commas.</source>
-            <translation type="unfinished" />
+            <translation>SEAM_DATES ist %1; erwartet werden durch Kommas getrennte Datumsangaben wie 2022-01-05.</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>SEAM_DATES %1 lie outside the epochs (%2 to %3) and have no effect.</source>
-            <translation type="unfinished" />
+            <translation>SEAM_DATES %1 liegen außerhalb der Epochen (%2 bis %3) und haben keine Wirkung.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>Two releases may have been joined there. The join itself may be some weeks from this date: check some series, or the product's release notes.</source>
-            <translation type="unfinished" />
+            <translation>Dort wurden möglicherweise zwei Releases verbunden. Der Übergang selbst kann einige Wochen von diesem Datum entfernt sein: Prüfen Sie einige Zeitreihen oder die Versionshinweise des Produkts.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>%1 of %2 points classified as %3 (%4 of all points) have their %5 within %6 days around %7.</source>
-            <translation type="unfinished" />
+            <translation>Von %2 als %3 klassifizierten Punkten haben %1 (%4 aller Punkte) ihren %5 innerhalb von %6 Tagen um den %7.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>%1 of %2 points have a class: %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Punkten haben eine Klasse: %3.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>%1 points have fewer than %2 valid epochs and therefore no class.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte haben weniger als %2 gültige Epochen und daher keine Klasse.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>No point has a class. Choose a layer whose points have at least %1 valid epochs.</source>
-            <translation type="unfinished" />
+            <translation>Kein Punkt hat eine Klasse. Wählen Sie einen Layer, dessen Punkte mindestens %1 gültige Epochen haben.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>Network and tests agree on %1.</source>
-            <translation type="unfinished" />
+            <translation>Netz und Tests stimmen bei %1 überein.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>%1 points have no velocity in %2; no reference velocity was subtracted there.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte haben keine Geschwindigkeit in %2; dort wurde keine Referenzgeschwindigkeit abgezogen.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>after subtracting the reference</source>
-            <translation type="unfinished" />
+            <translation>nach Abzug der Referenz</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>The median velocity%1 is %2 mm/yr, more than half of STABLE_VELOCITY (%3 mm/yr). The whole area may move with its tectonic plate, so that few points count as stable. If only movement within the area matters, run again with REFERENCE=median, or with REFERENCE=field and a field of the plate's velocity.</source>
-            <translation type="unfinished" />
+            <translation>Die mediane Geschwindigkeit%1 beträgt %2 mm/yr, mehr als die Hälfte von STABLE_VELOCITY (%3 mm/yr). Das ganze Gebiet bewegt sich möglicherweise mit seiner tektonischen Platte, sodass wenige Punkte als stabil gelten. Wenn nur die Bewegung innerhalb des Gebiets zählt, wiederholen Sie den Lauf mit REFERENCE=median oder mit REFERENCE=field und einem Feld mit der Geschwindigkeit der Platte.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
             <source>A step at %1 was fitted in every model. It counts neither as movement nor as an unwrapping error.</source>
-            <translation type="unfinished" />
+            <translation>Eine Stufe am %1 wurde in jedem Modell angepasst. Sie gilt weder als Bewegung noch als Phasenabwicklungsfehler.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
-            <source>%1 %2 If so, run again with the date of the join in SEAM_DATES.</source>
-            <translation type="unfinished" />
+            <source>If so, run again with the date of the join in SEAM_DATES.</source>
+            <translation>Wenn ja, führen Sie den Algorithmus noch einmal mit dem Datum der Nahtstelle in SEAM_DATES aus.</translation>
         </message>
         <message>
             <location filename="../core/trends/network/training_set.py" />
             <source>Simulating series: calendar %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Zeitreihen simulieren: Kalender %1 von %2</translation>
         </message>
         <message>
             <location filename="../core/trends/network/trend_classifier.py" />
             <source>%1 was trained with other %2 than this version of the plugin uses. Train the model again with 'Train trend classifier'.</source>
-            <translation type="unfinished" />
+            <translation>%1 wurde mit anderen Werten trainiert (%2), als diese Version der Erweiterung verwendet. Trainieren Sie das Modell neu mit 'Trendklassifikator trainieren'.</translation>
         </message>
         <message>
             <location filename="../core/trends/network/trend_classifier.py" />
             <source>%1 has the preset %2 and the temperature %3; expected default or paper, and a positive number. The file was changed; train the model again.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat die Voreinstellung %2 und die Temperatur %3; erwartet werden default oder paper und eine positive Zahl. Die Datei wurde verändert; trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/trends/network/trend_training.py" />
             <source>Training pass %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Trainingsdurchlauf %1 von %2</translation>
         </message>
         <message>
             <location filename="../core/trends/network/trend_training.py" />
             <source>Training pass %1 of %2: training loss %3, validation loss %4, about %5 s left</source>
-            <translation type="unfinished" />
+            <translation>Trainingsdurchlauf %1 von %2: Trainingsverlust %3, Validierungsverlust %4, noch etwa %5 s</translation>
         </message>
         <message>
             <location filename="../core/trends/network/trend_training.py" />
             <source>No improvement in %1 passes: training stops, and pass %2 is kept.</source>
-            <translation type="unfinished" />
+            <translation>Keine Verbesserung in %1 Durchläufen: Das Training endet, Durchlauf %2 wird behalten.</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
             <source>The median velocity, %1 mm/yr, is subtracted before a point is judged stable.</source>
-            <translation type="unfinished" />
+            <translation>Die mediane Geschwindigkeit, %1 mm/yr, wird abgezogen, bevor ein Punkt als stabil beurteilt wird.</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
             <source>REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity.</source>
-            <translation type="unfinished" />
+            <translation>REFERENCE ist field, aber REFERENCE_FIELD ist leer. Wählen Sie das Feld mit der Geschwindigkeit.</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
             <source>The layer has no field %1 for REFERENCE_FIELD. Its fields are %2.</source>
-            <translation type="unfinished" />
+            <translation>Der Layer hat kein Feld %1 für REFERENCE_FIELD. Vorhandene Felder: %2.</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
             <source>REFERENCE_FIELD %1 contains no numbers. Choose a field with velocities in mm/yr.</source>
-            <translation type="unfinished" />
+            <translation>REFERENCE_FIELD %1 enthält keine Zahlen. Wählen Sie ein Feld mit Geschwindigkeiten in mm/yr.</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
             <source>Calculating the median velocity of</source>
-            <translation type="unfinished" />
+            <translation>Berechnen der medianen Geschwindigkeit von</translation>
         </message>
         <message>
             <location filename="../core/trends/tiles.py" />
-            <source>classifying trends, %1 points</source>
-            <translation type="unfinished" />
+            <source>Classifying trends: %1 points</source>
+            <translation>Trends werden klassifiziert: %1 Punkte</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>The network classifies %1 of %2 labelled test series correctly.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz klassifiziert %1 von %2 Testzeitreihen mit vorgegebener Klasse richtig.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>The network classifies %1 of %2 simulated test series correctly.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz klassifiziert %1 von %2 simulierten Testzeitreihen richtig.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>Trained on</source>
-            <translation type="unfinished" />
+            <translation>Trainiert mit</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>%1 series (%2)</source>
-            <translation type="unfinished" />
+            <translation>%1 Zeitreihen (%2)</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>Passes</source>
-            <translation type="unfinished" />
+            <translation>Durchläufe</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>Temperature</source>
-            <translation type="unfinished" />
+            <translation>Temperatur</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>Overall accuracy</source>
-            <translation type="unfinished" />
+            <translation>Gesamtgenauigkeit</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>simulated series</source>
-            <translation type="unfinished" />
+            <translation>simulierte Zeitreihen</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>simulated series and %1 labelled series</source>
-            <translation type="unfinished" />
+            <translation>simulierte Zeitreihen und %1 Zeitreihen mit vorgegebener Klasse</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>INPUT is set, but LABEL_FIELD is empty. Choose the field with the class of every point.</source>
-            <translation type="unfinished" />
+            <translation>INPUT ist gesetzt, aber LABEL_FIELD ist leer. Wählen Sie das Feld mit der Klasse jedes Punkts.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>The layer has no field %1 for LABEL_FIELD. Its fields are %2.</source>
-            <translation type="unfinished" />
+            <translation>Der Layer hat kein Feld %1 für LABEL_FIELD. Vorhandene Felder: %2.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>%1 points have a class in %2; expected at least %3, 70% of them for training and 20% for the test. Label more points, or train on simulated series only.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte haben eine Klasse in %2; erwartet werden mindestens %3, davon 70% für das Training und 20% für den Test. Geben Sie für mehr Punkte eine Klasse vor oder trainieren Sie nur mit simulierten Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>%1 points without a class in %2 are left out.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte ohne Klasse in %2 werden weggelassen.</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
             <source>The labelled points lie in a few places only, so training and test points cannot be kept apart on the ground. Neighbours of training points are in the test, so the stated accuracy is higher than it would be elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Die Punkte mit vorgegebener Klasse liegen nur an wenigen Orten, daher lassen sich Trainings- und Testpunkte räumlich nicht trennen. Nachbarn von Trainingspunkten sind im Test; die angegebene Genauigkeit ist daher höher, als sie anderswo wäre.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Trend classes</source>
-            <translation type="unfinished" />
+            <translation>Trendklassen</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>What was classified</source>
-            <translation type="unfinished" />
+            <translation>Was klassifiziert wurde</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Quantity</source>
-            <translation type="unfinished" />
+            <translation>Größe</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Stable up to</source>
-            <translation type="unfinished" />
+            <translation>Stabil bis</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>%1 mm/yr, reference: %2</source>
-            <translation type="unfinished" />
+            <translation>%1 mm/yr, Referenz: %2</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Half wavelength</source>
-            <translation type="unfinished" />
+            <translation>Halbe Wellenlänge</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>%1 mm (any jump near this size)</source>
-            <translation type="unfinished" />
+            <translation>%1 mm (jeder Sprung etwa dieser Größe)</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>Klassen</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>class</source>
-            <translation type="unfinished" />
+            <translation>Klasse</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>points</source>
-            <translation type="unfinished" />
+            <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>share %</source>
-            <translation type="unfinished" />
+            <translation>Anteil %</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>median velocity mm/yr</source>
-            <translation type="unfinished" />
+            <translation>mediane Geschwindigkeit mm/yr</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>median score</source>
-            <translation type="unfinished" />
+            <translation>medianer Score</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>The score is the network's probability of its class. It is calibrated for five equally common classes; rare classes are somewhat less certain than it says.</source>
-            <translation type="unfinished" />
+            <translation>Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für fünf gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Network and statistical test</source>
-            <translation type="unfinished" />
+            <translation>Netz und statistischer Test</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>by the test</source>
-            <translation type="unfinished" />
+            <translation>nach dem Test</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>network: %1</source>
-            <translation type="unfinished" />
+            <translation>Netz: %1</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Points by class in the test (rows) and in the network (columns).</source>
-            <translation type="unfinished" />
+            <translation>Punkte nach Klasse im Test (Zeilen) und im Netz (Spalten).</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Map</source>
-            <translation type="unfinished" />
+            <translation>Karte</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Points by class. Stable points are drawn beneath the others.</source>
-            <translation type="unfinished" />
+            <translation>Punkte nach Klasse. Stabile Punkte sind unter den anderen gezeichnet.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Example series of each class, with high scores. Grey line: the fitted break. Dashed lines: jumps.</source>
-            <translation type="unfinished" />
+            <translation>Beispielzeitreihen jeder Klasse mit hohen Scores. Graue Linie: der angepasste Knickpunkt. Gestrichelte Linien: Sprünge.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Trend classifier</source>
-            <translation type="unfinished" />
+            <translation>Trendklassifikator</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>pass</source>
-            <translation type="unfinished" />
+            <translation>Durchlauf</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Loss after each pass. The pass with the lowest validation loss is kept.</source>
-            <translation type="unfinished" />
+            <translation>Verlust nach jedem Durchlauf. Der Durchlauf mit dem kleinsten Validierungsverlust wird behalten.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Test series</source>
-            <translation type="unfinished" />
+            <translation>Testzeitreihen</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>precision</source>
-            <translation type="unfinished" />
+            <translation>Präzision</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>recall</source>
-            <translation type="unfinished" />
+            <translation>Trefferquote</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>truth</source>
-            <translation type="unfinished" />
+            <translation>wahre Klasse</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
             <source>Test series by true class (rows) and by the network's class (columns).</source>
-            <translation type="unfinished" />
+            <translation>Testzeitreihen nach wahrer Klasse (Zeilen) und nach der Klasse des Netzes (Spalten).</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_table.py" />
             <source>The layer has %1 epochs; trend classes need at least %2. Use a layer with more dates.</source>
-            <translation type="unfinished" />
+            <translation>Der Layer hat %1 Epochen; Trendklassen brauchen mindestens %2. Verwenden Sie einen Layer mit mehr Epochen.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -6019,350 +6014,353 @@
         <message>
             <location filename="../environment.py" />
             <source>The Python environment in %1 is incomplete.</source>
-            <translation type="unfinished" />
+            <translation>Die Python-Umgebung in %1 ist unvollständig.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>The Python environment in %1 is broken: its interpreter is gone.</source>
-            <translation type="unfinished" />
+            <translation>Die Python-Umgebung in %1 ist defekt: Ihr Interpreter fehlt.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>The Python environment in %1 was made for another version of the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Die Python-Umgebung in %1 wurde für eine andere Version der Erweiterung erstellt.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>the setting %1</source>
-            <translation type="unfinished" />
+            <translation>der Einstellung %1</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>the variable %1</source>
-            <translation type="unfinished" />
+            <translation>der Variablen %1</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>named by %1</source>
-            <translation type="unfinished" />
+            <translation>angegeben in %1</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Correct or remove it.</source>
-            <translation type="unfinished" />
+            <translation>Korrigieren oder entfernen Sie die Angabe.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Choose another, or the plugin's own environment.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein anderes oder die eigene Umgebung der Erweiterung.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1%2 is not a Python that starts. %3</source>
-            <translation type="unfinished" />
+            <translation>%1%2 ist kein Python, das startet. %3</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1%2 is Python %3; %4 or newer is needed. %5</source>
-            <translation type="unfinished" />
+            <translation>%1%2 ist Python %3; %4 oder neuer ist erforderlich. %5</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>The environment in %1 is complete and works. There is nothing to do.</source>
-            <translation type="unfinished" />
+            <translation>Die Umgebung in %1 ist vollständig und funktioniert. Es ist nichts zu tun.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1 cannot be written: %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann nicht geschrieben werden: %2.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Checking the packages</source>
-            <translation type="unfinished" />
+            <translation>Pakete prüfen</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>The environment could not be written to %1: %2.</source>
-            <translation type="unfinished" />
+            <translation>Die Umgebung konnte nicht nach %1 geschrieben werden: %2.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Warning: %1 is left and could not be removed. Delete it.</source>
-            <translation type="unfinished" />
+            <translation>Warnung: %1 ist übrig und konnte nicht entfernt werden. Löschen Sie den Ordner.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>The environment is in %1.</source>
-            <translation type="unfinished" />
+            <translation>Die Umgebung ist in %1.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Checking</source>
-            <translation type="unfinished" />
+            <translation>Prüfung</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Warning: %1</source>
-            <translation type="unfinished" />
+            <translation>Warnung: %1</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Build of torch (BUILD) is %1; expected one of %2.</source>
-            <translation type="unfinished" />
+            <translation>Der Build von torch (BUILD) ist %1; erwartet wird einer von %2.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Folder of wheels (WHEELS) is %1, which holds no wheel files (*.whl). Choose the folder with them.</source>
-            <translation type="unfinished" />
+            <translation>Der Wheel-Ordner (WHEELS) ist %1, der keine Wheel-Dateien (*.whl) enthält. Wählen Sie den Ordner mit diesen Dateien.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1 is a file. Choose a folder for the environment.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist eine Datei. Wählen Sie einen Ordner für die Umgebung.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1 holds other files and is no Python environment. Choose an empty or new folder.</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält andere Dateien und ist keine Python-Umgebung. Wählen Sie einen leeren oder neuen Ordner.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1 failed: %2 does not start (%3).</source>
-            <translation type="unfinished" />
+            <translation>%1 fehlgeschlagen: %2 startet nicht (%3).</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Cancelled. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen. Nichts wurde verändert.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1 failed with exit status %2. The last lines of its log:
 %3</source>
-            <translation type="unfinished" />
+            <translation>%1 fehlgeschlagen mit Exit-Status %2. Die letzten Zeilen des Protokolls:
+%3</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Making the environment</source>
-            <translation type="unfinished" />
+            <translation>Umgebung erstellen</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Making it with uv</source>
-            <translation type="unfinished" />
+            <translation>Erstellen mit uv</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Installing the packages with uv ...</source>
-            <translation type="unfinished" />
+            <translation>Pakete mit uv installieren ...</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Installing the packages with uv</source>
-            <translation type="unfinished" />
+            <translation>Pakete mit uv installieren</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1
 Trying venv and pip instead ...</source>
-            <translation type="unfinished" />
+            <translation>%1
+Stattdessen wird es mit venv und pip versucht ...</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Making the environment with %1 ...</source>
-            <translation type="unfinished" />
+            <translation>Umgebung mit %1 erstellen ...</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>pip takes the build of torch that its index offers first. On Linux that is usually the one for graphics cards, a download of about 3 GB that also runs on CPUs. Install uv to choose the build.</source>
-            <translation type="unfinished" />
+            <translation>pip nimmt den Build von torch, den sein Index zuerst anbietet. Unter Linux ist das meist der für Grafikkarten, ein Download von etwa 3 GB, der auch auf CPUs läuft. Installieren Sie uv, um den Build zu wählen.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Installing the packages with pip ...</source>
-            <translation type="unfinished" />
+            <translation>Pakete mit pip installieren ...</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Installing the packages with pip</source>
-            <translation type="unfinished" />
+            <translation>Pakete mit pip installieren</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>%1 It is made again.</source>
-            <translation type="unfinished" />
+            <translation>%1 Sie wird neu erstellt.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
             <source>Found: %1</source>
-            <translation type="unfinished" />
+            <translation>Festgestellt: %1</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>Your package index decides which build of torch is installed.</source>
-            <translation type="unfinished" />
+            <translation>Ihr Paketindex entscheidet, welcher Build von torch installiert wird.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>There is not enough space for the environment in %1: it takes about %2, and %3 are free. Free some space, then try again.</source>
-            <translation type="unfinished" />
+            <translation>In %1 ist nicht genug Platz für die Umgebung: Sie braucht etwa %2, frei sind %3. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>with a %1 Mbit/s connection</source>
-            <translation type="unfinished" />
+            <translation>bei einer Verbindung mit %1 Mbit/s</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>about %1</source>
-            <translation type="unfinished" />
+            <translation>etwa %1</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>%1 free</source>
-            <translation type="unfinished" />
+            <translation>%1 frei</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>Download: %1. On disk: about %2.</source>
-            <translation type="unfinished" />
+            <translation>Download: %1. Auf dem Datenträger: etwa %2.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>Time: about %1 min%2.</source>
-            <translation type="unfinished" />
+            <translation>Dauer: etwa %1 min%2.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>Folder: %1%2.</source>
-            <translation type="unfinished" />
+            <translation>Ordner: %1%2.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>No graphics card was found: the build for CPUs is installed.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde keine Grafikkarte gefunden: Der Build für CPUs wird installiert.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>Without uv, pip installs the build for CPUs. Install uv to choose the build.</source>
-            <translation type="unfinished" />
+            <translation>Ohne uv installiert pip den Build für CPUs. Installieren Sie uv, um den Build zu wählen.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
             <source>Without uv, pip installs the build for graphics cards on Linux. It also runs on CPUs. Install uv to choose the smaller build.</source>
-            <translation type="unfinished" />
+            <translation>Ohne uv installiert pip unter Linux den Build für Grafikkarten. Er läuft auch auf CPUs. Installieren Sie uv, um den kleineren Build zu wählen.</translation>
         </message>
         <message>
             <location filename="../installer_output.py" />
             <source>Unpacking the packages</source>
-            <translation type="unfinished" />
+            <translation>Pakete entpacken</translation>
         </message>
         <message>
             <location filename="../installer_output.py" />
             <source>Downloading %1</source>
-            <translation type="unfinished" />
+            <translation>%1 herunterladen</translation>
         </message>
         <message>
             <location filename="../installer_output.py" />
             <source>Downloading the packages</source>
-            <translation type="unfinished" />
+            <translation>Pakete herunterladen</translation>
         </message>
         <message>
             <location filename="../interpreter.py" />
             <source>a Python %1 or newer with venv and pip</source>
-            <translation type="unfinished" />
+            <translation>Python %1 oder neuer mit venv und pip</translation>
         </message>
         <message>
             <location filename="../interpreter.py" />
             <source>%1 is not %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist nicht %2.</translation>
         </message>
         <message>
             <location filename="../interpreter.py" />
             <source>No program on PATH is %1.</source>
-            <translation type="unfinished" />
+            <translation>Kein Programm im PATH ist %1.</translation>
         </message>
         <message>
             <location filename="../interpreter.py" />
             <source>%1 Install one (on Debian and Ubuntu: python3-venv), install uv, or name one at Python (PYTHON). Then try again.</source>
-            <translation type="unfinished" />
+            <translation>%1 Installieren Sie eines (unter Debian und Ubuntu: python3-venv), installieren Sie uv oder geben Sie eines bei Python (PYTHON) an. Versuchen Sie es dann erneut.</translation>
         </message>
         <message>
             <location filename="../job.py" />
             <source>%1 does not start: %2. Run 'Install environment'.</source>
-            <translation type="unfinished" />
+            <translation>%1 startet nicht: %2. Führen Sie 'Umgebung installieren' aus.</translation>
         </message>
         <message>
             <location filename="../job.py" />
             <source>The calculation %1.%2</source>
-            <translation type="unfinished" />
+            <translation>Die Berechnung %1.%2</translation>
         </message>
         <message>
             <location filename="../job.py" />
             <source>Cancelled. Nothing was written.</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
         </message>
         <message>
             <location filename="../job.py" />
             <source>The core's Python gave no sign within %1 s. Try again; if it stays so, run 'Install environment'.%2</source>
-            <translation type="unfinished" />
+            <translation>Das Python des Rechenkerns hat innerhalb von %1 s nicht geantwortet. Versuchen Sie es erneut; wenn es dabei bleibt, führen Sie 'Umgebung installieren' aus.%2</translation>
         </message>
         <message>
             <location filename="../job.py" />
             <source>The last lines of its log:
 %1</source>
-            <translation type="unfinished" />
+            <translation>Die letzten Zeilen des Protokolls:
+%1</translation>
         </message>
         <message>
             <location filename="../job.py" />
             <source>A defect of the plugin, please report it with the log: %1</source>
-            <translation type="unfinished" />
+            <translation>Ein Fehler der Erweiterung, bitte melden Sie ihn mit dem Protokoll: %1</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>most likely because the machine ran out of memory; take a smaller area, fewer dates or a smaller grid</source>
-            <translation type="unfinished" />
+            <translation>wahrscheinlich, weil der Arbeitsspeicher nicht ausreichte; wählen Sie ein kleineres Gebiet, weniger Aufnahmedaten oder ein kleineres Raster</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>signal %1</source>
-            <translation type="unfinished" />
+            <translation>Signal %1</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>was killed (SIGKILL), %1</source>
-            <translation type="unfinished" />
+            <translation>wurde zwangsweise beendet (SIGKILL), %1</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>crashed (%1) inside a library; run 'Check environment', or 'Install environment' to remake it</source>
-            <translation type="unfinished" />
+            <translation>ist in einer Bibliothek abgestürzt (%1); führen Sie 'Umgebung prüfen' aus oder erstellen Sie sie mit 'Umgebung installieren' neu</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>was ended by %1</source>
-            <translation type="unfinished" />
+            <translation>wurde durch %1 beendet</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>was killed, %1</source>
-            <translation type="unfinished" />
+            <translation>wurde zwangsweise beendet, %1</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>crashed (access violation) inside a library; run 'Check environment'</source>
-            <translation type="unfinished" />
+            <translation>ist in einer Bibliothek abgestürzt (Zugriffsverletzung); führen Sie 'Umgebung prüfen' aus</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>did not find a DLL that it needs; run 'Install environment' to remake the environment</source>
-            <translation type="unfinished" />
+            <translation>hat eine benötigte DLL nicht gefunden; führen Sie 'Umgebung installieren' aus, um die Umgebung neu zu erstellen</translation>
         </message>
         <message>
             <location filename="../process.py" />
             <source>was refused memory, %1</source>
-            <translation type="unfinished" />
+            <translation>hat keinen Arbeitsspeicher erhalten, %1</translation>
         </message>
         <message>
             <location filename="../core/reports/templates/report.html" />
@@ -6372,47 +6370,47 @@ Trying venv and pip instead ...</source>
         <message>
             <location filename="../core/reports/templates/summary_page.html" />
             <source>Map of the points</source>
-            <translation type="unfinished" />
+            <translation>Karte der Punkte</translation>
         </message>
         <message>
             <location filename="../core/reports/templates/summary_page.html" />
             <source>Time series of the first three points</source>
-            <translation type="unfinished" />
+            <translation>Zeitreihen der ersten drei Punkte</translation>
         </message>
         <message>
             <location filename="../core/reports/templates/summary_page.html" />
             <source>Three time series</source>
-            <translation type="unfinished" />
+            <translation>Drei Zeitreihen</translation>
         </message>
         <message>
             <location filename="../core/reports/templates/summary_page.html" />
             <source>Before you use this</source>
-            <translation type="unfinished" />
+            <translation>Vor der Verwendung zu beachten</translation>
         </message>
         <message>
             <location filename="../core/reports/templates/summary_page.html" />
             <source>Data and processing</source>
-            <translation type="unfinished" />
+            <translation>Daten und Verarbeitung</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>ja</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>nein</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>unclear</source>
-            <translation type="unfinished" />
+            <translation>unklar</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>not distinguishable</source>
-            <translation type="unfinished" />
+            <translation>nicht unterscheidbar</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
@@ -6422,72 +6420,102 @@ Trying venv and pip instead ...</source>
         <message>
             <location filename="../core/palette.py" />
             <source>linear</source>
-            <translation type="unfinished" />
+            <translation>linear</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>quadratic</source>
-            <translation type="unfinished" />
+            <translation>quadratisch</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>bilinear</source>
-            <translation type="unfinished" />
+            <translation>bilinear</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>training</source>
-            <translation type="unfinished" />
+            <translation>Training</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>validation</source>
-            <translation type="unfinished" />
+            <translation>Validierung</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>simulated</source>
-            <translation type="unfinished" />
+            <translation>simuliert</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>jump</source>
-            <translation type="unfinished" />
+            <translation>Sprung</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>break</source>
-            <translation type="unfinished" />
+            <translation>Knickpunkt</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>LOS</source>
-            <translation type="unfinished" />
+            <translation>LOS</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>days</source>
-            <translation type="unfinished" />
+            <translation>Tage</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>all</source>
-            <translation type="unfinished" />
+            <translation>alle</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>point</source>
-            <translation type="unfinished" />
+            <translation>Punkt</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>usable</source>
-            <translation type="unfinished" />
+            <translation>verwendbar</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
             <source>passes</source>
-            <translation type="unfinished" />
+            <translation>überschreitet</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>jumps</source>
+            <translation>Sprünge</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>breaks</source>
+            <translation>Knickpunkte</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>Reading %1</source>
+            <translation>%1 wird gelesen</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>Scanning %1</source>
+            <translation>%1 wird durchgesehen</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>Classifying %1</source>
+            <translation>%1 wird klassifiziert</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>Calculating the median velocity of %1</source>
+            <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
         </message>
     </context>
 </TS>

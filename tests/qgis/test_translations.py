@@ -85,7 +85,7 @@ def test_title_and_group_of_an_algorithm_are_german_but_not_its_names(german):
 
 
 def test_message_of_a_job_is_german(german, core_python, feedback):
-    with pytest.raises(JobError, match="Unbekannte Operation 'nothing'; bekannt sind checkenvironment, "):
+    with pytest.raises(JobError, match="Unbekannte Operation 'nothing'; erwartet wird eine von importtimeseries, "):
         run_job("nothing", {}, feedback, python=core_python)
 
 

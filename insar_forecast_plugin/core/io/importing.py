@@ -195,12 +195,12 @@ class _Choice:
         if not collected.rows_read:
             return f"{self.table.name} has no rows: it contains no points."
         reasons = [
-            (collected.without_place, "have no coordinates"),
-            (self.outside, "lie outside the area"),
-            (self.incoherent, f"have a {self.coherence} below {self.least}"),
-            (empty, "have no value at any epoch"),
+            (collected.without_place, f"{collected.without_place} have no coordinates"),
+            (self.outside, f"{self.outside} lie outside the area"),
+            (self.incoherent, f"{self.incoherent} have a {self.coherence} below {self.least}"),
+            (empty, f"{empty} have no value at any epoch"),
         ]
-        told = ", ".join(f"{count} {words}" for count, words in reasons if count)
+        told = ", ".join(words for count, words in reasons if count)
         text = f"No point of {self.table.name} remains: of {collected.rows_read} rows, {told}."
         if self.outside:
             coordinates = np.concatenate(self.seen)

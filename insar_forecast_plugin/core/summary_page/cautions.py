@@ -41,8 +41,10 @@ def cautions_of(layer: ResultLayer) -> list[str]:
             layer.classes, layer.days("trend_jump_date"), layer.days("trend_break_date"), layer.points.dates
         )
         if found:
-            what = " and ".join(f"{one.what}s" for one in found)
-            cautions.append(f"{' '.join(one.words for one in found)} {JOINED} If so, these {what} are not movement.")
+            several = {"jump": "jumps", "break": "breaks"}
+            what = " and ".join(several[one.what] for one in found)
+            then = f"If so, these {what} are not movement."
+            cautions.append(" ".join([*(one.words for one in found), JOINED, then]))
     if layer.forecast is not None:
         cautions.append(
             "A forecast continues what the series have shown. It does not foresee new causes (construction works, "

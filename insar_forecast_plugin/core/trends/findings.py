@@ -167,7 +167,7 @@ def _seam_findings(
             "an unwrapping error."
         )
     warnings = [
-        f"{one.words} {JOINED} If so, run again with the date of the join in SEAM_DATES."
+        " ".join([one.words, JOINED, "If so, run again with the date of the join in SEAM_DATES."])
         for one in gatherings(
             class_names(summary.chosen, classes), summary.jump_date, summary.break_date, dates, classes
         )

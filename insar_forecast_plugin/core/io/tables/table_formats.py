@@ -18,7 +18,6 @@ from .delimited import DelimitedTable
 from .table import Table
 from .vector import VectorLayer, layer_names
 
-_LATER = "It cannot be imported yet. Export points"
 _STACKS = (
     (b"\x89HDF", "an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)", "(MintPy: save_qgis.py)"),
     (b"CDF", "a NetCDF stack (OPERA)", "with one field per epoch"),
@@ -91,7 +90,7 @@ def open_table(text: str) -> Table:
     location, _, option = text.partition("|layername=")
     path = Path(location)
     if path.is_dir():
-        raise InputError(f"{path} is a folder. {_LATER} in one file and choose that file.")
+        raise InputError(f"{path} is a folder. Export points in one file and choose that file.")
     if not path.is_file():
         raise InputError(f"The file {path} does not exist.")
     if not path.stat().st_size:
@@ -109,7 +108,9 @@ def _refuse_other_kinds(file: FoundFile) -> None:
     path, beginning = file.path, file.beginning
     for magic, what, advice in _STACKS:
         if beginning.startswith(magic):
-            raise InputError(f"{path.name} is {what}. {_LATER} {advice} and import those.")
+            raise InputError(
+                f"{path.name} is {what}, which cannot be imported yet. Export points {advice} and import those."
+            )
     if beginning.lower().startswith((b"<!doctype html", b"<html")):
         raise InputError(f"{path.name} is a web page, not data: the download failed. Log in and download it again.")
     kind = _vector_kind(beginning)
@@ -180,8 +181,8 @@ def _refuse_day_numbers(table: DelimitedTable) -> None:
     numbers = [float(value) for value in table.first_rows[0] if value.replace(".", "", 1).isdecimal()]
     if sum(low <= number <= high for number in numbers) >= 3:
         raise InputError(
-            f"{table.name} looks like an export of StaMPS: its first row contains MATLAB day numbers. {_LATER} with "
-            "dates as column names (20240131) and import those."
+            f"{table.name} looks like an export of StaMPS: its first row contains MATLAB day numbers. Export the points "
+            "with dates as column names (20240131) and import those."
         )
 
 
