@@ -69,6 +69,11 @@ class ForecastMethod:
         """The short name."""
         return self.short or self.words
 
+    @property
+    def briefly_named(self) -> str:
+        """The short name as it stands in a sentence."""
+        return f"the {self.label}" if self.article else self.label
+
 
 _ROWS = (
     ForecastMethod(
@@ -78,6 +83,7 @@ _ROWS = (
         ":",
         "models.simple.persistence:Persistence",
         article=False,
+        short="persistence",
     ),
     ForecastMethod("linear", "linear trend", "#009e73", ":", "models.simple.trends:LinearTrend"),
     ForecastMethod(SEASONAL, "seasonal trend", "#009e73", "--", "models.simple.trends:SeasonalTrend"),

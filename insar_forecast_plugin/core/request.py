@@ -91,6 +91,8 @@ class Request:
         return _made(cls, values, "")
 
     def __post_init__(self) -> None:
+        for item in fields(self):
+            _check_kind(item.name.upper(), str(item.type), getattr(self, item.name))
         for name, allowed in self.choices.items():
             value = getattr(self, name)
             for one in value if isinstance(value, (list, tuple)) else [value]:
@@ -107,6 +109,20 @@ class Request:
     def to_json(self) -> Dict[str, Any]:
         """Return plain values."""
         return asdict(self)
+
+
+def _check_kind(name: str, annotation: str, value: Any) -> None:
+    """Refuse what is no value of a field: none where one is needed, no number, no list."""
+    if value is None:
+        if not annotation.startswith("Optional["):
+            raise InputError(f"{name} is empty; expected a value.")
+        return
+    kind = annotation[len("Optional[") : -1] if annotation.startswith("Optional[") else annotation
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    if kind in ("int", "float") and not is_number:
+        raise InputError(f"{name} is {value!r}; expected a number.")
+    if kind.startswith("Tuple[") and not isinstance(value, (list, tuple)):
+        raise InputError(f"{name} is {value!r}; expected a list.")
 
 
 def _made(kind: Type[Any], values: Mapping[str, Any], place: str) -> Any:

@@ -32,13 +32,23 @@ _BRACKETS = re.compile(r"(.+?)( \()([^()]+)(\).*)", re.DOTALL)
 _MARKS = " .:;,?!†*"
 """What may stand at the end of a text that is a part of another."""
 _NAMES_FOLLOW = re.compile(
-    r"(one of|any of|known are|parameter|parameters|field|fields|column|columns)\s*$", re.IGNORECASE
+    r"(one of|any of|parameter|parameters|field|fields|column|columns|\bpoint)\s*$", re.IGNORECASE
 )
-"""What stands before names that scripts use; they stay as they are."""
+"""What stands before names that scripts and users gave; they stay as they are."""
 _PHRASE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 _PATH = re.compile(r"(?:[A-Za-z]:)?[/\\]\S")
+_FILE = re.compile(r"(?i)[^.:;]*\w\.(?:gpkg|csv|txt|zip|gz|tiff?|shp|fgb|geojson|html|json|safetensors)")
 _FEW_LETTERS = 8
+_HARDLY_ANY_LETTERS = 4
+_DEEPEST = 8
+"""So many times a value may hold a value: real sentences hold three."""
 _MOST_PIECES = 41  # odd: joints stand between pieces
+
+
+class Verbatim(str):
+    """A text that a user gave, such as a title or the identifier of a point: it is shown as it is."""
+
+    __slots__ = ()
 
 
 class _Template(NamedTuple):
@@ -77,6 +87,7 @@ class Translator:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._exact = {text: words for text, words in texts.items() if not PLACEHOLDER.search(text)}
         self._known: Dict[str, Tuple[str, bool]] = {}
+        self._depth = 0
         self._by_word: Dict[str, List[_Template]] = {}
         made = [(_complete_words(text), _template(text, words)) for text, words in texts.items()]
         made = [item for item in made if item[1].numbers]
@@ -97,10 +108,16 @@ class Translator:
         """Return a text translated, and whether something of it was known or nothing of it is a word."""
         if not any(letter.isalpha() for letter in text):
             return text, True
+        if self._depth > _DEEPEST or (self._depth and _FILE.fullmatch(text)):
+            return text, False
         if text not in self._known:
             bare = text.strip()
             start = text.index(bare)
-            words, known = self._bare(bare)
+            self._depth += 1
+            try:
+                words, known = self._bare(bare)
+            finally:
+                self._depth -= 1
             self._known[text] = (text[:start] + words + text[start + len(bare) :], known)
         return self._known[text]
 
@@ -154,7 +171,8 @@ class Translator:
         for before, number, value in zip(template.fixed, template.numbers, values):
             shown, known = (value, True) if _NAMES_FOLLOW.search(before) else self._read(value)
             unlikely = _PHRASE.search(value) or (not before and not words and _PATH.match(value))
-            if not known and unlikely and template.letters < _FEW_LETTERS:
+            of_a_name = template.letters < _HARDLY_ANY_LETTERS and not value.isupper()
+            if not known and (of_a_name or (unlikely and template.letters < _FEW_LETTERS)):
                 return None
             words[number] = shown
         return PLACEHOLDER.sub(lambda place: words.get(place[1], ""), template.translation)
@@ -248,4 +266,4 @@ def language() -> str:
 
 def translated(text: str) -> str:
     """Return a finished text in the language of this process, as far as it is known."""
-    return text if _catalogue is None else _translator(_catalogue)(text)
+    return text if _catalogue is None or isinstance(text, Verbatim) else _translator(_catalogue)(text)

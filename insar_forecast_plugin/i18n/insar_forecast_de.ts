@@ -2064,107 +2064,107 @@
         <message>
             <location filename="../core/__main__.py" />
             <source>The job uses protocol %1, the calculation core %2. Restart QGIS.</source>
-            <translation type="unfinished" />
+            <translation>Der Auftrag verwendet Protokoll %1, der Rechenkern %2. Starten Sie QGIS neu.</translation>
         </message>
         <message>
             <location filename="../core/__main__.py" />
             <source>Out of memory. Choose a smaller area, fewer dates or a smaller grid.</source>
-            <translation type="unfinished" />
+            <translation>Der Arbeitsspeicher reicht nicht aus. Wählen Sie ein kleineres Gebiet, weniger Epochen oder ein kleineres Raster.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>The file was made by an earlier version, was changed, or is incomplete. Train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei stammt von einer früheren Version, wurde verändert oder ist unvollständig. Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>The model file has no tensor %1. %2</source>
-            <translation type="unfinished" />
+            <translation>In der Modelldatei fehlt der Tensor %1. %2</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>The model's tensor %1 has shape %2; expected %3. Train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Der Tensor %1 des Modells hat die Form %2; erwartet: %3. Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>The model's tensor %1 contains values that are not numbers. Train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Der Tensor %1 des Modells enthält Werte, die keine Zahlen sind. Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>The model file does not contain %1. %2</source>
-            <translation type="unfinished" />
+            <translation>Die Modelldatei enthält %1 nicht. %2</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>The model file %1 does not exist. Choose a .safetensors file made by a training algorithm.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelldatei %1 existiert nicht. Wählen Sie eine .safetensors-Datei, die ein Trainingsalgorithmus erzeugt hat.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>%1 is empty (0 bytes). Train the model again, or copy the file again.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist leer (0 Bytes). Trainieren Sie das Modell neu oder kopieren Sie die Datei noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>%1 is not a .safetensors file, or it is cut off (%2). Choose a file made by a training algorithm of this plugin, or copy it again.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist keine .safetensors-Datei oder ist abgeschnitten (%2). Wählen Sie eine Datei, die ein Trainingsalgorithmus dieses Plugins erzeugt hat, oder kopieren Sie sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>In the model file, %1 is %2; expected %3. The file was changed or is damaged. Train the model again, or copy the file again.</source>
-            <translation type="unfinished" />
+            <translation>In der Modelldatei ist %1 %2; erwartet: %3. Die Datei wurde verändert oder ist beschädigt. Trainieren Sie das Modell neu oder kopieren Sie die Datei noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>a whole number from %1 to %2</source>
-            <translation type="unfinished" />
+            <translation>eine ganze Zahl von %1 bis %2</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>a number above 0</source>
-            <translation type="unfinished" />
+            <translation>eine Zahl über 0</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>a date such as 2024-01-31</source>
-            <translation type="unfinished" />
+            <translation>ein Datum wie 2024-01-31</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>a group of named values</source>
-            <translation type="unfinished" />
+            <translation>eine Gruppe benannter Werte</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>the measured component, product and track</source>
-            <translation type="unfinished" />
+            <translation>die gemessene Komponente, das Produkt und die Orbitspur</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>%1 is a .safetensors file of another program: it contains no description of an InSAR Forecast model. Choose a file made by a training algorithm of this plugin.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist eine .safetensors-Datei eines anderen Programms: Sie enthält keine Beschreibung eines Modells von InSAR Forecast. Wählen Sie eine Datei, die ein Trainingsalgorithmus dieses Plugins erzeugt hat.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>%1 has model format %2 and was made by version %3 of the plugin. This version reads formats up to %4. Update the plugin, or train the model again.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat das Modellformat %2 und wurde mit Version %3 des Plugins erzeugt. Diese Version liest Formate bis %4. Aktualisieren Sie das Plugin oder trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>%1 is a model of kind %2; expected %3. Choose a file made by the training algorithm for this task.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist ein Modell der Art %2; erwartet: %3. Wählen Sie eine Datei, die der Trainingsalgorithmus für diese Aufgabe erzeugt hat.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
             <source>%1 or %2</source>
-            <translation type="unfinished" />
+            <translation>%1 oder %2</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
             <source>The package %1 is missing from the core's Python environment. Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
-            <translation type="unfinished" />
+            <translation>Das Paket %1 fehlt in der Python-Umgebung des Rechenkerns. Führen Sie den Algorithmus 'Umgebung installieren' (insarforecast:installenvironment) aus.</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -2174,12 +2174,12 @@
         <message>
             <location filename="../core/device.py" />
             <source>DEVICE is %1, but torch %2 finds no such device on this machine. Choose auto or cpu, or install the GPU build with the algorithm 'Install environment' (BUILD gpu).</source>
-            <translation type="unfinished" />
+            <translation>DEVICE ist %1, aber torch %2 findet auf diesem Rechner kein solches Gerät. Wählen Sie auto oder cpu, oder installieren Sie die GPU-Variante mit dem Algorithmus 'Umgebung installieren' (BUILD gpu).</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Loading %1</source>
-            <translation type="unfinished" />
+            <translation>%1 wird geladen</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2189,17 +2189,17 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Interpreter</source>
-            <translation type="unfinished" />
+            <translation>Interpreter</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>System</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Plugin</source>
-            <translation type="unfinished" />
+            <translation>Plugin</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2209,12 +2209,12 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>%1: %2 (required %3)</source>
-            <translation type="unfinished" />
+            <translation>%1: %2 (erforderlich: %3)</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>missing</source>
-            <translation type="unfinished" />
+            <translation>fehlt</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2224,97 +2224,97 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>%1 %2 is missing.</source>
-            <translation type="unfinished" />
+            <translation>%1 %2 fehlt.</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Install the system's OpenMP library (on Debian and Ubuntu: libgomp1).</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie die OpenMP-Bibliothek des Systems (unter Debian und Ubuntu: libgomp1).</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>%1 %2 cannot be loaded (%3).%4</source>
-            <translation type="unfinished" />
+            <translation>%1 %2 kann nicht geladen werden (%3).%4</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>%1 is %2; the plugin was tested with %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat Version %2; das Plugin wurde mit %3 getestet.</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>ended with exit status %1</source>
-            <translation type="unfinished" />
+            <translation>mit Exit-Status %1 beendet</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>none: torch cannot be loaded</source>
-            <translation type="unfinished" />
+            <translation>keines: torch kann nicht geladen werden</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>graphics card (CUDA: %1)</source>
-            <translation type="unfinished" />
+            <translation>Grafikkarte (CUDA: %1)</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>graphics processor of the Apple chip (MPS)</source>
-            <translation type="unfinished" />
+            <translation>Grafikprozessor des Apple-Chips (MPS)</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>CPU (%1 threads)</source>
-            <translation type="unfinished" />
+            <translation>CPU (%1 Threads)</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Python %1 is too old. 3.11 or newer is needed. %2</source>
-            <translation type="unfinished" />
+            <translation>Python %1 ist zu alt. Erforderlich ist 3.11 oder neuer. %2</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>All required packages are installed.</source>
-            <translation type="unfinished" />
+            <translation>Alle erforderlichen Pakete sind installiert.</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>A system library is missing: %1</source>
-            <translation type="unfinished" />
+            <translation>Eine Systembibliothek fehlt: %1</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>cannot be loaded</source>
-            <translation type="unfinished" />
+            <translation>kann nicht geladen werden</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>%1 of %2 packages cannot be used: %3. %4</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Paketen sind nicht nutzbar: %3. %4</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>All required packages are installed, but some are not in the tested version: %1. %2</source>
-            <translation type="unfinished" />
+            <translation>Alle erforderlichen Pakete sind installiert, einige aber nicht in der getesteten Version: %1. %2</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Package</source>
-            <translation type="unfinished" />
+            <translation>Paket</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Required version</source>
-            <translation type="unfinished" />
+            <translation>Erforderliche Version</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Found version</source>
-            <translation type="unfinished" />
+            <translation>Gefundene Version</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Zustand</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2324,22 +2324,22 @@
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Machine</source>
-            <translation type="unfinished" />
+            <translation>Rechner</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>Packages</source>
-            <translation type="unfinished" />
+            <translation>Pakete</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>InSAR Forecast %1, %2.</source>
-            <translation type="unfinished" />
+            <translation>InSAR Forecast %1, %2.</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
             <source>not the tested version</source>
-            <translation type="unfinished" />
+            <translation>nicht die getestete Version</translation>
         </message>
         <message>
             <location filename="../core/errors.py" />
@@ -2349,592 +2349,592 @@
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>the %1</source>
-            <translation type="unfinished" />
+            <translation>'%1'</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>persistence (last value)</source>
-            <translation type="unfinished" />
+            <translation>Persistenz (letzter Wert)</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>linear trend</source>
-            <translation type="unfinished" />
+            <translation>linearer Trend</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>seasonal trend</source>
-            <translation type="unfinished" />
+            <translation>saisonaler Trend</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>ridge on own lags</source>
-            <translation type="unfinished" />
+            <translation>Ridge mit eigenen Lags</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>LASSO on own lags</source>
-            <translation type="unfinished" />
+            <translation>LASSO mit eigenen Lags</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>LightGBM on own lags</source>
-            <translation type="unfinished" />
+            <translation>LightGBM mit eigenen Lags</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>Theta method</source>
-            <translation type="unfinished" />
+            <translation>Theta-Methode</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>damped trend</source>
-            <translation type="unfinished" />
+            <translation>gedämpfter Trend</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>CNN-LSTM of the paper</source>
-            <translation type="unfinished" />
+            <translation>CNN-LSTM der Veröffentlichung</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>anchored CNN-LSTM</source>
-            <translation type="unfinished" />
+            <translation>verankertes CNN-LSTM</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>%1 points, %2 epochs; %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 Punkte, %2 Epochen; %3.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>%1 is left out: it could not be run.</source>
-            <translation type="unfinished" />
+            <translation>%1 wird ausgelassen: Die Methode konnte nicht ausgeführt werden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>Writing the results</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse werden geschrieben</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>Of the %1 epochs, only the %2 before the first origin can be used for training. %3 A larger FIRST_ORIGIN also helps.</source>
-            <translation type="unfinished" />
+            <translation>Von den %1 Epochen sind nur die %2 vor dem ersten Startdatum für das Training nutzbar. %3 Auch ein größeres FIRST_ORIGIN hilft.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>%1 of %2 points have no score (their fields are empty): none of their values after the origins was both observed and forecast by all methods.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Punkten haben keine Bewertung (ihre Felder sind leer): Keiner ihrer Werte nach den Startdaten wurde sowohl beobachtet als auch von allen Methoden vorhergesagt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>%1 is left out: it needs a map, but all points have the same coordinates.</source>
-            <translation type="unfinished" />
+            <translation>%1 wird ausgelassen: Die Methode braucht eine Karte, aber alle Punkte haben dieselben Koordinaten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>Skill of %1, %2</source>
-            <translation type="unfinished" />
+            <translation>Skill von %1, %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
             <source>skill of %1 against the better simple forecast</source>
-            <translation type="unfinished" />
+            <translation>Skill von %1 gegenüber der besseren einfachen Vorhersage</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>HORIZON_DAYS is %1 days (%2 steps of %3 days), but the model forecasts %4 days (%5 steps). Choose a smaller HORIZON_DAYS, or train a model with a longer horizon.</source>
-            <translation type="unfinished" />
+            <translation>HORIZON_DAYS beträgt %1 Tage (%2 Schritte zu %3 Tagen), das Modell sagt aber %4 Tage vorher (%5 Schritte). Wählen Sie ein kleineres HORIZON_DAYS oder trainieren Sie ein Modell mit längerem Vorhersagehorizont.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>The model file does not contain its calendar. The file was changed; train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelldatei enthält ihren Kalender nicht. Die Datei wurde verändert; trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>The model file has an impossible calendar (%1). Train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelldatei hat einen unmöglichen Kalender (%1). Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>horizon %1 days (%2 steps of %3 days), lookback %4 days (%5 epochs)</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagehorizont %1 Tage (%2 Schritte zu %3 Tagen), Rückblick %4 Tage (%5 Epochen)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>The series have %1 epoch(s), too few for a forecast. Check that the date fields were recognised.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epoche(n), zu wenig für eine Vorhersage. Prüfen Sie, ob die Datumsfelder erkannt wurden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>STEP_DAYS is %1 days, but the last epochs of these series are %2 days apart. A forecaster reads the epochs one by one, so the two may differ by at most %3. Leave STEP_DAYS empty.</source>
-            <translation type="unfinished" />
+            <translation>STEP_DAYS beträgt %1 Tage, die letzten Epochen dieser Zeitreihen liegen aber %2 Tage auseinander. Ein Vorhersagemodell liest Epoche für Epoche; beide Werte dürfen daher höchstens um %3 voneinander abweichen. Lassen Sie STEP_DAYS leer.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>The series have %1 epochs over %2 days. A lookback of %3 days (%4 epochs) and a horizon of %5 days (%6 steps of %7 days) need at least %8 epochs. Use longer series, or a smaller LOOKBACK_DAYS or HORIZON_DAYS.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen in %2 Tagen. Ein Rückblick von %3 Tagen (%4 Epochen) und ein Vorhersagehorizont von %5 Tagen (%6 Schritte zu %7 Tagen) erfordern mindestens %8 Epochen. Verwenden Sie längere Zeitreihen oder ein kleineres LOOKBACK_DAYS oder HORIZON_DAYS.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>There are no epochs between %1 and %2 (%3 days; the usual step is %4 days). Forecasts that look back across this gap depend on older data. Errors per step apply to the usual step, not to the gap.</source>
-            <translation type="unfinished" />
+            <translation>Zwischen %1 und %2 gibt es keine Epochen (%3 Tage; der übliche Schritt ist %4 Tage). Vorhersagen, deren Rückblick über diese Lücke reicht, beruhen auf älteren Daten. Fehler je Schritt gelten für den üblichen Schritt, nicht für die Lücke.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/origin_level.py" />
             <source>Movement is measured from the point's level at the last epoch: a straight line fitted to the forecasts of the first %1 days (all, if the forecast is shorter), extended back to that date. A single value would include the noise of its date.</source>
-            <translation type="unfinished" />
+            <translation>Die Bewegung wird vom Niveau des Punkts an der letzten Epoche aus gemessen: einer Geraden, die an die Vorhersagen der ersten %1 Tage (oder an alle, wenn die Vorhersage kürzer ist) angepasst und bis zu diesem Datum zurück verlängert wird. Ein einzelner Wert enthielte das Rauschen seines Datums.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>The grid %1 has %2 dates, the points have %3. %4 are only in the points and %5 only in the grid (the first, %6, only in the %7). Make the grid from these points with 'Grid time series', or leave GRID empty.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 hat %2 Epochen, die Punkte haben %3. %4 kommen nur in den Punkten vor und %5 nur im Raster (die erste, %6, nur hier: %7). Erzeugen Sie das Raster mit 'Zeitreihen rastern' aus diesen Punkten oder lassen Sie GRID leer.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>The grid %1 shows the component %2; the points show %3. Make the grid from these points.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster %1 zeigt die Komponente %2; die Punkte zeigen %3. Erzeugen Sie das Raster aus diesen Punkten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>All points have the same coordinates, so no map can be made of them. Leave the map outputs empty (and train with the preset anchored), or use points of an area.</source>
-            <translation type="unfinished" />
+            <translation>Alle Punkte haben dieselben Koordinaten, daher lässt sich aus ihnen keine Karte erstellen. Lassen Sie die Kartenausgaben leer (und trainieren Sie mit der Voreinstellung anchored) oder verwenden Sie Punkte eines Gebiets.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>The model file does not contain its grid. The file was changed; train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelldatei enthält ihr Raster nicht. Die Datei wurde verändert; trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>The model file has an impossible grid (%1 rows, %2 columns, transform %3); expected cells in rows that run southwards. The file was changed; train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Die Modelldatei hat ein unmögliches Raster (%1 Zeilen, %2 Spalten, Transformation %3); erwartet werden Zellen in Zeilen von Nord nach Süd. Die Datei wurde verändert; trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>All %1 points lie outside the grid (%2, %3 to %4, %5 in %6). Use a grid that covers these points.</source>
-            <translation type="unfinished" />
+            <translation>Alle %1 Punkte liegen außerhalb des Rasters (%2, %3 bis %4, %5 in %6). Verwenden Sie ein Raster, das diese Punkte abdeckt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>%1 of %2 points lie outside the grid: maps do not show them, and a forecaster that works on maps gives them no forecast (empty fields).</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Punkten liegen außerhalb des Rasters: Karten zeigen sie nicht, und ein Vorhersagemodell, das auf Karten arbeitet, liefert für sie keine Vorhersage (leere Felder).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: their series ended early. Their forecasts start from an old value and are of little use (forecast_usable = no). Leave these points out.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Punkten wurden zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Ihre Zeitreihen enden früher. Ihre Vorhersagen gehen von einem alten Wert aus und sind wenig brauchbar (forecast_usable = no). Lassen Sie diese Punkte weg.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>%1: the values are not observations at their dates but blended from acquisitions before and after them. Errors one and two steps ahead look smaller than they are; judge the forecast from about 18 days on.</source>
-            <translation type="unfinished" />
+            <translation>%1: Die Werte sind keine Beobachtungen an ihrem Datum, sondern aus Aufnahmen davor und danach gemischt. Fehler für ein und zwei Schritte voraus erscheinen kleiner, als sie sind; beurteilen Sie die Vorhersage erst ab etwa 18 Tagen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>These series</source>
-            <translation type="unfinished" />
+            <translation>Diese Zeitreihen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>%1 of %2 points have the same value at all epochs. Their forecast is that value, which makes the errors look smaller than they are.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Punkten haben an allen Epochen denselben Wert. Ihre Vorhersage ist dieser Wert; dadurch erscheinen die Fehler kleiner, als sie sind.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/time_split.py" />
             <source>%1 epochs</source>
-            <translation type="unfinished" />
+            <translation>%1 Epochen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/time_split.py" />
             <source>The first %1 of %2 epochs (the others are kept to measure the error)</source>
-            <translation type="unfinished" />
+            <translation>Die ersten %1 von %2 Epochen (die übrigen dienen zur Messung des Fehlers)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/time_split.py" />
             <source>with this lookback, %1 steps are possible</source>
-            <translation type="unfinished" />
+            <translation>mit diesem Rückblick sind %1 Schritte möglich</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/time_split.py" />
             <source>%1 are too few for training and measuring the error: a lookback of %2 epochs and a horizon of %3 steps need about %4. Use longer series, or a smaller LOOKBACK_DAYS or HORIZON_DAYS%5.</source>
-            <translation type="unfinished" />
+            <translation>%1 reichen für Training und Fehlermessung nicht aus: Ein Rückblick von %2 Epochen und ein Vorhersagehorizont von %3 Schritten erfordern etwa %4. Verwenden Sie längere Zeitreihen oder ein kleineres LOOKBACK_DAYS oder HORIZON_DAYS%5.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
             <source>The series have %1 epochs. With the first origin at %2% (%3 epochs), a horizon of %4 steps ends after the series. Choose a smaller FIRST_ORIGIN or HORIZON_DAYS, or use longer series.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen. Mit dem ersten Startdatum bei %2% (%3 Epochen) endet ein Vorhersagehorizont von %4 Schritten nach der Zeitreihe. Wählen Sie ein kleineres FIRST_ORIGIN oder HORIZON_DAYS oder verwenden Sie längere Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
             <source>ORIGINS is %1, but only %2 fit: each needs %3 later epochs for comparison. For more origins, choose a smaller FIRST_ORIGIN, ORIGIN_STEP or HORIZON_DAYS.</source>
-            <translation type="unfinished" />
+            <translation>ORIGINS ist %1, es passen aber nur %2: Jedes Startdatum braucht %3 spätere Epochen zum Vergleich. Wählen Sie für mehr Startdaten ein kleineres FIRST_ORIGIN, ORIGIN_STEP oder HORIZON_DAYS.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
             <source>Back-testing %1</source>
-            <translation type="unfinished" />
+            <translation>Rückschau-Test: %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
             <source>%1 is left out: %2</source>
-            <translation type="unfinished" />
+            <translation>%1 wird ausgelassen: %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
             <source>No value after the origins was both observed and forecast by all methods. Choose fewer METHODS, or use points with later observations.</source>
-            <translation type="unfinished" />
+            <translation>Kein Wert nach den Startdaten wurde sowohl beobachtet als auch von allen Methoden vorhergesagt. Wählen Sie weniger METHODS oder verwenden Sie Punkte mit späteren Beobachtungen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>Probability of passing the velocity</source>
-            <translation type="unfinished" />
+            <translation>Überschreitungswahrscheinlichkeit der Geschwindigkeit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>Probability of passing</source>
-            <translation type="unfinished" />
+            <translation>Überschreitungswahrscheinlichkeit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>At %1 of these points forecast_usable is yes.</source>
-            <translation type="unfinished" />
+            <translation>An %1 dieser Punkte ist forecast_usable yes.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>By %1, %2 of %3 points have a probability of 50% or more of %4 (90% or more: %5 points).%6</source>
-            <translation type="unfinished" />
+            <translation>Bis %1 haben %2 von %3 Punkten eine Wahrscheinlichkeit von 50% oder mehr für %4 (90% oder mehr: %5 Punkte).%6</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>a movement of %1 after %2</source>
-            <translation type="unfinished" />
+            <translation>eine Bewegung von %1 nach dem %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>a mean velocity of %1 from %2 to %3</source>
-            <translation type="unfinished" />
+            <translation>eine mittlere Geschwindigkeit von %1 von %2 bis %3</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>%1 %2 or more %3 (%4)</source>
-            <translation type="unfinished" />
+            <translation>%1 %2 oder mehr %3 (%4)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/hold_out.py" />
             <source>Measuring the error: origin %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Fehler wird gemessen: Startdatum %1 von %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/hold_out.py" />
             <source>No forecast could be compared with an observation: the points have no values on the last dates, or lie outside the grid.</source>
-            <translation type="unfinished" />
+            <translation>Keine Vorhersage ließ sich mit einer Beobachtung vergleichen: Die Punkte haben an den letzten Epochen keine Werte oder liegen außerhalb des Rasters.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>own past</source>
-            <translation type="unfinished" />
+            <translation>eigene Vergangenheit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>Of the %1 epochs, the first %2 are used for training and the others are explained. %3</source>
-            <translation type="unfinished" />
+            <translation>Von den %1 Epochen dienen die ersten %2 zum Training, die übrigen werden erklärt. %3</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>None of the %1 points was observed from %2 epochs before %3 onwards. Choose a smaller LOOKBACK_DAYS, or use points with longer series.</source>
-            <translation type="unfinished" />
+            <translation>Keiner der %1 Punkte wurde ab %2 Epochen vor %3 beobachtet. Wählen Sie ein kleineres LOOKBACK_DAYS oder verwenden Sie Punkte mit längeren Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>All series contain one and the same value, so there is nothing to explain.</source>
-            <translation type="unfinished" />
+            <translation>Alle Zeitreihen enthalten ein und denselben Wert; es gibt nichts zu erklären.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>Epochs with non-zero weight</source>
-            <translation type="unfinished" />
+            <translation>Epochen mit Gewicht ungleich null</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>Fitting LightGBM</source>
-            <translation type="unfinished" />
+            <translation>LightGBM wird angepasst</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>Explaining LightGBM</source>
-            <translation type="unfinished" />
+            <translation>LightGBM wird erklärt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>Training windows</source>
-            <translation type="unfinished" />
+            <translation>Trainingsfenster</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>Trees</source>
-            <translation type="unfinished" />
+            <translation>Bäume</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>The forecast is the same number whatever the series contain, so it cannot be explained. Use longer series or more points.</source>
-            <translation type="unfinished" />
+            <translation>Die Vorhersage ist unabhängig vom Inhalt der Zeitreihen immer dieselbe Zahl und lässt sich daher nicht erklären. Verwenden Sie längere Zeitreihen oder mehr Punkte.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
             <source>No explained forecast can be compared with an observation. Use points with later observations.</source>
-            <translation type="unfinished" />
+            <translation>Keine erklärte Vorhersage lässt sich mit einer Beobachtung vergleichen. Verwenden Sie Punkte mit späteren Beobachtungen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
             <source>8 neighbours</source>
-            <translation type="unfinished" />
+            <translation>8 Nachbarn</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
             <source>64 neighbours</source>
-            <translation type="unfinished" />
+            <translation>64 Nachbarn</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
             <source>all points</source>
-            <translation type="unfinished" />
+            <translation>alle Punkte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
             <source>Explaining the anchored CNN-LSTM</source>
-            <translation type="unfinished" />
+            <translation>Das verankerte CNN-LSTM wird erklärt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance_of_anchored.py" />
             <source>Weight of the network's correction</source>
-            <translation type="unfinished" />
+            <translation>Gewicht der Korrektur durch das Netz</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/intervals.py" />
             <source>The series have %1 epochs; the model's lookback is %2 epochs. No past forecast can be compared with an observation, so the intervals cannot be calibrated. Use longer series.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen; der Rückblick des Modells beträgt %2 Epochen. Keine frühere Vorhersage lässt sich mit einer Beobachtung vergleichen, daher können die Intervalle nicht kalibriert werden. Verwenden Sie längere Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/intervals.py" />
             <source>Calibrating intervals on past forecasts</source>
-            <translation type="unfinished" />
+            <translation>Intervalle werden an früheren Vorhersagen kalibriert</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/movement.py" />
             <source>Of the %1 points with the largest forecast movement, %2 mainly return from last values that deviate from their trend and season. Check their series before you interpret this as new movement.</source>
-            <translation type="unfinished" />
+            <translation>Von den %1 Punkten mit der größten vorhergesagten Bewegung kehren %2 hauptsächlich von letzten Werten zurück, die von Trend und Jahresgang abweichen. Prüfen Sie ihre Zeitreihen, bevor Sie dies als neue Bewegung deuten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/movement.py" />
             <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen sind zu kurz, um frühere Vorhersagen weiter als %1 Tage voraus mit Beobachtungen zu vergleichen. Für spätere Zeitpunkte gelten die Intervalle und Wahrscheinlichkeiten dieses Zeitpunkts; sie können zu schmal sein.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/movement.py" />
             <source>Past movements cannot be measured: the series are too short, or the model's horizon is shorter than five steps. The interval of the movement is that of a single value, and may be too narrow.</source>
-            <translation type="unfinished" />
+            <translation>Frühere Bewegungen lassen sich nicht messen: Die Zeitreihen sind zu kurz oder der Vorhersagehorizont des Modells ist kürzer als fünf Schritte. Das Intervall der Bewegung ist das eines einzelnen Werts und kann zu schmal sein.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/point_forecasting.py" />
             <source>Comparing past forecasts with persistence and the seasonal trend</source>
-            <translation type="unfinished" />
+            <translation>Frühere Vorhersagen werden mit Persistenz und saisonalem Trend verglichen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/explain_forecast.py" />
             <source>METHODS is empty. Choose at least one of %1.</source>
-            <translation type="unfinished" />
+            <translation>METHODS ist leer. Wählen Sie mindestens eine von %1.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/explain_forecast.py" />
             <source>TABLE and REPORT are both empty, so no result would be saved. Set at least one of them.</source>
-            <translation type="unfinished" />
+            <translation>TABLE und REPORT sind beide leer, es würde also kein Ergebnis gespeichert. Geben Sie mindestens eines davon an.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/explain_forecast.py" />
             <source>MODEL is set, but %1 is not among METHODS: only the model's lookback is used.</source>
-            <translation type="unfinished" />
+            <translation>MODEL ist angegeben, aber %1 ist nicht unter METHODS: Nur der Rückblick des Modells wird verwendet.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/explain_forecast.py" />
             <source>Explaining %1</source>
-            <translation type="unfinished" />
+            <translation>%1 wird erklärt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Forecasting</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage wird berechnet</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Writing the report</source>
-            <translation type="unfinished" />
+            <translation>Bericht wird geschrieben</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Forecast from %1 for %2 dates, %3 to %4; %5.</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage ab %1 für %2 Zeitpunkte, %3 bis %4; %5.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Forecast from %1 for %2 date, %3 to %4; %5.</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage ab %1 für %2 Zeitpunkt, %3 bis %4; %5.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Writing the points</source>
-            <translation type="unfinished" />
+            <translation>Punkte werden geschrieben</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>The table of the series has %1 rows, one for each point and date.</source>
-            <translation type="unfinished" />
+            <translation>Die Tabelle der Zeitreihen hat %1 Zeilen, eine je Punkt und Zeitpunkt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>Writing the maps</source>
-            <translation type="unfinished" />
+            <translation>Karten werden geschrieben</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>No point can be forecast: none has a value, or none lies on a grid cell with a value.</source>
-            <translation type="unfinished" />
+            <translation>Für keinen Punkt ist eine Vorhersage möglich: Keiner hat einen Wert oder keiner liegt auf einer Rasterzelle mit Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
             <source>%1 of %2 points have no forecast (their fields are empty): they lie where the grid has no value, or have no value themselves.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Punkten haben keine Vorhersage (ihre Felder sind leer): Sie liegen, wo das Raster keinen Wert hat, oder haben selbst keinen Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchor.py" />
             <source>Fitting the linear forecast</source>
-            <translation type="unfinished" />
+            <translation>Lineare Vorhersage wird angepasst</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>Fitted</source>
-            <translation type="unfinished" />
+            <translation>Angepasst</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>The series have %1 epochs; the model's lookback is %2 epochs. Use longer series, or train a model with a shorter LOOKBACK_DAYS.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen; der Rückblick des Modells beträgt %2 Epochen. Verwenden Sie längere Zeitreihen oder trainieren Sie ein Modell mit kürzerem LOOKBACK_DAYS.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>A forecast of %1 steps was requested; the model forecasts at most %2.</source>
-            <translation type="unfinished" />
+            <translation>Eine Vorhersage über %1 Schritte wurde angefordert; das Modell sagt höchstens %2 vorher.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>same weight as newer dates</source>
-            <translation type="unfinished" />
+            <translation>gleiches Gewicht wie neuere Epochen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>decreasing weight, 37% after %1 epochs</source>
-            <translation type="unfinished" />
+            <translation>abnehmendes Gewicht, 37% nach %1 Epochen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>Kalender</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>Ridge penalty of the linear forecast (larger: more cautious)</source>
-            <translation type="unfinished" />
+            <translation>Ridge-Strafterm der linearen Vorhersage (größer: vorsichtiger)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>Weight of older dates in training</source>
-            <translation type="unfinished" />
+            <translation>Gewicht älterer Epochen im Training</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>%1; at other horizons %2</source>
-            <translation type="unfinished" />
+            <translation>%1; bei anderen Vorhersagehorizonten %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>Error of the linear forecast in the period used to choose these, by horizon</source>
-            <translation type="unfinished" />
+            <translation>Fehler der linearen Vorhersage in dem Zeitraum, der zur Wahl dieser Werte diente, nach Vorhersagehorizont</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>Weight of the network's correction (0 to 1), by horizon, before smoothing over horizons</source>
-            <translation type="unfinished" />
+            <translation>Gewicht der Korrektur durch das Netz (0 bis 1), nach Vorhersagehorizont, vor der Glättung über die Vorhersagehorizonte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>The network did not improve the validation error and is not used.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz hat den Validierungsfehler nicht verringert und wird nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/correction.py" />
             <source>Fitting the network's last layer to this area</source>
-            <translation type="unfinished" />
+            <translation>Letzte Schicht des Netzes wird an dieses Gebiet angepasst</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
             <source>The model was trained on %1; these points show %2. Whether they match cannot be checked.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wurde mit %1 trainiert; diese Punkte zeigen %2. Ob beides zusammenpasst, lässt sich nicht prüfen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
             <source>The model was trained on %1; these points show %2. Use points of the same component, or train a model on these points.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wurde mit %1 trainiert; diese Punkte zeigen %2. Verwenden Sie Punkte derselben Komponente oder trainieren Sie ein Modell mit diesen Punkten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
             <source>The model was trained on points of %1 orbits; these points are of %2 orbits. The noise and movement it learned may not apply here. Train a model on these points.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wurde mit Punkten der Orbitrichtung %1 trainiert; diese Punkte haben die Orbitrichtung %2. Gelerntes Rauschen und gelernte Bewegung treffen hier möglicherweise nicht zu. Trainieren Sie ein Modell mit diesen Punkten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
             <source>The series have %1 epochs; the model's lookback is %2 epochs (%3 days). Use longer series, or train a model with a shorter LOOKBACK_DAYS.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen; der Rückblick des Modells beträgt %2 Epochen (%3 Tage). Verwenden Sie längere Zeitreihen oder trainieren Sie ein Modell mit kürzerem LOOKBACK_DAYS.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
             <source>The model was trained for steps of %1 days; the last epochs of these points are %2 days apart. Train a model on these points.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wurde für Schritte von %1 Tagen trainiert; die letzten Epochen dieser Punkte liegen %2 Tage auseinander. Trainieren Sie ein Modell mit diesen Punkten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
             <source>The model was trained on data up to %1, later than the last date of the points (%2). Errors of past forecasts and intervals are therefore too small to be trusted.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wurde mit Daten bis %1 trainiert, also über das letzte Datum der Punkte (%2) hinaus. Fehler früherer Vorhersagen und Intervalle sind daher zu klein und nicht vertrauenswürdig.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
             <source>The model was trained and tested on data up to %1, %2 days before the last date of the points (%3) and more than its horizon of %4 days. Each forecast still starts from the latest data, but the model has not learned kinds of movement that began since. Check 'Past forecasts' in the report, or train the model again.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wurde mit Daten bis %1 trainiert und getestet, %2 Tage vor dem letzten Datum der Punkte (%3) und damit mehr als sein Vorhersagehorizont von %4 Tagen. Jede Vorhersage geht weiterhin von den neuesten Daten aus, aber seither neu aufgetretene Arten von Bewegung hat das Modell nicht gelernt. Prüfen Sie 'Frühere Vorhersagen' im Bericht oder trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/map_scaling.py" />
             <source>The grid has no value in the training period. Check that it covers the points.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster hat im Trainingszeitraum keinen Wert. Prüfen Sie, ob es die Punkte abdeckt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>The grid is empty in the training period or in the early-stopping period. Check that it covers the points.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster ist im Trainingszeitraum oder im Early-Stopping-Zeitraum leer. Prüfen Sie, ob es die Punkte abdeckt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>Netz</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>CNN-LSTM of arXiv 2509.18176, %1 weights</source>
-            <translation type="unfinished" />
+            <translation>CNN-LSTM aus arXiv 2509.18176, %1 Gewichte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
@@ -2944,142 +2944,142 @@
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>%1 rows x %2 columns, %3 cells with values, padded to %4 x %5 and masked</source>
-            <translation type="unfinished" />
+            <translation>%1 Zeilen x %2 Spalten, %3 Zellen mit Werten, auf %4 x %5 aufgefüllt und maskiert</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>Training</source>
-            <translation type="unfinished" />
+            <translation>Training</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>%1 passes over %2 epochs; the state after pass %3 is kept. A pass encodes each frame once for all windows, so it is one step of the optimiser. The last state was the best: more TRAINING_EPOCHS may help.</source>
-            <translation type="unfinished" />
+            <translation>%1 Durchläufe über %2 Epochen; der Zustand nach Durchlauf %3 wird behalten. Ein Durchlauf kodiert jedes Bild einmal für alle Fenster, ist also ein Schritt des Optimierers. Der letzte Zustand war der beste: Mehr TRAINING_EPOCHS können helfen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>%1 passes over %2 epochs; the state after pass %3 is kept. A pass encodes each frame once for all windows, so it is one step of the optimiser.</source>
-            <translation type="unfinished" />
+            <translation>%1 Durchläufe über %2 Epochen; der Zustand nach Durchlauf %3 wird behalten. Ein Durchlauf kodiert jedes Bild einmal für alle Fenster, ist also ein Schritt des Optimierers.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>Early-stopping period</source>
-            <translation type="unfinished" />
+            <translation>Early-Stopping-Zeitraum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>targets of the %1 epochs %2 to %3; the state with the smallest error there is kept</source>
-            <translation type="unfinished" />
+            <translation>Zielwerte der %1 Epochen %2 bis %3; der Zustand mit dem dort kleinsten Fehler wird behalten</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>Optimiser</source>
-            <translation type="unfinished" />
+            <translation>Optimierer</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>AdamW, learning rate %1, seed %2</source>
-            <translation type="unfinished" />
+            <translation>AdamW, Lernrate %1, Startwert (Seed) %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>Precision</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>%1, convolutions in bfloat16, weights in float32</source>
-            <translation type="unfinished" />
+            <translation>%1, Faltungen in bfloat16, Gewichte in float32</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>%1, convolutions in float32, weights in float32</source>
-            <translation type="unfinished" />
+            <translation>%1, Faltungen in float32, Gewichte in float32</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>Scaling</source>
-            <translation type="unfinished" />
+            <translation>Skalierung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>the mean of each cell is subtracted, then values are divided by %1 mm; both from the training period only</source>
-            <translation type="unfinished" />
+            <translation>der Mittelwert jeder Zelle wird abgezogen, dann werden die Werte durch %1 mm geteilt; beides nur aus dem Trainingszeitraum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>A forecast of %1 dates was requested; the model forecasts %2 steps.</source>
-            <translation type="unfinished" />
+            <translation>Eine Vorhersage für %1 Zeitpunkte wurde angefordert; das Modell sagt %2 Schritte vorher.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>The series have %1 epochs; the model's lookback is %2 epochs (%3 days). Use longer series.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen; der Rückblick des Modells beträgt %2 Epochen (%3 Tage). Verwenden Sie längere Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>The grid is in %1; the model was trained on a grid in %2. The paper's network works only on its own grid: leave GRID empty, or train a model on this grid.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster hat das KBS %1; das Modell wurde mit einem Raster in %2 trainiert. Das Netz der Veröffentlichung funktioniert nur auf seinem eigenen Raster: Lassen Sie GRID leer oder trainieren Sie ein Modell mit diesem Raster.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>The grid has %1 x %2 cells of %3 m from %4, %5; the model was trained on %6 x %7 cells of %8 m from %9, %10. The paper's network works only on its own grid: leave GRID empty, or train a model on this grid.</source>
-            <translation type="unfinished" />
+            <translation>Das Raster hat %1 x %2 Zellen zu %3 m ab %4, %5; das Modell wurde mit %6 x %7 Zellen zu %8 m ab %9, %10 trainiert. Das Netz der Veröffentlichung funktioniert nur auf seinem eigenen Raster: Lassen Sie GRID leer oder trainieren Sie ein Modell mit diesem Raster.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>The paper's network needs the series on a grid, but there is no grid.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz der Veröffentlichung braucht die Zeitreihen auf einem Raster, es gibt aber kein Raster.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>The dates of the grid differ from those of the points. Make the grid from these points.</source>
-            <translation type="unfinished" />
+            <translation>Die Epochen des Rasters weichen von denen der Punkte ab. Erzeugen Sie das Raster aus diesen Punkten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_training.py" />
             <source>Training pass 1 of %1</source>
-            <translation type="unfinished" />
+            <translation>Trainingsdurchlauf 1 von %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_training.py" />
             <source>Training pass %1 of %2, loss %3 (early-stopping period %4), at most %5 s left</source>
-            <translation type="unfinished" />
+            <translation>Trainingsdurchlauf %1 von %2, Verlust %3 (Early-Stopping-Zeitraum %4), noch höchstens %5 s</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/registry.py" />
             <source>TRAINING_EPOCHS and LEARNING_RATE apply only to PRESET paper: the anchored preset is not trained step by step.</source>
-            <translation type="unfinished" />
+            <translation>TRAINING_EPOCHS und LEARNING_RATE gelten nur für PRESET paper: Die Voreinstellung anchored wird nicht schrittweise trainiert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/lightgbm_process.py" />
             <source>LightGBM cannot be loaded: the package %1 is not installed in the core's environment. Install it there, or leave LightGBM out.</source>
-            <translation type="unfinished" />
+            <translation>LightGBM kann nicht geladen werden: Das Paket %1 ist in der Umgebung des Rechenkerns nicht installiert. Installieren Sie es dort oder lassen Sie LightGBM weg.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/lightgbm_process.py" />
             <source>LightGBM is installed but cannot be loaded (%1). It needs the system library libgomp1 (on macOS libomp): install it with the system's package manager, or leave LightGBM out.</source>
-            <translation type="unfinished" />
+            <translation>LightGBM ist installiert, kann aber nicht geladen werden (%1). Es braucht die Systembibliothek libgomp1 (unter macOS libomp): Installieren Sie sie mit der Paketverwaltung des Systems oder lassen Sie LightGBM weg.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
             <source>Fitting %1</source>
-            <translation type="unfinished" />
+            <translation>%1 wird angepasst</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
             <source>No window of %1 epochs has an observed value %2 steps later.</source>
-            <translation type="unfinished" />
+            <translation>Zu keinem Fenster von %1 Epochen gibt es %2 Schritte später einen beobachteten Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
             <source>Training windows per horizon</source>
-            <translation type="unfinished" />
+            <translation>Trainingsfenster je Vorhersagehorizont</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
             <source>up to %1</source>
-            <translation type="unfinished" />
+            <translation>bis zu %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
@@ -3089,112 +3089,112 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Skill against persistence</source>
-            <translation type="unfinished" />
+            <translation>Skill gegenüber Persistenz</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>None of these methods knows causes. A source that starts, stops or accelerates after the origin (a mine panel, a well, a landslide, an earthquake) cannot be in a forecast made before it. Nor can unwrapping errors. The noise of a single date sets a lower limit to every error given here.</source>
-            <translation type="unfinished" />
+            <translation>Keine dieser Methoden kennt Ursachen. Eine Ursache, die nach dem Startdatum einsetzt, endet oder sich verstärkt (ein Abbaufeld im Bergbau, ein Brunnen, eine Rutschung, ein Erdbeben), kann in einer davor erstellten Vorhersage nicht enthalten sein. Auch Phasenabwicklungsfehler nicht. Das Rauschen eines einzelnen Datums setzt jedem hier angegebenen Fehler eine untere Grenze.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 origins</source>
-            <translation type="unfinished" />
+            <translation>%1 Startdaten</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 origin</source>
-            <translation type="unfinished" />
+            <translation>%1 Startdatum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 is the best method that was run: its error is %2 mm (%3).</source>
-            <translation type="unfinished" />
+            <translation>%1 ist die beste der ausgeführten Methoden: Der Fehler beträgt %2 mm (%3).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 and %2 are practically equal here: their errors are %3 mm and %4 mm (%5).</source>
-            <translation type="unfinished" />
+            <translation>%1 und %2 sind hier praktisch gleichwertig: Die Fehler betragen %3 mm und %4 mm (%5).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 is the better forecast here: its error is %2 mm, compared with %3 mm for %4 (%5).</source>
-            <translation type="unfinished" />
+            <translation>%1 ist hier die bessere Vorhersage: Der Fehler beträgt %2 mm, gegenüber %3 mm bei %4 (%5).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>its error is %1 mm, compared with %2 mm for %3 (%4)</source>
-            <translation type="unfinished" />
+            <translation>der Fehler beträgt %1 mm, gegenüber %2 mm bei %3 (%4)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>A forecast by %1 is worth using here: %2. The difference is statistically significant.</source>
-            <translation type="unfinished" />
+            <translation>Eine Vorhersage mit %1 lohnt sich hier: %2. Der Unterschied ist statistisch signifikant.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>It is uncertain whether %1 is better than %2: %3. Use more origins, farther apart (ORIGIN_STEP), to decide.</source>
-            <translation type="unfinished" />
+            <translation>Ob %1 besser ist als %2, ist unsicher: %3. Verwenden Sie zur Klärung mehr Startdaten in größerem Abstand (ORIGIN_STEP).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>It is uncertain whether %1 is better than %2: %3. Use more origins to decide.</source>
-            <translation type="unfinished" />
+            <translation>Ob %1 besser ist als %2, ist unsicher: %3. Verwenden Sie zur Klärung mehr Startdaten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Back-test of forecasters: %1</source>
-            <translation type="unfinished" />
+            <translation>Rückschau-Test von Vorhersagemodellen: %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Where the forecast is better</source>
-            <translation type="unfinished" />
+            <translation>Wo die Vorhersage besser ist</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 compared with the better of persistence and seasonal trend at each point: significantly better at %2 of the points, significantly worse at %3, not distinguishable at the others.</source>
-            <translation type="unfinished" />
+            <translation>%1 im Vergleich mit der an jedem Punkt besseren Vorhersage aus Persistenz und saisonalem Trend: an %2 der Punkte signifikant besser, an %3 signifikant schlechter, an den übrigen nicht unterscheidbar.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Skill against the better simple forecast at each point. Above 0 (blue): the method is better.</source>
-            <translation type="unfinished" />
+            <translation>Skill gegenüber der besseren einfachen Vorhersage an jedem Punkt. Über 0 (blau): Die Methode ist besser.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Five example points</source>
-            <translation type="unfinished" />
+            <translation>Fünf Beispielpunkte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>What no method can forecast</source>
-            <translation type="unfinished" />
+            <translation>Was keine Methode vorhersagen kann</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Error by horizon</source>
-            <translation type="unfinished" />
+            <translation>Fehler nach Vorhersagehorizont</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Forecasts from %1 origins, %2 to %3. Each method used only what was known at that date, and was %4. Calendar: %5.</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagen von %1 Startdaten aus, %2 bis %3. Jede Methode verwendete nur, was an diesem Datum bekannt war, und wurde %4. Kalender: %5.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>fitted again at each origin</source>
-            <translation type="unfinished" />
+            <translation>an jedem Startdatum neu angepasst</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>fitted once, before the first origin</source>
-            <translation type="unfinished" />
+            <translation>einmal angepasst, vor dem ersten Startdatum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Root mean square error at the points by horizon, mm.</source>
-            <translation type="unfinished" />
+            <translation>Wurzel des mittleren quadratischen Fehlers an den Punkten nach Vorhersagehorizont, mm.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3204,17 +3204,17 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Mean absolute error, mm</source>
-            <translation type="unfinished" />
+            <translation>Mittlerer absoluter Fehler, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>R2 of the change since the origin</source>
-            <translation type="unfinished" />
+            <translation>R2 der Änderung seit dem Startdatum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Is the difference statistically significant?</source>
-            <translation type="unfinished" />
+            <translation>Ist der Unterschied statistisch signifikant?</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3224,52 +3224,52 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Difference in squared error, mm²</source>
-            <translation type="unfinished" />
+            <translation>Differenz der quadratischen Fehler, mm²</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Better</source>
-            <translation type="unfinished" />
+            <translation>Besser</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Compared with %1, the better of the two simple forecasts. Diebold-Mariano test over origins; each date counts as one observation. Origins with overlapping horizons are treated as correlated in proportion to the dates they share, so origins close together add little information.</source>
-            <translation type="unfinished" />
+            <translation>Verglichen mit %1, der besseren der beiden einfachen Vorhersagen. Diebold-Mariano-Test über die Startdaten; jedes Datum zählt als eine Beobachtung. Startdaten mit überlappenden Vorhersagehorizonten gelten im Verhältnis ihrer gemeinsamen Zeitpunkte als korreliert; eng beieinander liegende Startdaten liefern daher wenig zusätzliche Information.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Intervals</source>
-            <translation type="unfinished" />
+            <translation>Intervalle</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Intervals should contain %1% of the observations. They are calibrated at each origin on its past.</source>
-            <translation type="unfinished" />
+            <translation>Intervalle sollen %1% der Beobachtungen enthalten. Sie werden an jedem Startdatum anhand der Zeit davor kalibriert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Percentage of observations inside the intervals, by horizon.</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Beobachtungen innerhalb der Intervalle in Prozent, nach Vorhersagehorizont.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Coverage, %</source>
-            <translation type="unfinished" />
+            <translation>Überdeckung, %</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Lowest and highest origin, %</source>
-            <translation type="unfinished" />
+            <translation>Niedrigstes und höchstes Startdatum, %</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Mean width, mm</source>
-            <translation type="unfinished" />
+            <translation>Mittlere Breite, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>CRPS, mm</source>
-            <translation type="unfinished" />
+            <translation>CRPS, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3279,352 +3279,352 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Errors at one date are similar at many points, so the coverage at a single origin can be well above or below the average.</source>
-            <translation type="unfinished" />
+            <translation>Fehler an einem Datum sind an vielen Punkten ähnlich, daher kann die Überdeckung an einem einzelnen Startdatum deutlich über oder unter dem Durchschnitt liegen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>%1 days (h=%2)</source>
-            <translation type="unfinished" />
+            <translation>%1 Tage (h=%2)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_&lt;method&gt; of the layer compare with the better simple forecast at each point instead.</source>
-            <translation type="unfinished" />
+            <translation>1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert. Die Felder skill_&lt;method&gt; des Layers vergleichen dagegen mit der an jedem Punkt besseren einfachen Vorhersage.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>days ahead</source>
-            <translation type="unfinished" />
+            <translation>Tage voraus</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>inside the interval, %</source>
-            <translation type="unfinished" />
+            <translation>innerhalb des Intervalls, %</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>skill against the better simple forecast</source>
-            <translation type="unfinished" />
+            <translation>Skill gegenüber der besseren einfachen Vorhersage</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>history</source>
-            <translation type="unfinished" />
+            <translation>bisheriger Verlauf</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>observed</source>
-            <translation type="unfinished" />
+            <translation>beobachtet</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>forecast</source>
-            <translation type="unfinished" />
+            <translation>vorhergesagt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>point %1, error %2 mm</source>
-            <translation type="unfinished" />
+            <translation>Punkt %1, Fehler %2 mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>From the smallest to the largest error: history, forecast from the first origin with its %1% interval, and observed values.</source>
-            <translation type="unfinished" />
+            <translation>Vom kleinsten bis zum größten Fehler: bisheriger Verlauf, Vorhersage vom ersten Startdatum aus mit ihrem %1%-Intervall und beobachtete Werte.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
             <source>Probability of passing, %1</source>
-            <translation type="unfinished" />
+            <translation>Überschreitungswahrscheinlichkeit, %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
             <source>probability of %1</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit für %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
             <source>Days until passed, %1</source>
-            <translation type="unfinished" />
+            <translation>Tage bis zur Überschreitung, %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
             <source>days until the probability of %1 reaches 50%</source>
-            <translation type="unfinished" />
+            <translation>Tage, bis die Wahrscheinlichkeit für %1 50% erreicht</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Each past value moves the forecast away from the mean forecast. The importance of an epoch is the mean size of this effect. It is exact for LASSO and for the linear part of the anchored CNN-LSTM, comes from SHAP values for LightGBM, and from integrated gradients for the network's correction. The importances of each method sum to 1. Importance shows what a forecast depends on, not whether it is accurate: see the errors below for that.</source>
-            <translation type="unfinished" />
+            <translation>Jeder frühere Wert verschiebt die Vorhersage gegenüber der mittleren Vorhersage. Die Wichtigkeit einer Epoche ist die mittlere Größe dieser Wirkung. Sie ist exakt für LASSO und den linearen Teil des verankerten CNN-LSTM, stammt bei LightGBM aus SHAP-Werten und bei der Korrektur durch das Netz aus integrierten Gradienten. Die Wichtigkeiten jeder Methode ergeben zusammen 1. Die Wichtigkeit zeigt, wovon eine Vorhersage abhängt, nicht, ob sie genau ist: siehe dazu die Fehler weiter unten.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>A forecast that repeats the last value gives all importance to the last epoch and forecasts no change. The size of the forecast change is its root mean square, divided by that of the observed change. For noisy series a good forecast is well below 1, because noise cannot be forecast. The correlation shows whether the forecast change agrees with the observed change.</source>
-            <translation type="unfinished" />
+            <translation>Eine Vorhersage, die den letzten Wert wiederholt, gibt der letzten Epoche die gesamte Wichtigkeit und sagt keine Änderung vorher. Die Größe der vorhergesagten Änderung ist ihr quadratisches Mittel, geteilt durch das der beobachteten Änderung. Bei verrauschten Zeitreihen liegt sie für eine gute Vorhersage deutlich unter 1, weil Rauschen nicht vorhersagbar ist. Die Korrelation zeigt, ob die vorhergesagte Änderung mit der beobachteten übereinstimmt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>arXiv 2509.18176 found, for EGMS L3 series forecast one epoch ahead, that LASSO and LightGBM depend almost entirely on the last epoch.</source>
-            <translation type="unfinished" />
+            <translation>arXiv 2509.18176 stellte für EGMS-L3-Zeitreihen, die eine Epoche vorhergesagt wurden, fest, dass LASSO und LightGBM fast ausschließlich von der letzten Epoche abhängen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Importance of the last epoch: %1. %2</source>
-            <translation type="unfinished" />
+            <translation>Wichtigkeit der letzten Epoche: %1. %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>depends mainly on the last value</source>
-            <translation type="unfinished" />
+            <translation>hängt hauptsächlich vom letzten Wert ab</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>depend mainly on the last value</source>
-            <translation type="unfinished" />
+            <translation>hängen hauptsächlich vom letzten Wert ab</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>gives about half of the importance to the last value</source>
-            <translation type="unfinished" />
+            <translation>gibt dem letzten Wert etwa die Hälfte der Wichtigkeit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>give about half of the importance to the last value</source>
-            <translation type="unfinished" />
+            <translation>geben dem letzten Wert etwa die Hälfte der Wichtigkeit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>depends mainly on other epochs</source>
-            <translation type="unfinished" />
+            <translation>hängt hauptsächlich von anderen Epochen ab</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>depend mainly on other epochs</source>
-            <translation type="unfinished" />
+            <translation>hängen hauptsächlich von anderen Epochen ab</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>%1 and %2</source>
-            <translation type="unfinished" />
+            <translation>%1 und %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>What the forecasts depend on: %1</source>
-            <translation type="unfinished" />
+            <translation>Wovon die Vorhersagen abhängen: %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Importance by age</source>
-            <translation type="unfinished" />
+            <translation>Wichtigkeit nach Alter</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Importance of past epochs by their age at the origin.</source>
-            <translation type="unfinished" />
+            <translation>Wichtigkeit früherer Epochen nach ihrem Alter am Startdatum.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Last epoch</source>
-            <translation type="unfinished" />
+            <translation>Letzte Epoche</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Up to %1 days old</source>
-            <translation type="unfinished" />
+            <translation>Bis %1 Tage alt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Older than the lookback</source>
-            <translation type="unfinished" />
+            <translation>Älter als der Rückblick</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Shares of a method's importance. Epochs older than the lookback affect the anchored CNN-LSTM through its seasonal trend.</source>
-            <translation type="unfinished" />
+            <translation>Anteile an der Wichtigkeit einer Methode. Epochen, die älter als der Rückblick sind, wirken beim verankerten CNN-LSTM über seinen saisonalen Trend.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Similarity to persistence</source>
-            <translation type="unfinished" />
+            <translation>Ähnlichkeit mit Persistenz</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Importance of the last epoch</source>
-            <translation type="unfinished" />
+            <translation>Wichtigkeit der letzten Epoche</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Size of the forecast change</source>
-            <translation type="unfinished" />
+            <translation>Größe der vorhergesagten Änderung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Correlation with the observed change</source>
-            <translation type="unfinished" />
+            <translation>Korrelation mit der beobachteten Änderung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>RMSE of persistence, mm</source>
-            <translation type="unfinished" />
+            <translation>RMSE der Persistenz, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>These are the errors of the explained forecasts only. 'Back-test forecasters' measures errors more thoroughly.</source>
-            <translation type="unfinished" />
+            <translation>Dies sind nur die Fehler der erklärten Vorhersagen. 'Vorhersagemodelle im Rückschau-Test' misst Fehler gründlicher.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>What was explained</source>
-            <translation type="unfinished" />
+            <translation>Was erklärt wurde</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Forecasts</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>%1 days ahead (%2 step(s)), %3 points, %4 origins from %5 to %6</source>
-            <translation type="unfinished" />
+            <translation>%1 Tage voraus (%2 Schritt(e)), %3 Punkte, %4 Startdaten von %5 bis %6</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Fitted on</source>
-            <translation type="unfinished" />
+            <translation>Angepasst an</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>epochs up to %1, unless a trained model was given</source>
-            <translation type="unfinished" />
+            <translation>Epochen bis %1, sofern kein trainiertes Modell angegeben wurde</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Lookback</source>
-            <translation type="unfinished" />
+            <translation>Rückblick</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>%1 days (%2 epochs)</source>
-            <translation type="unfinished" />
+            <translation>%1 Tage (%2 Epochen)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Age of an epoch</source>
-            <translation type="unfinished" />
+            <translation>Alter einer Epoche</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>days before the origin, median over origins</source>
-            <translation type="unfinished" />
+            <translation>Tage vor dem Startdatum, Median über die Startdaten</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>forecasts the change since the last value from the differences to it; the weight of the last value is 1 minus the other weights</source>
-            <translation type="unfinished" />
+            <translation>sagt die Änderung seit dem letzten Wert aus den Differenzen zu ihm vorher; das Gewicht des letzten Werts ist 1 minus die übrigen Gewichte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>forecasts the value itself from the values in the lookback, as in the paper</source>
-            <translation type="unfinished" />
+            <translation>sagt wie in der Veröffentlichung den Wert selbst aus den Werten im Rückblick vorher</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>%1: last epoch %2</source>
-            <translation type="unfinished" />
+            <translation>%1: letzte Epoche %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>importance</source>
-            <translation type="unfinished" />
+            <translation>Wichtigkeit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>all older</source>
-            <translation type="unfinished" />
+            <translation>alle älteren</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>days before the origin</source>
-            <translation type="unfinished" />
+            <translation>Tage vor dem Startdatum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Importance by source, %1: %2.</source>
-            <translation type="unfinished" />
+            <translation>Wichtigkeit nach Herkunft, %1: %2.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>%1Neither was run here.</source>
-            <translation type="unfinished" />
+            <translation>%1Keine der beiden Methoden wurde hier ausgeführt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>The same is true here.</source>
-            <translation type="unfinished" />
+            <translation>Das gilt auch hier.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Here this is true only of %1.</source>
-            <translation type="unfinished" />
+            <translation>Hier gilt das nur für %1.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Here this is true in part at most.</source>
-            <translation type="unfinished" />
+            <translation>Hier gilt das höchstens teilweise.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Where single dates are noisy, the mean of several dates is a better starting point.</source>
-            <translation type="unfinished" />
+            <translation>Wo einzelne Epochen verrauscht sind, ist der Mittelwert mehrerer Epochen ein besserer Ausgangspunkt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>Note that forecasts %1 steps ahead are explained here, not one step ahead.</source>
-            <translation type="unfinished" />
+            <translation>Beachten Sie, dass hier Vorhersagen %1 Schritte voraus erklärt werden, nicht einen Schritt voraus.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>The anchored CNN-LSTM gives %1 of the importance to the last epoch. Of its importance, %2 comes from the point's surroundings and %3 from epochs older than its lookback, which the other methods do not use.</source>
-            <translation type="unfinished" />
+            <translation>Das verankerte CNN-LSTM gibt der letzten Epoche %1 der Wichtigkeit. Von seiner Wichtigkeit stammen %2 aus der Umgebung des Punkts und %3 aus Epochen vor seinem Rückblick, die die anderen Methoden nicht verwenden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_examples.py" />
             <source>%1 velocity, %2 mm/yr</source>
-            <translation type="unfinished" />
+            <translation>%1 Geschwindigkeit, %2 mm/yr</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_examples.py" />
             <source>past forecasts %1, error %2 mm (persistence %3 mm)</source>
-            <translation type="unfinished" />
+            <translation>frühere Vorhersagen %1, Fehler %2 mm (Persistenz %3 mm)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Displacement on %1</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung am %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Trend class</source>
-            <translation type="unfinished" />
+            <translation>Trendklasse</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>trend class of %1</source>
-            <translation type="unfinished" />
+            <translation>Trendklasse der %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Forecast to %1, %2</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage bis %1, %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Series with forecast, %1</source>
-            <translation type="unfinished" />
+            <translation>Zeitreihen mit Vorhersage, %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
             <source>Forecast movement, %1, mm, %2 to %3%4</source>
-            <translation type="unfinished" />
+            <translation>Vorhergesagte Bewegung, %1, mm, %2 bis %3%4</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
@@ -3639,107 +3639,97 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
             <source>half width of a value's %1% interval, %2, mm</source>
-            <translation type="unfinished" />
+            <translation>halbe Breite des %1%-Intervalls eines Werts, %2, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_maps.py" />
             <source>Interval map</source>
-            <translation type="unfinished" />
+            <translation>Intervallkarte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>forecasts start from each point's latest data</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>persistence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>the seasonal trend</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagen gehen von den neuesten Daten jedes Punkts aus</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2). For the area as a whole, use the forecast with its interval.</source>
-            <translation type="unfinished" />
+            <translation>Über alle Punkte waren frühere Vorhersagen besser als beide einfachen Vorhersagen (Fehler %1 mm; %2). Verwenden Sie für das Gebiet insgesamt die Vorhersage mit ihrem Intervall.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3). For the area as a whole, the forecast adds nothing to it except the interval.</source>
-            <translation type="unfinished" />
+            <translation>Über alle Punkte waren frühere Vorhersagen nicht besser als %1 (Fehler %2 mm; %3). Für das Gebiet insgesamt bringt die Vorhersage außer dem Intervall keinen Zusatznutzen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3). For the area as a whole, use %4 instead.</source>
-            <translation type="unfinished" />
+            <translation>Über alle Punkte waren frühere Vorhersagen schlechter als %1 (Fehler %2 mm; %3). Für das Gebiet insgesamt ist stattdessen %4 zu verwenden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>For a single point, rely on it only where forecast_usable is yes (%1 of %2 points)</source>
-            <translation type="unfinished" />
+            <translation>Für einen einzelnen Punkt ist auf die Vorhersage nur Verlass, wo forecast_usable yes ist (%1 von %2 Punkten)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>For a single point, do not rely on it: forecast_usable is yes at none of %1 points</source>
-            <translation type="unfinished" />
+            <translation>Für einen einzelnen Punkt ist auf die Vorhersage kein Verlass: forecast_usable ist an keinem von %1 Punkten yes</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>at %1 of them it looked better, but chance could explain it (unclear)</source>
-            <translation type="unfinished" />
+            <translation>an %1 davon schien sie besser, doch das kann Zufall sein (unclear)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>at %1 of them use the seasonal trend or the last value (no)</source>
-            <translation type="unfinished" />
+            <translation>an %1 davon ist der saisonale Trend oder der letzte Wert zu verwenden (no)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins is independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
-            <translation type="unfinished" />
+            <translation>Dies sind die Fehler von %1 früheren Startdaten aus. Der Trainingsbericht verwendet andere frühere Zeitpunkte, daher weichen seine Zahlen ab. Der Test eines einzelnen Punkts ist streng. 'yes': Der Fehler war mindestens 5% kleiner als der der besseren einfachen Vorhersage, und Zufall erklärt das nicht. 'unclear': Der Fehler war mindestens 5% kleiner, doch Zufall könnte das erklären. Weil sich die Vorhersagehorizonte überlappen, ist nur etwa %2 der Startdaten unabhängig, sodass sich Zufall nur an wenigen Punkten ausschließen lässt, selbst wenn die Vorhersage über alle Punkte besser ist.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins are independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
-            <translation type="unfinished" />
+            <translation>Dies sind die Fehler von %1 früheren Startdaten aus. Der Trainingsbericht verwendet andere frühere Zeitpunkte, daher weichen seine Zahlen ab. Der Test eines einzelnen Punkts ist streng. 'yes': Der Fehler war mindestens 5% kleiner als der der besseren einfachen Vorhersage, und Zufall erklärt das nicht. 'unclear': Der Fehler war mindestens 5% kleiner, doch Zufall könnte das erklären. Weil sich die Vorhersagehorizonte überlappen, sind nur etwa %2 der Startdaten unabhängig, sodass sich Zufall nur an wenigen Punkten ausschließen lässt, selbst wenn die Vorhersage über alle Punkte besser ist.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Forecast from %1: %2</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage ab %1: %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Forecast</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Forecast movement from %1 to %2, mm%3; half the width of its %4% interval; and where past forecasts were better than the simple ones. %5 The interval of the movement was calibrated on past movements, so it includes the uncertainty at both ends.</source>
-            <translation type="unfinished" />
+            <translation>Vorhergesagte Bewegung von %1 bis %2, mm%3; die halbe Breite ihres %4%-Intervalls; und wo frühere Vorhersagen besser waren als die einfachen. %5 Das Intervall der Bewegung wurde an früheren Bewegungen kalibriert und enthält daher die Unsicherheit an beiden Enden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Thresholds</source>
-            <translation type="unfinished" />
+            <translation>Schwellenwerte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Examples</source>
-            <translation type="unfinished" />
+            <translation>Beispiele</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Observed values, forecast and %1% interval at the points of lowest, highest and median fitted velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.</source>
-            <translation type="unfinished" />
+            <translation>Beobachtete Werte, Vorhersage und %1%-Intervall an den Punkten mit der niedrigsten, der höchsten und der mittleren (Median) angepassten Geschwindigkeit sowie an je einem Punkt mit guten und mit schlechten früheren Vorhersagen, sofern vorhanden. Jedes Teilbild gibt an, um welchen es sich handelt. Verschiebung wie im Layer. Geschwindigkeiten sind die einer an alle Epochen angepassten Geraden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>What the model cannot forecast</source>
-            <translation type="unfinished" />
+            <translation>Was das Modell nicht vorhersagen kann</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3754,7 +3744,7 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Trained on data up to</source>
-            <translation type="unfinished" />
+            <translation>Trainiert mit Daten bis</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3764,212 +3754,202 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Trained with</source>
-            <translation type="unfinished" />
+            <translation>Trainiert mit</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Past forecasts</source>
-            <translation type="unfinished" />
+            <translation>Frühere Vorhersagen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Forecasts were repeated from past dates, using only what was known then. The table compares their errors with those of the last value (persistence) and of the point's extrapolated trend and season (seasonal trend).</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagen wurden von früheren Zeitpunkten aus wiederholt, nur mit dem damals Bekannten. Die Tabelle vergleicht ihre Fehler mit denen des letzten Werts (Persistenz) und der Fortsetzung von Trend und Jahresgang des Punkts (saisonaler Trend).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Horizon, days</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagehorizont, Tage</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Step</source>
-            <translation type="unfinished" />
+            <translation>Schritt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>This model, mm</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Persistence, mm</source>
-            <translation type="unfinished" />
+            <translation>Persistenz, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Seasonal trend, mm</source>
-            <translation type="unfinished" />
+            <translation>Saisonaler Trend, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Mean half width of the interval of a value, mm</source>
-            <translation type="unfinished" />
+            <translation>Mittlere halbe Breite des Intervalls eines Werts, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain %1% of the observations, averaged over dates. Errors at one date are similar at many points, so at a single date far more or fewer points may lie outside. Among the points with the largest forecast movement, the intervals contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these movements the largest.</source>
-            <translation type="unfinished" />
+            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Sie sieht weder neue Ursachen (Bauarbeiten, Wasserentnahme, ein Erdbeben, ein Hangversagen) noch Phasenabwicklungsfehler voraus. Die Intervalle enthalten im Mittel über die Zeitpunkte %1% der Beobachtungen. Fehler an einem Datum sind an vielen Punkten ähnlich, daher können an einem einzelnen Datum weit mehr oder weniger Punkte außerhalb liegen. Bei den Punkten mit der größten vorhergesagten Bewegung enthalten die Intervalle weniger Beobachtungen (in Tests 80 bis 85% statt 90%), weil einige dieser Bewegungen durch Zufall die größten sind.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>forecast movement</source>
-            <translation type="unfinished" />
+            <translation>vorhergesagte Bewegung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>half width of the movement</source>
-            <translation type="unfinished" />
+            <translation>halbe Breite der Bewegung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>forecast usable</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage verwendbar</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>%1 mm (%2 to %3)</source>
-            <translation type="unfinished" />
+            <translation>%1 mm (%2 bis %3)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>%1: %2; forecast_usable %3</source>
-            <translation type="unfinished" />
+            <source>point %1: %2; forecast_usable %3</source>
+            <translation>Punkt %1: %2; forecast_usable %3</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>this model</source>
-            <translation type="unfinished" />
+            <translation>dieses Modell</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>on dates not used for training, its error over all points is %1 mm; persistence has %2 mm, the seasonal trend %3 mm</source>
-            <translation type="unfinished" />
+            <translation>an nicht zum Training verwendeten Epochen beträgt sein Fehler über alle Punkte %1 mm; Persistenz hat %2 mm, der saisonale Trend %3 mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>This model is %1 better than the better of the two simple forecasts: %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is no better than the %1: %2.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell ist um %1 besser als die bessere der beiden einfachen Vorhersagen: %2.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>This model is no better than %1: %2.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is worse than the %1, which should be used instead: %2.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell ist nicht besser als %1: %2.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>This model is worse than %1, which should be used instead: %2.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell ist schlechter als %1, die stattdessen verwendet werden sollte: %2.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Forecaster, preset %1: %2</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagemodell, Voreinstellung %1: %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Error on dates not used for training</source>
-            <translation type="unfinished" />
+            <translation>Fehler an nicht zum Training verwendeten Epochen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for each point (forecast_usable).</source>
-            <translation type="unfinished" />
+            <translation>Vorhersagen von %1 Startdaten aus, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell, das sie erzeugt hat, verwendete nur Epochen bis %5, auch für Skalierung und Early Stopping. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist ein strengerer Test, der bei wenigen früheren Zeitpunkten oft unentschieden bleibt. 'Verschiebung vorhersagen' gibt die Antwort für jeden Punkt (forecast_usable).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Root mean square error by horizon, mm.</source>
-            <translation type="unfinished" />
+            <translation>Wurzel des mittleren quadratischen Fehlers nach Vorhersagehorizont, mm.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.</source>
-            <translation type="unfinished" />
+            <translation>Skill ist 1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Forecast and observation</source>
-            <translation type="unfinished" />
+            <translation>Vorhersage und Beobachtung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Change in mm from %1 to %2 at the points: forecast, observed, and the difference.</source>
-            <translation type="unfinished" />
+            <translation>Änderung in mm von %1 bis %2 an den Punkten: vorhergesagt, beobachtet und die Differenz.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Mean squared error of each pass. The state with the smallest error in the early-stopping period is kept. That period lies before the dates of the errors above.</source>
-            <translation type="unfinished" />
+            <translation>Mittlerer quadratischer Fehler jedes Durchlaufs. Der Zustand mit dem kleinsten Fehler im Early-Stopping-Zeitraum wird behalten. Dieser Zeitraum liegt vor den Zeitpunkten der obigen Fehler.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Epochs</source>
-            <translation type="unfinished" />
+            <translation>Epochen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>The saved model was then fitted again, in the same way, to all dates up to %1.</source>
-            <translation type="unfinished" />
+            <translation>Das gespeicherte Modell wurde danach auf dieselbe Weise neu an alle Epochen bis %1 angepasst.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>This is the saved model.</source>
-            <translation type="unfinished" />
+            <translation>Dies ist das gespeicherte Modell.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>training period</source>
-            <translation type="unfinished" />
+            <translation>Trainingszeitraum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>early-stopping period</source>
-            <translation type="unfinished" />
+            <translation>Early-Stopping-Zeitraum</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>pass over the data</source>
-            <translation type="unfinished" />
+            <translation>Durchlauf durch die Daten</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>mean squared error, mm²</source>
-            <translation type="unfinished" />
+            <translation>mittlerer quadratischer Fehler, mm²</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>observed - forecast</source>
-            <translation type="unfinished" />
+            <translation>beobachtet - vorhergesagt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/train_forecaster.py" />
             <source>final model, on all epochs</source>
-            <translation type="unfinished" />
+            <translation>endgültiges Modell, an allen Epochen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/train_forecaster.py" />
             <source>Writing the model</source>
-            <translation type="unfinished" />
+            <translation>Modell wird geschrieben</translation>
         </message>
         <message>
             <location filename="../core/forecasting/train_forecaster.py" />
             <source>No GRID is given: the points are interpolated linearly to %1 rows x %2 columns of %3 m.</source>
-            <translation type="unfinished" />
+            <translation>GRID ist nicht angegeben: Die Punkte werden linear auf %1 Zeilen x %2 Spalten zu %3 m interpoliert.</translation>
         </message>
         <message>
             <location filename="../core/gridding/geometry.py" />
             <source>There are no points to make a grid for.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Punkte, für die ein Raster erzeugt werden könnte.</translation>
         </message>
         <message>
             <location filename="../core/gridding/geometry.py" />
@@ -5283,6 +5263,21 @@
         </message>
         <message>
             <location filename="../core/request.py" />
+            <source>%1 is empty; expected a value.</source>
+            <translation>%1 ist leer; erwartet wird ein Wert.</translation>
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>%1 is %2; expected a number.</source>
+            <translation>%1 ist %2; erwartet wird eine Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../core/request.py" />
+            <source>%1 is %2; expected a list.</source>
+            <translation>%1 ist %2; erwartet wird eine Liste.</translation>
+        </message>
+        <message>
+            <location filename="../core/request.py" />
             <source>of %1</source>
             <translation>von %1</translation>
         </message>
@@ -5923,8 +5918,8 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>The score is the network's probability of its class. It is calibrated for five equally common classes; rare classes are somewhat less certain than it says.</source>
-            <translation>Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für fünf gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
+            <source>The score is the network's probability of its class. It is calibrated for equally common classes; rare classes are somewhat less certain than it says.</source>
+            <translation>Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />

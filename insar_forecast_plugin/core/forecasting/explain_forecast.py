@@ -21,7 +21,7 @@ from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
 from .data.series_for_forecasting import in_metres, warn_of_series
 from .evaluation.importance import ExplainedWindows, Explanation, choose_windows
-from .models.registry import found, load_forecaster
+from .models.registry import load_forecaster, resolved
 from .reports.explain_report import verdict, write_explain_report
 
 
@@ -107,7 +107,7 @@ def _explain(
         part = Part(progress, index / len(rows), (index + 1) / len(rows))
         part(0.0, f"Explaining {row.id}")
         try:
-            explanations.append(found(row.explained_by)(windows, part, model if row.preset else None))
+            explanations.append(resolved(row.explained_by)(windows, part, model if row.preset else None))
         except (MissingPackageError, ModuleNotFoundError) as error:
             left_out.append(f"{row.id} is left out: {error}")
             progress.warning(left_out[-1])

@@ -65,7 +65,7 @@ class _Setting:
     data
         The series as the forecaster takes them.
     grid
-        Of the maps; None where none is asked for.
+        Of the maps; None where none is asked for and the model makes none.
     ahead
         Future dates: those that are asked for, and more where the level at the origin or past movements need more.
     steps

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Colours that stay apart for colour-blind readers and in grey print (after Okabe and Ito, 2008).
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 
+VERBATIM = "verbatim"
+"""Identifier (``gid``) of texts of a figure that users gave, such as the name of a point."""
 MOST_DRAWN = 30_000
 """Points of a map; more would not be seen apart in a picture of that size, and take long to draw."""
 
@@ -46,7 +48,8 @@ def inline_picture(figure: Figure, **options: Any) -> str:
     from matplotlib.text import Text
 
     for words in figure.findobj(Text):
-        words.set_text(translated(words.get_text()))
+        if words.get_gid() != VERBATIM:
+            words.set_text(translated(words.get_text()))
     picture = io.BytesIO()
     figure.savefig(picture, format="png", bbox_inches="tight", **options)
     return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..forecasting.data.origin_level import LEVEL_IN_WORDS
+from ..translation import Verbatim
 from .layer import ResultLayer
 from .ranking import Ranking, is_of_kind, opposed
 
@@ -43,7 +44,7 @@ def list_points(
     ended = layer.ended
     columns: dict[str, list[str]] = {
         "No.": [str(number) for number in range(1, len(marked) + 1)],
-        "point": [str(layer.points.pid[row]) for row in marked],
+        "point": [Verbatim(layer.points.pid[row]) for row in marked],
         "lat, lon": [f"{degrees[row, 1]:.4f}, {degrees[row, 0]:.4f}" for row in marked],
     }
     if layer.classes is not None:

@@ -15,6 +15,7 @@ from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
+from ..translation import Verbatim
 from .cautions import cautions_of, sources_of
 from .layer import ResultLayer, read_result_layer
 from .listing import Listing, list_points
@@ -67,7 +68,9 @@ def _page(
     measured = points.measured.label[0].upper() + points.measured.label[1:]
     colours = "by trend class" if layer.classes is not None else f"by {ranking.words}"
     return Page(
-        title=request.title or f"Ground displacement: {_subject(layer, request.input.path)}",
+        title=Verbatim(request.title)
+        if request.title
+        else f"Ground displacement: {_subject(layer, request.input.path)}",
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {forecast.dates[-1]}." if forecast else "."),
         summary=_summary(layer, ranking),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..palette import value_ranges
-from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, new_figure
 from ..trend_classes import TREND_CLASSES
 from .layer import ResultLayer
 from .ranking import Ranking, neighbourhood
@@ -113,7 +113,7 @@ def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
             ahead = layer.forecast
             axes.fill_between(ahead.dates, ahead.lower[row], ahead.upper[row], color=COLOURS[4], alpha=0.4, linewidth=0)
             axes.plot(ahead.dates, ahead.values[row], color=COLOURS[0], linewidth=1.2)
-        axes.set_title(f"{number}: {layer.points.pid[row]}", fontsize=8, loc="left", parse_math=False)
+        axes.set_title(f"{number}: {layer.points.pid[row]}", fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
         axes.tick_params(labelsize=6)
         axes.locator_params(axis="y", nbins=5)
         axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))

@@ -37,9 +37,14 @@ def class_scores(truth: np.ndarray, given: np.ndarray, class_count: int) -> Clas
 
     >>> class_scores(np.array([0, 0, 1, -1]), np.array([0, 1, 1, 0]), 2).confusion.tolist()
     [[1, 1], [0, 1]]
+    >>> class_scores(np.array([-1]), np.array([0]), 2).confusion.tolist()
+    [[0, 0], [0, 0]]
     """
     known = (truth != NO_CLASS) & (given != NO_CLASS)
     truth, given, labels = truth[known], given[known], np.arange(class_count)
+    if not len(truth):
+        nothing = np.zeros(class_count)
+        return ClassScores(np.zeros((class_count, class_count), dtype=int), 0.0, nothing, nothing, nothing)
     precision, recall, f1, _ = precision_recall_fscore_support(truth, given, labels=labels, zero_division=0)
-    accuracy = float(accuracy_score(truth, given)) if len(truth) else 0.0
+    accuracy = float(accuracy_score(truth, given))
     return ClassScores(confusion_matrix(truth, given, labels=labels), accuracy, precision, recall, f1)

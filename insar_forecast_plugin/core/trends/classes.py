@@ -66,8 +66,7 @@ def class_codes(labels: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> np
         raise InputError(
             f"The label field contains {shown} ({int(unknown.sum())} points), which is not a trend class. Known "
             f"classes are {', '.join(classes.names)} (capitals, spaces, hyphens and the numbers 0 to {last} in this "
-            "order are "
-            "accepted). Rename these labels, or leave them empty."
+            "order are accepted). Rename these labels, or leave them empty."
         )
     known = np.array([codes.get(spelling, NO_CLASS) for spelling in spelled], dtype=np.int8)
     return known[position]

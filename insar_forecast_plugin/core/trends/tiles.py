@@ -2,7 +2,7 @@
 """Classification tile by tile, and the seam at which an engine plugs in.
 
 :func:`classify_tile` is a plain function: the points of a tile in, a row a point out. Every series is judged by itself,
-so that a tile needs no points beyond its edge (``HALO``), and neither the tiling nor what runs at once changes a class.
+so that a tile needs no halo of points beyond its edge, and neither the tiling nor what runs at once changes a class.
 :func:`side_by_side` runs it over tiles in the threads or processes that it is given; an engine of another kind takes
 its place.
 """
@@ -25,8 +25,6 @@ from ..series import TimeSeriesPoints
 from .reference import Reference
 from .trend_table import TrendFitter, TrendTable, fitting_blocks
 
-HALO = 0.0
-"""How far beyond its edge a tile needs points, in metres."""
 AT_ONCE = min(os.cpu_count() or 1, 4)
 """Tiles worked on at once. More would wait for the writing of points, and each needs memory of its own."""
 

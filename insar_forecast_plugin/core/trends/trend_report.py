@@ -11,7 +11,8 @@ import numpy as np
 
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
-from ..reports.report import COLOURS, Report, new_figure
+from ..reports.figures import COLOURS, VERBATIM, new_figure
+from ..reports.report import Report
 from ..trend_classes import TREND_CLASSES, TrendClasses
 from .findings import Findings
 from .fits.thresholds import MotionLimits
@@ -58,11 +59,11 @@ def write_report(
     for text in findings.facts[1:]:
         report.text(text)
     report.section("Classes")
-    rows = [(name, *_share_row(points, code)) for code, name in enumerate(classes.names)]
+    rows = [(row.words, *_share_row(points, code)) for code, row in enumerate(classes)]
     report.table(
         ("class", "points", "share %", "median velocity mm/yr", "median score"),
         rows,
-        "The score is the network's probability of its class. It is calibrated for five equally common classes; "
+        "The score is the network's probability of its class. It is calibrated for equally common classes; "
         "rare classes are somewhat less certain than it says.",
     )
     if request.method != "statistical":
@@ -161,7 +162,7 @@ def _examples(epochs: np.ndarray, summary: Summary) -> Figure:
         examples = summary.examples(code)
         for axes, example in zip(grid[code], examples, strict=False):
             axes.plot(dates, example.displacement, ".", markersize=2, color=row.colour)
-            axes.set_title(example.pid, fontsize=7, parse_math=False)
+            axes.set_title(example.pid, fontsize=7, parse_math=False, gid=VERBATIM)
             if row.adds == "break":
                 axes.axvline(example.break_date.astype(object), color="0.6")
             for date in example.jump_dates if row.adds == "jump" else ():

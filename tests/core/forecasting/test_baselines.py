@@ -100,9 +100,8 @@ def test_smoothing_averages_noise_and_forgets_old_levels(method):
     series = rng.normal(0, 1, (500, 70)) + np.where(np.arange(70) < 20, 30, 0)
     data = ForecastData(np.zeros((500, 2)), DATES, series.astype(np.float32))
     forecast = method(CALENDAR).predict(data, DATES[-1:] + np.timedelta64(6, "D"))[:, 0]
-    level = method(CALENDAR).predict(
-        replace(data, displacement=data.displacement[:, 20:], dates=DATES[20:]), DATES[-1:]
-    )
+    after = replace(data, displacement=data.displacement[:, 20:], dates=DATES[20:])
+    level = method(CALENDAR).predict(after, DATES[-1:] + np.timedelta64(6, "D"))
     assert np.sqrt(np.square(level).mean()) < 0.5
     if method is DampedTrend:  # the Theta method's line still knows the step
         assert np.sqrt(np.square(forecast).mean()) < 1
@@ -115,10 +114,25 @@ def test_hindcasts_are_the_forecasts_of_what_was_known(method):
     series[rng.random(series.shape) < 0.2] = np.nan
     series[3, :50], series[4] = np.nan, np.nan
     data = ForecastData(rng.random((30, 2)), DATES, series)
-    for known, forecast in method(CALENDAR).hindcast(data, [20, 55, 69], 3):
+    made = dict(method(CALENDAR).hindcast(data, [20, 55, 69], 3))
+    assert list(made) == [20, 55, 69]
+    for known, forecast in made.items():
         expected = method(CALENDAR).predict(data.until(known), DATES[known : known + 3])
         np.testing.assert_allclose(forecast, expected, rtol=1e-4, atol=1e-4)
         assert np.isnan(forecast[4]).all()
+
+
+@pytest.mark.parametrize("method", [Theta, DampedTrend])
+def test_a_point_that_began_late_is_forecast_as_if_nothing_had_been_before(method):
+    rng = np.random.default_rng(4)
+    series = -0.5 * np.arange(70) + rng.normal(0, 3, (50, 70))
+    late = series.copy()
+    late[:, :50] = np.nan
+    ahead = DATES[-1] + 6 * np.arange(1, 4).astype("timedelta64[D]")
+    whole = ForecastData(np.zeros((50, 2)), DATES, late.astype(np.float32))
+    alone = ForecastData(np.zeros((50, 2)), DATES[50:], series[:, 50:].astype(np.float32))
+    forecasts = [method(CALENDAR).predict(one, ahead) for one in (whole, alone)]
+    np.testing.assert_allclose(*forecasts, atol=0.1)
 
 
 def test_a_gap_is_as_long_as_it_is():

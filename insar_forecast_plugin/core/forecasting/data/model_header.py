@@ -18,8 +18,8 @@ from .forecast_calendar import ForecastCalendar
 class ModelHeader:
     """What every forecaster's model file says; what one forecaster alone needs stands beside it in the file.
 
-    The version of the format and the kind of the model are checked before, when the file is read
-    (:func:`~...bundle.load_bundle`), and so is the type of each value.
+    The version of the format, the kind of the model, and numbers, dates and groups are checked before, when the file is
+    read (:func:`~...bundle.load_bundle`).
 
     Parameters
     ----------

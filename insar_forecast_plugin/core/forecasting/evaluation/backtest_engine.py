@@ -202,12 +202,13 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
             method = make()
             method.fit(data.until(known), part)
             made = {}
+        known_data = data.until(known)
         past = _past_origins(method, known, plan.calendar, len(data.displacement))
         short = [one for one in past if one not in made or made[one].shape[1] < horizon]
-        made.update(hindcasts(method, data.until(known), short, horizon))
-        kept.append(method.predict(data.until(known), data.dates[known : known + horizon]))
+        kept.append(method.predict(known_data, data.dates[known : known + horizon]))
+        made.update(hindcasts(method, known_data, short, horizon))
         values = PastForecasts.of({one: made[one] for one in past}, horizon)
-        widths.append(half_widths(values.errors(data.until(known)), plan.level))
+        widths.append(half_widths(values.errors(known_data), plan.level))
         part(1.0)
     return MethodResult(np.stack(kept), np.stack(widths))
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A forecast at points with all that belongs to it: the seam at which an engine that works tile by tile plugs in.
 
-:func:`forecast_points` is a plain function: the series of a tile and of the halo around it in, a row for each point of
-the tile out. Points see their 64 nearest neighbours, so that the halo must hold these. Two things rest on all points
-that are given: the mean of all, which tells what whole dates are off by, and the pooled sizes of past errors. An engine
-that wants the result of the whole must give tiles large enough for both.
+:func:`forecast_points` is a plain function: series in, a row a point out; :func:`rows_of` takes those of a tile and
+leaves its halo out. What others tell a point reaches as far as its 64 nearest neighbours and what fills their gaps.
+Three things rest on all points that are given, and an engine must give each tile enough of them or tell them apart: the
+mean of all, which says what whole dates are off by, the noise of all, and the pooled sizes of past errors.
 """
 
 from __future__ import annotations
@@ -20,9 +20,6 @@ from ..data.point_forecast import ErrorDistribution, PointForecast
 from .intervals import error_distribution, past_forecasts
 from .movement import forecast_movement, past_movement_errors, returns_in_a_sentence
 from .usability import compare_with_simple_forecasts
-
-HALO_POINTS = 64
-"""So many nearest points of each point of a tile must be given with it."""
 
 
 def forecast_points(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...forecast_methods import PERSISTENCE, SEASONAL, SIMPLE
-from ..data.forecast_calendar import step_of
+from ..data.forecast_calendar import longest_ordinary_gap, step_of
 from ..data.forecast_data import ForecastData
 from ..data.point_forecast import FORECASTER, NO, UNCLEAR, YES, Usability
 from ..models.simple.persistence import Persistence
@@ -17,8 +17,6 @@ from .scoring import compare_at_points
 
 _LEAST_GAIN = 0.05
 """By how much less error, as a share of the RMSE, a forecast must be better to be worth its trouble."""
-
-_ENDED_DAYS, _ENDED_STEPS = 90, 6
 
 
 def ended_early(data: ForecastData) -> np.ndarray:
@@ -31,7 +29,7 @@ def ended_early(data: ForecastData) -> np.ndarray:
     seen = np.isfinite(data.displacement)
     last = data.epoch_count - 1 - seen[:, ::-1].argmax(axis=1)
     days = (data.origin - data.dates[last]).astype(np.int64)
-    return seen.any(axis=1) & (days > max(_ENDED_DAYS, _ENDED_STEPS * step_of(data.dates)))
+    return seen.any(axis=1) & (days > longest_ordinary_gap(step_of(data.dates)))
 
 
 def compare_with_simple_forecasts(

@@ -17,7 +17,7 @@ from ..data.forecaster import Forecaster, Method
 _ROOM = __package__.rpartition(".")[0]
 
 
-def found(place: str) -> Any:
+def resolved(place: str) -> Any:
     """Return what stands at ``module:name`` below ``core.forecasting``."""
     module, _, name = place.partition(":")
     return getattr(import_module(f".{module}", _ROOM), name)
@@ -25,7 +25,7 @@ def found(place: str) -> Any:
 
 def new_method(row: ForecastMethod, calendar: ForecastCalendar, *, seed: int, device: str) -> Method:
     """Return a method, not yet fitted."""
-    method: Method = found(row.made_by)(calendar, seed=seed, device=device)
+    method: Method = resolved(row.made_by)(calendar, seed=seed, device=device)
     return method
 
 
@@ -40,7 +40,7 @@ def new_forecaster(request: TrainForecasterRequest, calendar: ForecastCalendar, 
             "TRAINING_EPOCHS and LEARNING_RATE apply only to PRESET paper: the anchored preset is not "
             "trained step by step."
         )
-    forecaster: Forecaster = found(row.made_by)(calendar, **options)
+    forecaster: Forecaster = resolved(row.made_by)(calendar, **options)
     return forecaster
 
 
@@ -59,4 +59,4 @@ def load_forecaster(path: str | Path, device: str, *, only: str | None = None) -
     """
     rows = {row.id: row for row in PRESETS.values()}
     bundle = load_bundle(path, only or tuple(rows))
-    return found(rows[bundle.kind].made_by).from_bundle(bundle, device=device), bundle
+    return resolved(rows[bundle.kind].made_by).from_bundle(bundle, device=device), bundle

@@ -80,7 +80,7 @@ def example_points(
     forecast
         mm, shape (n_points, n_horizons); points without a number are not chosen.
     usable
-        See :class:`~..evaluation.usability.Usability`: the good record is one of ``yes`` (else ``unclear``), the bad
+        See :class:`~..data.point_forecast.Usability`: the good record is one of ``yes`` (else ``unclear``), the bad
         one of ``no``.
     """
     velocity = fitted_velocity(data.dates, data.displacement)

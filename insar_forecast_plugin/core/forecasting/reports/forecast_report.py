@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...forecast_methods import PERSISTENCE, SEASONAL
+from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
 from ...palette import MIDDLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _STARTS_LATEST = "forecasts start from each point's latest data"
-_SIMPLE = {PERSISTENCE: "persistence", SEASONAL: "the seasonal trend"}
+_SIMPLE = {name: FORECAST_METHODS[name].briefly_named for name in SIMPLE}
 
 
 def in_a_sentence(result: PointForecast) -> str:
@@ -228,7 +228,10 @@ def _example_figure(data: ForecastData, result: PointForecast, points: TimeSerie
         )
         usable = result.usability.usable[point]
         axes.set_title(
-            f"{points.pid[point]}: {example.reason}; forecast_usable {usable}", fontsize=7, loc="left", parse_math=False
+            f"point {points.pid[point]}: {example.reason}; forecast_usable {usable}",
+            fontsize=7,
+            loc="left",
+            parse_math=False,
         )
         axes.set_ylabel("mm", fontsize=8)
         axes.tick_params(labelsize=8)

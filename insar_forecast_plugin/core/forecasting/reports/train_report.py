@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...forecast_methods import PERSISTENCE, SEASONAL
+from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SEASONAL, SIMPLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
@@ -24,7 +24,7 @@ from ..evaluation.hold_out import HoldOutExample, Validation
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_WORDS = {FORECASTER: "this model", PERSISTENCE: "persistence (last value)", SEASONAL: "seasonal trend"}
+_WORDS = {FORECASTER: "this model", **{name: FORECAST_METHODS[name].words for name in SIMPLE}}
 
 
 def verdict(measured: Validation) -> str:
@@ -39,11 +39,8 @@ def verdict(measured: Validation) -> str:
     if own < other * (1 - PRACTICALLY_EQUAL):
         return f"This model is {1 - own / other:.0%} better than the better of the two simple forecasts: {numbers}."
     if own <= other * (1 + PRACTICALLY_EQUAL):
-        return f"This model is no better than {'the ' * (best == SEASONAL)}{_WORDS[best]}: {numbers}."
-    return (
-        f"This model is worse than {'the ' * (best == SEASONAL)}{_WORDS[best]}, which should be used instead: "
-        f"{numbers}."
-    )
+        return f"This model is no better than {FORECAST_METHODS[best].named}: {numbers}."
+    return f"This model is worse than {FORECAST_METHODS[best].named}, which should be used instead: {numbers}."
 
 
 def write_training_report(
@@ -70,7 +67,7 @@ def write_training_report(
         "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
         "'Forecast displacement' gives the answer for each point (forecast_usable)."
     )
-    report.figure(_error_figure(measured, calendar), "Root mean square error by horizon, mm.")
+    report.figure(_error_figure(measured, header), "Root mean square error by horizon, mm.")
     report.table(
         ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
         _error_rows(measured, calendar),
@@ -120,11 +117,13 @@ def _known(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def _error_figure(measured: Validation, calendar: ForecastCalendar) -> Figure:
+def _error_figure(measured: Validation, header: ModelHeader) -> Figure:
     figure = new_figure()
     axes = figure.subplots()
-    for (name, word), colour, style in zip(_WORDS.items(), COLOURS, ("-", "--", ":"), strict=False):
-        axes.plot(calendar.horizon_days(), measured.by_horizon[name], style, color=colour, label=word, marker=".")
+    days = header.calendar.horizon_days()
+    for name, word in _WORDS.items():
+        row = FORECAST_METHODS.get(name, PRESETS[header.preset])
+        axes.plot(days, measured.by_horizon[name], row.line, color=row.colour, label=word, marker=".")
     axes.set_xlabel("days ahead")
     axes.set_ylabel("RMSE, mm")
     axes.set_ylim(bottom=0)

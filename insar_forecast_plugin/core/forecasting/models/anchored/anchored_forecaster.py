@@ -102,7 +102,7 @@ class AnchoredForecaster:
         return forecast
 
     def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
-        """Forecast from past origins; see :class:`~...evaluation.intervals.Hindcaster`."""
+        """Forecast from past origins; see :class:`~...data.forecaster.Hindcaster`."""
         return self._forecasts(data, epochs, {known: data.dates[known : known + horizon] for known in epochs})
 
     def to_bundle(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
@@ -184,6 +184,8 @@ class AnchoredForecaster:
                 forecast = correction.shifted(anchor).predict(surroundings, features, dates) + added
             forecast[surroundings.started >= known] = np.nan
             yield known, forecast
+        if len(epochs) > 1:  # past origins are asked for last of the same data
+            self._seen = None
 
     def _surroundings_of(self, data: ForecastData) -> Surroundings:
         """Return the surroundings, kept for the next call with the same data: one for now, one for past origins."""

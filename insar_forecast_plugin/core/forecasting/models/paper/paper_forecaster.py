@@ -149,7 +149,7 @@ class PaperForecaster:
         return self._maps(states[-1], len(dates))
 
     def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
-        """Forecast from past origins; see :class:`~...evaluation.intervals.Hindcaster`.
+        """Forecast from past origins; see :class:`~...data.forecaster.Hindcaster`.
 
         All are read from one encoding of the frames.
         """

@@ -49,14 +49,16 @@ class Smoothed:
     ----------
     level, trend
         mm, and mm a step; NaN before the first observation.
-    share, damping
-        The constants ``level`` and ``damping`` in use.
+    damping
+        The constant in use.
+    lag
+        How many steps a smoothed level lags behind a steady movement.
     """
 
     level: np.ndarray
     trend: np.ndarray
-    share: np.ndarray
     damping: np.ndarray
+    lag: np.ndarray
 
 
 class DampedTrend(PerPoint):
@@ -113,9 +115,11 @@ def smoothed(
     alpha, beta, damping = np.array([(one.level, one.trend, one.damping) for one in tried], np.float32).T[:, :, None]
     level: np.ndarray = np.full((len(tried), len(data.displacement)), np.nan, np.float32)
     trend: np.ndarray = np.zeros_like(level)
+    lag: np.ndarray = np.zeros_like(level)
     squares = np.zeros_like(level)
     every = np.arange(len(data.displacement))
     for epoch in range(max(epochs)):
+        gap = np.float32(0)
         if epoch:
             gap = np.float32(float((data.dates[epoch] - data.dates[epoch - 1]).astype(int) / step_days))
             level = level + faded(damping, gap) * trend
@@ -123,8 +127,10 @@ def smoothed(
         values = data.displacement[:, epoch]
         error = np.nan_to_num(values - level)  # nothing is learnt where a value is missing, or is the first
         squares += np.square(error)
+        taken = np.where(np.isfinite(values), alpha, np.float32(0))
+        lag = np.where(np.isnan(level), np.float32(0), (1 - taken) * (lag + gap))
         level = np.where(np.isnan(level), values, level + alpha * error)
         trend = trend + alpha * beta * error
         if epoch + 1 in epochs:
             best = squares.argmin(axis=0)
-            yield epoch + 1, Smoothed(level[best, every], trend[best, every], alpha[best, 0], damping[best, 0])
+            yield epoch + 1, Smoothed(level[best, every], trend[best, every], damping[best, 0], lag[best, every])

@@ -80,7 +80,7 @@ class OwnLags(ABC):
         return self._from(data, _filled(data), len(dates), self._models)
 
     def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
-        """Forecast from past origins; see :class:`~...evaluation.intervals.Hindcaster`."""
+        """Forecast from past origins; see :class:`~...data.forecaster.Hindcaster`."""
         filled = _filled(data)  # from the past of each epoch alone
         for known in epochs:
             past = data.until(known)

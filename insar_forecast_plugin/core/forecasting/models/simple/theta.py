@@ -24,6 +24,4 @@ class Theta(DampedTrend):
     def _from(self, state: Smoothed, data: ForecastData, step_days: float, steps: np.ndarray) -> np.ndarray:
         line = fit_seasonal(data.displacement, data.dates, prior=WEAK_PRIOR, terms=2)
         slope = line.coefficients[:, 1] * step_days / DAYS_PER_YEAR
-        # A smoothed level lags behind a moving series: by so many steps, a few epochs after its start.
-        lag = (1 - (1 - state.share) ** data.epoch_count) / state.share - 1
-        return state.level[:, None] + 0.5 * slope[:, None] * (steps + lag[:, None])
+        return state.level[:, None] + 0.5 * slope[:, None] * (steps + state.lag[:, None])
