@@ -382,7 +382,7 @@ def test_endless_texts_end():
 
 @pytest.mark.parametrize("path", sorted(translation.I18N.glob("*.ts")), ids=lambda path: path.name)
 def test_translations_are_up_to_date_with_the_source(path, texts):
-    assert not [flaw for flaw in flaws(path, texts) if "not finished" not in flaw]
+    assert not list(flaws(path, texts))
 
 
 @pytest.mark.parametrize("path", sorted(translation.I18N.glob("*.ts")), ids=lambda path: path.name)
