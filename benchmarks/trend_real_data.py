@@ -35,7 +35,7 @@ def main() -> int:
     parser.add_argument("--picture", type=Path, help="where to draw the first file")
     parser.add_argument("--seam-dates", nargs="*", default=[], help="joins of releases, for every file")
     options = parser.parse_args()
-    files = sorted(path for path in DATA.glob("*/*") if path.suffix in (".zip", ".csv"))
+    files = sorted(path for path in DATA.glob("egms-*/*") if path.suffix in (".zip", ".csv"))
     if not files:
         print(f"no files in {DATA}")
     print(
