@@ -29,7 +29,8 @@ ALSO = (
     *("yes", "no", "unclear", "not distinguishable"),
     *("stable", "linear", "quadratic", "bilinear", "unwrapping error"),
     *("training", "validation", "observed", "simulated", "jump", "break", "LOS", "days", "none", "all"),
-    *("point", "usable", "passes", "jumps", "breaks"),
+    *("point", "usable", "passes", "jumps", "breaks", "grid"),
+    *("lowest", "highest", "median", "good", "bad", "ascending", "descending"),
     *("Reading %1", "Scanning %1", "Classifying %1", "Calculating the median velocity of %1"),
 )
 """Words that a reader sees and that the source builds from names, or keeps apart from where it shows them."""

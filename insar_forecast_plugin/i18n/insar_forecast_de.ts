@@ -6494,6 +6494,46 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
+            <source>grid</source>
+            <translation>Raster</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>lowest</source>
+            <translation>niedrigste</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>highest</source>
+            <translation>höchste</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>median</source>
+            <translation>mittlere</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>good</source>
+            <translation>gut</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>bad</source>
+            <translation>schlecht</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>ascending</source>
+            <translation>aufsteigend</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>descending</source>
+            <translation>absteigend</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
             <source>Reading %1</source>
             <translation>%1 wird gelesen</translation>
         </message>
