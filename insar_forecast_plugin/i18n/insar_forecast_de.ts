@@ -3469,7 +3469,7 @@
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
             <source>These are the errors of the explained forecasts only. 'Back-test forecasters' measures errors more thoroughly.</source>
-            <translation>Dies sind nur die Fehler der erklärten Vorhersagen. 'Vorhersagemodelle im Rückschau-Test' misst Fehler gründlicher.</translation>
+            <translation>Dies sind nur die Fehler der erklärten Vorhersagen. 'Rückschau-Test der Vorhersagemodelle' misst Fehler gründlicher.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/explain_report.py" />
