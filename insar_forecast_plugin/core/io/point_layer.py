@@ -20,6 +20,7 @@ from ..results import MEASURED_TAG, PROVENANCE_TAG
 from ..series import TimeSeriesPoints
 from .collecting import Columns, empty_epochs, epoch_columns, kept_rows, other_columns, output_names, unique_names
 from .field_names import IDENTIFIERS, is_forecast, named
+from .gdal_files import split_layer
 from .metadata import decoded, measured_in
 from .tables.vector import VectorLayer
 
@@ -171,8 +172,9 @@ def vector_layer(source: PointSource) -> VectorLayer:
     """Return the layer that a source names."""
     if isinstance(source, VectorSource):
         return VectorLayer(Path(source.path), source.layer or None)
-    path, _, layer = str(source).partition("|layername=")
-    return VectorLayer(Path(path), layer or None)
+    if isinstance(source, Path):
+        return VectorLayer(source)
+    return VectorLayer(*split_layer(source))
 
 
 def without_points(table: VectorLayer, rows_read: int) -> str:
