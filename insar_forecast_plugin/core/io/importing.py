@@ -19,8 +19,9 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import MEASURED_TAG, LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
-from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, epoch_columns, other_columns
+from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, other_columns
 from .coordinate_columns import area_in, check_range, find_place
+from .epoch_columns import epoch_columns
 from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
 from .gdal_files import split_layer
 from .metadata import decoded, measured_in

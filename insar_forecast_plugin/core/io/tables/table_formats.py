@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from ...date_fields import date_fields
 from ...errors import InputError
-from ..field_names import epoch_date
 from ..gdal_files import split_layer
 from .archives import open_archive
 from .delimited import DelimitedTable
@@ -161,7 +161,7 @@ def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLaye
     if name is not None:
         return VectorLayer(path, name, member=member)
     layers = [VectorLayer(path, one, member=member) for one in layer_names(path, member)]
-    dated = [layer for layer in layers if any(epoch_date(field) is not None for field in layer.names)]
+    dated = [layer for layer in layers if date_fields(layer.names).has_epochs]
     if len(dated) > 1:
         names = ", ".join(str(layer.layer) for layer in dated)
         systems = "in different coordinate reference systems " if len({layer.crs for layer in dated}) > 1 else ""
@@ -175,7 +175,7 @@ def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLaye
 
 
 def _refuse_day_numbers(table: DelimitedTable) -> None:
-    if any(epoch_date(name) is not None for name in table.names) or not table.first_rows:
+    if date_fields(table.names).has_epochs or not table.first_rows:
         return
     low, high = _DAY_NUMBERS
     numbers = [float(value) for value in table.first_rows[0] if value.replace(".", "", 1).isdecimal()]
