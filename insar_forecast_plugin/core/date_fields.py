@@ -4,16 +4,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 OBSERVED, FORECAST, LOWER, UPPER = "D", "F", "L", "U"
 """What a field holds: a displacement that was observed, a forecast, the ends of its interval. So its name begins."""
 
-_OBSERVED = re.compile(r"(?:[Dd]_?)?(\d{4})(\d{2})(\d{2})")
-_SEPARATED = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})")
+_FIRST_YEAR, _LAST_YEAR = 1970, 2149  # dates outside of these are no acquisitions
+_LIKE_A_YEAR = range(1900, 2200)  # eight digits that begin with another number are no date at all
+_MIDDLE = 15
+_MONTHS, _HOURS, _MINUTES = 12, 24, 60
+
 _AHEAD = re.compile(rf"([{FORECAST}{LOWER}{UPPER}])(\d{{4}})(\d{{2}})(\d{{2}})")
-_FIRST_YEAR, _LAST_YEAR = 1970, 2149  # eight digits outside of these are no acquisition date
+# R writes an X before a name that begins with a digit, ArcGIS an F; a time of day may stand behind the date.
+_BEFORE = rf"(?P<before>(?i:disp|date|d|x)_?|{FORECAST})?"
+_CLOCK = r"(?P<hour>\d{2})[:.]?(?P<minute>\d{2})(?:[:.]?(?P<second>\d{2})(?:[.,]\d+)?)?"
+_TIME = rf"(?:(?:[Tt]| +){_CLOCK} ?(?:[Zz]|UTC|[+-]\d{{2}}:?\d{{2}})?)?"
+_COMPACT = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}}){_TIME}")
+_SEPARATED = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})([-/_.])(?P<month>\d{{1,2}})\3(?P<day>\d{{1,2}}){_TIME}")
+_YEAR_LAST = re.compile(rf"{_BEFORE}(?P<left>\d{{1,2}})([./_-])(?P<right>\d{{1,2}})\3(?P<year>\d{{4}}){_TIME}")
+_MONTH = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<mark>[-/_]?)(?P<month>\d{{2}})")
 
 
 class DateField(NamedTuple):
@@ -23,30 +35,170 @@ class DateField(NamedTuple):
     day: date
 
 
-def date_field(name: str) -> DateField | None:
-    """Return what the name of a field says; None where it says no date.
+@dataclass(frozen=True)
+class NamedDates:
+    """What the names of a layer's fields say together.
 
-    Observed are ``YYYYMMDD``, ``DYYYYMMDD``, ``D_YYYYMMDD`` (either case of D), ``YYYY-MM-DD`` and ``YYYY/M/D``; ahead
-    of the epochs lie ``FYYYYMMDD``, ``LYYYYMMDD`` and ``UYYYYMMDD``. The date has to be in the calendar.
+    Parameters
+    ----------
+    fields
+        Name -> what the field holds, of the fields that are of a date.
+    months
+        Names that say a month only; the field is of its middle.
+    letters
+        Names that begin with F and are epochs, as ArcGIS writes them, and no forecasts.
+    impossible
+        Names that are written like a date that is not in the calendar, or in no year of a radar satellite.
+    doubtful
+        Names of which the day and the month cannot be told apart; they are of no date.
+    """
+
+    fields: dict[str, DateField]
+    months: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    impossible: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+
+    def of(self, *kinds: str) -> dict[str, date]:
+        """Return the names of the fields of some kinds, each with its date, in the layer's order."""
+        return {name: found.day for name, found in self.fields.items() if found.kind in kinds}
+
+    @property
+    def has_epochs(self) -> bool:
+        """Whether a field is observed, be it of a date that can be read in two ways."""
+        return bool(self.doubtful) or any(found.kind == OBSERVED for found in self.fields.values())
+
+
+def date_field(name: str) -> DateField | None:
+    """Return what the name of a field says by itself; None where it says no date, or not of which day.
+
+    Observed are ``YYYYMMDD``, ``YYYY-MM-DD`` and the like (``/``, ``_``, ``.``), with or without ``D``, ``X``, ``disp``
+    or ``date`` before them and a time behind them; ahead of the epochs lie ``FYYYYMMDD``, ``LYYYYMMDD`` and
+    ``UYYYYMMDD``. The date has to be in the calendar.
     """
     text = name.strip()
-    if found := _AHEAD.fullmatch(text):
-        kind, *digits = found.groups()
-    elif found := _OBSERVED.fullmatch(text):
-        kind, digits = OBSERVED, [*found.groups()]
-    elif found := _SEPARATED.fullmatch(text):
-        kind, digits = OBSERVED, [found[1], found[3], found[4]]
-    else:
+    if ahead := _AHEAD.fullmatch(text):
+        day = _day(*ahead.groups()[1:])
+        return DateField(ahead[1], day) if day else None
+    found = _COMPACT.fullmatch(text) or _SEPARATED.fullmatch(text)
+    if found is None or found["before"] == FORECAST or not _is_time(found):
         return None
-    year, month, day = (int(part) for part in digits)
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    try:
-        return DateField(kind, date(year, month, day))
-    except ValueError:
-        return None
+    day = _day(found["year"], found["month"], found["day"])
+    return DateField(OBSERVED, day) if day else None
+
+
+def date_fields(names: Iterable[str]) -> NamedDates:
+    """Return what the names of all fields of a layer say, read together.
+
+    What begins with ``F`` is a forecast where the end of an interval (``L``, ``U``) of one of its dates, or an epoch as
+    the plugin writes it (``DYYYYMMDD``), stands beside it; else it is an epoch, as ArcGIS names one. Which number of
+    ``02.01.2018`` is the day is told by one above 12 in any of such names.
+    """
+    names = list(dict.fromkeys(names))
+    forecasts = _has_forecasts(names)
+    day_at = _place_of_the_day(names)
+    fields: dict[str, DateField] = {}
+    months: list[str] = []
+    letters: list[str] = []
+    impossible: list[str] = []
+    doubtful: list[str] = []
+    for name in names:
+        alone = date_field(name)
+        if alone is not None and (alone.kind != FORECAST or forecasts):
+            fields[name] = alone
+            continue
+        found = _written(name, day_at)
+        if found is None:
+            continue
+        if found.parts is None:
+            (doubtful if any(readings(name)) else impossible).append(name)
+            continue
+        day = _day(*found.parts) if found.on_the_clock else None
+        if day is None:
+            if int(found.parts[0]) in _LIKE_A_YEAR:
+                impossible.append(name)
+        elif found.letter != FORECAST or not forecasts:
+            fields[name] = DateField(OBSERVED, day)
+            months += [name] * found.is_month
+            letters += [name] * (found.letter == FORECAST)
+    return NamedDates(fields, tuple(months), tuple(letters), tuple(impossible), tuple(doubtful))
+
+
+def readings(name: str) -> tuple[date | None, date | None]:
+    """Return a name of :attr:`NamedDates.doubtful` with the day first and with the month first."""
+    found = _YEAR_LAST.fullmatch(name.strip())
+    if found is None:
+        return None, None
+    first, second, year = found["left"], found["right"], found["year"]
+    return _day(year, second, first), _day(year, first, second)
 
 
 def field_name(kind: str, day: date) -> str:
     """Return the name under which the plugin writes a field, such as ``D20240131``."""
     return f"{kind}{day.year:04d}{day.month:02d}{day.day:02d}"
+
+
+class _Written(NamedTuple):
+    """A name that is written like a date: what stands before it, and year, month, day; None where they are open."""
+
+    letter: str
+    parts: tuple[str, str, str] | None
+    on_the_clock: bool = True
+    is_month: bool = False
+
+
+def _written(name: str, day_at: str | None) -> _Written | None:
+    """Return how a name is written, None where it is not written like a date; ``day_at`` is the number of the day."""
+    text = name.strip()
+    if ahead := _AHEAD.fullmatch(text):
+        return _Written(ahead[1], (ahead[2], ahead[3], ahead[4]))
+    if found := _COMPACT.fullmatch(text) or _SEPARATED.fullmatch(text):
+        return _Written(found["before"] or "", (found["year"], found["month"], found["day"]), _is_time(found))
+    if found := _YEAR_LAST.fullmatch(text):
+        letter, first, second = found["before"] or "", found["left"], found["right"]
+        if day_at is None and int(first) != int(second):
+            return _Written(letter, None)
+        month, day = (first, second) if day_at == "right" else (second, first)
+        return _Written(letter, (found["year"], month, day), _is_time(found))
+    found = _MONTH.fullmatch(text)
+    # Six digits alone may be anything; a month above 12 behind a mark is the second of two years.
+    if found and (found["mark"] or found["before"]) and (not found["mark"] or 1 <= int(found["month"]) <= _MONTHS):
+        return _Written(found["before"] or "", (found["year"], found["month"], str(_MIDDLE)), is_month=True)
+    return None
+
+
+def _place_of_the_day(names: Iterable[str]) -> str | None:
+    """Return which number of ``02.01.2018`` is the day, ``left`` or ``right``; None where the names do not tell."""
+    told = set()
+    for name in names:
+        if found := _YEAR_LAST.fullmatch(name.strip()):
+            above = [place for place in ("left", "right") if int(found[place]) > _MONTHS]
+            told |= {*above} if len(above) == 1 else set()
+    return told.pop() if len(told) == 1 else None
+
+
+def _has_forecasts(names: Iterable[str]) -> bool:
+    """Tell whether fields that begin with F are forecasts: by what stands beside them."""
+    days: dict[str, set[str]] = {FORECAST: set(), LOWER: set(), UPPER: set()}
+    observed = False
+    for name in names:
+        text = name.strip()
+        if found := _AHEAD.fullmatch(text):
+            days[found[1]].add(text[1:])
+        observed = observed or bool(re.fullmatch(rf"{OBSERVED}\d{{8}}", text))
+    return observed or bool(days[FORECAST] & (days[LOWER] | days[UPPER]))
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    """Return a date, None where it is not in the calendar or no satellite was there."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    """Tell whether the time of day behind a date, such as ``05:33:11`` or ``053311``, is on the clock; none is."""
+    hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    return hour < _HOURS and minute < _MINUTES and second <= _MINUTES  # a leap second is one too many

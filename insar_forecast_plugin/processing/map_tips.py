@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression
 
-from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, field_name
+from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, date_fields, field_name
 from ..core.palette import UNITS
 from ..core.results import MOVEMENT_FIELDS
 from ..core.translation import translated
@@ -45,7 +45,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         score = _joined(tr("(score {score})"), score=_digits("trend_score")) if has_score else ""
         rows.append(tr("Class: {name}").format(name=_text(classes, without=translated(class_words(None)))) + score)
     if CHANGE in names and shown != CHANGE:
-        last = max((dated.day for dated in map(date_field, names) if dated and dated.kind == FORECAST), default=None)
+        last = max(date_fields(names).of(FORECAST).values(), default=None)
         text = tr("Forecast movement to {date}: {value}") if last else tr("Forecast movement: {value}")
         value = _value(CHANGE, "mm") + _interval(CHANGE, names)
         rows.append(text.format(date=last, value=value))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field
+from ..core.date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_fields
 
 if TYPE_CHECKING:
     from qgis.core import QgsFields
@@ -36,11 +36,9 @@ class DateFields:
 def find_date_fields(fields: QgsFields) -> DateFields:
     """Find the date fields by name, wherever they stand; of several fields of one date the first counts."""
     found: dict[str, dict[date, int]] = {OBSERVED: {}, FORECAST: {}, LOWER: {}, UPPER: {}}
-    for index in range(fields.count()):
-        field = fields.at(index)
-        dated = date_field(field.name()) if field.isNumeric() else None
-        if dated is not None:
-            found[dated.kind].setdefault(dated.day, index)
+    numeric = {fields.at(index).name(): index for index in range(fields.count()) if fields.at(index).isNumeric()}
+    for name, dated in date_fields(numeric).fields.items():
+        found[dated.kind].setdefault(dated.day, numeric[name])
     ahead, lower, upper = found[FORECAST], found[LOWER], found[UPPER]
     return DateFields(
         observed=tuple(sorted(found[OBSERVED].items())),

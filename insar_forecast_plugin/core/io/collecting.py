@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from ..errors import InputError
 from ..progress import Progress
-from .field_names import epoch_date, is_forecast
+from .field_names import epochs, forecasts
 from .tables.table import Block, ReadAgain, Table
 
 RESERVED = ("fid", "geom", "pid")
@@ -66,51 +66,13 @@ class Collected:
     without_place: int
 
 
-def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> tuple[tuple[str, ...], np.ndarray]:
-    """Find the columns of the epochs and put them in the order of time.
-
-    Returns
-    -------
-    names, dates
-        Column names, and their dates, ``datetime64[D]``, strictly increasing.
-
-    Raises
-    ------
-    InputError
-        No column is an epoch.
-    """
-    found = [(date, name) for name in names if (date := epoch_date(name)) is not None]
-    if not found:
-        some = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
-        raise InputError(
-            f"{table_name} has no date fields (its fields: {some or 'none'}); expected one field per epoch, named "
-            "like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is "
-            "an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first."
-        )
-    chosen: dict[np.datetime64, str] = {}
-    repeated = []
-    for date, name in found:
-        if date in chosen:
-            repeated.append(name)
-        else:
-            chosen[date] = name
-    if repeated:
-        progress.warning(
-            f"{len(repeated)} fields repeat a date and were left out; the first field of each date was used: "
-            f"{', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
-        )
-    ordered = sorted(chosen)
-    if ordered != list(chosen):
-        progress.info("The epochs were not in chronological order in the file; they were sorted.")
-    return tuple(chosen[date] for date in ordered), np.array(ordered, dtype="datetime64[D]")
-
-
 def other_columns(names: Sequence[str], progress: Progress) -> tuple[str, ...]:
     """Return the columns that are neither epochs nor the forecast of an earlier run."""
-    forecasts = [name for name in names if is_forecast(name)]
-    if forecasts:
-        progress.info(f"{len(forecasts)} fields of an earlier forecast ({forecasts[0]}, ...) were left out.")
-    others = [name for name in names if epoch_date(name) is None and not is_forecast(name)]
+    earlier = forecasts(names)
+    if earlier:
+        progress.info(f"{len(earlier)} fields of an earlier forecast ({earlier[0]}, ...) were left out.")
+    dated = {*earlier, *epochs(names)}
+    others = [name for name in names if name not in dated]
     repeated = sorted({name for name in others if others.count(name) > 1})
     if repeated:
         progress.warning(f"Several columns have the name {', '.join(repeated)}; the first of each was used.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..date_fields import OBSERVED, date_field
+from ..date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, date_fields
 
 PROJECTED_PAIRS = (
     ("easting", "northing"),
@@ -26,9 +26,10 @@ GEOGRAPHIC_PAIRS = (
     ("lon", "lat"),
     ("long", "lat"),
     ("lng", "lat"),
+    ("pnt_lon", "pnt_lat"),
     ("longitude_deg", "latitude_deg"),
 )
-IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "id", "code", "uid", "name")
+IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "id", "code", "uid", "name")
 COHERENCES = (
     "temporal_coherence",
     "coherence",
@@ -47,15 +48,19 @@ VELOCITIES = ("mean_velocity", "velocity", "vel", "v", "mean_veloc", "linear_vel
 
 
 def epoch_date(name: str) -> np.datetime64 | None:
-    """Return the date of a column that holds an epoch, or None."""
+    """Return the date of an epoch that a text alone names, such as a band's description, or None."""
     found = date_field(name)
     return np.datetime64(found.day, "D") if found is not None and found.kind == OBSERVED else None
 
 
-def is_forecast(name: str) -> bool:
-    """Tell whether a column is a forecast or the end of its interval (``F``, ``L``, ``U`` and a date)."""
-    found = date_field(name)
-    return found is not None and found.kind != OBSERVED
+def epochs(names: Iterable[str]) -> dict[str, np.datetime64]:
+    """Return the columns of a table that hold an epoch, each with its date, in the table's order."""
+    return {name: np.datetime64(day, "D") for name, day in date_fields(names).of(OBSERVED).items()}
+
+
+def forecasts(names: Iterable[str]) -> list[str]:
+    """Return the columns that hold a forecast or the end of its interval (``F``, ``L``, ``U`` and a date)."""
+    return [*date_fields(names).of(FORECAST, LOWER, UPPER)]
 
 
 def named(candidates: Iterable[str], names: Sequence[str]) -> str | None:

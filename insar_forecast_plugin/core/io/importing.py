@@ -19,9 +19,11 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import MEASURED_TAG, LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
-from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, epoch_columns, other_columns
+from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, other_columns
 from .coordinate_columns import area_in, check_range, find_place
+from .epoch_columns import epoch_columns
 from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
+from .gdal_files import split_layer
 from .metadata import decoded, measured_in
 from .points import check_format, write_points
 from .product import chosen_component, in_egms_layout, measured_by, orbit_of, recognised_by
@@ -46,13 +48,13 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
     OutputError
         The output cannot be written.
     """
-    if Path(request.output).absolute() == Path(request.input.partition("|")[0]).absolute():
+    if Path(request.output).absolute() == split_layer(request.input)[0].absolute():
         raise InputError("The output is the input itself. Choose another name for the output.")
     with staged_outputs() as staging:
         target = staging.path(request.output)
         table = open_table(request.input)
         points, skipped, in_mm = read_table(table, request, Part(progress, 0.0, _READ))
-        record = provenance("importtimeseries", request, {"input": request.input.partition("|")[0]})
+        record = provenance("importtimeseries", request, {"input": split_layer(request.input)[0]})
         points = replace(points, provenance={**record, "measured": points.measured.to_json()})
         write_points(points, target, layer_name=Path(request.output).stem, progress=Part(progress, _READ, _WRITTEN))
     progress(1.0, "imported")

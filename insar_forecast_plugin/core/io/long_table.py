@@ -11,16 +11,14 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
 from ..errors import OutputError
 from ..measured import Measured
-from .points import layer_options, point_geometries, vector_driver
+from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
+from .points import layer_options, layer_title, point_geometries, vector_driver
 
 LAYER = "series"
 _BATCH_POINTS = 20_000
-_GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError)
 _SCHEMA = pa.schema(
     [
         pa.field("id", pa.string()),
@@ -92,10 +90,10 @@ def write_long_table(
     driver = vector_driver(path)
     geometries = point_geometries(coordinates)
     try:
-        pyogrio.write_arrow(
+        write_arrow(
             pa.RecordBatchReader.from_batches(_SCHEMA, _batches(parts, pid, geometries)),
-            path,
-            layer=LAYER if driver != "ESRI Shapefile" else path.stem,
+            given_path(path),
+            layer=layer_title(driver, LAYER, path),
             driver=driver,
             geometry_name="geom",
             geometry_type="Point",
@@ -103,14 +101,14 @@ def write_long_table(
             **layer_options(driver, measured, provenance),
         )
         rows = int(sum(np.isfinite(part.values).sum() for part in parts))
-        found = pyogrio.read_info(path, force_feature_count=True)["features"]
+        found = read_info(given_path(path), force_feature_count=True)["features"]
         if found != rows:
             raise OutputError(
                 f"{path.name} could not be written: only {found} of {rows} rows are in it. Is the disk full?"
             )
         if driver == "GPKG":
             _index_the_dates(path)
-    except (*_GDAL_ERRORS, pa.ArrowException, sqlite3.Error, RuntimeError) as error:
+    except (*VECTOR_ERRORS, pa.ArrowException, sqlite3.Error, RuntimeError) as error:
         raise OutputError(
             f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
         ) from error

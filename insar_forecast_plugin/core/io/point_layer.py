@@ -18,8 +18,10 @@ from ..progress import Progress, Silent
 from ..request import VectorSource
 from ..results import MEASURED_TAG, PROVENANCE_TAG
 from ..series import TimeSeriesPoints
-from .collecting import Columns, empty_epochs, epoch_columns, kept_rows, other_columns, output_names, unique_names
-from .field_names import IDENTIFIERS, is_forecast, named
+from .collecting import Columns, empty_epochs, kept_rows, other_columns, output_names, unique_names
+from .epoch_columns import epoch_columns
+from .field_names import IDENTIFIERS, forecasts, named
+from .gdal_files import split_layer
 from .metadata import decoded, measured_in
 from .tables.vector import VectorLayer
 
@@ -153,7 +155,7 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
     pid = named(IDENTIFIERS, table.names)
     others = other_columns(table.names, Silent() if with_forecast else progress)
     if with_forecast:
-        others += tuple(name for name in table.names if is_forecast(name))
+        others += tuple(forecasts(table.names))
     attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
     tags = table.metadata
     if MEASURED_TAG not in tags and isinstance(source, VectorSource) and source.described_by:
@@ -171,8 +173,9 @@ def vector_layer(source: PointSource) -> VectorLayer:
     """Return the layer that a source names."""
     if isinstance(source, VectorSource):
         return VectorLayer(Path(source.path), source.layer or None)
-    path, _, layer = str(source).partition("|layername=")
-    return VectorLayer(Path(path), layer or None)
+    if isinstance(source, Path):
+        return VectorLayer(source)
+    return VectorLayer(*split_layer(source))
 
 
 def without_points(table: VectorLayer, rows_read: int) -> str:

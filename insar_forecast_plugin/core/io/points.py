@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -12,8 +13,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
 from ..date_fields import OBSERVED
 from ..errors import InputError, OutputError
@@ -21,6 +20,7 @@ from ..measured import Measured
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import collect, drop_empty, unique_names
+from .gdal_files import VECTOR_ERRORS, driver_of_extension, given_path, read_info, write_arrow
 from .metadata import tags_of
 from .point_layer import PointSource, open_points, without_geometry, without_points
 from .tables.vector import shapefile_flaw
@@ -31,10 +31,13 @@ _DECIMALS = 1e4
 _SHAPEFILE_FIELDS = 255
 _GEOPACKAGE_VERSION = "1.2"
 """What the GDAL of QGIS 3.22 reads without a warning."""
+_NOT_FIRST = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./ "
+_OF_GEOPACKAGE = ("gpkg", "sqlite_", "layer_styles")
 _POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _DRIVERS = {".gpkg": "GPKG", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
 _SINGLE_PRECISION = ("FlatGeobuf",)
 """Formats that store four bytes a number where that is enough; the others take eight for any."""
+_TAKES_BACKSLASH_FOR_SLASH = ("FlatGeobuf", "ESRI Shapefile")
 _DESCRIBED = ("GPKG", "FlatGeobuf")
 """Formats that keep metadata."""
 
@@ -175,7 +178,13 @@ def check_format(path: str | Path, field_count: int) -> None:
         It is not, or cannot.
     """
     path = Path(path)
-    if vector_driver(path) == "ESRI Shapefile" and field_count > _SHAPEFILE_FIELDS:
+    driver = vector_driver(path)
+    if driver in _TAKES_BACKSLASH_FOR_SLASH and os.name == "posix" and "\\" in str(path.absolute()):
+        raise OutputError(
+            f"The path {path} has a backslash, which this format takes for the end of a folder's name. Choose another "
+            "name, or GeoPackage (.gpkg)."
+        )
+    if driver == "ESRI Shapefile" and field_count > _SHAPEFILE_FIELDS:
         raise OutputError(
             f"A shapefile can have {_SHAPEFILE_FIELDS} fields; {path.name} would need {field_count} (one per date "
             "among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb)."
@@ -196,10 +205,10 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
     try:
         with warnings.catch_warnings(record=True) as remarks:
             warnings.simplefilter("always")
-            pyogrio.write_arrow(
+            write_arrow(
                 pa.RecordBatchReader.from_batches(schema, rows),
-                path,
-                layer=layer_name if driver != "ESRI Shapefile" else path.stem,
+                given_path(path),
+                layer=layer_title(driver, layer_name, path),
                 driver=driver,
                 geometry_name="geom",
                 geometry_type="Point",
@@ -207,7 +216,7 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
                 **layer_options(driver, points.measured, points.provenance),
             )
         _check_complete(path, rows.count)
-    except (DataSourceError, DataLayerError, FeatureError, FieldError, pa.ArrowException, RuntimeError) as error:
+    except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
         if rows.failure is not None:
             raise rows.failure from None
         raise OutputError(
@@ -239,7 +248,7 @@ class _Rows:
 
 def _check_complete(path: Path, count: int) -> None:
     """Look whether all points are in the file: not every driver of GDAL reports a disk that was full on closing."""
-    found = pyogrio.read_info(path, force_feature_count=True)["features"]
+    found = read_info(given_path(path), force_feature_count=True)["features"]
     flaw = f"only {found} of {count} points are in it" if found != count else None
     if path.suffix.lower() == ".shp":
         flaw = flaw or shapefile_flaw(path)
@@ -348,6 +357,16 @@ def layer_options(driver: str, measured: Measured, provenance: dict[str, Any]) -
     return options
 
 
+def layer_title(driver: str, name: str, path: Path) -> str:
+    """Return the name of a layer as its format takes it: a GeoPackage has letters or digits first, and not its own."""
+    if driver == "ESRI Shapefile":
+        return path.stem
+    if driver != "GPKG":
+        return name
+    plain = name.lstrip(_NOT_FIRST)
+    return f"points_{plain}" if not plain or plain.lower().startswith(_OF_GEOPACKAGE) else plain
+
+
 def vector_driver(path: Path) -> str:
     """Return GDAL's name of the format that the extension of an output asks for.
 
@@ -356,13 +375,9 @@ def vector_driver(path: Path) -> str:
     OutputError
         The format is unknown.
     """
-    driver = _DRIVERS.get(path.suffix.lower())
+    driver = _DRIVERS.get(path.suffix.lower()) or driver_of_extension(path)
     if driver is None:
-        try:
-            driver = pyogrio.detect_write_driver(path)
-        except ValueError as error:
-            raise OutputError(
-                f"Points cannot be written in the format of {path.name}. Choose .gpkg (GeoPackage) or .fgb "
-                "(FlatGeobuf)."
-            ) from error
-    return str(driver)
+        raise OutputError(
+            f"Points cannot be written in the format of {path.name}. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf)."
+        )
+    return driver

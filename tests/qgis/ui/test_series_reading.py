@@ -34,13 +34,16 @@ def everywhere(layer):
 
 @pytest.mark.parametrize(
     "name",
-    ["20240131", "D20240131", "D_20240131", "d20240131", "2024-01-31", "2024/1/31"],
+    [
+        *("20240131", "D20240131", "D_20240131", "d20240131", "2024-01-31", "2024/1/31", "2024-01-31T05:33:11"),
+        *("X20240131", "F20240131", "disp_20240131", "date_20240131", "2024_01_31", "31.01.2024"),
+    ],
 )
 def test_name_of_an_epoch_is_understood(name):
     assert find_date_fields(fields_named(name)).observed == ((date(2024, 1, 31), 0),)
 
 
-@pytest.mark.parametrize("name", ["20241331", "99999999", "D2024013", "F20240131", "height", "E20240131"])
+@pytest.mark.parametrize("name", ["20241331", "99999999", "D2024013", "D20240131_std", "height", "E20240131"])
 def test_name_that_is_no_epoch_is_passed_over(name):
     assert find_date_fields(fields_named(name)).observed == ()
 
@@ -57,7 +60,14 @@ def test_text_field_named_like_a_date_is_no_epoch():
 
 
 def test_forecast_without_interval_has_no_ends():
-    assert find_date_fields(fields_named("F20240131")).forecast == ((date(2024, 1, 31), 0, -1, -1),)
+    found = find_date_fields(fields_named("F20240131", "D20240119"))
+    assert found.forecast == ((date(2024, 1, 31), 0, -1, -1),)
+
+
+def test_fields_that_arcgis_began_with_f_are_epochs():
+    found = find_date_fields(fields_named("20240119", "F20240131", "F20240212"))
+    assert [day.day for day, _ in found.observed] == [19, 31, 12]
+    assert found.forecast == ()
 
 
 def test_values_are_those_of_the_layer():

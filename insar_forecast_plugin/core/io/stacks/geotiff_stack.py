@@ -24,6 +24,7 @@ from ...errors import InputError, OutputError
 from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
+from ..gdal_files import given_path
 from ..metadata import decoded, encoded, measured_in
 
 _TILE = 256
@@ -45,7 +46,7 @@ def read_geotiff(path: Path) -> RasterStack:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            source = rasterio.open(path)
+            source = rasterio.open(given_path(path))
     except RasterioError as error:
         raise InputError(
             f"{path.name} cannot be read as a grid ({error}). Expected a GeoTIFF made by 'Grid time series'."
@@ -96,7 +97,7 @@ def write_stack(stack: RasterStack, path: str | Path, *, quantity: str = "displa
     dates = [str(date) for date in stack.dates.astype("datetime64[D]")]
     longer = max(stack.shape)
     try:
-        with rasterio.open(path, "w", **_profile(stack)) as target:
+        with rasterio.open(given_path(path), "w", **_profile(stack)) as target:
             for index, date in enumerate(dates, start=1):
                 target.write(np.asarray(stack.values[index - 1], dtype=np.float32), index)
                 target.set_band_description(index, date)
@@ -152,7 +153,7 @@ def _tags(stack: RasterStack, dates: Sequence[str], quantity: str, description: 
 
 def _check_complete(path: Path, count: int) -> None:
     """GDAL writes the last blocks on closing and does not always report a full disk: look whether the end is there."""
-    with rasterio.open(path) as written:
+    with rasterio.open(given_path(path)) as written:
         height, width = written.shape
         corner = ((height - 1, height), (width - 1, width))
         written.read(count, window=corner)

@@ -30,6 +30,8 @@ class Archive:
         The ZIP.
     table
         Name of the text table in it; None where it holds a vector file that GDAL reads in place.
+    vector
+        Name of that vector file; empty where there is none.
     size
         Unpacked size of the table in bytes.
     description
@@ -40,6 +42,7 @@ class Archive:
     table: str | None
     size: int
     description: str
+    vector: str = ""
 
     def open(self) -> IO[bytes]:
         """Open the table's bytes."""
@@ -60,7 +63,7 @@ def open_archive(path: Path) -> Archive:
         if not tables:
             vectors = [info.filename for info in members if info.filename.lower().endswith(_VECTORS)]
             if len(vectors) == 1:
-                return Archive(path, None, 0, "")
+                return Archive(path, None, 0, "", vectors[0])
             held = ", ".join(info.filename for info in members[:5]) or "nothing"
             raise InputError(
                 f"{path.name} contains no CSV file (it contains {held}); expected one table of time series. Unpack "

@@ -19,7 +19,7 @@ import pyarrow as pa
 from pyarrow import compute, csv
 
 from ...errors import InputError
-from ..field_names import epoch_date
+from ..field_names import epochs
 from .table import Block, ReadAgain
 
 _SAMPLE_BYTES = 1 << 20
@@ -88,6 +88,7 @@ class DelimitedTable:
             lines.pop()  # cut by the end of the sample
         self.dialect, self.names, self.first_rows = _look(name, lines, encoding)
         self._types: dict[str, pa.DataType] = {}
+        self._epochs = epochs(self.names)
 
     def read_as_text(self, columns: Sequence[str]) -> None:
         """Read these columns as the text that stands there (identifiers)."""
@@ -130,7 +131,7 @@ class DelimitedTable:
             raise self._other_encoding() from error
 
     def _type(self, column: str) -> pa.DataType:
-        if epoch_date(column) is not None:
+        if column in self._epochs:
             return pa.float32()
         if column not in self._types:
             index = self.names.index(column)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from ...date_fields import date_fields
 from ...errors import InputError
-from ..field_names import epoch_date
+from ..gdal_files import split_layer
 from .archives import open_archive
 from .delimited import DelimitedTable
 from .table import Table
@@ -87,8 +88,7 @@ def open_table(text: str) -> Table:
     ...     table.title, table.names
     ('points', ['pid', 'lon', 'lat', '20240103', '20240109'])
     """
-    location, _, option = text.partition("|layername=")
-    path = Path(location)
+    path, layer = split_layer(text)
     if path.is_dir():
         raise InputError(f"{path} is a folder. Export points in one file and choose that file.")
     if not path.is_file():
@@ -97,7 +97,7 @@ def open_table(text: str) -> Table:
         raise InputError(f"{path.name} is empty (0 bytes). Download or export it again.")
     with path.open("rb") as stream:
         beginning = stream.read(512).removeprefix(b"\xef\xbb\xbf").lstrip()
-    file = FoundFile(path, option or None, beginning)
+    file = FoundFile(path, layer, beginning)
     _refuse_other_kinds(file)
     kind = next(one for one in TABLE_FORMATS if one.recognises(file))
     return kind.open(path, file.layer)
@@ -138,7 +138,7 @@ def _is_vector(file: FoundFile) -> bool:
 def _open_archived(path: Path, layer: str | None) -> Table:
     archive = open_archive(path)
     if archive.table is None:
-        return _open_layer(path, layer)
+        return _open_layer(path, layer, member=archive.vector)
     table = DelimitedTable(
         f"{path.name}/{archive.table}",
         archive.open,
@@ -156,12 +156,12 @@ def _open_text(path: Path, _layer: str | None) -> Table:
     return table
 
 
-def _open_layer(path: Path, name: str | None) -> VectorLayer:
+def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLayer:
     """Return the layer named, or the only one that has dates."""
     if name is not None:
-        return VectorLayer(path, name)
-    layers = [VectorLayer(path, one) for one in layer_names(path)]
-    dated = [layer for layer in layers if any(epoch_date(field) is not None for field in layer.names)]
+        return VectorLayer(path, name, member=member)
+    layers = [VectorLayer(path, one, member=member) for one in layer_names(path, member)]
+    dated = [layer for layer in layers if date_fields(layer.names).has_epochs]
     if len(dated) > 1:
         names = ", ".join(str(layer.layer) for layer in dated)
         systems = "in different coordinate reference systems " if len({layer.crs for layer in dated}) > 1 else ""
@@ -175,7 +175,7 @@ def _open_layer(path: Path, name: str | None) -> VectorLayer:
 
 
 def _refuse_day_numbers(table: DelimitedTable) -> None:
-    if any(epoch_date(name) is not None for name in table.names) or not table.first_rows:
+    if date_fields(table.names).has_epochs or not table.first_rows:
         return
     low, high = _DAY_NUMBERS
     numbers = [float(value) for value in table.first_rows[0] if value.replace(".", "", 1).isdecimal()]

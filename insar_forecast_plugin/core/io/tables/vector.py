@@ -9,12 +9,11 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS
 
 from ...errors import InputError
+from ..gdal_files import VECTOR_ERRORS, given_path, list_layers, open_arrow, read_info
 from .table import Block
 
 _BATCH_ROWS = 8192
@@ -35,6 +34,8 @@ class VectorLayer:
         The file.
     layer
         Its name; None where the file has one layer only.
+    member
+        The vector file in a ZIP; empty where the file is none.
 
     Raises
     ------
@@ -44,16 +45,17 @@ class VectorLayer:
 
     description = ""
 
-    def __init__(self, path: Path, layer: str | None = None) -> None:
+    def __init__(self, path: Path, layer: str | None = None, *, member: str = "") -> None:
         self.path = path
         self.title = path.stem
-        self.layer = layer if layer is not None else _only_layer(path)
+        self.layer = layer if layer is not None else _only_layer(path, member)
+        self._source = given_path(path, member)
         try:
-            self._info = pyogrio.read_info(path, layer=self.layer, force_total_bounds=False)
-        except (DataSourceError, DataLayerError) as error:
+            self._info = read_info(self._source, layer=self.layer, force_total_bounds=False)
+        except VECTOR_ERRORS as error:
             raise _unreadable(path, error) from error
-        self._shapefile = path.suffix.lower() == ".shp"
-        if self._shapefile and (flaw := shapefile_flaw(path)):
+        self._shapefile = Path(member or path).suffix.lower() == ".shp"
+        if self._shapefile and not member and (flaw := shapefile_flaw(path)):
             raise InputError(f"{flaw}. Copy all files of the shapefile again.")
         self.names: list[str] = list(self._info["fields"])
         self.crs: str | None = CRS.from_user_input(self._info["crs"]).to_wkt() if self._info["crs"] else None
@@ -78,8 +80,8 @@ class VectorLayer:
         """Yield the rows with the named columns; coordinates are NaN where a row has no geometry."""
         done = 0
         try:
-            with pyogrio.open_arrow(
-                self.path,
+            with open_arrow(
+                self._source,
                 layer=self.layer,
                 columns=list(columns),
                 batch_size=_BATCH_ROWS,
@@ -91,7 +93,7 @@ class VectorLayer:
                     xy = self._coordinates(batch.column(geometry)) if self.has_geometry else None
                     done += batch.num_rows
                     yield Block(batch, xy, done / max(self.row_count, done, 1))
-        except (DataSourceError, DataLayerError, pa.ArrowException, OSError) as error:
+        except (*VECTOR_ERRORS, pa.ArrowException, OSError) as error:
             raise InputError(f"{self.name} is damaged or cannot be read to its end: {error}") from error
         # GDAL ends at a damaged page as if nothing more had been there. (A shapefile's count has deleted rows in it.)
         if done < self.row_count and not self._shapefile:
@@ -142,8 +144,8 @@ def _fixed_size(geometry: pa.Array, layout: np.dtype[Any], kinds: set[int]) -> n
     return np.column_stack([rows["x"], rows["y"]])
 
 
-def layer_names(path: Path) -> list[str]:
-    """Return the names of a file's layers, QGIS's table of styles apart.
+def layer_names(path: Path, member: str = "") -> list[str]:
+    """Return the names of a file's layers, QGIS's table of styles apart; ``member`` is the file in a ZIP.
 
     Raises
     ------
@@ -151,9 +153,10 @@ def layer_names(path: Path) -> list[str]:
         GDAL does not read the file as vectors.
     """
     try:
-        return [str(name) for name, _ in pyogrio.list_layers(path) if name != _STYLE_TABLE]
-    except DataSourceError as error:
+        found = list_layers(given_path(path, member))
+    except VECTOR_ERRORS as error:
         raise _unreadable(path, error) from error
+    return [str(name) for name, geometry in found if name != _STYLE_TABLE or geometry is not None]
 
 
 def shapefile_flaw(path: Path) -> str | None:
@@ -174,10 +177,10 @@ def shapefile_flaw(path: Path) -> str | None:
     return None
 
 
-def _only_layer(path: Path) -> str:
+def _only_layer(path: Path, member: str) -> str:
     if not path.exists():
         raise InputError(f"The file {path} does not exist.")
-    names = layer_names(path)
+    names = layer_names(path, member)
     if not names:
         raise InputError(f"{path.name} contains no layer.")
     if len(names) > 1:

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which columns of a table are its epochs, in the order of time; what their names leave open is said, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..date_fields import NamedDates, date_fields, readings
+from ..errors import InputError
+from ..progress import Progress
+from .field_names import epochs
+
+
+def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> tuple[tuple[str, ...], np.ndarray]:
+    """Find the columns of the epochs and put them in the order of time.
+
+    Returns
+    -------
+    names, dates
+        Column names, and their dates, ``datetime64[D]``, strictly increasing.
+
+    Raises
+    ------
+    InputError
+        No column is an epoch, or day and month of one cannot be told apart.
+    """
+    read = date_fields(names)
+    _say_how_dates_were_read(table_name, read, progress)
+    dated = epochs(names)
+    found = [(dated[name], name) for name in names if name in dated]
+    if not found:
+        some = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
+        raise InputError(
+            f"{table_name} has no date fields (its fields: {some or 'none'}); expected one field per epoch, named "
+            "like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is "
+            "an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first."
+        )
+    chosen: dict[np.datetime64, str] = {}
+    repeated = []
+    for date, name in found:
+        if date in chosen:
+            repeated.append(name)
+        else:
+            chosen[date] = name
+    if repeated:
+        progress.warning(
+            f"{len(repeated)} fields repeat a date and were left out; the first field of each date was used: "
+            f"{', '.join(repeated[:5])}{', ...' if len(repeated) > 5 else ''}."
+        )
+    ordered = sorted(chosen)
+    if ordered != list(chosen):
+        progress.info("The epochs were not in chronological order in the file; they were sorted.")
+    return tuple(chosen[date] for date in ordered), np.array(ordered, dtype="datetime64[D]")
+
+
+def _say_how_dates_were_read(table_name: str, read: NamedDates, progress: Progress) -> None:
+    """Say which names of fields were read in a way that their owner may not expect, or refuse them."""
+    if read.doubtful:
+        raise InputError(_two_readings(table_name, read.doubtful))
+    if read.months:
+        progress.info(
+            f"{len(read.months)} fields name a month only ({_some(read.months)}); each is read as its middle, the 15th."
+        )
+    if read.letters:
+        progress.info(
+            f"{len(read.letters)} fields that begin with F ({_some(read.letters)}) are read as epochs, as ArcGIS names "
+            "them, because no interval of a forecast (L, U) stands beside them."
+        )
+    if read.impossible:
+        progress.warning(
+            f"{len(read.impossible)} fields are named like dates that do not exist, or lie before 1970 or after 2149 "
+            f"({_some(read.impossible)}). They are no epochs and were kept as attributes."
+        )
+
+
+def _two_readings(table_name: str, names: Sequence[str]) -> str:
+    """Return the message about dates of which the names do not tell the day from the month."""
+    both = ((name, *readings(name)) for name in names)
+    name, day_first, month_first = next((one for one in both if all(one)), (names[0], None, None))
+    if day_first is None:
+        return (
+            f"The dates in the field names of {table_name} have the day first in one and the month first in another "
+            f"({_some(names)}). Rename them to YYYYMMDD."
+        )
+    return (
+        f"The field {name} of {table_name} is {day_first} or {month_first}: the names do not tell the day from the "
+        "month. Rename the dates to YYYYMMDD."
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:5]) + (", ..." if len(names) > 5 else "")

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How a path is handed to GDAL: as it stands. Whatever opens a file by pyogrio or Rasterio has its path from here.
+
+Pyogrio and Rasterio read a path as the address of something: pyogrio cuts ``a;b.gpkg`` to ``a``, takes ``a!b.gpkg`` for
+a member of an archive, and both look for a scheme before a colon. A file of such a name is then not found, or another
+one is read or overwritten.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyogrio.core
+import pyogrio.raw
+from pyogrio import detect_write_driver, list_layers, open_arrow, read_info, write_arrow
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
+
+__all__ = ["VECTOR_ERRORS", "driver_of_extension", "given_path", "list_layers", "open_arrow", "read_info"]
+__all__ += ["split_layer", "write_arrow"]
+
+VECTOR_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError)
+"""What pyogrio raises where GDAL cannot read or write a vector file."""
+
+_LAYER = "|layername="
+_PACKED = (".shp.zip", ".gpkg.zip", ".gdb.zip")
+"""Archives that GDAL knows as formats."""
+
+# Pyogrio has no way to name a file without that it is parsed; a test with every odd character holds that this works.
+pyogrio.core.get_vsi_path_or_buffer = os.fspath
+pyogrio.raw.get_vsi_path_or_buffer = os.fspath
+pyogrio.raw.vsi_path = os.fspath
+
+
+def given_path(path: str | os.PathLike[str], member: str = "") -> str:
+    """Return what names a file to GDAL, and to nothing else than to GDAL.
+
+    Parameters
+    ----------
+    path
+        The file.
+    member
+        The file of an archive that is meant; empty takes the file itself, of a ZIP whatever GDAL finds in it.
+
+    Examples
+    --------
+    >>> given_path("/data/a;b!c.gpkg"), given_path("/data/a.zip", "b.shp")
+    ('/data/a;b!c.gpkg', '/vsizip//data/a.zip/b.shp')
+    """
+    text = str(Path(path).absolute())
+    if os.name == "posix":
+        text = "/" + text.lstrip("/")
+        if text.startswith("/vsi"):  # a folder of the disk, not one of GDAL's own file systems
+            text = "/." + text
+    name = text.lower()
+    if not member and (not name.endswith(".zip") or name.endswith(_PACKED)):
+        return text
+    # Braces tell GDAL where the archive ends, whatever its extension; it counts those of the path too.
+    archive = text if name.endswith(".zip") else f"{{{text}}}"
+    return f"/vsizip/{archive}/{member}" if member else f"/vsizip/{archive}"
+
+
+def split_layer(text: str) -> tuple[Path, str | None]:
+    """Return the file and the layer of ``file|layername=name``; a file whose own name reads like that is a file.
+
+    Examples
+    --------
+    >>> split_layer("points.gpkg|layername=trends"), split_layer("points.gpkg")
+    ((PosixPath('points.gpkg'), 'trends'), (PosixPath('points.gpkg'), None))
+    """
+    if _LAYER not in text or _is_file(text):
+        return Path(text), None
+    at = text.find(_LAYER)
+    while at >= 0:
+        if _is_file(text[:at]):
+            return Path(text[:at]), text[at + len(_LAYER) :] or None
+        at = text.find(_LAYER, at + 1)
+    path, _, layer = text.partition(_LAYER)
+    return Path(path), layer or None
+
+
+def _is_file(text: str) -> bool:
+    return os.path.isfile(text)  # noqa: PTH113 - unlike pathlib, says no to what is too long for a path
+
+
+def driver_of_extension(path: Path) -> str | None:
+    """Return GDAL's name of the vector format that an extension asks for, None where it is no such extension."""
+    try:
+        return str(detect_write_driver("file" + "".join(path.suffixes[-2:]).lower()))
+    except ValueError:
+        return None
