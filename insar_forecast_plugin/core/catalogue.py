@@ -66,7 +66,7 @@ class Operation:
             if error.name is None or error.name.startswith(__name__.partition(".")[0]):
                 raise  # a defect of the plugin
             raise MissingPackageError(
-                f"The package {error.name} is missing from the core's Python environment. "
+                f"The package {error.name.partition('.')[0]} is missing from the core's Python environment. "
                 "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
             ) from error
 

@@ -4288,31 +4288,6 @@
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
-            <source>%1 has no date fields (its fields: %2); expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
-            <translation>%1 hat keine Datumsfelder (vorhandene Felder: %2); erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31. Enthält die Tabelle Zeitreihen? Wenn es eine als Layer geöffnete EGMS-CSV-Datei ist, führen Sie zuerst 'InSAR-Zeitreihen importieren' damit aus.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/collecting.py" />
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <location filename="../core/io/collecting.py" />
-            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2, ....</source>
-            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2, ....</translation>
-        </message>
-        <message>
-            <location filename="../core/io/collecting.py" />
-            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2.</source>
-            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/collecting.py" />
-            <source>The epochs were not in chronological order in the file; they were sorted.</source>
-            <translation>Die Epochen waren in der Datei nicht chronologisch geordnet; sie wurden sortiert.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/collecting.py" />
             <source>%1 fields of an earlier forecast (%2, ...) were left out.</source>
             <translation>%1 Felder einer früheren Vorhersage (%2, ...) wurden weggelassen.</translation>
         </message>
@@ -4450,6 +4425,56 @@
             <location filename="../core/io/coordinate_columns.py" />
             <source>The columns %1 and %2 of %3 contain no coordinates.</source>
             <translation>Die Spalten %1 und %2 von %3 enthalten keine Koordinaten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 has no date fields (its fields: %2); expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
+            <translation>%1 hat keine Datumsfelder (vorhandene Felder: %2); erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31. Enthält die Tabelle Zeitreihen? Wenn es eine als Layer geöffnete EGMS-CSV-Datei ist, führen Sie zuerst 'InSAR-Zeitreihen importieren' damit aus.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2, ....</source>
+            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2, ....</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 fields repeat a date and were left out; the first field of each date was used: %2.</source>
+            <translation>%1 Felder wiederholen ein Datum und wurden weggelassen; verwendet wurde das erste Feld jedes Datums: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>The epochs were not in chronological order in the file; they were sorted.</source>
+            <translation>Die Epochen waren in der Datei nicht chronologisch geordnet; sie wurden sortiert.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 fields name a month only (%2); each is read as its middle, the 15th.</source>
+            <translation>%1 Felder nennen nur einen Monat (%2); jedes wird als dessen Mitte gelesen, der 15.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 fields that begin with F (%2) are read as epochs, as ArcGIS names them, because no interval of a forecast (L, U) stands beside them.</source>
+            <translation>%1 Felder, die mit F beginnen (%2), werden als Epochen gelesen, wie ArcGIS sie benennt, weil kein Intervall einer Vorhersage (L, U) daneben steht.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 fields are named like dates that do not exist, or lie before 1970 or after 2149 (%2). They are no epochs and were kept as attributes.</source>
+            <translation>%1 Felder heißen wie Daten, die es nicht gibt oder die vor 1970 oder nach 2149 liegen (%2). Sie sind keine Epochen und wurden als Attribute behalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>The dates in the field names of %1 have the day first in one and the month first in another (%2). Rename them to YYYYMMDD.</source>
+            <translation>In den Feldnamen von %1 steht einmal der Tag und einmal der Monat zuerst (%2). Benennen Sie sie in YYYYMMDD um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>The field %1 of %2 is %3 or %4: the names do not tell the day from the month. Rename the dates to YYYYMMDD.</source>
+            <translation>Das Feld %1 von %2 ist %3 oder %4: Die Namen unterscheiden Tag und Monat nicht. Benennen Sie die Daten in YYYYMMDD um.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
@@ -4665,6 +4690,11 @@
             <location filename="../core/io/points.py" />
             <source>FlatGeobuf</source>
             <translation>FlatGeobuf</translation>
+        </message>
+        <message>
+            <location filename="../core/io/points.py" />
+            <source>The path %1 has a backslash, which this format takes for the end of a folder's name. Choose another name, or GeoPackage (.gpkg).</source>
+            <translation>Der Pfad %1 enthält einen umgekehrten Schrägstrich, den dieses Format für das Ende eines Ordnernamens hält. Wählen Sie einen anderen Namen oder GeoPackage (.gpkg).</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
