@@ -246,7 +246,7 @@ def _refuse_unfit(folder: Path, wheels: Path | None, build: str) -> None:
     if folder.exists() and not folder.is_dir():
         raise InstallError(f"{folder} is a file. Choose a folder for the environment.")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").exists():
-        raise InstallError(f"{folder} holds other files and is no Python environment. Choose an empty or new folder.")
+        raise InstallError(f"{folder} has files that are no Python environment's. Choose an empty or new folder.")
 
 
 class _Installer:

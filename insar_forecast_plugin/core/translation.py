@@ -15,7 +15,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 I18N = Path(__file__).resolve().parents[1] / "i18n"
 CONTEXT = "core"
@@ -235,13 +235,30 @@ def catalogue_of(language: str, suffix: str = ".ts", folder: Path = I18N) -> Opt
 
 def read_catalogue(path: Path) -> Dict[str, str]:
     """Return the translations of a TS file in the context of the core; what is not translated yet is left out."""
-    texts = {}
-    # The plugin's own file, never a stranger's.
-    for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314
-        for message in context.iter("message") if context.findtext("name") == CONTEXT else ():
-            translation = message.find("translation")
-            if translation is not None and translation.text and translation.get("type") not in ("vanished", "obsolete"):
-                texts[message.findtext("source") or ""] = translation.text
+    texts: Dict[str, str] = {}
+    said = {"name": "", "source": "", "translation": "", "type": ""}
+    inside: List[str] = []
+
+    def begin(tag: str, attributes: Mapping[str, str]) -> None:
+        inside.append(tag)
+        if tag in said:
+            said[tag] = ""
+        if tag == "translation":
+            said["type"] = attributes.get("type", "")
+
+    def read(words: str) -> None:
+        if inside and inside[-1] in said:
+            said[inside[-1]] += words
+
+    def end(tag: str) -> None:
+        inside.pop()
+        finished = said["translation"] and said["type"] not in ("vanished", "obsolete")
+        if tag == "message" and said["name"] == CONTEXT and finished:
+            texts[said["source"]] = said["translation"]
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = begin, read, end
+    parser.Parse(path.read_bytes(), True)
     return texts
 
 

@@ -2482,6 +2482,16 @@
             <translation>Zwischen %1 und %2 gibt es keine Epochen (%3 Tage; der übliche Schritt ist %4 Tage). Vorhersagen, deren Rückblick über diese Lücke reicht, beruhen auf älteren Daten. Fehler je Schritt gelten für den üblichen Schritt, nicht für die Lücke.</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/data/model_header.py" />
+            <source>The model file names the preset %1; expected one of %2.</source>
+            <translation>Die Modelldatei nennt die Voreinstellung %1; erwartet wird eine von %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/model_header.py" />
+            <source>In the model file, %1 is damaged. Train the model again, or copy the file again.</source>
+            <translation>In der Modelldatei ist %1 beschädigt. Trainieren Sie das Modell neu, oder kopieren Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/data/origin_level.py" />
             <source>Movement is measured from the point's level at the last epoch: a straight line fitted to the forecasts of the first %1 days (all, if the forecast is shorter), extended back to that date. A single value would include the noise of its date.</source>
             <translation>Die Bewegung wird vom Niveau des Punkts an der letzten Epoche aus gemessen: einer Geraden, die an die Vorhersagen der ersten %1 Tage (oder an alle, wenn die Vorhersage kürzer ist) angepasst und bis zu diesem Datum zurück verlängert wird. Ein einzelner Wert enthielte das Rauschen seines Datums.</translation>
@@ -2648,8 +2658,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
-            <source>All series contain one and the same value, so there is nothing to explain.</source>
-            <translation>Alle Zeitreihen enthalten ein und denselben Wert; es gibt nichts zu erklären.</translation>
+            <source>All values are identical, so there is nothing to explain.</source>
+            <translation>Alle Werte sind gleich, es gibt also nichts zu erklären.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
@@ -2953,13 +2963,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
-            <source>%1 passes over %2 epochs; the state after pass %3 is kept. A pass encodes each frame once for all windows, so it is one step of the optimiser. The last state was the best: more TRAINING_EPOCHS may help.</source>
-            <translation>%1 Durchläufe über %2 Epochen; der Zustand nach Durchlauf %3 wird behalten. Ein Durchlauf kodiert jedes Bild einmal für alle Fenster, ist also ein Schritt des Optimierers. Der letzte Zustand war der beste: Mehr TRAINING_EPOCHS können helfen.</translation>
+            <source>%1 passes over %2 epochs; the weights after pass %3 are used. A pass encodes each frame once for all windows, so it is one step of the optimiser. The last state was the best: more TRAINING_EPOCHS may help.</source>
+            <translation>%1 Durchläufe über %2 Epochen; verwendet werden die Gewichte nach Durchlauf %3. Ein Durchlauf kodiert jedes Bild einmal für alle Fenster, ist also ein Schritt des Optimierers. Der letzte Zustand war der beste: Mehr TRAINING_EPOCHS können helfen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
-            <source>%1 passes over %2 epochs; the state after pass %3 is kept. A pass encodes each frame once for all windows, so it is one step of the optimiser.</source>
-            <translation>%1 Durchläufe über %2 Epochen; der Zustand nach Durchlauf %3 wird behalten. Ein Durchlauf kodiert jedes Bild einmal für alle Fenster, ist also ein Schritt des Optimierers.</translation>
+            <source>%1 passes over %2 epochs; the weights after pass %3 are used. A pass encodes each frame once for all windows, so it is one step of the optimiser.</source>
+            <translation>%1 Durchläufe über %2 Epochen; verwendet werden die Gewichte nach Durchlauf %3. Ein Durchlauf kodiert jedes Bild einmal für alle Fenster, ist also ein Schritt des Optimierers.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
@@ -2968,8 +2978,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
-            <source>targets of the %1 epochs %2 to %3; the state with the smallest error there is kept</source>
-            <translation>Zielwerte der %1 Epochen %2 bis %3; der Zustand mit dem dort kleinsten Fehler wird behalten</translation>
+            <source>targets of the %1 epochs %2 to %3; the weights with the smallest error there are used</source>
+            <translation>Zielwerte der %1 Epochen %2 bis %3; verwendet werden die Gewichte mit dem dort kleinsten Fehler</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
@@ -4183,6 +4193,11 @@
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
+            <source>from GRID_SIZE</source>
+            <translation>aus GRID_SIZE</translation>
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
             <source>PIXEL_SIZE as given</source>
             <translation>PIXEL_SIZE wie angegeben</translation>
         </message>
@@ -4190,6 +4205,11 @@
             <location filename="../core/gridding/gridded.py" />
             <source>the product's own cells</source>
             <translation>Zellen des Produkts</translation>
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>from the point spacing</source>
+            <translation>aus dem Punktabstand</translation>
         </message>
         <message>
             <location filename="../core/gridding/interpolation.py" />
@@ -5523,6 +5543,16 @@
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
+            <source>from the trend test, steps between releases removed, ± one standard deviation</source>
+            <translation>aus dem Trendtest, ohne die Stufen zwischen den Releases, ± eine Standardabweichung</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>from the trend test, ± one standard deviation</source>
+            <translation>aus dem Trendtest, ± eine Standardabweichung</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
             <source>of a straight line fitted to the series</source>
             <translation>aus einer an die Zeitreihe angepassten Geraden</translation>
         </message>
@@ -6143,8 +6173,8 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>%1 holds other files and is no Python environment. Choose an empty or new folder.</source>
-            <translation>%1 enthält andere Dateien und ist keine Python-Umgebung. Wählen Sie einen leeren oder neuen Ordner.</translation>
+            <source>%1 has files that are no Python environment's. Choose an empty or new folder.</source>
+            <translation>%1 enthält Dateien, die zu keiner Python-Umgebung gehören. Wählen Sie einen leeren oder neuen Ordner.</translation>
         </message>
         <message>
             <location filename="../environment.py" />

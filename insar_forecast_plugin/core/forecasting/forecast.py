@@ -162,7 +162,7 @@ def _prepare(request: ForecastRequest, progress: Progress) -> tuple[_Setting, li
     ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
     progress.info(f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {first} to {last}; {calendar.words}.")
     warnings += warn_of_series(points, progress)
-    data, placed, grid = _data(request, bundle, points, Part(progress, 0.1, 0.2))
+    data, placed, grid = _data(request, bundle, header, points, Part(progress, 0.1, 0.2))
     warnings += warn_of_ended(ended_early(data), data.dates, progress)
     return _Setting(request, forecaster, header, points, placed, data, grid, ahead, steps), warnings
 
@@ -248,7 +248,7 @@ def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeri
 
 
 def _data(
-    request: ForecastRequest, bundle: Bundle, points: TimeSeriesPoints, progress: Progress
+    request: ForecastRequest, bundle: Bundle, header: ModelHeader, points: TimeSeriesPoints, progress: Progress
 ) -> tuple[ForecastData, TimeSeriesPoints, GridInterpolator | None]:
     """Return the series, on a grid where one is given or needed, the points in metres, and the grid of the maps."""
     maps = any(getattr(request, name) for name in request.maps)
@@ -262,7 +262,7 @@ def _data(
         placed = in_metres(points)
         data = ForecastData.from_points(placed)
         # Made now, so that points that make no map are refused before the work, not after it.
-        over = output_grid(placed, grid_over(placed, int(bundle.fact("grid_size")))) if maps else None
+        over = output_grid(placed, grid_over(placed, header.grid_size)) if maps else None
         return data, placed, over
     geometry = model_geometry(bundle)
     placed = in_metres(points, geometry.crs)

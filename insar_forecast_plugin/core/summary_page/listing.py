@@ -84,7 +84,7 @@ def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -
     """Return what the columns mean, the marks only where they occur."""
     if layer.is_tested:
         fitted = (
-            f"from the trend test{', joins of releases subtracted' if layer.seam_dates else ''}, ± one standard "
+            f"from the trend test{', steps between releases removed' if layer.seam_dates else ''}, ± one standard "
             "deviation"
         )
     else:

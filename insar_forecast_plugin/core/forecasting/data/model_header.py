@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from ...bundle import Bundle
+from ...errors import ModelError
+from ...forecast_methods import PRESETS
 from ...measured import Measured
 from .forecast_calendar import ForecastCalendar
 
@@ -18,8 +20,8 @@ from .forecast_calendar import ForecastCalendar
 class ModelHeader:
     """What every forecaster's model file says; what one forecaster alone needs stands beside it in the file.
 
-    The version of the format, the kind of the model, and numbers, dates and groups are checked before, when the file is
-    read (:func:`~...bundle.load_bundle`).
+    The version of the format, the kind of the model, and whole numbers and dates are checked before, when the file is
+    read (:func:`~...bundle.load_bundle`); the rest is here.
 
     Parameters
     ----------
@@ -68,9 +70,10 @@ class ModelHeader:
         Raises
         ------
         ModelError
-            Something is missing, or is no calendar.
+            Something is missing, or is not what it should be.
         """
         said = {item.name: bundle.fact(item.name) for item in fields(cls)}
+        _check_groups(said)
         return cls(
             **said
             | {
@@ -80,3 +83,13 @@ class ModelHeader:
                 "measured_until": np.datetime64(said["measured_until"], "D"),
             }
         )
+
+
+def _check_groups(said: Mapping[str, Any]) -> None:
+    """Refuse what is no preset and no group of numbers or texts by name."""
+    if said["preset"] not in PRESETS:
+        raise ModelError(f"The model file names the preset {said['preset']!r}; expected one of {', '.join(PRESETS)}.")
+    for name, kind in (("validation_rmse_mm", (int, float)), ("packages", str), ("provenance", object)):
+        group = said[name]
+        if not isinstance(group, dict) or not all(isinstance(one, kind) for one in group.values()):
+            raise ModelError(f"In the model file, {name!r} is damaged. Train the model again, or copy the file again.")

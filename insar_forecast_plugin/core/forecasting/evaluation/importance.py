@@ -181,7 +181,7 @@ def choose_windows(data: ForecastData, calendar: ForecastCalendar, *, seed: int)
         complete = np.sort(np.random.default_rng(seed).choice(complete, _MOST_POINTS, replace=False))
     surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
     if np.ptp(surroundings.own[complete], axis=1).max() <= 0 and np.ptp(surroundings.own[complete]) <= 0:
-        raise InputError("All series contain one and the same value, so there is nothing to explain.")
+        raise InputError("All values are identical, so there is nothing to explain.")
     return ExplainedWindows(data, surroundings, fitted, tuple(origins), complete, calendar, seed)
 
 

@@ -106,15 +106,15 @@ class PaperForecaster:
                 "Network": f"CNN-LSTM of arXiv 2509.18176, {sum(p.numel() for p in network.parameters()):,} weights",
                 "Grid": f"{stack.shape[0]} rows x {stack.shape[1]} columns, {int(scaling.cells.sum())} cells with "
                 f"values, padded to {scaling.side} x {scaling.side} and masked",
-                "Training": f"{len(training)} passes over {split.end} epochs; the state after pass {best} is kept. A "
-                "pass encodes each frame once for all windows, so it is one step of the optimiser."
+                "Training": f"{len(training)} passes over {split.end} epochs; the weights after pass {best} are used. "
+                "A pass encodes each frame once for all windows, so it is one step of the optimiser."
                 + (
                     " The last state was the best: more TRAINING_EPOCHS may help."
                     if best == settings.passes - 1
                     else ""
                 ),
                 "Early-stopping period": f"targets of the {split.measured} epochs {stack.dates[split.end]} to "
-                f"{stack.dates[-1]}; the state with the smallest error there is kept",
+                f"{stack.dates[-1]}; the weights with the smallest error there are used",
                 "Optimiser": f"AdamW, learning rate {settings.learning_rate:g}, seed {self.seed}",
                 "Precision": f"{self._device.type}, convolutions in {'bfloat16' if self._half_precision else 'float32'}"
                 ", weights in float32",
