@@ -30,6 +30,13 @@ ALSO = (
     *("stable", "linear", "quadratic", "bilinear", "unwrapping error"),
     *("training", "validation", "observed", "simulated", "jump", "break", "LOS", "days", "none", "all"),
     *("point", "usable", "passes", "jumps", "breaks", "grid"),
+    *("No.", "persistence", "anchored CNN-LSTM %1", "LASSO %1", "LightGBM %1"),
+    *("stable %1", "linear %1", "quadratic %1", "bilinear %1", "unwrapping error %1"),
+    *("own past %1", "8 neighbours %1", "64 neighbours %1", "all points %1"),
+    *("%1 depends mainly on the last value", "%1 depend mainly on the last value"),
+    *("%1 depends mainly on other epochs", "%1 depend mainly on other epochs"),
+    "%1 gives about half of the importance to the last value",
+    "%1 give about half of the importance to the last value",
     *("lowest", "highest", "median", "good", "bad", "ascending", "descending"),
     *("Reading %1", "Scanning %1", "Classifying %1", "Calculating the median velocity of %1"),
 )

@@ -2349,7 +2349,7 @@
         <message>
             <location filename="../core/forecast_methods.py" />
             <source>the %1</source>
-            <translation>'%1'</translation>
+            <translation>%1</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
@@ -2415,6 +2415,11 @@
             <location filename="../core/forecasting/backtest.py" />
             <source>Writing the results</source>
             <translation>Ergebnisse werden geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>Of the %1 epochs, %2 lie before the first origin. %3 A larger FIRST_ORIGIN helps as well.</source>
+            <translation>Von den %1 Epochen liegen %2 vor dem ersten Startdatum. %3 Auch ein größeres FIRST_ORIGIN hilft.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
@@ -2599,12 +2604,12 @@
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>Probability of passing the velocity</source>
-            <translation>Überschreitungswahrscheinlichkeit der Geschwindigkeit</translation>
+            <translation>Geschwindigkeit überschritten</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>Probability of passing</source>
-            <translation>Überschreitungswahrscheinlichkeit</translation>
+            <translation>Wahrsch. der Überschreitung</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
@@ -3073,8 +3078,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
-            <source>Fitting %1</source>
-            <translation>%1 wird angepasst</translation>
+            <source>Fitting the regressions of %1</source>
+            <translation>Regressionen werden angepasst: %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/own_lags.py" />
@@ -3118,23 +3123,23 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 is the best method that was run: its error is %2 mm (%3).</source>
-            <translation>%1 ist die beste der ausgeführten Methoden: Der Fehler beträgt %2 mm (%3).</translation>
+            <source>%1 is the best method that was run: its error is %2 mm over %3.</source>
+            <translation>%1 ist die beste der berechneten Methoden: Fehler %2 mm über %3.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 and %2 are practically equal here: their errors are %3 mm and %4 mm (%5).</source>
-            <translation>%1 und %2 sind hier praktisch gleichwertig: Die Fehler betragen %3 mm und %4 mm (%5).</translation>
+            <source>%1 and %2 are practically equal here: their errors are %3 mm and %4 mm over %5.</source>
+            <translation>%1 und %2 sind hier praktisch gleich: Fehler %3 mm und %4 mm über %5.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 is the better forecast here: its error is %2 mm, compared with %3 mm for %4 (%5).</source>
-            <translation>%1 ist hier die bessere Vorhersage: Der Fehler beträgt %2 mm, gegenüber %3 mm bei %4 (%5).</translation>
+            <source>%1 is the better forecast here: over %2, its error is %3 mm, compared with %4 mm for %5.</source>
+            <translation>%1 sagt hier besser vorher: Fehler über %2 %3 mm, gegenüber %4 mm bei %5.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>its error is %1 mm, compared with %2 mm for %3 (%4)</source>
-            <translation>der Fehler beträgt %1 mm, gegenüber %2 mm bei %3 (%4)</translation>
+            <source>over %1, its error is %2 mm, compared with %3 mm for %4</source>
+            <translation>Fehler über %1 %2 mm, gegenüber %3 mm bei %4</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3663,38 +3668,38 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2). For the area as a whole, use the forecast with its interval.</source>
-            <translation>Über alle Punkte waren frühere Vorhersagen besser als beide einfachen Vorhersagen (Fehler %1 mm; %2). Verwenden Sie für das Gebiet insgesamt die Vorhersage mit ihrem Intervall.</translation>
+            <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3). For the area as a whole, the forecast adds nothing to it except the interval.</source>
-            <translation>Über alle Punkte waren frühere Vorhersagen nicht besser als %1 (Fehler %2 mm; %3). Für das Gebiet insgesamt bringt die Vorhersage außer dem Intervall keinen Zusatznutzen.</translation>
+            <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3). For the area as a whole, use %4 instead.</source>
-            <translation>Über alle Punkte waren frühere Vorhersagen schlechter als %1 (Fehler %2 mm; %3). Für das Gebiet insgesamt ist stattdessen %4 zu verwenden.</translation>
+            <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>For a single point, rely on it only where forecast_usable is yes (%1 of %2 points)</source>
-            <translation>Für einen einzelnen Punkt ist auf die Vorhersage nur Verlass, wo forecast_usable yes ist (%1 von %2 Punkten)</translation>
+            <source>For a single point, rely on it only where forecast_usable is yes (%1 of %2 points).</source>
+            <translation>Für einen einzelnen Punkt ist nur Verlass darauf, wo forecast_usable yes ist (%1 von %2 Punkten).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>For a single point, do not rely on it: forecast_usable is yes at none of %1 points</source>
-            <translation>Für einen einzelnen Punkt ist auf die Vorhersage kein Verlass: forecast_usable ist an keinem von %1 Punkten yes</translation>
+            <source>For a single point, do not rely on it: forecast_usable is yes at none of %1 points.</source>
+            <translation>Für einen einzelnen Punkt ist kein Verlass darauf: forecast_usable ist an keinem von %1 Punkten yes.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>at %1 of them it looked better, but chance could explain it (unclear)</source>
-            <translation>an %1 davon schien sie besser, doch das kann Zufall sein (unclear)</translation>
+            <source>At %1 points it looked better, but chance could explain it (unclear).</source>
+            <translation>An %1 Punkten sah sie besser aus, doch das kann Zufall sein (unclear).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>at %1 of them use the seasonal trend or the last value (no)</source>
-            <translation>an %1 davon ist der saisonale Trend oder der letzte Wert zu verwenden (no)</translation>
+            <source>At %1 points, use the seasonal trend or the last value (no).</source>
+            <translation>Verwenden Sie an %1 Punkten den saisonalen Trend oder den letzten Wert (no).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -5563,8 +5568,13 @@
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
-            <source>with unwrapping errors</source>
-            <translation>mit Phasenabwicklungsfehlern</translation>
+            <source>%1 stable</source>
+            <translation>%1 stabile</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>%1 with unwrapping errors</source>
+            <translation>%1 mit Phasenabwicklungsfehlern</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
@@ -5583,8 +5593,13 @@
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
-            <source>Forecast: movement from %1 to %2 with its %3 (±). %4 The movement may be opposite to the long-term velocity: it includes the season and the return from noisy last values.</source>
-            <translation>Vorhersage: Bewegung vom %1 bis zum %2 mit %3 (±). %4 Die Bewegung kann der langfristigen Geschwindigkeit entgegengesetzt sein: Sie enthält die Jahreszeit und die Rückkehr von verrauschten letzten Werten.</translation>
+            <source>Forecast: movement from %1 to %2 with its %3 (±).</source>
+            <translation>Vorhersage: Bewegung vom %1 bis %2 mit ihrem %3 (±).</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listing.py" />
+            <source>The movement may be opposite to the long-term velocity: it includes the season and the return from noisy last values.</source>
+            <translation>Die Bewegung kann der langfristigen Geschwindigkeit entgegengesetzt sein: Sie enthält die Jahreszeit und die Rückkehr von verrauschten letzten Werten.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
@@ -6556,6 +6571,106 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>grid</source>
             <translation>Raster</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>No.</source>
+            <translation>Nr.</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>persistence</source>
+            <translation>Persistenz</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>anchored CNN-LSTM %1</source>
+            <translation>verankertes CNN-LSTM %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>LASSO %1</source>
+            <translation>LASSO %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>LightGBM %1</source>
+            <translation>LightGBM %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>stable %1</source>
+            <translation>stabil %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>linear %1</source>
+            <translation>linear %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>quadratic %1</source>
+            <translation>quadratisch %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>bilinear %1</source>
+            <translation>bilinear %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>unwrapping error %1</source>
+            <translation>Phasenabwicklungsfehler %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>own past %1</source>
+            <translation>eigene Vergangenheit %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>8 neighbours %1</source>
+            <translation>8 Nachbarn %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>64 neighbours %1</source>
+            <translation>64 Nachbarn %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>all points %1</source>
+            <translation>alle Punkte %1</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>%1 depends mainly on the last value</source>
+            <translation>%1 stützt sich vor allem auf den letzten Wert</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>%1 depend mainly on the last value</source>
+            <translation>%1 stützen sich vor allem auf den letzten Wert</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>%1 depends mainly on other epochs</source>
+            <translation>%1 stützt sich vor allem auf andere Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>%1 depend mainly on other epochs</source>
+            <translation>%1 stützen sich vor allem auf andere Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>%1 gives about half of the importance to the last value</source>
+            <translation>%1 gibt dem letzten Wert etwa die Hälfte der Wichtigkeit</translation>
+        </message>
+        <message>
+            <location filename="../core/palette.py" />
+            <source>%1 give about half of the importance to the last value</source>
+            <translation>%1 geben dem letzten Wert etwa die Hälfte der Wichtigkeit</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />

@@ -133,12 +133,18 @@ def _number(value: float) -> float | None:
 def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> ForecastCalendar:
     """Plan on what is known at the first origin: a later change of the step is not known then."""
     first = max(2, int(request.first_origin / 100 * points.epoch_count))
-    return plan_calendar(
-        points.dates[:first],
-        lookback_days=request.lookback_days,
-        horizon_days=request.horizon_days,
-        step_days=request.step_days,
-    )
+    try:
+        return plan_calendar(
+            points.dates[:first],
+            lookback_days=request.lookback_days,
+            horizon_days=request.horizon_days,
+            step_days=request.step_days,
+        )
+    except InputError as error:
+        raise InputError(
+            f"Of the {points.epoch_count} epochs, {first} lie before the first origin. {error} A larger FIRST_ORIGIN "
+            "helps as well."
+        ) from error
 
 
 def _check_training_span(epochs: int, known: int, calendar: ForecastCalendar) -> None:

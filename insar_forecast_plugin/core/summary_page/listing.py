@@ -94,8 +94,11 @@ def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -
         "the same way, only the first is listed."
     ]
     left_out = [
-        f"{count} {name}"
-        for count, name in ((ranking.stable_left_out, "stable"), (ranking.left_out, "with unwrapping errors"))
+        words
+        for count, words in (
+            (ranking.stable_left_out, f"{ranking.stable_left_out} stable"),
+            (ranking.left_out, f"{ranking.left_out} with unwrapping errors"),
+        )
         if count
     ]
     if left_out:
@@ -106,10 +109,12 @@ def _note(layer: ResultLayer, ranking: Ranking, rows: Sequence[Sequence[str]]) -
     if _OPPOSED in text:
         parts.append("†: a neighbour within 100 m moves the other way.")
     if layer.forecast is not None:
+        first, last = layer.points.dates[-1], layer.forecast.dates[-1]
+        parts.append(f"Forecast: movement from {first} to {last} with its {layer.interval_words} (±).")
+        parts.append(LEVEL_IN_WORDS)
         parts.append(
-            f"Forecast: movement from {layer.points.dates[-1]} to {layer.forecast.dates[-1]} with its "
-            f"{layer.interval_words} (±). {LEVEL_IN_WORDS} The movement may be opposite to the long-term velocity: "
-            "it includes the season and the return from noisy last values."
+            "The movement may be opposite to the long-term velocity: it includes the season and the return from noisy "
+            "last values."
         )
     if _tells_passing(layer):
         parts.append(f"'passes': probability of a movement beyond {layer.threshold:+g} mm within the horizon.")

@@ -169,7 +169,7 @@ def _examples(epochs: np.ndarray, summary: Summary) -> Figure:
                 axes.axvline(date.astype(object), color="0.3", linestyle="--", linewidth=0.8)
             axes.tick_params(labelsize=7)
             axes.tick_params(axis="x", rotation=30)
-        grid[code, 0].set_ylabel(f"{row.name}\nmm", fontsize=8)
+        grid[code, 0].set_ylabel(f"{row.words}\nmm", fontsize=8)
         for axes in grid[code, len(examples) :]:
             axes.text(0.5, 0.5, "none", ha="center", transform=axes.transAxes, fontsize=8)
     return figure

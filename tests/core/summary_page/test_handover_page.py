@@ -361,7 +361,7 @@ def test_what_the_classification_took_off_is_named(page_of, parameters, words):
     made = {"algorithm": "forecast", "source": {"algorithm": "classifytrends", "parameters": parameters}}
     page = page_of(replace(points(trend=CLASSES, trend_velocity=[0.0, -20, 5, 0, -8]), provenance=made))
     assert f"<b>Subtracted before classification:</b> {words}" in page
-    assert ("from the trend test, joins of releases subtracted" in page) == bool(parameters.get("seam_dates"))
+    assert ("from the trend test, steps between releases removed" in page) == bool(parameters.get("seam_dates"))
 
 
 def test_fields_of_a_forecast_are_kept_where_they_are_asked_for(tmp_path):

@@ -46,18 +46,18 @@ def verdict(result: BacktestResult) -> str:
     count = len(result.plan.origins)
     origins = f"{count} origin{'s' if count > 1 else ''}"
     if judged == simple:
-        return f"{_capital(_the(simple))} is the best method that was run: its error is {own:.2f} mm ({origins})."
+        return f"{_capital(_the(simple))} is the best method that was run: its error is {own:.2f} mm over {origins}."
     if abs(own - other) <= PRACTICALLY_EQUAL * other:
         return (
             f"{_capital(_the(judged))} and {_the(simple)} are practically equal here: their errors are {own:.2f} mm "
-            f"and {other:.2f} mm ({origins})."
+            f"and {other:.2f} mm over {origins}."
         )
     if test.verdict == "no":
         return (
-            f"{_capital(_the(simple))} is the better forecast here: its error is {other:.2f} mm, compared with "
-            f"{own:.2f} mm for {_the(judged)} ({origins})."
+            f"{_capital(_the(simple))} is the better forecast here: over {origins}, its error is {other:.2f} mm, "
+            f"compared with {own:.2f} mm for {_the(judged)}."
         )
-    numbers = f"its error is {own:.2f} mm, compared with {other:.2f} mm for {_the(simple)} ({origins})"
+    numbers = f"over {origins}, its error is {own:.2f} mm, compared with {other:.2f} mm for {_the(simple)}"
     if test.verdict == "yes":
         return (
             f"A forecast by {_the(judged)} is worth using here: {numbers}. The difference is statistically significant."

@@ -36,34 +36,36 @@ def in_a_sentence(result: PointForecast) -> str:
 
 def _over_all(rmse: Mapping[str, float]) -> str:
     own, (best, other) = rmse[FORECASTER], sorted(_SIMPLE, key=lambda name: rmse[name])
-    others = f"{_SIMPLE[best]} {rmse[best]:.2f} mm, {_SIMPLE[other]} {rmse[other]:.2f} mm"
+    theirs, others = f"{rmse[best]:.2f}", f"{rmse[other]:.2f}"
     if own < rmse[best] * (1 - PRACTICALLY_EQUAL):
         return (
-            f"Over all points, past forecasts were better than both simple forecasts (error {own:.2f} mm; {others}). "
-            "For the area as a whole, use the forecast with its interval."
+            f"Over all points, past forecasts were better than both simple forecasts (error {own:.2f} mm; "
+            f"{_SIMPLE[best]} {theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, use the forecast with "
+            "its interval."
         )
     if own <= rmse[best] * (1 + PRACTICALLY_EQUAL):
         return (
-            f"Over all points, past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; {others}). "
-            "For the area as a whole, the forecast adds nothing to it except the interval."
+            f"Over all points, past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; "
+            f"{_SIMPLE[best]} {theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, the forecast adds "
+            "nothing to it except the interval."
         )
     return (
-        f"Over all points, past forecasts were worse than {_SIMPLE[best]} (error {own:.2f} mm; {others}). For the "
-        f"area as a whole, use {_SIMPLE[best]} instead."
+        f"Over all points, past forecasts were worse than {_SIMPLE[best]} (error {own:.2f} mm; {_SIMPLE[best]} "
+        f"{theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, use {_SIMPLE[best]} instead."
     )
 
 
 def _at_single_points(usable: np.ndarray) -> str:
     yes, unclear, no = (int((usable == answer).sum()) for answer in (YES, UNCLEAR, NO))
     if yes:
-        parts = [f"For a single point, rely on it only where forecast_usable is yes ({yes} of {len(usable)} points)"]
+        parts = [f"For a single point, rely on it only where forecast_usable is yes ({yes} of {len(usable)} points)."]
     else:
-        parts = [f"For a single point, do not rely on it: forecast_usable is yes at none of {len(usable)} points"]
+        parts = [f"For a single point, do not rely on it: forecast_usable is yes at none of {len(usable)} points."]
     if unclear:
-        parts.append(f"at {unclear} of them it looked better, but chance could explain it (unclear)")
+        parts.append(f"At {unclear} points it looked better, but chance could explain it (unclear).")
     if no:
-        parts.append(f"at {no} of them use the seasonal trend or the last value (no)")
-    return "; ".join(parts) + "."
+        parts.append(f"At {no} points, use the seasonal trend or the last value (no).")
+    return " ".join(parts)
 
 
 def how_points_are_judged(result: PointForecast) -> str:

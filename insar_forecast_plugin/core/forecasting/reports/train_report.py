@@ -61,7 +61,7 @@ def write_training_report(
     report.section("Error on dates not used for training")
     report.text(
         f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
-        f"with observations at the measurement points: {measured.cases:,} values. The model that made them, "
+        f"with observations at the measurement points: {measured.cases} values. The model that made them, "
         f"including its scaling and early stopping, used only dates up to {data.dates[split.end - 1]}. "
         f"{_what_is_saved(data, split, learned_until)} These are errors over all points together. Whether the "
         "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "

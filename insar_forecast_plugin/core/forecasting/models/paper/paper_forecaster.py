@@ -103,7 +103,7 @@ class PaperForecaster:
             training_loss=tuple(loss * scaling.scale**2 for loss in training),
             stopping_loss=tuple(loss * scaling.scale**2 for loss in stopping),
             facts={
-                "Network": f"CNN-LSTM of arXiv 2509.18176, {sum(p.numel() for p in network.parameters()):,} weights",
+                "Network": f"CNN-LSTM of arXiv 2509.18176, {sum(p.numel() for p in network.parameters())} weights",
                 "Grid": f"{stack.shape[0]} rows x {stack.shape[1]} columns, {int(scaling.cells.sum())} cells with "
                 f"values, padded to {scaling.side} x {scaling.side} and masked",
                 "Training": f"{len(training)} passes over {split.end} epochs; the weights after pass {best} are used. "

@@ -63,7 +63,7 @@ class OwnLags(ABC):
         generator = np.random.default_rng(self.seed)
         self._models, self._held_out = [], []
         for step in range(1, horizon + 1):
-            progress((step - 1) / horizon, f"Fitting {self.name}")
+            progress((step - 1) / horizon, f"Fitting the regressions of {self.name}")
             point, epoch = _draw_windows(filled, data.displacement, lookback, step, generator)
             if not len(point):
                 raise InputError(f"No window of {lookback} epochs has an observed value {step} steps later.")
