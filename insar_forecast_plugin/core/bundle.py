@@ -97,7 +97,18 @@ class Bundle:
 
 
 def save_bundle(path: str | Path, kind: str, tensors: dict[str, np.ndarray], facts: dict[str, Any]) -> None:
-    """Write a model file; ``facts`` must be plain JSON values."""
+    """Write a model file; ``facts`` must be plain JSON values.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "model.safetensors"
+    ...     save_bundle(path, "line", {"slope": np.array([1.5])}, {"lookback": 30})
+    ...     model = load_bundle(path, "line")
+    >>> model.kind, model.tensor("slope", (1,)).tolist(), model.fact("lookback")
+    ('line', [1.5], 30)
+    """
     header = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -123,6 +134,13 @@ def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundl
     ModelError
         There is no such file, it is empty, cut off or no model of this plugin, of another kind or of a later version,
         or a fact in it is impossible.
+
+    Examples
+    --------
+    >>> load_bundle("lost.safetensors", "line")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    insar_forecast_plugin.core.errors.ModelError: The model file lost.safetensors does not exist. ...
     """
     path = Path(path)
     kinds = (expected_kind,) if isinstance(expected_kind, str) else expected_kind

@@ -181,6 +181,17 @@ def run(name: str, parameters: Mapping[str, Any], progress: Progress) -> Operati
     ------
     CoreError
         It is unknown, or it cannot be done; see :meth:`Operation.run`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from .progress import Silent
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "points.gpkg"
+    ...     result = run("simulate", {"output": str(path), "point_count": 5, "epoch_count": 20}, Silent())
+    ...     path.is_file(), result.layers["OUTPUT"].field, len(result.layers["OUTPUT"].dates)
+    (True, 'mean_velocity', 20)
     """
     known = [row.identifier for row in _ROWS if row.function]
     if name not in known:

@@ -75,6 +75,13 @@ def date_field(name: str) -> DateField | None:
     Observed are ``YYYYMMDD``, ``YYYY-MM-DD`` and the like (``/``, ``_``, ``.``), with or without ``D``, ``X``, ``disp``
     or ``date`` before them and a time behind them; ahead of the epochs lie ``FYYYYMMDD``, ``LYYYYMMDD`` and
     ``UYYYYMMDD``. The date has to be in the calendar.
+
+    Examples
+    --------
+    >>> date_field("2024-01-31")
+    DateField(kind='D', day=datetime.date(2024, 1, 31))
+    >>> date_field("F20240206").kind, date_field("20240230"), date_field("height")
+    ('F', None, None)
     """
     text = name.strip()
     if ahead := _AHEAD.fullmatch(text):
@@ -93,6 +100,14 @@ def date_fields(names: Iterable[str]) -> NamedDates:
     What begins with ``F`` is a forecast where the end of an interval (``L``, ``U``) of one of its dates, or an epoch as
     the plugin writes it (``DYYYYMMDD``), stands beside it; else it is an epoch, as ArcGIS names one. Which number of
     ``02.01.2018`` is the day is told by one above 12 in any of such names.
+
+    Examples
+    --------
+    >>> found = date_fields(["pid", "D20240131", "F20240206", "20240230"])
+    >>> found.of(OBSERVED, FORECAST)
+    {'D20240131': datetime.date(2024, 1, 31), 'F20240206': datetime.date(2024, 2, 6)}
+    >>> found.impossible
+    ('20240230',)
     """
     names = list(dict.fromkeys(names))
     forecasts = _has_forecasts(names)
@@ -125,7 +140,15 @@ def date_fields(names: Iterable[str]) -> NamedDates:
 
 
 def readings(name: str) -> tuple[date | None, date | None]:
-    """Return a name of :attr:`NamedDates.doubtful` with the day first and with the month first."""
+    """Return a name of :attr:`NamedDates.doubtful` with the day first and with the month first.
+
+    Examples
+    --------
+    >>> date_fields(["02.01.2018"]).doubtful
+    ('02.01.2018',)
+    >>> readings("02.01.2018")
+    (datetime.date(2018, 1, 2), datetime.date(2018, 2, 1))
+    """
     found = _YEAR_LAST.fullmatch(name.strip())
     if found is None:
         return None, None
@@ -134,7 +157,13 @@ def readings(name: str) -> tuple[date | None, date | None]:
 
 
 def field_name(kind: str, day: date) -> str:
-    """Return the name under which the plugin writes a field, such as ``D20240131``."""
+    """Return the name under which the plugin writes a field, such as ``D20240131``.
+
+    Examples
+    --------
+    >>> field_name(OBSERVED, date(2024, 1, 31))
+    'D20240131'
+    """
     return f"{kind}{day.year:04d}{day.month:02d}{day.day:02d}"
 
 

@@ -44,6 +44,14 @@ class ForecastMethod:
         ``module:function`` below ``core.forecasting`` that tells which epochs it rests on; empty where none does.
     short
         Its name where the context says the rest; the words where empty.
+
+    Examples
+    --------
+    >>> row = FORECAST_METHODS[PERSISTENCE]
+    >>> row.words, row.label, row.named
+    ('persistence (last value)', 'persistence', 'persistence (last value)')
+    >>> FORECAST_METHODS[SEASONAL].named
+    'the seasonal trend'
     """
 
     id: str

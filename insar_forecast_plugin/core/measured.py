@@ -40,6 +40,14 @@ class Measured:
         ISO date since which the displacement is counted, such as the first epoch of an EGMS product; empty if unknown.
     orbit
         ``ascending`` or ``descending``; empty if unknown or combined from both.
+
+    Examples
+    --------
+    >>> measured = Measured(component="los", product="EGMS L2b", orbit="ascending", zero_date="2020-01-03")
+    >>> measured.label_since
+    'displacement, LOS (ascending), mm, + towards satellite, since 2020-01-03'
+    >>> Measured.from_json(measured.to_json()) == measured
+    True
     """
 
     component: str = "unknown"

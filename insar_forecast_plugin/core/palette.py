@@ -103,7 +103,15 @@ def ramp(quantity: str) -> Tuple[str, ...]:
 
 
 def value_ranges(quantity: str) -> List[ValueRange]:
-    """Return the ranges of a quantity in rising order."""
+    """Return the ranges of a quantity in rising order.
+
+    Examples
+    --------
+    >>> [one.text for one in value_ranges("days")]
+    ['below 30', '30 to 90', '90 to 180', '180 to 365', 'above 365']
+    >>> value_ranges("velocity")[0]
+    ValueRange(lower=None, upper=-20.0, colour='#7a2600', text='below -20')
+    """
     inner = inner_breaks(quantity)
     numbers = [f"{one:.0%}" if quantity == "probability" else f"{one:g}" for one in inner]
     between = [f"{lower} to {upper}" for lower, upper in zip(numbers, numbers[1:])]
@@ -118,6 +126,14 @@ def component_words(component: str, orbit: str = "") -> str:
 
 
 def label(quantity: str, component: str, unit: str, orbit: str = "") -> str:
-    """Return a quantity with component, unit and sign, such as ``velocity, LOS, mm/yr, + towards satellite``."""
+    """Return a quantity with component, unit and sign, such as ``velocity, LOS, mm/yr, + towards satellite``.
+
+    Examples
+    --------
+    >>> label("velocity", "los", "mm/yr", "descending")
+    'velocity, LOS (descending), mm/yr, + towards satellite'
+    >>> label("displacement", "unknown", "mm")
+    'displacement, component unknown, mm'
+    """
     parts = (quantity, component_words(component, orbit), unit, COMPONENTS[component].sign)
     return ", ".join(part for part in parts if part)

@@ -37,6 +37,14 @@ def provenance(algorithm: str, request: Request, inputs: Mapping[str, str | Path
     """Return what produced an output: plugin version, algorithm, parameters, input names and hashes.
 
     ``inputs`` maps a role ("input", "model") to a path; ``more`` holds further facts, such as ``origin_date``.
+
+    Examples
+    --------
+    >>> from .interface import SimulateRequest
+    >>> request = SimulateRequest(output="/data/points.gpkg", seed=7)
+    >>> record = provenance("simulate", request, {}, origin_date="2024-01-03")
+    >>> record["algorithm"], record["parameters"]["output"], record["parameters"]["seed"], record["origin_date"]
+    ('simulate', 'points.gpkg', 7, '2024-01-03')
     """
     return {
         "plugin": "insar_forecast_plugin",

@@ -27,6 +27,12 @@ class VectorSource:
         Its name in the file; None where the file has one layer.
     described_by
         The layer of which this one is a copy or a selection: what is measured is then read from there.
+
+    Examples
+    --------
+    >>> from .interface import GridRequest
+    >>> GridRequest.from_json({"input": {"path": "points.gpkg", "layer": "epochs"}, "output": "grid.tif"}).input
+    VectorSource(path='points.gpkg', layer='epochs', described_by=None)
     """
 
     path: str
@@ -44,6 +50,15 @@ class Extent:
         West, south, east, north (xmin, ymin, xmax, ymax).
     crs
         WKT; None where it is that of the data.
+
+    Examples
+    --------
+    >>> Extent([0, 0, 100, 50]).bounds
+    (0.0, 0.0, 100.0, 50.0)
+    >>> Extent((100, 0, 0, 50))
+    Traceback (most recent call last):
+        ...
+    insar_forecast_plugin.core.errors.InputError: EXTENT is empty: 100, 0 to 0, 50. Choose a rectangle.
     """
 
     bounds: Tuple[float, float, float, float]

@@ -40,6 +40,20 @@ class TimeSeriesPoints:
         Component, sign, product and track.
     provenance
         How the data came to be; plain JSON values.
+
+    Examples
+    --------
+    >>> points = TimeSeriesPoints(
+    ...     pid=np.array(["a", "b"], dtype=object),
+    ...     coordinates=np.array([[4_500_000.0, 2_100_000.0], [4_500_100.0, 2_100_000.0]]),
+    ...     crs="",
+    ...     dates=np.array(["2024-01-03", "2024-01-09", "2024-01-15"], dtype="datetime64[D]"),
+    ...     displacement=np.array([[0.0, -1.5, -2.0], [0.0, 0.5, np.nan]], dtype=np.float32),
+    ... )
+    >>> points.point_count, points.epoch_count
+    (2, 3)
+    >>> points.at_points(np.array([True, False])).at_epochs(slice(1, None)).displacement.tolist()
+    [[-1.5, -2.0]]
     """
 
     pid: np.ndarray
@@ -97,7 +111,13 @@ class TimeSeriesPoints:
 
 
 def epoch_field(date: np.datetime64, prefix: str = OBSERVED) -> str:
-    """Return the field name of an epoch, such as ``D20240131``."""
+    """Return the field name of an epoch, such as ``D20240131``.
+
+    Examples
+    --------
+    >>> epoch_field(np.datetime64("2024-01-31")), epoch_field(np.datetime64("2024-01-31"), "F")
+    ('D20240131', 'F20240131')
+    """
     return field_name(prefix, date.astype("datetime64[D]").item())
 
 

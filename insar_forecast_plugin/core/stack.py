@@ -26,6 +26,14 @@ class RasterStack:
         Projected coordinate reference system, in metres, as WKT.
     values
         mm, float32, shape (n_epochs, rows, columns), NaN where nothing is known.
+
+    Examples
+    --------
+    >>> dates = np.array(["2024-01-03", "2024-01-09"], dtype="datetime64[D]")
+    >>> values = np.array([[[0.0, np.nan, np.nan]], [[-1.5, 2.0, np.nan]]], dtype=np.float32)
+    >>> stack = RasterStack(dates, Affine(100, 0, 4_500_000, 0, -100, 2_100_000), "", values)
+    >>> stack.shape, stack.mask.tolist()
+    ((1, 3), [[True, True, False]])
     """
 
     dates: np.ndarray

@@ -64,6 +64,18 @@ def read_points(source: PointSource, progress: Progress, *, with_forecast: bool 
     ------
     InputError
         The layer cannot be read, has no date fields, no point geometry, no CRS or no point with a value.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pyproj import CRS
+    >>> places, wgs84 = np.array([[10.0, 50.0], [10.1, 50.0]]), CRS.from_epsg(4326).to_wkt()
+    >>> days, values = np.array(["2024-01-03"], dtype="datetime64[D]"), np.array([[1.5], [np.nan]], dtype=np.float32)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "points.fgb"
+    ...     write_points(TimeSeriesPoints(np.array(["a", "b"], dtype=object), places, wgs84, days, values), path)
+    ...     read_points(path, Silent()).pid.tolist()  # a point without any value is left out
+    ['a']
     """
     layer = open_points(source, progress, with_forecast=with_forecast)
     collected = collect(layer.table, layer.columns, progress)

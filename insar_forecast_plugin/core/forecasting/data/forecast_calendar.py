@@ -36,6 +36,14 @@ class ForecastCalendar:
         Epochs that a window shows to the forecaster.
     horizon
         Steps ahead that are forecast at once.
+
+    Examples
+    --------
+    >>> calendar = ForecastCalendar(step_days=6, lookback=30, horizon=3)
+    >>> calendar.future_dates(np.datetime64("2024-01-03")).astype(str).tolist()
+    ['2024-01-09', '2024-01-15', '2024-01-21']
+    >>> calendar.words
+    'horizon 18 days (3 steps of 6 days), lookback 180 days (30 epochs)'
     """
 
     step_days: float
@@ -112,6 +120,13 @@ def step_of(dates: np.ndarray, step_days: float | None = None) -> float:
     ------
     InputError
         There are fewer than two epochs and no ``step_days``.
+
+    Examples
+    --------
+    >>> every_6_days = np.datetime64("2020-01-03") + 6 * np.arange(50)
+    >>> then_every_12 = every_6_days[-1] + 12 * np.arange(1, 13)
+    >>> step_of(every_6_days), step_of(np.concatenate([every_6_days, then_every_12]))
+    (6.0, 12.0)
     """
     if step_days is not None:
         return float(step_days)
@@ -143,6 +158,12 @@ def plan_calendar(
     InputError
         There are fewer epochs than lookback and horizon together need, or ``step_days`` is another step than that of
         the series' end, so that the forecasts would not be made for these series.
+
+    Examples
+    --------
+    >>> dates = np.datetime64("2020-01-03") + 6 * np.arange(100)
+    >>> plan_calendar(dates, lookback_days=180, horizon_days=90)
+    ForecastCalendar(step_days=6.0, lookback=30, horizon=15)
     """
     step = step_of(dates, step_days)
     own = step_of(dates)

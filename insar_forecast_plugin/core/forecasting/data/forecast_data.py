@@ -39,7 +39,16 @@ class ForecastData:
         return cls(points.coordinates, points.dates, points.displacement, grid)
 
     def until(self, epochs: int) -> ForecastData:
-        """Return what was known after the first ``epochs`` epochs; views, nothing is copied."""
+        """Return what was known after the first ``epochs`` epochs; views, nothing is copied.
+
+        Examples
+        --------
+        >>> dates = np.datetime64("2024-01-03") + 6 * np.arange(4)
+        >>> data = ForecastData(np.zeros((1, 2)), dates, np.array([[0.0, 1.0, 2.0, 9.0]], dtype=np.float32))
+        >>> known = data.until(3)
+        >>> str(known.origin), known.displacement.tolist()
+        ('2024-01-15', [[0.0, 1.0, 2.0]])
+        """
         grid = self.grid
         if grid is not None:
             grid = replace(grid, dates=grid.dates[:epochs], values=grid.values[:epochs])

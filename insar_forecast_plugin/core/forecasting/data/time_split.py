@@ -44,6 +44,12 @@ def split_in_time(
     ------
     InputError
         Not even one window with all its targets would be left to learn from.
+
+    Examples
+    --------
+    >>> split = split_in_time(210, lookback=30, horizon=15)
+    >>> split, split.measured
+    (TimeSplit(end=174, total=210), 36)
     """
     end = _end_of_learning(epochs, lookback, horizon, share)
     if end is None:

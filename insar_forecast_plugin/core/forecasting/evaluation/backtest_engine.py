@@ -126,6 +126,15 @@ def plan_origins(
     ------
     InputError
         Not even the first origin leaves a full horizon to compare with.
+
+    Examples
+    --------
+    >>> from ...progress import Recorder
+    >>> calendar, told = ForecastCalendar(step_days=6, lookback=30, horizon=15), Recorder()
+    >>> plan_origins(100, first_percent=60, step=10, count=5, calendar=calendar, progress=told)
+    (60, 70, 80)
+    >>> told.warnings[0].partition(":")[0]
+    'ORIGINS is 5, but only 3 fit'
     """
     first = int(first_percent / 100 * epochs)
     last = epochs - calendar.horizon

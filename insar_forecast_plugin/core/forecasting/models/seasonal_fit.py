@@ -127,6 +127,14 @@ def fit_seasonal(
         Pseudo-observations of zero for level, slope, cosine and sine.
     terms
         2 for a line, 4 for a line and a season.
+
+    Examples
+    --------
+    >>> dates = np.datetime64("2020-01-03") + 6 * np.arange(180)
+    >>> season = 2 * np.cos(2 * np.pi * (dates - dates[0]).astype(float) / DAYS_PER_YEAR)
+    >>> line = -5 * (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    >>> fit_seasonal((1 + line + season)[None], dates).coefficients.round(3).tolist()
+    [[1.0, -5.0, 2.0, 0.0]]
     """
     running = RunningSeasonalFit(len(displacement), dates[0], prior=prior, terms=terms)
     for epoch, date in enumerate(dates):

@@ -30,6 +30,18 @@ def smooth_over_horizons(weights: np.ndarray) -> np.ndarray:
     Returns
     -------
     float64, of the same shape; as they were where there are too few horizons to smooth.
+
+    Examples
+    --------
+    A parabola stays as it is; a peak at one horizon loses more than half of its height.
+
+    >>> curve = np.arange(1.0, 13.0) ** 2
+    >>> np.allclose(smooth_over_horizons(curve), curve)
+    True
+    >>> peak = np.zeros(12)
+    >>> peak[8] = 1.0
+    >>> bool(smooth_over_horizons(peak)[8] < 0.5)
+    True
     """
     horizons = len(weights)
     if horizons <= _DEGREE:

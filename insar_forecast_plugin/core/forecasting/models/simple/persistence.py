@@ -12,7 +12,15 @@ from .per_point import PerPoint
 
 
 class Persistence(PerPoint):
-    """The last observed value."""
+    """The last observed value.
+
+    Examples
+    --------
+    >>> dates = np.datetime64("2024-01-03") + 6 * np.arange(5)
+    >>> data = ForecastData(np.zeros((1, 2)), dates[:3], np.array([[0.0, 1.5, np.nan]], dtype=np.float32))
+    >>> Persistence().predict(data, dates[3:]).tolist()
+    [[1.5, 1.5]]
+    """
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Repeat each point's last observation; mm, float32, shape (n_points, n_horizons)."""
