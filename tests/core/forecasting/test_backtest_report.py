@@ -25,24 +25,24 @@ def result(own, seasonal, answer, *, method="ridge", persistence=9.0, overlap=2)
     [
         (
             result(4.60, 4.42, "no"),
-            "The seasonal trend is the better forecast here: its error is 4.42 mm, compared with "
-            "4.60 mm for ridge on own lags (4 origins).",
+            "The seasonal trend is the better forecast here: over 4 origins, its error is 4.42 mm, compared with "
+            "4.60 mm for ridge on own lags.",
         ),
         (
             result(4.00, 4.42, "yes"),
-            "A forecast by ridge on own lags is worth using here: its error is 4.00 mm, compared with 4.42 mm for "
-            "the seasonal trend (4 origins). The difference is statistically significant.",
+            "A forecast by ridge on own lags is worth using here: over 4 origins, its error is 4.00 mm, compared with 4.42 mm for "
+            "the seasonal trend. The difference is statistically significant.",
         ),
         (
             result(4.00, 4.42, "not_distinguishable", method="cnn_lstm_anchored"),
-            "It is uncertain whether the anchored CNN-LSTM is better than the seasonal trend: its error is 4.00 mm, "
-            "compared with 4.42 mm for the seasonal trend (4 origins). Use more origins, farther apart (ORIGIN_STEP), "
+            "It is uncertain whether the anchored CNN-LSTM is better than the seasonal trend: over 4 origins, its error is 4.00 mm, "
+            "compared with 4.42 mm for the seasonal trend. Use more origins, farther apart (ORIGIN_STEP), "
             "to decide.",
         ),
         (
             result(4.00, 4.42, "no", persistence=3.0),
-            "Persistence (last value) is the better forecast here: its error is 3.00 mm, compared with "
-            "4.00 mm for ridge on own lags (4 origins).",
+            "Persistence (last value) is the better forecast here: over 4 origins, its error is 3.00 mm, compared with "
+            "4.00 mm for ridge on own lags.",
         ),
     ],
 )
@@ -55,10 +55,10 @@ def test_verdict_names_each_error_with_its_method(found, said):
 def test_errors_within_a_percent_are_called_practically_equal(own, answer):
     assert verdict(result(own, 4.42, answer)) == (
         "Ridge on own lags and the seasonal trend are practically equal here: their errors are "
-        f"{own:.2f} mm and 4.42 mm (4 origins)."
+        f"{own:.2f} mm and 4.42 mm over 4 origins."
     )
 
 
 def test_simple_method_that_is_best_is_not_compared_with_itself():
     found = result(4.42, 4.42, "no", method="seasonal")
-    assert verdict(found) == "The seasonal trend is the best method that was run: its error is 4.42 mm (4 origins)."
+    assert verdict(found) == "The seasonal trend is the best method that was run: its error is 4.42 mm over 4 origins."

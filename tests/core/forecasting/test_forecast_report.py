@@ -85,9 +85,9 @@ def test_no_good_record_is_shown_where_the_verdict_is_no_everywhere():
 def test_sentence_gives_the_verdict_over_all_points_first_and_counts_single_ones():
     assert in_a_sentence(judged(["yes"] * 2 + ["unclear"] * 5 + ["no"] * 3)) == (
         "Over all points, past forecasts were better than both simple forecasts (error 2.00 mm; the seasonal trend "
-        "2.50 mm, persistence 3.00 mm). For the area as a whole, use the forecast with its interval. "
-        "For a single point, rely on it only where forecast_usable is yes (2 of 10 points); at 5 of them it looked "
-        "better, but chance could explain it (unclear); at 3 of them use the seasonal trend or the last value (no)."
+        "2.50 mm; persistence 3.00 mm). For the area as a whole, use the forecast with its interval. "
+        "For a single point, rely on it only where forecast_usable is yes (2 of 10 points). At 5 points it looked "
+        "better, but chance could explain it (unclear). At 3 points, use the seasonal trend or the last value (no)."
     )
 
 
@@ -108,7 +108,7 @@ def test_forecast_that_is_worse_over_all_is_not_recommended_for_the_area():
     text = in_a_sentence(judged(["no"] * 4, own=2.7))
     assert "use the forecast" not in text
     assert "For the area as a whole, use the seasonal trend instead" in text
-    assert "forecast_usable is yes at none of 4 points; at 4 of them use the seasonal trend" in text
+    assert "forecast_usable is yes at none of 4 points. At 4 points, use the seasonal trend" in text
 
 
 def test_answers_that_occur_nowhere_are_not_spoken_of():

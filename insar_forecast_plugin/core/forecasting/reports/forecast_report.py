@@ -40,8 +40,8 @@ def _over_all(rmse: Mapping[str, float]) -> str:
     if own < rmse[best] * (1 - PRACTICALLY_EQUAL):
         return (
             f"Over all points, past forecasts were better than both simple forecasts (error {own:.2f} mm; "
-            f"{_SIMPLE[best]} {theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, use the forecast with "
-            "its interval."
+            f"{_SIMPLE[best]} {theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, use the forecast "
+            "with its interval."
         )
     if own <= rmse[best] * (1 + PRACTICALLY_EQUAL):
         return (
