@@ -36,8 +36,8 @@ def result(own, seasonal, answer, *, method="ridge", persistence=9.0, overlap=2)
         (
             result(4.00, 4.42, "not_distinguishable", method="cnn_lstm_anchored"),
             "It is uncertain whether the anchored CNN-LSTM is better than the seasonal trend: over 4 origins, its "
-            "error is 4.00 mm, compared with 4.42 mm for the seasonal trend. Use more origins, farther apart (ORIGIN_STEP), "
-            "to decide.",
+            "error is 4.00 mm, compared with 4.42 mm for the seasonal trend. Use more origins, farther apart "
+            "(ORIGIN_STEP), to decide.",
         ),
         (
             result(4.00, 4.42, "no", persistence=3.0),
