@@ -267,7 +267,7 @@ def test_half_made_folder_that_stays_is_named(tmp_path, monkeypatch):
 def test_folder_with_other_files_is_refused(tmp_path):
     (tmp_path / "made").mkdir()
     (tmp_path / "made" / "thesis.txt").write_text("years of work")
-    with pytest.raises(InstallError, match="holds other files"):
+    with pytest.raises(InstallError, match="has files that are no Python environment's"):
         install(tmp_path / "made", report=lambda text: None)
 
 
