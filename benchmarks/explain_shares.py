@@ -35,7 +35,7 @@ def explanations(data: ForecastData) -> list[Explanation]:
     return [
         explain_lasso(windows, Silent()),
         explain_lightgbm(windows, Silent()),
-        explain_anchored(windows, forecaster, Silent()),
+        explain_anchored(windows, Silent(), forecaster),
     ]
 
 
