@@ -27,3 +27,15 @@ class ModelError(CoreError):
 
 class MissingPackageError(CoreError):
     """A Python package that the operation needs is not in the core's environment."""
+
+
+def quoted(text: object, most: int = 80) -> str:
+    r"""Return a text of a stranger's file for a message: on one line, in quotation marks, and cut where it is long.
+
+    Examples
+    --------
+    >>> quoted("a\nb"), quoted("x" * 100, most=5)
+    ("'a\\nb'", "'xxxxx...'")
+    """
+    whole = str(text)
+    return repr(whole if len(whole) <= most else whole[:most] + "...")

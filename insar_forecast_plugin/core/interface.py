@@ -47,6 +47,7 @@ class ImportRequest(Request):
     id_field: Optional[str] = None
     unit: str = "auto"
     component: str = "auto"
+    keep_zeros: bool = False
 
     choices: ClassVar = {"unit": UNITS, "component": COMPONENTS}
     ranges: ClassVar = {"min_coherence": (0, 1)}

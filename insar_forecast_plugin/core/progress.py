@@ -35,7 +35,7 @@ class Silent:
 
 @dataclass
 class Recorder:
-    """Progress that keeps what it was told, for tests and scripts."""
+    """Progress that keeps what it was told: for tests and scripts, and to say it later."""
 
     fractions: list[float] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -54,6 +54,13 @@ class Recorder:
     def warning(self, text: str) -> None:
         """Keep the text."""
         self.warnings.append(text)
+
+    def repeat(self, progress: Progress) -> None:
+        """Tell another what this one was told."""
+        for text in self.infos:
+            progress.info(text)
+        for text in self.warnings:
+            progress.warning(text)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .algorithm import Algorithm
 
@@ -17,8 +17,14 @@ class ImportTimeSeries(Algorithm):
         self.add_file(
             "INPUT",
             self.tr("Time series file"),
-            self.tr("EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns."),
-            file_filter=self.tr("InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)"),
+            self.tr(
+                "EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with "
+                "date columns, or with one row per point and date."
+            ),
+            file_filter=self.tr(
+                "InSAR time series (*.csv *.zip *.gz *.txt *.tsv *.xlsx *.parquet *.gpkg *.shp *.fgb *.geojson *.tab "
+                "*.mif)"
+            ),
         )
         self.add_crs(
             "CRS",
@@ -35,6 +41,8 @@ class ImportTimeSeries(Algorithm):
         self.addOutput(QgsProcessingOutputNumber("POINT_COUNT", self.tr("Number of points")))
         self.addOutput(QgsProcessingOutputNumber("EPOCH_COUNT", self.tr("Number of epochs")))
         self.addOutput(QgsProcessingOutputNumber("SKIPPED_COUNT", self.tr("Number of rows not imported")))
+        self.addOutput(QgsProcessingOutputString("CRS_USED", self.tr("CRS used, and where it was found")))
+        self.addOutput(QgsProcessingOutputString("UNIT_USED", self.tr("Unit of the file, and how it was found")))
 
     def _declare_filters(self) -> None:
         """Declare what of the file is imported."""
@@ -72,8 +80,9 @@ class ImportTimeSeries(Algorithm):
             "UNIT",
             self.tr("Displacement unit in the file"),
             self.tr(
-                "The output is always in mm. auto: determined from the product or from the scatter of the "
-                "values, and written to the log."
+                "The output is always in mm. auto: determined from the product, from what the file states, from its "
+                "velocities or from the scatter of the values, and written to the log. If more than one unit is "
+                "possible, the import stops and shows the readings."
             ),
             advanced=True,
         )
@@ -83,6 +92,15 @@ class ImportTimeSeries(Algorithm):
             self.tr(
                 "Direction of the measurement: los (line of sight, + towards the satellite), up, east or north. auto: "
                 "taken from the file if stated there."
+            ),
+            advanced=True,
+        )
+        self.add_boolean(
+            "KEEP_ZEROS",
+            self.tr("Keep zeros"),
+            self.tr(
+                "Otherwise, points that are zero at every epoch, and runs of ten or more zeros, are read as missing "
+                "values."
             ),
             advanced=True,
         )

@@ -13,6 +13,8 @@ import pyarrow as pa
 from ..errors import InputError
 from ..progress import Progress
 from .field_names import epochs, forecasts
+from .number_columns import as_float
+from .places import wrapped
 from .tables.table import Block, ReadAgain, Table
 
 RESERVED = ("fid", "geom", "pid")
@@ -38,6 +40,9 @@ class Columns:
         Columns of the coordinates; None takes the geometry.
     attributes
         Every other column.
+    geographic
+        Whether the coordinates are degrees, for files of strangers: longitudes are then brought to -180 to 180, and
+        places at exactly 0, 0 are none in either case. None leaves all coordinates as they are.
     """
 
     epochs: tuple[str, ...]
@@ -45,6 +50,7 @@ class Columns:
     pid: str | None
     xy: tuple[str, str] | None
     attributes: tuple[str, ...]
+    geographic: bool | None = None
 
     @property
     def read(self) -> list[str]:
@@ -132,6 +138,10 @@ class KeptRows:
         Rows of the block.
     without_place
         How many of them were left out because they have no coordinates.
+    wrapped
+        How many longitudes were brought to -180 to 180.
+    infinite
+        How many values were infinite, or too large for a float32, and are missing now.
     """
 
     pid: np.ndarray
@@ -139,7 +149,9 @@ class KeptRows:
     displacement: np.ndarray
     attributes: pa.RecordBatch
     rows_read: int
-    without_place: int
+    without_place: int = 0
+    wrapped: int = 0
+    infinite: int = 0
 
 
 def kept_rows(
@@ -158,18 +170,24 @@ def kept_rows(
     for block in table.blocks(columns.read):
         batch = block.batch
         xy = _places(table, block, columns)
+        odd = (np.abs(xy[:, 0]) > 180) if columns.geographic else np.zeros(len(xy), dtype=bool)
+        if odd.any():
+            xy = np.column_stack([wrapped(xy[:, 0]), xy[:, 1]])
         wanted = np.isfinite(xy).all(axis=1)
         without_place = int((~wanted).sum())
         if keep is not None:
             wanted &= keep(block, xy)
         rows = np.flatnonzero(wanted)
+        series, infinite = _epochs(table, batch, columns.epochs, rows)
         yield KeptRows(
             pid=_identifiers(batch, columns.pid, rows, rows_read),
             coordinates=xy[rows],
-            displacement=_epochs(table, batch, columns.epochs, rows),
+            displacement=series,
             attributes=_taken(batch.select(list(columns.attributes)), rows),
             rows_read=batch.num_rows,
             without_place=without_place,
+            wrapped=int(odd.sum()),
+            infinite=infinite,
         )
         rows_read += batch.num_rows
         progress(block.done, f"{doing} {table.name}")
@@ -203,40 +221,26 @@ def empty_epochs(dates: np.ndarray) -> str:
     return f"{len(dates)} epochs have no value at any point and were dropped: {some}."
 
 
-def as_float(table_name: str, column: pa.Array, name: str, kind: type = np.float64) -> np.ndarray:
-    """Return a column as numbers, NaN where there is none, shape (n_rows,).
-
-    Raises
-    ------
-    InputError
-        The column holds something else than numbers.
-    """
-    if pa.types.is_null(column.type):
-        return np.full(len(column), np.nan, dtype=kind)
-    try:
-        if not (pa.types.is_floating(column.type) or pa.types.is_integer(column.type)):
-            column = column.cast(pa.float64())
-        return column.to_numpy(zero_copy_only=False).astype(kind, copy=False)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        raise InputError(f"The field {name} of {table_name} contains something other than numbers: {error}") from error
-
-
 def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:
     if columns.xy is None:
         if block.coordinates is None:
             raise InputError(f"{table.name} has no geometry.")
-        return block.coordinates
-    return np.column_stack([as_float(table.name, block.batch.column(name), name) for name in columns.xy])
+        xy = block.coordinates
+    else:
+        xy = np.column_stack([as_float(table.name, block.batch.column(name), name) for name in columns.xy])
+    nowhere = (xy == 0).all(axis=1) if columns.geographic is not None else np.zeros(len(xy), dtype=bool)
+    return np.where(nowhere[:, None], np.nan, xy) if nowhere.any() else xy
 
 
-def _epochs(table: Table, batch: pa.RecordBatch, names: Sequence[str], rows: np.ndarray) -> np.ndarray:
-    """Return the displacement of some rows, float32, shape (n_rows, n_epochs)."""
+def _epochs(table: Table, batch: pa.RecordBatch, names: Sequence[str], rows: np.ndarray) -> tuple[np.ndarray, int]:
+    """Return the displacement of some rows, float32, shape (n_rows, n_epochs), and how many values were infinite."""
     block = np.empty((len(rows), len(names)), dtype=np.float32)
     for index, name in enumerate(names if len(rows) else ()):
         values = as_float(table.name, batch.column(name), name, np.float32)
         block[:, index] = values if len(rows) == len(values) else values[rows]
-    block[~np.isfinite(block)] = np.nan
-    return block
+    infinite = np.isinf(block)
+    block[infinite] = np.nan
+    return block, int(infinite.sum())
 
 
 def _identifiers(batch: pa.RecordBatch, name: str | None, rows: np.ndarray, offset: int) -> np.ndarray:
@@ -309,6 +313,24 @@ def unique_names(names: Sequence[str], taken: Sequence[str] = RESERVED) -> list[
         used.add(new.lower())
         result.append(new)
     return result
+
+
+def arrow_frame(batch: pa.RecordBatch, names: Sequence[str]) -> pd.DataFrame:
+    """Return columns under new names with the file's own types, so that every block of a file has the same ones."""
+    columns = [_plain(column) for column in batch.columns]
+    return pd.DataFrame(
+        {name: pd.Series(one, dtype=pd.ArrowDtype(one.type)) for name, one in zip(names, columns, strict=True)}
+    )
+
+
+def _plain(column: pa.Array) -> pa.Array:
+    """Return numbers, texts and dates as they are, anything else as text."""
+    kind = column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return column
+    if pa.types.is_primitive(kind) and not (pa.types.is_time(kind) or pa.types.is_duration(kind)):
+        return column
+    return pa.array([None if one is None else str(one) for one in column.to_pylist()], pa.string())
 
 
 def _series(column: pa.ChunkedArray) -> pd.Series:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -12,13 +13,8 @@ from ..date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, date_fie
 PROJECTED_PAIRS = (
     ("easting", "northing"),
     ("east", "north"),
-    ("utm_e", "utm_n"),
-    ("utm_easting", "utm_northing"),
-    ("utm_x", "utm_y"),
     ("x", "y"),
-    ("x_coord", "y_coord"),
     ("xcoord", "ycoord"),
-    ("coord_x", "coord_y"),
     ("e", "n"),
 )
 GEOGRAPHIC_PAIRS = (
@@ -26,10 +22,13 @@ GEOGRAPHIC_PAIRS = (
     ("lon", "lat"),
     ("long", "lat"),
     ("lng", "lat"),
-    ("pnt_lon", "pnt_lat"),
-    ("longitude_deg", "latitude_deg"),
 )
-IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "id", "code", "uid", "name")
+_NO_PLACE = re.compile(r"los|vel|std|sigma|err|acc|rmse|incid|heading|look|unit", re.IGNORECASE)
+"""In the name of a column: an east or an x, but of something else than the place."""
+IDENTIFIERS = (
+    *("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "target_id", "scatterer_id", "ds_id", "id"),
+    *("code", "uid", "uuid", "identifier", "point_no", "ps_no", "point", "name"),
+)
 COHERENCES = (
     "temporal_coherence",
     "coherence",
@@ -44,7 +43,18 @@ COHERENCES = (
     "coher",
 )
 REFERENCE_SYSTEMS = ("epsg", "srid", "crs", "utm_zone", "utmzone", "zone_utm")
-VELOCITIES = ("mean_velocity", "velocity", "vel", "v", "mean_veloc", "linear_velocity", "velocity_mm_yr")
+VELOCITIES = (
+    *("mean_velocity", "velocity", "vel", "v", "mean_veloc", "linear_velocity", "mean_vel", "pnt_linear"),
+    *("vel_los", "los_vel", "los_velocity", "velocity_los", "vlos", "vel_mean", "avg_velocity"),
+)
+
+UNIT_FIELDS = ("unit", "units", "uom", "unit_of_measure", "unit_of_measurement", "einheit", "disp_unit")
+_UNIT_AT_END = re.compile(r"[\s_\-./\[(]+(mm|cm|m)(?:[/_]?(?:yr|year|y|a))?[\])]?$")
+_UNIT_TEXT = re.compile(
+    r"(?:(?P<mm>mm|millimet(?:er|re)s?)|(?P<cm>cm|centimet(?:er|re)s?)|(?P<m>m|met(?:er|re)s?))"
+    r"(?: ?(?:/|per) ?(?:yr|year|y|a))?"
+)
+_STATED = re.compile(r"\b(?:units?|uom|einheit)\b\s*[:=;,]\s*([^\s;,]+)", re.IGNORECASE)
 
 
 def epoch_date(name: str) -> np.datetime64 | None:
@@ -71,15 +81,99 @@ def named(candidates: Iterable[str], names: Sequence[str]) -> str | None:
     return next((spelled[candidate] for candidate in candidates if candidate in spelled), None)
 
 
-def pair(pairs: Iterable[tuple[str, str]], names: Sequence[str]) -> tuple[str, str] | None:
-    """Return the first pair of (x, y) columns of which both are among the names."""
-    for first, second in pairs:
-        x, y = named([first], names), named([second], names)
-        if x is not None and y is not None:
-            return x, y
-    return None
+def pairs(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs of (x, y) columns among the names, those that are named like that and no more first.
+
+    A prefix or a suffix that both share, such as in ``pnt_lon``/``pnt_lat`` or ``x_utm``/``y_utm``, belongs to a name.
+
+    Examples
+    --------
+    >>> pairs(GEOGRAPHIC_PAIRS, ["pid", "lon_wgs84", "lat_wgs84", "east", "north", "up"])
+    [('lon_wgs84', 'lat_wgs84')]
+    """
+    spelled: dict[str, str] = {}
+    for name in names:
+        spelled.setdefault(name.strip().lower(), name)
+    bare = [(spelled[x], spelled[y]) for x, y in kinds if x in spelled and y in spelled]
+    more = []
+    for x, y in kinds:
+        for low, name in spelled.items():
+            if x not in low or _NO_PLACE.search(low):
+                continue
+            for found in re.finditer(rf"(?<![a-z]){x}(?![a-z])", low.replace("_", " ")):
+                other = low[: found.start()] + y + low[found.end() :]
+                if other in spelled:
+                    more.append((name, spelled[other]))
+    return list(dict.fromkeys([*bare, *more]))
 
 
-def listed(pairs: Iterable[tuple[str, str]]) -> str:
+def pair(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> tuple[str, str] | None:
+    """Return the first of the pairs of (x, y) columns among the names, None where there is none."""
+    return next(iter(pairs(kinds, names)), None)
+
+
+def listed(kinds: Iterable[tuple[str, str]]) -> str:
     """Return pairs in words, for a message about what was looked for."""
-    return ", ".join(f"{x}/{y}" for x, y in pairs)
+    return ", ".join(f"{x}/{y}" for x, y in kinds)
+
+
+def velocity_column(names: Sequence[str]) -> str | None:
+    """Return the column of the velocity, with or without its unit in the name; None where there is none.
+
+    Examples
+    --------
+    >>> velocity_column(["pid", "vel [mm/yr]", "D20240103"])
+    'vel [mm/yr]'
+    """
+    bare = [without_unit(name).lower() for name in names]
+    found = named(VELOCITIES, bare)
+    return names[bare.index(found)] if found is not None else None
+
+
+def unit_in_name(name: str) -> str | None:
+    """Return the unit at the end of a column's name: ``mm``, ``cm`` or ``m``; None where there is none.
+
+    Examples
+    --------
+    >>> unit_in_name("disp_cm"), unit_in_name("velocity [mm/yr]"), unit_in_name("mm"), unit_in_name("rmse")
+    ('cm', 'mm', None, None)
+    """
+    found = _UNIT_AT_END.search(name.strip().lower())
+    return found[1] if found else None
+
+
+def without_unit(name: str) -> str:
+    """Return a column's name without the unit at its end.
+
+    Examples
+    --------
+    >>> without_unit("disp_cm"), without_unit("velocity [mm/yr]")
+    ('disp', 'velocity')
+    """
+    text = name.strip()
+    found = _UNIT_AT_END.search(text.lower())
+    return text[: found.start()] if found else text
+
+
+def unit_in_text(text: str) -> str | None:
+    """Return the unit that a text is: ``mm``, ``cm`` or ``m``; None where it is none of them.
+
+    Examples
+    --------
+    >>> unit_in_text("[mm]"), unit_in_text("Centimetres"), unit_in_text("m/yr"), unit_in_text("rad")
+    ('mm', 'cm', 'm', None)
+    """
+    found = _UNIT_TEXT.fullmatch(text.strip().strip("[]()\"'").lower())
+    return next((unit for unit in ("mm", "cm", "m") if found[unit]), None) if found else None
+
+
+def stated_unit(lines: Iterable[str]) -> str | None:
+    """Return the unit that lines before a header state, such as ``Unit: mm`` or ``# uom = cm``; None where none does.
+
+    Examples
+    --------
+    >>> stated_unit(["Product: SBAS", "# Unit: mm"])
+    'mm'
+    """
+    found = (_STATED.search(line) for line in lines)
+    return next((unit for one in found if one and (unit := unit_in_text(one[1]))), None)

@@ -3,39 +3,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
-import shapely
-from pyproj import CRS
 
 from ..errors import InputError
 from ..interface import ImportRequest
 from ..measured import Measured
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Recorder
 from ..provenance import provenance
 from ..results import MEASURED_TAG, LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
-from .collecting import Collected, Columns, Keep, as_float, collect, drop_empty, other_columns
-from .coordinate_columns import area_in, check_range, find_place
+from .area_of_interest import area_in
+from .collecting import Columns, arrow_frame, other_columns, output_names
+from .coordinate_columns import EgmsEvidence, find_place
 from .epoch_columns import epoch_columns
-from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, VELOCITIES, named
+from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, named, velocity_column
 from .gdal_files import split_layer
+from .import_scan import ImportScan, scan
 from .metadata import decoded, measured_in
-from .points import check_format, write_points
-from .product import chosen_component, in_egms_layout, measured_by, orbit_of, recognised_by
+from .places import Place
+from .points import PointBlock, check_format, write_point_blocks
+from .product import chosen_component, lacking_of_egms, measured_by, recognised_by
+from .row_choice import RowChoice
 from .staging import staged_outputs
-from .tables.table import Block, Table
+from .tables.table import Table
 from .tables.table_formats import open_table
-from .values import MM_PER_UNIT, clear_placeholders, say_placeholders, unit_by_scatter
+from .unit_of_values import MM_PER_UNIT, unit_told
 
-_READ, _WRITTEN = 0.6, 0.98
-_SCALE_ROWS = 8192
-_LATE_DAYS, _LATE_EPOCHS = 90, 6
-"""A series that lacks more than both of these at its start began late, at its end ended early."""
+_SCANNED, _WRITTEN = 0.5, 0.98
 
 
 def import_time_series(request: ImportRequest, progress: Progress) -> OperationResult:
@@ -52,46 +51,96 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
         raise InputError("The output is the input itself. Choose another name for the output.")
     with staged_outputs() as staging:
         target = staging.path(request.output)
-        table = open_table(request.input)
-        points, skipped, in_mm = read_table(table, request, Part(progress, 0.0, _READ))
+        opened = _opened(request, progress)
+        found = scan(
+            opened.table,
+            opened.columns,
+            opened.choice,
+            keep_zeros=request.keep_zeros,
+            progress=Part(progress, 0.0, _SCANNED),
+        )
+        unit, why = _unit(request.unit, opened, found)
+        product = (
+            f"{opened.measured.product}, recognised by {opened.told_by}" if opened.measured.product else "not known"
+        )
+        progress.info(f"Unit: {unit}, {why}. Product: {product}. {found.gaps()}")
+        measured = opened.measured
+        if measured.component == "los" and not measured.orbit and len(found.orbits) == 1:
+            measured = replace(measured, orbit=found.orbits.copy().pop())
+        opened = replace(opened, measured=measured)
         record = provenance("importtimeseries", request, {"input": split_layer(request.input)[0]})
-        points = replace(points, provenance={**record, "measured": points.measured.to_json()})
-        write_points(points, target, layer_name=Path(request.output).stem, progress=Part(progress, _READ, _WRITTEN))
+        record = {**record, "measured": measured.to_json(), "coordinates": opened.place.told, "unit": f"{unit}, {why}"}
+        write_point_blocks(
+            _blocks(opened, found, MM_PER_UNIT[unit], record, Part(progress, _SCANNED, _WRITTEN)),
+            target,
+            layer_name=Path(request.output).stem,
+            progress=progress,
+        )
     progress(1.0, "imported")
+    dates = opened.columns.dates[found.filled]
     progress.info(
-        f"{points.point_count} points with {points.epoch_count} epochs from {points.dates[0]} to {points.dates[-1]} "
-        f"were imported: {points.measured.label}; {CRS.from_wkt(points.crs).name}."
+        f"{found.point_count} points with {len(dates)} epochs from {dates[0]} to {dates[-1]} were imported: "
+        f"{measured.label}; {opened.place.crs.name}."
     )
     return OperationResult(
         outputs={
             "OUTPUT": request.output,
-            "POINT_COUNT": points.point_count,
-            "EPOCH_COUNT": points.epoch_count,
-            "SKIPPED_COUNT": skipped,
+            "POINT_COUNT": found.point_count,
+            "EPOCH_COUNT": len(dates),
+            "SKIPPED_COUNT": found.rows_read - found.point_count,
+            "CRS_USED": f"{opened.place.system}: {opened.place.columns}, {opened.place.told_by}",
+            "UNIT_USED": f"{unit}: {why}",
         },
-        layers={"OUTPUT": _layer(points, table.title, in_mm)},
-        attribution=points.measured.attribution,
+        layers={"OUTPUT": _layer(measured, opened.table, dates, with_velocity=unit == "mm" and found.has_velocity)},
+        attribution=measured.attribution,
     )
 
 
-def read_table(table: Table, request: ImportRequest, progress: Progress) -> tuple[TimeSeriesPoints, int, bool]:
-    """Read of an opened file what the request asks for.
+@dataclass(frozen=True)
+class _Opened:
+    """A file whose columns, places and product are known; no row of it was read."""
 
-    Returns
-    -------
-    points, skipped, in_mm
-        The points; the number of rows that were read and left out; whether the file was in mm already.
-    """
-    names, dates = epoch_columns(table.name, table.names, progress)
-    measured, told_by = _measured(table, request, dates[0], progress)
-    epochs, dates = _epochs_within(request, table.name, names, dates)
+    request: ImportRequest
+    table: Table
+    columns: Columns
+    place: Place
+    measured: Measured
+    told_by: str
+
+    def choice(self) -> RowChoice:
+        """Return what chooses rows, with nothing counted yet."""
+        request = self.request
+        return RowChoice(
+            table=self.table,
+            place=self.place,
+            area=area_in(self.place.crs, request.aoi, request.extent),
+            coherence=_coherence_column(self.table, request.min_coherence),
+            least=request.min_coherence,
+            system=named(REFERENCE_SYSTEMS, self.table.names),
+        )
+
+
+def _opened(request: ImportRequest, progress: Progress) -> _Opened:
+    """Open the file of a request, and say first of all where the points are taken to be."""
+    table = open_table(request.input)
+    of_epochs = Recorder()
+    names, dates = epoch_columns(table.name, table.names, of_epochs)
     pid = _identifier(table, request.id_field)
     if pid is not None:
         table.read_as_text([pid])
-    egms = measured.product.startswith("EGMS") or in_egms_layout(table.names)
+    told_by = recognised_by(table.title, (), table.description)
     place = find_place(
-        table, progress, asked_crs=request.crs, x_field=request.x_field, y_field=request.y_field, egms=egms
+        table,
+        progress,
+        asked_crs=request.crs,
+        x_field=request.x_field,
+        y_field=request.y_field,
+        egms=EgmsEvidence(told_by, lacking_of_egms(table.names)),
     )
+    progress.info(place.told)
+    of_epochs.repeat(progress)
+    measured, told_by = _measured(table, request, dates[0], progress)
+    epochs, dates = _epochs_within(request, table.name, names, dates)
     others = other_columns(table.names, progress)
     columns = Columns(
         epochs=epochs,
@@ -99,116 +148,32 @@ def read_table(table: Table, request: ImportRequest, progress: Progress) -> tupl
         pid=pid,
         xy=place.xy,
         attributes=tuple(name for name in others if not (name == pid and name.lower() == "pid")),
+        geographic=place.crs.is_geographic,
     )
     check_format(request.output, 1 + len(columns.attributes) + len(epochs))
-    choice = _Choice(
-        table=table,
-        crs=place.crs,
-        area=area_in(place.crs, request.aoi, request.extent),
-        coherence=_coherence_column(table, request.min_coherence),
-        least=request.min_coherence,
-        system=named(REFERENCE_SYSTEMS, table.names),
-    )
-    collected = collect(table, columns, progress, keep=choice.afresh)
-    choice.check(collected, progress)
-    if len(collected.pid):
-        say_placeholders(clear_placeholders(collected.displacement), progress)
-    empty = drop_empty(collected, progress)
-    if not len(collected.pid):
-        raise InputError(choice.nothing_left(collected, empty))
-    unit, why = _unit(request.unit, measured, table, collected.displacement, progress)
-    product = f"{measured.product}, recognised by {told_by}" if measured.product else "not known"
-    progress.info(f"Unit: {unit}, {why}. Product: {product}. {_gaps(collected.displacement, collected.dates)}")
-    _scale(collected.displacement, MM_PER_UNIT[unit])
-    if measured.component == "los" and not measured.orbit:
-        measured = replace(measured, orbit=orbit_of(collected.attributes))
-    points = TimeSeriesPoints(
-        pid=collected.pid,
-        coordinates=collected.coordinates,
-        crs=place.crs.to_wkt(),
-        dates=collected.dates,
-        displacement=collected.displacement,
-        attributes=collected.attributes,
-        measured=measured,
-    )
-    return points, collected.rows_read - points.point_count, unit == "mm"
+    return _Opened(request, table, columns, place, measured, told_by)
 
 
-@dataclass
-class _Choice:
-    """Which rows are wanted, and how many were not, and why."""
-
-    table: Table
-    crs: CRS
-    area: shapely.Geometry | None
-    coherence: str | None
-    least: float | None
-    system: str | None
-    outside: int = 0
-    incoherent: int = 0
-    seen: list[np.ndarray] = field(default_factory=list)
-    systems: set[str] = field(default_factory=set)
-
-    def afresh(self) -> Keep:
-        """Forget the rows seen, as the table is read from its start, and return what chooses its rows."""
-        self.outside = self.incoherent = 0
-        self.seen.clear()
-        return self
-
-    def __call__(self, block: Block, coordinates: np.ndarray) -> np.ndarray:
-        """Return which rows of a block to keep, bool, shape (n_rows,)."""
-        keep = np.isfinite(coordinates).all(axis=1)
-        placed = coordinates[keep]
-        if len(placed):
-            self.seen.append(placed)
-        if self.system is not None:
-            self.systems |= {
-                str(one) for one in block.batch.column(self.system).unique().to_pylist() if one is not None
-            }
-            if len(self.systems) > 1:
-                raise InputError(
-                    f"{self.table.name} mixes coordinate reference systems: its column {self.system} contains "
-                    f"{', '.join(sorted(self.systems)[:5])}. Split it into one file per system."
-                )
-        if self.area is not None:
-            inside = shapely.contains_xy(self.area, coordinates[:, 0], coordinates[:, 1])
-            self.outside += int((keep & ~inside).sum())
-            keep &= inside
-        if self.coherence is not None:
-            values = as_float(self.table.name, block.batch.column(self.coherence), self.coherence)
-            coherent = values >= (self.least or 0.0)
-            self.incoherent += int((keep & ~coherent).sum())
-            keep &= coherent
-        return keep
-
-    def check(self, collected: Collected, progress: Progress) -> None:
-        """Check that the places make sense, also of rows that are not wanted, and tell what was left out."""
-        if self.seen:
-            check_range(np.concatenate(self.seen), self.crs, self.table.name)
-        if collected.without_place:
-            progress.warning(f"{collected.without_place} rows have no coordinates and were left out.")
-        if self.outside:
-            progress.info(f"{self.outside} points lie outside the area and were left out.")
-        if self.incoherent:
-            progress.info(f"{self.incoherent} points have a {self.coherence} below {self.least:g} and were left out.")
-
-    def nothing_left(self, collected: Collected, empty: int) -> str:
-        """Return why no point is left."""
-        if not collected.rows_read:
-            return f"{self.table.name} has no rows: it contains no points."
-        reasons = [
-            (collected.without_place, f"{collected.without_place} have no coordinates"),
-            (self.outside, f"{self.outside} lie outside the area"),
-            (self.incoherent, f"{self.incoherent} have a {self.coherence} below {self.least}"),
-            (empty, f"{empty} have no value at any epoch"),
-        ]
-        told = ", ".join(words for count, words in reasons if count)
-        text = f"No point of {self.table.name} remains: of {collected.rows_read} rows, {told}."
-        if self.outside:
-            coordinates = np.concatenate(self.seen)
-            (xmin, ymin), (xmax, ymax) = coordinates.min(axis=0), coordinates.max(axis=0)
-            text += f" The points lie within {xmin:.7g}, {ymin:.7g} to {xmax:.7g}, {ymax:.7g} in {self.crs.name}."
-        return text + " Widen the filters or choose another file."
+def _blocks(
+    opened: _Opened, found: ImportScan, factor: float, record: dict[str, object], progress: Progress
+) -> Iterator[PointBlock]:
+    """Yield the points in mm, block by block."""
+    names = output_names(opened.columns.attributes, progress)
+    dates, crs, done = opened.columns.dates[found.filled], opened.place.crs.to_wkt(), 0
+    for rows in found.rows(opened.choice, progress):
+        done += len(rows.pid)
+        points = TimeSeriesPoints(
+            pid=rows.pid,
+            coordinates=rows.coordinates,
+            crs=crs,
+            dates=dates,
+            displacement=rows.displacement if factor == 1 else rows.displacement * np.float32(factor),
+            attributes=arrow_frame(rows.attributes, names),
+            measured=opened.measured,
+            provenance=record,
+        )
+        yield points, {}
+        progress(done / found.point_count, f"Writing {Path(opened.request.output).name}")
 
 
 def _measured(table: Table, request: ImportRequest, first: np.datetime64, progress: Progress) -> tuple[Measured, str]:
@@ -273,58 +238,32 @@ def _coherence_column(table: Table, least: float | None) -> str | None:
     return found
 
 
-def _unit(
-    asked: str, measured: Measured, table: Table, displacement: np.ndarray, progress: Progress
-) -> tuple[str, str]:
-    """Return the unit of the file's values, and why: asked for, known of the product, or told by their scatter."""
+def _unit(asked: str, opened: _Opened, found: ImportScan) -> tuple[str, str]:
+    """Return the unit of the file's values, and why: asked for, known of the product, or told by the file."""
     if asked != "auto":
         return asked, "as set by UNIT"
-    if measured.product.startswith("EGMS"):
+    if opened.measured.product.startswith("EGMS"):
         return "mm", "as in every EGMS product"
-    if MEASURED_TAG in table.metadata:
+    if MEASURED_TAG in opened.table.metadata:
         return "mm", "as stated in the file"
-    return unit_by_scatter(displacement, progress), "inferred from the scatter of the values"
+    return unit_told(found.unit_evidence())
 
 
-def _gaps(displacement: np.ndarray, dates: np.ndarray) -> str:
-    """Return in a sentence the share of missing values, and how many points start late or end early."""
-    missing = late = early = 0
-    days = (dates - dates[0]).astype(np.int64)
-    for start in range(0, len(displacement), _SCALE_ROWS):
-        known = np.isfinite(displacement[start : start + _SCALE_ROWS])
-        missing += int(known.size - known.sum())
-        first, last = known.argmax(axis=1), len(dates) - 1 - known[:, ::-1].argmax(axis=1)
-        late += int(((days[first] > _LATE_DAYS) & (first > _LATE_EPOCHS)).sum())
-        early += int(((days[-1] - days[last] > _LATE_DAYS) & (len(dates) - 1 - last > _LATE_EPOCHS)).sum())
-    text = f"{missing / displacement.size:.1%} of the values are missing"
-    some = [f"{late} points start late"] * bool(late) + [f"{early} end early"] * bool(early)
-    return f"{text}; {' and '.join(some)} (by more than {_LATE_DAYS} days)." if some else f"{text}."
-
-
-def _scale(displacement: np.ndarray, factor: float) -> None:
-    """Multiply in place, shape (n_points, n_epochs)."""
-    if factor != 1.0:
-        for start in range(0, len(displacement), _SCALE_ROWS):
-            displacement[start : start + _SCALE_ROWS] *= np.float32(factor)
-
-
-def _layer(points: TimeSeriesPoints, name: str, in_mm: bool) -> LayerDescription:
-    dates = tuple(str(one) for one in points.dates)
-    component = points.measured.component_label
-    column = named(VELOCITIES, [str(one) for one in points.attributes.columns])
-    velocity = pd.to_numeric(points.attributes[column], errors="coerce").to_numpy(float) if column else np.empty(0)
-    if in_mm and np.isfinite(velocity).any():
+def _layer(measured: Measured, table: Table, dates: np.ndarray, *, with_velocity: bool) -> LayerDescription:
+    epochs = tuple(str(one) for one in dates)
+    column = velocity_column(table.names)
+    if with_velocity and column is not None:
         return LayerDescription(
-            name=f"Velocity, {component}: {name}",
+            name=f"Velocity, {measured.component_label}: {table.title}",
             quantity="velocity",
-            label=points.measured.velocity_label,
+            label=measured.velocity_label,
             field=column,
-            dates=dates,
+            dates=epochs,
         )
     return LayerDescription(
-        name=f"Displacement, {component}: {name}",
+        name=f"Displacement, {measured.component_label}: {table.title}",
         quantity="displacement",
-        label=points.measured.label_since,
-        field=epoch_field(points.dates[-1]),
-        dates=dates,
+        label=measured.label_since,
+        field=epoch_field(dates[-1]),
+        dates=epochs,
     )

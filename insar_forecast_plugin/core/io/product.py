@@ -31,6 +31,8 @@ _REFERENCES = {
 }
 _LOS_COLUMNS = {"los_up", "los_east", "los_north", "incidence_angle", "track_angle", "inc_angle", "incidence"}
 _ORTHO_COLUMNS = {"pid", "easting", "northing", "mean_velocity"}
+_MODEL_COLUMNS = {"mean_velocity_std", "acceleration", "acceleration_std", "seasonality", "seasonality_std"}
+"""What every release has of the motion, and other programs that borrow the names do not."""
 
 
 def measured_by(title: str, columns: Sequence[str], description: str) -> Measured:
@@ -115,10 +117,22 @@ def chosen_component(found: str, asked: str, progress: Progress) -> str:
     return asked
 
 
-def in_egms_layout(columns: Sequence[str]) -> bool:
-    """Tell whether the columns are those of an EGMS product, whose easting and northing are EPSG:3035."""
+def lacking_of_egms(columns: Sequence[str]) -> frozenset[str] | None:
+    """Return what columns named as in an EGMS product lack of it; empty: nothing. None: they are not named like it.
+
+    The easting and northing of EGMS are EPSG:3035; other programs borrow the names of the columns.
+
+    Examples
+    --------
+    >>> lacking_of_egms(["pid", "easting", "northing", "height"]) is None
+    True
+    >>> sorted(lacking_of_egms(["pid", "easting", "northing", "rmse", "mean_velocity", "acceleration"]))[:2]
+    ['acceleration_std', 'mean_velocity_std']
+    """
     lowered = {name.lower() for name in columns}
-    return lowered >= _ORTHO_COLUMNS and bool(lowered & {"rmse", "rmse_ts"})
+    if not (lowered >= _ORTHO_COLUMNS and lowered & {"rmse", "rmse_ts"}):
+        return None
+    return frozenset(_MODEL_COLUMNS - lowered)
 
 
 def _level(text: str) -> str:

@@ -1,116 +1,147 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the numbers of a file are: placeholders for a missing value, and the unit by their scatter."""
+"""Numbers of a file that stand for no value: placeholders such as -9999, and zeros where nothing was measured."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import numpy as np
 
 from ..progress import Progress
 
-MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _PLACEHOLDERS = (999.0, -999.0, 9999.0, -9999.0, 99999.0, -99999.0, 32767.0, -32767.0, -32768.0)
 _LARGEST = np.float32(1e6)
 """No displacement in any unit; larger numbers are a format's own no-data value (1e20, -3.4e38)."""
 _NEARBY = 0.1
-_ROWS = 8192
-_SAMPLE_POINTS = 5000
-# Scatter of the differences between epochs. Noise of Sentinel-1 and of X-band series is some 0.5 to 10 mm.
-_METRES_BELOW = 0.02
-_CENTIMETRES_BELOW = 0.15
-_DOUBTFUL_BELOW = 0.4
-_SMOOTH_METRES_BELOW = 0.1
-"""Between lowest and highest value of a series that moves: in mm no map of smooth series moves as little as that."""
+_RUN = 10
+_RARE = 0.02
+"""Zeros are values of noise where more than this share of the other values is zero too."""
 
 
-def clear_placeholders(displacement: np.ndarray) -> dict[float, int]:
-    """Replace, in place, placeholders such as 999 or -9999 by NaN; return how often each stood there.
+class Placeholders:
+    """Finds placeholders such as 999 or -9999 in series, block by block, and takes them away.
 
-    A number such as 999 is left alone where other values within a tenth of it show that it can be a measurement.
+    A number such as 999 is a measurement where other values within a tenth of it stand beside it. That is known at the
+    end of the file only: :attr:`measured` then has it, and the file is to be read again with it.
 
     Parameters
     ----------
-    displacement
-        float32, shape (n_points, n_epochs), in any unit.
+    measured
+        Numbers that are none, though they look like it.
 
     Examples
     --------
     >>> series = np.array([[1.5, -9999.0, 2.5]], dtype=np.float32)
-    >>> clear_placeholders(series)
-    {-9999.0: 1}
-    >>> series.tolist()
-    [[1.5, nan, 2.5]]
+    >>> found = Placeholders()
+    >>> found.clear(series)
+    >>> series.tolist(), found.counts
+    ([[1.5, nan, 2.5]], {-9999.0: 1})
     """
-    found: dict[float, int] = {}
-    measured: set[float] = set()
-    for start in range(0, len(displacement), _ROWS):
-        block = displacement[start : start + _ROWS]
+
+    def __init__(self, measured: Iterable[float] = ()) -> None:
+        self.counts: dict[float, int] = {}
+        self._left_alone = frozenset(measured)
+        self._near: set[float] = set()
+
+    @property
+    def measured(self) -> frozenset[float]:
+        """Numbers that turned out to be measurements, and had been taken away."""
+        return frozenset(value for value in self._near if self.counts.get(value)) - self._left_alone
+
+    def clear(self, block: np.ndarray) -> None:
+        """Replace placeholders by NaN, in place; float32, shape (n_points, n_epochs), in any unit."""
         large = block[np.abs(block) > (1 - _NEARBY) * _PLACEHOLDERS[0]]
-        for value in _PLACEHOLDERS if large.size else ():
+        if not large.size:
+            return
+        for value in _PLACEHOLDERS:
             near = large[np.abs(large - value) < _NEARBY * abs(value)]
-            count = int((near == value).sum())
-            found[value] = found.get(value, 0) + count
+            if value not in self._left_alone:
+                self._count(value, int((near == value).sum()))
             if not np.isin(near, _PLACEHOLDERS).all():
-                measured.add(value)
-        values, counts = np.unique(large[np.abs(large) > _LARGEST], return_counts=True)
-        for value, number in zip(values.tolist(), counts.tolist(), strict=True):
-            found[value] = found.get(value, 0) + number
-    found = {value: count for value, count in found.items() if count and value not in measured}
-    if found:
-        gone = np.array(list(found), dtype=np.float32)
-        for start in range(0, len(displacement), _ROWS):
-            block = displacement[start : start + _ROWS]
-            block[np.isin(block, gone)] = np.nan
-    return found
+                self._near.add(value)
+        for value, number in zip(*np.unique(large[np.abs(large) > _LARGEST], return_counts=True), strict=True):
+            self._count(float(value), int(number))
+        gone = [value for value in _PLACEHOLDERS if value not in self._left_alone]
+        block[np.isin(block, np.array(gone, dtype=np.float32)) | (np.abs(block) > _LARGEST)] = np.nan
+
+    def say(self, progress: Progress) -> None:
+        """Tell which placeholders were taken for missing values."""
+        if self.counts:
+            most = sorted(self.counts.items(), key=lambda one: -one[1])[:5]
+            words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(most))
+            progress.warning(f"Placeholders were read as missing values: {words}.")
+
+    def _count(self, value: float, number: int) -> None:
+        if number:
+            self.counts[value] = self.counts.get(value, 0) + number
 
 
-def say_placeholders(found: dict[float, int], progress: Progress) -> None:
-    """Tell which placeholders were taken for missing values."""
-    if found:
-        words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(found.items())[:5])
-        progress.warning(f"Placeholders were read as missing values: {words}.")
-
-
-def unit_by_scatter(displacement: np.ndarray, progress: Progress) -> str:
-    """Return the unit that the scatter between neighbouring epochs tells: ``mm``, ``cm`` or ``m``.
-
-    The measure is the median absolute difference between one value and the next of a series, times 1.4826, so that
-    neither motion nor single jumps count. It is that of noise where the differences are as different from each other as
-    from zero. Of series that were smoothed, or have no noise, it is that of motion and tells nothing: they are
-    taken for mm unless they move by far too little for it. Whatever is not clear is said in a warning.
+class Zeros:
+    """Finds zeros that stand for no value: whole series of them, and long runs of them in other series.
 
     Parameters
     ----------
-    displacement
-        Shape (n_points, n_epochs), NaN where missing.
+    epochs
+        Number of epochs. A file of one epoch says nothing about its zeros.
     """
-    rows = np.linspace(0, len(displacement) - 1, min(len(displacement), _SAMPLE_POINTS)).astype(int)
-    values = displacement[rows].astype(float)
-    steps = np.diff(values, axis=1)
-    scatter = _scatter(steps)
-    if not scatter > 0:
-        progress.warning(
-            "The scatter of the values does not show their unit; mm was assumed. Set UNIT if that is wrong."
-        )
-        return "mm"
-    # White noise gives 1.7, a random walk 1.4, and motion alone less than 0.2.
-    if _scatter(np.diff(steps, axis=1)) < scatter:
-        span = np.fmax.reduce(values, axis=1) - np.fmin.reduce(values, axis=1)
-        unit = "m" if np.quantile(span[span > 0], 0.9) < _SMOOTH_METRES_BELOW else "mm"
-        progress.warning(
-            f"The values change too smoothly from epoch to epoch to show their unit; {unit} was assumed. Set UNIT if "
-            "that is wrong."
-        )
-        return unit
-    unit = "m" if scatter < _METRES_BELOW else "cm" if scatter < _CENTIMETRES_BELOW else "mm"
-    told = f"The values scatter by {scatter:.2g} between epochs, which indicates {unit}"
-    if unit == "mm" and scatter >= _DOUBTFUL_BELOW:
-        progress.info(f"{told}.")
-    else:
-        progress.warning(f"{told}. Set UNIT if that is wrong.")
-    return unit
+
+    def __init__(self, epochs: int) -> None:
+        self.series = 0
+        """Series of zeros alone."""
+        self.in_runs = 0
+        """Values in runs of zeros, in other series."""
+        self._epochs = epochs
+        self._alone = 0
+        self._others = 0
+
+    def add(self, block: np.ndarray) -> np.ndarray:
+        """Count zeros, shape (n_points, n_epochs), NaN where missing; return which series are zeros, shape (n_points,).
+
+        Series without any value are not among them.
+        """
+        zero = block == 0
+        known = np.isfinite(block)
+        empty = (zero.sum(axis=1) == known.sum(axis=1)) & (zero.sum(axis=1) > 1)
+        runs = zero_runs(block[~empty])
+        self.series += int(empty.sum())
+        self.in_runs += int(runs.sum())
+        self._alone += int(zero[~empty].sum()) - int(runs.sum())
+        self._others += int(known[~empty].sum()) - int(runs.sum())
+        return empty
+
+    @property
+    def runs_are_gaps(self) -> bool:
+        """Whether runs of zeros stand for missing values: other zeros are rare, so that chance makes no such run."""
+        return self.in_runs > 0 and self._alone <= _RARE * self._others + self._first_epochs
+
+    @property
+    def _first_epochs(self) -> float:
+        """Zeros that are there by definition: series are often counted from one epoch."""
+        return self._others / max(self._epochs, 1)
+
+    def say(self, progress: Progress) -> None:
+        """Tell which zeros were taken for missing values."""
+        if self.series:
+            progress.warning(
+                f"{self.series} points are zero at every epoch; they were left out as points without data. To keep "
+                "them, set KEEP_ZEROS."
+            )
+        if self.runs_are_gaps:
+            progress.warning(
+                f"{self.in_runs} zeros in runs of {_RUN} or more epochs were read as missing values. To keep them, set "
+                "KEEP_ZEROS."
+            )
 
 
-def _scatter(differences: np.ndarray) -> float:
-    """Return 1.4826 times the median size of those that are known, NaN where none is."""
-    known = np.abs(differences[np.isfinite(differences)])
-    return float(1.4826 * np.median(known)) if known.size else float("nan")
+def zero_runs(block: np.ndarray) -> np.ndarray:
+    """Return which values belong to a run of ten or more zeros, bool, shape (n_points, n_epochs)."""
+    zero = block == 0
+    length = np.zeros(block.shape, dtype=np.int32)
+    count = np.zeros(len(block), dtype=np.int32)
+    for epoch in range(block.shape[1]):  # so long is the run up to here
+        count = np.where(zero[:, epoch], count + 1, 0)
+        length[:, epoch] = count
+    for epoch in range(block.shape[1] - 2, -1, -1):  # and so long is the whole of it
+        follows = zero[:, epoch] & zero[:, epoch + 1]
+        length[:, epoch] = np.where(follows, length[:, epoch + 1], length[:, epoch])
+    return length >= _RUN

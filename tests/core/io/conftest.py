@@ -72,6 +72,8 @@ def egms_frame() -> Callable[..., pd.DataFrame]:
                 "mean_velocity": np.round(rng.normal(0, 3, count), 1),
             }
         )
+        frame = frame.assign(mean_velocity_std=0.1, acceleration=0.0, acceleration_std=0.1)
+        frame = frame.assign(seasonality=1.0, seasonality_std=0.2)
         for date in dates:
             frame[date] = np.round(rng.normal(0, 4, count), 1)
         return frame

@@ -57,13 +57,13 @@ def test_zip_under_another_extension_is_known_by_its_content(tmp_path, egms_fram
 
 
 def test_zip_with_several_csv_is_refused_with_their_names(tmp_path, run_import):
-    path = zipped(tmp_path / "two.zip", a__csv="pid\n1\n", b__csv="pid\n1\n")
-    with pytest.raises(InputError, match=r"2 CSV files \(a.csv, b.csv\)"):
+    path = zipped(tmp_path / "two.zip", a__csv="pid,lon,lat\n1,2,3\n", b__csv="pid,lon,lat\n1,2,3\n")
+    with pytest.raises(InputError, match=r"2 tables \('a.csv, b.csv'\)"):
         run_import(path)
 
 
 def test_zip_without_csv_is_refused_with_what_it_holds(tmp_path, run_import):
-    with pytest.raises(InputError, match=r"no CSV file .it contains readme.pdf"):
+    with pytest.raises(InputError, match=r"no CSV file .it contains 'readme.pdf'"):
         run_import(zipped(tmp_path / "none.zip", readme__pdf="x"))
 
 

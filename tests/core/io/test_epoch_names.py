@@ -60,7 +60,7 @@ def test_file_as_a_program_wrote_it_is_imported(name, epochs, last, run_import):
     ],
 )
 def test_epochs_of_any_spelling_are_imported(pattern, table, run_import):
-    imported = run_import(table(*(day.item().strftime(pattern) for day in DAYS)))
+    imported = run_import(table(*(day.item().strftime(pattern) for day in DAYS)), unit="mm")
     np.testing.assert_array_equal(imported.points.dates, DAYS)
     np.testing.assert_array_equal(imported.points.displacement[1], np.float32([1.5, 2.5, 3.5, 4.5]))
     assert list(imported.points.attributes.columns) == ["lon", "lat"]
@@ -68,13 +68,13 @@ def test_epochs_of_any_spelling_are_imported(pattern, table, run_import):
 
 
 def test_months_are_read_as_their_middle_and_that_is_said(table, run_import):
-    imported = run_import(table("D201801", "D201802", "D201803"))
+    imported = run_import(table("D201801", "D201802", "D201803"), unit="mm")
     assert [str(day) for day in imported.points.dates] == ["2018-01-15", "2018-02-15", "2018-03-15"]
     assert "3 fields name a month only (D201801, D201802, D201803); each is read as its middle" in imported.infos
 
 
 def test_epochs_that_arcgis_began_with_f_are_kept_and_that_is_said(table, run_import):
-    imported = run_import(table("20180102", "20180114", "F20180126", "F20180207"))
+    imported = run_import(table("20180102", "20180114", "F20180126", "F20180207"), unit="mm")
     np.testing.assert_array_equal(imported.points.dates, DAYS)
     assert "2 fields that begin with F (F20180126, F20180207) are read as epochs" in imported.infos
 

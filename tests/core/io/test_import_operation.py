@@ -34,7 +34,7 @@ def save(tmp_path):
 def noise(scale, points=200, epochs=20):
     """Series whose epochs scatter by ``scale``, with longitudes and latitudes."""
     rng = np.random.default_rng(1)
-    frame = pd.DataFrame({"pid": [f"p{i}" for i in range(points)], "lon": 13.0, "lat": 38.0})
+    frame = pd.DataFrame({"pid": [f"p{i}" for i in range(points)], "lon": 13 + np.arange(points) / 1000, "lat": 38.0})
     dates = [str(d).replace("-", "") for d in np.datetime64("2020-01-01") + 6 * np.arange(epochs)]
     return pd.concat([frame, pd.DataFrame(rng.normal(0, scale, (points, epochs)), columns=dates)], axis=1)
 
@@ -58,7 +58,7 @@ def test_projected_columns_go_before_degrees_that_confirm_them(save, egms_frame,
 
 def test_degrees_are_taken_where_the_projected_system_is_unknown(save, egms_frame, run_import):
     frame = egms_frame()
-    frame["longitude"], frame["latitude"] = 13.0, 38.0
+    frame["longitude"], frame["latitude"] = 13 + np.arange(5) / 1000, 38.0
     imported = run_import(save(frame), unit="mm")
     assert CRS.from_wkt(imported.points.crs).to_epsg() == 4326
     assert "system of easting/northing is not known" in imported.infos
@@ -68,14 +68,16 @@ def test_projected_columns_of_unknown_system_need_one(save, run_import):
     path = save(pd.DataFrame({"x": [500_000.0], "y": [5_400_000.0], "20200103": [1.5]}))
     with pytest.raises(InputError, match=r"does not say the coordinate reference system of x/y .*Set CRS"):
         run_import(path)
-    assert CRS.from_wkt(run_import(path, crs="EPSG:32633").points.crs).to_epsg() == 32633
+    assert CRS.from_wkt(run_import(path, crs="EPSG:32633", unit="mm").points.crs).to_epsg() == 32633
 
 
 def test_utm_in_columns_named_lat_and_lon_is_recognised(save, run_import):
     path = save(pd.DataFrame({"LAT": [5_400_000.0], "LON": [500_000.0], "20200103": [1.5]}))
     with pytest.raises(InputError, match=r"system of LON/LAT .such as 500000, 5400000"):
         run_import(path)
-    np.testing.assert_array_equal(run_import(path, crs="EPSG:32633").points.coordinates, [[500_000, 5_400_000]])
+    np.testing.assert_array_equal(
+        run_import(path, crs="EPSG:32633", unit="mm").points.coordinates, [[500_000, 5_400_000]]
+    )
 
 
 def test_system_that_does_not_fit_the_values_is_refused(save, egms_frame, run_import):
@@ -85,7 +87,8 @@ def test_system_that_does_not_fit_the_values_is_refused(save, egms_frame, run_im
 
 def test_columns_named_by_the_user_are_taken(save, run_import):
     frame = pd.DataFrame({"name": ["a"], "rechts": [500_000.0], "hoch": [5_400_000.0], "nr": ["07"], "20200103": [1.5]})
-    points = run_import(save(frame), x_field="rechts", y_field="hoch", id_field="nr", crs="EPSG:32633").points
+    asked = {"x_field": "rechts", "y_field": "hoch", "id_field": "nr", "crs": "EPSG:32633", "unit": "mm"}
+    points = run_import(save(frame), **asked).points
     assert (points.pid[0], points.coordinates[0].tolist()) == ("07", [500_000, 5_400_000])
 
 
@@ -102,12 +105,16 @@ def test_degrees_and_metres_in_one_file_are_refused(save, egms_frame, run_import
 
 
 def test_column_that_names_several_systems_is_refused(save, egms_frame, run_import):
-    with pytest.raises(InputError, match=r"mixes coordinate reference systems: its column epsg contains 32632, 32633"):
+    with pytest.raises(
+        InputError, match=r"mixes coordinate reference systems: its column epsg contains '32632, 32633'"
+    ):
         run_import(save(egms_frame().assign(epsg=[32632, 32632, 32633, 32633, 32633])), crs="EPSG:32633")
 
 
 def test_points_at_one_place_are_all_kept(save, egms_frame, run_import):
-    assert run_import(save(egms_frame().assign(easting=4_597_550, northing=1_739_750))).points.point_count == 5
+    frame = egms_frame()
+    frame.loc[:3, ["easting", "northing"]] = 4_597_550, 1_739_750
+    assert run_import(save(frame)).points.point_count == 5
 
 
 def test_points_without_coordinates_are_left_out_and_counted(save, egms_frame, run_import):
@@ -178,7 +185,7 @@ def test_scatter_tells_the_unit(unit, scale, save, run_import):
     imported = run_import(save(frame))
     factor = {"mm": 1, "cm": 10, "m": 1000}[unit]
     np.testing.assert_allclose(imported.points.displacement, frame.iloc[:, 3:].to_numpy() * factor, rtol=1e-5)
-    assert f"indicates {unit}" in imported.infos + imported.warnings
+    assert f"Unit: {unit}, inferred from the scatter between epochs" in imported.infos
 
 
 def test_unit_asked_for_is_taken(save, run_import):
@@ -222,7 +229,7 @@ def test_empty_epochs_and_points_are_dropped_and_counted(save, egms_frame, run_i
 
 def test_file_without_any_value_is_refused(save, egms_frame, run_import):
     frame = egms_frame()
-    frame.iloc[:, 6:] = np.nan
+    frame.iloc[:, 11:] = np.nan
     with pytest.raises(InputError, match=r"of 5 rows, 5 have no value at any epoch"):
         run_import(save(frame))
 
@@ -248,7 +255,7 @@ def test_import_tells_that_it_reads(save, tmp_path, egms_frame):
             "mm, as in every EGMS product. Product: EGMS L3, recognised by its name.",
         ),
         (("table.csv", "mm"), "Unit: mm, as set by UNIT. Product: not known."),
-        (("table.csv", "auto"), "inferred from the scatter of the values. Product: not known."),
+        (("table.csv", "auto"), "Unit: mm, inferred from the scatter between epochs, 5.3. Product: not known."),
     ],
 )
 def test_log_says_unit_product_and_how_they_were_known(given, said, save, egms_frame, run_import):
@@ -325,6 +332,9 @@ def test_result_describes_velocity_where_the_file_has_one(save, egms_frame, run_
         "POINT_COUNT": 5,
         "EPOCH_COUNT": 4,
         "SKIPPED_COUNT": 0,
+        "CRS_USED": "ETRS89-extended / LAEA Europe (EPSG:3035): the columns easting/northing, as EGMS has them "
+        "(told by its name)",
+        "UNIT_USED": "mm: as in every EGMS product",
     }
 
 

@@ -1,75 +1,146 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The unit of values that do not say it."""
+"""The unit of values, and numbers that stand for none."""
 
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.io.values import unit_by_scatter
-from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.unit_of_values import UnitEvidence, unit_told
+from insar_forecast_plugin.core.io.values import Placeholders, Zeros, zero_runs
 
 YEARS = np.arange(150) * 6 / 365.25
-VELOCITIES = np.linspace(-20, 5, 200)[:, None]
+DATES = np.datetime64("2020-01-01") + 6 * np.arange(150)
+VELOCITIES = np.linspace(-20, 5, 200)
+FACTORS = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 
 
 def noisy(deviation=3.0):
-    return VELOCITIES * YEARS + np.random.default_rng(0).normal(0, deviation, (200, 150))
+    return VELOCITIES[:, None] * YEARS + np.random.default_rng(0).normal(0, deviation, (200, 150))
 
 
 def smooth():
     """Return motion with a season and no noise, in mm: neighbouring epochs differ by about 0.1."""
-    return VELOCITIES * YEARS + 2 * np.sin(2 * np.pi * YEARS)
+    return VELOCITIES[:, None] * YEARS + 2 * np.sin(2 * np.pi * YEARS)
 
 
-def smoothed():
-    """Return noise that a moving mean with smooth weights has taken out of the series."""
-    weights = np.hanning(25)
-    return np.apply_along_axis(np.convolve, 1, noisy(), weights / weights.sum(), "valid")
+def told(series, **facts):
+    return unit_told(UnitEvidence("a.csv", DATES[: series.shape[1]], series, **facts))
 
 
-def straight():
-    """Return lines in eighths of a mm: every step of a series is the same to the last digit."""
-    return np.linspace(-40, 40, 200).round()[:, None] / 512 * np.arange(150)
+@pytest.mark.parametrize(
+    ("unit", "deviation"), [("mm", 3.0), ("mm", 8.0), ("cm", 1.0), ("m", 1.0), ("m", 3), ("m", 12)]
+)
+def test_noise_tells_the_unit_where_one_alone_gives_the_noise_of_radar(unit, deviation):
+    assert told(noisy(deviation) / FACTORS[unit])[0] == unit
 
 
-def found(values):
-    progress = Recorder()
-    return unit_by_scatter(values.astype(np.float32), progress), progress.warnings
+@pytest.mark.parametrize("deviation", [3.0, 6.0, 10.0])
+def test_centimetres_with_real_noise_are_no_millimetres(deviation):
+    with pytest.raises(
+        InputError, match=r"read as mm: .* mm, velocities up to .*read as cm: .* Set UNIT to mm or cm\."
+    ):
+        told(noisy(deviation) / 10)
 
 
-@pytest.mark.parametrize(("unit", "factor"), [("mm", 1), ("cm", 10), ("m", 1000)])
-def test_noise_tells_the_unit(unit, factor):
-    assert found(noisy(1.0) / factor)[0] == unit
+@pytest.mark.parametrize("unit", ["mm", "cm", "m"])
+@pytest.mark.parametrize("of_velocity", ["mm", "cm"])
+def test_velocities_tell_the_unit(unit, of_velocity):
+    series, velocity = noisy(4.0) / FACTORS[unit], VELOCITIES / FACTORS[of_velocity]
+    assert told(series, velocity=velocity, velocity_name=f"vel_{of_velocity}")[0] == unit
 
 
-def test_clear_noise_in_mm_needs_no_warning():
-    assert found(noisy()) == ("mm", [])
+@pytest.mark.parametrize("unit", ["cm", "m"])
+def test_velocities_of_an_unknown_unit_tell_it_where_they_are_not_the_slopes(unit):
+    found, why = told(noisy(4.0) / FACTORS[unit], velocity=VELOCITIES, velocity_name="velocity")
+    assert (found, "inferred from the velocities" in why) == (unit, True)
 
 
-@pytest.mark.parametrize("series", [smooth, smoothed, straight])
-def test_smooth_series_in_mm_are_not_scaled_and_it_is_said(series):
-    unit, warnings = found(series())
-    assert unit == "mm"
-    assert len(warnings) == 1 and "Set UNIT" in warnings[0]
+def test_velocities_in_the_unit_of_the_series_do_not_tell_it():
+    with pytest.raises(InputError, match=r"Set UNIT to mm or cm"):
+        told(noisy(4.0) / 10, velocity=VELOCITIES / 10, velocity_name="velocity")
 
 
-def test_smooth_series_in_metres_are_told_by_how_little_they_move():
-    unit, warnings = found(smooth() / 1000)
-    assert unit == "m"
-    assert len(warnings) == 1 and "Set UNIT" in warnings[0]
+def test_velocities_that_are_not_of_these_series_tell_nothing():
+    velocity = np.random.default_rng(1).normal(0, 5, 200)
+    assert told(noisy(4.0), velocity=velocity, velocity_name="velocity") == (
+        "mm",
+        "inferred from the scatter between epochs, 5.7",
+    )
+
+
+def test_one_decimal_is_no_centimetre():
+    assert told(np.round(noisy(0.7), 1))[0] == "mm"
+
+
+@pytest.mark.parametrize(("text", "unit"), [("mm", "mm"), ("Centimetres", "cm"), ("[m]", "m"), ("mm/yr", "mm")])
+def test_column_of_units_goes_first(text, unit):
+    assert told(noisy(), stated={text}, stated_in="uom") == (unit, "as stated in the column uom")
+
+
+@pytest.mark.parametrize("texts", [{"rad"}, {"mm", "cm"}])
+def test_column_of_units_that_are_none_or_differ_is_refused(texts):
+    with pytest.raises(InputError, match=r"The column uom of a.csv states the unit .*expected mm, cm or m"):
+        told(noisy(), stated=texts, stated_in="uom")
+
+
+def test_unit_beside_the_values_is_taken():
+    assert told(noisy(), stated_before="cm") == ("cm", "as stated beside the values")
+
+
+def test_smooth_series_show_the_unit_only_where_their_range_does():
+    assert told(smooth() / 1000)[0] == "m"
+    with pytest.raises(InputError, match=r"By the range of the series, .*read as mm: 4\d mm.*read as cm: 4\d0 mm"):
+        told(smooth())
 
 
 def test_gaps_do_not_hide_the_noise():
     values = noisy()
     values[np.random.default_rng(1).random(values.shape) < 0.3] = np.nan
-    assert found(values) == ("mm", [])
-
-
-def test_two_epochs_are_told_by_their_difference():
-    assert found(noisy()[:, :2])[0] == "mm"
+    assert told(values)[0] == "mm"
 
 
 @pytest.mark.parametrize("value", [0.0, np.nan])
-def test_values_without_scatter_are_taken_for_mm_and_it_is_said(value):
-    unit, warnings = found(np.full((5, 20), value))
-    assert unit == "mm"
-    assert "does not show their unit" in warnings[0]
+def test_values_without_any_difference_are_asked_for(value):
+    with pytest.raises(InputError, match=r"its values do not show it. Set UNIT to mm, cm or m"):
+        told(np.full((5, 20), value))
+
+
+# Numbers that stand for none
+
+
+def test_number_like_a_placeholder_is_left_alone_when_the_file_is_read_again():
+    series = np.array([[985.5, 999, 1012, -9999]], dtype=np.float32)
+    first = Placeholders()
+    first.clear(series.copy())
+    assert first.measured == {999.0}
+    again = Placeholders(first.measured)
+    again.clear(series)
+    np.testing.assert_array_equal(series, np.float32([[985.5, 999, 1012, np.nan]]))
+    assert (again.measured, again.counts) == (frozenset(), {-9999.0: 1})
+
+
+def test_runs_of_zeros_are_found_to_their_ends():
+    block = np.ones((3, 30), dtype=np.float32)
+    block[0, 5:15] = block[1, :9] = block[2, 20:] = 0
+    found = zero_runs(block)
+    assert found.sum(axis=1).tolist() == [10, 0, 10]
+    assert found[0, 5:15].all() and found[2, 20:].all()
+
+
+def test_runs_of_zeros_are_gaps_where_other_zeros_are_rare():
+    values = np.random.default_rng(2).normal(0, 3, (50, 60)).astype(np.float32)
+    values[:, 0] = 0  # counted from there
+    values[3, 20:40] = 0
+    zeros = Zeros(60)
+    assert not zeros.add(values).any()
+    assert (zeros.in_runs, zeros.runs_are_gaps) == (20, True)
+    rounded = Zeros(60)
+    rounded.add(np.rint(values / 6))  # most of these are zero by their size
+    assert rounded.in_runs > 0 and not rounded.runs_are_gaps
+
+
+def test_series_of_zeros_are_found_and_empty_ones_are_none():
+    values = np.array([[0, 0, 0], [0, 1, 0], [np.nan] * 3, [0, np.nan, 0]], dtype=np.float32)
+    zeros = Zeros(3)
+    assert zeros.add(values).tolist() == [True, False, False, True]
+    assert zeros.series == 2

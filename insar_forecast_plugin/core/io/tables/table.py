@@ -10,6 +10,9 @@ from typing import Protocol
 import numpy as np
 import pyarrow as pa
 
+MOST_COLUMNS = 10_000
+"""Twenty years of daily epochs have 7 300; what has more than this is no table of points."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -45,6 +48,10 @@ class Table(Protocol):
         Name that tells the product: of the table inside an archive, else of the file.
     description
         XML that came with it; empty where there is none.
+    before
+        Lines of text that stand before the header, in formats that have such.
+    remarks
+        What there is to say of the file once it has been read to its end, such as what was repaired.
     """
 
     names: list[str]
@@ -52,6 +59,8 @@ class Table(Protocol):
     has_geometry: bool
     title: str
     description: str
+    before: tuple[str, ...]
+    remarks: list[str]
 
     @property
     def name(self) -> str:

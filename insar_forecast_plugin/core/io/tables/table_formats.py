@@ -6,17 +6,21 @@ Another format is a class that reads it, a :class:`~.table.Table`, and its row i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO
 
 from ...date_fields import date_fields
-from ...errors import InputError
+from ...errors import InputError, quoted
 from ..gdal_files import split_layer
-from .archives import open_archive
-from .delimited import DelimitedTable
+from .archives import Archive, open_archive, open_gzip
+from .delimited import DelimitedTable, Opener
+from .long_series import as_series, long_columns, single_series
+from .parquet_table import ParquetTable
 from .table import Table
+from .text_stream import Utf8Stream
 from .vector import VectorLayer, layer_names
 
 _STACKS = (
@@ -26,6 +30,7 @@ _STACKS = (
     (b"II+\0", "a GeoTIFF", "with one field per epoch"),
     (b"MM\0*", "a GeoTIFF", "with one field per epoch"),
     (b"MM\0+", "a GeoTIFF", "with one field per epoch"),
+    (b"\x93NUMPY", "a NumPy array", "with one field per epoch"),
     (b"MATLAB", "a MATLAB file (StaMPS)", "as CSV with dates as column names"),
 )
 _VECTORS = {
@@ -33,9 +38,17 @@ _VECTORS = {
     b"fgb": ("a FlatGeobuf", ".fgb"),
     b"\0\0\x27\x0a": ("a shapefile", ".shp"),
     b"{": ("a GeoJSON", ".geojson"),
-    b"<": ("an XML", ".gml"),
+    b"!table": ("a MapInfo", ".tab"),
+    b"!TABLE": ("a MapInfo", ".tab"),
 }
 _TEXT_EXTENSIONS = (".csv", ".txt", ".tsv")
+_BEGINNING = 512
+_SERIES_BYTES = 1 << 18
+_MOST_MEMBERS = 50
+_LONG_NAME = 80
+_UNPACKED = 4
+"""About how many times larger a table is than its gzip, for the progress."""
+_LOCKED = "{} is protected by a password. Unpack it and import the file in it."
 _DAY_NUMBERS = (715_000, 760_000)
 """MATLAB day numbers of the years 1957 to 2080."""
 
@@ -96,16 +109,20 @@ def open_table(text: str) -> Table:
     if not path.stat().st_size:
         raise InputError(f"{path.name} is empty (0 bytes). Download or export it again.")
     with path.open("rb") as stream:
-        beginning = stream.read(512).removeprefix(b"\xef\xbb\xbf").lstrip()
+        beginning = stream.read(_BEGINNING).removeprefix(b"\xef\xbb\xbf").lstrip()
     file = FoundFile(path, layer, beginning)
     _refuse_other_kinds(file)
     kind = next(one for one in TABLE_FORMATS if one.recognises(file))
-    return kind.open(path, file.layer)
+    table = kind.open(path, file.layer)
+    long = long_columns(table.names, has_geometry=table.has_geometry)
+    return table if long is None else as_series(table, long)
 
 
-def _refuse_other_kinds(file: FoundFile) -> None:
-    """Refuse what is no table of points, each kind with its own advice."""
+def _refuse_other_kinds(file: FoundFile, *, packed: str = "") -> None:
+    """Refuse what is no table of points, each kind with its own advice; ``packed`` is the file that it is packed in."""
     path, beginning = file.path, file.beginning
+    if packed and (held := _packed_kind(beginning)):
+        raise InputError(f"{packed} contains {held}; expected a packed CSV file. Unpack it and import that file.")
     for magic, what, advice in _STACKS:
         if beginning.startswith(magic):
             raise InputError(
@@ -121,6 +138,16 @@ def _refuse_other_kinds(file: FoundFile) -> None:
         raise InputError(f"{path.name} is only one of the files of a shapefile. Choose the .shp file.")
 
 
+def _packed_kind(beginning: bytes) -> str:
+    """Return in words what a packed file is where it is no text; empty where it may be a table."""
+    vector = _vector_kind(beginning)
+    if vector is not None:
+        return f"{vector[0]} file"
+    if beginning.startswith((b"PK\x03\x04", b"\x1f\x8b")):
+        return "another archive"
+    return "an archive or a file that is no text" if b"\0" in beginning else ""
+
+
 def _vector_kind(beginning: bytes) -> tuple[str, str] | None:
     return next((kind for magic, kind in _VECTORS.items() if beginning.startswith(magic)), None)
 
@@ -130,30 +157,97 @@ def _is_archive(file: FoundFile) -> bool:
     return packed or (file.path.suffix.lower() == ".zip" and b"\0" in file.beginning)
 
 
+def _is_gzip(file: FoundFile) -> bool:
+    return file.beginning.startswith(b"\x1f\x8b")
+
+
+def _is_parquet(file: FoundFile) -> bool:
+    return file.beginning.startswith(b"PAR1")
+
+
 def _is_vector(file: FoundFile) -> bool:
     """Tell whether it is for GDAL: by its content, or because a layer of it was asked for."""
     return _vector_kind(file.beginning) is not None or file.layer is not None
 
 
 def _open_archived(path: Path, layer: str | None) -> Table:
+    """Open the one table in a ZIP: the text files that hold no series (a licence, a read-me) do not count."""
     archive = open_archive(path)
-    if archive.table is None:
-        return _open_layer(path, layer, member=archive.vector)
-    table = DelimitedTable(
-        f"{path.name}/{archive.table}",
-        archive.open,
-        archive.size,
-        title=Path(archive.table).stem,
+    if archive.is_workbook:
+        return _open_layer(path, layer)
+    found: list[Table] = []
+    refused: list[InputError] = []
+    for name in [one for one in archive.texts if one not in archive.locked][:_MOST_MEMBERS]:
+        try:
+            found.append(_text_in(archive, name))
+        except InputError as error:
+            refused.append(error)
+    if len(found) > 1:
+        found = [table for table in found if _has_series(table)] or found
+    if len(found) == 1 and (_has_series(found[0]) or not archive.vectors):
+        return found[0]
+    if len(archive.vectors) == 1 and not any(_has_series(table) for table in found):
+        if archive.vectors[0] in archive.locked:
+            raise InputError(_LOCKED.format(path.name))
+        return _open_layer(path, layer, member=archive.vectors[0])
+    held = [*archive.texts, *archive.vectors]
+    if any(one in archive.locked for one in held):
+        raise InputError(_LOCKED.format(path.name))
+    if len(found) + len(archive.vectors) > 1:
+        names = quoted(", ".join(held))
+        raise InputError(
+            f"{path.name} contains {len(held)} tables ({names}); expected one. Unpack it and import one at a time."
+        )
+    if refused and len(archive.texts) == 1:
+        raise refused[0]
+    named = quoted(", ".join([*archive.texts, *archive.others])) if archive.texts or archive.others else "nothing"
+    raise InputError(
+        f"{path.name} contains no CSV file (it contains {named}); expected one table of time series. Unpack it and "
+        "import the right file."
+    )
+
+
+def _text_in(archive: Archive, name: str) -> Table:
+    return _text_table(
+        f"{archive.path.name}/{name}" if len(name) < _LONG_NAME else f"{archive.path.name}/...{name[-_LONG_NAME:]}",
+        partial(archive.open, name),
+        archive.texts[name],
+        title=Path(name).stem,
         description=archive.description,
     )
-    _refuse_day_numbers(table)
-    return table
+
+
+def _open_gzip(path: Path, _layer: str | None) -> Table:
+    with open_gzip(path) as stream:
+        beginning = stream.read(_BEGINNING)
+    title = Path(path.stem).stem if path.suffix.lower() == ".gz" else path.stem
+    _refuse_other_kinds(FoundFile(Path(path.stem), None, beginning), packed=path.name)
+    return _text_table(path.name, lambda: open_gzip(path), _UNPACKED * path.stat().st_size, title=title)
+
+
+def _open_parquet(path: Path, _layer: str | None) -> Table:
+    return ParquetTable(path)
 
 
 def _open_text(path: Path, _layer: str | None) -> Table:
-    table = DelimitedTable(path.name, lambda: _open(path), path.stat().st_size, title=path.stem)
+    return _text_table(path.name, lambda: path.open("rb"), path.stat().st_size, title=path.stem)
+
+
+def _text_table(name: str, opener: Opener, size: int, *, title: str, description: str = "") -> Table:
+    with Utf8Stream(name, opener()) as stream:
+        beginning = stream.beginning(_SERIES_BYTES)
+    series = single_series(name, title, re.split("\r\n|\n|\r", beginning.decode("utf-8", errors="replace")))
+    if series is not None:
+        return series
+    table = DelimitedTable(name, opener, size, title=title, description=description)
     _refuse_day_numbers(table)
     return table
+
+
+def _has_series(table: Table) -> bool:
+    """Tell whether a table has an epoch a column, or a row a point and date."""
+    long = long_columns(table.names, has_geometry=table.has_geometry)
+    return date_fields(table.names).has_epochs or long is not None
 
 
 def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLayer:
@@ -186,12 +280,10 @@ def _refuse_day_numbers(table: DelimitedTable) -> None:
         )
 
 
-def _open(path: Path) -> IO[bytes]:
-    return path.open("rb")
-
-
 TABLE_FORMATS = (
     TableFormat(_is_archive, _open_archived),
+    TableFormat(_is_gzip, _open_gzip),
+    TableFormat(_is_parquet, _open_parquet),
     TableFormat(_is_vector, _open_layer),
     TableFormat(lambda _: True, _open_text),
 )

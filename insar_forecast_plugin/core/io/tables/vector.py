@@ -44,10 +44,12 @@ class VectorLayer:
     """
 
     description = ""
+    before: tuple[str, ...] = ()
 
     def __init__(self, path: Path, layer: str | None = None, *, member: str = "") -> None:
         self.path = path
         self.title = path.stem
+        self.remarks: list[str] = []
         self.layer = layer if layer is not None else _only_layer(path, member)
         self._source = given_path(path, member)
         try:

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where points are, and whether their coordinates can be: of one system, inside its area, and not all one spot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from pyproj import CRS, Transformer
+from pyproj.exceptions import CRSError
+
+from ..errors import InputError, quoted
+
+_MARGIN_DEG = 6.0
+"""A system is used so far beyond its area: a UTM zone for all of a country."""
+_SPOT_POINTS = 3
+"""Two points may well be at one place."""
+_SEEN_OF_BLOCK = 200
+_SURE = 70
+"""So sure, in percent, that two systems are the same."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the coordinates of a table come from.
+
+    Parameters
+    ----------
+    xy
+        Columns of x and y; None takes the geometry.
+    crs
+        Their coordinate reference system.
+    columns
+        Where they stand, in words.
+    told_by
+        What told the system, in words.
+    """
+
+    xy: tuple[str, str] | None
+    crs: CRS
+    columns: str
+    told_by: str
+
+    @property
+    def system(self) -> str:
+        """Name of the system, with its code where it has one."""
+        authority = self.crs.to_authority(min_confidence=_SURE)
+        return f"{self.crs.name} ({':'.join(authority)})" if authority else self.crs.name
+
+    @property
+    def told(self) -> str:
+        """All of it in a sentence."""
+        return f"Coordinates: {self.columns}, {self.system}, {self.told_by}."
+
+
+def parsed_crs(text: str, what: str) -> CRS:
+    """Return a coordinate reference system from WKT or a code.
+
+    Raises
+    ------
+    InputError
+        The text is neither.
+    """
+    try:
+        return CRS.from_user_input(text)
+    except CRSError as error:
+        raise InputError(f"The coordinate reference system of {what} is unknown: {quoted(text)}.") from error
+
+
+def refuse_exchanged(name: str, columns: tuple[str, str], values: np.ndarray) -> None:
+    """Refuse longitudes and latitudes of which the latitudes cannot be, and exchanged could."""
+    x, y = np.abs(values).T
+    is_exchanged = np.median(y) > 90 and y.max() <= 360 and x.max() <= 90
+    if is_exchanged and columns[1].lower().find("lat") >= 0:
+        raise InputError(
+            f"Latitude and longitude are exchanged in {name}: {columns[1]} contains {values[0, 1]:.6g}, "
+            f"{columns[0]} contains {values[0, 0]:.6g}. Set X_FIELD to {columns[1]} and Y_FIELD to {columns[0]}."
+        )
+
+
+def in_degrees(coordinates: np.ndarray) -> np.ndarray:
+    """Tell which coordinates, shape (n, 2), can be degrees, bool, shape (n,)."""
+    return (np.abs(coordinates[:, 0]) <= 360) & (np.abs(coordinates[:, 1]) <= 90)
+
+
+class SeenPlaces:
+    """The coordinates of a file, block by block: enough of them to say whether they make sense."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.bounds = np.array([np.inf, np.inf, -np.inf, -np.inf])
+        """West, south, east, north."""
+        self._degrees = 0
+        self._some: list[np.ndarray] = []
+
+    def add(self, coordinates: np.ndarray) -> None:
+        """Take note of coordinates, shape (n, 2), without gaps."""
+        if not len(coordinates):
+            return
+        self.count += len(coordinates)
+        self._degrees += int(in_degrees(coordinates).sum())
+        low, high = coordinates.min(axis=0), coordinates.max(axis=0)
+        self.bounds = np.array([*np.minimum(self.bounds[:2], low), *np.maximum(self.bounds[2:], high)])
+        self._some.append(coordinates[:: max(1, len(coordinates) // _SEEN_OF_BLOCK)].copy())
+
+    def check(self, place: Place, name: str) -> None:
+        """Check that all coordinates can be of one system, and are places.
+
+        Raises
+        ------
+        InputError
+            Some are degrees and some are not, they do not fit the system, or all are one spot.
+        """
+        if not self.count:
+            return
+        crs, some = place.crs, np.concatenate(self._some)
+        if 0 < self._degrees < self.count:
+            raise InputError(
+                f"{name} mixes coordinate reference systems: {self._degrees} points are in degrees, "
+                f"{self.count - self._degrees} in other units. Split it into one file per system."
+            )
+        if crs.is_geographic and not self._degrees:
+            refuse_exchanged(name, ("longitude", "latitude"), some)
+            raise InputError(
+                f"The coordinates of {name} (such as {example(some)}) are not degrees, but its coordinate "
+                f"reference system is {crs.name}. Set CRS to the right one."
+            )
+        west, south, east, north = self.bounds
+        if self.count >= _SPOT_POINTS and west == east and south == north:
+            raise InputError(
+                f"All {self.count} points of {name} are at one place ({example(some)}), by {place.columns}. Set "
+                "X_FIELD and Y_FIELD to the columns with the coordinates."
+            )
+        if _outside(some, crs):
+            raise InputError(
+                f"The coordinates of {name} (such as {example(some)}, by {place.columns}) lie outside the valid area "
+                f"of {place.system}, {place.told_by}. Set CRS to the right one."
+            )
+
+
+def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
+    """Tell whether most of the coordinates, shape (n, 2), lie far outside the area that a system is made for."""
+    lon, lat = Transformer.from_crs(crs, crs.geodetic_crs or "EPSG:4326", always_xy=True).transform(*coordinates.T)
+    placed = np.isfinite(lon) & np.isfinite(lat)
+    if 2 * placed.sum() < len(placed):
+        return True
+    code = crs.to_epsg(min_confidence=_SURE) if crs.area_of_use is None else None
+    area = crs.area_of_use or (CRS.from_epsg(code).area_of_use if code else None)
+    if area is None:
+        return False
+    lon, lat = wrapped(lon[placed]), lat[placed]
+    beyond = (lat < area.south - _MARGIN_DEG) | (lat > area.north + _MARGIN_DEG)
+    width = (area.east - area.west) % 360 or 360  # an area may go over the 180th meridian
+    beyond |= (lon - area.west + _MARGIN_DEG) % 360 > min(width + 2 * _MARGIN_DEG, 360)
+    return bool(2 * beyond.sum() > len(beyond))
+
+
+def wrapped(longitude: np.ndarray) -> np.ndarray:
+    """Return longitudes in degrees as -180 to 180, such as 243.5 as -116.5; those within stay as they are.
+
+    Examples
+    --------
+    >>> wrapped(np.array([243.5, -280.0, 12.4])).tolist()
+    [-116.5, 80.0, 12.4]
+    """
+    return np.where(np.abs(longitude) > 180, (longitude + 180) % 360 - 180, longitude)
+
+
+def both(columns: tuple[str, str]) -> str:
+    """Return the names of two columns for a message."""
+    return f"{columns[0]}/{columns[1]}"
+
+
+def example(values: np.ndarray) -> str:
+    """Return the first of some coordinates, shape (n, 2), for a message."""
+    return f"{values[0, 0]:.6g}, {values[0, 1]:.7g}"

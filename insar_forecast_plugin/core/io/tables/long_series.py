@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables with one row a point and date, and series of one point as text, turned to one row a point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import compute
+
+from ...date_fields import OBSERVED, date_field, date_fields
+from ...errors import InputError, quoted
+from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named, pair, unit_in_name, without_unit
+from ..number_columns import as_float
+from .table import MOST_COLUMNS, Block, ReadAgain, Table
+
+_DATES = ("date", "datetime", "epoch", "acquisition_date", "acq_date", "acquisition", "timestamp", "time", "day")
+_VALUES = ("displacement", "los_displacement", "disp", "displ", "los", "deformation", "def", "value", "values", "d")
+_KINDS = "kind"
+_MOST_ROWS = 30_000_000
+_BATCH_ROWS = 8192
+
+
+@dataclass(frozen=True)
+class LongColumns:
+    """Which columns of a table with one row a point and date are read as what.
+
+    Parameters
+    ----------
+    date, value
+        Columns of the date and of the displacement.
+    pid
+        Column of the identifier; None tells points by their place.
+    xy
+        Columns of the place; None where there is a geometry.
+    """
+
+    date: str
+    value: str
+    pid: str | None
+    xy: tuple[str, str] | None
+
+
+def long_columns(names: Sequence[str], *, has_geometry: bool) -> LongColumns | None:
+    """Return how a table with these columns is one of one row a point and date; None where it is not.
+
+    Examples
+    --------
+    >>> long_columns(["date", "lat", "lon", "displacement_mm"], has_geometry=False)
+    LongColumns(date='date', value='displacement_mm', pid=None, xy=('lon', 'lat'))
+    """
+    bare = [without_unit(name) for name in names]
+    if date_fields(names).has_epochs:
+        return None
+    date, value = named(_DATES, names), named(_VALUES, bare)
+    pid = named(IDENTIFIERS, names)
+    xy = pair(GEOGRAPHIC_PAIRS, names) or pair(PROJECTED_PAIRS, names)
+    if date is None or value is None or not (pid or xy or has_geometry):
+        return None
+    return LongColumns(date, names[bare.index(value)], pid, None if has_geometry else xy)
+
+
+class SeriesTable:
+    """Points with their series, in memory, as a :class:`~.table.Table`."""
+
+    def __init__(
+        self, like: Table | None, rows: pa.RecordBatch, xy: np.ndarray | None, *, name: str = "", title: str = ""
+    ) -> None:
+        self.name = like.name if like else name
+        self.title = like.title if like else title
+        self.description = like.description if like else ""
+        self.metadata = dict(like.metadata) if like else {}
+        self.before: tuple[str, ...] = like.before if like else ()
+        self.remarks: list[str] = list(like.remarks) if like else []
+        self.crs = like.crs if like else None
+        self.has_geometry = xy is not None
+        self.names: list[str] = rows.schema.names
+        self._rows = rows
+        self._xy = xy
+
+    def read_as_text(self, columns: Sequence[str]) -> None:
+        """Do nothing: the columns have their types."""
+
+    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
+        """Yield the rows with the named columns."""
+        chosen = self._rows.select(list(columns))
+        for start in range(0, max(len(chosen), 1), _BATCH_ROWS):
+            part = chosen.slice(start, _BATCH_ROWS)
+            xy = self._xy[start : start + _BATCH_ROWS] if self._xy is not None else None
+            yield Block(part, xy, min(1.0, (start + _BATCH_ROWS) / max(len(chosen), 1)))
+
+
+def as_series(table: Table, columns: LongColumns) -> SeriesTable:
+    """Turn a table with one row a point and date to one row a point.
+
+    Columns that are the same in all rows of each point become attributes.
+
+    Raises
+    ------
+    InputError
+        The table cannot be read, has more than 30 million rows, or its dates are none.
+    """
+    while True:
+        try:
+            return _pivoted(table, columns)
+        except ReadAgain:
+            continue
+
+
+def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
+    if columns.pid:
+        table.read_as_text([columns.pid])
+    rows, xy = _all_rows(table)
+    remarks: list[str] = []
+    kinds = named([_KINDS], table.names)
+    if kinds is not None and "observed" in (told := compute.unique(rows.column(kinds)).to_pylist()) and len(told) > 1:
+        wanted = compute.equal(rows.column(kinds), "observed").combine_chunks()
+        remarks.append(f"Rows of {table.name} that are not observed were left out.")
+        rows, xy = rows.filter(wanted), None if xy is None else xy[np.asarray(wanted)]
+    epoch, names = _epochs(table, rows.column(columns.date), remarks)
+    point, first = _points(table, rows, columns, xy)
+    values = np.full((len(first), len(names)), np.nan, dtype=np.float32)
+    of_date = np.flatnonzero(epoch >= 0)[::-1]  # the first of several rows of one point and date is written last
+    measured = as_float(table.name, rows.column(columns.value).combine_chunks(), columns.value, np.float32)
+    values[point[of_date], epoch[of_date]] = measured[of_date]
+    places = point[of_date].astype(np.int64) * len(names) + epoch[of_date]
+    repeated = len(places) - len(np.unique(places))
+    if repeated:
+        remarks.append(f"{repeated} rows of {table.name} repeat a point and date; the first of each was used.")
+    kept = _attributes(table, rows, columns, remarks, of_rows=(point, first))
+    arrays = [*kept.values(), *(pa.array(values[:, index]) for index in range(len(names)))]
+    series = SeriesTable(
+        table, pa.RecordBatch.from_arrays(arrays, names=[*kept, *names]), None if xy is None else xy[first]
+    )
+    unit = unit_in_name(columns.value)
+    series.before += (f"unit: {unit}",) if unit else ()
+    series.remarks += [
+        f"{table.name} has one row per point and date: {rows.num_rows} rows were read as {len(first)} points.",
+        *remarks,
+    ]
+    return series
+
+
+def _all_rows(table: Table) -> tuple[pa.Table, np.ndarray | None]:
+    batches, places, count = [], [], 0
+    for block in table.blocks(table.names):
+        count += block.batch.num_rows
+        if count > _MOST_ROWS:
+            raise InputError(
+                f"{table.name} has one row per point and date, and more than {_MOST_ROWS // 1_000_000} million rows. "
+                "Split it, or export one column per date."
+            )
+        batches.append(block.batch.select(table.names))
+        if block.coordinates is not None:
+            places.append(block.coordinates)
+    if not count:
+        raise InputError(f"{table.name} has no rows: it contains no points.")
+    return pa.Table.from_batches(batches), np.concatenate(places) if places else None
+
+
+def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[np.ndarray, list[str]]:
+    """Return the number of each row's epoch, -1 where its date is none, and the epochs' names in the order of time."""
+    encoded = pa.chunked_array([column.cast(pa.string()).combine_chunks().dictionary_encode()]).combine_chunks()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = encoded.chunk(0)
+    texts = [str(text).strip() for text in encoded.dictionary.to_pylist()]
+    read = date_fields(texts)
+    doubtful = set(read.doubtful)
+    months = set(read.months)
+    of_text: dict[str, str] = {}
+    for text in texts:
+        found = read.fields.get(text)
+        if text in doubtful or text in months:
+            of_text[text] = text
+        elif found is not None and found.kind == OBSERVED:
+            of_text[text] = f"{found.day:%Y%m%d}"
+    names = sorted(set(of_text.values()))
+    if not names:
+        raise InputError(
+            f"The column of dates of {table.name} contains {quoted(texts[0] if texts else '')}; expected dates such as "
+            "2024-01-31 or 20240131."
+        )
+    if len(names) > MOST_COLUMNS:
+        raise InputError(f"{table.name} has {len(names)} different dates; at most {MOST_COLUMNS} are read.")
+    number = {name: index for index, name in enumerate(names)}
+    codes = np.array([number[of_text[text]] if text in of_text else -1 for text in texts] + [-1], dtype=np.int32)
+    indices = encoded.indices.fill_null(len(texts)).to_numpy(zero_copy_only=False)
+    epoch = codes[indices]
+    without = int((epoch < 0).sum())
+    if without:
+        remarks.append(f"{without} rows of {table.name} have no date and were left out.")
+    return epoch, names
+
+
+def _points(table: Table, rows: pa.Table, columns: LongColumns, xy: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return the number of each row's point, and each point's first row, in the order of the table."""
+    if columns.pid is not None:
+        keys = rows.column(columns.pid).combine_chunks().dictionary_encode()
+        keys = keys.chunk(0) if isinstance(keys, pa.ChunkedArray) else keys
+        values = keys.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    else:
+        if xy is None and columns.xy is not None:
+            each = [as_float(table.name, rows.column(one).combine_chunks(), one) for one in columns.xy]
+            xy = np.column_stack(each)
+        assert xy is not None  # long_columns() holds it
+        values = np.ascontiguousarray(xy).view(np.complex128)[:, 0]
+    _, first, point = np.unique(values, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    return rank[point], first[order]
+
+
+def _attributes(
+    table: Table, rows: pa.Table, columns: LongColumns, remarks: list[str], *, of_rows: tuple[np.ndarray, np.ndarray]
+) -> dict[str, pa.Array]:
+    """Return the columns that are the same in all rows of each point, one value a point; ``of_rows`` is `_points`'."""
+    point, first = of_rows
+    kept: dict[str, pa.Array] = {}
+    dropped = []
+    always = {columns.pid, *(columns.xy or ())}
+    for name in table.names:
+        if name in (columns.date, columns.value):
+            continue
+        whole = rows.column(name).combine_chunks()
+        own = whole.take(pa.array(first))
+        same = compute.equal(whole, own.take(pa.array(point)))
+        if name in always or compute.all(same).as_py() is not False:
+            kept[name] = own
+        else:
+            dropped.append(name)
+    if dropped:
+        remarks.append(f"Columns that change from date to date were left out: {quoted(', '.join(dropped))}.")
+    return kept
+
+
+_DATED_VALUE = re.compile(r"\s*(\S+)\s+([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)(?:\s.*)?", re.IGNORECASE)
+_PLACE = re.compile(r"lat\w*\s*[,/]\s*lon\w*\s*[:=]\s*([-+]?\d+\.?\d*)\s*[,/ ]\s*([-+]?\d+\.?\d*)", re.IGNORECASE)
+_LICSBAS = re.compile(r"#\s*ref\s*:\s*\d+:\d+/\d+:\d+")
+
+
+def single_series(name: str, title: str, lines: Sequence[str]) -> SeriesTable | None:
+    r"""Return the series of one point that a text lists (a date and a value a line); None where it does not.
+
+    Such texts come from MintPy (``tsview.py``) and LiCSBAS (``LiCSBAS_cum2tstxt.py``), whose comments name the place.
+
+    Raises
+    ------
+    InputError
+        It is such a text, and does not say where the point is.
+
+    Examples
+    --------
+    >>> lines = ["# lat, lon: 34.5, 136.5", "20180102  0.00", "20180114  -1.20"]
+    >>> single_series("p.txt", "p", lines).names
+    ['pid', 'lon', 'lat', '20180102', '20180114']
+    """
+    before = [line.strip() for line in lines if line.lstrip().startswith("#")]
+    body = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    found = [_DATED_VALUE.fullmatch(line.rstrip()) for line in body]
+    dated = [(one[1], one[2]) for one in found if one and (day := date_field(one[1])) and day.kind == OBSERVED]
+    if len(dated) < 2 or len(dated) != len(body):
+        return None
+    place = next((one for line in before if (one := _PLACE.search(line))), None)
+    if place is None:
+        raise InputError(
+            f"{name} is the time series of one point ({len(dated)} dates) and does not say where the point is. Add a "
+            "first line such as '# lat, lon: 41.90, 12.50', or import a table with coordinates."
+        )
+    values = dict(reversed(dated))  # of a date that is listed twice, the first
+    dates = sorted(values)
+    arrays = [pa.array([title]), pa.array([float(place[2])]), pa.array([float(place[1])])]
+    arrays += [pa.array([np.float32(values[date])], pa.float32()) for date in dates]
+    table = SeriesTable(
+        None, pa.RecordBatch.from_arrays(arrays, names=["pid", "lon", "lat", *dates]), None, name=name, title=title
+    )
+    licsbas = any(_LICSBAS.match(line) for line in before)
+    table.before = (*before, *(["unit: mm"] if licsbas else []))
+    table.remarks = [f"{name} is the time series of one point, at {place[1]} N, {place[2]} E."]
+    return table

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How a text table is laid out: what stands before its header, the header, the delimiter and the decimal mark."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...date_fields import date_fields
+from ...errors import InputError, quoted
+
+POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
+_COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
+_DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_BEFORE_HEADER = 200
+"""The header is looked for in so many lines."""
+_ROWS = 1000
+
+
+@dataclass(frozen=True)
+class TextLayout:
+    """How a text table is written.
+
+    Parameters
+    ----------
+    delimiter, decimal
+        What stands between columns, and within numbers.
+    names
+        The columns.
+    start
+        Bytes before the first row, in UTF-8.
+    rows
+        Fields of the first rows that have as many as the header.
+    before
+        Lines before the header (comments, facts about the product), without their ends.
+    """
+
+    delimiter: str
+    decimal: str
+    names: list[str]
+    start: int
+    rows: list[list[str]]
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    end: int
+
+
+def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
+    r"""Find out how a text table is written.
+
+    Parameters
+    ----------
+    name
+        What messages call the file.
+    sample
+        Its beginning, as UTF-8.
+    complete
+        Whether that is all of it.
+
+    Raises
+    ------
+    InputError
+        It has no header, no row or a single column.
+
+    Examples
+    --------
+    >>> layout = text_layout("a.csv", b"# by X\nUnit: mm\n\npid;lon;lat;20240103\na;12,5;41,9;0,1\n", complete=True)
+    >>> layout.delimiter, layout.decimal, layout.before, layout.names
+    (';', ',', ('# by X', 'Unit: mm'), ['pid', 'lon', 'lat', '20240103'])
+    """
+    lines = _lines(sample)
+    if not complete and len(lines) > 1:
+        lines.pop()  # cut by the end of the sample
+    written = [line for line in lines if line.text.strip()]
+    if not written:
+        raise InputError(f"{name} has no header. Is it a table of time series?")
+    told = _SEPARATOR.fullmatch(written[0].text.strip())
+    if told and not told[1].isalnum():
+        del written[0]
+    at, delimiter = _header(name, written, told[1] if told else "")
+    header = written[at]
+    names = [one.strip() for one in _fields(_uncommented(header.text), delimiter)]
+    below = written[at + 1 :]
+    if not below:
+        raise InputError(f"{name} has a header but no rows: it contains no points.")
+    if sum(bool(POINT_NUMBER.fullmatch(one)) for one in names) > len(names) / 2:
+        raise InputError(
+            f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
+        )
+    rows = [_fields(line.text, delimiter) for line in below[:_ROWS]]
+    rows = [row for row in rows if len(row) == len(names)]
+    values = [value.strip() for row in rows[:50] for value in row]
+    points = sum(bool(POINT_NUMBER.fullmatch(value)) for value in values)
+    commas = sum(bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
+    return TextLayout(
+        delimiter=delimiter,
+        decimal="," if commas > points else ".",
+        names=[one or f"column_{index}" for index, one in enumerate(names, start=1)],
+        start=header.end,
+        rows=rows,
+        before=tuple(line.text.strip() for line in written[:at]),
+    )
+
+
+def column_count(text: str, delimiter: str) -> int:
+    """Return how many columns a row has."""
+    return len(_fields(text, delimiter))
+
+
+def _lines(sample: bytes) -> list[_Line]:
+    """Return the lines of a text: what Arrow takes for the end of one, and nothing else, ends one."""
+    lines, at = [], 0
+    for end in _LINE_END.finditer(sample):
+        lines.append(_Line(sample[at : end.start()].decode("utf-8", errors="replace"), end.end()))
+        at = end.end()
+    if at < len(sample):
+        lines.append(_Line(sample[at:].decode("utf-8", errors="replace"), len(sample)))
+    return lines
+
+
+def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
+    """Return which line is the header, and the delimiter: the first line that names epochs, and has rows like it."""
+    found: list[tuple[bool, int, str]] = []
+    first: tuple[int, str] | None = None
+    for at, line in enumerate(lines[:_BEFORE_HEADER]):
+        text = _uncommented(line.text)
+        delimiter = told or _delimiter(text)
+        names = _fields(text, delimiter)
+        row = next((one.text for one in lines[at + 1 :] if not one.text.startswith("#")), None)
+        fits = row is None or len(_fields(row, delimiter)) == len(names)
+        is_comment = line.text.startswith("#")
+        if first is None and not is_comment and len(names) > 1 and (fits or row is None):
+            first = at, delimiter
+        is_row = any(POINT_NUMBER.fullmatch(one.strip()) for one in names)
+        if len(names) > 1 and not is_row and (fits or not is_comment) and date_fields(names).has_epochs:
+            found.append((fits, at, delimiter))
+            if fits:
+                break
+    if found:
+        _, at, delimiter = max(found, key=lambda one: (one[0], -one[1]))
+        # A date may also stand in a row; what has as many columns above it is then the header.
+        like = first is not None and first[0] < at and first[1] == delimiter
+        if first is None or not like or _count(lines[first[0]], delimiter) != _count(lines[at], delimiter):
+            return at, delimiter
+    if first is not None:
+        return first
+    at = next((at for at, line in enumerate(lines) if not line.text.startswith("#")), 0)
+    text = lines[at].text
+    if not (told or any(mark in text for mark in _DELIMITERS)):
+        raise InputError(
+            f"{name} has a single column ({quoted(text)}); expected columns separated by commas, semicolons or tabs."
+        )
+    return at, told or _delimiter(text)
+
+
+def _delimiter(text: str) -> str:
+    return max(_DELIMITERS, key=lambda mark: (text.count(mark), mark == ","))
+
+
+def _count(line: _Line, delimiter: str) -> int:
+    return len(_fields(_uncommented(line.text), delimiter))
+
+
+def _uncommented(text: str) -> str:
+    """Return a line without the mark of a comment: some programs write one before the header."""
+    return text.lstrip("#").strip() if text.startswith("#") else text
+
+
+def _fields(text: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([text], delimiter=delimiter), [])
+    except csv.Error:  # a field beyond what the csv module takes; a row like it is read by Arrow, or refused there
+        return text.split(delimiter)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Bytes of a text table as UTF-8, whatever they were: the reader of tables then knows one encoding only."""
+
+from __future__ import annotations
+
+import codecs
+from typing import IO
+
+from ...errors import InputError
+
+_PIECE = 4 << 20
+_BLANK_BYTES = 64 << 20
+"""So much white space in a row is no table, however long it goes on."""
+_WINDOWS = "cp1252"
+_BY_BYTE = "insar-forecast-windows-bytes"
+
+
+def _by_byte(error: UnicodeError) -> tuple[str, int]:
+    """Take a byte that is no UTF-8 for what it is in Windows-1252, of which Latin-1 is a part."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode(_WINDOWS, errors="replace"), error.end
+
+
+codecs.register_error(_BY_BYTE, _by_byte)
+
+
+class Utf8Stream:
+    r"""A stream of bytes, delivered as UTF-8 without byte order mark.
+
+    Bytes that are not UTF-8 are read one by one as Windows-1252: a single one late in a file costs its own field only,
+    and a file in Latin-1 is read as such.
+
+    Parameters
+    ----------
+    name
+        What messages call the file.
+    raw
+        The bytes from their start.
+
+    Raises
+    ------
+    InputError
+        There are zero bytes in it (it is no text), or nothing but white space.
+
+    Examples
+    --------
+    >>> import io
+    >>> Utf8Stream("a.csv", io.BytesIO(b"M\xfcnchen, K\xc3\xb6ln")).read().decode()
+    'München, Köln'
+    """
+
+    def __init__(self, name: str, raw: IO[bytes]) -> None:
+        self.name = name
+        self.consumed = 0
+        """Bytes taken of the stream so far."""
+        self.odd_bytes = 0
+        """How many of them were no UTF-8."""
+        self.closed = False
+        self._raw = raw
+        self._blank = 0
+        self._ready = b""
+        self._ended = False
+        start = raw.read(4)
+        self.consumed += len(start)
+        wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        self._wide = wide
+        self._decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")("replace" if wide else _BY_BYTE)
+        self._pending = False
+        self._take(start.removeprefix(codecs.BOM_UTF8))
+
+    def __enter__(self) -> Utf8Stream:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the stream of bytes."""
+        self._raw.close()
+        self.closed = True
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Return at most ``size`` bytes, and none at the end only; all that is left where ``size`` is negative."""
+        while not self._ended and (size < 0 or not self._ready):
+            piece = self._raw.read(_PIECE)
+            self.consumed += len(piece)
+            self._take(piece, last=not piece)
+        if size < 0 or len(self._ready) <= size:
+            part, self._ready = self._ready, b""
+        else:
+            part, self._ready = self._ready[:size], self._ready[size:]
+        return part
+
+    def beginning(self, size: int) -> bytes:
+        """Return the next ``size`` bytes, fewer only where there are no more."""
+        parts: list[bytes] = []
+        while size > 0 and (part := self.read(size)):
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    def skip(self, count: int) -> None:
+        """Pass over so many bytes."""
+        while count > 0 and (part := self.read(min(count, _PIECE))):
+            count -= len(part)
+
+    def _take(self, piece: bytes, *, last: bool = False) -> None:
+        self._ended = last
+        if not self._wide and not self._pending and piece.isascii():
+            text = piece
+        else:
+            if not self._wide:
+                self.odd_bytes += _odd_bytes(piece)
+            text = self._decoder.decode(piece, last).encode("utf-8", errors="replace")
+            self._pending = not last and bool(self._decoder.getstate()[0])
+        if b"\0" in text:
+            raise InputError(f"{self.name} is not a text table: it contains zero bytes. Is it another kind of file?")
+        self._blank = 0 if text.strip() else self._blank + len(text)
+        if self._blank > _BLANK_BYTES:
+            raise InputError(
+                f"{self.name} contains {self._blank >> 20} MB of empty lines without a row. Export it again."
+            )
+        self._ready += text
+
+
+def _odd_bytes(piece: bytes) -> int:
+    """Return about how many bytes of a piece are no UTF-8 (one cut at its end may be counted)."""
+    return piece.decode("utf-8", errors="replace").count("\N{REPLACEMENT CHARACTER}")
