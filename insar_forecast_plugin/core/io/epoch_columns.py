@@ -8,13 +8,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..date_fields import NamedDates, date_fields, readings
-from ..errors import InputError
+from ..errors import InputError, quoted
 from ..progress import Progress
 from .field_names import epochs
 
 
-def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> tuple[tuple[str, ...], np.ndarray]:
+def epoch_columns(
+    table_name: str, names: Sequence[str], progress: Progress, *, importing: bool = False
+) -> tuple[tuple[str, ...], np.ndarray]:
     """Find the columns of the epochs and put them in the order of time.
+
+    Parameters
+    ----------
+    importing
+        Whether it is the import that asks; other operations advise it where there are no epochs.
 
     Returns
     -------
@@ -31,11 +38,16 @@ def epoch_columns(table_name: str, names: Sequence[str], progress: Progress) -> 
     dated = epochs(names)
     found = [(dated[name], name) for name in names if name in dated]
     if not found:
-        some = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
+        some = quoted(", ".join(names)) if names else "none"
+        expected = "expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31"
+        if importing:
+            raise InputError(
+                f"{table_name} has no date fields (its fields: {some}); {expected}, or one row per point and date with "
+                "the columns date and displacement. Does it contain time series?"
+            )
         raise InputError(
-            f"{table_name} has no date fields (its fields: {some or 'none'}); expected one field per epoch, named "
-            "like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is "
-            "an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first."
+            f"{table_name} has no date fields (its fields: {some}); {expected}. If it is an EGMS CSV file opened as a "
+            "layer, run 'Import InSAR time series' on it first."
         )
     chosen: dict[np.datetime64, str] = {}
     repeated = []

@@ -124,7 +124,7 @@ def _opened(request: ImportRequest, progress: Progress) -> _Opened:
     """Open the file of a request, and say first of all where the points are taken to be."""
     table = open_table(request.input)
     of_epochs = Recorder()
-    names, dates = epoch_columns(table.name, table.names, of_epochs)
+    names, dates = epoch_columns(table.name, table.names, of_epochs, importing=True)
     pid = _identifier(table, request.id_field)
     if pid is not None:
         table.read_as_text([pid])

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from ..progress import Progress
 
@@ -136,12 +137,11 @@ class Zeros:
 def zero_runs(block: np.ndarray) -> np.ndarray:
     """Return which values belong to a run of ten or more zeros, bool, shape (n_points, n_epochs)."""
     zero = block == 0
-    length = np.zeros(block.shape, dtype=np.int32)
-    count = np.zeros(len(block), dtype=np.int32)
-    for epoch in range(block.shape[1]):  # so long is the run up to here
-        count = np.where(zero[:, epoch], count + 1, 0)
-        length[:, epoch] = count
-    for epoch in range(block.shape[1] - 2, -1, -1):  # and so long is the whole of it
-        follows = zero[:, epoch] & zero[:, epoch + 1]
-        length[:, epoch] = np.where(follows, length[:, epoch + 1], length[:, epoch])
-    return length >= _RUN
+    runs = np.zeros(block.shape, dtype=bool)
+    rows = np.flatnonzero(zero.sum(axis=1) >= _RUN)
+    if not len(rows) or block.shape[1] < _RUN:
+        return runs
+    whole = sliding_window_view(zero[rows], _RUN, axis=1).all(axis=2)  # a run begins at this epoch
+    for offset in range(_RUN):
+        runs[rows[:, None], np.arange(whole.shape[1]) + offset] |= whole
+    return runs

@@ -197,7 +197,7 @@ def test_layer_without_dates_is_refused(tmp_path):
         geometry_type="Point",
         crs="EPSG:32633",
     )
-    with pytest.raises(InputError, match=r"no date fields \(its fields: velocity\)"):
+    with pytest.raises(InputError, match=r"no date fields \(its fields: 'velocity'\)"):
         read_points(tmp_path / "p.gpkg", Silent())
 
 

@@ -23,7 +23,7 @@ _VECTORS = (".gpkg", ".shp", ".fgb", ".geojson")
 _WORKBOOK = "xl/workbook.xml"
 _XML_BYTES = 4096
 """The product's facts stand at the beginning; the list of images after them can be long."""
-_FREE_BYTES = 256 << 20
+_FREE_BYTES = 64 << 20
 _LARGEST_RATIO = 100
 """Series of measurements are packed to a third, simulated ones to a twentieth; what is above this is made to harm."""
 _DAMAGE = (

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables with one row a point and date, series of one point, and Parquet."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+import shapely
+from pyarrow import parquet
+from pyproj import CRS
+
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.tables.long_series import single_series
+
+DATES = pd.to_datetime(["2020-01-03", "2020-01-09", "2020-01-15", "2020-01-21"])
+VALUES = np.random.default_rng(0).normal(0, 4, (6, 4)).round(2)
+
+
+def long_table():
+    """Return six points of four dates, one row a point and date, in a random order."""
+    point, epoch = np.meshgrid(np.arange(6), np.arange(4), indexing="ij")
+    frame = pd.DataFrame(
+        {
+            "id": [f"p{one}" for one in point.ravel()],
+            "lon": 12.4 + point.ravel() / 100,
+            "lat": 41.8,
+            "date": DATES[epoch.ravel()].strftime("%Y-%m-%d"),
+            "displacement": VALUES.ravel(),
+            "height": point.ravel() * 2,
+            "amplitude": epoch.ravel() * 7,
+        }
+    )
+    return frame.sample(frac=1, random_state=0)
+
+
+@pytest.fixture
+def read(tmp_path, run_import):
+    def reading(frame, name="long.csv", **parameters):
+        path = tmp_path / name
+        frame.to_csv(path, index=False) if name.endswith("csv") else frame.to_parquet(path, index=False)
+        return run_import(path, **{"unit": "mm", **parameters})
+
+    return reading
+
+
+def whole(imported, names=None):
+    points = imported.points
+    order = np.argsort(points.pid if names is None else points.coordinates[:, 0])
+    np.testing.assert_array_equal(points.displacement[order], VALUES.astype(np.float32))
+    assert [str(day) for day in points.dates] == ["2020-01-03", "2020-01-09", "2020-01-15", "2020-01-21"]
+    return imported
+
+
+def test_rows_become_points_with_what_is_the_same_in_all_of_them(read):
+    imported = whole(read(long_table()))
+    assert set(imported.points.attributes) == {"id", "lon", "lat", "height"}
+    assert "24 rows were read as 6 points" in imported.infos
+    assert "Columns that change from date to date were left out: 'amplitude'" in imported.infos
+
+
+def test_points_without_identifiers_are_told_apart_by_their_place(read):
+    whole(read(long_table().drop(columns="id")), names="numbers")
+
+
+@pytest.mark.parametrize("spelling", ["%Y%m%d", "%Y/%m/%d", "%Y-%m-%dT05:33:11", "%d.%m.%Y", "%Y-%m-%d 00:00:00"])
+@pytest.mark.parametrize("column", ["date", "Date", "epoch", "acquisition_date", "time"])
+def test_dates_of_any_spelling_are_read(spelling, column, read):
+    frame = long_table()
+    frame["date"] = pd.to_datetime(frame["date"]).dt.strftime(spelling)
+    whole(read(frame.rename(columns={"date": column})))
+
+
+def test_times_that_differ_between_points_are_of_one_day(read):
+    frame = long_table()
+    frame["date"] = frame["date"] + [f" 05:{row:02d}:00" for row in range(len(frame))]
+    whole(read(frame))
+
+
+def test_unit_in_the_name_of_the_values_is_used(read):
+    frame = long_table().rename(columns={"displacement": "disp_cm"})
+    frame["disp_cm"] /= 10
+    imported = read(frame, unit="auto")
+    np.testing.assert_allclose(np.sort(imported.points.displacement, axis=None), np.sort(VALUES, axis=None), rtol=1e-4)
+    assert imported.result.outputs["UNIT_USED"] == "cm: as stated beside the values"
+
+
+def test_rows_that_repeat_a_point_and_date_are_counted(read):
+    frame = long_table()
+    again = frame.iloc[[3]].assign(displacement=99.0)
+    imported = whole(read(pd.concat([frame, again])))
+    assert "1 rows of long.csv repeat a point and date" in imported.infos
+
+
+def test_rows_without_a_date_are_counted_and_a_table_without_any_is_refused(read):
+    frame = long_table()
+    imported = whole(read(pd.concat([frame, frame.iloc[[0]].assign(date="soon")])))
+    assert "1 rows of long.csv have no date" in imported.infos
+    with pytest.raises(InputError, match=r"column of dates of long.csv contains 'soon'; expected dates such as"):
+        read(frame.assign(date="soon"))
+
+
+def test_missing_rows_are_missing_values(read):
+    frame = long_table()
+    imported = read(frame[~((frame["id"] == "p2") & (frame["date"] == "2020-01-15"))])
+    assert np.argwhere(np.isnan(imported.points.displacement[np.argsort(imported.points.pid)])).tolist() == [[2, 2]]
+
+
+# Series of one point
+
+
+def test_series_of_one_point_that_does_not_say_its_place_is_refused():
+    with pytest.raises(InputError, match=r"time series of one point \(2 dates\) and does not say where"):
+        single_series("p.txt", "p", ["# unit: cm", "20180102 0.1", "20180114 0.2"])
+
+
+@pytest.mark.parametrize(
+    "lines", [["20180102 0.1 a", "x 0.2"], ["hello 1", "world 2"], ["20180102 0.1"], ["pid lon", "20180102 1.5"]]
+)
+def test_other_texts_are_no_series_of_one_point(lines):
+    assert single_series("p.txt", "p", ["# lat, lon: 1, 2", *lines]) is None
+
+
+# Parquet
+
+
+def wide():
+    frame = pd.DataFrame({"pid": [f"00{one}" for one in range(6)], "lon": 12.4 + np.arange(6) / 100, "lat": 41.8})
+    return frame.assign(**{f"D{day:%Y%m%d}": VALUES[:, index] for index, day in enumerate(DATES)})
+
+
+def test_parquet_is_read(read):
+    assert whole(read(wide(), "points.parquet")).points.pid.tolist()[0] == "000"
+
+
+def test_parquet_with_one_row_a_point_and_date_is_read(read):
+    whole(read(long_table().assign(date=lambda one: pd.to_datetime(one["date"])), "long.parquet"))
+
+
+@pytest.mark.parametrize("epsg", [4326, 32633, None])
+def test_geoparquet_is_read_with_its_system(epsg, tmp_path, run_import):
+    frame = wide().drop(columns=["lon", "lat"])
+    places = (
+        shapely.points(12.4 + np.arange(6) / 100, 41.8) if epsg != 32633 else shapely.points(300_000.0, np.arange(6))
+    )
+    table = pa.Table.from_pandas(frame).append_column("shape", pa.array(list(shapely.to_wkb(places)), pa.binary()))
+    facts = {"encoding": "WKB", "geometry_types": ["Point"]}
+    facts |= {"crs": CRS.from_epsg(epsg).to_json_dict()} if epsg else {}
+    geo = {"version": "1.1.0", "primary_column": "shape", "columns": {"shape": facts}}
+    parquet.write_table(table.replace_schema_metadata({"geo": json.dumps(geo)}), tmp_path / "points.parquet")
+    points = whole(run_import(tmp_path / "points.parquet", unit="mm")).points
+    assert CRS.from_wkt(points.crs).to_epsg() == (epsg or None) or CRS.from_wkt(points.crs).name == "WGS 84 (CRS84)"
+    np.testing.assert_allclose(points.coordinates, shapely.get_coordinates(places))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damaged_parquet_is_read_or_refused_with_a_sentence(seed, tmp_path, run_import):
+    path = tmp_path / "points.parquet"
+    wide().to_parquet(path, index=False)
+    content = bytearray(path.read_bytes())
+    content[4 + int(np.random.default_rng(seed).integers(len(content) - 4))] ^= 0x5A
+    path.write_bytes(content)
+    try:
+        run_import(path, unit="mm")
+    except InputError as error:
+        assert len(str(error)) < 400

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What stands around and between the rows of a text table, how it is packed, and rows that are there twice."""
+
+import gzip
+import lzma
+import zipfile
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.tables.text_stream import Utf8Stream
+
+HEADER = "pid,lon,lat,note,20200103,20200109,20200115,20200121"
+VALUES = np.random.default_rng(0).normal(0, 4, (12, 4)).round(2)
+ROWS = [f"p{row},{12.4 + row / 100:.2f},41.8,n{row}," + ",".join(map(str, VALUES[row])) for row in range(12)]
+TABLE = "\n".join([HEADER, *ROWS]) + "\n"
+
+
+@pytest.fixture
+def read(tmp_path, run_import):
+    def reading(content, name="table.csv", **parameters):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return run_import(path, unit=parameters.pop("unit", "mm"), **parameters)
+
+    return reading
+
+
+def whole(imported):
+    np.testing.assert_array_equal(imported.points.displacement, VALUES.astype(np.float32))
+    return imported
+
+
+@pytest.mark.parametrize("odd", ["\x0b", "\x0c", "\x1c", "\x1d", "\x85", "\u2028", "\u2029", "\u0085x"])
+@pytest.mark.parametrize("place", ["comment", "note", "last"])
+def test_characters_that_some_programs_take_for_the_end_of_a_line_cost_no_row(odd, place, read):
+    if place == "comment":
+        content = f"# made{odd} by X\n{TABLE}"
+    else:
+        content = TABLE.replace("n0" if place == "note" else "n11", f"n{odd}n")
+    whole(read(content))
+
+
+@pytest.mark.parametrize("byte", [b"\x85", b"\xfc", b"\x93", b"\xff"])
+def test_byte_that_is_no_utf8_costs_no_row(byte, read):
+    imported = whole(read(TABLE.encode().replace(b"n3", b"n" + byte) + b""))
+    assert imported.points.attributes["note"].iloc[3] == "n" + byte.decode("cp1252")
+    assert "1 bytes of table.csv are not UTF-8" in imported.infos
+
+
+def test_byte_order_mark_and_characters_cut_by_a_block_are_read(tmp_path):
+    class Small:
+        def __init__(self, data):
+            self.data = data
+
+        def read(self, _size):
+            part, self.data = self.data[:3], self.data[3:]
+            return part
+
+        def close(self):
+            pass
+
+    text = "äöü\u20ac" * 50
+    assert Utf8Stream("a", Small(b"\xef\xbb\xbf" + text.encode())).read().decode() == text
+    assert Utf8Stream("a", Small(text.encode("utf-16"))).read().decode() == text
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_line_that_names_the_separator_is_no_header(separator, read):
+    whole(read(f"sep={separator}\n" + TABLE.replace(",", separator)))
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Product: SBAS\nSensor: S1\n\n",
+        "# Product, SBAS\n# Sensor, S1\n",
+        "Product,SBAS\nPeriod,2020-2021\n",
+        "InSAR results of the year\n",
+        "a;b;c\n1;2;3\n",
+        "#\n" * 60,
+    ],
+)
+def test_lines_before_the_header_are_passed_over(before, read):
+    whole(read(before + TABLE))
+
+
+@pytest.mark.parametrize("line", ["Unit: mm", "# unit = mm", "UOM;mm", "Displacement unit: millimetres"])
+def test_unit_before_the_header_is_used(line, read):
+    imported = whole(read(f"{line}\n{TABLE}", unit="auto"))
+    assert imported.result.outputs["UNIT_USED"] == "mm: as stated beside the values"
+
+
+def test_header_with_the_mark_of_a_comment_is_read(read):
+    whole(read("# " + TABLE))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Source: Geological Survey\n",
+        "Source: Geological Survey, 2024\n\n",
+        "(c) Somebody, somewhere",
+        "\nData: A\nLicence: CC BY 4.0\n",
+        "# end of file\n",
+    ],
+)
+def test_note_at_the_end_is_told_and_no_row(note, read):
+    imported = whole(read(TABLE + note))
+    assert "passed over" in imported.infos
+
+
+@pytest.mark.parametrize("end", ["p12,12.5", "p12,12.5,41.8,n12,1.5", "p12", "p12,12.5,41.8,Source: x,1.5"])
+def test_row_that_was_cut_is_no_note(end, read):
+    with pytest.raises(InputError, match="cut off"):
+        read(TABLE + end)
+
+
+def test_comments_between_rows_are_passed_over_and_counted(read):
+    lines = TABLE.splitlines()
+    imported = whole(read("\n".join([*lines[:5], "# second part", "   ", *lines[5:], ""])))
+    assert "1 comment lines of table.csv were passed over (the first: '# second part')" in imported.infos
+
+
+@pytest.mark.parametrize("digits", [16, 18, 19, 20, 40])
+def test_integers_of_any_length_are_kept_to_the_digit(digits, read):
+    number = ("9" + "1234567890" * 4)[:digits]
+    rows = [row.replace(f",n{index},", f",{number},") for index, row in enumerate(ROWS)]
+    points = read("\n".join([HEADER, *rows]) + "\n").points
+    assert {str(one) for one in points.attributes["note"]} == {number}
+
+
+def test_integer_too_long_late_in_the_file_is_kept(tmp_path, run_import):
+    rows = [f"p{row},{12 + row / 1000},41.8,{row},1.5,2.5" for row in range(2000)]
+    rows[-1] = rows[-1].replace(",1999,", ",12345678901234567890123,")
+    path = tmp_path / "late.csv"
+    path.write_text("\n".join(["pid,lon,lat,no,20200103,20200109", *rows]) + "\n")
+    assert run_import(path, unit="mm").points.attributes["no"].tolist()[-1] == "12345678901234567890123"
+
+
+def test_values_too_large_for_a_number_are_missing_and_counted(read):
+    changed = TABLE.replace(f"n2,{VALUES[2, 0]}", "n2,1e39").replace(f"n4,{VALUES[4, 0]}", "n4,-1e300")
+    imported = read(changed)
+    assert np.isnan(imported.points.displacement[[2, 4], 0]).all()
+    assert "2 values are infinite or too large" in imported.warnings
+
+
+@pytest.mark.parametrize("word", ["NA", " NaN", "n/a ", "", " ", "-", "null"])
+def test_words_for_no_value_are_missing(word, read):
+    imported = read(TABLE.replace(f"n2,{VALUES[2, 0]}", f"n2,{word}"))
+    assert np.isnan(imported.points.displacement).sum() == 1
+
+
+def test_more_columns_than_any_table_has_are_refused(read):
+    names = ",".join(f"a{index}" for index in range(12_000))
+    with pytest.raises(InputError, match="has 12005 columns; at most 10000 are read"):
+        read(f"pid,lon,lat,20200103,20200109,{names}\np,12,41,1.5,2.5,{','.join(['1'] * 12_000)}\n")
+
+
+# Packed
+
+
+def test_gzip_is_read(read):
+    whole(read(gzip.compress(TABLE.encode()), "table.csv.gz"))
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.gz", "table"])
+def test_gzip_is_known_by_its_content(name, read):
+    whole(read(gzip.compress(TABLE.encode()), name))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (gzip.compress(TABLE.encode())[:-20], "The gzip file table.csv.gz is damaged or incomplete"),
+        (gzip.compress(b"PK\x03\x04rest"), "contains another archive; expected a packed CSV"),
+        (gzip.compress(bytes(range(256)) * 4), "contains an archive or a file that is no text"),
+        (
+            gzip.compress(f"{HEADER}\n".encode() + f"{ROWS[0]}\n".encode() * 2_000_000),
+            "unpacks to more than 100 times its size",
+        ),
+    ],
+)
+def test_gzip_that_holds_no_whole_table_is_refused(content, sentence, read):
+    with pytest.raises(InputError, match=sentence):
+        read(content, "table.csv.gz")
+
+
+def test_zip_that_unpacks_without_measure_is_refused(tmp_path, run_import):
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", HEADER + "\n" + (ROWS[0] + "\n") * 2_000_000)
+    with pytest.raises(InputError, match="unpacks to more than 100 times its size"):
+        run_import(path, unit="mm")
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_zip_of_any_compression_is_read(compression, tmp_path, run_import):
+    path = tmp_path / "table.zip"
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        archive.writestr("a.csv", TABLE)
+        archive.writestr("README.txt", "Read me, please")
+        archive.writestr("LICENSE", "CC BY")
+    whole(run_import(path, unit="mm"))
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("seed", range(6))
+def test_zip_with_any_byte_changed_is_read_or_refused_with_a_sentence(compression, seed, tmp_path, run_import):
+    path = tmp_path / "table.zip"
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        archive.writestr("a.csv", TABLE)
+    content = bytearray(path.read_bytes())
+    content[int(np.random.default_rng(seed).integers(len(content)))] ^= 0x55
+    path.write_bytes(content)
+    try:
+        whole(run_import(path, unit="mm"))
+    except InputError as error:
+        assert len(str(error)) < 400
+
+
+def test_numpy_array_and_other_kinds_are_named(read):
+    with pytest.raises(InputError, match="is a NumPy array"):
+        read(b"\x93NUMPY\x01\x00v\x00", "points.npy")
+    with pytest.raises(InputError, match="not a text table"):
+        read(lzma.compress(TABLE.encode()), "table.csv.xz")
+
+
+# Twice
+
+
+def test_equal_rows_are_imported_once_and_points_of_one_name_get_names_of_their_own(read):
+    other = ROWS[1].replace(str(VALUES[1, 0]), "77.5")
+    imported = read("\n".join([HEADER, *ROWS, ROWS[3], other, ROWS[3], other.replace("77.5", "78.5")]) + "\n")
+    assert "2 rows of table.csv repeat another row" in imported.warnings
+    assert "2 points of table.csv have the identifier of another point" in imported.warnings
+    assert imported.points.pid.tolist()[12:] == ["p1_2", "p1_3"]
+    assert imported.points.displacement[12:, 0].tolist() == [77.5, 78.5]
+
+
+def test_name_of_its_own_is_not_one_that_is_there(read):
+    rows = [ROWS[0], ROWS[1].replace("p1,", "p0_2,"), ROWS[2].replace("p2,", "p0,")]
+    assert read("\n".join([HEADER, *rows]) + "\n").points.pid.tolist() == ["p0", "p0_2", "p0_3"]
+
+
+def test_points_of_one_place_with_their_own_names_are_all_kept(read):
+    rows = [row.replace(",12.41,", ",12.40,") for row in ROWS]
+    imported = read("\n".join([HEADER, *rows]) + "\n")
+    assert imported.points.point_count == 12 and "repeat" not in imported.warnings
+
+
+def test_rows_without_identifiers_are_compared_by_place_and_series(read):
+    lines = [",".join(line.split(",")[1:]) for line in [HEADER, *ROWS, ROWS[4]]]
+    imported = read("\n".join(lines) + "\n")
+    assert imported.points.point_count == 12 and "1 rows of table.csv repeat another row" in imported.warnings
