@@ -171,12 +171,24 @@ def grid_points(
 
 def _refuse_empty(gridded: GriddedSeries, method: str) -> None:
     if not gridded.stack.mask.any():
+        if method in ("linear", "cubic") and _width(gridded.coordinates) < gridded.geometry.cell_size:
+            raise InputError(
+                f"The points lie on a line, narrower than a cell of {_rounded(gridded.geometry.cell_size)} m: METHOD "
+                f"{method} needs points on both sides of a cell. Choose METHOD nearest or idw."
+            )
         raise InputError(
             f"No grid cell would have a value: none of the {gridded.geometry.cell_count} cells lies within "
             f"{_rounded(gridded.max_distance)} m of a "
             f"point{' and inside the hull of the points' if method in ('linear', 'cubic') else ''}. Choose a larger "
             "MAX_DISTANCE, a smaller PIXEL_SIZE or another EXTENT."
         )
+
+
+def _width(coordinates: np.ndarray) -> float:
+    """Return the extent of points, shape (n_points, 2), across the direction in which they are longest."""
+    about = coordinates - coordinates.mean(axis=0)
+    _, directions = np.linalg.eigh(about.T @ about)  # the shortest first
+    return float(np.ptp(about @ directions[:, 0]))
 
 
 def _in_grid_crs(points: TimeSeriesPoints, progress: Progress) -> tuple[CRS, np.ndarray]:

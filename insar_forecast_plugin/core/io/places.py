@@ -173,4 +173,4 @@ def both(columns: tuple[str, str]) -> str:
 
 def example(values: np.ndarray) -> str:
     """Return the first of some coordinates, shape (n, 2), for a message."""
-    return f"{values[0, 0]:.6g}, {values[0, 1]:.7g}"
+    return f"{values[0, 0]:.10g}, {values[0, 1]:.10g}"

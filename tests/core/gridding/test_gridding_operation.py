@@ -158,6 +158,15 @@ def test_a_distance_that_leaves_every_cell_empty_is_refused():
         grid_points(points_with(scattered(20)), max_distance=1e-9, grid_size=16)
 
 
+@pytest.mark.parametrize("method", ["linear", "cubic"])
+@pytest.mark.parametrize("direction", [(1.0, 0.0), (0.6, 0.8)])
+def test_points_on_a_line_are_named_as_that_and_another_method_is_advised(method, direction):
+    along = np.linspace(0, 900, 40)[:, None] * np.array(direction)
+    across = np.random.default_rng(0).normal(0, 1e-3, (40, 1)) * np.array([-direction[1], direction[0]])
+    with pytest.raises(InputError, match=r"lie on (a|one) line.*nearest"):
+        grid_points(points_with(ORIGIN + 0.5 + along + across), method=method, pixel_size=50)
+
+
 def test_a_distance_of_zero_is_refused():
     with pytest.raises(InputError, match="MAX_DISTANCE is 0"):
         grid_points(points_with(scattered(20)), max_distance=0.0)
