@@ -33,14 +33,19 @@ test: test-core test-qgis ## Run all tests: the core, the QGIS half in real QGIS
 
 .PHONY: test-core
 # Two test processes with one thread each: with more threads than cores, BLAS spends its time waiting.
+# Among them are 200 damaged files a reader; `make fuzz` takes more.
 test-core: install
-	OMP_NUM_THREADS=1 PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m pytest -q -p no:cacheprovider -n 2 --dist loadfile tests/core
+	OMP_NUM_THREADS=1 PYTHONPATH=$(TOOLS) $(CORE_PYTHON) -m pytest -q -p no:cacheprovider -n 2 --dist loadfile tests/core tests/fuzz
 
 .PHONY: test-qgis
 # What has windows is tested twice: off the screen, and on a screen in memory, through a real window system.
 test-qgis: install
 	$(QGIS_TESTS)/bin/python -m pytest -q -p no:cacheprovider tests/qgis
 	QT_QPA_PLATFORM=xcb xvfb-run -a $(QGIS_TESTS)/bin/python -m pytest -q -p no:cacheprovider tests/qgis/ui
+
+.PHONY: fuzz
+fuzz: install ## Give every reader 5000 damaged files (READER=csv, SEED=1, COUNT=5000); those that fail are kept in build/fuzz
+	$(CORE_PYTHON) -m tests.fuzz --count $(or $(COUNT),5000) --seed $(or $(SEED),1) $(addprefix --reader ,$(READER)) --keep $(BUILD)/fuzz
 
 .PHONY: check
 check: install ## Lint and type-check (ruff, mypy)

@@ -25,13 +25,27 @@ _DAY = re.compile(r"[A-Za-z_]{0,6}(\d{4})([-/_. ]?)(\d{1,2})([-/_. ]?)(\d{1,2})\
 _DAY_LAST = re.compile(r"[A-Za-z_]{0,6}(\d{1,2})[-/_. ](\d{1,2})[-/_. ](\d{4})\D*.*", re.ASCII | re.DOTALL)
 _MONTH = re.compile(r"[A-Za-z_]{0,6}(\d{4})[-/_.]?(\d{2})", re.ASCII)
 _SURE = re.compile(r"D?(\d{4})(\d{2})(\d{2})", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _PLAIN = re.compile(r"[a-z][a-z_]{1,30}")
 _ABSENT = {"", "nan", "-nan", "na", "n/a", "#n/a", "null", "none", "-", "--", "*", "?", "inf", "-inf", "+inf", "nodata"}
 _ABSENT |= {"infinity", "-infinity", "<na>", "nat", "1.#qnan", "missing", "no data", "."}
 _PLACEHOLDERS = {999, 9999, 99999, 32767, 32768}
 _X = ("easting", "east", "utm_e", "utm_easting", "utm_x", "x", "x_coord", "xcoord", "coord_x", "e", "longitude", "lon")
 _X += ("long", "lng", "pnt_lon", "longitude_deg", "lon_wgs84", "longitud")
-_Y = ("northing", "north", "utm_n", "utm_northing", "utm_y", "y", "y_coord", "ycoord", "coord_y", "n", "latitude", "lat")
+_Y = (
+    "northing",
+    "north",
+    "utm_n",
+    "utm_northing",
+    "utm_y",
+    "y",
+    "y_coord",
+    "ycoord",
+    "coord_y",
+    "n",
+    "latitude",
+    "lat",
+)
 _Y += ("pnt_lat", "latitude_deg", "lat_wgs84", "latitud")
 IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "id", "code", "uid", "name")
 FACTORS = {"mm": (1.0,), "cm": (10.0,), "m": (1000.0,), "auto": (1.0, 10.0, 1000.0)}
@@ -194,65 +208,68 @@ class _Comparison:
         """Raise what differs."""
         unknown = [day for day in self.output.epochs if day not in self.columns]
         if unknown:
-            raise Mismatch(f"an epoch {unknown[0]} that no column names")
+            raise Mismatch("an epoch that no column names", str(unknown[0]))
         if not self.output.pid:
             raise Mismatch("an output without points")
-        flaws = []
+        flaws: list[tuple[str, str]] = []
         for factor in FACTORS[self.options.get("unit", "auto")]:
             matched, flaw = self._matched(factor)
             if flaw is None:
                 break
             flaws.append(flaw)
         else:
-            raise Mismatch(flaws[0])
+            raise Mismatch(*flaws[0])
         self._check_lost(set(matched))
         self._check_epochs(matched)
         self._check_attributes(matched)
 
-    def _matched(self, factor: float) -> tuple[list[int], str | None]:
+    def _matched(self, factor: float) -> tuple[list[int], tuple[str, str] | None]:
         """Return the file's row of each point, or what a point has that no row holds."""
         free = dict.fromkeys(range(len(self.reading.rows)))
         matched = []
         for point in range(len(self.output.pid)):
-            best = ""
+            best = (0, "point", "")
             for row in free:
                 flaw = self._misfit(point, row, factor)
                 if flaw is None:
                     matched.append(row)
                     del free[row]
                     break
-                if flaw != "identifier" or not best:
-                    best = flaw if best in ("", "identifier", "place") else best
+                best = max(best, flaw)
             else:
-                return [], f"{best or 'point'} that the file does not hold"
+                return [], (f"{best[1]} that the file does not hold", f"point {point + 1}, {best[2]}")
         return matched, None
 
-    def _misfit(self, point: int, row: int, factor: float) -> str | None:
+    def _misfit(self, point: int, row: int, factor: float) -> tuple[int, str, str] | None:
+        """Return how near the row comes to the point, in what they differ, and how."""
         if not self._is_identifier(self.output.pid[point], row):
-            return "identifier"
+            return 1, "identifier", f"{self.output.pid[point]!r}"[:80]
         if not self._is_place(self.output.xy[point], row):
-            return "place"
+            return 2, "place", f"{self.output.xy[point]} is not that of row {row + 1}"
         for day, values in self.output.epochs.items():
             value = values[point]
             cells = [self.cell(row, at) for at in self.columns[day]]
             if _missing(value):
                 if not any(one.absent for one in cells) and not self._is_still(row):
-                    return "gap"
+                    return 3, "gap", f"{day} of row {row + 1}"
             elif not isinstance(value, int | float) or not any(
                 one.open or any(near(value, number * factor) for number in one.numbers) for one in cells
             ):
-                return "value"
+                own = [self.reading.rows[row][at] for at in self.columns[day] if at < len(self.reading.rows[row])]
+                return 3, "value", f"{value!r} at {day} is not {str(own)[:80]} of row {row + 1}"
         return None
 
     def _is_identifier(self, pid: Any, row: int) -> bool:
         texts = [self.reading.rows[row][at] for at in self.ids if at < len(self.reading.rows[row])]
         if not texts or any(_missing(one) or str(one).strip().lower() in _ABSENT for one in texts):
             return True  # rows without an identifier are numbered
-        found = skeleton(pid)
+        found = skeleton(pid).lower()
         for text in texts:
-            own = skeleton(text)
+            own = skeleton(text).lower()
             # Rows that share an identifier get distinct ones.
-            if found == own or re.fullmatch(re.escape(own) + r"[0-9A-Za-z]{1,4}", found) or not own:
+            if found == own or re.fullmatch(re.escape(own) + r"[0-9a-z]{1,4}", found) or not own:
+                return True
+            if not isinstance(text, int | float | str) or text in (math.inf, -math.inf):
                 return True
             numbers = cell_of(text).numbers
             if any(number in numbers for number in cell_of(str(pid)).numbers):
@@ -292,11 +309,19 @@ class _Comparison:
         came = [at for day in self.output.epochs for at in self.columns[day]]
         return all(self.cell(row, at).absent for at in came)
 
+    def _is_whole(self, at: int) -> bool:
+        """Tell whether a column holds whole numbers that fit eight bytes, and nothing else."""
+        cells = [row[at] for row in self.reading.rows if at < len(row)]
+        return all(
+            _missing(one) or isinstance(one, int) or (isinstance(one, str) and _WHOLE.fullmatch(one.strip()))
+            for one in cells
+        )
+
     def _check_lost(self, matched: set[int]) -> None:
         seen = {repr(self.reading.rows[row]) for row in matched}
         lost = [row for row in range(len(self.reading.rows)) if row not in matched and not self._has_reason(row, seen)]
         if lost:
-            raise Mismatch(f"rows lost: {len(lost)} of {len(self.reading.rows)}, the first {lost[0] + 1}")
+            raise Mismatch("rows lost", f"{len(lost)} of {len(self.reading.rows)}, the first {lost[0] + 1}")
 
     def _check_epochs(self, matched: Sequence[int]) -> None:
         for at, name in enumerate(self.reading.names):
@@ -304,7 +329,7 @@ class _Comparison:
             if day is None or day in self.output.epochs:
                 continue
             if any(self.cell(row, at).surely_a_number and any(self.cell(row, at).numbers) for row in matched):
-                raise Mismatch(f"epoch lost: {day}")
+                raise Mismatch("epoch lost", str(day))
 
     def _check_attributes(self, matched: Sequence[int]) -> None:
         lowered = [name.strip().lower() for name in self.reading.names]
@@ -315,12 +340,14 @@ class _Comparison:
             cells = found.get(name)
             if cells is None:
                 if at not in (*self.x, *self.y) and not any(one.startswith(name) for one in found):
-                    raise Mismatch("attribute lost")
+                    raise Mismatch("attribute lost", name)
                 continue
             for point, row in enumerate(matched):
                 own = self.reading.rows[row][at] if at < len(self.reading.rows[row]) else None
-                if not _same_attribute(cells[point], own):
-                    raise Mismatch("attribute with another value")
+                if not _same_attribute(cells[point], own, whole=self._is_whole(at)):
+                    raise Mismatch(
+                        "attribute with another value", f"{name}: {str(cells[point])[:60]!r} is not {str(own)[:60]!r}"
+                    )
 
 
 def _same_place(found: tuple[float, float], own: tuple[float, float]) -> bool:
@@ -329,18 +356,23 @@ def _same_place(found: tuple[float, float], own: tuple[float, float]) -> bool:
     return abs(own[0]) <= 360 and near(found[1], own[1], 1e-9) and abs((found[0] - own[0]) % 360) < 1e-6
 
 
-def _same_attribute(found: Any, own: Any) -> bool:
+def _same_attribute(found: Any, own: Any, *, whole: bool) -> bool:
+    """Tell whether an attribute is what the file has; numbers of a column of whole ones to the digit."""
     cell = cell_of(own)
     if _missing(found) or (isinstance(found, str) and found.strip().lower() in _ABSENT):
-        # Text in a column of numbers has no number; a number, and a word, must not vanish.
-        return _missing(own) or not cell.surely_a_number or abs(cell.numbers[0]) > 1e300
-    if isinstance(found, int) and isinstance(own, int) or isinstance(found, bytes):
-        return found == own
+        # Text in a column of numbers has no number; a number must not vanish.
+        return _missing(own) or not cell.surely_a_number
+    if isinstance(found, bytes) or not isinstance(own, int | float | str):
+        return found == own or not isinstance(own, bytes)
+    if whole and isinstance(found, int) and not isinstance(found, bool):
+        return found == own or (
+            isinstance(own, str) and _WHOLE.fullmatch(own.strip()) is not None and int(own) == found
+        )
     if isinstance(found, int | float):
-        if isinstance(own, str) and re.fullmatch(r"-?\d{16,18}", own.strip()):
-            return int(own) == found  # to the digit
-        return cell.open or any(near(found, number, 1e-6) for number in cell.numbers) or not isinstance(own, int | float | str)
-    return skeleton(found) == skeleton(own) or bool({*cell_of(str(found)).numbers} & {*cell.numbers}) or not isinstance(own, int | float | str)
+        if math.isinf(found):
+            return not cell.surely_a_number  # more than a number of eight bytes holds
+        return any(near(found, number, 1e-6) for number in cell.numbers)
+    return skeleton(found).lower() == skeleton(own).lower() or bool({*cell_of(found).numbers} & {*cell.numbers})
 
 
 def compare(reading: Reading, output: Output, options: dict[str, Any]) -> None:

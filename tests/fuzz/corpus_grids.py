@@ -22,7 +22,14 @@ _LAYOUTS: tuple[dict[str, Any], ...] = (
     {"dtype": "float32", "nodata": np.nan},
     {"dtype": "float32", "nodata": -9999.0, "compress": "deflate", "interleave": "pixel"},
     {"dtype": "int16", "nodata": -32768, "compress": "deflate", "predictor": 2, "interleave": "band"},
-    {"dtype": "float64", "tiled": True, "blockxsize": 16, "blockysize": 16, "compress": "deflate", "interleave": "band"},
+    {
+        "dtype": "float64",
+        "tiled": True,
+        "blockxsize": 16,
+        "blockysize": 16,
+        "compress": "deflate",
+        "interleave": "band",
+    },
 )
 
 

@@ -34,7 +34,8 @@ def series() -> ForecastData:
     rng = np.random.default_rng(3)
     dates = np.datetime64("2021-01-01") + 6 * np.arange(_EPOCHS).astype("timedelta64[D]")
     season = 4 * np.sin(np.arange(_EPOCHS) * 6 / 365.25 * 2 * np.pi)
-    coordinates = rng.uniform([0, 0], [_COLUMNS * _CELL, _ROWS * _CELL], (30, 2)) + [4_500_000, 2_100_000]
+    coordinates = rng.uniform([0, 0], [_COLUMNS * _CELL, _ROWS * _CELL], (30, 2))
+    coordinates += np.array([4_500_000, 2_100_000])
     points = (rng.uniform(0.5, 2, (30, 1)) * season + rng.normal(0, 1, (30, _EPOCHS))).astype(np.float32)
     maps = (rng.uniform(0.5, 2, (_ROWS, _COLUMNS)) * season[:, None, None]).astype(np.float32)
     corner = Affine(_CELL, 0, 4_500_000, 0, -_CELL, 2_100_000 + _ROWS * _CELL)

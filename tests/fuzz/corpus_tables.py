@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet
+from pyogrio import set_gdal_config_options
 from pyproj import CRS
 
 from insar_forecast_plugin.core.io.points import point_geometries, write_points
@@ -67,7 +68,8 @@ def _long_csv(points: int = 6) -> bytes:
     lines = ["pid,lon,lat,date,displacement"]
     for row in range(points):
         lines += [
-            f"p{row},{12.4 + row / 100:.3f},{41.8 + row / 300:.4f},{day},{series[row, at]}" for at, day in enumerate(_DATES)
+            f"p{row},{12.4 + row / 100:.3f},{41.8 + row / 300:.4f},{day},{series[row, at]}"
+            for at, day in enumerate(_DATES)
         ]
     return ("\n".join(lines) + "\n").encode()
 
@@ -109,12 +111,14 @@ def some_points(points: int, crs: int, seed: int) -> TimeSeriesPoints:
 def _written(suffix: str) -> list[FuzzInput]:
     """Return layers as the plugin writes them; the import is told that their numbers are mm."""
     made = []
+    set_gdal_config_options({"OGR_CURRENT_DATE": "2024-01-01T00:00:00.000Z"})  # stands in every GeoPackage
     with TemporaryDirectory() as folder:
         for crs, count, seed in ((32633, 12, 4), (4326, 9, 5)):
             main = Path(folder) / f"layer{crs}{suffix}"
             write_points(some_points(count, crs, seed), main, layer_name="layer")
-            files = {one.name: one.read_bytes() for one in Path(folder).iterdir() if one.stem == main.stem}
+            files = {one.name: one.read_bytes() for one in sorted(Path(folder).iterdir()) if one.stem == main.stem}
             made.append(FuzzInput(files, main.name, {"unit": "mm"}))
+    set_gdal_config_options({"OGR_CURRENT_DATE": None})
     return made
 
 
@@ -191,7 +195,10 @@ def parquet_corpus() -> list[FuzzInput]:
 def workbook_corpus() -> list[FuzzInput]:
     """Return workbooks as Excel writes them: one sheet, texts beside it or in it."""
     rows = [line.split(",") for line in egms_csv().decode().splitlines()]
-    texts = {text: at for at, text in enumerate(dict.fromkeys(one for row in rows for one in (row if row is rows[0] else row[:1])))}
+    texts = {
+        text: at
+        for at, text in enumerate(dict.fromkeys(one for row in rows for one in (row if row is rows[0] else row[:1])))
+    }
     cells = {
         "shared": lambda text: f'<c t="s"><v>{texts[text]}</v></c>',
         "inline": lambda text: f'<c t="inlineStr"><is><t>{text}</t></is></c>',
@@ -214,23 +221,32 @@ def _workbook(rows: str, strings: str) -> bytes:
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+
+    def linked(*targets: tuple[str, str]) -> str:
+        links = "".join(
+            f'<Relationship Id="rId{number}" Type="{office}/{what}" Target="{target}"/>'
+            for number, (what, target) in enumerate(targets, start=1)
+        )
+        return f'<Relationships xmlns="{package}/relationships">{links}</Relationships>'
+
+    kinds = {"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "sharedStrings": "sharedStrings"}
+    overrides = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{kind}.{what}+xml"/>' for part, what in kinds.items()
+    )
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="'
-        'application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/>'
-        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}.sharedStrings+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/officeDocument"'
-        ' Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="points" sheetId="1" r:id="rId1"/>'
-        "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/'
-        f'worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{office}/sharedStrings" Target="'
-        'sharedStrings.xml"/></Relationships>',
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
+        f'ContentType="{relations}"/><Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
+        "_rels/.rels": linked(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="points" sheetId="1" '
+        'r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": linked(
+            ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")
+        ),
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
         "xl/sharedStrings.xml": f'<sst xmlns="{main}">{strings}</sst>',
     }
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     return zipped({name: (head + text).encode() for name, text in parts.items()}, zipfile.ZIP_DEFLATED)
 
 

@@ -53,10 +53,16 @@ def check_import(read: Files) -> Callable[[FuzzInput, Path], None]:
     """Return what compares an import's output with a reading of its input."""
 
     def check(item: FuzzInput, path: Path) -> None:
-        written = read_geopackage(path) if path.suffix == ".gpkg" else read_flatgeobuf_at(path)
-        compare(_guarded(read, item), Output.of(written), item.options)
+        compare(_guarded(read, item), Output.of(_written(path)), item.options)
 
     return check
+
+
+def _written(path: Path) -> Reading:
+    try:
+        return read_geopackage(path) if path.suffix == ".gpkg" else read_flatgeobuf_at(path)
+    except CannotSay as error:
+        raise Mismatch("an output that cannot be read", str(error)) from error
 
 
 def _guarded(read: Files, item: FuzzInput) -> Reading:
@@ -113,7 +119,7 @@ def check_grid(item: FuzzInput, stack: RasterStack) -> None:
     """Compare a grid with what a plain reader of TIFF finds."""
     expected = read_grid(item.content)
     if stack.values.shape != expected.values.shape:
-        raise Mismatch(f"a grid of shape {stack.values.shape}, not {expected.values.shape}")
+        raise Mismatch("a grid of another shape", f"{stack.values.shape}, not {expected.values.shape}")
     dates = tuple(stack.dates.astype("datetime64[D]").astype(date))
     if expected.dates is None:
         raise CannotSay("tiff: descriptions without dates")
@@ -121,7 +127,11 @@ def check_grid(item: FuzzInput, stack: RasterStack) -> None:
         raise Mismatch("dates that the descriptions do not name")
     transform = stack.transform
     corner = (transform.c, transform.f, transform.a, -transform.e)
+    if not np.isfinite(corner).all():
+        raise Mismatch("a grid at no place", str(corner))
     if not np.allclose(corner, expected.corner, rtol=1e-9):
-        raise Mismatch("a grid at another place")
+        raise Mismatch("a grid at another place", f"{corner}, not {expected.corner}")
     if not np.array_equal(stack.values, expected.values, equal_nan=True):
-        raise Mismatch("a cell with another value")
+        differ = (stack.values != expected.values) & ~(np.isnan(stack.values) & np.isnan(expected.values))
+        some = f"{stack.values[differ][:3]}, not {expected.values[differ][:3]}"
+        raise Mismatch("a cell with another value", f"{differ.sum()} of {differ.size}: {some}")

@@ -27,7 +27,7 @@ from tests.fuzz.corpus_models import series
 from tests.fuzz.inputs import CannotSay, FuzzInput, Mismatch
 from tests.fuzz.readings.tensors import read_model
 
-_EVERY = 12
+_EVERY = 4
 """One of so many models that open is used in a whole operation."""
 
 
@@ -93,7 +93,9 @@ def check_model(item: FuzzInput, opened: OpenedModel) -> None:
         own = expected.tensors.get(name)
         if own is None:
             raise CannotSay("safetensors: a kind of number that NumPy lacks")
-        if tensor.shape != own.shape or not np.array_equal(tensor.astype(np.float64), own.astype(np.float64), equal_nan=True):
+        if tensor.shape != own.shape or not np.array_equal(
+            tensor.astype(np.float64), own.astype(np.float64), equal_nan=True
+        ):
             raise Mismatch("a tensor with other values")
     if not np.isfinite(opened.numbers).any():
         raise Mismatch("a model that gives no number")

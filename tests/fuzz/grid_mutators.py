@@ -9,8 +9,21 @@ from random import Random
 from tests.fuzz.byte_mutators import BYTES, flip_bits, in_beginning, whole_number, with_bytes
 from tests.fuzz.inputs import FuzzInput
 
-_TEXTS = (("2023-01-15", "2023-01-03"), ("2023-01-15", "soon"), ("2023-", "1023-"), ("description", "descriptiom"), ("</", "<"))
-_TEXTS += (("2023-01", "20230"), ("<Item", "<Itam"), ("3035", "4326"), ("metre", "foot "), ("-9999", "-999x"), ("nan", "0\0\0"))
+_TEXTS = (
+    ("2023-01-15", "2023-01-03"),
+    ("2023-01-15", "soon"),
+    ("2023-", "1023-"),
+    ("description", "descriptiom"),
+    ("</", "<"),
+)
+_TEXTS += (
+    ("2023-01", "20230"),
+    ("<Item", "<Itam"),
+    ("3035", "4326"),
+    ("metre", "foot "),
+    ("-9999", "-999x"),
+    ("nan", "0\0\0"),
+)
 
 
 def mutate_grid(rng: Random, item: FuzzInput) -> FuzzInput:
@@ -22,7 +35,9 @@ def mutate_grid(rng: Random, item: FuzzInput) -> FuzzInput:
         return with_bytes(rng, item, [item.main], [in_beginning(one, 400) for one in (whole_number, flip_bits)])
     if kind < 0.5:
         old, new = rng.choice(_TEXTS)
-        return item.changed(item.main, data.replace(old.encode(), new.encode()[: len(old)].ljust(len(old))), f"{old} is {new}")
+        return item.changed(
+            item.main, data.replace(old.encode(), new.encode()[: len(old)].ljust(len(old))), f"{old} is {new}"
+        )
     changed = bytearray(data)
     (directory,) = struct.unpack_from("<I", data, 4)
     (count,) = struct.unpack_from("<H", data, directory)
@@ -36,7 +51,25 @@ def mutate_grid(rng: Random, item: FuzzInput) -> FuzzInput:
     elif way == "count":
         number = rng.choice((0, 1, number + 1, number - 1 if number else 0, 2**31, 2**32 - 1))
     elif way == "value":
-        value = rng.choice((0, 1, 2, 3, 5, 7, 8, 34887, 50000, value + 1, max(value, 1) - 1, value * 2 % 2**32, 2**31, 2**32 - 1, len(data)))
+        value = rng.choice(
+            (
+                0,
+                1,
+                2,
+                3,
+                5,
+                7,
+                8,
+                34887,
+                50000,
+                value + 1,
+                max(value, 1) - 1,
+                value * 2 % 2**32,
+                2**31,
+                2**32 - 1,
+                len(data),
+            )
+        )
     elif way == "target" and value < len(data) - 8:
         changed[value : value + 8] = rng.choice((rng.randbytes(8), bytes(8), b"\xff" * 8, struct.pack("<d", -100.0)))
     struct.pack_into("<HHII", changed, at, tag, kind_, number, value)

@@ -15,7 +15,19 @@ class CannotSay(Exception):  # noqa: N818 - no error: an answer
 
 
 class Mismatch(Exception):  # noqa: N818 - no error: a finding
-    """A reader's result differs from the independent reading."""
+    """A reader's result differs from the independent reading.
+
+    Parameters
+    ----------
+    kind
+        How, in words that are the same for every such file.
+    detail
+        Which numbers differ.
+    """
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(f"{kind}: {detail}" if detail else kind)
+        self.kind = kind
 
 
 @dataclass(frozen=True)

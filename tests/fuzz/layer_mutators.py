@@ -16,7 +16,36 @@ from tests.fuzz.byte_mutators import BYTES, flip_bits, in_beginning, whole_numbe
 from tests.fuzz.inputs import FuzzInput
 from tests.fuzz.text_mutators import CELLS, NAMES
 
-_VALUES: tuple[Any, ...] = (None, True, 0, -1, 2**31, 2**63 - 1, 1.5, 1e39, -9999, 1e400, "", "abc", "1,5", "NA", "é", "1.5")
+_VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    2**31,
+    2**63 - 1,
+    1.5,
+    1e39,
+    -9999,
+    1e400,
+    "",
+    "abc",
+    "1,5",
+    "NA",
+    "é",
+    "1.5",
+)
+_JSON_TEXTS = (
+    *(
+        ("Point", "Polygon"),
+        ('"Feature"', '"feature"'),
+        ("coordinates", "coords"),
+        ("EPSG::", "EPSG::9"),
+        ("p00", "\\ud800"),
+    ),
+    *((": ", " "), ("],", "]"), ("[", "[["), ("null", "NaN"), ("12.4", "1e999"), ("{", '{"a": {"b": [1, null]}, ')),
+    *(("urn:ogc:def:crs:", "http://127.0.0.1/"), ("-", "--"), ("name", "properties"), ("features", "geometries")),
+)
+_TABLES = ("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys", "gpkg_metadata")
 
 
 def mutate_geopackage(rng: Random, item: FuzzInput) -> FuzzInput:
@@ -61,6 +90,7 @@ def _by_sql(rng: Random, item: FuzzInput) -> FuzzInput:
 
 def _statement(rng: Random, columns: list[str]) -> tuple[str, tuple[Any, ...]]:
     column, value, row = rng.choice(columns), rng.choice(_VALUES), rng.randint(1, 9)
+    others = ", ".join(f'"{one}"' for one in columns[1:])
     wkb = struct.pack("<BIdd", 1, rng.choice((1, 2, 4, 8, 13, 16, 1001, 999)), 5.0, 6.0)
     blob = rng.choice((b"", b"GP", rng.randbytes(30), b"GP\0\1" + struct.pack("<i", 4326) + wkb[: rng.choice((5, 21))]))
     text = rng.choice((b"\xff\xfe", b"caf\xe9", b"a\0b"))
@@ -72,21 +102,24 @@ def _statement(rng: Random, columns: list[str]) -> tuple[str, tuple[Any, ...]]:
             (f"UPDATE layer SET geom = ? WHERE fid = {row}", (blob,)),
             (f"UPDATE layer SET geom = NULL WHERE fid <= {row}", ()),
             (f"DELETE FROM layer WHERE fid = {row}", ()),
-            (f'INSERT INTO layer SELECT NULL, {", ".join(chr(34) + one + chr(34) for one in columns[1:])} FROM layer', ()),
+            (f"INSERT INTO layer SELECT NULL, {others} FROM layer", ()),
             (f'ALTER TABLE layer RENAME COLUMN "{column}" TO "{rng.choice(NAMES).replace(chr(34), "")}"', ()),
             (f'ALTER TABLE layer DROP COLUMN "{column}"', ()),
-            ('ALTER TABLE layer ADD COLUMN extra BLOB DEFAULT x\'00ff\'', ()),
+            ("ALTER TABLE layer ADD COLUMN extra BLOB DEFAULT x'00ff'", ()),
             ("UPDATE gpkg_geometry_columns SET srs_id = ?", (rng.choice((-1, 0, 999, 3035, 2**40, "x", None)),)),
             ("UPDATE gpkg_contents SET srs_id = ?", (rng.choice((-1, 0, 4326)),)),
             ("UPDATE gpkg_contents SET data_type = ?", (rng.choice(("tiles", "attributes", "", None)),)),
             ("UPDATE gpkg_contents SET table_name = ?", (rng.choice(("other", "a'b", "", "é;")),)),
             ("UPDATE gpkg_geometry_columns SET geometry_type_name = ?", (rng.choice(("POLYGON", "TIN", "", "CURVE")),)),
             ("UPDATE gpkg_geometry_columns SET column_name = ?", (rng.choice(("pid", "lost", "")),)),
-            ("UPDATE gpkg_spatial_ref_sys SET definition = ?", (rng.choice(("", "undefined", "GEOGCS[", "PROJCS[\"x\"]")),)),
+            (
+                "UPDATE gpkg_spatial_ref_sys SET definition = ?",
+                (rng.choice(("", "undefined", "GEOGCS[", 'PROJCS["x"]')),),
+            ),
             ("UPDATE gpkg_spatial_ref_sys SET organization = 'NONE', organization_coordsys_id = -5", ()),
             ("UPDATE gpkg_ogr_contents SET feature_count = ?", (rng.choice((0, -1, 5, 10**12, None)),)),
             ("UPDATE gpkg_metadata SET metadata = ?", (rng.choice(("", "<a>", "<GDALMultiDomainMetadata>", None)),)),
-            (f"DROP TABLE {rng.choice(('gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys', 'gpkg_metadata'))}", ()),
+            (f"DROP TABLE {rng.choice(_TABLES)}", ()),
         )
     )
 
@@ -104,7 +137,7 @@ def mutate_shapefile(rng: Random, item: FuzzInput) -> FuzzInput:
         end = rng.choice((".shx", ".dbf", ".prj", ".cpg"))
         return item.changed(stem + end, b"", "an empty part")
     if kind < 0.66:
-        content = rng.choice((b"LATIN1", b"1252", b"nonsense", b"UTF-8\0", b"\xff", b"GEOGCS[", b"LOCAL_CS[\"x\"]"))
+        content = rng.choice((b"LATIN1", b"1252", b"nonsense", b"UTF-8\0", b"\xff", b"GEOGCS[", b'LOCAL_CS["x"]'))
         return item.changed(stem + rng.choice((".cpg", ".prj")), content, "text of a side part")
     if kind < 0.76:
         return _other_count(rng, item, stem)
@@ -133,7 +166,9 @@ def _dbf(rng: Random, item: FuzzInput, name: str) -> FuzzInput:
     row = header + length * rng.randrange(count)
     way = rng.choice(("name", "kind", "width", "cell", "deleted", "decimals"))
     if way == "name":
-        data[field : field + 11] = rng.choice((b"20240103", b"\xe9t\xe9", b"", b"PID", b"a b", b"\xff\xff")).ljust(11, b"\0")
+        data[field : field + 11] = rng.choice((b"20240103", b"\xe9t\xe9", b"", b"PID", b"a b", b"\xff\xff")).ljust(
+            11, b"\0"
+        )
     elif way == "kind":
         data[field + 11] = rng.choice(b"CNFLDMXI@+\0\xff")
     elif way == "width":
@@ -168,7 +203,9 @@ def mutate_flatgeobuf(rng: Random, item: FuzzInput) -> FuzzInput:
             struct.pack_into("<I", data, at, rng.choice((0, 1, old + 1, old - 1, old * 2, 2**31, 2**32 - 1, old + 4)))
         return item.changed(item.main, bytes(data), "a length or an offset")
     if kind < 0.9:
-        old, new = rng.choice(((b"2023", b"20\xff3"), (b"note", b"n\xe9te"), (b"p00", b"p\xff0"), (b"20230103", b"20230230")))
+        old, new = rng.choice(
+            ((b"2023", b"20\xff3"), (b"note", b"n\xe9te"), (b"p00", b"p\xff0"), (b"20230103", b"20230230"))
+        )
         return item.changed(item.main, item.content.replace(old, new, rng.choice((1, 1, -1))), "a text")
     at = rng.randrange(12 + size, len(data))
     return item.changed(item.main, bytes(data[:at]), "cut behind the header")
@@ -181,11 +218,7 @@ def mutate_geojson(rng: Random, item: FuzzInput) -> FuzzInput:
         return with_bytes(rng, item, [item.main], BYTES)
     text = item.content.decode()
     if kind < 0.45:
-        old, new = rng.choice(
-            (("Point", "Polygon"), ('"Feature"', '"feature"'), ("coordinates", "coords"), ("EPSG::", "EPSG::9"), ("p00", "\\ud800"))
-            + ((": ", " "), ("],", "]"), ("[", "[["), ("null", "NaN"), ("12.4", "1e999"), ("{", '{"a": {"b": [1, null]}, ', ))
-            + (("urn:ogc:def:crs:", "http://127.0.0.1/"), ("-", "--"), ("name", "properties"), ("features", "geometries"))
-        )
+        old, new = rng.choice(_JSON_TEXTS)
         return item.changed(item.main, text.replace(old, new, rng.choice((1, 1, 3, -1))).encode(), f"{old} is {new}")
     content = json.loads(text)
     told = _json_change(rng, content)
@@ -201,7 +234,20 @@ def _json_change(rng: Random, content: dict[str, Any]) -> str:
     for _ in range(rng.choice((3, 60, 600))):
         deep = [deep]
     odd = (*_VALUES, [1, 2], {"a": 1}, deep, "x" * 200_000, 10**30, False, *CELLS[:20])
-    places = ([], [1], ["a", "b"], [None, None], [1e400, 1], [[1, 2]], [1, 2, 3, 4, 5], [10**400, 1], [200, 95], {}, None, deep)
+    places = (
+        [],
+        [1],
+        ["a", "b"],
+        [None, None],
+        [1e400, 1],
+        [[1, 2]],
+        [1, 2, 3, 4, 5],
+        [10**400, 1],
+        [200, 95],
+        {},
+        None,
+        deep,
+    )
     changes: dict[str, Callable[[], object]] = {
         "a value": lambda: cells.__setitem__(key, rng.choice(odd)),
         "a column": lambda: [one["properties"].__setitem__(key, rng.choice(odd[:12])) for one in content["features"]],
@@ -209,15 +255,21 @@ def _json_change(rng: Random, content: dict[str, Any]) -> str:
         "a key": lambda: cells.__setitem__(rng.choice(NAMES), rng.choice(odd)),
         "a key renamed": lambda: _renamed(content["features"], key, rng.choice(NAMES)),
         "coordinates": lambda: feature["geometry"].__setitem__("coordinates", rng.choice(places)),
-        "a kind": lambda: feature["geometry"].__setitem__("type", rng.choice(("Point", "MultiPoint", "CurvePolygon", 7, None))),
+        "a kind": lambda: feature["geometry"].__setitem__(
+            "type", rng.choice(("Point", "MultiPoint", "CurvePolygon", 7, None))
+        ),
         "no geometry": lambda: feature.__setitem__("geometry", rng.choice((None, {}, [], "x"))),
         "properties": lambda: feature.__setitem__("properties", rng.choice((None, [], "x", {}))),
         "crs": lambda: content.__setitem__(
             "crs", rng.choice((None, {}, "EPSG:4326", {"type": "name", "properties": {"name": "EPSG:999999"}}, [1]))
         ),
-        "features": lambda: content.__setitem__("features", rng.choice((None, [], {}, content["features"] * 3, [feature, 1]))),
+        "features": lambda: content.__setitem__(
+            "features", rng.choice((None, [], {}, content["features"] * 3, [feature, 1]))
+        ),
         "an id": lambda: feature.__setitem__("id", rng.choice((1, "a", 2**70, None, [1]))),
-        "a member": lambda: content.__setitem__(rng.choice(("bbox", "xy_coordinate_resolution", "name", "type")), rng.choice(odd)),
+        "a member": lambda: content.__setitem__(
+            rng.choice(("bbox", "xy_coordinate_resolution", "name", "type")), rng.choice(odd)
+        ),
     }
     told = rng.choice(list(changes))
     changes[told]()

@@ -29,7 +29,18 @@ def mutate_model(rng: Random, item: FuzzInput) -> FuzzInput:
         facts = told["facts"] if rng.random() < 0.85 else told
         change = _fact(rng, facts)
     elif kind < 0.8:
-        text = rng.choice(("", "{}", "null", _DEEP, '{"facts": 1}', json.dumps(told) + "x", "1" * 5000, json.dumps(told).replace("1", "1e999")))
+        text = rng.choice(
+            (
+                "",
+                "{}",
+                "null",
+                _DEEP,
+                '{"facts": 1}',
+                json.dumps(told) + "x",
+                "1" * 5000,
+                json.dumps(told).replace("1", "1e999"),
+            )
+        )
         header["__metadata__"]["insar_forecast_model"] = text
         return item.changed(item.main, joined_model(header, numbers), f"a header of {len(text)} characters")
     else:
@@ -44,8 +55,39 @@ def _fact(rng: Random, facts: dict[str, Any]) -> str:
     while isinstance(group[name], dict) and group[name] and rng.random() < 0.9:
         group = group[name]
         name = rng.choice(list(group))
-    values = (None, True, 0, 1, -1, 2, 7, 10**6, 2**31, 2**63 - 1, 2**64, 10**400, 0.5, 1e-300, 1e300, -1.5, float("nan"), float("inf"))
-    texts = ("", "abc", "x" * 100_000, "2024-01-31", "9999-12-31", "0001-01-01", "\0", "\ud800", "<b>", "../../x", "EPSG:4326")
+    values = (
+        None,
+        True,
+        0,
+        1,
+        -1,
+        2,
+        7,
+        10**6,
+        2**31,
+        2**63 - 1,
+        2**64,
+        10**400,
+        0.5,
+        1e-300,
+        1e300,
+        -1.5,
+        float("nan"),
+        float("inf"),
+    )
+    texts = (
+        "",
+        "abc",
+        "x" * 100_000,
+        "2024-01-31",
+        "9999-12-31",
+        "0001-01-01",
+        "\0",
+        "\ud800",
+        "<b>",
+        "../../x",
+        "EPSG:4326",
+    )
     lists = ([], [1, 2, 3, 4, 5, 6], {}, {"a": 1}, [[1]] * 3, [None])
     if isinstance(group[name], list) and group[name] and rng.random() < 0.6:
         group[name][rng.randrange(len(group[name]))] = rng.choice((*values, *texts))
@@ -63,9 +105,13 @@ def _tensor(rng: Random, header: dict[str, Any], numbers: bytes) -> tuple[str, b
     way = rng.choice(("shape", "kind", "place", "name", "lost", "values", "values", "turned"))
     if way == "shape":
         shape = told["shape"]
-        told["shape"] = rng.choice(([], [0], [-1], [2**40, 2**40], [*shape, 1], [1, *shape], [one + 1 for one in shape], shape[::-1]))
+        told["shape"] = rng.choice(
+            ([], [0], [-1], [2**40, 2**40], [*shape, 1], [1, *shape], [one + 1 for one in shape], shape[::-1])
+        )
     elif way == "kind":
-        told["dtype"] = rng.choice(("F8_E4M3", "F8_E5M2", "BF16", "F64", "F16", "I32", "I64", "BOOL", "U8", "X", "F4", ""))
+        told["dtype"] = rng.choice(
+            ("F8_E4M3", "F8_E5M2", "BF16", "F64", "F16", "I32", "I64", "BOOL", "U8", "X", "F4", "")
+        )
     elif way == "place":
         start, stop = told["data_offsets"]
         told["data_offsets"] = rng.choice(([stop, start], [start, stop + 4], [0, 2**63], [start - 4, stop - 4], [0, 0]))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from tests.fuzz.inputs import FuzzedReader
 
@@ -30,7 +31,7 @@ def _shapefile() -> FuzzedReader:
 
     corpus = corpus_tables.layer_corpus(".shp")
     check = entries.check_layer(lambda item: read_shapefile(item.files, item.main))
-    return FuzzedReader(corpus, layer_mutators.mutate_shapefile, entries.run_layer, check)
+    return FuzzedReader(corpus, layer_mutators.mutate_shapefile, entries.run_layer, check, doubtful=0.25)
 
 
 def _geopackage() -> FuzzedReader:
@@ -46,7 +47,7 @@ def _flatgeobuf() -> FuzzedReader:
     from tests.fuzz.readings.flatgeobuf import read_flatgeobuf
 
     corpus, check = corpus_tables.layer_corpus(".fgb"), entries.check_layer(lambda item: read_flatgeobuf(item.content))
-    return FuzzedReader(corpus, layer_mutators.mutate_flatgeobuf, entries.run_layer, check)
+    return FuzzedReader(corpus, layer_mutators.mutate_flatgeobuf, entries.run_layer, check, doubtful=0.2)
 
 
 def _geojson() -> FuzzedReader:
@@ -54,13 +55,17 @@ def _geojson() -> FuzzedReader:
     from tests.fuzz.readings.geojson import read_geojson
 
     check = entries.check_layer(lambda item: read_geojson(item.content))
-    return FuzzedReader(corpus_tables.geojson_corpus, layer_mutators.mutate_geojson, entries.run_layer, check)
+    return FuzzedReader(
+        corpus_tables.geojson_corpus, layer_mutators.mutate_geojson, entries.run_layer, check, doubtful=0.2
+    )
 
 
 def _grid() -> FuzzedReader:
     from tests.fuzz import corpus_grids, entries, grid_mutators
 
-    return FuzzedReader(corpus_grids.grid_corpus, grid_mutators.mutate_grid, entries.run_grid, entries.check_grid)
+    return FuzzedReader(
+        corpus_grids.grid_corpus, grid_mutators.mutate_grid, entries.run_grid, entries.check_grid, doubtful=0.3
+    )
 
 
 def _forecaster(preset: str) -> FuzzedReader:
@@ -135,3 +140,10 @@ READERS: dict[str, Callable[[], FuzzedReader]] = {
 }
 NOT_READ_YET = ("csv-gz", "long", "parquet", "xlsx")
 """Formats that the plugin refuses; run when they are named. Whoever adds a reader takes its name out of here."""
+
+
+def fuzzed_reader(name: str) -> FuzzedReader:
+    """Return a reader by its name, or what makes one as ``module:function``."""
+    module, _, function = name.partition(":")
+    maker: Callable[[], FuzzedReader] = getattr(import_module(module), function) if function else READERS[name]
+    return maker()

@@ -24,7 +24,12 @@ SECONDS, BYTES = 60.0, 2 * 1024**3
 """What an input may take."""
 _CHECK_SECONDS, _START_SECONDS = 120.0, 300.0
 _LOOK_EVERY_S = 0.1
-_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "PYTHONFAULTHANDLER": "1", "OGR_SQLITE_SYNCHRONOUS": "OFF", "PROJ_NETWORK": "OFF"}
+_ENVIRONMENT = {
+    "OMP_NUM_THREADS": "1",
+    "PYTHONFAULTHANDLER": "1",
+    "OGR_SQLITE_SYNCHRONOUS": "OFF",
+    "PROJ_NETWORK": "OFF",
+}
 
 
 @dataclass
@@ -93,10 +98,10 @@ class Tally:
     def line(self) -> str:
         """Return all of it in a line, and one more for each kind of failure."""
         text = (
-            f"{self.reader}: {self.inputs} inputs, {self.equal} equal, {self.refused} refused, {self.doubtful} cannot say "
-            f"({self.doubtful_share:.1%} of those read), {self.failures} failures of {len(self.findings)} kinds, slowest "
-            f"{self.slowest[0]:.2f} s (input {self.slowest[1]}), largest {self.largest[0] / 2**20:.0f} MB (input "
-            f"{self.largest[1]}), {self.seconds:.0f} s in all"
+            f"{self.reader}: {self.inputs} inputs, {self.equal} equal, {self.refused} refused, {self.doubtful} cannot "
+            f"say ({self.doubtful_share:.1%} of those read), {self.failures} failures of {len(self.findings)} kinds, "
+            f"slowest {self.slowest[0]:.2f} s (input {self.slowest[1]}), largest {self.largest[0] / 2**20:.0f} MB "
+            f"(input {self.largest[1]}), {self.seconds:.0f} s in all"
         )
         for kind, one in sorted(self.findings.items(), key=lambda pair: -pair[1].count):
             where = f", kept in {one.kept}" if one.kept else ""
@@ -170,7 +175,11 @@ class Worker:
             if not data:
                 status = self._process.wait()
                 name = signal.Signals(-status).name if status < 0 else f"exit {status}"
-                return {"verdict": "failure", "kind": f"crash: {name}{self._crashed_in()}", "message": self._last_words(4000)}
+                return {
+                    "verdict": "failure",
+                    "kind": f"crash: {name}{self._crashed_in()}",
+                    "message": self._last_words(4000),
+                }
             self._buffer += data
         line, _, self._buffer = self._buffer.partition(b"\n")
         message: dict[str, Any] = json.loads(line)
@@ -199,15 +208,29 @@ class Worker:
         return self._log.read()[-length:].decode("utf-8", "replace")
 
     def _crashed_in(self) -> str:
-        found = re.findall(r'File ".*insar_forecast_plugin[^"]*?([^/"]+\.py)", line \d+ in (\w+)', self._last_words(20_000))
+        found = re.findall(
+            r'File ".*insar_forecast_plugin[^"]*?([^/"]+\.py)", line \d+ in (\w+)', self._last_words(20_000)
+        )
         return f" at {found[0][0]}:{found[0][1]}" if found else ""
 
 
-def fuzz(reader: str, indices: Iterable[int], *, seed: int, keep: Path | None = None) -> Tally:
+def fuzz(
+    reader: str,
+    indices: Iterable[int],
+    *,
+    seed: int,
+    keep: Path | None = None,
+    seconds: float = SECONDS,
+    memory: int = BYTES,
+) -> Tally:
     """Run inputs of a reader.
 
     Parameters
     ----------
+    reader
+        Its name, or ``module:function``.
+    seconds, memory
+        What an input may take.
     keep
         Folder in which the first input of each kind of failure is kept, with what was said.
     """
@@ -219,11 +242,13 @@ def fuzz(reader: str, indices: Iterable[int], *, seed: int, keep: Path | None = 
                 if worker is None or not worker.lives:
                     if worker is not None:
                         worker.close()
-                    worker = Worker(reader, seed, folder)
+                    worker = Worker(reader, seed, folder, seconds=seconds, memory=memory)
                 answer = worker.answer(index)
                 kind = tally.add(index, answer)
                 if kind is not None and keep is not None:
-                    tally.findings[kind].kept = _kept(keep / reader, kind, index, folder / "in", answer)
+                    tally.findings[kind].kept = _kept(
+                        keep / reader.replace(":", "-"), kind, index, folder / "in", answer
+                    )
         finally:
             if worker is not None:
                 worker.close()

@@ -10,14 +10,81 @@ from random import Random
 from tests.fuzz.byte_mutators import BYTES
 from tests.fuzz.inputs import FuzzInput
 
-_ODD = ("\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u2028", "\u2029", "\ufeff", "\0", "ä", "…", "\U0001f30d", "\u200b", "'")
+_ODD = (
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x1e",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\ufeff",
+    "\0",
+    "ä",
+    "…",
+    "\U0001f30d",
+    "\u200b",
+    "'",
+)
 _ODD += ('"', ";", "|", "\t", "\\", "#", "\x1a", "\x7f", "é", "−", "\u00a0", "١")
 CELLS = ("", " ", "NA", "nan", "None", "-", "1,5", "1.5", "abc", "1e400", "-1e-400", "1e39", "999", "-9999", "0", "-0")
-CELLS += ("00012", "1_000", "0x10", "1.2.3", "inf", "+5", "5.", ".5", "1e5", "١٢", "9223372036854775808", "1234567890123456789")
-CELLS += ("1.234,5", "1 234", "true", "2024-01-03", '"', '""', "=1+1", "1e39", "3.5e38", "-", "?", "*", "1" * 400, "NULL")
+CELLS += (
+    "00012",
+    "1_000",
+    "0x10",
+    "1.2.3",
+    "inf",
+    "+5",
+    "5.",
+    ".5",
+    "1e5",
+    "١٢",
+    "9223372036854775808",
+    "1234567890123456789",
+)
+CELLS += (
+    "1.234,5",
+    "1 234",
+    "true",
+    "2024-01-03",
+    '"',
+    '""',
+    "=1+1",
+    "1e39",
+    "3.5e38",
+    "-",
+    "?",
+    "*",
+    "1" * 400,
+    "NULL",
+)
 NAMES = ("", " ", "pid", "PID", "lon", "x", "20240230", "99999999", "2024-01-03", "D20240103", "F20240103", "L20240103")
-NAMES += ("20240103 ", "fid", "geom", "ogc_fid", "geometry", "03.01.2024", "D202401", "date_20240103", "X20240103", "a" * 300)
-NAMES += ("epsg", "coherence", "name", "a;b", "'", "ROWID", "unit", "easting", "latitude", "20240103T050000", "date", "\0")
+NAMES += (
+    "20240103 ",
+    "fid",
+    "geom",
+    "ogc_fid",
+    "geometry",
+    "03.01.2024",
+    "D202401",
+    "date_20240103",
+    "X20240103",
+    "a" * 300,
+)
+NAMES += (
+    "epsg",
+    "coherence",
+    "name",
+    "a;b",
+    "'",
+    "ROWID",
+    "unit",
+    "easting",
+    "latitude",
+    "20240103T050000",
+    "date",
+    "\0",
+)
 
 Lines = list[list[str]]
 Change = Callable[[Random, Lines, str], "str | None"]
@@ -123,7 +190,19 @@ def quoted_field(rng: Random, lines: Lines, mark: str) -> None:
 
 def line_before(rng: Random, lines: Lines, mark: str) -> None:
     """Write something above the header."""
-    texts = ("# a note", "#", "", "sep=;", f"sep={mark}", "Product: L2b", "Unit: mm", "# a…note", "# a\x0cnote", "   ", "\x1c")
+    texts = (
+        "# a note",
+        "#",
+        "",
+        "sep=;",
+        f"sep={mark}",
+        "Product: L2b",
+        "Unit: mm",
+        "# a…note",
+        "# a\x0cnote",
+        "   ",
+        "\x1c",
+    )
     lines.insert(0, [rng.choice(texts)])
 
 
@@ -157,28 +236,23 @@ def changed_table(rng: Random, text: str) -> tuple[str, str]:
 
 
 def rewritten_table(rng: Random, text: str) -> tuple[bytes, str]:
-    """Return the same table as another program writes it: line ends, mark, encoding."""
-    way = rng.choice(("crlf", "cr", "bom", "utf-16", "utf-16-be", "semicolons", "tabs", "decimal comma", "quotes", "no end"))
+    """Return the same table, whose fields are separated by commas, as another program writes it."""
     rows = [line.split(",") for line in text.splitlines()]
-    if way == "crlf":
-        return text.replace("\n", "\r\n").encode(), way
-    if way == "cr":
-        return text.replace("\n", "\r").encode(), way
-    if way == "bom":
-        return codecs.BOM_UTF8 + text.encode(), way
-    if way == "utf-16":
-        return codecs.BOM_UTF16_LE + text.encode("utf-16-le"), way
-    if way == "utf-16-be":
-        return codecs.BOM_UTF16_BE + text.encode("utf-16-be"), way
-    if way == "semicolons":
-        return text.replace(",", ";").encode(), way
-    if way == "tabs":
-        return text.replace(",", "\t").encode(), way
-    if way == "decimal comma":
-        return "".join(";".join(one.replace(".", ",") for one in row) + "\n" for row in rows).encode(), way
-    if way == "quotes":
-        return "".join(",".join(f'"{one}"' for one in row) + "\n" for row in rows).encode(), way
-    return text.rstrip("\n").encode(), way
+    decimal_commas = "".join(";".join(one.replace(".", ",") for one in row) + "\n" for row in rows)
+    ways = {
+        "crlf": text.replace("\n", "\r\n").encode(),
+        "cr": text.replace("\n", "\r").encode(),
+        "bom": codecs.BOM_UTF8 + text.encode(),
+        "utf-16": codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
+        "utf-16-be": codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+        "semicolons": text.replace(",", ";").encode(),
+        "tabs": text.replace(",", "\t").encode(),
+        "decimal commas": decimal_commas.encode(),
+        "quotes": "".join(",".join(f'"{one}"' for one in row) + "\n" for row in rows).encode(),
+        "no end": text.rstrip("\n").encode(),
+    }
+    way = rng.choice(list(ways))
+    return ways[way], way
 
 
 def _encoded(rng: Random, text: str) -> bytes:

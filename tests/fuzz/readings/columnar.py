@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import io
 import re
-import xml.etree.ElementTree as ElementTree
 from typing import Any
+from xml.etree import ElementTree
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -92,5 +92,3 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = 26 * number + ord(letter) - 64
     return number - 1
-
-

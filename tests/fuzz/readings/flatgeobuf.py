@@ -11,7 +11,7 @@ from typing import Any
 from tests.fuzz.comparing import Reading
 from tests.fuzz.inputs import CannotSay, Mismatch
 
-MAGIC = b"fgb\x03fgb"
+MAGIC = b"fgb"
 _NODE_BYTES = 40
 _SIMPLE = {0: "b", 1: "B", 2: "?", 3: "h", 4: "H", 5: "i", 6: "I", 7: "q", 8: "Q", 9: "f", 10: "d"}
 _TEXTS = (11, 12, 13)
@@ -78,10 +78,11 @@ def index_size(count: int, node: int) -> int:
         return 0
     node = max(2, node)
     level, nodes = count, count
-    while level > 1:
+    while True:  # one feature has a node above it, too
         level = -(-level // node)
         nodes += level
-    return nodes * _NODE_BYTES
+        if level == 1:
+            return nodes * _NODE_BYTES
 
 
 def read_flatgeobuf(data: bytes) -> Reading:
@@ -100,7 +101,10 @@ def read_flatgeobuf(data: bytes) -> Reading:
     header = data[12 : 12 + size]
     told = _Table(header, _read("I", header, 0))
     kind, count = told.number(2, "B", 0), told.number(8, "Q", 0)
-    columns = [((one.content(0) or b"").decode("utf-8", "replace"), one.number(1, "B", 0)) for one in told.tables(7)]
+    columns = [
+        ((one.content(0) or b"").split(b"\0")[0].decode("utf-8", "replace"), one.number(1, "B", 0))
+        for one in told.tables(7)
+    ]
     at = 12 + size + index_size(min(count, 10**7), told.number(9, "H", 16))
     rows, places = [], []
     while at + 4 <= len(data) and (not count or len(rows) < count):
@@ -113,7 +117,7 @@ def read_flatgeobuf(data: bytes) -> Reading:
         places.append(_point(table.table(0), kind))
         at += 4 + length
     if count and len(rows) < count:
-        raise Mismatch(f"read although it ends after {len(rows)} of {count} features")
+        raise Mismatch("read although it ends too early", f"{len(rows)} of {count} features")
     return Reading([name for name, _ in columns], rows, places)
 
 

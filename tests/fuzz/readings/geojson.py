@@ -29,18 +29,17 @@ def read_geojson(data: bytes) -> Reading:
     names: dict[str, None] = {}
     rows: list[dict[str, Any]] = []
     places = []
-    for feature in features:
+    loose = set()
+    for number, feature in enumerate(features):
         if not isinstance(feature, dict) or feature.get("type") != "Feature":
-            raise CannotSay("a feature that is none")
-        cells = feature.get("properties")
-        if cells is not None and not isinstance(cells, dict):
-            raise CannotSay("properties that are none")
-        rows.append(cells or {})
+            loose.add(number)
+        cells = feature.get("properties") if isinstance(feature, dict) else None
+        rows.append(cells if isinstance(cells, dict) else {})
         names |= dict.fromkeys(rows[-1])
-        places.append(_place(feature.get("geometry")))
+        places.append(_place(feature.get("geometry") if isinstance(feature, dict) else None))
     if "" in names or len({name.lower() for name in names}) < len(names):
         raise CannotSay("keys that differ by their case alone, or are empty")
-    return Reading(list(names), [[row.get(name) for name in names] for row in rows], places)
+    return Reading(list(names), [[row.get(name) for name in names] for row in rows], places, loose)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -50,21 +49,20 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _place(geometry: Any) -> tuple[float, float] | None:
-    if geometry is None:
-        return None
+    """Return the place of a geometry; None where it is none, or its coordinates are no two numbers."""
     if not isinstance(geometry, dict):
-        raise CannotSay("a geometry that is none")
+        return None
     kind, place = geometry.get("type"), geometry.get("coordinates")
     if kind == "MultiPoint" and isinstance(place, list) and len(place) == 1:
         place = place[0]
-    elif kind != "Point":
-        raise CannotSay(f"a geometry of kind {str(kind)[:20]}")
-    if place == []:
+    elif isinstance(kind, str) and kind != "Point" and place:
+        raise CannotSay(f"a geometry of kind {kind[:20]}")
+    if kind not in ("Point", "MultiPoint") or not isinstance(place, list) or len(place) < 2:
         return None
-    if not isinstance(place, list) or len(place) < 2 or not all(isinstance(one, int | float) for one in place[:2]):
-        raise CannotSay("a point without two numbers")
+    if not all(isinstance(one, int | float) and not isinstance(one, bool) for one in place[:2]):
+        return None
     try:
         x, y = float(place[0]), float(place[1])
-    except OverflowError as error:
-        raise CannotSay("a coordinate without end") from error
+    except OverflowError:
+        return None
     return (x, y) if math.isfinite(x) and math.isfinite(y) else None

@@ -31,10 +31,12 @@ def read_shapefile(files: Mapping[str, bytes], main: str) -> Reading:
     names, rows, deleted = read_dbf(table)
     places = read_shp(files[main])
     if len(places) != len(rows):
-        raise Mismatch(f"read although the .shp has {len(places)} records and the .dbf {len(rows)}")
+        raise Mismatch("read although .shp and .dbf have different counts", f"{len(places)} and {len(rows)}")
     index = files.get(stem + ".shx")
     if index is not None and (len(index) - 100) // 8 != len(rows) and len(index) >= 100:
-        raise Mismatch(f"read although the .shx has {(len(index) - 100) // 8} records and the .dbf {len(rows)}")
+        raise Mismatch(
+            "read although .shx and .dbf have different counts", f"{(len(index) - 100) // 8} and {len(rows)}"
+        )
     kept = [number for number in range(len(rows)) if number not in deleted]
     return Reading(names, [rows[number] for number in kept], [places[number] for number in kept])
 
@@ -45,21 +47,25 @@ def read_dbf(data: bytes) -> tuple[list[str], list[list[str]], set[int]]:
         count, header, length = struct.unpack_from("<IHH", data, 4)
     except struct.error as error:
         raise CannotSay("dbf: no header") from error
-    names, widths, at = [], [], 32
+    names, kinds, widths, at = [], [], [], 32
     while at + 32 <= min(header, len(data)) and data[at] != 0x0D:
         names.append(data[at : at + 11].split(b"\0")[0].decode("latin-1").strip())
+        kinds.append(chr(data[at + 11]))
         widths.append(data[at + 16])
         at += 32
     if not names or sum(widths) + 1 != length or header + count * length > len(data) or count > 100_000:
         raise CannotSay("dbf: lengths that do not fit")
+    if not {*kinds} <= {*"CNF"}:
+        raise CannotSay("dbf: a field of another kind")
     rows, deleted = [], set()
     for number in range(count):
         record = data[header + number * length : header + (number + 1) * length]
         if record[:1] == b"*":
             deleted.add(number)
         cells, start = [], 1
-        for width in widths:
-            cells.append(record[start : start + width].decode("latin-1").replace("\0", " ").strip())
+        for kind, width in zip(kinds, widths, strict=True):
+            cell = record[start : start + width].decode("latin-1")
+            cells.append((cell.split("\0")[0] if kind == "C" else cell).strip(" "))
             start += width
         rows.append(cells)
     return names, rows, deleted
@@ -90,4 +96,4 @@ def _point(data: bytes, at: int, kind: int, words: int) -> tuple[float, float] |
         x, y = struct.unpack_from("<dd", data, at + 4)
     else:
         raise CannotSay(f"shp: a geometry of kind {kind}")
-    return (x, y) if math.isfinite(x) and math.isfinite(y) and max(abs(x), abs(y)) < 1e38 else None
+    return (x, y) if math.isfinite(x) and math.isfinite(y) else None

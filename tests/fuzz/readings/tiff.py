@@ -6,11 +6,11 @@ from __future__ import annotations
 import math
 import re
 import struct
-import xml.etree.ElementTree as ElementTree
 import zlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 
@@ -21,12 +21,14 @@ _KINDS = {1: "B", 2: "s", 3: "H", 4: "I", 5: "II", 6: "b", 7: "s", 8: "h", 9: "i
 _MOST_VALUES = 20_000_000
 WIDTH, LENGTH, BITS, COMPRESSION, STRIPS, SAMPLES, ROWS_PER_STRIP, STRIP_BYTES = 256, 257, 258, 259, 273, 277, 278, 279
 PLANAR, PREDICTOR, TILE_WIDTH, TILE_LENGTH, TILES, TILE_BYTES, FORMAT = 284, 317, 322, 323, 324, 325, 339
-SCALE, TIEPOINT, METADATA, NODATA = 33550, 33922, 42112, 42113
+SCALE, TIEPOINT, MATRIX, METADATA, NODATA = 33550, 33922, 34264, 42112, 42113
+_SINGLE = {WIDTH, LENGTH, COMPRESSION, SAMPLES, ROWS_PER_STRIP, PLANAR, PREDICTOR, TILE_WIDTH, TILE_LENGTH}
+_USED = {*_SINGLE, BITS, STRIPS, STRIP_BYTES, TILES, TILE_BYTES, FORMAT, SCALE, TIEPOINT, MATRIX, METADATA, NODATA}
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A stack: dates of the bands, west edge, north edge, cell width, cell height, values of shape (bands, rows, columns)."""
+    """A stack: dates of the bands; west and north edge, size of a cell; values, shape (bands, rows, columns)."""
 
     dates: tuple[date, ...] | None
     corner: tuple[float, float, float, float]
@@ -50,8 +52,12 @@ def read_tags(data: bytes) -> dict[int, tuple[Any, ...]]:
         tags: dict[int, tuple[Any, ...]] = {}
         for entry in range(at + 2, at + 2 + 12 * count, 12):
             tag, kind, number = struct.unpack_from(order + "HHI", data, entry)
+            if tag not in _USED:
+                continue
             if kind not in _KINDS or number > 1_000_000:
                 raise CannotSay("tiff: a tag of unknown kind")
+            if tag in _SINGLE and number != 1:
+                raise CannotSay("tiff: a tag without its one value")
             size = struct.calcsize("<" + _KINDS[kind]) * number
             place = entry + 8 if size <= 4 else struct.unpack_from(order + "I", data, entry + 8)[0]
             if tag in tags:
@@ -86,7 +92,9 @@ def read_grid(data: bytes) -> Grid:
 
     width, height, bands = one(WIDTH), one(LENGTH), one(SAMPLES, 1)
     kind = {1: "u", 2: "i", 3: "f"}.get(one(FORMAT, 1))
-    bits = set(tags.get(BITS, (1,)))
+    if len(tags.get(BITS, ())) != bands or len(tags.get(FORMAT, ())) != bands:
+        raise CannotSay("tiff: bands without their own number of bits")
+    bits = set(tags[BITS])
     if kind is None or len(bits) != 1 or bits.pop() % 8 or len(set(tags.get(FORMAT, (1,)))) > 1:
         raise CannotSay("tiff: another kind of numbers")
     size = tags[BITS][0] // 8
@@ -103,7 +111,7 @@ def read_grid(data: bytes) -> Grid:
         result[same | (result == np.float32(nodata))] = np.nan
     result[~np.isfinite(result)] = np.nan
     scale, tie = tags.get(SCALE), tags.get(TIEPOINT)
-    if not scale or not tie or len(scale) < 2 or len(tie) != 6 or 34264 in tags:
+    if not scale or not tie or len(scale) < 2 or len(tie) != 6 or MATRIX in tags:
         raise CannotSay("tiff: placed in another way")
     corner = (tie[3] - tie[0] * scale[0], tie[4] + tie[1] * scale[1], scale[0], scale[1])
     return Grid(_dates(tags, bands), corner, result)
@@ -120,14 +128,16 @@ class _Layout:
     """Bands in one block."""
 
 
-def _pixels(
-    data: bytes, tags: dict[int, tuple[Any, ...]], layout: _Layout, shape: tuple[int, int, int]
-) -> np.ndarray:
+def _pixels(data: bytes, tags: dict[int, tuple[Any, ...]], layout: _Layout, shape: tuple[int, int, int]) -> np.ndarray:
     bands, height, width = shape
     tiled = TILES in tags
-    high, wide = (tags.get(TILE_LENGTH, (0,))[0], tags.get(TILE_WIDTH, (0,))[0]) if tiled else (
-        min(tags.get(ROWS_PER_STRIP, (height,))[0], height),
-        width,
+    high, wide = (
+        (tags.get(TILE_LENGTH, (0,))[0], tags.get(TILE_WIDTH, (0,))[0])
+        if tiled
+        else (
+            min(tags.get(ROWS_PER_STRIP, (height,))[0], height),
+            width,
+        )
     )
     offsets, lengths = tags.get(TILES if tiled else STRIPS), tags.get(TILE_BYTES if tiled else STRIP_BYTES)
     if not high or not wide or not offsets or not lengths or high * wide * layout.together > _MOST_VALUES:

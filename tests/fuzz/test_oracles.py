@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The fuzzers notice what they are made to notice, and give the same inputs for the same seed."""
+
+from copy import deepcopy
+from datetime import date
+
+import pytest
+
+from tests.fuzz.comparing import Output, Reading, compare
+from tests.fuzz.inputs import Mismatch, made_input
+from tests.fuzz.misbehaving import DEFECTS
+from tests.fuzz.readers import fuzzed_reader
+from tests.fuzz.runner import fuzz
+
+MISBEHAVING = "tests.fuzz.misbehaving:reader"
+FIRST, SECOND = date(2023, 1, 3), date(2023, 1, 15)
+
+
+@pytest.fixture
+def table():
+    names = ["pid", "lon", "lat", "count", "note", "20230103", "20230115"]
+    rows = [
+        ["a", "12.5", "41.5", "1234567890123456789", "one", "1.5", "-2.5"],
+        ["b", "12.6", "41.6", "7", "two", "0.5", ""],
+        ["c", "", "41.7", "8", "three", "3.5", "4.5"],
+        ["d", "12.8", "41.8", "9", "four", "-9999", "9.5"],
+    ]
+    return Reading(names, rows)
+
+
+@pytest.fixture
+def points():
+    return Output(
+        pid=["a", "b", "d"],
+        xy=[(12.5, 41.5), (12.6, 41.6), (12.8, 41.8)],
+        epochs={FIRST: [1.5, 0.5, None], SECOND: [-2.5, None, 9.5]},
+        attributes={"count": [1234567890123456789, 7, 9], "note": ["one", "two", "four"]},
+    )
+
+
+def test_points_that_stand_in_the_table_are_right(table, points):
+    compare(table, points, {"unit": "mm"})
+
+
+def _set(*path, value):
+    def change(points):
+        target = getattr(points, path[0])
+        for key in path[1:-1]:
+            target = target[key]
+        target[path[-1]] = value
+
+    return change
+
+
+def _without(*numbers):
+    def change(points):
+        for columns in ([points.pid, points.xy], points.epochs.values(), points.attributes.values()):
+            for cells in columns:
+                for number in numbers:
+                    del cells[number]
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (_set("epochs", FIRST, 0, value=15.0), "value"),
+        (_set("epochs", FIRST, 0, value=None), "gap"),
+        (_set("epochs", SECOND, 1, value=0.0), "value"),
+        (_set("xy", 1, value=(41.6, 12.6)), "place"),
+        (_set("xy", 0, value=(12.6, 41.6)), "place"),
+        (_set("pid", 2, value="x"), "does not hold"),
+        (_set("attributes", "count", 0, value=1234567890123456768), "attribute"),
+        (_set("attributes", "count", 1, value=None), "attribute"),
+        (_set("attributes", "note", 2, value="five"), "attribute"),
+        (_without(1), "rows lost"),
+        (lambda points: points.epochs.pop(SECOND), "epoch lost"),
+        (lambda points: points.epochs.update({date(2023, 2, 1): [1.0, 2.0, 3.0]}), "epoch"),
+        (lambda points: points.attributes.pop("note"), "attribute lost"),
+    ],
+)
+def test_what_does_not_stand_in_the_table_is_a_mismatch(table, points, change, words):
+    changed = deepcopy(points)
+    change(changed)
+    with pytest.raises(Mismatch, match=words):
+        compare(table, changed, {"unit": "mm"})
+
+
+def test_one_unit_holds_for_the_whole_table(table, points):
+    points.epochs = {
+        day: [None if one is None else one * 10 for one in values] for day, values in points.epochs.items()
+    }
+    compare(table, points, {"unit": "auto"})
+    points.epochs[FIRST][0] /= 10
+    with pytest.raises(Mismatch):
+        compare(table, points, {"unit": "auto"})
+
+
+@pytest.fixture(scope="module")
+def tally(tmp_path_factory):
+    kept = tmp_path_factory.mktemp("kept")
+    return fuzz(MISBEHAVING, range(len(DEFECTS)), seed=1, keep=kept, seconds=2, memory=600 * 2**20)
+
+
+@pytest.mark.parametrize(
+    ("defect", "kind"),
+    [
+        ("crash", "crash: SIGSEGV"),
+        ("hang", "over 2 s"),
+        ("grow", "over 0.585938 GB"),
+        ("raise", "KeyError at misbehaving.py:run"),
+        ("long", "message too long at misbehaving.py:run"),
+        ("lines", "message with a line break at misbehaving.py:run"),
+        ("leave", "left in the output folder"),
+        ("wrong", "mismatch: another value"),
+    ],
+)
+def test_the_runner_notices(tally, defect, kind):
+    found = tally.findings[kind]
+    assert found.index == DEFECTS.index(defect)
+    assert (found.kept / "file").read_bytes() == defect.encode()
+
+
+def test_the_runner_goes_on_after_a_worker_has_ended(tally):
+    assert tally.inputs == len(DEFECTS)
+    assert (tally.equal, tally.refused, tally.doubts) == (1, 1, {"both are right": 1})
+    assert any(kind.startswith("oracle: ValueError") for kind in tally.findings)
+
+
+@pytest.mark.parametrize("reader", ["csv", "zip", "geopackage", "grid"])
+def test_seed_and_number_give_the_input(reader):
+    fuzzed = fuzzed_reader(reader)
+    first, again = fuzzed.corpus(), fuzzed.corpus()
+    for index in range(10, 30):
+        made = made_input(reader, fuzzed, first, 1, index)
+        assert made == made_input(reader, fuzzed, again, 1, index)
+    assert made_input(reader, fuzzed, first, 1, 20) != made_input(reader, fuzzed, first, 2, 20)
