@@ -370,7 +370,8 @@ def _same_attribute(found: Any, own: Any, *, whole: bool) -> bool:
         )
     if isinstance(found, int | float):
         if math.isinf(found):
-            return not cell.surely_a_number  # more than a number of eight bytes holds
+            beyond = any(math.isinf(number) for number in cell.numbers)  # more than eight bytes hold
+            return beyond or not cell.surely_a_number
         return any(near(found, number, 1e-6) for number in cell.numbers)
     return skeleton(found).lower() == skeleton(own).lower() or bool({*cell_of(found).numbers} & {*cell.numbers})
 

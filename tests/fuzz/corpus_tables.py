@@ -43,11 +43,13 @@ def _displacement(points: int, seed: int) -> np.ndarray:
 def egms_csv(points: int = 12) -> bytes:
     """Return a table in the layout of EGMS L3."""
     rng, series = Random(1), _displacement(points, 1)
-    lines = [",".join(["pid", "easting", "northing", "height", "rmse", "mean_velocity", "gnss_velocity_u", *_DATES])]
+    model = ["mean_velocity_std", "acceleration", "acceleration_std", "seasonality", "seasonality_std"]
+    names = ["pid", "easting", "northing", "height", "rmse", "mean_velocity", *model, "gnss_velocity_u", *_DATES]
+    lines = [",".join(names)]
     for row in range(points):
-        place = [f"1{row:03d}aZ{row}", str(4597550 + 100 * row), str(1739750 + 300 * (row % 5) + row)]
-        facts = [f"{rng.uniform(10, 90):.1f}", f"{rng.uniform(1, 4):.1f}", f"{rng.uniform(-9, 9):.1f}", "0.1"]
-        lines.append(",".join([*place, *facts, *map(str, series[row])]))
+        place = [f"1{row:03d}aZ{row}", str(4597550 + 100 * row), str(1739750 + 300 * (row % 5) + 100 * row)]
+        facts = [f"{rng.uniform(10, 90):.1f}", f"{rng.uniform(1, 4):.1f}", f"{rng.uniform(-9, 9):.1f}", "0.2", "1.5"]
+        lines.append(",".join([*place, *facts, "0.3", "2.4", "0.4", "0.1", *map(str, series[row])]))
     return ("\n".join(lines) + "\n").encode()
 
 

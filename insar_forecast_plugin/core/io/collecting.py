@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..progress import Progress
 from .field_names import epochs, forecasts
 from .number_columns import as_float
-from .places import wrapped
+from .places import is_beyond, wrapped
 from .tables.table import Block, ReadAgain, Table
 
 RESERVED = ("fid", "geom", "pid")
@@ -170,7 +170,7 @@ def kept_rows(
     for block in table.blocks(columns.read):
         batch = block.batch
         xy = _places(table, block, columns)
-        odd = (np.abs(xy[:, 0]) > 180) if columns.geographic else np.zeros(len(xy), dtype=bool)
+        odd = is_beyond(xy[:, 0]) if columns.geographic else np.zeros(len(xy), dtype=bool)
         if odd.any():
             xy = np.column_stack([wrapped(xy[:, 0]), xy[:, 1]])
         wanted = np.isfinite(xy).all(axis=1)
@@ -257,7 +257,7 @@ def _identifiers(batch: pa.RecordBatch, name: str | None, rows: np.ndarray, offs
             return np.array(
                 [text or str(offset + row + 1) for text, row in zip(texts, rows, strict=True)], dtype=object
             )
-        column = column.cast(pa.string())
+        column = _plain(column).cast(pa.string())
     values = column.to_numpy(zero_copy_only=False).astype(object)
     if column.null_count:
         lacking = np.array([value is None for value in values])

@@ -156,14 +156,20 @@ def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
 
 
 def wrapped(longitude: np.ndarray) -> np.ndarray:
-    """Return longitudes in degrees as -180 to 180, such as 243.5 as -116.5; those within stay as they are.
+    """Return longitudes of up to 360 degrees as -180 to 180, such as 243.5 as -116.5; others stay as they are.
 
     Examples
     --------
     >>> wrapped(np.array([243.5, -280.0, 12.4])).tolist()
     [-116.5, 80.0, 12.4]
     """
-    return np.where(np.abs(longitude) > 180, (longitude + 180) % 360 - 180, longitude)
+    return np.where(is_beyond(longitude), (longitude + 180) % 360 - 180, longitude)
+
+
+def is_beyond(longitude: np.ndarray) -> np.ndarray:
+    """Tell which numbers are longitudes, in degrees, that are written beyond 180 degrees."""
+    size = np.abs(longitude)
+    return (size > 180) & (size <= 360)
 
 
 def both(columns: tuple[str, str]) -> str:

@@ -21,6 +21,7 @@ from ...errors import InputError, quoted
 TEXT_EXTENSIONS = (".csv", ".txt", ".tsv")
 _VECTORS = (".gpkg", ".shp", ".fgb", ".geojson")
 _WORKBOOK = "xl/workbook.xml"
+_READ_BY_GDAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _XML_BYTES = 4096
 """The product's facts stand at the beginning; the list of images after them can be long."""
 _FREE_BYTES = 64 << 20
@@ -36,7 +37,7 @@ _DAMAGE = (
     NotImplementedError,
     RuntimeError,
     ValueError,
-    KeyError,
+    LookupError,
     OverflowError,
 )
 
@@ -59,6 +60,8 @@ class Archive:
         Names of the files that are protected by a password.
     is_workbook
         Whether it is an Excel file.
+    foreign
+        Names of the files that are packed in a way that GDAL does not read in place.
     description
         Beginning of the XML beside the table; empty where there is none.
     """
@@ -69,6 +72,7 @@ class Archive:
     others: tuple[str, ...]
     locked: frozenset[str]
     is_workbook: bool
+    foreign: frozenset[str]
     description: str
 
     def open(self, name: str) -> IO[bytes]:
@@ -103,6 +107,7 @@ def open_archive(path: Path) -> Archive:
             others=tuple(name for name in names if name not in texts and name not in vectors),
             locked=locked,
             is_workbook=is_workbook,
+            foreign=frozenset(info.filename for info in members if info.compress_type not in _READ_BY_GDAL),
             description=text,
         )
 

@@ -146,14 +146,15 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
 
 def _all_rows(table: Table) -> tuple[pa.Table, np.ndarray | None]:
     batches, places, count = [], [], 0
-    for block in table.blocks(table.names):
+    names = list(dict.fromkeys(table.names))
+    for block in table.blocks(names):
         count += block.batch.num_rows
         if count > _MOST_ROWS:
             raise InputError(
                 f"{table.name} has one row per point and date, and more than {_MOST_ROWS // 1_000_000} million rows. "
                 "Split it, or export one column per date."
             )
-        batches.append(block.batch.select(table.names))
+        batches.append(block.batch.select(names))
         if block.coordinates is not None:
             places.append(block.coordinates)
     if not count:
@@ -196,18 +197,22 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
 
 
 def _points(table: Table, rows: pa.Table, columns: LongColumns, xy: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
-    """Return the number of each row's point, and each point's first row, in the order of the table."""
+    """Return the number of each row's point, and each point's first row, in the order of the table.
+
+    A point is one identifier at one place: what has the identifier of another point elsewhere is a point of its own.
+    """
+    if xy is None and columns.xy is not None:
+        xy = np.column_stack([as_float(table.name, rows.column(one).combine_chunks(), one) for one in columns.xy])
+    keys = []
     if columns.pid is not None:
-        keys = rows.column(columns.pid).combine_chunks().dictionary_encode()
-        keys = keys.chunk(0) if isinstance(keys, pa.ChunkedArray) else keys
-        values = keys.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    else:
-        if xy is None and columns.xy is not None:
-            each = [as_float(table.name, rows.column(one).combine_chunks(), one) for one in columns.xy]
-            xy = np.column_stack(each)
-        assert xy is not None  # long_columns() holds it
-        values = np.ascontiguousarray(xy).view(np.complex128)[:, 0]
-    _, first, point = np.unique(values, return_index=True, return_inverse=True)
+        names = rows.column(columns.pid).combine_chunks().dictionary_encode()
+        names = names.chunk(0) if isinstance(names, pa.ChunkedArray) else names
+        keys.append(names.indices.fill_null(-1).to_numpy(zero_copy_only=False))
+    if xy is not None:
+        keys += [np.unique(one, return_inverse=True)[1] for one in xy.T]
+    point = np.zeros(rows.num_rows, dtype=np.int64)
+    for key in keys:
+        _, first, point = np.unique(point * (key.max() + 2) + key + 1, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
@@ -222,7 +227,7 @@ def _attributes(
     kept: dict[str, pa.Array] = {}
     dropped = []
     always = {columns.pid, *(columns.xy or ())}
-    for name in table.names:
+    for name in rows.column_names:
         if name in (columns.date, columns.value):
             continue
         whole = rows.column(name).combine_chunks()

@@ -20,7 +20,7 @@ from ...errors import InputError, quoted
 from .table import MOST_COLUMNS, Block
 
 _BATCH_ROWS = 8192
-_DAMAGE = (pa.ArrowException, OSError, ShapelyError)
+_DAMAGE = (pa.ArrowException, OSError, ShapelyError, UnicodeDecodeError, NotImplementedError, TypeError)
 
 
 class ParquetTable:

@@ -6,6 +6,7 @@ Another format is a class that reads it, a :class:`~.table.Table`, and its row i
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -145,7 +146,8 @@ def _packed_kind(beginning: bytes) -> str:
         return f"{vector[0]} file"
     if beginning.startswith((b"PK\x03\x04", b"\x1f\x8b")):
         return "another archive"
-    return "an archive or a file that is no text" if b"\0" in beginning else ""
+    wide = beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "an archive or a file that is no text" if b"\0" in beginning and not wide else ""
 
 
 def _vector_kind(beginning: bytes) -> tuple[str, str] | None:
@@ -189,6 +191,10 @@ def _open_archived(path: Path, layer: str | None) -> Table:
     if len(archive.vectors) == 1 and not any(_has_series(table) for table in found):
         if archive.vectors[0] in archive.locked:
             raise InputError(_LOCKED.format(path.name))
+        if archive.foreign:
+            raise InputError(
+                f"{path.name} is packed in a way that only tables can be read from. Unpack it and import the file."
+            )
         return _open_layer(path, layer, member=archive.vectors[0])
     held = [*archive.texts, *archive.vectors]
     if any(one in archive.locked for one in held):
