@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from ..errors import InputError
 from ..progress import Progress
-from .collecting import Columns, KeptRows, empty_epochs, kept_rows
+from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
 from .field_names import UNIT_FIELDS, named, stated_unit, velocity_column
 from .number_columns import as_float
 from .product import orbit_of
@@ -109,7 +109,8 @@ class ImportScan:
         if not self.keep_zeros:
             usable &= ~zeros
         self._note_gaps(known[usable])
-        self._parts.append((rows.pid, rows.coordinates, fingerprints(series), usable))
+        prints = fingerprints(series, arrow_frame(rows.attributes, rows.attributes.schema.names))
+        self._parts.append((rows.pid, rows.coordinates, prints, usable))
         self._note_attributes(rows, usable)
         if self.held is not None:
             self.held.append(rows)

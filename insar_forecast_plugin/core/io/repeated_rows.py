@@ -8,14 +8,19 @@ import pandas as pd
 
 from ..progress import Progress
 
+_NUMBERING = ("fid", "ogc_fid", "objectid", "gid", "index", "row", "nr", "no")
+"""Columns that number the rows: these differ where all else is equal."""
 
-def fingerprints(series: np.ndarray) -> np.ndarray:
+
+def fingerprints(series: np.ndarray, attributes: pd.DataFrame) -> np.ndarray:
     """Return a number a row that equal rows share, and others do not but by chance (2**-64); uint64, shape (n_rows,).
 
     Parameters
     ----------
     series
         float32, shape (n_rows, n_epochs), NaN where missing.
+    attributes
+        Other columns, n_rows rows; those that number the rows do not count.
     """
     factors = np.random.default_rng(20240131).integers(1, 2**63, size=(series.shape[1],), dtype=np.uint64) * np.uint64(
         2
@@ -26,7 +31,8 @@ def fingerprints(series: np.ndarray) -> np.ndarray:
     for column in range(series.shape[1]):
         mixed = (bits[:, column].astype(np.uint64) + np.uint64(column)) * factors[column]
         sums += mixed ^ (mixed >> np.uint64(29))
-    return sums
+    told = attributes[[name for name in attributes.columns if str(name).lower() not in _NUMBERING]]
+    return sums + pd.util.hash_pandas_object(told, index=False).to_numpy() if len(told.columns) else sums
 
 
 def without_repeats(
@@ -45,7 +51,7 @@ def without_repeats(
     coordinates
         Shape (n_rows, 2).
     prints
-        :func:`fingerprints` of the series, shape (n_rows,).
+        :func:`fingerprints` of the rows, shape (n_rows,).
 
     Returns
     -------
@@ -69,10 +75,7 @@ def without_repeats(
     repeats = key.duplicated().to_numpy()
     kept = ~repeats
     if repeats.any():
-        progress.warning(
-            f"{int(repeats.sum())} rows of {name} repeat another row (the same place and the same series); each was "
-            "imported once."
-        )
+        progress.warning(f"{int(repeats.sum())} rows of {name} repeat another row; each was imported once.")
     return kept, pid if numbered else _told_apart(name, pid, kept, progress)
 
 

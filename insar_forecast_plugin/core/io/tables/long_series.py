@@ -130,7 +130,7 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
     repeated = len(places) - len(np.unique(places))
     if repeated:
         remarks.append(f"{repeated} rows of {table.name} repeat a point and date; the first of each was used.")
-    kept = _attributes(table, rows, columns, remarks, of_rows=(point, first))
+    kept = _attributes(rows, columns, remarks, of_rows=(point, first))
     arrays = [*kept.values(), *(pa.array(values[:, index]) for index in range(len(names)))]
     series = SeriesTable(
         table, pa.RecordBatch.from_arrays(arrays, names=[*kept, *names]), None if xy is None else xy[first]
@@ -220,7 +220,7 @@ def _points(table: Table, rows: pa.Table, columns: LongColumns, xy: np.ndarray |
 
 
 def _attributes(
-    table: Table, rows: pa.Table, columns: LongColumns, remarks: list[str], *, of_rows: tuple[np.ndarray, np.ndarray]
+    rows: pa.Table, columns: LongColumns, remarks: list[str], *, of_rows: tuple[np.ndarray, np.ndarray]
 ) -> dict[str, pa.Array]:
     """Return the columns that are the same in all rows of each point, one value a point; ``of_rows`` is `_points`'."""
     point, first = of_rows
