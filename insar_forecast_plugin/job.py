@@ -8,9 +8,10 @@ ends the child with its children and removes the folders in which it was writing
 from __future__ import annotations
 
 import collections
+import contextlib
 import json
 import math
-import shutil
+import tempfile
 import threading
 import time
 import uuid
@@ -20,6 +21,8 @@ from typing import Any, Callable
 
 from .core.errors import CoreError
 from .core.interface import PROTOCOL
+from .core.job_folder import FOLDER_PREFIX, clear
+from .core.library_folders import temporary_name
 from .core.translation import language
 from .process import ChildProcess, describe_exit
 
@@ -27,7 +30,6 @@ LAUNCHER = Path(__file__).resolve().parent / "core" / "launch.py"
 FIRST_MESSAGE_WITHIN_S = 300.0
 """Time for the child's first message: a virus scanner may read every library at the first start."""
 
-_FOLDER_PREFIX = ".insar-forecast-job-"
 _LOG_LINES = 15
 _LAST_LINES_WITHIN_S = 5.0
 _END_WITHIN_S = 5.0
@@ -82,7 +84,7 @@ def run_job(
         ``feedback.isCanceled()`` became true, or :func:`end_all_jobs` was called. The child, its children and its
         files are gone.
     """
-    staging = _FOLDER_PREFIX + uuid.uuid4().hex
+    staging = FOLDER_PREFIX + uuid.uuid4().hex
     command = [python, "-I", "-X", "utf8", str(launcher)]
     try:
         child = ChildProcess(command, first_line=_first_line(operation, parameters, staging))
@@ -101,7 +103,7 @@ def run_job(
             raise conversation.error or JobError(f"The calculation {describe_exit(child.wait())}.{conversation.log()}")
     finally:
         child.end()
-        _remove_folders(staging, destinations)
+        _clear_folders(staging, destinations)
         del _running[staging]
     return conversation.result
 
@@ -223,11 +225,9 @@ def _message(line: str) -> dict[str, Any] | None:
     return message if isinstance(message, dict) and isinstance(message.get("type"), str) else None
 
 
-def _remove_folders(name: str, destinations: Iterable[str]) -> None:
-    parents: set[Path] = {Path(destination).absolute().parent for destination in destinations}
-    for parent in parents:
-        for attempt in range(5):
-            shutil.rmtree(parent / name, ignore_errors=True)
-            if not (parent / name).exists():
-                break
-            time.sleep(0.1 * (attempt + 1))  # Windows frees the files of a killed process a moment later
+def _clear_folders(name: str, destinations: Iterable[str]) -> None:
+    """Remove the folders in which the child worked, and give back what it was about to replace."""
+    for parent in {Path(destination).absolute().parent for destination in destinations}:
+        clear(parent, name)
+    with contextlib.suppress(FileNotFoundError):  # the system has no temporary folder
+        clear(Path(tempfile.gettempdir()), temporary_name(name))

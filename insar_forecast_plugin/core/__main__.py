@@ -23,6 +23,8 @@ from typing import IO, Any
 from .errors import CoreError, InputError
 from .interface import PROTOCOL
 from .io import staging
+from .io.staging import by_destination
+from .library_folders import give_library_folders, remove_library_folders
 from .results import in_the_readers_language
 from .translation import translated, use_language
 
@@ -51,15 +53,19 @@ class JsonLines:
         if text == self._last_text and fraction < 1 and now - self._last_sent < _PROGRESS_INTERVAL_S:
             return
         self._last_sent, self._last_text = now, text
-        self.send("progress", fraction=float(fraction), text=translated(text))
+        self.send("progress", fraction=float(fraction), text=_for_reader(text))
 
     def info(self, text: str) -> None:
         """Send a fact."""
-        self.send("info", text=translated(text))
+        self.send("info", text=_for_reader(text))
 
     def warning(self, text: str) -> None:
         """Send a warning."""
-        self.send("warning", text=translated(text))
+        self.send("warning", text=_for_reader(text))
+
+
+def _for_reader(text: str) -> str:
+    return translated(by_destination(text))
 
 
 def _claim_output() -> IO[str]:
@@ -75,6 +81,7 @@ def _exit_at_end_of_input() -> None:
     while sys.stdin.buffer.read(4096):
         pass
     staging.discard_all()
+    remove_library_folders()
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)
     os._exit(3)
@@ -91,15 +98,17 @@ def _answer(lines: JsonLines, first_line: str) -> int:
                 f"The job uses protocol {request.get('protocol')}, the calculation core {PROTOCOL}. Restart QGIS."
             )
         staging.use_folder_name(request.get("staging"))
+        give_library_folders(request.get("staging"))
         result = catalogue.run(request["operation"], request["parameters"], lines)
     except CoreError as error:
-        lines.send("error", kind="user", text=translated(str(error)))
+        lines.send("error", kind="user", text=_for_reader(str(error)))
     except MemoryError:
         text = "Out of memory. Choose a smaller area, fewer dates or a smaller grid."
         lines.send("error", kind="user", text=translated(text))
     except Exception as error:  # noqa: BLE001 - the boundary: a defect is reported, not swallowed
         traceback.print_exc()
-        lines.send("error", kind="internal", text=f"{type(error).__name__}: {error}", trace=traceback.format_exc())
+        text = by_destination(f"{type(error).__name__}: {error}")
+        lines.send("error", kind="internal", text=text, trace=traceback.format_exc())
     else:
         lines.send("result", **in_the_readers_language(result).to_json())
         return 0
@@ -113,6 +122,7 @@ def main() -> int:
     first_line = sys.stdin.buffer.readline().decode("utf-8")
     threading.Thread(target=_exit_at_end_of_input, daemon=True).start()
     status = _answer(lines, first_line)
+    remove_library_folders()
     sys.stderr.flush()
     os._exit(status)  # the reading thread may hold standard input; nothing is left to close
 

@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import Any, Callable, Dict, Mapping, Type
 
 from . import interface
-from .errors import InputError, MissingPackageError
+from .errors import InputError
+from .package_faults import package_fault
 from .progress import Progress
 from .request import Request
 from .results import OperationResult
@@ -57,18 +58,16 @@ class Operation:
         Raises
         ------
         CoreError
-            A package that it needs is missing, or it cannot be done with these parameters and data.
+            A package that it needs is missing or does not load, or it cannot be done with these parameters and data.
         """
         request = self.request.from_json(parameters)
         try:
             return self.load()(request, progress)
-        except ModuleNotFoundError as error:
-            if error.name is None or error.name.startswith(__name__.partition(".")[0]):
-                raise  # a defect of the plugin
-            raise MissingPackageError(
-                f"The package {error.name.partition('.')[0]} is missing from the core's Python environment. "
-                "Run the algorithm 'Install environment' (insarforecast:installenvironment)."
-            ) from error
+        except Exception as error:
+            fault = package_fault(error)
+            if fault is None:
+                raise
+            raise fault from error
 
 
 _ROWS = (

@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from .errors import INSTALL_REMEDY
 from .interface import CheckEnvironmentRequest
 from .io.staging import staged_outputs
+from .package_faults import remedy
 from .progress import Progress
 from .provenance import plugin_version, provenance
 from .results import OperationResult
@@ -92,8 +93,8 @@ def examine(name: str, required: str) -> Package:
     module = _MODULES.get(name, name)
     reason = reason_not_to_load_apart(module) if module in _APART else reason_not_to_load(module)
     if reason:
-        hint = " Install the system's OpenMP library (on Debian and Ubuntu: libgomp1)." if "libgomp" in reason else ""
-        return Package(name, required, found, f"{name} {found} cannot be loaded ({reason}).{hint}", loads=False)
+        fault = f"{name} {found} cannot be loaded ({reason}). {remedy(reason)}".rstrip()
+        return Package(name, required, found, fault, loads=False)
     # A local label such as +cpu names a build of the same version.
     if found.split("+")[0] != required:
         return Package(name, required, found, f"{name} is {found}; the plugin was tested with {required}.", loads=True)

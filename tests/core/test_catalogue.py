@@ -10,6 +10,7 @@ import pytest
 from insar_forecast_plugin.core import catalogue, interface
 from insar_forecast_plugin.core.catalogue import OPERATIONS, Operation
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.package_faults import package_fault
 from insar_forecast_plugin.core.progress import Silent
 from scripts.resources import MANIFEST, OTHER_ICONS, manifest
 
@@ -66,6 +67,44 @@ def test_a_package_that_is_not_installed_is_named_with_what_to_do(tmp_path):
     command = [sys.executable, "-c", code, str(tmp_path / "points.gpkg")]
     told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert told.startswith("The package pyogrio is missing") and "Install environment" in told
+
+
+@pytest.mark.parametrize(
+    ("package", "code", "told"),
+    [
+        (
+            "pyogrio",
+            "raise OSError('[WinError 1114] A DLL initialization routine failed')",
+            "Visual C++ Redistributable",
+        ),
+        ("pyarrow", "raise ImportError('DLL load failed while importing lib: not found', name='lib')", "Visual C++"),
+        ("pyproj", "import no_such_part", "Install environment"),
+        ("pandas", "raise OSError('libgomp.so.1: cannot open shared object file')", "libgomp1"),
+        ("numpy", "def dtype():\n    raise ValueError('numpy.dtype size changed')\ndtype()", "Install environment"),
+    ],
+)
+def test_a_package_that_does_not_load_is_named_with_what_to_do(package, code, told, tmp_path):
+    (tmp_path / f"{package}.py").write_text(code)
+    run = (
+        "import sys; sys.path.insert(0, sys.argv[2])\n"
+        "from insar_forecast_plugin.core import catalogue, errors, progress\n"
+        "try:\n    catalogue.run('simulate', {'output': sys.argv[1]}, progress.Silent())\n"
+        "except errors.MissingPackageError as error:\n    print(error)\n"
+    )
+    command = [sys.executable, "-c", run, str(tmp_path / "points.gpkg"), str(tmp_path)]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert said.startswith(f"The package {package} is installed but cannot be loaded (") and told in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("error", [OSError("no more room"), ImportError("lost", name="insar_forecast_plugin.lost")])
+def test_another_error_is_not_called_one_of_a_package(error):
+    def fails():
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        fails()
+    assert package_fault(caught.value) is None
 
 
 def test_a_module_of_the_plugin_that_is_not_there_is_a_defect():

@@ -24,6 +24,7 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
+    *("file_lock", "job_folder", "library_folders", "package_faults"),
 }
 """Modules of the core that the QGIS half may read."""
 
@@ -55,6 +56,10 @@ FLOORS = {
     "progress": 0,
     "errors": 0,
     "translation": 0,
+    "file_lock": 0,
+    "job_folder": 0,
+    "library_folders": 0,
+    "package_faults": 0,
 }
 # Inside a room likewise; what stands in the room itself and is not named lies on the floor "*".
 FLOORS_INSIDE = {

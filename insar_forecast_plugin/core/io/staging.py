@@ -1,31 +1,48 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Outputs that appear complete or not at all.
+"""Outputs that appear complete and together, or not at all.
 
-Every output is written into a job folder beside its destination and renamed when all outputs of the operation are
-complete. The starter of the job chooses the folder's name, so that it can remove the folder when it has killed the job.
+Every output is written into a job folder beside its destination. When all outputs of the operation are complete they
+take the places of the old ones as one, with what belongs to those (:mod:`..job_folder` says what is guaranteed). The
+starter of the job chooses the folder's name, so that it can clear up when it has killed the job.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
-import time
+import re
+import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..errors import OutputError
+from ..errors import CoreError, OutputError
+from ..job_folder import FOLDER_PREFIX, JobFolder, swap
 
-FOLDER_PREFIX = ".insar-forecast-job-"
-_STALE_AFTER_S = 7 * 24 * 3600
-"""Longer than any job takes: the folder of one that still runs must not be taken for what a crash left."""
-_RENAME_ATTEMPTS = 10
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_GOES_WITH = {
+    ".gpkg": ("-wal", "-shm", "-journal", ".aux.xml"),
+    ".tif": (".ovr", ".msk", ".msk.ovr", ".aux.xml"),
+    ".tiff": (".ovr", ".msk", ".msk.ovr", ".aux.xml"),
+}
+"""What is put behind the name of an output to name a part of it: an old one would be read as part of the new."""
+_GOES_WITH_STEM = {
+    ".shp": (".shx", ".dbf", ".prj", ".qpj", ".cpg", ".qix", ".sbn", ".sbx", ".fbn", ".fbx", ".ain", ".aih", ".ixs"),
+    ".tab": (".dat", ".map", ".id", ".ind"),
+    ".mif": (".mid",),
+    ".tif": (".tfw", ".tifw"),
+    ".tiff": (".tfw", ".tiffw"),
+}
+"""Likewise in place of the extension, in small or capital letters. Styles and notes (.qml, .qmd, .shp.xml) are a
+person's, and stay."""
+_IN_JOB_FOLDER = re.compile(rf"[/\\]{re.escape(FOLDER_PREFIX)}[^/\\]+[/\\]+new(?=[/\\])")
 
 _folder_name: str | None = None
-_folders_in_use: set[Path] = set()
+_in_use: dict[Path, JobFolder] = {}
+_swapping = threading.RLock()
+_END_WITHIN_S = 20.0
 
 
 def use_folder_name(name: str | None) -> None:
@@ -41,6 +58,7 @@ class Staging:
 
     def __init__(self) -> None:
         self._name = _folder_name or FOLDER_PREFIX + uuid.uuid4().hex
+        self._folders: dict[Path, JobFolder] = {}
         self._staged: dict[Path, Path] = {}
 
     def path(self, destination: str | os.PathLike[str]) -> Path:
@@ -63,41 +81,75 @@ class Staging:
             raise OutputError(f"The output folder {parent} {what}. Create it, or choose another.")
         if destination.is_dir():
             raise OutputError(f"The output {destination} is a folder. Choose a file name.")
-        folder = parent / self._name
-        _sweep(parent)
         try:
-            folder.mkdir(exist_ok=True)
+            folder = self._folder_in(parent)
         except OSError as error:
             raise _explained(error, destination) from error
-        _folders_in_use.add(folder)
-        self._staged[destination] = folder / destination.name
+        self._staged[destination] = folder.new / destination.name
         return self._staged[destination]
 
+    def _folder_in(self, parent: Path) -> JobFolder:
+        place = parent.resolve()
+        if place not in self._folders:
+            self._folders[place] = _in_use[place / self._name] = JobFolder(parent, self._name)
+        return self._folders[place]
+
     def commit(self) -> None:
-        """Move every finished file, with the side files of its format, to its destination."""
-        for folder in {staged.parent for staged in self._staged.values()}:
-            outputs = set(self._staged.values())
-            for path in sorted(folder.iterdir(), key=lambda item: (item in outputs, item.name)):
-                _replace(path, folder.parent / path.name)
+        """Move every finished file, with the side files of its format, to its destination, all of them as one.
+
+        Raises
+        ------
+        OSError
+            One cannot be replaced; all stand as before.
+        """
+        stale: dict[JobFolder, list[str]] = {folder: [] for folder in self._folders.values()}
+        for folder, names in stale.items():
+            for path in self._staged.values():
+                names.extend(_stale_beside(path) if path.parent == folder.new else ())
+        with _swapping:
+            swap(stale)
 
     def concerns(self, error: OSError) -> bool:
         """Tell whether an error is about writing these outputs, rather than reading something else."""
         if error.errno in _FULL:
             return True
-        places = {folder for staged in self._staged.values() for folder in (staged.parent, staged.parent.parent)}
-        return isinstance(error.filename, str | os.PathLike) and Path(error.filename).absolute().parent in places
+        if not isinstance(error.filename, str | os.PathLike):
+            return False
+        path = Path(error.filename).absolute()
+        folders = self._folders.values()
+        return any(path.is_relative_to(folder.path) or path.parent == folder.parent for folder in folders)
+
+    def explained(self, error: OSError) -> OutputError:
+        """Return what to say of an error that concerns these outputs."""
+        named = by_destination(str(error.filename or ""))
+        is_own = not named or any(named.startswith(str(folder.path)) for folder in self._folders.values())
+        return _explained(error, next(iter(self._staged), Path("the output")) if is_own else Path(named))
 
     def discard(self) -> None:
         """Remove the job folders and what is left in them."""
-        for folder in {staged.parent for staged in self._staged.values()}:
-            shutil.rmtree(folder, ignore_errors=True)
-            _folders_in_use.discard(folder)
+        for place, folder in self._folders.items():
+            with suppress(OSError):  # whoever comes by next tries again
+                folder.remove()
+            _in_use.pop(place / self._name, None)
 
 
 def discard_all() -> None:
-    """Remove every job folder of this process, because it is about to end."""
-    for folder in list(_folders_in_use):
-        shutil.rmtree(folder, ignore_errors=True)
+    """Remove every job folder of this process, because it is about to end; outputs that change places finish first."""
+    _swapping.acquire(timeout=_END_WITHIN_S)  # and never released: nothing may begin any more
+    for folder in list(_in_use.values()):
+        with suppress(OSError):
+            folder.remove()
+
+
+def by_destination(text: str) -> str:
+    """Return a text in which outputs stand by the places where they are wanted, not by those of the job's folder.
+
+    Examples
+    --------
+    >>> by_destination("cannot open /maps/.insar-forecast-job-1f/new/points.gpkg")
+    'cannot open /maps/points.gpkg'
+    """
+    return _IN_JOB_FOLDER.sub("", text)
 
 
 @contextmanager
@@ -127,7 +179,11 @@ def staged_outputs() -> Iterator[Staging]:
     except OSError as error:
         if not staging.concerns(error):
             raise
-        raise _explained(error, Path(error.filename or "the output")) from error
+        raise staging.explained(error) from error
+    except CoreError as error:
+        if by_destination(str(error)) == str(error):
+            raise
+        raise type(error)(by_destination(str(error))) from error
     finally:
         staging.discard()
 
@@ -139,31 +195,17 @@ def _same_place(first: Path, second: Path) -> bool:
     )
 
 
+def _stale_beside(output: Path) -> list[str]:
+    """Return the names of all that may belong to the old file of an output's name."""
+    kind = output.suffix.lower()
+    of_stem = _GOES_WITH_STEM.get(kind, ())
+    names = [output.name + end for end in _GOES_WITH.get(kind, ())]
+    return names + [output.stem + case(end) for end in of_stem for case in (str.lower, str.upper)]
+
+
 def _explained(error: OSError, path: Path) -> OutputError:
     if error.errno in _FULL:
         return OutputError(f"The disk is full: {path} could not be written. Free some space or choose another folder.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in _DENIED:
         return OutputError(f"No permission to write {path}. Close it in other programs or choose another folder.")
     return OutputError(f"{path} could not be written: {error.strerror or error}.")
-
-
-def _replace(source: Path, destination: Path) -> None:
-    """Rename, trying again while a virus scanner or an indexer holds the file."""
-    for attempt in range(_RENAME_ATTEMPTS):
-        try:
-            source.replace(destination)
-            return
-        except PermissionError:
-            if attempt == _RENAME_ATTEMPTS - 1:
-                raise
-            time.sleep(0.1 * (attempt + 1))
-
-
-def _sweep(parent: Path) -> None:
-    """Remove job folders that a crash left behind more than a week ago."""
-    for folder in parent.glob(FOLDER_PREFIX + "*"):
-        try:
-            if time.time() - folder.stat().st_mtime > _STALE_AFTER_S:
-                shutil.rmtree(folder, ignore_errors=True)
-        except FileNotFoundError:
-            continue  # another job removed it

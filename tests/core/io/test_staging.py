@@ -60,16 +60,75 @@ def test_ending_process_takes_its_half_written_files_along(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("days", "there"), [(2, True), (8, False)])
-def test_folder_that_a_crash_left_is_removed_after_a_week(days, there, tmp_path):
+@pytest.mark.parametrize("days", [-400, 0, 400])
+def test_folder_that_a_crash_left_is_removed_whatever_the_clock_said(days, tmp_path):
     left = tmp_path / f"{staging.FOLDER_PREFIX}left"
     left.mkdir()
     (left / "half.tif").write_text("half")
-    then = time.time() - days * 24 * 3600
+    then = time.time() + days * 24 * 3600
     os.utime(left, (then, then))
     with staging.staged_outputs() as outputs:
         outputs.path(tmp_path / "points.gpkg").write_text("all of it")
-    assert left.exists() == there
+    assert [path.name for path in tmp_path.iterdir()] == ["points.gpkg"]
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_folder_of_a_run_that_lives_is_left_alone_whatever_the_clock_says(days, tmp_path):
+    with staging.staged_outputs() as outputs:
+        written = outputs.path(tmp_path / "slow.gpkg")
+        written.write_text("all of it")
+        then = time.time() + days * 24 * 3600
+        for place in (written, written.parent, written.parent.parent):
+            os.utime(place, (then, then))
+        with staging.staged_outputs() as others:
+            others.path(tmp_path / "fast.gpkg").write_text("all of it")
+        assert sorted(path.name for path in tmp_path.glob("*.gpkg")) == ["fast.gpkg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fast.gpkg", "slow.gpkg"]
+
+
+@pytest.mark.parametrize(
+    ("output", "stale", "kept"),
+    [
+        ("a.gpkg", ["a.gpkg-wal", "a.gpkg-shm", "a.gpkg-journal"], ["a.qml", "a.qmd", "b.gpkg-wal", "a.gpkg-notes"]),
+        ("a.tif", ["a.tif.ovr", "a.tif.aux.xml", "a.tif.msk", "a.tfw"], ["a.qml", "a.prj", "a.txt", "ab.tif.ovr"]),
+        ("a.shp", ["a.dbf", "a.shx", "a.cpg", "a.qix", "a.sbn", "a.QPJ"], ["a.qml", "a.qmd", "a.shp.xml", "ab.dbf"]),
+        ("a.tab", ["a.dat", "a.map", "a.id", "a.ind"], ["a.mif", "a.txt"]),
+        ("a.html", [], ["a.tif.ovr", "a.dbf", "a.gpkg-wal"]),
+    ],
+)
+def test_output_takes_along_what_belongs_to_the_old_file_alone(output, stale, kept, tmp_path):
+    for name in (output, *stale, *kept):
+        (tmp_path / name).write_text("old")
+    with staging.staged_outputs() as outputs:
+        outputs.path(tmp_path / output).write_text("new")
+    left = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert left == {output: "new"} | dict.fromkeys(kept, "old")
+
+
+def test_output_that_cannot_be_replaced_leaves_all_others_as_they_were(tmp_path):
+    (tmp_path / "map.tif").write_text("old")
+    message = rf"^{tmp_path}/points\.shp could not be written"
+    with pytest.raises(OutputError, match=message), staging.staged_outputs() as outputs:
+        outputs.path(tmp_path / "map.tif").write_text("new")
+        outputs.path(tmp_path / "points.shp").write_text("new")
+        (tmp_path / "points.shp").mkdir()  # a folder that has come there since
+        (tmp_path / "points.shp" / "thesis.txt").touch()
+    assert sorted((path.name, path.is_dir() or path.read_text()) for path in tmp_path.iterdir()) == [
+        ("map.tif", "old"),
+        ("points.shp", True),
+    ]
+
+
+def test_error_names_the_destination_and_not_where_it_was_being_written(tmp_path):
+    destination = tmp_path / "points.gpkg"
+    with pytest.raises(OutputError) as caught, staging.staged_outputs() as outputs:
+        raise OutputError(f"{outputs.path(destination)} could not be written.")
+    assert str(caught.value) == f"{destination} could not be written."
+    with pytest.raises(OutputError) as caught, staging.staged_outputs() as outputs:
+        outputs.path(destination).mkdir()
+        outputs.path(tmp_path / "map.tif").write_text("complete")
+        outputs.path(tmp_path / "map.html").open()
+    assert str(caught.value) == f"{tmp_path / 'map.html'} could not be written: No such file or directory."
 
 
 def test_folder_name_of_another_kind_is_refused():

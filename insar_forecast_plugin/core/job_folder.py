@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The folder of a job: what is written in it appears beside it as one, or not at all.
+
+::
+
+    results/                            the folder that the user chose
+        .insar-forecast-job-<name>/     the job's, held by a lock for as long as the job lives
+            lock
+            new/                        what is being written
+            old/                        what it replaces, kept until all of the new is in place
+            journal.json                there while files change places: which those are
+
+A folder whose lock is free was left by a crash, whatever its age; the next job that comes by clears it. Files change
+places so that this can be undone after an end at any moment: until the journal of the first folder is removed, all of
+the old comes back; from then on all of the new stands. What is written and each step are synced to the disk before the
+next, so this holds for the machine's end as for the process's.
+
+Several folders of one job are undone together from each of them, because every journal names them all. If one of them
+cannot be reached then (another disk that has been taken out), the others get their own old files back. Folders of other
+users are left alone. Jobs that finish at the same time in one folder take turns.
+
+Standard library only; Python 3.9. Both halves of the plugin use it: the core writes, the QGIS half clears up after a
+core that it has ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from .file_lock import FileLock
+
+FOLDER_PREFIX = ".insar-forecast-job-"
+
+_TURN = ".insar-forecast-turn"
+_TURN_WITHIN_S = 60.0
+_JOURNAL, _LOCK, _NEW, _OLD = "journal.json", "lock", "new", "old"
+_ATTEMPTS = 10
+_STALE_AFTER_S = 7 * 24 * 3600
+"""On a disk that knows no locks: longer than any job takes."""
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
+"""What disks, most of them of a network, say that sync nothing on demand."""
+
+
+class JobFolder:
+    """A folder of this process in ``parent``.
+
+    Parameters
+    ----------
+    parent
+        Where it is made; what crashes left there is cleared first.
+    name
+        Begins with :data:`FOLDER_PREFIX`.
+
+    Raises
+    ------
+    OSError
+        It cannot be made.
+    """
+
+    def __init__(self, parent: Path, name: str) -> None:
+        self.parent = parent
+        self.path = parent / name
+        self.new = self.path / _NEW
+        self._lock = FileLock(self.path / _LOCK)
+        sweep(parent)
+        while not self._is_held():
+            pass
+        self.new.mkdir()
+
+    def _is_held(self) -> bool:
+        self.path.mkdir(exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # another job has just cleared it: it was not held yet
+            if self._lock.take(_TURN_WITHIN_S):
+                return True
+            raise TimeoutError(errno.ETIMEDOUT, "another run uses it", str(self.path))
+        return False
+
+    def remove(self) -> None:
+        """Remove it with what is left in it; it stays where it still keeps old files that could not be given back."""
+        if (self.path / _JOURNAL).exists():
+            self._lock.release()
+        else:
+            _remove(self.path, self._lock)
+
+
+class _Turns:
+    """The folders in which this process alone may change files now."""
+
+    def __init__(self) -> None:
+        self._locks: dict[Path, FileLock] = {}
+
+    def __enter__(self) -> _Turns:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for lock in self._locks.values():
+            lock.release()
+
+    def wait_for(self, parent: Path) -> None:
+        """Wait until it is this process's turn in a folder."""
+        key = parent.resolve()
+        if key not in self._locks:
+            lock = FileLock(key / _TURN)
+            if not lock.take(_TURN_WITHIN_S):
+                raise TimeoutError(errno.ETIMEDOUT, "another run is replacing files in the same folder", str(parent))
+            self._locks[key] = lock
+
+
+def swap(stale: Mapping[JobFolder, Iterable[str]]) -> None:
+    """Put all that is new in some folders of this job beside them, in place of what stands there, as one.
+
+    Parameters
+    ----------
+    stale
+        For each folder, names of further files beside it that go with what is replaced; not all need to be there.
+
+    Raises
+    ------
+    OSError
+        A file cannot be replaced. Everything is again as it was.
+    """
+    folders = list(stale)
+    for folder in folders:
+        for path in folder.new.iterdir():
+            _sync(path)
+        _sync(folder.new)
+    with _Turns() as turns:
+        for parent in sorted({folder.parent.resolve() for folder in folders}):
+            turns.wait_for(parent)
+            sweep(parent, turns)
+        try:
+            _write_journals(folders)
+            for folder in folders:
+                _set_aside(folder, stale[folder])
+            for folder in folders:
+                _put_in_place(folder)
+        except BaseException:
+            _undo([folder.path for folder in folders])
+            raise
+        for folder in folders:  # with the first journal gone, the new stands
+            (folder.path / _JOURNAL).unlink()
+            _sync(folder.path)
+
+
+def _write_journals(folders: list[JobFolder]) -> None:
+    """Write down what is about to happen; the journal of the first folder decides."""
+    paths = [str(folder.path.absolute()) for folder in folders]
+    for folder in folders:
+        (folder.path / _OLD).mkdir()
+        journal = {"folders": paths, "new": sorted(path.name for path in folder.new.iterdir())}
+        (folder.path / _JOURNAL).write_text(json.dumps(journal), encoding="ascii")
+        for path in (folder.path / _JOURNAL, folder.path, folder.parent):
+            _sync(path)
+
+
+def _set_aside(folder: JobFolder, stale: Iterable[str]) -> None:
+    replaced = {path.name for path in folder.new.iterdir()}
+    # By the folder's own list: on a disk that ignores case a file has one of its names only.
+    there = {path.name for path in folder.parent.iterdir()}
+    for name in sorted(replaced | (there & set(stale))):
+        current, kept = folder.parent / name, folder.path / _OLD / name
+        if not current.is_symlink() and not current.is_file():
+            continue
+        if name in replaced and not current.is_symlink():
+            # A second name leaves the old file where it is until the new one takes its place.
+            with contextlib.suppress(OSError):
+                os.link(current, kept)
+                continue
+        _move(current, kept)
+    _sync(folder.path / _OLD)
+
+
+def _put_in_place(folder: JobFolder) -> None:
+    for path in sorted(folder.new.iterdir()):
+        _move(path, folder.parent / path.name)
+    _sync(folder.parent)
+
+
+def _undo(folders: list[Path]) -> None:
+    """Give back what these folders keep of the old; may be interrupted and done again."""
+    for folder in folders:
+        journal = _journal(folder)
+        if journal is None:
+            continue
+        for name in journal["new"]:
+            if not os.path.lexists(folder / _NEW / name) and os.path.lexists(folder.parent / name):
+                _move(folder.parent / name, folder / _NEW / name)
+        for kept in sorted((folder / _OLD).iterdir()):
+            current = folder.parent / kept.name
+            # What stands there else came after the crash, and is the user's.
+            if not current.exists() or current.samefile(kept):
+                _move(kept, current)
+        _sync(folder.parent)
+    for folder in folders:
+        (folder / _JOURNAL).unlink(missing_ok=True)
+
+
+def _journal(folder: Path) -> dict[str, list[str]] | None:
+    """Return a folder's journal; None where there is none, or only a part: then nothing had been moved."""
+    try:
+        journal = json.loads((folder / _JOURNAL).read_text(encoding="ascii"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    plain = all(Path(name).name == name for name in journal["new"])
+    return journal if plain and all(Path(path).name == folder.name for path in journal["folders"]) else None
+
+
+def sweep(parent: Path, turns: _Turns | None = None) -> None:
+    """Clear the folders in ``parent`` whose job has ended without doing so."""
+    for folder in parent.glob(FOLDER_PREFIX + "*"):
+        _clear(folder, turns)
+
+
+def clear(parent: Path, name: str) -> bool:
+    """Clear the folder of a job that has been ended, if there is one; return whether it is gone."""
+    for attempt in range(_ATTEMPTS):
+        _clear(parent / name, None)
+        if not (parent / name).exists():
+            _remove_turn(parent)
+            return True
+        time.sleep(0.05 * (attempt + 1))  # Windows frees the files of a killed process a moment later
+    return False
+
+
+def _clear(folder: Path, turns: _Turns | None) -> None:
+    """Undo what was interrupted and remove the folder; it stays where its job lives or that is not possible yet."""
+    lock = FileLock(folder / _LOCK)
+    # Gone, or in use by another program: the next one that comes by tries again.
+    with contextlib.suppress(OSError), contextlib.ExitStack() as stack:
+        if _is_ours(folder) and lock.take(without_locks=_is_old(folder)):
+            stack.callback(lock.release)
+            if (folder / _JOURNAL).exists():
+                _undo_left(folder, turns or stack.enter_context(_Turns()))
+            _remove(folder, lock)
+
+
+def _remove(folder: Path, lock: FileLock) -> None:
+    """Remove a folder whose lock is held: emptied first, so that no other job can begin in it before it is gone."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path != lock.path:
+            path.unlink()
+    lock.release()
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+def _undo_left(folder: Path, turns: _Turns) -> None:
+    """Undo a crash in all folders of a job, unless the first one's journal is gone: then all was done."""
+    journal = _journal(folder)
+    if journal is None:
+        return
+    folders = [Path(path) for path in journal["folders"]] if len(journal["folders"]) > 1 else [folder]
+    reached = [one for one in folders if one.parent.is_dir()]
+    for one in sorted(reached):
+        turns.wait_for(one.parent)
+    if folders[0] not in reached or (folders[0] / _JOURNAL).exists():
+        _undo(reached)
+
+
+def _is_ours(folder: Path) -> bool:
+    state = folder.lstat()
+    return folder.is_dir() and not folder.is_symlink() and (os.name == "nt" or state.st_uid == os.geteuid())
+
+
+def _is_old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > _STALE_AFTER_S
+
+
+def _remove_turn(parent: Path) -> None:
+    """Remove the file of a turn that ended with its process."""
+    turn = FileLock(parent / _TURN)
+    with contextlib.suppress(OSError):
+        if turn.path.exists() and turn.take():
+            turn.release()
+
+
+def _move(source: Path, destination: Path) -> None:
+    """Rename, trying again while a virus scanner or an indexer holds the file."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            source.replace(destination)
+            return
+        except PermissionError:
+            if attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(0.1 * (attempt + 1))
+
+
+def _sync(path: Path) -> None:
+    """Have the disk keep a file, or which files a folder has, before anything else happens."""
+    if os.name == "nt" and path.is_dir():
+        return  # which opens no folders
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
