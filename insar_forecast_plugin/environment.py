@@ -11,7 +11,6 @@ a broken, half-made or outdated environment is noticed. Standard library only, s
 from __future__ import annotations
 
 import argparse
-import collections
 import hashlib
 import json
 import os
@@ -24,28 +23,31 @@ from pathlib import Path
 from typing import Callable
 
 from .core.errors import INSTALL_REMEDY, CoreError
-from .environment_size import SIZES, UV_INDEX_VARIABLES, Estimate, estimate
+from .core.file_lock import FileLock
+from .core.library_folders import ENVIRONMENT_MARKER
+from .environment_size import UV_INDEX_VARIABLES, estimate
 from .folders import move_into_place, removed
-from .installer_output import InstallerOutput
+from .installer import CHECK_FROM, InstallCancelledError, Installer, UnreachableError
 from .interpreter import MINIMUM, InstallError, dotted, find_base_python, probe
-from .process import ChildProcess, child_environment
+from .process import child_environment
+
+__all__ = ["InstallCancelledError", "install"]
 
 REQUIREMENTS = Path(__file__).resolve().parent / "core" / "requirements.txt"
-MARKER = "insar-forecast-environment.json"
+MARKER = ENVIRONMENT_MARKER
 VARIABLE = "INSAR_FORECAST_PYTHON"
 SETTING = "insar_forecast/python"
 BUILDS = ("auto", "cpu", "gpu")
 
 _known_good: set[str] = set()  # interpreters that started once in this session: QGIS asks often
-_MAKING = ".making-"
-_STALE_AFTER_S = 24 * 3600
-_LOG_LINES = 12
-_LOOK_EVERY_S = 1.0
-_PACKAGES_FROM, _CHECK_FROM = 0.05, 0.95  # shares of the work, for the progress
-# Every pinned distribution at its version and loadable: prints what is wrong, one line each.
+_MAKING, _OLD, _LOCK = ".making-", "-old", ".lock"
+_FINDING = "insar-forecast: "
+# Every pinned distribution at its version and loadable: prints what is wrong, one line each, and marks it as its own.
 _VERIFY = """
 import importlib, subprocess, sys
 from importlib import metadata
+def say(finding):
+    print("\\n" + sys.argv[2] + " ".join(finding.split()))
 def load(module):
     if module != "lightgbm":
         importlib.import_module(module)
@@ -62,12 +64,12 @@ for line in open(sys.argv[1], encoding="utf-8"):
         found = metadata.version(name)
         load({"scikit-learn": "sklearn"}.get(name, name.replace("-", "_")))
     except metadata.PackageNotFoundError:
-        print(f"{name} is missing")
+        say(f"{name} is missing")
     except Exception as error:
-        print(f"{name} cannot be loaded: {error}")
+        say(f"{name} cannot be loaded: {error}")
     else:
         if found.split("+")[0] != version:
-            print(f"{name} is {found}, expected {version}")
+            say(f"{name} is {found}, expected {version}")
 """
 
 
@@ -75,18 +77,26 @@ class EnvironmentMissingError(CoreError):
     """No usable Python environment of the core was found."""
 
 
-class InstallCancelledError(CoreError):
-    """The user ended the installation."""
-
-
 def managed_folder() -> Path:
-    """Return where the plugin keeps its environment: in the user's data folder, the same for every QGIS profile."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    """Return where the plugin keeps its environment: in the user's data folder, the same for every QGIS profile.
+
+    Raises
+    ------
+    EnvironmentMissingError
+        The user has no such folder.
+    """
+    try:
+        if sys.platform == "win32":
+            base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Application Support"
+        else:
+            base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    except RuntimeError as error:
+        raise EnvironmentMissingError(
+            "This user has no home folder, so there is no place for the Python environment. Set the variable HOME to a "
+            f"folder that can be written, or the variable {VARIABLE} to the Python that runs the calculations."
+        ) from error
     return base / "insar-forecast" / "environment"
 
 
@@ -197,22 +207,19 @@ def install(
     """
     folder = Path(folder).absolute()
     _refuse_unfit(folder, wheels, build)
-    installer = _Installer(report, progress, cancelled)
+    making = folder.with_name(f"{folder.name}{_MAKING}{uuid.uuid4().hex[:8]}")
+    installer = Installer(making, report=report, progress=progress, cancelled=cancelled)
     if _is_wanted(folder, build, installer):
         report(f"The environment in {folder} is complete and works. There is nothing to do.")
         return python_in(folder)
+    lock = _place_for(making, folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-    except OSError as error:
-        raise InstallError(f"{folder.parent} cannot be written: {error.strerror or error}.") from error
-    installer.expect(estimate(folder, build=build, wheels=wheels))
-    making = folder.with_name(f"{folder.name}{_MAKING}{uuid.uuid4().hex[:8]}")
-    try:
+        installer.expect(estimate(folder, build=build, wheels=wheels))
         _make(making, wheels=wheels, build=build, python=python, installer=installer)
         installer.output.is_unpacking = False
-        progress(_CHECK_FROM, "Checking the packages")
-        _check(making, installer, report)
+        progress(CHECK_FROM, "Checking the packages")
+        for finding in _verified(making, installer):
+            report(f"Warning: {finding}")
         _mark(making, build)
         move_into_place(making, folder)
     except OSError as error:
@@ -220,14 +227,29 @@ def install(
     finally:
         if not removed(making):
             report(f"Warning: {making} is left and could not be removed. Delete it.")
+        lock.release()
     progress(1.0, "Done")
     report(f"The environment is in {folder}.")
     return python_in(folder)
 
 
-def _check(folder: Path, installer: _Installer, report: Callable[[str], None]) -> None:
-    for line in installer.run([str(python_in(folder)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking"):
-        report(f"Warning: {line}")
+def _verified(folder: Path, installer: Installer) -> list[str]:
+    """Return what is wrong with the packages of an environment; other lines are what its Python prints by itself."""
+    python = str(python_in(folder))
+    lines = installer.run([python, "-I", "-c", _VERIFY, str(REQUIREMENTS), _FINDING], "Checking", python=python)
+    return [line[len(_FINDING) :] for line in lines if line.startswith(_FINDING)]
+
+
+def _place_for(making: Path, folder: Path) -> FileLock:
+    """Make room for a folder that is being made beside another; return the lock that tells it from what is left."""
+    lock = FileLock(making.with_name(making.name + _LOCK))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        lock.take()
+    except OSError as error:
+        raise InstallError(f"{folder.parent} cannot be written: {error.strerror or error}.") from error
+    return lock
 
 
 def _mark(folder: Path, build: str) -> None:
@@ -249,75 +271,11 @@ def _refuse_unfit(folder: Path, wheels: Path | None, build: str) -> None:
         raise InstallError(f"{folder} has files that are no Python environment's. Choose an empty or new folder.")
 
 
-class _Installer:
-    """Runs the steps of an installation, one program after the other."""
-
-    def __init__(
-        self, report: Callable[[str], None], progress: Callable[[float, str], None], cancelled: Callable[[], bool]
-    ) -> None:
-        self.report = report
-        self.progress = progress
-        self.output = InstallerOutput(0, 1)
-        self._foreseen: Estimate | None = None
-        self._looked_at = 0.0
-        self._cancelled = cancelled
-
-    def run(self, command: list[str], what: str, *, tell: bool = False) -> list[str]:
-        """Run a program to its end and return what it printed on standard output."""
-        log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
-        printed: list[str] = []
-        try:
-            child = ChildProcess(command)
-        except OSError as error:
-            raise InstallError(f"{what} failed: {command[0]} does not start ({error.strerror or error}).") from error
-        try:
-            for item in child.lines():
-                if self._cancelled():
-                    raise InstallCancelledError("Cancelled. Nothing was changed.")
-                if item is None:
-                    self._follow_disk()
-                if item is None or not item[1].strip():
-                    continue
-                log.append(item[1])
-                if item[0] == "out":
-                    printed.append(item[1])
-                if tell:
-                    self.report(item[1])
-                    self._follow(item[1])
-            status = child.wait()
-        finally:
-            child.end()
-        if status:
-            raise InstallError(
-                f"{what} failed with exit status {status}. The last lines of its log:\n" + "\n".join(log)
-            )
-        return printed
-
-    def expect(self, foreseen: Estimate) -> None:
-        """Take what the packages will need; refuse where the disk has no room for them."""
-        if foreseen.refusal():
-            raise InstallError(foreseen.refusal())
-        self.output = InstallerOutput(foreseen.download_mb, SIZES[foreseen.builds[0]].disk_mb)
-        self._foreseen = foreseen
-
-    def _follow(self, line: str) -> None:
-        heard = self.output.hear(line)
-        if heard:
-            self._tell(*heard)
-
-    def _follow_disk(self) -> None:
-        if self._foreseen and self.output.is_unpacking and time.monotonic() > self._looked_at + _LOOK_EVERY_S:
-            self._looked_at = time.monotonic()
-            self._tell(*self.output.see_disk(self._foreseen.free_mb))
-
-    def _tell(self, fraction: float, text: str) -> None:
-        self.progress(_PACKAGES_FROM + (_CHECK_FROM - _PACKAGES_FROM) * fraction, text)
-
-
-def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, installer: _Installer) -> None:
+def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, installer: Installer) -> None:
     """Make a virtual environment with everything that is required, by uv, else by venv and pip."""
     source = ["--no-index", "--find-links", str(Path(wheels).absolute())] if wheels else []
     uv = shutil.which("uv", path=child_environment().get("PATH"))
+    unreachable: UnreachableError | None = None
     installer.progress(0.0, "Making the environment")
     if uv:
         backend = [] if wheels else _torch_backend(build)
@@ -327,15 +285,20 @@ def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, 
             place = ["--python", str(python_in(folder))]
             installer.report("Installing the packages with uv ...")
             packages = [uv, "pip", "install", *place, *source, *backend, "-r", str(REQUIREMENTS)]
-            installer.run(packages, "Installing the packages with uv", tell=True)
+            python_inside = str(python_in(folder))
+            installer.run(packages, "Installing the packages with uv", python=python_inside, tell=True)
             return
         except InstallError as error:
+            unreachable = error if isinstance(error, UnreachableError) else None
             installer.report(f"{error}\nTrying venv and pip instead ...")
             shutil.rmtree(folder, ignore_errors=True)
             installer.expect(estimate(folder, build=build, wheels=wheels, installer="pip"))
-    base = find_base_python(python)
+    try:
+        base = find_base_python(python)
+    except InstallError as error:
+        raise unreachable or error from None
     installer.report(f"Making the environment with {base} ...")
-    installer.run([base, "-I", "-m", "venv", str(folder)], "Making the environment")
+    installer.run([base, "-I", "-m", "venv", str(folder)], "Making the environment", python=base)
     if sys.platform.startswith("linux") and not wheels:
         installer.report(
             "pip takes the build of torch that its index offers first. On Linux that is usually the one for graphics "
@@ -343,8 +306,9 @@ def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, 
         )
     installer.report("Installing the packages with pip ...")
     options = ("--disable-pip-version-check", "--no-input", "--progress-bar", "off")
-    pip = [str(python_in(folder)), "-I", "-m", "pip", "install", *options]
-    installer.run([*pip, *source, "-r", str(REQUIREMENTS)], "Installing the packages with pip", tell=True)
+    inside = str(python_in(folder))
+    pip = [inside, "-I", "-m", "pip", "install", *options, *source, "-r", str(REQUIREMENTS)]
+    installer.run(pip, "Installing the packages with pip", python=inside, tell=True)
 
 
 def _torch_backend(build: str) -> list[str]:
@@ -354,7 +318,7 @@ def _torch_backend(build: str) -> list[str]:
     return ["--torch-backend", "cpu" if build == "cpu" else "auto"]
 
 
-def _is_wanted(folder: Path, build: str, installer: _Installer) -> bool:
+def _is_wanted(folder: Path, build: str, installer: Installer) -> bool:
     wrong = fault(folder)
     if wrong:
         if folder.is_dir():
@@ -364,7 +328,7 @@ def _is_wanted(folder: Path, build: str, installer: _Installer) -> bool:
     if build not in ("auto", made_as):
         return False
     try:
-        faults = installer.run([str(python_in(folder)), "-I", "-c", _VERIFY, str(REQUIREMENTS)], "Checking")
+        faults = _verified(folder, installer)
     except InstallError as error:
         faults = [str(error)]
     for line in faults:
@@ -373,23 +337,27 @@ def _is_wanted(folder: Path, build: str, installer: _Installer) -> bool:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what installations that were killed more than a day ago left beside the folder."""
-    for left in folder.parent.glob(f"{folder.name}{_MAKING}*"):
-        if time.time() - left.stat().st_mtime > _STALE_AFTER_S:
-            shutil.rmtree(left, ignore_errors=True)
+    """Remove what installations that have ended without doing so left beside the folder."""
+    left = list(folder.parent.glob(f"{folder.name}{_MAKING}*"))
+    for name in {path.name.removesuffix(_LOCK).removesuffix(_OLD) for path in left}:
+        lock = FileLock(folder.with_name(name + _LOCK))
+        if lock.take(without_locks=False):
+            for end in ("", _OLD):
+                shutil.rmtree(folder.with_name(name + end), ignore_errors=True)
+            lock.release()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
     parser = argparse.ArgumentParser(prog="insar_forecast_plugin.environment", description="The core's environment.")
     command = parser.add_subparsers(dest="command", required=True).add_parser("install", help="make the environment")
-    command.add_argument("folder", type=Path, nargs="?", default=managed_folder())
+    command.add_argument("folder", type=Path, nargs="?")
     command.add_argument("--wheels", type=Path)
     command.add_argument("--build", choices=BUILDS, default="auto")
     command.add_argument("--python")
     options = parser.parse_args(arguments)
     try:
-        install(options.folder, wheels=options.wheels, build=options.build, python=options.python)
+        install(options.folder or managed_folder(), wheels=options.wheels, build=options.build, python=options.python)
     except CoreError as error:
         print(error, file=sys.stderr)
         return 1

@@ -134,9 +134,7 @@ def _with_uv(build: str, path: str | None) -> tuple[tuple[str, ...], str]:
 
 def _with_pip(build: str) -> tuple[tuple[str, ...], str]:
     """Return the builds that pip may install, and what decides: pip cannot be told which."""
-    if any(os.environ.get(name) for name in _PIP_INDEX_VARIABLES) or any(
-        Path(name).expanduser().is_file() for name in _PIP_FILES
-    ):
+    if any(os.environ.get(name) for name in _PIP_INDEX_VARIABLES) or any(map(_is_file, _PIP_FILES)):
         return ("cpu", "gpu"), _INDEX_DECIDES
     if not sys.platform.startswith("linux"):
         note = "Without uv, pip installs the build for CPUs. Install uv to choose the build."
@@ -145,6 +143,13 @@ def _with_pip(build: str) -> tuple[tuple[str, ...], str]:
         "Without uv, pip installs the build for graphics cards on Linux. It also runs on CPUs. "
         "Install uv to choose the smaller build."
     )
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).expanduser().is_file()
+    except RuntimeError:  # the user has no home
+        return False
 
 
 def in_words(mb: float) -> str:

@@ -7,14 +7,34 @@ Standard library only; Python 3.9.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _DOWNLOAD = re.compile(r"^\s*(Downloading|Using cached) (\S+) \(([\d.]+) ?([kKMG]i?)B\)")
 _DOWNLOADED = re.compile(r"^\s*Downloaded (\S+)")
 _UNPACKING = re.compile(r"^\s*(Installing collected packages|Prepared \d+ package)")
 _MB = {"k": 1e-3, "K": 1e-3, "M": 1.0, "G": 1e3, "Ki": 1.024e-3, "Mi": 1.048576, "Gi": 1073.741824}
+_NO_CONNECTION = re.compile(
+    r"connection broken by|Max retries exceeded|error sending request|client error \(Connect\)|dns error"
+    r"|Temporary failure in name resolution|Name or service not known|getaddrinfo failed|Network is unreachable"
+)
+_NOT_TRUSTED = re.compile("certificate|SSLError")
 _UNPACKING_TEXT = "Unpacking the packages"
 _DOWNLOADED_AT = 0.6
 """Share of the work that is done when everything is downloaded; the rest is unpacking."""
+
+
+def is_unreachable(log: Iterable[str]) -> bool:
+    """Tell whether pip or uv failed because no connection came about.
+
+    Examples
+    --------
+    >>> is_unreachable(["error: Request failed after 3 retries", "  cause: client error (Connect)"])
+    True
+    >>> is_unreachable(["  cause: client error (Connect)", "  cause: invalid peer certificate: UnknownIssuer"])
+    False
+    """
+    text = "\n".join(log)
+    return bool(_NO_CONNECTION.search(text)) and not _NOT_TRUSTED.search(text)
 
 
 class InstallerOutput:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MINIMUM = (3, 11)
 """Oldest version that runs the core."""
 
-_PROBE = "import sys; print(*sys.version_info[:2]); print(sys.executable)"
+_PROBE = "import sys; print(); print(*sys.version_info[:2]); print(sys.executable)"
 
 
 class InstallError(CoreError):
@@ -50,7 +50,7 @@ def probe(command: Sequence[str], code: str = _PROBE) -> Interpreter | None:
             env=child_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        version, executable = answer.stdout.strip().splitlines()[:2]
+        version, executable = answer.stdout.strip().splitlines()[-2:]  # what a sitecustomize prints stands before
         major, minor = (int(part) for part in version.split())
     except (OSError, ValueError, subprocess.SubprocessError):
         return None

@@ -236,18 +236,18 @@ class EnvironmentDialog(QDialog):
             text = tr("The calculations use {python}, named by the environment variable {variable}.")
             text = text.format(python=variable, variable=environment.VARIABLE)
         else:
-            folder = environment.managed_folder()
-            wrong = translated(environment.fault(folder) or "")
-            text = tr("{fault} Click Install.") if wrong else tr("The calculations use the environment in {folder}.")
-            text = text.format(fault=wrong, folder=folder)
+            text = _state_of_own_environment()
         self.state.setText(text)
 
     def _show_size(self) -> None:
         """Say what an installation with these choices takes."""
         wheels = self.wheels.filePath().strip()
-        foreseen = estimate(
-            environment.managed_folder(), build=self.build.currentText(), wheels=Path(wheels) if wheels else None
-        )
+        try:
+            folder = environment.managed_folder()
+        except environment.EnvironmentMissingError:  # said above
+            self.size.setText("")
+            return
+        foreseen = estimate(folder, build=self.build.currentText(), wheels=Path(wheels) if wheels else None)
         self.size.setText("\n".join(translated(line) for line in foreseen.lines()))
 
     def _show_progress(self, percent: float) -> None:
@@ -285,3 +285,13 @@ def _wrapped() -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _state_of_own_environment() -> str:
+    try:
+        folder = environment.managed_folder()
+    except environment.EnvironmentMissingError as error:
+        return translated(str(error))
+    wrong = translated(environment.fault(folder) or "")
+    text = tr("{fault} Click Install.") if wrong else tr("The calculations use the environment in {folder}.")
+    return text.format(fault=wrong, folder=folder)

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The steps of an installation, one program after the other, that end with QGIS.
+
+Standard library only; Python 3.9.
+"""
+
+from __future__ import annotations
+
+import collections
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Callable
+
+from .core.errors import CoreError
+from .environment_size import SIZES, Estimate
+from .installer_output import InstallerOutput, is_unreachable
+from .interpreter import InstallError
+from .process import ChildProcess
+
+LIFELINE = Path(__file__).with_name("lifeline.py")
+PACKAGES_FROM, CHECK_FROM = 0.05, 0.95
+"""Shares of the work, for the progress."""
+_LOG_LINES = 12
+_LOOK_EVERY_S = 1.0
+
+
+class InstallCancelledError(CoreError):
+    """The user ended the installation."""
+
+
+class UnreachableError(InstallError):
+    """The packages cannot be fetched from where they are."""
+
+
+class Installer:
+    """Runs programs and follows what they print.
+
+    Parameters
+    ----------
+    making
+        The folder that they make; removed with them where QGIS ends before they do.
+    report
+        Is given each line of the log.
+    progress
+        Is given the fraction done and what happens now.
+    cancelled
+        Says whether the user has ended it.
+    """
+
+    def __init__(
+        self,
+        making: Path,
+        *,
+        report: Callable[[str], None],
+        progress: Callable[[float, str], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self.report = report
+        self.progress = progress
+        self.output = InstallerOutput(0, 1)
+        self._making = making
+        self._foreseen: Estimate | None = None
+        self._looked_at = 0.0
+        self._cancelled = cancelled
+
+    def run(self, command: Sequence[str], what: str, *, python: str | None = None, tell: bool = False) -> list[str]:
+        """Run a program to its end and return what it printed on standard output.
+
+        Parameters
+        ----------
+        what
+            What it does, for messages.
+        python
+            Interpreter that watches whether QGIS still lives; without one the program runs on after QGIS.
+        tell
+            Whether its log is reported.
+
+        Raises
+        ------
+        InstallError
+            It fails; an :class:`UnreachableError` where that is for want of a network.
+        InstallCancelledError
+            The user ended it.
+        """
+        log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
+        printed: list[str] = []
+        child = self._start(command, what, python)
+        try:
+            for item in child.lines():
+                if self._cancelled():
+                    raise InstallCancelledError("Cancelled. Nothing was changed.")
+                if item is None:
+                    self._follow_disk()
+                if item is None or not item[1].strip():
+                    continue
+                log.append(item[1])
+                if item[0] == "out":
+                    printed.append(item[1])
+                if tell:
+                    self.report(item[1])
+                    self._follow(item[1])
+            status = child.wait()
+        finally:
+            child.end()
+        if status and is_unreachable(log):
+            raise UnreachableError(
+                f"{what} failed: the package index cannot be reached. Check the network and the proxy and try again, "
+                "or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS)."
+            )
+        if status:
+            raise InstallError(
+                f"{what} failed with exit status {status}. The last lines of its log:\n" + "\n".join(log)
+            )
+        return printed
+
+    def _start(self, command: Sequence[str], what: str, python: str | None) -> ChildProcess:
+        try:
+            if python is None or os.name == "nt":  # where the job object ends all members with QGIS
+                return ChildProcess(command)
+            watched = [python, "-I", str(LIFELINE), str(self._making), *command]
+            return ChildProcess(watched, first_line="")
+        except OSError as error:
+            raise InstallError(f"{what} failed: {command[0]} does not start ({error.strerror or error}).") from error
+
+    def expect(self, foreseen: Estimate) -> None:
+        """Take what the packages will need; refuse where the disk has no room for them."""
+        if foreseen.refusal():
+            raise InstallError(foreseen.refusal())
+        self.output = InstallerOutput(foreseen.download_mb, SIZES[foreseen.builds[0]].disk_mb)
+        self._foreseen = foreseen
+
+    def _follow(self, line: str) -> None:
+        heard = self.output.hear(line)
+        if heard:
+            self._tell(*heard)
+
+    def _follow_disk(self) -> None:
+        if self._foreseen and self.output.is_unpacking and time.monotonic() > self._looked_at + _LOOK_EVERY_S:
+            self._looked_at = time.monotonic()
+            self._tell(*self.output.see_disk(self._foreseen.free_mb))
+
+    def _tell(self, fraction: float, text: str) -> None:
+        self.progress(PACKAGES_FROM + (CHECK_FROM - PACKAGES_FROM) * fraction, text)
