@@ -79,7 +79,16 @@ FLOORS_INSIDE = {
         "class_scores": 0.2,
         "classes": 0,
     },
-    "io": {"*": 1, "stacks": 1, "tables": 0.5, "field_names": 0, "gdal_files": 0, "metadata": 0, "number_columns": 0},
+    "io": {
+        "*": 1,
+        "stacks": 1,
+        "tables": 0.5,
+        "field_names": 0,
+        "gdal_files": 0,
+        "local_file": 0,
+        "metadata": 0,
+        "number_columns": 0,
+    },
 }
 
 
