@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How a path is handed to GDAL: as it stands. Whatever opens a file by pyogrio or Rasterio has its path from here.
+"""How vector files are handed to GDAL: paths as they stand, drivers of files of this machine alone, and no network.
+
+GDAL opens far more than data: a file of a stranger may be a list of addresses or of other files, whatever its name
+says. What has no driver cannot be opened, so all but those of :data:`VECTOR_DRIVERS` are taken out.
 
 Pyogrio and Rasterio read a path as the address of something: pyogrio cuts ``a;b.gpkg`` to ``a``, takes ``a!b.gpkg`` for
 a member of an archive, and both look for a scheme before a colon. A file of such a name is then not found, or another
@@ -11,9 +14,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pyogrio._ogr
 import pyogrio.core
 import pyogrio.raw
-from pyogrio import detect_write_driver, list_layers, open_arrow, read_info, write_arrow
+import pyproj.network
+from pyogrio import detect_write_driver, list_drivers, list_layers, open_arrow, read_info, write_arrow
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
 __all__ = ["VECTOR_ERRORS", "driver_of_extension", "given_path", "list_layers", "open_arrow", "read_info"]
@@ -22,10 +27,36 @@ __all__ += ["split_layer", "write_arrow"]
 VECTOR_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError)
 """What pyogrio raises where GDAL cannot read or write a vector file."""
 
+VECTOR_DRIVERS = frozenset({"GPKG", "FlatGeobuf", "ESRI Shapefile", "GeoJSON", "MapInfo File", "XLSX", "MEM"})
+"""What is read and written; each opens files of its own format only. The one of memory is GDAL's own."""
+
+_NO_PROXY = "none://offline.invalid"
+"""An address that cURL refuses before it looks for it, so that no request leaves this machine, nor reaches it."""
 _LAYER = "|layername="
 _PACKED = (".shp.zip", ".gpkg.zip", ".gdb.zip")
 """Archives that GDAL knows as formats."""
 
+
+def _go_offline() -> None:
+    """Keep GDAL and PROJ, of all packages that bring one, from the network: their files and grids are here."""
+    os.environ.update(GDAL_HTTP_PROXY=_NO_PROXY, GDAL_HTTPS_PROXY=_NO_PROXY, PROJ_NETWORK="OFF")
+    for name in [name for name in os.environ if name.lower() == "no_proxy"]:
+        del os.environ[name]
+    pyproj.network.set_network_enabled(False)
+
+
+def _limit_drivers() -> None:
+    """Take out all drivers for vectors but those allowed; GDAL looks at its list of those to skip when it registers."""
+    others = sorted(set(list_drivers()) - VECTOR_DRIVERS)
+    pyogrio.set_gdal_config_options({"OGR_SKIP": ",".join(others)})
+    pyogrio._ogr._register_drivers()
+    left = set(list_drivers()) - VECTOR_DRIVERS
+    if left:
+        raise RuntimeError(f"GDAL keeps the drivers {', '.join(sorted(left))}")
+
+
+_go_offline()
+_limit_drivers()
 # Pyogrio has no way to name a file without that it is parsed; a test with every odd character holds that this works.
 pyogrio.core.get_vsi_path_or_buffer = os.fspath
 pyogrio.raw.get_vsi_path_or_buffer = os.fspath

@@ -13,18 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import rasterio
 from affine import Affine
 from pyproj import CRS
 from pyproj.exceptions import CRSError
-from rasterio.enums import Resampling
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ...errors import InputError, OutputError
 from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
-from ..gdal_files import given_path
+from ..gdal_grids import NotGeoreferencedWarning, RasterioError, Resampling, create_grid, open_grid
 from ..metadata import decoded, encoded, measured_in
 
 _TILE = 256
@@ -46,7 +43,7 @@ def read_geotiff(path: Path) -> RasterStack:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            source = rasterio.open(given_path(path))
+            source = open_grid(path)
     except RasterioError as error:
         raise InputError(
             f"{path.name} cannot be read as a grid ({error}). Expected a GeoTIFF made by 'Grid time series'."
@@ -97,7 +94,7 @@ def write_stack(stack: RasterStack, path: str | Path, *, quantity: str = "displa
     dates = [str(date) for date in stack.dates.astype("datetime64[D]")]
     longer = max(stack.shape)
     try:
-        with rasterio.open(given_path(path), "w", **_profile(stack)) as target:
+        with create_grid(path, **_profile(stack)) as target:
             for index, date in enumerate(dates, start=1):
                 target.write(np.asarray(stack.values[index - 1], dtype=np.float32), index)
                 target.set_band_description(index, date)
@@ -153,7 +150,7 @@ def _tags(stack: RasterStack, dates: Sequence[str], quantity: str, description: 
 
 def _check_complete(path: Path, count: int) -> None:
     """GDAL writes the last blocks on closing and does not always report a full disk: look whether the end is there."""
-    with rasterio.open(given_path(path)) as written:
+    with open_grid(path) as written:
         height, width = written.shape
         corner = ((height - 1, height), (width - 1, width))
         written.read(count, window=corner)
