@@ -24,6 +24,7 @@ from .epoch_columns import epoch_columns
 from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, named, velocity_column
 from .gdal_files import split_layer
 from .import_scan import ImportScan, scan
+from .local_file import link_told
 from .metadata import decoded, measured_in
 from .places import Place
 from .points import PointBlock, check_format, write_point_blocks
@@ -138,6 +139,8 @@ def _opened(request: ImportRequest, progress: Progress) -> _Opened:
         egms=EgmsEvidence(told_by, lacking_of_egms(table.names)),
     )
     progress.info(place.told)
+    if (link := link_told(split_layer(request.input)[0])) is not None:
+        progress.info(link)
     of_epochs.repeat(progress)
     measured, told_by = _measured(table, request, dates[0], progress)
     epochs, dates = _epochs_within(request, table.name, names, dates)

@@ -16,6 +16,7 @@ from pathlib import Path
 from ...date_fields import date_fields
 from ...errors import InputError, quoted
 from ..gdal_files import split_layer
+from ..local_file import local_file
 from .archives import Archive, open_archive, open_gzip
 from .delimited import DelimitedTable, Opener
 from .long_series import as_series, long_columns, single_series
@@ -103,10 +104,7 @@ def open_table(text: str) -> Table:
     ('points', ['pid', 'lon', 'lat', '20240103', '20240109'])
     """
     path, layer = split_layer(text)
-    if path.is_dir():
-        raise InputError(f"{path} is a folder. Export points in one file and choose that file.")
-    if not path.is_file():
-        raise InputError(f"The file {path} does not exist.")
+    path = local_file(path)
     if not path.stat().st_size:
         raise InputError(f"{path.name} is empty (0 bytes). Download or export it again.")
     with path.open("rb") as stream:
