@@ -28,6 +28,7 @@ from insar_forecast_plugin.core.forecasting.models.anchored.anchor import Anchor
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import correction_inputs
 from insar_forecast_plugin.core.forecasting.models.anchored.features import Surroundings
+from insar_forecast_plugin.core.forecasting.models.anchored.survey import Survey
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
 from insar_forecast_plugin.core.measured import Measured
@@ -58,9 +59,18 @@ class OwnSurroundings(Surroundings):
         return OwnSurroundings(own, own, own, own, self.started[selection], self.dates)
 
 
-def own_inputs(*given):
+class OwnSurvey(Survey):
+    """A region of such points."""
+
+    def scattered_surroundings(self, rows: np.ndarray) -> OwnSurroundings:
+        """Return the points' own series."""
+        known = super().scattered_surroundings(rows)
+        return OwnSurroundings(known.own, known.own, known.own, known.own, known.started, known.dates)
+
+
+def own_inputs(*given, **noise):
     """Return the network's inputs with all that tells of neighbours at zero."""
-    inputs = correction_inputs(*given)
+    inputs = correction_inputs(*given, **noise)
     inputs.sequence[:, _NEIGHBOUR_CHANNELS] = 0
     inputs.horizons[:, :, _NEIGHBOUR_INPUTS] = 0
     return inputs
@@ -79,6 +89,7 @@ def without(part: str | None) -> Iterator[None]:
     with ExitStack() as stack:
         if part == "space":
             stack.enter_context(patch.object(anchored_forecaster, "Surroundings", OwnSurroundings))
+            stack.enter_context(patch.object(anchored_forecaster, "Survey", OwnSurvey))
             stack.enter_context(patch.object(correction, "correction_inputs", own_inputs))
         elif part == "anchor":
             stack.enter_context(patch.object(anchored_forecaster, "fit_anchor", no_anchor))

@@ -48,7 +48,6 @@ def field_samples(seed: int) -> dict[str, np.ndarray]:
         plan=plan,
         horizon=HORIZON,
         split=split_in_time(known, lookback=LOOKBACK, horizon=HORIZON),
-        seed=seed,
         progress=Silent(),
     ).final
     slopes = gradient_weights(data.coordinates)

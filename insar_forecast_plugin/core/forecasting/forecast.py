@@ -15,18 +15,20 @@ from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS
 from ..gridding.gridded import GridInterpolator
 from ..interface import ForecastRequest
-from ..io.points import check_format, read_points
+from ..io.points import check_format
+from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
+from ..io.stored_points import StoredPoints, store_points
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult
-from ..series import TimeSeriesPoints
-from .data.forecast_data import ForecastData
+from ..stack import RasterStack
 from .data.forecaster import Forecaster
 from .data.model_header import ModelHeader
 from .data.origin_level import dates_for_level
 from .data.point_forecast import PointForecast
+from .data.region_series import RegionSeries
 from .data.series_for_forecasting import (
     check_inside,
     geometry_of,
@@ -39,7 +41,7 @@ from .data.series_for_forecasting import (
     warn_of_series,
 )
 from .evaluation.exceedance import FIELDS as FIELDS_OF_EXCEEDANCE
-from .evaluation.exceedance import Exceedance, exceedances
+from .evaluation.exceedance import Exceedance, exceedances, joined
 from .evaluation.movement import (
     FEWEST_STEPS,
     warn_of_unseen,
@@ -62,7 +64,7 @@ class _Setting:
     ----------
     points, placed
         As they were read, and in metres.
-    data
+    region
         The series as the forecaster takes them.
     grid
         Of the maps; None where none is asked for and the model makes none.
@@ -75,9 +77,9 @@ class _Setting:
     request: ForecastRequest
     forecaster: Forecaster
     header: ModelHeader
-    points: TimeSeriesPoints
-    placed: TimeSeriesPoints
-    data: ForecastData
+    points: StoredPoints
+    placed: StoredPoints
+    region: RegionSeries
     grid: GridInterpolator | None
     ahead: np.ndarray
     steps: int
@@ -106,53 +108,62 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
             for name in ("output_points", *ForecastRequest.maps, "output_series", "report")
             if (value := getattr(request, name))
         }
-        setting, warnings = _prepare(request, progress)
-        points, data = setting.points, setting.data
-        progress(0.2, "Forecasting")
-        result, errors = forecast_points(
-            setting.forecaster,
-            data,
-            ahead=setting.ahead,
-            steps=setting.steps,
-            lookback=setting.header.calendar.lookback,
+        with Scratch(paths["output_points"].parent) as scratch:
+            result = _forecast(request, paths, scratch, progress)
+    progress(1.0, "Done")
+    return result
+
+
+def _forecast(
+    request: ForecastRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
+) -> OperationResult:
+    """Forecast and write into the paths of the outputs."""
+    setting, warnings = _prepare(request, scratch, progress)
+    points, region = setting.points, setting.region
+    progress(0.2, "Forecasting")
+    result, errors = forecast_points(
+        setting.forecaster,
+        region,
+        ahead=setting.ahead,
+        steps=setting.steps,
+        lookback=setting.header.calendar.lookback,
+        level=request.interval_level,
+        progress=Part(progress, 0.2, 0.75),
+    )
+    warnings += warn_of_unseen(errors, result.movement, setting.header.calendar, progress)
+    passed = _passed(setting, result)
+    _warn_of_missing(result, progress)
+    made = _made(setting)
+    setting = setting.with_provenance(made)
+    layers = _write_layers(paths, setting, result, passed, progress)
+    if "report" in paths:
+        progress(0.95, "Writing the report")
+        write_forecast_report(
+            paths["report"],
+            region,
+            result,
+            points=points,
             level=request.interval_level,
-            progress=Part(progress, 0.2, 0.75),
+            header=setting.header,
+            errors=errors,
+            warnings=warnings,
+            exceedances=[one.sentence_with(result.usability.usable) for one in passed],
+            made=made,
         )
-        warnings += warn_of_unseen(errors, result.movement, setting.header.calendar, progress)
-        passed = _passed(setting, result)
-        _warn_of_missing(result, progress)
-        made = _made(setting)
-        setting = setting.with_provenance(made)
-        layers = _write_layers(paths, setting, result, passed, progress)
-        if "report" in paths:
-            progress(0.95, "Writing the report")
-            write_forecast_report(
-                paths["report"],
-                data,
-                result,
-                points=points,
-                level=request.interval_level,
-                header=setting.header,
-                errors=errors,
-                warnings=warnings,
-                exceedances=[one.sentence_with(result.usability.usable) for one in passed],
-                made=made,
-            )
     outputs = {name.upper(): getattr(request, name) for name in paths}
     texts = _texts(result, passed)
     for text in texts:
         progress.info(text)
-    progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
 
 
-def _prepare(request: ForecastRequest, progress: Progress) -> tuple[_Setting, list[str]]:
+def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> tuple[_Setting, list[str]]:
     """Read model, points and grid, and check that they suit each other; return the warnings, too."""
     forecaster, bundle = load_forecaster(request.model, request.device)
     header = ModelHeader.of(bundle)
     calendar = header.calendar
     earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
-    points = _without_fields(read_points(request.points, Part(progress, 0.0, 0.1)), earlier)
+    points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), earlier)
     warnings = check_suits(header, points, progress)
     steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
     check_format(request.output_points, _field_count(points, steps))
@@ -162,21 +173,27 @@ def _prepare(request: ForecastRequest, progress: Progress) -> tuple[_Setting, li
     ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
     progress.info(f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {first} to {last}; {calendar.words}.")
     warnings += warn_of_series(points, progress)
-    data, placed, grid = _data(request, bundle, header, points, Part(progress, 0.1, 0.2))
-    warnings += warn_of_ended(ended_early(data), data.dates, progress)
-    return _Setting(request, forecaster, header, points, placed, data, grid, ahead, steps), warnings
+    placed, stack, grid = _placed(request, bundle, header, points, Part(progress, 0.1, 0.2))
+    region = RegionSeries.from_points(placed, scratch, stack)
+    ended = np.concatenate([ended_early(data) for _, data in region.blocks()])
+    warnings += warn_of_ended(ended, region.dates, progress)
+    return _Setting(request, forecaster, header, points, placed, region, grid, ahead, steps), warnings
 
 
 def _passed(setting: _Setting, result: PointForecast) -> tuple[Exceedance, ...]:
     """Return the probabilities of passing the thresholds that are asked for."""
-    return exceedances(
-        setting.request,
-        result.movement.distribution,
-        dates=result.dates,
-        change=result.movement.change,
-        origin=setting.data.origin,
-        measured=setting.points.measured,
-    )
+    parts = [
+        exceedances(
+            setting.request,
+            part.movement.distribution,
+            dates=result.dates,
+            change=part.movement.change,
+            origin=setting.region.origin,
+            measured=setting.points.measured,
+        )
+        for _, part in result.blocks()
+    ]
+    return tuple(joined(one) for one in zip(*parts, strict=True))
 
 
 def _made(setting: _Setting) -> dict[str, Any]:
@@ -187,7 +204,7 @@ def _made(setting: _Setting) -> dict[str, Any]:
         "forecast",
         request,
         inputs | ({"grid": request.grid} if request.grid else {}),
-        origin_date=str(setting.data.origin),
+        origin_date=str(setting.region.origin),
         model=setting.header.provenance,
         source=setting.points.provenance,
     )
@@ -217,7 +234,7 @@ def _write_layers(
             level=setting.request.interval_level,
             forecaster=setting.forecaster,
             ahead=setting.ahead,
-            data=setting.data,
+            region=setting.region,
             placed=setting.placed,
             grid=setting.grid,
         )
@@ -235,40 +252,39 @@ def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ..
     return tuple(text for text in texts if text)
 
 
-def _field_count(points: TimeSeriesPoints, steps: int) -> int:
+def _field_count(points: StoredPoints, steps: int) -> int:
     """Return how many fields the points will have at least: pid, attributes, epochs, verdict, movement, F, L and U."""
     kept = [name for name in points.attributes.columns if name not in ("pid", "forecast_usable")]
     return 1 + len(kept) + points.epoch_count + 1 + len(MOVEMENT_FIELDS) + 3 * steps
 
 
-def _without_fields(points: TimeSeriesPoints, names: Container[str]) -> TimeSeriesPoints:
+def _without_fields(points: StoredPoints, names: Container[str]) -> StoredPoints:
     """Return the points without fields that an earlier forecast left, which this one may not replace."""
     kept = [name for name in points.attributes.columns if name not in names]
     return replace(points, attributes=points.attributes[kept])
 
 
-def _data(
-    request: ForecastRequest, bundle: Bundle, header: ModelHeader, points: TimeSeriesPoints, progress: Progress
-) -> tuple[ForecastData, TimeSeriesPoints, GridInterpolator | None]:
-    """Return the series, on a grid where one is given or needed, the points in metres, and the grid of the maps."""
+def _placed(
+    request: ForecastRequest, bundle: Bundle, header: ModelHeader, points: StoredPoints, progress: Progress
+) -> tuple[StoredPoints, RasterStack | None, GridInterpolator | None]:
+    """Return the points in metres, their series on a grid where one is given or needed, and the grid of the maps."""
     maps = any(getattr(request, name) for name in request.maps)
     if request.grid is not None:
         stack = read_grid_of(request.grid, points)
         placed = in_metres(points, stack.crs)
         geometry = geometry_of(stack)
         check_inside(placed, geometry, progress)
-        return ForecastData.from_points(placed, stack), placed, output_grid(placed, geometry) if maps else None
+        return placed, stack, output_grid(placed, geometry) if maps else None
     if not FORECAST_METHODS[bundle.kind].on_maps:
         placed = in_metres(points)
-        data = ForecastData.from_points(placed)
         # Made now, so that points that make no map are refused before the work, not after it.
         over = output_grid(placed, grid_over(placed, header.grid_size)) if maps else None
-        return data, placed, over
+        return placed, None, over
     geometry = model_geometry(bundle)
     placed = in_metres(points, geometry.crs)
     check_inside(placed, geometry, progress)
     grid = output_grid(placed, geometry)
-    return ForecastData.from_points(placed, grid.stack(placed, progress)), placed, grid
+    return placed, grid.stack(placed, progress), grid
 
 
 def _warn_of_missing(result: PointForecast, progress: Progress) -> None:

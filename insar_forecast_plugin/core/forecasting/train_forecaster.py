@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,18 +12,18 @@ import numpy as np
 from ..bundle import save_bundle
 from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL
 from ..interface import TrainForecasterRequest
-from ..io.points import read_points
+from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
+from ..io.stored_points import StoredPoints, store_points
 from ..progress import Part, Progress, Silent
 from ..provenance import provenance
 from ..results import OperationResult
-from ..series import TimeSeriesPoints
 from ..stack import RasterStack
 from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
-from .data.forecast_data import ForecastData
 from .data.forecaster import Forecaster
 from .data.model_header import ModelHeader
 from .data.point_forecast import FORECASTER
+from .data.region_series import RegionSeries
 from .data.series_for_forecasting import (
     check_inside,
     geometry_of,
@@ -60,29 +61,8 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
     with staged_outputs() as staging:
         model = staging.path(request.model)
         report = staging.path(request.report) if request.report else None
-        points = read_points(request.points, Part(progress, 0.0, 0.05))
-        calendar, split = _plan(request, points)
-        progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
-        warn_of_gaps(points.dates, calendar.step_days, progress)
-        warnings = warn_of_series(points, progress)
-        forecaster = new_forecaster(request, calendar, progress)
-        data = _data(request, points, forecaster, Part(progress, 0.05, 0.15))
-        record = forecaster.fit(data.until(split.end), Part(progress, 0.15, 0.55))
-        measured = validate(forecaster, data, split, calendar.horizon, Part(progress, 0.55, 0.65))
-        learned_until = points.dates[split.end - 1]
-        if not FORECAST_METHODS[forecaster.kind].step_by_step:
-            forecaster = new_forecaster(request, calendar, Silent())
-            record = forecaster.fit(data, Part(progress, 0.65, 0.95, " (final model, on all epochs)"))
-            learned_until = points.dates[-1]
-        header = _header(request, points, calendar, learned_until, measured)
-        progress(0.95, "Writing the model")
-        tensors, facts = forecaster.to_bundle()
-        save_bundle(model, forecaster.kind, tensors, facts | header.to_json())
-        if report is not None:
-            progress(0.97, "Writing the report")
-            write_training_report(
-                report, data, header=header, split=split, record=record, measured=measured, warnings=warnings
-            )
+        with Scratch(model.parent) as scratch:
+            measured = _trained(request, model, report, scratch, progress)
     outputs: dict[str, Any] = {
         "MODEL": request.model,
         "VALIDATION_RMSE": measured.rmse[FORECASTER],
@@ -95,7 +75,37 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
     return OperationResult(outputs=outputs, layers={}, messages=(text,))
 
 
-def _plan(request: TrainForecasterRequest, points: TimeSeriesPoints) -> tuple[ForecastCalendar, TimeSplit]:
+def _trained(
+    request: TrainForecasterRequest, model: Path, report: Path | None, scratch: Scratch, progress: Progress
+) -> Validation:
+    """Write the model and the report; return the errors on the validation span."""
+    points = store_points(request.points, scratch, Part(progress, 0.0, 0.05))
+    calendar, split = _plan(request, points)
+    progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
+    warn_of_gaps(points.dates, calendar.step_days, progress)
+    warnings = warn_of_series(points, progress)
+    forecaster = new_forecaster(request, calendar, progress)
+    region = _region(request, points, forecaster, scratch, Part(progress, 0.05, 0.15))
+    record = forecaster.fit(region.until(split.end), Part(progress, 0.15, 0.55))
+    measured = validate(forecaster, region, split, calendar.horizon, Part(progress, 0.55, 0.65))
+    learned_until = points.dates[split.end - 1]
+    if not FORECAST_METHODS[forecaster.kind].step_by_step:
+        forecaster = new_forecaster(request, calendar, Silent())
+        record = forecaster.fit(region, Part(progress, 0.65, 0.95, " (final model, on all epochs)"))
+        learned_until = points.dates[-1]
+    header = _header(request, points, calendar, learned_until, measured)
+    progress(0.95, "Writing the model")
+    tensors, facts = forecaster.to_bundle()
+    save_bundle(model, forecaster.kind, tensors, facts | header.to_json())
+    if report is not None:
+        progress(0.97, "Writing the report")
+        write_training_report(
+            report, region, header=header, split=split, record=record, measured=measured, warnings=warnings
+        )
+    return measured
+
+
+def _plan(request: TrainForecasterRequest, points: StoredPoints) -> tuple[ForecastCalendar, TimeSplit]:
     """Turn days into steps, and split the series; refused here, before any work, where they are too short."""
     calendar = plan_calendar(
         points.dates,
@@ -109,22 +119,27 @@ def _plan(request: TrainForecasterRequest, points: TimeSeriesPoints) -> tuple[Fo
     return calendar, split
 
 
-def _data(
-    request: TrainForecasterRequest, points: TimeSeriesPoints, forecaster: Forecaster, progress: Progress
-) -> ForecastData:
+def _region(
+    request: TrainForecasterRequest,
+    points: StoredPoints,
+    forecaster: Forecaster,
+    scratch: Scratch,
+    progress: Progress,
+) -> RegionSeries:
     """Return the series in metres, and on a grid where one is given or needed."""
     if request.grid is not None:
         stack = read_grid_of(request.grid, points)
         placed = in_metres(points, stack.crs)
         check_inside(placed, geometry_of(stack), progress)
-        return ForecastData.from_points(placed, stack)
+        return RegionSeries.from_points(placed, scratch, stack)
     placed = in_metres(points)
-    if not FORECAST_METHODS[forecaster.kind].on_maps:
-        return ForecastData.from_points(placed)
-    return ForecastData.from_points(placed, _new_grid(placed, request.grid_size, progress))
+    on_maps = FORECAST_METHODS[forecaster.kind].on_maps
+    return RegionSeries.from_points(
+        placed, scratch, _new_grid(placed, request.grid_size, progress) if on_maps else None
+    )
 
 
-def _new_grid(placed: TimeSeriesPoints, grid_size: int, progress: Progress) -> RasterStack:
+def _new_grid(placed: StoredPoints, grid_size: int, progress: Progress) -> RasterStack:
     geometry = grid_over(placed, grid_size)
     progress.info(
         f"No GRID is given: the points are interpolated linearly to {geometry.rows} rows x {geometry.columns} columns "
@@ -135,7 +150,7 @@ def _new_grid(placed: TimeSeriesPoints, grid_size: int, progress: Progress) -> R
 
 def _header(
     request: TrainForecasterRequest,
-    points: TimeSeriesPoints,
+    points: StoredPoints,
     calendar: ForecastCalendar,
     learned_until: np.datetime64,
     measured: Validation,

@@ -9,6 +9,7 @@ import numpy as np
 from pyproj import CRS
 
 from ..errors import InputError
+from ..io.stored_points import AnyPoints, epoch_blocks
 from ..progress import Progress, Silent
 from ..request import Extent
 from ..series import TimeSeriesPoints
@@ -17,6 +18,9 @@ from .geometry import GridGeometry, geometry_for_points
 from .interpolation import Interpolator, grid_interpolator
 from .projection import extent_bounds, known_crs, metric_crs, transformed
 from .spacing import distinct_places, product_cell
+
+_EPOCHS_AT_ONCE = 32
+"""Epochs whose values at all points are in memory together."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +99,14 @@ class GridInterpolator:
         """How far from a point, in metres, a cell may lie and still hold a value."""
         return self.interpolator.max_distance_
 
-    def stack(self, points: TimeSeriesPoints, progress: Progress | None = None) -> RasterStack:
+    def stack(self, points: AnyPoints, progress: Progress | None = None) -> RasterStack:
         """Return the grids of series at the points that this was fitted to, in their order: every epoch."""
-        values = self.interpolator.apply(points.displacement, progress)
+        progress = progress or Silent()
+        count, method = points.epoch_count, self.interpolator.method
+        values = np.empty((count, self.geometry.cell_count), np.float32)
+        for epochs, series in epoch_blocks(points, _EPOCHS_AT_ONCE):
+            values[epochs] = self.interpolator.apply(series)
+            progress(epochs.stop / count, f"Interpolating ({method}): epoch {epochs.stop} of {count}")
         return RasterStack(
             dates=points.dates,
             transform=self.geometry.transform,

@@ -13,7 +13,6 @@ from threadpoolctl import threadpool_limits
 
 from ..errors import InputError
 from ..interface import GRID_METHODS
-from ..progress import Progress, Silent
 from .geometry import GridGeometry
 from .spacing import distinct_places, neighbour_distances, on_one_line
 from .weights import (
@@ -136,22 +135,19 @@ class Interpolator:
         return sparse.csr_array(self._fixed_weights @ self.places_.averaging)
 
     @_ONE_BLAS_THREAD
-    def apply(self, values: np.ndarray, progress: Progress | None = None) -> np.ndarray:
+    def apply(self, values: np.ndarray) -> np.ndarray:
         """Interpolate every epoch.
 
         Parameters
         ----------
         values
             Shape (n_points, n_epochs), NaN where missing.
-        progress
-            Told after each block of epochs.
 
         Returns
         -------
         ndarray
             float32, shape (n_epochs, n_targets), NaN where nothing is given.
         """
-        progress = progress or Silent()
         at_places = values if self.places_.all_distinct else weighted(self.places_.averaging, values)
         epochs = at_places.shape[1]
         answer = np.full((epochs, len(self._targets)), np.nan, dtype=np.float32)
@@ -164,8 +160,6 @@ class Interpolator:
                     answer[rows] = self._complete(block[:, members])
                 elif present[:, members[0]].any():
                     answer[rows] = self._with_gaps(block[:, members], present[:, members[0]])
-            stop = min(start + _BLOCK_EPOCHS, epochs)
-            progress(stop / epochs, f"Interpolating ({self.method}): epoch {stop} of {epochs}")
         return answer
 
     def _complete(self, block: np.ndarray) -> np.ndarray:

@@ -114,7 +114,7 @@ def _collected(table: Table, columns: Columns, progress: Progress, keep: Keep | 
         coordinates=np.concatenate(places) if places else np.empty((0, 2)),
         dates=columns.dates,
         displacement=_joined(blocks, len(columns.epochs)),
-        attributes=_frame(attributes, progress),
+        attributes=attribute_frame(attributes, progress),
         rows_read=rows_read,
         without_place=without_place,
     )
@@ -281,7 +281,7 @@ def _joined(blocks: list[np.ndarray], epochs: int) -> np.ndarray:
     return joined
 
 
-def _frame(batches: list[pa.RecordBatch], progress: Progress) -> pd.DataFrame:
+def attribute_frame(batches: list[pa.RecordBatch], progress: Progress) -> pd.DataFrame:
     """Return attributes as a data frame: numbers as numpy types, text as object with None where there is none."""
     if not batches:
         return pd.DataFrame()

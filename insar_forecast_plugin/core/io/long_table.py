@@ -16,9 +16,11 @@ from ..errors import OutputError
 from ..measured import Measured
 from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
 from .points import layer_options, layer_title, point_geometries, vector_driver
+from .rows_on_disk import Rows, columns_of, row_blocks
 
 LAYER = "series"
 _BATCH_POINTS = 20_000
+_DATES_AT_ONCE = 16
 _SCHEMA = pa.schema(
     [
         pa.field("id", pa.string()),
@@ -51,7 +53,7 @@ class SeriesPart:
 
     kind: str
     dates: np.ndarray
-    values: np.ndarray
+    values: Rows
     half_width: np.ndarray | None = None
 
 
@@ -100,7 +102,9 @@ def write_long_table(
             crs=crs,
             **layer_options(driver, measured, provenance),
         )
-        rows = int(sum(np.isfinite(part.values).sum() for part in parts))
+        rows = sum(
+            int(np.isfinite(part.values[some]).sum()) for part in parts for some in row_blocks(part.values.shape)
+        )
         found = read_info(given_path(path), force_feature_count=True)["features"]
         if found != rows:
             raise OutputError(
@@ -128,8 +132,8 @@ def _batches(parts: Sequence[SeriesPart], pid: np.ndarray, geometries: pa.Array)
     names = pa.array(pid, pa.string(), from_pandas=True)
     position = 0
     for part in parts:
-        for column in range(len(part.dates)):
-            values = np.asarray(part.values[:, column], dtype=float)
+        for column, of_date in enumerate(_by_date(part.values)):
+            values = of_date.astype(float)
             known = np.flatnonzero(np.isfinite(values))
             for start in range(0, len(known), _BATCH_POINTS):
                 rows = known[start : start + _BATCH_POINTS]
@@ -149,6 +153,12 @@ def _batches(parts: Sequence[SeriesPart], pid: np.ndarray, geometries: pa.Array)
                     schema=_SCHEMA,
                 )
             position += 1
+
+
+def _by_date(values: Rows) -> Iterator[np.ndarray]:
+    """Yield the values of all points at each date, shape (n_points,)."""
+    for start in range(0, values.shape[1], _DATES_AT_ONCE):
+        yield from columns_of(values, slice(start, start + _DATES_AT_ONCE)).T
 
 
 def _rounded(values: np.ndarray) -> pa.Array:

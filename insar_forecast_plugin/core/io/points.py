@@ -23,6 +23,8 @@ from .collecting import collect, drop_empty, unique_names
 from .gdal_files import VECTOR_ERRORS, driver_of_extension, given_path, read_info, write_arrow
 from .metadata import tags_of
 from .point_layer import PointSource, open_points, without_geometry, without_points
+from .rows_on_disk import Rows
+from .stored_points import AnyPoints
 from .tables.vector import shapefile_flaw
 
 _BATCH_VALUES = 2_000_000
@@ -41,7 +43,7 @@ _TAKES_BACKSLASH_FOR_SLASH = ("FlatGeobuf", "ESRI Shapefile")
 _DESCRIBED = ("GPKG", "FlatGeobuf")
 """Formats that keep metadata."""
 
-MoreSeries = Mapping[str, tuple[np.ndarray, np.ndarray]]
+MoreSeries = Mapping[str, tuple[np.ndarray, Rows]]
 """Prefix of the fields -> dates, shape (n_dates,), and values, shape (n_points, n_dates)."""
 
 PointBlock = tuple[TimeSeriesPoints, Mapping[str, np.ndarray]]
@@ -97,7 +99,7 @@ def read_points(source: PointSource, progress: Progress, *, with_forecast: bool 
 
 
 def write_points(
-    points: TimeSeriesPoints,
+    points: AnyPoints,
     path: str | Path,
     *,
     layer_name: str = "points",
@@ -273,7 +275,7 @@ class _Fields:
 
     def __init__(
         self,
-        points: TimeSeriesPoints,
+        points: AnyPoints,
         extra: Mapping[str, np.ndarray],
         series: MoreSeries,
         number: pa.DataType,
@@ -284,9 +286,9 @@ class _Fields:
         self._progress = progress
         self._series = [(prefix, dates, values) for prefix, (dates, values) in series.items()]
         for prefix, dates, values in self._series:
-            if np.shape(values) != (points.point_count, len(dates)):
+            if values.shape != (points.point_count, len(dates)):
                 raise ValueError(
-                    f"series {prefix} must have shape ({points.point_count}, {len(dates)}), got {np.shape(values)}"
+                    f"series {prefix} must have shape ({points.point_count}, {len(dates)}), got {values.shape}"
                 )
         names = [epoch_field(date, prefix) for prefix, dates, _ in self._series for date in dates]
         written = {name.lower() for name in (*names, *extra, "pid")}

@@ -27,7 +27,6 @@ def far_error(seed):
         plan=plan,
         horizon=HORIZON,
         split=split_in_time(KNOWN, lookback=24, horizon=HORIZON),
-        seed=0,
         progress=Silent(),
     )
     later = Surroundings.of(place, dates, series)

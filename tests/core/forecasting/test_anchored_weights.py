@@ -42,7 +42,7 @@ def window():
     (features,) = window_features(surroundings, plan, [EPOCH])
     ahead = dates[EPOCH + 1 : EPOCH + 1 + STEPS]
     forecast = anchor.predict(surroundings, features, ahead)[:, -1:]
-    windows = CorrectionWindows(places, surroundings)
+    windows = CorrectionWindows.of(places, surroundings)
     network = pretrained_network(torch.device("cpu"))
     layers = rng.normal(size=(STEPS, network.state_count))
     shifts = 0.05 * rng.normal(size=anchor.weights.shape)

@@ -10,6 +10,7 @@ from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs im
     SHOWN_EPOCHS,
     CorrectionInputs,
     noise_scale,
+    own_noise,
 )
 from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import (
     network_states,
@@ -58,4 +59,4 @@ def test_the_noise_is_that_of_the_median_change_between_epochs(epochs):
     own = np.random.default_rng(2).normal(size=(50, epochs)).cumsum(axis=1).astype(np.float32)
     alone = 1.4826 / np.sqrt(2) * np.median(np.abs(np.diff(own[:, -120:], axis=1)), axis=1)
     expected = np.sqrt(0.5 * alone**2 + 0.5 * np.median(alone) ** 2)
-    assert noise_scale(own, np.ones(50, bool)) == pytest.approx(expected, abs=2e-3)
+    assert noise_scale(own_noise(own), np.ones(50, bool)) == pytest.approx(expected, abs=2e-3)

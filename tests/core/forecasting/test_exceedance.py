@@ -14,9 +14,9 @@ from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_di
 from insar_forecast_plugin.core.forecasting.reports.exceedance_maps import exceedance_maps
 from insar_forecast_plugin.core.gridding.geometry import GridGeometry
 from insar_forecast_plugin.core.interface import ForecastRequest
+from insar_forecast_plugin.core.io.stored_points import StoredPoints
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.request import VectorSource
-from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 ORIGIN = np.datetime64("2024-01-01")
 DATES = ORIGIN + np.arange(1, 5) * np.timedelta64(90, "D")
@@ -160,7 +160,7 @@ def maps():
     from affine import Affine
 
     places = np.array([[0.0, 0.0], [0.0, 40.0], [40.0, 0.0], [40.0, 40.0]])
-    points = TimeSeriesPoints(
+    points = StoredPoints(
         pid=np.array(list("abcd"), dtype=object),
         coordinates=places,
         crs="EPSG:3035",

@@ -11,6 +11,7 @@ from insar_forecast_plugin.core.forecasting.data.point_forecast import (
     PointForecast,
     Usability,
 )
+from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
 from insar_forecast_plugin.core.forecasting.reports.forecast_examples import example_points, past_rmse
 from insar_forecast_plugin.core.forecasting.reports.forecast_report import how_points_are_judged, in_a_sentence
 
@@ -44,8 +45,13 @@ def judged(usable, origins=48, *, own=2.0):
     usability = Usability(np.array(usable, dtype=object), {}, {"forecaster": own, "persistence": 3.0, "seasonal": 2.5})
     nothing = np.zeros((len(usable), 15), np.float32)
     dates = np.datetime64("2024-01-01") + 12 * np.arange(15).astype("timedelta64[D]")
-    movement = Movement(nothing, nothing, ErrorDistribution(nothing, ()), nothing[:, 0], 15)
-    return PointForecast(dates, nothing, nothing, usability, tuple(range(origins)), movement)
+    errors = ErrorDistribution(nothing, ())
+    movement = Movement(nothing, nothing[:, 0], errors, 90, 15)
+    return PointForecast(dates, nothing, errors, usability, tuple(range(origins)), movement)
+
+
+def examples(shown, usable):
+    return example_points(RegionSeries.of(shown), shown.displacement[:, -1:], errors(shown), usable)
 
 
 def test_past_error_of_persistence_is_that_of_the_last_value():
@@ -66,19 +72,21 @@ def test_past_error_of_persistence_is_that_of_the_last_value():
 )
 def test_examples_are_what_moves_most_and_the_best_and_worst_records(point, words):
     shown = data()
-    chosen = {one.index: one.reason for one in example_points(shown, shown.displacement[:, -1:], errors(shown), USABLE)}
+    chosen = {one.index: one.reason for one in examples(shown, USABLE)}
     assert words in chosen[point]
 
 
 def test_points_that_were_seldom_observed_are_no_examples():
     shown = data()
     shown.displacement[1, :40] = np.nan
-    assert 1 not in [one.index for one in example_points(shown, shown.displacement[:, -1:], errors(shown), USABLE)]
+    assert 1 not in [one.index for one in examples(shown, USABLE)]
 
 
 def test_no_good_record_is_shown_where_the_verdict_is_no_everywhere():
     shown = data()
-    chosen = example_points(shown, shown.displacement[:, -1:], errors(shown), np.full(len(VELOCITY), "no", object))
+    chosen = example_points(
+        RegionSeries.of(shown), shown.displacement[:, -1:], errors(shown), np.full(len(VELOCITY), "no", object)
+    )
     assert not [one for one in chosen if "forecasts good" in one.reason]
 
 

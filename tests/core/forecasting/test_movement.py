@@ -6,13 +6,13 @@ import pytest
 
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution, Movement
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
     PastForecasts,
     error_distribution,
     past_forecasts,
 )
 from insar_forecast_plugin.core.forecasting.evaluation.movement import (
+    apart_from_trend,
     forecast_movement,
     measured_levels,
     past_movement_errors,
@@ -154,7 +154,7 @@ def returning(apart):
     data = ForecastData(np.zeros((200, 2)), DATES[:80], still)
     level = np.where(np.arange(200) % 10 == 0, float(apart), 0.0)
     change = np.where(np.arange(200) % 10 == 0, -0.9 * apart, 0.1)[:, None]
-    return data, Movement(change, np.ones((200, 1)), ErrorDistribution(change, ()), level, 1)
+    return apart_from_trend(data, level), change[:, -1]
 
 
 def test_return_from_noisy_last_dates_is_told_from_new_movement():

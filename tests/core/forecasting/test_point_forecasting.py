@@ -8,7 +8,8 @@ import pytest
 
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.evaluation.point_forecasting import forecast_points, rows_of
+from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
+from insar_forecast_plugin.core.forecasting.evaluation.point_forecasting import forecast_points
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.progress import Silent
 
@@ -35,13 +36,13 @@ def forecaster(data):
 def forecast(forecaster, data):
     ahead = CALENDAR.future_dates(data.origin)
     options = {"ahead": ahead, "steps": HORIZON, "lookback": 24, "level": 90, "progress": Silent()}
-    return forecast_points(forecaster, data, **options)[0]
+    return forecast_points(forecaster, RegionSeries.of(data), **options)[0]
 
 
 def test_rows_of_a_tile_are_those_of_the_whole(data, forecaster):
     whole = forecast(forecaster, data)
     wanted = data.coordinates[:, 0] < 2000
-    rows = rows_of(whole, wanted)
+    rows = whole.at_points(wanted)
     assert np.array_equal(rows.values, whole.values[wanted])
     assert np.array_equal(rows.half_width, whole.half_width[wanted])
     assert np.array_equal(rows.usability.usable, whole.usability.usable[wanted])
@@ -53,7 +54,7 @@ def test_a_tile_with_a_halo_is_forecast_as_in_the_whole_but_for_the_mean_of_all(
     whole = forecast(forecaster, data)
     tile, given = data.coordinates[:, 0] < 1500, data.coordinates[:, 0] < 4500
     part = forecast(forecaster, ForecastData(data.coordinates[given], DATES, data.displacement[given]))
-    difference = rows_of(part, tile[given]).values - whole.values[tile]
+    difference = part.at_points(tile[given]).values - whole.values[tile]
     assert np.sqrt(np.square(difference).mean()) < 0.3  # mm; the noise is 1 mm
 
 

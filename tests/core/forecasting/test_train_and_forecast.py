@@ -14,6 +14,7 @@ from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.forecast_methods import PRESETS
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import plan_calendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
 from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.evaluation.hold_out import validate
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
@@ -138,7 +139,7 @@ def test_anchored_preset_is_measured_before_it_is_fitted_to_all_epochs(source, t
     split = split_in_time(data.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
     forecaster = AnchoredForecaster(calendar, device="cpu")
     forecaster.fit(data.until(split.end), Silent())
-    measured = validate(forecaster, data, split, calendar.horizon, Silent())
+    measured = validate(forecaster, RegionSeries.of(data), split, calendar.horizon, Silent())
     assert result.outputs["VALIDATION_RMSE"] == measured.rmse["forecaster"]
     forecaster.fit(data, Silent())
     saved = load_bundle(result.outputs["MODEL"], KINDS)

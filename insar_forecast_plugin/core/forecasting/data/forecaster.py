@@ -9,7 +9,7 @@ dated later can reach training, scaling, early stopping or calibration. Who meas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
@@ -18,6 +18,7 @@ import numpy as np
 from ...bundle import Bundle
 from ...progress import Progress
 from .forecast_data import ForecastData
+from .region_series import RegionSeries
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,9 @@ class Forecaster(Method, Protocol):
     kind: ClassVar[str]
     """Its row in the table of methods, by which a model file names it."""
 
+    def fit(self, data: ForecastData | RegionSeries, progress: Progress) -> FitRecord:
+        """Learn as every method does, also from a region that is not in memory."""
+
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast from the data's last epoch.
 
@@ -93,7 +97,7 @@ class Forecaster(Method, Protocol):
 class GridForecaster(Protocol):
     """A forecaster that makes maps itself, rather than points that are then interpolated."""
 
-    def predict_grid(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+    def predict_grid(self, data: ForecastData | RegionSeries, dates: np.ndarray) -> np.ndarray:
         """Forecast on the data's grid; mm, float32, shape (n_horizons, rows, columns), NaN where nothing is known."""
 
 
@@ -109,3 +113,32 @@ class Hindcaster(Protocol):
         validation span, the last fifth of the targets; a few numbers (penalties, the share of a network) were chosen on
         that span. Origins before the span forecast what those weights have learnt from.
         """
+
+
+@runtime_checkable
+class TiledForecaster(Protocol):
+    """A forecaster whose forecast at a point rests on other points, and that takes what it needs of them to a tile."""
+
+    def tiles(
+        self, region: RegionSeries, epochs: Sequence[int], progress: Progress
+    ) -> Iterator[tuple[np.ndarray, ForecastData]]:
+        """Yield the rows of each tile's points, increasing, and the tile.
+
+        Forecasts and hindcasts from the tile are those from all points, at the numbers ``epochs`` of known epochs.
+
+        Parameters
+        ----------
+        progress
+            Of what is done before the first tile.
+        """
+
+
+def tiles_of(
+    forecaster: Predictor, region: RegionSeries, epochs: Sequence[int], progress: Progress
+) -> Iterator[tuple[np.ndarray, ForecastData]]:
+    """Yield a region tile by tile for any forecaster; see :class:`TiledForecaster`."""
+    if isinstance(forecaster, TiledForecaster):
+        yield from forecaster.tiles(region, epochs, progress)
+        return
+    for rows in region.tiles():
+        yield rows, region.at_points(rows)

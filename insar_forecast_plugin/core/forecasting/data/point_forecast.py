@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
+
+from ...io.rows_on_disk import row_blocks
 
 YES, NO, UNCLEAR = "yes", "no", "unclear"
 """Whether the forecast of a point is expected to beat the better simple one."""
@@ -37,6 +40,10 @@ class ErrorDistribution:
             np.quantile(ratio, level / 100, method="weibull") if len(ratio) else np.nan for ratio in self.ratios
         ]
         return (self.scale * np.array(quantiles)).astype(np.float32)
+
+    def at_points(self, wanted: slice | np.ndarray) -> ErrorDistribution:
+        """Return that of some points; see :meth:`PointForecast.at_points`."""
+        return ErrorDistribution(self.scale[wanted], self.ratios)
 
     def above(self, distance: np.ndarray) -> np.ndarray:
         """Return the probability that what comes lies above the forecast by more than a distance.
@@ -96,40 +103,56 @@ class Movement:
 
     Parameters
     ----------
-    change
-        mm, float64, shape (n_points, n_dates); NaN where there is no forecast.
-    half_width
-        Of its interval, mm, float32, of the same shape.
-    distribution
-        Of its errors.
+    forecast
+        mm, float32, shape (n_points, n_dates); NaN where there is none.
     level
         From which it is counted, mm, float64, shape (n_points,).
+    distribution
+        Of its errors.
+    interval_level
+        Of its intervals, in percent.
     reach
         Steps ahead up to which past movements were measured; 0 where none was, and single values stand in.
     """
 
-    change: np.ndarray
-    half_width: np.ndarray
-    distribution: ErrorDistribution
+    forecast: np.ndarray
     level: np.ndarray
+    distribution: ErrorDistribution
+    interval_level: float
     reach: int
+
+    @property
+    def change(self) -> np.ndarray:
+        """mm, float64, shape (n_points, n_dates); NaN where there is no forecast."""
+        return self.forecast - self.level[:, None]
+
+    @property
+    def half_width(self) -> np.ndarray:
+        """Of its interval, mm, float32, shape (n_points, n_dates)."""
+        return self.distribution.half_widths(self.interval_level)
 
     @property
     def ends(self) -> tuple[np.ndarray, np.ndarray]:
         """The ends of the interval, mm."""
-        return self.change - self.half_width, self.change + self.half_width
+        change, half_width = self.change, self.half_width
+        return change - half_width, change + half_width
 
 
 @dataclass(frozen=True)
 class PointForecast:
     """A forecast at the points.
 
+    What follows from few numbers a point, such as the intervals, is computed when it is asked for: of some points at a
+    time (:meth:`blocks`) it takes little memory.
+
     Parameters
     ----------
     dates
         Future dates, ``datetime64[D]``, shape (n_horizons,).
-    values, half_width
-        mm, float32, shape (n_points, n_horizons); values are NaN where nothing can be forecast.
+    values
+        mm, float32, shape (n_points, n_horizons); NaN where nothing can be forecast.
+    distribution
+        Of the errors of single values.
     usability
         What past forecasts were worth.
     origins
@@ -142,8 +165,40 @@ class PointForecast:
 
     dates: np.ndarray
     values: np.ndarray
-    half_width: np.ndarray
+    distribution: ErrorDistribution
     usability: Usability
     origins: tuple[int, ...]
     movement: Movement
     remark: str = ""
+
+    @property
+    def half_width(self) -> np.ndarray:
+        """Of the intervals of single values, mm, float32, shape (n_points, n_horizons)."""
+        return self.distribution.half_widths(self.movement.interval_level)
+
+    def blocks(self) -> Iterator[tuple[slice, PointForecast]]:
+        """Yield the rows of some points at a time, and their forecast."""
+        for rows in row_blocks(self.values.shape):
+            yield rows, self.at_points(rows)
+
+    def at_points(self, wanted: slice | np.ndarray) -> PointForecast:
+        """Return the forecast of some points, such as those of a tile without its halo.
+
+        Parameters
+        ----------
+        wanted
+            A slice, bool of shape (n_points,), or row numbers.
+        """
+        movement, usability, values = self.movement, self.usability, self.values[wanted]
+        return replace(
+            self,
+            values=values,
+            distribution=self.distribution.at_points(wanted),
+            usability=replace(usability, usable=usability.usable[wanted]),
+            movement=replace(
+                movement,
+                forecast=values,
+                level=movement.level[wanted],
+                distribution=movement.distribution.at_points(wanted),
+            ),
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from affine import Affine
@@ -16,6 +17,7 @@ from ...gridding.gridded import GridInterpolator
 from ...gridding.projection import known_crs, metric_crs, transformed
 from ...gridding.spacing import distinct_places, on_one_line
 from ...io.stacks.stack_formats import read_stack
+from ...io.stored_points import AnyPoints, StoredPoints, series_blocks
 from ...progress import Progress
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
@@ -23,8 +25,10 @@ from .forecast_calendar import longest_ordinary_gap, step_of
 
 _CONSTANT_MM = 1e-3
 
+P = TypeVar("P", TimeSeriesPoints, StoredPoints)
 
-def in_metres(points: TimeSeriesPoints, crs: str | None = None) -> TimeSeriesPoints:
+
+def in_metres(points: P, crs: str | None = None) -> P:
     """Return the points in ``crs`` (WKT), or, where it is None, in metres: UTM if they are in degrees.
 
     Raises
@@ -39,13 +43,13 @@ def in_metres(points: TimeSeriesPoints, crs: str | None = None) -> TimeSeriesPoi
     return replace(points, coordinates=transformed(points.coordinates, source, target), crs=target.to_wkt())
 
 
-def read_grid_of(path: str | Path, points: TimeSeriesPoints) -> RasterStack:
+def read_grid_of(path: str | Path, points: AnyPoints) -> RasterStack:
     """Read a grid and check that it shows the same series as the points.
 
     Raises
     ------
     InputError
-        Its dates are not the points' dates, it shows another component, or the file is no stack.
+        Its dates are not the points' dates, it shows another component, it has no value, or the file is no stack.
     """
     stack = read_stack(path)
     name = Path(path).name
@@ -65,6 +69,11 @@ def read_grid_of(path: str | Path, points: TimeSeriesPoints) -> RasterStack:
             f"The grid {name} shows the component {stack.measured.component_label}; the points show "
             f"{points.measured.component_label}. Make the grid from these points."
         )
+    if not stack.mask.any():
+        raise InputError(
+            f"The grid {name} has no value in any cell at any date. Make the grid from these points with 'Grid time "
+            "series', or leave GRID empty."
+        )
     return stack
 
 
@@ -73,7 +82,7 @@ def geometry_of(stack: RasterStack) -> GridGeometry:
     return GridGeometry(stack.transform, stack.crs, *stack.shape)
 
 
-def grid_over(points: TimeSeriesPoints, grid_size: int) -> GridGeometry:
+def grid_over(points: AnyPoints, grid_size: int) -> GridGeometry:
     """Return a grid over points in metres with ``grid_size`` cells along its longer side.
 
     Raises
@@ -115,7 +124,7 @@ def model_geometry(bundle: Bundle) -> GridGeometry:
     return geometry
 
 
-def output_grid(points: TimeSeriesPoints, geometry: GridGeometry) -> GridInterpolator:
+def output_grid(points: AnyPoints, geometry: GridGeometry) -> GridInterpolator:
     """Return what brings series of these points, in the geometry's CRS, to its cells: linearly, as the paper does.
 
     It is made once a run for all maps. Points on one line have no triangles; their cells take the nearest point's
@@ -126,12 +135,12 @@ def output_grid(points: TimeSeriesPoints, geometry: GridGeometry) -> GridInterpo
     return GridInterpolator.fitted(points.coordinates, geometry, method)
 
 
-def grid_on(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress | None = None) -> RasterStack:
+def grid_on(points: AnyPoints, geometry: GridGeometry, progress: Progress | None = None) -> RasterStack:
     """Interpolate the series of points to cells; see :func:`output_grid`."""
     return output_grid(points, geometry).stack(points, progress)
 
 
-def check_inside(points: TimeSeriesPoints, geometry: GridGeometry, progress: Progress) -> None:
+def check_inside(points: AnyPoints, geometry: GridGeometry, progress: Progress) -> None:
     """Warn of points outside a grid.
 
     Raises
@@ -175,7 +184,7 @@ def warn_of_ended(ended: np.ndarray, dates: np.ndarray, progress: Progress) -> l
     return [text]
 
 
-def warn_of_series(points: TimeSeriesPoints, progress: Progress) -> list[str]:
+def warn_of_series(points: AnyPoints, progress: Progress) -> list[str]:
     """Warn of what makes forecasts of these series look better, or mean less, than they are; return the warnings."""
     texts = []
     if points.measured.epochs == "interpolated":
@@ -184,8 +193,9 @@ def warn_of_series(points: TimeSeriesPoints, progress: Progress) -> list[str]:
             "blended from acquisitions before and after them. Errors one and two steps ahead look smaller than they "
             "are; judge the forecast from about 18 days on."
         )
-    span = np.fmax.reduce(points.displacement, axis=1) - np.fmin.reduce(points.displacement, axis=1)
-    constant = int((span < _CONSTANT_MM).sum())
+    constant = 0
+    for _, series in series_blocks(points):
+        constant += int((np.fmax.reduce(series, axis=1) - np.fmin.reduce(series, axis=1) < _CONSTANT_MM).sum())
     if constant:
         texts.append(
             f"{constant} of {points.point_count} points have the same value at all epochs. Their forecast is that "

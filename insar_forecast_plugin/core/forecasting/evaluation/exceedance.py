@@ -8,7 +8,8 @@ these is taken. Single noisy dates, of which one among many may always stick out
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -113,6 +114,13 @@ def exceedances(
         )
         found.append(Exceedance(words, dates[-1:], probability, {VELOCITY_PROBABILITY: probability[:, -1]}))
     return tuple(found)
+
+
+def joined(parts: Sequence[Exceedance]) -> Exceedance:
+    """Return the probabilities of all points from those of parts of them, in their order."""
+    probability = np.concatenate([part.probability for part in parts])
+    fields = {name: np.concatenate([part.fields[name] for part in parts]) for name in parts[0].fields}
+    return replace(parts[0], probability=probability, fields=fields)
 
 
 def _beyond(distribution: ErrorDistribution, change: np.ndarray, threshold: float) -> np.ndarray:

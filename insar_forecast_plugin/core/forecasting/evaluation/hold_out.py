@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from ...errors import InputError
 from ...forecast_methods import PERSISTENCE, SEASONAL
-from ...progress import Progress
+from ...progress import Part, Progress
 from ..data.forecast_data import ForecastData
-from ..data.forecaster import Forecaster, Predictor
+from ..data.forecaster import Forecaster, Predictor, tiles_of
 from ..data.point_forecast import FORECASTER
+from ..data.region_series import RegionSeries
 from ..data.time_split import TimeSplit, measured_origins
 from ..models.simple.persistence import Persistence
 from ..models.simple.trends import SeasonalTrend
+from .intervals import hindcasts
 
 _MOST_ORIGINS = 12
 
@@ -64,52 +67,44 @@ class Validation:
 
 
 def validate(
-    forecaster: Forecaster, data: ForecastData, split: TimeSplit, horizon: int, progress: Progress
+    forecaster: Forecaster, region: RegionSeries, split: TimeSplit, horizon: int, progress: Progress
 ) -> Validation:
     """Forecast from up to 12 origins of the measured side and compare with what came, at the points.
 
     Parameters
     ----------
     forecaster
-        Fitted on ``data.until(split.end)``.
+        Fitted on ``region.until(split.end)``.
 
     Raises
     ------
     InputError
         No forecast meets an observation.
     """
-    methods: dict[str, Predictor] = {
-        FORECASTER: forecaster,
-        PERSISTENCE: Persistence(),
-        SEASONAL: SeasonalTrend(),
-    }
-    squares = {name: np.zeros(horizon) for name in methods}
+    squares = {name: np.zeros(horizon) for name in (FORECASTER, PERSISTENCE, SEASONAL)}
     cases = np.zeros(horizon, dtype=np.int64)
     origins = list(measured_origins(split, most=_MOST_ORIGINS))
-    example = None
-    for index, known in enumerate(origins):
-        progress(index / len(origins), f"Measuring the error: origin {index + 1} of {len(origins)}")
-        count = min(horizon, data.epoch_count - known)
-        dates = data.dates[known : known + count]
-        forecasts = {name: method.predict(data.until(known), dates) for name, method in methods.items()}
-        observed = data.displacement[:, known : known + count]
-        compared = np.isfinite(observed)
-        for values in forecasts.values():
-            compared &= np.isfinite(values)
-        cases[:count] += compared.sum(axis=0)
-        for name, values in forecasts.items():
-            error = np.where(compared, values - observed, 0)
-            squares[name][:count] += np.square(error, dtype=np.float64).sum(axis=0)
-        if example is None:
-            middle = (count - 1) // 2
-            last = forecasts[PERSISTENCE][:, middle]
-            example = HoldOutExample(
-                origin=data.dates[known - 1],
-                date=dates[middle],
-                forecast=forecasts[FORECASTER][:, middle] - last,
-                observed=observed[:, middle] - last,
-            )
-    if not cases.any() or example is None:
+    example = _no_example(region, origins[0], horizon)
+    done = 0
+    for rows, data in tiles_of(forecaster, region, origins, Part(progress, 0.0, 0.1)):
+        share = (0.1 + 0.9 * done / region.point_count, 0.1 + 0.9 * (done + len(rows)) / region.point_count)
+        for known, forecasts in _forecasts(forecaster, data, origins, horizon, Part(progress, *share)):
+            observed = data.displacement[:, known : known + horizon]
+            count = observed.shape[1]
+            compared = np.isfinite(observed)
+            for values in forecasts.values():
+                compared &= np.isfinite(values)
+            cases[:count] += compared.sum(axis=0)
+            for name, values in forecasts.items():
+                error = np.where(compared, values - observed, 0)
+                squares[name][:count] += np.square(error, dtype=np.float64).sum(axis=0)
+            if known == origins[0]:
+                middle = (count - 1) // 2
+                last = forecasts[PERSISTENCE][:, middle]
+                example.forecast[rows] = forecasts[FORECASTER][:, middle] - last
+                example.observed[rows] = observed[:, middle] - last
+        done += len(rows)
+    if not cases.any():
         raise InputError(
             "No forecast could be compared with an observation: the points have no values on the last dates, or lie "
             "outside the grid."
@@ -119,7 +114,25 @@ def validate(
     return Validation(
         rmse={name: float(np.sqrt(values.sum() / cases.sum())) for name, values in squares.items()},
         by_horizon=by_horizon,
-        origins=data.dates[np.array(origins) - 1],
+        origins=region.dates[np.array(origins) - 1],
         cases=int(cases.sum()),
         example=example,
     )
+
+
+def _no_example(region: RegionSeries, known: int, horizon: int) -> HoldOutExample:
+    """Return the example of an origin before anything is forecast: its dates, and room for the points."""
+    dates = region.dates[known : known + horizon]
+    forecast, observed = (np.full(region.point_count, np.nan, np.float32) for _ in range(2))
+    return HoldOutExample(region.dates[known - 1], dates[(len(dates) - 1) // 2], forecast, observed)
+
+
+def _forecasts(
+    forecaster: Forecaster, data: ForecastData, origins: list[int], horizon: int, progress: Progress
+) -> Iterator[tuple[int, dict[str, np.ndarray]]]:
+    """Yield the forecasts of a tile from each origin, by the name of the method."""
+    methods: dict[str, Predictor] = {FORECASTER: forecaster, PERSISTENCE: Persistence(), SEASONAL: SeasonalTrend()}
+    made = [hindcasts(method, data, origins, horizon) for method in methods.values()]
+    for index, of_methods in enumerate(zip(*made, strict=True)):
+        progress(index / len(origins), f"Measuring the error: origin {index + 1} of {len(origins)}")
+        yield origins[index], {name: values for name, (_, values) in zip(methods, of_methods, strict=True)}

@@ -30,7 +30,7 @@ def explain_anchored(windows: ExplainedWindows, progress: Progress, model: Forec
     progress = Part(progress, 0.8, 1.0)
     lookback = forecaster.calendar.lookback
     anchor, correction = forecaster.parts_at(windows.data.dates[-1])
-    shown = CorrectionWindows(windows.data.coordinates, windows.surroundings, windows.points)
+    shown = CorrectionWindows.of(windows.data.coordinates, windows.surroundings, windows.points)
     sizes = np.zeros((4, lookback + 1))
     forecasts = []
     epochs = [known - 1 for known in windows.origins]

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import InputError
+from ...io.rows_on_disk import Rows, row_blocks
 from ...progress import Progress
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import Hindcaster, Predictor
 from ..data.point_forecast import ErrorDistribution
+from ..data.region_series import RegionSeries
 
 _MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
 _MOST_FORECASTS = 1_200_000
@@ -78,23 +80,48 @@ class PastForecasts:
         return errors
 
 
-def past_forecasts(
-    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
-) -> PastForecasts:
-    """Forecast from past origins with what was known then.
+def calibration_origins(region: RegionSeries, *, lookback: int, horizon: int) -> list[int]:
+    """Return the numbers of epochs known at the past origins that calibrate intervals; see :func:`past_origins`.
 
     Raises
     ------
     InputError
         The series are not longer than the lookback, so that nothing in them can calibrate an interval.
     """
-    total = data.epoch_count
-    epochs = past_origins(total, lookback=lookback, point_count=len(data.displacement), horizon=horizon)
+    total = region.epoch_count
+    epochs = past_origins(total, lookback=lookback, point_count=region.point_count, horizon=horizon)
     if not epochs:
         raise InputError(
-            f"The series have {total} epochs; the model's lookback is {lookback} epochs. No past forecast can be "
-            "compared with an observation, so the intervals cannot be calibrated. Use longer series."
+            f"The series have {total} epochs; the model's lookback is {lookback} epochs. No past forecast "
+            "can be compared with an observation, so the intervals cannot be calibrated. Use longer series."
         )
+    return epochs
+
+
+def past_forecasts(
+    forecaster: Predictor, data: ForecastData, *, lookback: int, horizon: int, progress: Progress
+) -> PastForecasts:
+    """Forecast from the past origins that calibrate intervals, for points that are all there are.
+
+    Raises
+    ------
+    InputError
+        As :func:`calibration_origins`.
+    """
+    epochs = calibration_origins(RegionSeries.of(data), lookback=lookback, horizon=horizon)
+    return forecasts_from(forecaster, data, epochs=epochs, horizon=horizon, progress=progress)
+
+
+def forecasts_from(
+    forecaster: Predictor, data: ForecastData, *, epochs: list[int], horizon: int, progress: Progress
+) -> PastForecasts:
+    """Forecast from past origins with what was known then.
+
+    Parameters
+    ----------
+    epochs
+        See :func:`calibration_origins`.
+    """
     made = {}
     for index, (known, forecast) in enumerate(hindcasts(forecaster, data, epochs, horizon)):
         progress(index / len(epochs), "Calibrating intervals on past forecasts")
@@ -131,13 +158,13 @@ def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
     return error_distribution(errors).half_widths(level)
 
 
-def error_distribution(errors: np.ndarray) -> ErrorDistribution:
+def error_distribution(errors: Rows) -> ErrorDistribution:
     """Return the distribution of the errors to come, from those of the past.
 
     Parameters
     ----------
     errors
-        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons).
+        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons); read some points at a time.
 
     Examples
     --------
@@ -147,31 +174,20 @@ def error_distribution(errors: np.ndarray) -> ErrorDistribution:
     >>> error_distribution(errors).half_widths(80).round(3).tolist()
     [[1.0, 2.0], [1.0, 2.0]]
     """
-    known = np.isfinite(errors)
-    squares = np.square(np.where(known, errors, 0), dtype=np.float32)
-    count = known.sum(axis=(0, 1))
-    seen = count > 0
-    size = np.sqrt(squares.sum(axis=(0, 1)) / np.maximum(count, 1)) + _TINY
-    squares /= size.astype(np.float32) ** 2
-    origin_squares, origin_counts = squares.sum(axis=2), known.sum(axis=2)
-    # Of a movement the latest origins know nothing yet: folds of them alone would leave a fold without others.
-    useful = np.flatnonzero(known.any(axis=(0, 2)))
-    folds = np.array_split(useful, min(_FOLDS, len(useful))) if len(useful) else []
-    ratios = np.full(errors.shape, np.nan, np.float32)
-    for fold in folds:
-        others = np.setdiff1d(useful, fold) if len(folds) > 1 else fold
-        noise = _noise(origin_squares[:, others], origin_counts[:, others])
-        ratios[:, fold] = np.sqrt(squares[:, fold]) / noise[:, None, None]
-    ratios[~known] = np.nan
-    thin = max(1, int(np.ceil(ratios.size / _MOST_RESIDUALS)))
-    sample = ratios[np.arange(len(ratios)) % thin == 0]
-    sorted_ratios = [np.zeros(0, np.float32)] * errors.shape[2]
-    for horizon in np.flatnonzero(seen):
-        values = sample[:, :, horizon]
-        values = values[np.isfinite(values)]
-        if not len(values):
-            values = ratios[:, :, horizon][known[:, :, horizon]]
-        sorted_ratios[horizon] = np.sort(values)
+    points, origins, horizons = errors.shape
+    total, count = np.zeros(horizons), np.zeros((origins, horizons), np.int64)
+    for rows in row_blocks(errors.shape):
+        known, squares = _squares(errors[rows])
+        total += squares.sum(axis=(0, 1), dtype=np.float64)
+        count += known.sum(axis=0)
+    seen = count.any(axis=0)
+    size = np.sqrt(total / np.maximum(count.sum(axis=0), 1)) + _TINY
+    origin_squares, origin_counts = np.empty((points, origins), np.float32), np.empty((points, origins), np.int32)
+    for rows in row_blocks(errors.shape):
+        known, squares = _squares(errors[rows], size)
+        origin_squares[rows], origin_counts[rows] = squares.sum(axis=2), known.sum(axis=2)
+    noise = _noise_of_others(origin_squares, origin_counts, useful=np.flatnonzero(count.any(axis=1)))
+    sorted_ratios = _sorted_ratios(errors, size, noise, np.flatnonzero(seen))
     if seen.any() and not seen.all():
         last = int(np.flatnonzero(seen)[-1])
         size[~seen] = size[last]
@@ -181,9 +197,75 @@ def error_distribution(errors: np.ndarray) -> ErrorDistribution:
     return ErrorDistribution(scale, tuple(sorted_ratios))
 
 
+def _squares(errors: np.ndarray, size: np.ndarray | float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+    """Return which errors are known, and the squares of these over those of a size, float32, zero where unknown."""
+    known = np.isfinite(errors)
+    squares = np.square(np.where(known, errors, 0), dtype=np.float32)
+    squares /= np.asarray(size, np.float32) ** 2
+    return known, squares
+
+
+def _sorted_ratios(errors: Rows, size: np.ndarray, noise: np.ndarray, seen: np.ndarray) -> list[np.ndarray]:
+    """Return for each horizon the errors over their size and noise, of an even share of the points if there are many.
+
+    Parameters
+    ----------
+    noise
+        Shape (n_points, n_origins).
+    seen
+        Horizons that have errors. One that has none in the share takes those of all points.
+    """
+    points, origins, horizons = errors.shape
+
+    def ratios(rows: slice | np.ndarray) -> np.ndarray:
+        known, squares = _squares(errors[rows], size)
+        values = np.sqrt(squares) / noise[rows][:, :, None]
+        values[~known] = np.nan
+        return values
+
+    found = [np.zeros(0, np.float32)] * horizons
+    thin = max(1, int(np.ceil(points * origins * horizons / _MOST_RESIDUALS)))
+    sample = ratios(np.arange(0, points, thin))
+    for horizon in seen:
+        values = sample[:, :, horizon]
+        values = values[np.isfinite(values)]
+        if not len(values):
+            parts = [ratios(rows)[:, :, horizon] for rows in row_blocks(errors.shape)]
+            values = np.concatenate([part[np.isfinite(part)] for part in parts])
+        found[horizon] = np.sort(values)
+    return found
+
+
+def _noise_of_others(squares: np.ndarray, counts: np.ndarray, useful: np.ndarray) -> np.ndarray:
+    """Return the noise that divides the errors of each point and origin, taken from other origins than these.
+
+    Parameters
+    ----------
+    squares, counts
+        Of each point and origin, shape (n_points, n_origins).
+    useful
+        Origins that know anything. Of a movement the latest ones know nothing yet: folds of them alone would leave a
+        fold without others.
+    """
+    noise = np.ones(squares.shape, np.float32)
+    folds = np.array_split(useful, min(_FOLDS, len(useful))) if len(useful) else []
+    for fold in folds:
+        others = np.setdiff1d(useful, fold) if len(folds) > 1 else fold
+        noise[:, fold] = _noise(squares[:, others], counts[:, others])[:, None]
+    return noise
+
+
+def any_seen(errors: Rows) -> np.ndarray:
+    """Return at which horizons any error is known, bool, shape (n_horizons,); errors as :func:`error_distribution`."""
+    seen = np.zeros(errors.shape[2], bool)
+    for rows in row_blocks(errors.shape):
+        seen |= np.isfinite(errors[rows]).any(axis=(0, 1))
+    return seen
+
+
 def _noise(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """Return each point's noise relative to all points', mixed with theirs because few dates tell little."""
     count = counts.sum(axis=1)
-    everywhere = np.sqrt(squares.sum() / max(int(count.sum()), 1)) + _TINY
+    everywhere = np.sqrt(squares.sum(dtype=np.float64) / max(int(count.sum()), 1)) + _TINY
     own = np.where(count > 0, np.sqrt(squares.sum(axis=1) / np.maximum(count, 1)), everywhere)
     return ((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere).astype(np.float32)

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...io.rows_on_disk import Rows
 from ...progress import Progress
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
 from ..data.point_forecast import ErrorDistribution, Movement
 from ..models.seasonal_fit import fit_seasonal
-from .intervals import PastForecasts, error_distribution
+from .intervals import PastForecasts, any_seen, error_distribution
 
 _AROUND = 2
 """Epochs on each side of a date from which its level is measured."""
@@ -88,14 +89,24 @@ def past_movement_errors(data: ForecastData, past: PastForecasts) -> np.ndarray:
     return errors
 
 
-def returns_in_a_sentence(data: ForecastData, movement: Movement) -> str:
+def apart_from_trend(data: ForecastData, level: np.ndarray) -> np.ndarray:
+    """Return how far each point's level at the origin stands from its trend and season, mm, shape (n_points,)."""
+    return np.asarray(level - fit_seasonal(data.displacement, data.dates).at(data.dates[-1:])[:, 0])
+
+
+def returns_in_a_sentence(apart: np.ndarray, last: np.ndarray) -> str:
     """Say at how many of the points that move most the movement is a return from noisy last dates; empty if at none.
 
     It is where the level at the origin stands apart from the trend and season of the point, and at least half of the
     movement leads back to them.
+
+    Parameters
+    ----------
+    apart
+        See :func:`apart_from_trend`.
+    last
+        Movement until the last date, mm, shape (n_points,).
     """
-    last = movement.change[:, -1]
-    apart = movement.level - fit_seasonal(data.displacement, data.dates).at(data.dates[-1:])[:, 0]
     known = np.isfinite(last) & np.isfinite(apart)
     if not known.any():
         return ""
@@ -110,7 +121,7 @@ def returns_in_a_sentence(data: ForecastData, movement: Movement) -> str:
     )
 
 
-def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: ForecastCalendar, progress: Progress) -> list[str]:
+def warn_of_unseen(errors: Rows, movement: Movement, calendar: ForecastCalendar, progress: Progress) -> list[str]:
     """Warn where intervals rest on past forecasts that did not reach so far ahead, and return the warnings.
 
     Parameters
@@ -119,8 +130,7 @@ def warn_of_unseen(errors: np.ndarray, movement: Movement, calendar: ForecastCal
         Of single values, mm, shape (n_points, n_origins, n_horizons).
     """
     steps = errors.shape[2]
-    seen = np.isfinite(errors).any(axis=(0, 1))
-    reach = min(int(seen.nonzero()[0].max(initial=-1)) + 1, movement.reach or steps)
+    reach = min(int(any_seen(errors).nonzero()[0].max(initial=-1)) + 1, movement.reach or steps)
     texts = []
     if reach < steps:
         texts.append(
@@ -144,7 +154,7 @@ def forecast_movement(
     forecast: np.ndarray,
     *,
     errors: ErrorDistribution,
-    movement_errors: np.ndarray,
+    movement_errors: Rows,
     level: float,
     steps: int,
 ) -> Movement:
@@ -162,6 +172,13 @@ def forecast_movement(
         Of the intervals, in percent.
     """
     start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
-    reach = int(np.isfinite(movement_errors).any(axis=(0, 1)).nonzero()[0].max(initial=-1)) + 1
+    return movement_from(start, forecast[:, :steps], errors=errors, movement_errors=movement_errors, level=level)
+
+
+def movement_from(
+    start: np.ndarray, forecast: np.ndarray, *, errors: ErrorDistribution, movement_errors: Rows, level: float
+) -> Movement:
+    """Return the movement from the level at the origin, mm, shape (n_points,); see :func:`forecast_movement`."""
+    reach = int(any_seen(movement_errors).nonzero()[0].max(initial=-1)) + 1
     distribution = error_distribution(movement_errors) if reach else errors
-    return Movement(forecast[:, :steps] - start[:, None], distribution.half_widths(level), distribution, start, reach)
+    return Movement(forecast, start, distribution, level, reach)

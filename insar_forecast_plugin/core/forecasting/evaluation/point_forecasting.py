@@ -1,38 +1,93 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A forecast at points with all that belongs to it: the seam at which an engine that works tile by tile plugs in.
 
-:func:`forecast_points` is a plain function: series in, a row a point out; :func:`rows_of` takes those of a tile and
-leaves its halo out. What others tell a point reaches as far as its 64 nearest neighbours and what fills their gaps.
-Three things rest on all points that are given, and an engine must give each tile enough of them or tell them apart: the
-mean of all, which says what whole dates are off by, the noise of all, and the pooled sizes of past errors.
+:func:`forecast_tile` is a plain function: a tile in, a row a point out. What others tell a point, the tile has with it
+(:func:`~..data.forecaster.tiles_of`): the forecaster has seen all points first. One thing is left that rests on all
+points, the sizes of past errors; :func:`forecast_points` keeps the errors of the tiles and pools them.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from ...io.rows_on_disk import Rows
 from ...progress import Part, Progress
 from ..data.forecast_data import ForecastData
-from ..data.forecaster import Forecaster
-from ..data.point_forecast import ErrorDistribution, PointForecast
-from .intervals import error_distribution, past_forecasts
-from .movement import forecast_movement, past_movement_errors, returns_in_a_sentence
-from .usability import compare_with_simple_forecasts
+from ..data.forecaster import Forecaster, tiles_of
+from ..data.origin_level import level_at_origin
+from ..data.point_forecast import PointForecast
+from ..data.region_series import RegionSeries
+from .intervals import calibration_origins, error_distribution, forecasts_from
+from .movement import apart_from_trend, movement_from, past_movement_errors, returns_in_a_sentence
+from .usability import ComparedErrors, compared_errors, usability_of
+
+
+@dataclass(frozen=True)
+class TileForecast:
+    """What is forecast at the points of a tile, and what was at past origins.
+
+    Parameters
+    ----------
+    values
+        mm, float32, shape (n_points, n_steps).
+    level
+        See :func:`~..data.origin_level.level_at_origin`.
+    apart
+        See :func:`~.movement.apart_from_trend`.
+    errors, movement_errors
+        Of single values and of movements, mm, float32, shape (n_points, n_origins, n_steps).
+    compared
+        Past forecasts beside the simple ones.
+    """
+
+    values: np.ndarray
+    level: np.ndarray
+    apart: np.ndarray
+    errors: np.ndarray
+    movement_errors: np.ndarray
+    compared: ComparedErrors
+
+
+def forecast_tile(
+    forecaster: Forecaster, data: ForecastData, *, ahead: np.ndarray, steps: int, epochs: list[int], progress: Progress
+) -> TileForecast:
+    """Forecast at the points of a tile, and from past origins.
+
+    Parameters
+    ----------
+    ahead, steps
+        See :func:`forecast_points`.
+    epochs
+        Numbers of epochs known at the past origins.
+    """
+    values = forecaster.predict(data, ahead)
+    past = forecasts_from(forecaster, data, epochs=epochs, horizon=len(ahead), progress=progress)
+    errors = past.errors(data)[:, :, :steps]
+    level = level_at_origin(ahead, values, observed_dates=data.dates, displacement=data.displacement)
+    return TileForecast(
+        values[:, :steps],
+        level,
+        apart_from_trend(data, level),
+        errors,
+        past_movement_errors(data, past)[:, :, :steps],
+        compared_errors(data, errors, epochs),
+    )
 
 
 def forecast_points(
     forecaster: Forecaster,
-    data: ForecastData,
+    region: RegionSeries,
     *,
     ahead: np.ndarray,
     steps: int,
     lookback: int,
     level: float,
     progress: Progress,
-) -> tuple[PointForecast, np.ndarray]:
-    """Forecast, and calibrate on forecasts from past origins.
+) -> tuple[PointForecast, Rows]:
+    """Forecast tile by tile, and calibrate on forecasts from past origins.
 
     Parameters
     ----------
@@ -54,47 +109,30 @@ def forecast_points(
     InputError
         The series are too short.
     """
-    values = forecaster.predict(data, ahead)
-    past = past_forecasts(forecaster, data, lookback=lookback, horizon=len(ahead), progress=Part(progress, 0.0, 0.7))
-    progress(0.7, "Comparing past forecasts with persistence and the seasonal trend")
-    movement_errors = past_movement_errors(data, past)[:, :, :steps]
-    errors = past.errors(data)[:, :, :steps]
+    count = region.point_count
+    epochs = calibration_origins(region, lookback=lookback, horizon=len(ahead))
+    values, usable = np.empty((count, steps), np.float32), np.empty(count, object)
+    start, apart = np.empty(count), np.empty(count)
+    errors, movement_errors = (region.scratch.rows(count, len(epochs), steps) for _ in range(2))
+    parts, done = [], 0
+    options: dict[str, Any] = {"ahead": ahead, "steps": steps, "epochs": epochs}
+    for rows, data in tiles_of(forecaster, region, [*epochs, region.epoch_count], Part(progress, 0.0, 0.1)):
+        part = Part(progress, 0.1 + 0.8 * done / count, 0.1 + 0.8 * (done + len(rows)) / count)
+        tile = forecast_tile(forecaster, data, **options, progress=part)
+        values[rows], start[rows], apart[rows], usable[rows] = tile.values, tile.level, tile.apart, tile.compared.usable
+        errors[rows], movement_errors[rows] = tile.errors, tile.movement_errors
+        parts.append(tile.compared)
+        done += len(rows)
+    progress(0.9, "Calibrating intervals on past forecasts")
     distribution = error_distribution(errors)
-    movement = forecast_movement(
-        data, ahead, values, errors=distribution, movement_errors=movement_errors, level=level, steps=steps
-    )
+    movement = movement_from(start, values, errors=distribution, movement_errors=movement_errors, level=level)
     result = PointForecast(
         ahead[:steps],
-        values[:, :steps],
-        distribution.half_widths(level),
-        compare_with_simple_forecasts(data, errors, past.epochs),
-        tuple(past.epochs),
+        values,
+        distribution,
+        usability_of(usable, parts),
+        tuple(epochs),
         movement,
-        returns_in_a_sentence(data, movement),
+        returns_in_a_sentence(apart, values[:, -1] - start),
     )
     return result, errors
-
-
-def rows_of(result: PointForecast, wanted: np.ndarray) -> PointForecast:
-    """Return the forecast of some points, such as those of a tile without its halo.
-
-    Parameters
-    ----------
-    wanted
-        bool, shape (n_points,).
-    """
-    movement, usability = result.movement, result.usability
-    distribution = movement.distribution
-    return replace(
-        result,
-        values=result.values[wanted],
-        half_width=result.half_width[wanted],
-        usability=replace(usability, usable=usability.usable[wanted]),
-        movement=replace(
-            movement,
-            change=movement.change[wanted],
-            half_width=movement.half_width[wanted],
-            distribution=ErrorDistribution(distribution.scale[wanted], distribution.ratios),
-            level=movement.level[wanted],
-        ),
-    )

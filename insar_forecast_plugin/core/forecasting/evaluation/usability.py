@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -32,9 +33,44 @@ def ended_early(data: ForecastData) -> np.ndarray:
     return seen.any(axis=1) & (days > longest_ordinary_gap(step_of(data.dates)))
 
 
+@dataclass(frozen=True)
+class ComparedErrors:
+    """Past forecasts of some points beside the simple ones.
+
+    Parameters
+    ----------
+    usable
+        See :class:`~..data.point_forecast.Usability`.
+    squares
+        Sums of squared errors a method and horizon, mm2, shape (n_horizons,).
+    cases
+        How many were compared, shape (n_horizons,).
+    """
+
+    usable: np.ndarray
+    squares: dict[str, np.ndarray]
+    cases: np.ndarray
+
+
+def usability_of(usable: np.ndarray, parts: Sequence[ComparedErrors]) -> Usability:
+    """Return what past forecasts were worth from the parts of all points, and the verdict at each of these."""
+    cases = np.sum([part.cases for part in parts], axis=0)
+    squares = {name: np.sum([part.squares[name] for part in parts], axis=0) for name in (FORECASTER, *SIMPLE)}
+    with np.errstate(invalid="ignore"):
+        by_horizon = {name: np.sqrt(square / cases) for name, square in squares.items()}
+    rmse = {name: float(np.sqrt(square.sum() / max(cases.sum(), 1))) for name, square in squares.items()}
+    return Usability(usable, by_horizon, rmse)
+
+
 def compare_with_simple_forecasts(
     data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None
 ) -> Usability:
+    """Return what :func:`compared_errors` finds, for points that are all there are."""
+    part = compared_errors(data, errors, origins)
+    return usability_of(part.usable, [part])
+
+
+def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None) -> ComparedErrors:
     """Compare past forecasts with what persistence and the seasonal trend would have said at the same origins.
 
     Parameters
@@ -71,12 +107,9 @@ def compare_with_simple_forecasts(
             square = np.where(compared, np.square(error[name]), 0)
             squares[name][:count] += square.sum(axis=0, dtype=np.float64)
             np.divide(square.sum(axis=1), number, out=means[name][place], where=number > 0)
-    with np.errstate(invalid="ignore"):
-        by_horizon = {name: np.sqrt(squares[name] / cases) for name in names}
-    rmse = {name: float(np.sqrt(squares[name].sum() / max(cases.sum(), 1))) for name in names}
     usable = _usable(means, overlap_of(origins, horizon))
     usable[ended_early(data)] = NO
-    return Usability(usable, by_horizon, rmse)
+    return ComparedErrors(usable, squares, cases)
 
 
 def overlap_of(origins: Sequence[int], horizon: int) -> int:

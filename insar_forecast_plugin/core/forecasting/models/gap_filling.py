@@ -13,31 +13,46 @@ _FILL_EPOCHS = 6
 _TINY_SHARE = 1e-6
 
 
-def neighbour_weights(coordinates: np.ndarray, count: int) -> sparse.csr_matrix:
-    """Return the matrix that takes the mean of each point's nearest others, shape (n_points, n_points).
+def neighbour_weights(
+    coordinates: np.ndarray, count: int, rows: np.ndarray | None = None, tree: cKDTree | None = None
+) -> sparse.csr_matrix:
+    """Return the matrix that takes the mean of each point's nearest others, shape (n_rows, n_points).
 
     A point without others is its own surroundings.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+    count
+        How many others.
+    rows
+        The points whose others are asked for; None for all.
+    tree
+        Of the coordinates; None makes it. Which of several equally near points are taken depends on the tree, so tiles
+        of a region share one.
     """
     points = len(coordinates)
+    rows = np.arange(points) if rows is None else rows
     count = min(count, points - 1)
     if count < 1:
         return sparse.identity(points, dtype=np.float32, format="csr")
-    _, nearest = cKDTree(coordinates).query(coordinates, count + 1)
+    _, nearest = (tree or cKDTree(coordinates)).query(coordinates[rows], count + 1)
     # Points at the same place may come in any order; the point itself is left out wherever it stands.
-    itself = nearest == np.arange(points)[:, None]
+    itself = nearest == rows[:, None]
     itself[~itself.any(axis=1), -1] = True
-    nearest = nearest[~itself].reshape(points, count)
+    nearest = nearest[~itself].reshape(len(rows), count)
     return sparse.csr_matrix(
         (
-            np.full(points * count, 1 / count, np.float32),
+            np.full(nearest.size, 1 / count, np.float32),
             nearest.ravel(),
-            np.arange(0, points * count + 1, count),
+            np.arange(0, nearest.size + 1, count),
         ),
-        shape=(points, points),
+        shape=(len(rows), points),
     )
 
 
-def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:
+def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix, observed: np.ndarray | None = None) -> np.ndarray:
     """Fill missing epochs from the past of the point and the change of its neighbours.
 
     A gap takes the mean of the point's last six epochs plus how far its neighbours stand from their mean of the same
@@ -48,15 +63,18 @@ def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarra
     displacement
         mm, float32, shape (n_points, n_epochs).
     weights
-        Means of neighbours, shape (n_points, n_points).
+        Means of neighbours, shape (n_points, n_observed).
+    observed
+        The series that the weights take the means of, shape (n_observed, n_epochs); None for the displacement itself.
     """
     if np.isfinite(displacement).all():
         return displacement
+    observed = displacement if observed is None else observed
     filled = displacement.copy()
     started = first_observed(displacement)
     near = np.full_like(filled, np.nan)
     for epoch in range(filled.shape[1]):
-        near[:, epoch] = mean_of_seen(filled[:, epoch], weights)
+        near[:, epoch] = mean_of_seen(observed[:, epoch], weights)
         gap = ~np.isfinite(filled[:, epoch]) & (started < epoch)
         if gap.any():
             recent = slice(max(0, epoch - _FILL_EPOCHS), epoch)
@@ -65,6 +83,18 @@ def fill_gaps(displacement: np.ndarray, weights: sparse.csr_matrix) -> np.ndarra
             around = np.where(known, near[gap, recent], 0).sum(axis=1) / known.sum(axis=1)
             filled[gap, epoch] = level + np.nan_to_num(near[gap, epoch] - around)
     return filled
+
+
+def among(sources: np.ndarray, weights: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return weights of all points as weights of some, which hold all that is not zero.
+
+    Parameters
+    ----------
+    sources
+        Those points, increasing row numbers.
+    """
+    places = np.searchsorted(sources, weights.indices)
+    return sparse.csr_matrix((weights.data, places, weights.indptr), shape=(weights.shape[0], len(sources)))
 
 
 def mean_of_seen(values: np.ndarray, weights: sparse.csr_matrix) -> np.ndarray:

@@ -9,14 +9,14 @@ from dataclasses import replace
 import numpy as np
 
 from ...gridding.gridded import GridInterpolator
+from ...io.stored_points import StoredPoints
 from ...results import LayerDescription
-from ...series import TimeSeriesPoints
 from ...stack import RasterStack
 from ..evaluation.exceedance import LIKELY, Exceedance
 
 
 def exceedance_maps(
-    asked: Collection[str], passed: Sequence[Exceedance], placed: TimeSeriesPoints, grid: GridInterpolator
+    asked: Collection[str], passed: Sequence[Exceedance], placed: StoredPoints, grid: GridInterpolator
 ) -> dict[str, tuple[RasterStack, LayerDescription]]:
     """Return the maps that are asked for, by the name of the request's field, each with how it is shown.
 
@@ -54,9 +54,9 @@ def exceedance_maps(
     return {name: shown for name, shown in found.items() if name in asked}
 
 
-def _mapped(placed: TimeSeriesPoints, passed: Exceedance, grid: GridInterpolator) -> RasterStack:
+def _mapped(placed: StoredPoints, passed: Exceedance, grid: GridInterpolator) -> RasterStack:
     measured = replace(placed.measured, unit="probability")
-    stack = grid.stack(replace(placed, dates=passed.dates, displacement=passed.probability, measured=measured))
+    stack = grid.stack(replace(placed, measured=measured).with_series(passed.dates, passed.probability))
     return replace(stack, values=np.clip(stack.values, 0, 1))
 
 

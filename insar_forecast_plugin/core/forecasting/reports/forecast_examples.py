@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...io.rows_on_disk import Rows
 from ...series import fitted_velocity
 from ..data.forecast_data import ForecastData, last_observed
 from ..data.point_forecast import NO, UNCLEAR, YES
+from ..data.region_series import RegionSeries
 
 _GOOD, _BAD = 0.98, 0.02
 """Where the good and the bad example stand among all points by skill: the very ends are chance."""
@@ -64,9 +66,9 @@ def past_rmse(
 
 
 def example_points(
-    data: ForecastData,
+    region: RegionSeries,
     forecast: np.ndarray,
-    errors: np.ndarray,
+    errors: Rows,
     usable: np.ndarray,
     origins: Sequence[int] | None = None,
 ) -> list[ExamplePoint]:
@@ -79,13 +81,19 @@ def example_points(
     ----------
     forecast
         mm, shape (n_points, n_horizons); points without a number are not chosen.
+    errors, origins
+        See :func:`past_rmse`.
     usable
         See :class:`~..data.point_forecast.Usability`: the good record is one of ``yes`` (else ``unclear``), the bad
         one of ``no``.
     """
-    velocity = fitted_velocity(data.dates, data.displacement)
+    velocity, share, own, persistence = (np.empty(region.point_count) for _ in range(4))
+    for rows, data in region.blocks():
+        velocity[rows] = fitted_velocity(data.dates, data.displacement)
+        share[rows] = np.isfinite(data.displacement).mean(axis=1)
+        own[rows], persistence[rows] = past_rmse(data, errors[rows], origins)
     usual = np.isfinite(forecast).all(axis=1) & np.isfinite(velocity)
-    often = usual & (np.isfinite(data.displacement).mean(axis=1) >= 0.5)
+    often = usual & (share >= 0.5)
     candidates = np.flatnonzero(often if often.any() else usual)
     if not len(candidates):
         return []
@@ -94,16 +102,15 @@ def example_points(
     for place, words in ((0, "lowest"), (-1, "highest"), (len(by_velocity) // 2, "median")):
         point = int(by_velocity[place])
         reasons.setdefault(point, []).append(f"{words} velocity, {velocity[point]:+.1f} mm/yr")
-    own, persistence = past_rmse(data, errors, origins)
     with np.errstate(divide="ignore", invalid="ignore"):
         skill = np.where(persistence > 0, 1 - own / persistence, np.nan)[candidates]
     judged = candidates[np.isfinite(skill)]
     by_skill = judged[np.argsort(skill[np.isfinite(skill)], kind="stable")]
-    for share, words, answers in ((_GOOD, "good", (YES, UNCLEAR)), (_BAD, "bad", (NO,))):
+    for quantile, words, answers in ((_GOOD, "good", (YES, UNCLEAR)), (_BAD, "bad", (NO,))):
         # The verdict looks at the seasonal trend too: a good example must not be one that it calls not usable.
         among = next((some for answer in answers if len(some := by_skill[usable[by_skill] == answer])), ())
         if len(among):
-            point = int(among[round(share * (len(among) - 1))])
+            point = int(among[round(quantile * (len(among) - 1))])
             reasons.setdefault(point, []).append(
                 f"past forecasts {words}, error {own[point]:.1f} mm (persistence {persistence[point]:.1f} mm)"
             )

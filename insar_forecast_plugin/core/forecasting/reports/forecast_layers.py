@@ -11,18 +11,20 @@ import numpy as np
 from ...date_fields import FORECAST, LOWER, UPPER
 from ...io.long_table import SeriesPart, write_long_table
 from ...io.points import write_points
+from ...io.stored_points import StoredPoints
 from ...results import MOVEMENT_FIELDS, LayerDescription, StyleDescription
-from ...series import TimeSeriesPoints, epoch_field
+from ...series import epoch_field
 from ..data.point_forecast import PointForecast
 from ..evaluation.exceedance import Exceedance
 from .forecast_maps import movement_label
 
 
 def write_forecast_points(
-    points: TimeSeriesPoints, result: PointForecast, passed: Sequence[Exceedance], path: Path
+    points: StoredPoints, result: PointForecast, passed: Sequence[Exceedance], path: Path
 ) -> None:
     """Write the points with observed series, forecast, interval, movement, verdict and thresholds."""
     of_thresholds = {name: column for one in passed for name, column in one.fields.items()}
+    half_width = result.half_width
     write_points(
         points,
         path,
@@ -30,13 +32,13 @@ def write_forecast_points(
         extra_fields={"forecast_usable": result.usability.usable, **_movement_fields(result), **of_thresholds},
         more_series={
             FORECAST: (result.dates, result.values),
-            LOWER: (result.dates, result.values - result.half_width),
-            UPPER: (result.dates, result.values + result.half_width),
+            LOWER: (result.dates, result.values - half_width),
+            UPPER: (result.dates, result.values + half_width),
         },
     )
 
 
-def write_forecast_series(points: TimeSeriesPoints, result: PointForecast, path: Path) -> int:
+def write_forecast_series(points: StoredPoints, result: PointForecast, path: Path) -> int:
     """Write a row for each point and date; return how many there are."""
     return write_long_table(
         path,
@@ -53,12 +55,15 @@ def write_forecast_series(points: TimeSeriesPoints, result: PointForecast, path:
 
 
 def _movement_fields(result: PointForecast) -> dict[str, np.ndarray]:
-    lower, upper = result.movement.ends
-    values = (result.movement.change, lower, upper)
-    return {name: one[:, -1].astype(np.float32) for name, one in zip(MOVEMENT_FIELDS, values, strict=True)}
+    fields = {name: np.empty(len(result.values), np.float32) for name in MOVEMENT_FIELDS}
+    for rows, part in result.blocks():
+        values = (part.movement.change, *part.movement.ends)
+        for name, one in zip(MOVEMENT_FIELDS, values, strict=True):
+            fields[name][rows] = one[:, -1]
+    return fields
 
 
-def described_points(points: TimeSeriesPoints, result: PointForecast, passed: Sequence[Exceedance]) -> LayerDescription:
+def described_points(points: StoredPoints, result: PointForecast, passed: Sequence[Exceedance]) -> LayerDescription:
     """Say how the points are shown: the movement first, displacement, thresholds and classes as further styles."""
     measured, last = points.measured, result.dates[-1]
     styles = [
@@ -77,7 +82,7 @@ def described_points(points: TimeSeriesPoints, result: PointForecast, passed: Se
     )
 
 
-def described_series(points: TimeSeriesPoints, result: PointForecast) -> LayerDescription:
+def described_series(points: StoredPoints, result: PointForecast) -> LayerDescription:
     """Say how the table of series is shown: each row at its time."""
     dates = np.concatenate([points.dates, result.dates])
     return LayerDescription(

@@ -11,14 +11,14 @@ from typing import NamedTuple
 import numpy as np
 
 from ...gridding.gridded import GridInterpolator
+from ...io.stored_points import StoredPoints
 from ...measured import Measured
 from ...results import LayerDescription
-from ...series import TimeSeriesPoints
 from ...stack import RasterStack
-from ..data.forecast_data import ForecastData
 from ..data.forecaster import Forecaster, GridForecaster
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
+from ..data.region_series import RegionSeries
 
 
 class _Map(NamedTuple):
@@ -42,8 +42,8 @@ def forecast_maps(
     level: float,
     forecaster: Forecaster,
     ahead: np.ndarray,
-    data: ForecastData,
-    placed: TimeSeriesPoints,
+    region: RegionSeries,
+    placed: StoredPoints,
     grid: GridInterpolator,
 ) -> dict[str, tuple[RasterStack, LayerDescription]]:
     """Return the maps that are asked for, by the name of the request's field, each with how it is shown.
@@ -64,11 +64,11 @@ def forecast_maps(
     measured, component = placed.measured, placed.measured.component_label
 
     def interpolated(series: np.ndarray) -> RasterStack:
-        return grid.stack(replace(placed, dates=result.dates, displacement=series))
+        return grid.stack(placed.with_series(result.dates, series))
 
     @cache
     def own() -> tuple[RasterStack, RasterStack] | None:
-        return _own_maps(forecaster, data, placed, ahead)
+        return _own_maps(forecaster, region, placed, ahead)
 
     def movement() -> _Map:
         stack = maps[1] if (maps := own()) else interpolated(result.movement.change.astype(np.float32))
@@ -95,15 +95,15 @@ def forecast_maps(
 
 
 def _own_maps(
-    forecaster: Forecaster, data: ForecastData, placed: TimeSeriesPoints, ahead: np.ndarray
+    forecaster: Forecaster, region: RegionSeries, placed: StoredPoints, ahead: np.ndarray
 ) -> tuple[RasterStack, RasterStack] | None:
     """Return a network's own maps of displacement and of movement; None where it makes none."""
-    if not isinstance(forecaster, GridForecaster) or data.grid is None:
+    if not isinstance(forecaster, GridForecaster) or region.grid is None:
         return None
-    values = forecaster.predict_grid(data, ahead)
+    values = forecaster.predict_grid(region, ahead)
     flat = values.reshape(len(ahead), -1).T
-    past = data.grid.values.reshape(data.epoch_count, -1).T
-    start = level_at_origin(ahead, flat, observed_dates=data.dates, displacement=past)
+    past = region.grid.values.reshape(region.epoch_count, -1).T
+    start = level_at_origin(ahead, flat, observed_dates=region.dates, displacement=past)
     moved = (flat - start[:, None]).T.reshape(values.shape).astype(np.float32)
-    stack = replace(data.grid, dates=ahead, values=values, measured=placed.measured, provenance=placed.provenance)
+    stack = replace(region.grid, dates=ahead, values=values, measured=placed.measured, provenance=placed.provenance)
     return stack, replace(stack, values=moved)

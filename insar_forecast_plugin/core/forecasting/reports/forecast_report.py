@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
+from ...io.rows_on_disk import Rows
+from ...io.stored_points import StoredPoints
 from ...palette import MIDDLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
-from ...series import TimeSeriesPoints
 from ..data.forecast_calendar import ForecastCalendar
-from ..data.forecast_data import ForecastData
 from ..data.model_header import ModelHeader
 from ..data.origin_level import LEVEL_IN_WORDS
 from ..data.point_forecast import FORECASTER, NO, UNCLEAR, YES, PointForecast
+from ..data.region_series import RegionSeries
 from .forecast_examples import example_points
 
 if TYPE_CHECKING:
@@ -83,13 +84,13 @@ def how_points_are_judged(result: PointForecast) -> str:
 
 def write_forecast_report(
     path: Path,
-    data: ForecastData,
+    region: RegionSeries,
     result: PointForecast,
     *,
-    points: TimeSeriesPoints,
+    points: StoredPoints,
     level: float,
     header: ModelHeader,
-    errors: np.ndarray,
+    errors: Rows,
     warnings: Sequence[str],
     exceedances: Sequence[str] = (),
     made: Mapping[str, Any],
@@ -102,13 +103,13 @@ def write_forecast_report(
         Of past forecasts, see :meth:`~..evaluation.intervals.PastForecasts.errors`.
     """
     shown = points.measured
-    report = Report(f"Forecast from {data.origin}: {shown.label}", in_a_sentence(result), shown.attribution)
+    report = Report(f"Forecast from {region.origin}: {shown.label}", in_a_sentence(result), shown.attribution)
     for text in (*warnings, *([result.remark] if result.remark else [])):
         report.warn(text)
     report.section("Forecast")
     report.figure(
-        _map_figure(data, result),
-        f"Forecast movement from {data.origin} to {result.dates[-1]}, mm{shown.sign_in_brackets}; half the "
+        _map_figure(region, result),
+        f"Forecast movement from {region.origin} to {result.dates[-1]}, mm{shown.sign_in_brackets}; half the "
         f"width of its {level:g}% interval; and where past forecasts were better than the simple ones. "
         f"{LEVEL_IN_WORDS} The interval of the movement was calibrated on past movements, so it includes the "
         "uncertainty at both ends.",
@@ -120,7 +121,7 @@ def write_forecast_report(
     _tell_past_forecasts(report, result, header.calendar)
     report.section("Examples")
     report.figure(
-        _example_figure(data, result, points, errors),
+        _example_figure(region, result, points, errors),
         f"Observed values, forecast and {level:g}% interval at the points of lowest, highest and median fitted "
         "velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says "
         "which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.",
@@ -134,7 +135,7 @@ def write_forecast_report(
             "Calendar": header.calendar.words,
             "Trained on data up to": f"{header.learned_until} ({_STARTS_LATEST})",
             "Points": points.point_count,
-            "Last epoch": str(data.origin),
+            "Last epoch": str(region.origin),
             "Trained with": ", ".join(f"{name} {text}" for name, text in header.packages.items()),
         }
     )
@@ -175,7 +176,7 @@ def _what_it_cannot(level: float) -> str:
 
 def _error_rows(result: PointForecast, calendar: ForecastCalendar) -> list[list[Any]]:
     rows: list[list[Any]] = []
-    width = result.half_width.mean(axis=0)
+    width = sum(part.half_width.sum(axis=0, dtype=np.float64) for _, part in result.blocks()) / len(result.values)
     for step in range(len(result.dates)):
         errors = [result.usability.by_horizon[name][step] for name in (FORECASTER, PERSISTENCE, SEASONAL)]
         known = [float(value) if np.isfinite(value) else None for value in errors]
@@ -183,21 +184,22 @@ def _error_rows(result: PointForecast, calendar: ForecastCalendar) -> list[list[
     return rows
 
 
-def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
+def _map_figure(region: RegionSeries, result: PointForecast) -> Figure:
     drawn = drawn_rows(np.isfinite(result.values[:, -1]))
-    change = result.movement.change[drawn, -1]
-    upwards = np.argsort(np.abs(change))  # what moves lies on what does not
-    drawn, change = drawn[upwards], change[upwards]
-    width = result.movement.half_width[drawn, -1]
+    shown_points = result.at_points(drawn)
+    # What moves lies on what does not.
+    drawn = drawn[np.argsort(np.abs(shown_points.movement.change[:, -1]))]
+    shown_points = result.at_points(drawn)
+    change, width = shown_points.movement.change[:, -1], shown_points.movement.half_width[:, -1]
     figure = new_figure(9.5, 3.6)
     panels = figure.subplots(1, 3, sharex=True, sharey=True)
-    places = data.coordinates[drawn]
+    places = region.coordinates[drawn]
     shown = draw_points(panels[0], places, values=change, quantity="change")
     figure.colorbar(shown, ax=panels[0], shrink=0.8, label="mm")
     shown = draw_points(panels[1], places, values=width, quantity="half_width")
     figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
     answers = {NO: MIDDLE, UNCLEAR: COLOURS[5], YES: COLOURS[0]}
-    draw_points(panels[2], places, color=[answers[answer] for answer in result.usability.usable[drawn]])
+    draw_points(panels[2], places, color=[answers[answer] for answer in shown_points.usability.usable])
     for answer, colour in answers.items():
         panels[2].scatter([], [], color=colour, label=answer)
     panels[2].legend(fontsize=8, markerscale=0.8)
@@ -206,17 +208,18 @@ def _map_figure(data: ForecastData, result: PointForecast) -> Figure:
     return figure
 
 
-def _example_figure(data: ForecastData, result: PointForecast, points: TimeSeriesPoints, errors: np.ndarray) -> Figure:
-    chosen = example_points(data, result.values, errors, result.usability.usable, result.origins)
+def _example_figure(region: RegionSeries, result: PointForecast, points: StoredPoints, errors: Rows) -> Figure:
+    chosen = example_points(region, result.values, errors, result.usability.usable, result.origins)
     figure = new_figure(8.0, 1.6 * max(len(chosen), 1) + 0.4)
     rows = figure.subplots(max(len(chosen), 1), 1, sharex=True, squeeze=False)[:, 0]
     for axes, example in zip(rows, chosen, strict=False):
-        point = example.index
-        values, half = result.values[point], result.half_width[point]
-        axes.plot(data.dates, data.displacement[point], ".", color="#555555", markersize=2.5)
+        at_point = np.array([example.index])
+        shown, data = result.at_points(at_point), region.at_points(at_point)
+        values, half = shown.values[0], shown.half_width[0]
+        axes.plot(data.dates, data.displacement[0], ".", color="#555555", markersize=2.5)
         axes.fill_between(result.dates, values - half, values + half, color=COLOURS[4], alpha=0.4, linewidth=0)
         axes.plot(result.dates, values, color=COLOURS[0])
-        moved, (lower, upper) = result.movement.change[point, -1], (end[point, -1] for end in result.movement.ends)
+        moved, (lower, upper) = shown.movement.change[0, -1], (end[0, -1] for end in shown.movement.ends)
         start = values[-1] - moved
         axes.plot([data.origin, result.dates[-1]], [start, start], ":", color=COLOURS[1], linewidth=1)
         axes.annotate(
@@ -228,9 +231,8 @@ def _example_figure(data: ForecastData, result: PointForecast, points: TimeSerie
             va="center",
             annotation_clip=False,
         )
-        usable = result.usability.usable[point]
         axes.set_title(
-            f"point {points.pid[point]}: {example.reason}; forecast_usable {usable}",
+            f"point {points.pid[example.index]}: {example.reason}; forecast_usable {shown.usability.usable[0]}",
             fontsize=7,
             loc="left",
             parse_math=False,

@@ -14,10 +14,10 @@ from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
 from ..data.forecast_calendar import ForecastCalendar
-from ..data.forecast_data import ForecastData
 from ..data.forecaster import FitRecord
 from ..data.model_header import ModelHeader
 from ..data.point_forecast import FORECASTER
+from ..data.region_series import RegionSeries
 from ..data.time_split import TimeSplit
 from ..evaluation.hold_out import HoldOutExample, Validation
 
@@ -45,7 +45,7 @@ def verdict(measured: Validation) -> str:
 
 def write_training_report(
     path: Path,
-    data: ForecastData,
+    region: RegionSeries,
     *,
     header: ModelHeader,
     split: TimeSplit,
@@ -62,8 +62,8 @@ def write_training_report(
     report.text(
         f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
         f"with observations at the measurement points: {measured.cases} values. The model that made them, "
-        f"including its scaling and early stopping, used only dates up to {data.dates[split.end - 1]}. "
-        f"{_what_is_saved(data, split, learned_until)} These are errors over all points together. Whether the "
+        f"including its scaling and early stopping, used only dates up to {region.dates[split.end - 1]}. "
+        f"{_what_is_saved(region, split, learned_until)} These are errors over all points together. Whether the "
         "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
         "'Forecast displacement' gives the answer for each point (forecast_usable)."
     )
@@ -76,7 +76,7 @@ def write_training_report(
     report.section("Forecast and observation")
     example = measured.example
     report.figure(
-        _example_figure(data.coordinates, example),
+        _example_figure(region.coordinates, example),
         f"Change in mm from {example.origin} to {example.date} at the points: forecast, observed, and the difference.",
     )
     report.section("Training")
@@ -86,13 +86,13 @@ def write_training_report(
             "Mean squared error of each pass. The state with the smallest error in the early-stopping period is "
             "kept. That period lies before the dates of the errors above.",
         )
-    facts = {"Calendar": calendar.words, "Points": len(data.coordinates), "Epochs": data.epoch_count}
+    facts = {"Calendar": calendar.words, "Points": region.point_count, "Epochs": region.epoch_count}
     report.facts(facts | record.facts)
     report.write(path, header.provenance)
 
 
-def _what_is_saved(data: ForecastData, split: TimeSplit, learned_until: np.datetime64) -> str:
-    if learned_until > data.dates[split.end - 1]:
+def _what_is_saved(region: RegionSeries, split: TimeSplit, learned_until: np.datetime64) -> str:
+    if learned_until > region.dates[split.end - 1]:
         return f"The saved model was then fitted again, in the same way, to all dates up to {learned_until}."
     return "This is the saved model."
 

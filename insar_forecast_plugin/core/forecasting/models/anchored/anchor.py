@@ -25,7 +25,8 @@ PENALTIES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0)
 MEMORIES = (None, 80.0, 40.0)
 """Epochs after which a window's weight has fallen to 1/e; None weighs all alike."""
 
-_MOST_POINTS = 40_000
+MOST_POINTS = 40_000
+"""Points that the anchor is fitted to."""
 _FEW_HORIZONS = 4
 _LEVEL_MULTIPLE = 300.0
 """In short series the penalty of how wide surroundings and all points stand to the point is so many times as large.
@@ -110,7 +111,6 @@ def fit_anchor(
     plan: LagPlan,
     horizon: int,
     split: TimeSplit,
-    seed: int,
     progress: Progress,
 ) -> AnchorFit:
     """Fit the anchor and choose penalty and memory of each horizon on the validation span.
@@ -121,12 +121,7 @@ def fit_anchor(
         The displacement as it was measured, NaN where missing, shape (n_points, n_epochs): only these are targets.
     split
         Targets before ``split.end`` are for learning, the others for choosing.
-    seed
-        Draws the points that are fitted where there are more than 40 000.
     """
-    if len(observed) > _MOST_POINTS:
-        drawn = np.sort(np.random.default_rng(seed).choice(len(observed), _MOST_POINTS, replace=False))
-        surroundings, observed = surroundings.at_points(drawn), observed[drawn]
     size = plan.lagged_count + 4
     multiples = _multiples(plan, split.total - plan.lookback < _FEW_HORIZONS * horizon)
     learning, choosing = (

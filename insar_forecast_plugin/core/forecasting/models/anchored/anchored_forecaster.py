@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -18,10 +19,24 @@ from ....progress import Part, Progress
 from ...data.forecast_calendar import ForecastCalendar
 from ...data.forecast_data import ForecastData
 from ...data.forecaster import FitRecord
+from ...data.region_series import RegionSeries
 from ...data.time_split import split_in_time
+from .anchor import MOST_POINTS as ANCHOR_POINTS
 from .anchor import AnchorFit, LinearAnchor, fit_anchor
+from .correction import MOST_POINTS as CORRECTION_POINTS
 from .correction import Correction, CorrectionWindows, fit_correction, pretrained_network
 from .features import LagPlan, Surroundings, window_features
+from .survey import Survey
+
+
+@dataclass(frozen=True, kw_only=True)
+class _TileData(ForecastData):
+    """Points of a tile, with what they take from points outside it.
+
+    What is seen at an origin rests on its past alone, so it is the same for the series as they were known then.
+    """
+
+    windows: CorrectionWindows
 
 
 class AnchoredForecaster:
@@ -49,9 +64,9 @@ class AnchoredForecaster:
         self.fitted_until_: np.datetime64 | None = None
         self.pool: Executor | None = None
         """Threads that compute the network's part of forecasts; None makes some for each."""
-        self._seen: tuple[ForecastData, Surroundings] | None = None
+        self._seen: tuple[ForecastData, CorrectionWindows] | None = None
 
-    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
+    def fit(self, data: ForecastData | RegionSeries, progress: Progress) -> FitRecord:
         """Fit the anchor, and weigh the network on targets that neither was fitted to.
 
         The last fifth of the targets chooses the anchor's penalty and memory and the network's share; then the anchor
@@ -65,36 +80,45 @@ class AnchoredForecaster:
         # The sums are many and small: threads would wait for each other more than they save, and how many there are
         # would decide how the sums are rounded. Torch keeps its threads.
         with threadpool_limits(1, user_api="blas"):
-            record = self._fit(data, progress)
+            record = self._fit(data if isinstance(data, RegionSeries) else RegionSeries.of(data), progress)
         self.fitted_until_ = data.origin
         progress(1.0, "Fitted")
         return record
 
-    def _fit(self, data: ForecastData, progress: Progress) -> FitRecord:
+    def _fit(self, region: RegionSeries, progress: Progress) -> FitRecord:
         horizon = self.calendar.horizon
-        split = split_in_time(data.epoch_count, lookback=self.calendar.lookback, horizon=horizon)
-        surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
+        split = split_in_time(region.epoch_count, lookback=self.calendar.lookback, horizon=horizon)
+        survey = Survey.of(region, (), Part(progress, 0.0, 0.05))
+        drawn = _drawn(region.point_count, ANCHOR_POINTS, self.seed)
         fit = fit_anchor(
-            surroundings,
-            data.displacement,
+            survey.scattered_surroundings(drawn),
+            region.series(drawn),
             plan=LagPlan(self.calendar.lookback),
             horizon=horizon,
             split=split,
-            seed=self.seed,
-            progress=Part(progress, 0.0, 0.4),
+            progress=Part(progress, 0.05, 0.4),
         )
+        drawn = _drawn(region.point_count, CORRECTION_POINTS, self.seed)
         self.correction_ = fit_correction(
             pretrained_network(self._device),
-            data.coordinates,
-            surroundings,
-            data.displacement,
+            CorrectionWindows(survey.scattered_surroundings(drawn), survey.gradients(drawn)),
+            region.series(drawn),
             anchors=fit,
             split=split,
-            seed=self.seed,
             progress=Part(progress, 0.4, 1.0),
         )
         self.anchor_, self.held_out_anchor_ = fit.final, fit.held_out
         return FitRecord(facts=_facts(fit, self.correction_.shares, self.calendar))
+
+    def tiles(
+        self, region: RegionSeries, epochs: Sequence[int], progress: Progress
+    ) -> Iterator[tuple[np.ndarray, ForecastData]]:
+        """Yield a region's points tile by tile; see :class:`~...data.forecaster.TiledForecaster`."""
+        self._check(min(epochs), 1)
+        survey = Survey.of(region, [known - 1 for known in epochs] if self._fitted()[2].is_used else (), progress)
+        for rows in region.tiles():
+            tile = region.coordinates[rows], region.dates, region.series(rows)
+            yield rows, _TileData(*tile, windows=survey.windows_at(rows))
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast from the data's last epoch; see :class:`~...data.forecaster.Forecaster`."""
@@ -172,14 +196,14 @@ class AnchoredForecaster:
         final, _, correction, _ = self._fitted()
         for known in epochs:
             self._check(known, len(ahead[known]))
-        surroundings = self._surroundings_of(data)
-        windows = CorrectionWindows(data.coordinates, surroundings) if correction.is_used else None
+        windows = self._windows_of(data)
+        surroundings = windows.surroundings
         for features in window_features(surroundings, final.plan, [known - 1 for known in epochs]):
             known = features.epoch + 1
             dates = ahead[known]
             anchor, correction = self.parts_at(data.dates[features.epoch])
             forecast = anchor.predict(surroundings, features, dates)
-            if windows is not None:
+            if correction.is_used:
                 added = correction.of(windows.inputs(features, forecast, dates), self.pool)
                 forecast = correction.shifted(anchor).predict(surroundings, features, dates) + added
             forecast[surroundings.started >= known] = np.nan
@@ -187,10 +211,13 @@ class AnchoredForecaster:
         if len(epochs) > 1:  # past origins are asked for last of the same data
             self._seen = None
 
-    def _surroundings_of(self, data: ForecastData) -> Surroundings:
-        """Return the surroundings, kept for the next call with the same data: one for now, one for past origins."""
+    def _windows_of(self, data: ForecastData) -> CorrectionWindows:
+        """Return what is known of a tile, or of data; kept for the next call with the same: now, and past origins."""
+        if isinstance(data, _TileData):
+            return data.windows
         if self._seen is None or self._seen[0] is not data:
-            self._seen = (data, Surroundings.of(data.coordinates, data.dates, data.displacement))
+            surroundings = Surroundings.of(data.coordinates, data.dates, data.displacement)
+            self._seen = (data, CorrectionWindows.of(data.coordinates, surroundings))
         return self._seen[1]
 
     def _check(self, known: int, horizon: int) -> None:
@@ -203,6 +230,13 @@ class AnchoredForecaster:
             raise InputError(
                 f"A forecast of {horizon} steps was requested; the model forecasts at most {self.calendar.horizon}."
             )
+
+
+def _drawn(count: int, most: int, seed: int) -> np.ndarray:
+    """Return the rows of so many of ``count`` points at most, increasing."""
+    if count <= most:
+        return np.arange(count)
+    return np.sort(np.random.default_rng(seed).choice(count, most, replace=False))
 
 
 def _facts(fit: AnchorFit, shares: np.ndarray, calendar: ForecastCalendar) -> dict[str, Any]:

@@ -10,7 +10,7 @@ span chooses the two penalties and then, for each horizon, how much to believe.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Self
@@ -22,7 +22,7 @@ from ....bundle import SHIPPED_MODELS, Bundle, load_bundle
 from ....progress import Part, Progress
 from ...data.time_split import TimeSplit
 from .anchor import AnchorFit, LinearAnchor, window_weight
-from .correction_inputs import CorrectionInputs, correction_inputs, gradients_of
+from .correction_inputs import CorrectionInputs, correction_inputs, gradient_weights, gradients_of
 from .correction_network import CorrectionNetwork, network_states, weighted_network_states
 from .features import Surroundings, WindowFeatures, seasonal_steps, window_features
 from .horizon_smoothing import smooth_over_horizons
@@ -33,7 +33,8 @@ PRETRAINED = SHIPPED_MODELS / "correction.safetensors"
 PENALTIES = (1e-3, 1e-2, 1e-1, 1.0, 10.0, 100.0)
 SHIFT_PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1, 1.0, 1e9)
 """The last one leaves the anchor's weights where they are, as ever where targets are fewer than eight horizons."""
-_MOST_POINTS = 1500
+MOST_POINTS = 1500
+"""Points that the last layer is fitted to."""
 _MOST_TARGETS = 1_200_000
 _FEWEST_ORIGINS = 3
 _FEW_HORIZONS = 8
@@ -149,38 +150,45 @@ def pretrained_network(device: torch.device) -> CorrectionNetwork:
     return network_from_bundle(load_bundle(PRETRAINED, KIND), device)
 
 
+@dataclass(frozen=True)
 class CorrectionWindows:
     """Makes the network's inputs at a region's windows.
 
     Parameters
     ----------
-    coordinates
-        Metres, shape (n_points, 2).
     surroundings
-        Series of all points.
-    points
-        The points in use, an index array; None for all.
+        Of the points in use.
+    gradients
+        See :func:`~.correction_inputs.gradients_of`, of these points.
+    noise
+        See :func:`~.correction_inputs.noise_scale`, of these points, by the last epoch of a window; None takes it from
+        these points alone.
     """
 
-    def __init__(self, coordinates: np.ndarray, surroundings: Surroundings, points: np.ndarray | None = None) -> None:
-        east, north = gradients_of(coordinates, surroundings)
-        self.surroundings = surroundings if points is None else surroundings.at_points(points)
-        self._gradients = (east, north) if points is None else (east[points], north[points])
+    surroundings: Surroundings
+    gradients: tuple[np.ndarray, np.ndarray]
+    noise: Mapping[int, np.ndarray] | None = None
+
+    @classmethod
+    def of(cls, coordinates: np.ndarray, surroundings: Surroundings, points: np.ndarray | None = None) -> Self:
+        """Take them from the surroundings of all points; ``points`` are those in use, an index array, None for all."""
+        slopes = gradient_weights(coordinates, points)
+        gradients = gradients_of(slopes, surroundings.near, surroundings.started)
+        return cls(surroundings if points is None else surroundings.at_points(points), gradients)
 
     def inputs(self, features: WindowFeatures, forecast: np.ndarray, dates: np.ndarray) -> CorrectionInputs:
         """Return the inputs at one window; see :func:`~.correction_inputs.correction_inputs`."""
-        return correction_inputs(self.surroundings, self._gradients, features, forecast, dates)
+        noise = None if self.noise is None else self.noise[features.epoch]
+        return correction_inputs(self.surroundings, self.gradients, features, forecast, dates, noise=noise)
 
 
 def fit_correction(
     network: CorrectionNetwork,
-    coordinates: np.ndarray,
-    surroundings: Surroundings,
+    windows: CorrectionWindows,
     observed: np.ndarray,
     *,
     anchors: AnchorFit,
     split: TimeSplit,
-    seed: int,
     progress: Progress,
 ) -> Correction:
     """Fit last layer and shift to a region and choose their share for each horizon.
@@ -191,14 +199,11 @@ def fit_correction(
 
     Parameters
     ----------
+    windows
+        Of the points that are fitted.
     observed
-        The displacement as it was measured, NaN where missing, shape (n_points, n_epochs).
-    seed
-        Draws the points that are fitted where there are more than 1500.
+        Their displacement as it was measured, NaN where missing, shape (n_points, n_epochs).
     """
-    points = _drawn(len(observed), seed)
-    observed = observed if points is None else observed[points]
-    windows = CorrectionWindows(coordinates, surroundings, points)
     horizon, lookback = anchors.final.horizon, anchors.final.plan.lookback
     stride = max(1, round((split.total - lookback) * len(observed) * horizon / _MOST_TARGETS))
     epochs = list(range(split.total - 2, lookback - 2, -stride))[::-1]
@@ -243,13 +248,6 @@ def _smoothed(
         held_out_layers=held_out[:, shifted:],
         held_out_shifts=held_out[:, :shifted],
     )
-
-
-def _drawn(count: int, seed: int) -> np.ndarray | None:
-    """Return up to 1500 points, an index array; None for all."""
-    if count <= _MOST_POINTS:
-        return None
-    return np.sort(np.random.default_rng(seed).choice(count, _MOST_POINTS, replace=False))
 
 
 def _tried(shifted: int, states: int, *, few: bool) -> list[np.ndarray]:

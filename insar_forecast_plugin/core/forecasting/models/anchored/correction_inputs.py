@@ -23,7 +23,9 @@ _MAD_TO_SIGMA = 1.4826
 _SMALLEST_SCALE = 1e-3
 
 
-def gradient_weights(coordinates: np.ndarray) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+def gradient_weights(
+    coordinates: np.ndarray, rows: np.ndarray | None = None, tree: cKDTree | None = None
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
     """Return matrices that take the slope eastwards and northwards of the plane through each point's surroundings.
 
     The slope is the change over the root-mean-square distance of the 16 nearest points, so that it has the unit of
@@ -33,39 +35,49 @@ def gradient_weights(coordinates: np.ndarray) -> tuple[sparse.csr_matrix, sparse
     ----------
     coordinates
         Metres, shape (n_points, 2).
+    rows, tree
+        As of :func:`~..gap_filling.neighbour_weights`.
+
+    Returns
+    -------
+    Shape (n_rows, n_points) each.
     """
     points = len(coordinates)
+    rows = np.arange(points) if rows is None else rows
     count = min(_GRADIENT_POINTS, points)
-    _, nearest = cKDTree(coordinates).query(coordinates, count)
-    nearest = nearest.reshape(points, count)
+    _, nearest = (tree or cKDTree(coordinates)).query(coordinates[rows], count)
+    nearest = nearest.reshape(len(rows), count)
     offset = coordinates[nearest] - coordinates[nearest].mean(axis=1, keepdims=True)
     reach = np.sqrt(np.square(offset).sum(axis=2).mean(axis=1))
     offset = offset / np.where(reach > 0, reach, 1.0)[:, None, None]
     normal = np.einsum("pki,pkj->pij", offset, offset) + 0.01 * count * np.eye(2)
     slopes = np.linalg.solve(normal, offset.transpose(0, 2, 1))
-    rows = np.arange(0, points * count + 1, count)
+    ends = np.arange(0, nearest.size + 1, count)
     return tuple(  # type: ignore[return-value]
-        sparse.csr_matrix((slopes[:, axis].ravel().astype(np.float32), nearest.ravel(), rows), shape=(points, points))
+        sparse.csr_matrix(
+            (slopes[:, axis].ravel().astype(np.float32), nearest.ravel(), ends), shape=(len(rows), points)
+        )
         for axis in (0, 1)
     )
 
 
-def gradients_of(coordinates: np.ndarray, surroundings: Surroundings) -> tuple[np.ndarray, np.ndarray]:
+def gradients_of(
+    slopes: tuple[sparse.csr_matrix, sparse.csr_matrix], near: np.ndarray, started: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the slopes of the near series eastwards and northwards, mm, shape (n_points, n_epochs) each.
 
     A point that has not started at an epoch is left out there: what stands for it before is a later observation.
 
     Parameters
     ----------
-    coordinates
-        Metres, shape (n_points, 2).
-    surroundings
-        Series of the same points.
+    slopes
+        See :func:`gradient_weights`, shape (n_points, n_sources) each.
+    near, started
+        See :class:`~.features.Surroundings`, of the sources.
     """
-    slopes, near = gradient_weights(coordinates), surroundings.near
-    if not surroundings.started.any():
+    if not started.any():
         return slopes[0] @ near, slopes[1] @ near
-    known = (surroundings.started[:, None] <= np.arange(near.shape[1])).astype(np.float32)
+    known = (started[:, None] <= np.arange(near.shape[1])).astype(np.float32)
     seen = near * known
     among = slopes[0].copy()
     among.data = np.ones_like(among.data)
@@ -75,18 +87,26 @@ def gradients_of(coordinates: np.ndarray, surroundings: Surroundings) -> tuple[n
     return east, north
 
 
-def noise_scale(own: np.ndarray, has_started: np.ndarray) -> np.ndarray:
-    """Return the noise of each series from its changes between epochs, mm, shape (n_points,).
-
-    The median absolute change is robust to jumps; a point's own estimate is averaged with that of all points that
-    ``has_started`` tells, shape (n_points,).
-    """
+def own_noise(own: np.ndarray) -> np.ndarray:
+    """Return the noise of each series from its changes between epochs, mm, shape (n_points,); robust to jumps."""
     change = np.sort(np.abs(np.diff(own[:, -120:], axis=1)), axis=1)  # a tenth of the time of np.median
     middle = change.shape[1] // 2
     median = change[:, middle] if change.shape[1] % 2 else change[:, middle - 1 : middle + 1].mean(axis=1)
-    own_noise = _MAD_TO_SIGMA / np.sqrt(2) * median
-    everywhere = np.median(own_noise[has_started]) if has_started.any() else 0.0
-    return np.sqrt(0.5 * own_noise**2 + 0.5 * everywhere**2) + _SMALLEST_SCALE
+    return _MAD_TO_SIGMA / np.sqrt(2) * median
+
+
+def noise_scale(noise: np.ndarray, has_started: np.ndarray) -> np.ndarray:
+    """Return each point's noise, averaged with that of all points that have started, mm, shape (n_points,).
+
+    Parameters
+    ----------
+    noise
+        See :func:`own_noise`, of all points.
+    has_started
+        bool, shape (n_points,).
+    """
+    everywhere = np.median(noise[has_started]) if has_started.any() else 0.0
+    return np.sqrt(0.5 * noise**2 + 0.5 * everywhere**2) + _SMALLEST_SCALE
 
 
 @dataclass(frozen=True)
@@ -114,6 +134,8 @@ def correction_inputs(
     features: WindowFeatures,
     anchor_forecast: np.ndarray,
     dates: np.ndarray,
+    *,
+    noise: np.ndarray | None = None,
 ) -> CorrectionInputs:
     """Make the inputs from epochs up to the window's end alone.
 
@@ -125,6 +147,8 @@ def correction_inputs(
         mm, shape (n_points, n_horizons).
     dates
         Future epochs, shape (n_horizons,).
+    noise
+        See :func:`noise_scale`, where it comes from more points than these; None takes it from these.
     """
     epoch = features.epoch
     shown = slice(max(0, epoch - SHOWN_EPOCHS + 1), epoch + 1)
@@ -134,7 +158,8 @@ def correction_inputs(
     common = surroundings.common[:, shown] - surroundings.common[:, [epoch]]
     parts += [np.broadcast_to(common, parts[0].shape)]
     parts += [slope[:, shown] for slope in gradients]
-    noise = noise_scale(surroundings.own[:, : epoch + 1], surroundings.started <= epoch)
+    if noise is None:
+        noise = noise_scale(own_noise(surroundings.own[:, : epoch + 1]), surroundings.started <= epoch)
     moved = parts[2] - parts[2][:, -1:]
     scale = np.sqrt(noise**2 + np.square(moved).mean(axis=1))
     count = parts[0].shape[1]

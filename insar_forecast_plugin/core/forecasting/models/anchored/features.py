@@ -8,10 +8,11 @@ points shows by how much.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 
 from ...data.forecast_data import first_observed
 from ..gap_filling import fill_gaps, mean_of_seen, neighbour_weights
@@ -53,19 +54,9 @@ class Surroundings:
         """Fill gaps and take the neighbours' means; points without any observation are zero everywhere."""
         near, wide = neighbour_weights(coordinates, NEAR), neighbour_weights(coordinates, WIDE)
         filled = fill_gaps(displacement, near)
-        started = first_observed(displacement)
-        if not started.any():
-            return cls(filled, near @ filled, wide @ filled, filled.mean(axis=0, keepdims=True), started, dates)
-        epochs = displacement.shape[1]
-        first = np.where(started < epochs, displacement[np.arange(len(filled)), np.minimum(started, epochs - 1)], 0)
-        own = np.where(np.isfinite(filled), filled, first[:, None]).astype(np.float32)
-        means = []
-        for weights in (near, wide):
-            mean = np.stack([mean_of_seen(filled[:, epoch], weights) for epoch in range(epochs)], axis=1)
-            means.append(np.where(np.isfinite(mean), mean, own).astype(np.float32))
-        seen = np.isfinite(filled)
-        common = np.where(seen, filled, 0).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
-        return cls(own, means[0], means[1], common[None].astype(np.float32), started, dates)
+        own = from_the_start(filled)
+        means = [mean_around(filled, weights, own) for weights in (near, wide)]
+        return cls(own, means[0], means[1], mean_of_sums([sums_of_seen(filled)]), first_observed(filled), dates)
 
     @property
     def series(self) -> tuple[np.ndarray, ...]:
@@ -82,6 +73,51 @@ class Surroundings:
             self.started[selection],
             self.dates,
         )
+
+
+def from_the_start(filled: np.ndarray) -> np.ndarray:
+    """Return series whose first value stands before it, too; zero where there is none.
+
+    Parameters
+    ----------
+    filled
+        mm, float32, shape (n_points, n_epochs), without gaps from each point's first observation on.
+    """
+    if np.isfinite(filled).all():
+        return filled
+    started, epochs = first_observed(filled), filled.shape[1]
+    first = np.where(started < epochs, filled[np.arange(len(filled)), np.minimum(started, epochs - 1)], 0)
+    return np.where(np.isfinite(filled), filled, first[:, None]).astype(np.float32)
+
+
+def mean_around(filled: np.ndarray, weights: sparse.csr_matrix, own: np.ndarray) -> np.ndarray:
+    """Return weighted means over those that have started; the point's own series where none has.
+
+    Parameters
+    ----------
+    filled
+        See :func:`from_the_start`, shape (n_sources, n_epochs).
+    weights
+        Shape (n_points, n_sources).
+    own
+        Shape (n_points, n_epochs).
+    """
+    if np.isfinite(filled).all():
+        return weights @ filled
+    mean = np.stack([mean_of_seen(epoch, weights) for epoch in filled.T], axis=1)
+    return np.where(np.isfinite(mean), mean, own).astype(np.float32)
+
+
+def sums_of_seen(filled: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each epoch the sum of the values, float64, and how many there are; shape (n_epochs,) each."""
+    seen = np.isfinite(filled)
+    return np.where(seen, filled, 0).sum(axis=0, dtype=np.float64), seen.sum(axis=0)
+
+
+def mean_of_sums(parts: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """Return the mean of all points from the sums of parts of them, mm, float32, shape (1, n_epochs)."""
+    total, count = (np.sum(one, axis=0) for one in zip(*parts, strict=True))
+    return np.asarray(total / np.maximum(count, 1), np.float32)[None]
 
 
 @dataclass(frozen=True)

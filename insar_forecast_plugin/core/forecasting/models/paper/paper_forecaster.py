@@ -26,6 +26,7 @@ from ....stack import RasterStack
 from ...data.forecast_calendar import ForecastCalendar
 from ...data.forecast_data import ForecastData
 from ...data.forecaster import FitRecord
+from ...data.region_series import RegionSeries
 from ...data.series_for_forecasting import model_geometry
 from ...data.time_split import split_in_time
 from .frame_encoding import encode
@@ -70,8 +71,9 @@ class PaperForecaster:
         self._learning_rate = learning_rate or TrainingSettings.learning_rate
         self._device = pick_device(device)
         self._half_precision = computes_bfloat16(self._device)
+        self._read: dict[tuple[int, int], tuple[RasterStack, torch.Tensor]] = {}
 
-    def fit(self, data: ForecastData, progress: Progress) -> FitRecord:
+    def fit(self, data: ForecastData | RegionSeries, progress: Progress) -> FitRecord:
         """Train on windows of the data's grid; the last part of it decides when to stop.
 
         Raises
@@ -131,7 +133,7 @@ class PaperForecaster:
         """
         return self._reader(data.coordinates)(self.predict_grid(data, dates))
 
-    def predict_grid(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+    def predict_grid(self, data: ForecastData | RegionSeries, dates: np.ndarray) -> np.ndarray:
         """Forecast maps; see :class:`~...data.forecaster.GridForecaster`.
 
         Raises
@@ -161,9 +163,15 @@ class PaperForecaster:
             yield known, read(self._maps(states[known - first], count))
 
     @torch.no_grad()
-    def _states(self, data: ForecastData, first: int, last: int) -> torch.Tensor:
-        """Return the LSTM's last state at the origins after ``first`` ... ``last`` known epochs."""
+    def _states(self, data: ForecastData | RegionSeries, first: int, last: int) -> torch.Tensor:
+        """Return the LSTM's last state at the origins after ``first`` ... ``last`` known epochs.
+
+        They are kept, because the tiles of a region share one grid.
+        """
         stack = _grid_of(data)
+        seen, states = self._read.get((first, last), (None, None))
+        if seen is stack and states is not None:
+            return states
         self._check_geometry(stack)
         lookback = self.calendar.lookback
         if first < lookback:
@@ -173,7 +181,12 @@ class PaperForecaster:
             )
         frames = torch.from_numpy(self._scaling.frames(stack.values[:last])[first - lookback :]).to(self._device)
         projected = encode(self._network, frames, half_precision=self._half_precision, told=lambda _: None)
-        return self._network.read_windows(projected, lookback)
+        states = self._network.read_windows(projected, lookback)
+        self._read = {
+            **{key: one for key, one in self._read.items() if one[0] is stack},
+            (first, last): (stack, states),
+        }
+        return states
 
     @torch.no_grad()
     def _maps(self, state: torch.Tensor, count: int) -> np.ndarray:
@@ -246,6 +259,7 @@ class PaperForecaster:
 
     def _keep(self, network: CnnLstm, scaling: MapScaling, geometry: GridGeometry) -> None:
         self._network = network.eval()
+        self._read.clear()
         self._scaling = scaling
         self.geometry = geometry
 
@@ -277,7 +291,7 @@ class PaperForecaster:
             )
 
 
-def _grid_of(data: ForecastData) -> RasterStack:
+def _grid_of(data: ForecastData | RegionSeries) -> RasterStack:
     if data.grid is None:
         raise InputError("The paper's network needs the series on a grid, but there is no grid.")
     if not np.array_equal(data.grid.dates, data.dates):
