@@ -10,7 +10,9 @@ satellite is lost, the step doubles), and the validation span decides whether th
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -27,6 +29,8 @@ MEMORIES = (None, 80.0, 40.0)
 
 MOST_POINTS = 40_000
 """Points that the anchor is fitted to."""
+_FEW_POINTS = 64
+"""Fewer points are added row by row: one window of them costs less than adding up the products of all horizons."""
 _FEW_HORIZONS = 4
 _LEVEL_MULTIPLE = 300.0
 """In short series the penalty of how wide surroundings and all points stand to the point is so many times as large.
@@ -128,13 +132,16 @@ def fit_anchor(
         {memory: [NormalEquations(size, 1, multiples) for _ in range(horizon)] for memory in MEMORIES} for _ in range(2)
     )
     epochs = range(plan.lookback - 1, split.total - 1)
+    few = len(observed) < _FEW_POINTS
+    add: Callable[..., None] = NormalEquations.add_rows if few else NormalEquations.add
     for features in window_features(surroundings, plan, epochs):
         progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear forecast")
-        for step, gram, right, square, count in _window_sums(surroundings, observed, features, plan, horizon):
+        weights = {memory: window_weight(features.epoch, split.total, memory) for memory in MEMORIES}
+        targets = _Targets.of(surroundings, observed, features, horizon)
+        for step, *parts in targets.rows(features) if few else targets.sums(features, plan):
             known_side = learning if features.epoch + step < split.end else choosing
-            for memory in MEMORIES:
-                weight = window_weight(features.epoch, split.total, memory)
-                known_side[memory][step - 1].add(gram, right, square, count, weight)
+            for memory, weight in weights.items():
+                add(known_side[memory][step - 1], *parts, weight)
     return _choose(learning, choosing, plan, multiples)
 
 
@@ -152,30 +159,47 @@ def _multiples(plan: LagPlan, few_targets: bool) -> np.ndarray:
     return multiples
 
 
-def _window_sums(
-    surroundings: Surroundings, observed: np.ndarray, features: WindowFeatures, plan: LagPlan, horizon: int
-) -> list[tuple[int, np.ndarray, np.ndarray, float, float]]:
-    """Return (step, gram, right, square, count) of one window for each horizon that has targets."""
-    columns = features.stored
-    lagged = plan.lagged_count
-    full = (columns.T @ columns).astype(np.float64)
-    last_epoch = min(features.epoch + horizon, observed.shape[1] - 1)
-    change = observed[:, features.epoch + 1 : last_epoch + 1] - surroundings.own[:, [features.epoch]]
-    known = np.isfinite(change) & (surroundings.started <= features.epoch)[:, None]
-    right = (columns.T @ np.where(known, change, 0)).astype(np.float64)
-    dates = surroundings.dates[features.epoch + 1 : last_epoch + 1]
-    steps = seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0])
-    sums = []
-    for index in range(change.shape[1]):
-        unknown = ~known[:, index]
-        gram = full
-        if unknown.any():
-            lacking = columns[unknown]
-            gram = full - lacking.T @ lacking
-        square = float(np.square(change[known[:, index], index], dtype=np.float64).sum())
-        count = float(np.count_nonzero(known[:, index]))
-        sums.append((index + 1, *_at_horizon(gram, right[:, index], steps[index], lagged), square, count))
-    return sums
+@dataclass(frozen=True)
+class _Targets:
+    """What is to be forecast from one window: ``change``, mm, NaN where unknown, shape (n_points, n_horizons).
+
+    ``steps`` are the rows of :func:`seasonal_steps`, one a horizon.
+    """
+
+    change: np.ndarray
+    steps: np.ndarray
+
+    @classmethod
+    def of(cls, surroundings: Surroundings, observed: np.ndarray, features: WindowFeatures, horizon: int) -> Self:
+        last_epoch = min(features.epoch + horizon, observed.shape[1] - 1)
+        change = observed[:, features.epoch + 1 : last_epoch + 1] - surroundings.own[:, [features.epoch]]
+        change[surroundings.started > features.epoch] = np.nan
+        dates = surroundings.dates[features.epoch + 1 : last_epoch + 1]
+        return cls(change, seasonal_steps(dates, surroundings.dates[features.epoch], surroundings.dates[0]))
+
+    def rows(self, features: WindowFeatures) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+        """Yield (step, rows, targets) for each horizon that has targets."""
+        for index, steps in enumerate(self.steps):
+            yield index + 1, features.at_horizon(steps), self.change[:, index]
+
+    def sums(
+        self, features: WindowFeatures, plan: LagPlan
+    ) -> Iterator[tuple[int, np.ndarray, np.ndarray, float, float]]:
+        """Yield (step, gram, right, square, count), the sums over these rows, from one product for all horizons."""
+        columns = features.stored
+        lagged = plan.lagged_count
+        full = (columns.T @ columns).astype(np.float64)
+        known = np.isfinite(self.change)
+        right = (columns.T @ np.where(known, self.change, 0)).astype(np.float64)
+        for index, steps in enumerate(self.steps):
+            unknown = ~known[:, index]
+            gram = full
+            if unknown.any():
+                lacking = columns[unknown]
+                gram = full - lacking.T @ lacking
+            square = float(np.square(self.change[known[:, index], index], dtype=np.float64).sum())
+            count = float(np.count_nonzero(known[:, index]))
+            yield index + 1, *_at_horizon(gram, right[:, index], steps, lagged), square, count
 
 
 def _at_horizon(gram: np.ndarray, right: np.ndarray, steps: np.ndarray, lagged: int) -> tuple[np.ndarray, np.ndarray]:

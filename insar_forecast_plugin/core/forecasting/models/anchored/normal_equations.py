@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 _TINY = 1e-12
+_ROWS_TOGETHER = 128
+"""Rows whose products are taken at once. Each product costs as much as reading and writing the whole sum, so a few rows
+at a time (few points, many windows and horizons) wait for others."""
 
 
 @dataclass
@@ -22,25 +25,35 @@ class NormalEquations:
         Leading features that ridge leaves alone, such as a constant.
     multiples
         By how much the penalty of each feature is multiplied, shape (size,); None for one and the same.
-    gram, right, square, count
-        Sums of X'X, X'y, y'y and of the rows' weights.
+    right, square, count
+        Sums of X'y, y'y and of the rows' weights.
     """
 
     size: int
     unpenalised: int = 0
     multiples: np.ndarray | None = None
-    gram: np.ndarray = field(init=False)
     right: np.ndarray = field(init=False)
     square: float = 0.0
     count: float = 0.0
+    _gram: np.ndarray = field(init=False, repr=False)
+    _waiting: list[np.ndarray] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self.gram = np.zeros((self.size, self.size))
+        self._gram = np.zeros((self.size, self.size))
         self.right = np.zeros(self.size)
+
+    @property
+    def gram(self) -> np.ndarray:
+        """Sum of X'X, shape (size, size)."""
+        if self._waiting:
+            rows = np.concatenate(self._waiting)
+            self._waiting.clear()
+            self._gram += rows.T @ rows
+        return self._gram
 
     def add(self, gram: np.ndarray, right: np.ndarray, square: float, count: float, weight: float = 1.0) -> None:
         """Add the sums of further rows."""
-        self.gram += weight * gram
+        self._gram += weight * gram
         self.right += weight * right
         self.square += weight * square
         self.count += weight * count
@@ -50,13 +63,17 @@ class NormalEquations:
         known = np.isfinite(target)
         if not known.all():
             features, target = features[known], target[known]
-        self.add(
-            (features.T @ features).astype(np.float64),
-            (features.T @ target).astype(np.float64),
-            float(np.square(target, dtype=np.float64).sum()),
-            float(len(target)),
-            weight,
-        )
+        right = (features.T @ target).astype(np.float64)
+        square, count = float(np.square(target, dtype=np.float64).sum()), float(len(target))
+        if count >= _ROWS_TOGETHER:
+            self.add((features.T @ features).astype(np.float64), right, square, count, weight)
+            return
+        self.right += weight * right
+        self.square += weight * square
+        self.count += weight * count
+        self._waiting.append(features * np.float32(np.sqrt(weight)))
+        if sum(map(len, self._waiting)) >= _ROWS_TOGETHER:
+            self.gram  # noqa: B018 - adds up what waits
 
     def plus(self, other: NormalEquations) -> NormalEquations:
         """Return the sums over the rows of both."""
