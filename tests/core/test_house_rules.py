@@ -44,6 +44,7 @@ FLOORS = {
     "series": 1,
     "stack": 1,
     "provenance": 1,
+    "release_joins": 0,
     "measured": 0,
     "forecast_methods": 0,
     "interface": 0,
