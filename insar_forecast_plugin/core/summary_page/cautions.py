@@ -6,9 +6,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from ..forecasting.data.forecast_calendar import longest_ordinary_gap, step_of
 from ..provenance import plugin_version
-from ..trends.findings import JOINED, gatherings
+from ..release_joins import joins_in
+from ..trends.findings import JOINED, gatherings, unexplained, unnamed
 from .layer import ResultLayer
 
 _TAKEN_OFF = {
@@ -37,14 +40,7 @@ def cautions_of(layer: ResultLayer) -> list[str]:
     )
     if layer.classes is not None:
         cautions.append("A class describes the past series. Unwrapping errors are processing errors, not movement.")
-        found = gatherings(
-            layer.classes, layer.days("trend_jump_date"), layer.days("trend_break_date"), layer.points.dates
-        )
-        if found:
-            several = {"jump": "jumps", "break": "breaks"}
-            what = " and ".join(several[one.what] for one in found)
-            then = f"If so, these {what} are not movement."
-            cautions.append(" ".join([*(one.words for one in found), JOINED, then]))
+        cautions += _cautions_of_joins(layer, layer.classes)
     if layer.forecast is not None:
         cautions.append(
             "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
@@ -55,6 +51,27 @@ def cautions_of(layer: ResultLayer) -> list[str]:
     if measured.epochs == "interpolated":
         cautions.append("The product blends acquisitions around each date, so it looks less noisy than it is.")
     cautions.append("Satellite points are not a survey of a building or slope. Have it inspected before you act.")
+    return cautions
+
+
+def _cautions_of_joins(layer: ResultLayer, classes: np.ndarray) -> list[str]:
+    """Return what to mind where releases were, or may have been, joined and the classification does not know it."""
+    dates = layer.points.dates
+    seams = np.array([date.fromisoformat(text) for text in layer.seam_dates], dtype="datetime64[D]")
+    found = gatherings(classes, layer.days("trend_jump_date"), layer.days("trend_break_date"), dates)
+    joins = joins_in(dates, layer.points.displacement)
+    cautions = []
+    for one in unnamed(joins, seams, found):
+        kept = "The step there was not removed before classification."
+        if not one.is_certain:
+            kept = "If so, the step there was not removed before classification."
+        cautions.append(" ".join([one.words, kept, "Breaks and jumps in the months around it may not be movement."]))
+    left = unexplained(found, joins, seams)
+    if left:
+        several = {"jump": "jumps", "break": "breaks"}
+        what = " and ".join(several[gathered.what] for gathered in left)
+        then = f"If so, these {what} are not movement."
+        cautions.append(" ".join([*(gathered.words for gathered in left), JOINED, then]))
     return cautions
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -161,8 +162,16 @@ class ResultLayer:
         """The joins of releases within the epochs that the classification was given, as ISO text."""
         given = self.parameter("classifytrends", "seam_dates")
         first, last = str(self.points.dates[0]), str(self.points.dates[-1])
-        dates = [str(date).strip() for date in given] if isinstance(given, (list, tuple)) else []
-        return [date for date in dates if first < date <= last]
+        dates = [str(text).strip() for text in given] if isinstance(given, (list, tuple)) else []
+        return [text for text in dates if first < text <= last and _is_day(text)]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def read_result_layer(source: PointSource, progress: Progress) -> ResultLayer:

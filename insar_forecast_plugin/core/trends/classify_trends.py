@@ -20,6 +20,7 @@ from ..io.staging import staged_outputs
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
+from ..release_joins import JoinFinder
 from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from ..trend_classes import TREND_CLASSES, TrendClasses
@@ -66,13 +67,13 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             model_sha256=file_hash(model_path) if model_path else None,
             source=layer.provenance,
         )
-        summary = Summary(request.method)
+        summary, joins = Summary(request.method), JoinFinder(layer.dates)
         classify = partial(classify_tile, fitter=fitter, reference=reference)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             tiles = side_by_side(classify, layer.blocks(Part(progress, 0.2, 0.95), doing="Classifying"), pool)
-            blocks = _kept(tiles, summary, made)
+            blocks = _kept(tiles, summary, joins, made)
             write_point_blocks(blocks, output, layer_name="trends", progress=progress)
-        findings = findings_of(request, summary.points(), layer.dates, seams)
+        findings = findings_of(request, summary.points(), layer.dates, seams, joins=joins.found())
         for text in findings.facts:
             progress.info(text)
         for text in findings.warnings:
@@ -95,10 +96,11 @@ def _network(request: ClassifyTrendsRequest) -> tuple[Probabilities | None, str 
 
 
 def _kept(
-    tiles: Iterable[tuple[TimeSeriesPoints, ClassifiedTile]], summary: Summary, made: dict[str, Any]
+    tiles: Iterable[tuple[TimeSeriesPoints, ClassifiedTile]], summary: Summary, joins: JoinFinder, made: dict[str, Any]
 ) -> Iterator[PointBlock]:
-    """Yield classified tiles as they are written, once the summary has taken them in."""
+    """Yield classified tiles as they are written, once the summary and the finder of joins have taken them in."""
     for points, tile in tiles:
+        joins.add(points.displacement)
         summary.add(points, tile.table, tile.reference)
         fields = trend_fields(tile.table, summary.method, summary.classes)
         yield replace(without_trend_fields(points), provenance=made), fields

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..interface import ClassifyTrendsRequest
+from ..release_joins import ReleaseJoin
 from ..trend_classes import TREND_CLASSES, TrendClasses
 from .classes import MINIMUM_EPOCHS, NO_CLASS, class_names
 from .summary import TrendSummary
@@ -16,9 +18,15 @@ _WINDOW_DAYS = 45
 _FEWEST = 5
 _TIMES_EXPECTED = 4.0
 _NOTABLE_SHARE = 0.01
+_BESIDE_DAYS = 45
+"""A date so near to a join is meant for it."""
+
+_EXPLAINED_DAYS = 300
+"""A step near the end of a series is fitted by a bend up to so far before it: in simulated series half of the bends lay
+within 205 days of a step one year before the end, 95% within 275."""
 
 JOINED = (
-    "Two releases may have been joined there. The join itself may be some weeks from this date: check some series, "
+    "Two releases may have been joined there. The join itself may be months from this date: check some series, "
     "or the product's release notes."
 )
 
@@ -110,6 +118,8 @@ def findings_of(
     dates: np.ndarray,
     seams: np.ndarray,
     classes: TrendClasses = TREND_CLASSES,
+    *,
+    joins: Sequence[ReleaseJoin] = (),
 ) -> Findings:
     """Return what is worth knowing about classified points.
 
@@ -118,7 +128,9 @@ def findings_of(
     dates
         Epochs, shape (n_epochs,).
     seams
-        Dates at which releases are joined, shape (n_seams,).
+        Dates that were given as joins of releases, shape (n_seams,).
+    joins
+        The joins that the series show.
     """
     chosen, classified = summary.chosen, summary.classified
     shares = ", ".join(
@@ -152,27 +164,98 @@ def findings_of(
             "points count as stable. If only movement within the area matters, run again with REFERENCE=median, or "
             "with REFERENCE=field and a field of the plate's velocity."
         )
-    facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams, classes)
+    facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams, joins, classes)
     return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
 
 
 def _seam_findings(
-    dates: np.ndarray, summary: TrendSummary, seams: np.ndarray, classes: TrendClasses
+    dates: np.ndarray,
+    summary: TrendSummary,
+    seams: np.ndarray,
+    joins: Sequence[ReleaseJoin],
+    classes: TrendClasses,
 ) -> tuple[list[str], list[str]]:
-    """Return facts and warnings about jumps and breaks that come at one date in many points."""
-    facts = []
+    """Return facts and warnings about joins of releases, those that the series show and those that may be."""
+    found = gatherings(class_names(summary.chosen, classes), summary.jump_date, summary.break_date, dates, classes)
+    facts, warnings = [], []
     if len(seams):
         facts.append(
             f"A step at {', '.join(map(str, seams))} was fitted in every model. It counts neither as movement nor as "
             "an unwrapping error."
         )
-    warnings = [
+    missing = unnamed(joins, seams, found)
+    for join in joins:
+        if join in missing:
+            run_again = f"Run again with {join.first_after} in SEAM_DATES."
+            if_so = f"If so, run again with {join.first_after} in SEAM_DATES."
+            warnings.append(" ".join([join.words, run_again if join.is_certain else if_so]))
+        elif not _beside(join, seams).any():
+            facts.append(join.words)
+        for seam in seams[_beside(join, seams)]:
+            if join.last_before < seam <= join.first_after:
+                facts.append(
+                    f"SEAM_DATES {seam} is the join that the series show, between {join.last_before} and "
+                    f"{join.first_after}."
+                )
+            else:
+                warnings.append(
+                    f"SEAM_DATES {seam} is near the join that the series show, between {join.last_before} and "
+                    f"{join.first_after}, but the step was fitted beside it. Run again with {join.first_after} instead."
+                )
+    warnings += [
         " ".join([one.words, JOINED, "If so, run again with the date of the join in SEAM_DATES."])
-        for one in gatherings(
-            class_names(summary.chosen, classes), summary.jump_date, summary.break_date, dates, classes
-        )
+        for one in unexplained(found, joins, seams)
     ]
     return facts, warnings
+
+
+def unnamed(joins: Sequence[ReleaseJoin], seams: np.ndarray, found: Sequence[Gathering]) -> list[ReleaseJoin]:
+    """Return the joins that a classification should be given and was not.
+
+    A join that is not certain is one of them only where points jump or bend near it as well.
+
+    Parameters
+    ----------
+    joins
+        Those that the series show.
+    seams
+        Dates that the classification was given, ``datetime64[D]``, shape (n_seams,).
+    found
+        Where many points jump or bend.
+    """
+    return [
+        one
+        for one in joins
+        if not _beside(one, seams).any()
+        and not (one.alternative is not None and (np.abs(seams - one.alternative) <= _days(_BESIDE_DAYS)).any())
+        and (one.is_certain or any(_is_explained(gathered, one.first_after) for gathered in found))
+    ]
+
+
+def unexplained(found: Sequence[Gathering], joins: Sequence[ReleaseJoin], seams: np.ndarray) -> list[Gathering]:
+    """Return where many points jump or bend for no reason that is known.
+
+    Where the series show their joins, what gathers elsewhere is none. Where they do not, a second join may lie far from
+    a date that was given.
+    """
+    if any(one.is_certain for one in joins):
+        return []
+    known = [*(one.first_after for one in joins), *seams]
+    return [one for one in found if not any(_is_explained(one, date) for date in known)]
+
+
+def _is_explained(gathered: Gathering, join: np.datetime64) -> bool:
+    return bool(np.abs(gathered.date - join) <= _days(_EXPLAINED_DAYS))
+
+
+def _beside(join: ReleaseJoin, seams: np.ndarray) -> np.ndarray:
+    """Return which dates are meant for a join, bool, shape (n_seams,)."""
+    beside = _days(_BESIDE_DAYS)
+    return (seams >= join.last_before - beside) & (seams <= join.first_after + beside)
+
+
+def _days(count: int) -> np.timedelta64:
+    return np.timedelta64(count, "D")
 
 
 def _most_common(dates: np.ndarray) -> tuple[np.datetime64, int]:

@@ -334,7 +334,7 @@ def test_breaks_at_one_date_are_cautioned_about(page_of):
         "5 of 5 points classified as bilinear (100.0% of all points) have their break within 45 days around 2022-05-01"
         in page
     )
-    assert "The join itself may be some weeks from this date" in page
+    assert "The join itself may be months from this date" in page
 
 
 def test_breaks_at_dates_of_their_own_are_not(page_of):

@@ -221,7 +221,7 @@ def test_steps_at_one_date_in_many_points_are_pointed_out(run, labelled_points):
     told = [text for text in progress.warnings if "SEAM_DATES" in text]
     assert len(told) == 1
     assert "points classified as unwrapping error" in told[0]
-    assert "The join itself may be some weeks from this date" in told[0]
+    assert "The join itself may be months from this date" in told[0]
 
 
 def test_combined_product_is_judged_by_size_alone(run, labelled_points):
