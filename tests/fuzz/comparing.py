@@ -25,7 +25,8 @@ _DAY = re.compile(r"[A-Za-z_]{0,6}(\d{4})([-/_. ]?)(\d{1,2})([-/_. ]?)(\d{1,2})\
 _DAY_LAST = re.compile(r"[A-Za-z_]{0,6}(\d{1,2})[-/_. ](\d{1,2})[-/_. ](\d{4})\D*.*", re.ASCII | re.DOTALL)
 _MONTH = re.compile(r"[A-Za-z_]{0,6}(\d{4})[-/_.]?(\d{2})", re.ASCII)
 _SURE = re.compile(r"D?(\d{4})(\d{2})(\d{2})", re.ASCII)
-_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,19}", re.ASCII)
+_DEGREES, _EGMS = 4326, 3035
 _PLAIN = re.compile(r"[a-z][a-z_]{1,30}")
 _ABSENT = {"", "nan", "-nan", "na", "n/a", "#n/a", "null", "none", "-", "--", "*", "?", "inf", "-inf", "+inf", "nodata"}
 _ABSENT |= {"infinity", "-infinity", "<na>", "nat", "1.#qnan", "missing", "no data", "."}
@@ -65,12 +66,15 @@ class Reading:
         The geometries, None where a row has none; None for a table without geometry.
     loose
         Numbers of rows that a reader may leave out, such as one with another number of fields than the header.
+    crs
+        EPSG code of the geometries' reference system; None where the file does not say it in so many digits.
     """
 
     names: list[str]
     rows: list[list[Any]]
     xy: list[tuple[float, float] | None] | None = None
     loose: set[int] = field(default_factory=set)
+    crs: int | None = None
 
 
 @dataclass
@@ -81,6 +85,7 @@ class Output:
     xy: list[tuple[float, float] | None]
     epochs: dict[date, list[float | None]]
     attributes: dict[str, list[Any]]
+    crs: int | None = None
 
     @classmethod
     def of(cls, reading: Reading) -> Output:
@@ -90,7 +95,7 @@ class Output:
         others = {name: cells for name, cells in columns.items() if not re.fullmatch(r"D\d{8}", name) and name != "pid"}
         if "pid" not in columns:
             raise Mismatch("the output has no field pid")
-        return cls(columns["pid"], list(reading.xy or [None] * len(reading.rows)), epochs, others)
+        return cls(columns["pid"], list(reading.xy or [None] * len(reading.rows)), epochs, others, reading.crs)
 
 
 def days(name: str) -> set[date]:
@@ -166,6 +171,13 @@ def _of_number(value: float) -> Cell:
     return Cell((number,), abs(number) in _PLACEHOLDERS or abs(number) > 1e5)
 
 
+def whole_number(value: Any) -> int | None:
+    """Return a whole number that fits eight bytes; None where a cell is something else."""
+    if isinstance(value, str):
+        value = int(value) if _WHOLE.fullmatch(value.strip()) else None
+    return value if isinstance(value, int) and abs(value) < 2**63 else None
+
+
 def near(found: float, expected: float, relative: float = 1e-5) -> bool:
     """Tell whether two numbers are the same but for the four bytes that one was kept in."""
     return abs(found - expected) <= relative * abs(expected) + 1e-6
@@ -219,6 +231,7 @@ class _Comparison:
             flaws.append(flaw)
         else:
             raise Mismatch(*flaws[0])
+        self._check_crs()
         self._check_lost(set(matched))
         self._check_epochs(matched)
         self._check_attributes(matched)
@@ -309,13 +322,18 @@ class _Comparison:
         came = [at for day in self.output.epochs for at in self.columns[day]]
         return all(self.cell(row, at).absent for at in came)
 
+    def _check_crs(self) -> None:
+        """Compare the reference system; that of a table is EPSG:4326 for degrees, and that of EGMS for metres."""
+        found, own = self.output.crs, self.reading.crs
+        if self.geometry is None:
+            place = self.output.xy[0]
+            own = _DEGREES if place and abs(place[0]) <= 360 and abs(place[1]) <= 90 else _EGMS
+        if self.options.get("crs") is None and own is not None and found not in (own, None):
+            raise Mismatch("another coordinate reference system", f"{found}, not {own}")
+
     def _is_whole(self, at: int) -> bool:
         """Tell whether a column holds whole numbers that fit eight bytes, and nothing else."""
-        cells = [row[at] for row in self.reading.rows if at < len(row)]
-        return all(
-            _missing(one) or isinstance(one, int) or (isinstance(one, str) and _WHOLE.fullmatch(one.strip()))
-            for one in cells
-        )
+        return all(_missing(row[at]) or whole_number(row[at]) is not None for row in self.reading.rows if at < len(row))
 
     def _check_lost(self, matched: set[int]) -> None:
         seen = {repr(self.reading.rows[row]) for row in matched}
@@ -365,9 +383,7 @@ def _same_attribute(found: Any, own: Any, *, whole: bool) -> bool:
     if isinstance(found, bytes) or not isinstance(own, int | float | str):
         return found == own or not isinstance(own, bytes)
     if whole and isinstance(found, int) and not isinstance(found, bool):
-        return found == own or (
-            isinstance(own, str) and _WHOLE.fullmatch(own.strip()) is not None and int(own) == found
-        )
+        return found == whole_number(own)
     if isinstance(found, int | float):
         if math.isinf(found):
             beyond = any(math.isinf(number) for number in cell.numbers)  # more than eight bytes hold

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from pyproj import CRS
 
 from insar_forecast_plugin.core.interface import ImportRequest
 from insar_forecast_plugin.core.io.importing import import_time_series
@@ -53,12 +54,13 @@ def check_import(read: Files) -> Callable[[FuzzInput, Path], None]:
     """Return what compares an import's output with a reading of its input."""
 
     def check(item: FuzzInput, path: Path) -> None:
-        compare(_guarded(read, item), Output.of(_written(path)), item.options)
+        compare(_guarded(read, item), Output.of(read_output(path)), item.options)
 
     return check
 
 
-def _written(path: Path) -> Reading:
+def read_output(path: Path) -> Reading:
+    """Read what an import wrote; that this cannot be done is a finding, too."""
     try:
         return read_geopackage(path) if path.suffix == ".gpkg" else read_flatgeobuf_at(path)
     except CannotSay as error:
@@ -102,6 +104,7 @@ def _as_output(points: TimeSeriesPoints) -> Output:
             for at, day in enumerate(points.dates.astype("datetime64[D]").astype(date))
         },
         attributes={str(name): [_plain(one) for one in frame[name]] for name in frame.columns},
+        crs=CRS.from_wkt(points.crs).to_epsg(),
     )
 
 

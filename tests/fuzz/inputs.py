@@ -66,6 +66,11 @@ class FuzzInput:
             must_read=self.must_read and must_read,
         )
 
+    def without(self, name: str) -> FuzzInput:
+        """Return it without one of its files."""
+        files = {other: content for other, content in self.files.items() if other != name}
+        return replace(self, files=files, changes=(*self.changes, f"no {name}"), must_read=False)
+
 
 @dataclass(frozen=True)
 class FuzzedReader:

@@ -134,14 +134,15 @@ def mutate_shapefile(rng: Random, item: FuzzInput) -> FuzzInput:
     if kind < 0.5:
         return with_bytes(rng, item, names, [in_beginning(whole_number, 300), in_beginning(flip_bits, 120)])
     if kind < 0.58:
-        end = rng.choice((".shx", ".dbf", ".prj", ".cpg"))
-        return item.changed(stem + end, b"", "an empty part")
+        name = stem + rng.choice((".shx", ".dbf", ".prj", ".cpg"))
+        return item.without(name) if rng.random() < 0.5 else item.changed(name, b"", "an empty part")
     if kind < 0.66:
         content = rng.choice((b"LATIN1", b"1252", b"nonsense", b"UTF-8\0", b"\xff", b"GEOGCS[", b'LOCAL_CS["x"]'))
         return item.changed(stem + rng.choice((".cpg", ".prj")), content, "text of a side part")
     if kind < 0.76:
         return _other_count(rng, item, stem)
-    return _dbf(rng, item, stem + ".dbf")
+    changed = _dbf(rng, item, stem + ".dbf")
+    return changed.without(stem + ".cpg") if rng.random() < 0.3 else changed
 
 
 def _other_count(rng: Random, item: FuzzInput, stem: str) -> FuzzInput:
@@ -252,6 +253,7 @@ def _json_change(rng: Random, content: dict[str, Any]) -> str:
         "a value": lambda: cells.__setitem__(key, rng.choice(odd)),
         "a column": lambda: [one["properties"].__setitem__(key, rng.choice(odd[:12])) for one in content["features"]],
         "no key": lambda: cells.pop(key),
+        "many keys": lambda: cells.update((f"k{at}", at) for at in range(20_000 if rng.random() < 0.05 else 300)),
         "a key": lambda: cells.__setitem__(rng.choice(NAMES), rng.choice(odd)),
         "a key renamed": lambda: _renamed(content["features"], key, rng.choice(NAMES)),
         "coordinates": lambda: feature["geometry"].__setitem__("coordinates", rng.choice(places)),

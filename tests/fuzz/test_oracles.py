@@ -7,9 +7,13 @@ from datetime import date
 import pytest
 
 from tests.fuzz.comparing import Output, Reading, compare
-from tests.fuzz.inputs import Mismatch, made_input
+from tests.fuzz.corpus_tables import egms_csv, gzip_corpus, long_corpus, parquet_corpus, workbook_corpus
+from tests.fuzz.entries import read_output, run_import
+from tests.fuzz.inputs import FuzzInput, Mismatch, made_input
 from tests.fuzz.misbehaving import DEFECTS
 from tests.fuzz.readers import fuzzed_reader
+from tests.fuzz.readings.columnar import read_parquet, read_workbook
+from tests.fuzz.readings.delimited import read_delimited, read_gzip, read_long
 from tests.fuzz.runner import fuzz
 
 MISBEHAVING = "tests.fuzz.misbehaving:reader"
@@ -35,6 +39,7 @@ def points():
         xy=[(12.5, 41.5), (12.6, 41.6), (12.8, 41.8)],
         epochs={FIRST: [1.5, 0.5, None], SECOND: [-2.5, None, 9.5]},
         attributes={"count": [1234567890123456789, 7, 9], "note": ["one", "two", "four"]},
+        crs=4326,
     )
 
 
@@ -75,6 +80,7 @@ def _without(*numbers):
         (_set("attributes", "count", 1, value=None), "attribute"),
         (_set("attributes", "note", 2, value="five"), "attribute"),
         (_without(1), "rows lost"),
+        (lambda points: setattr(points, "crs", 3035), "reference system"),
         (lambda points: points.epochs.pop(SECOND), "epoch lost"),
         (lambda points: points.epochs.update({date(2023, 2, 1): [1.0, 2.0, 3.0]}), "epoch"),
         (lambda points: points.attributes.pop("note"), "attribute lost"),
@@ -97,17 +103,36 @@ def test_one_unit_holds_for_the_whole_table(table, points):
         compare(table, points, {"unit": "auto"})
 
 
+@pytest.mark.parametrize(
+    ("corpus", "read"),
+    [(gzip_corpus, read_gzip), (workbook_corpus, read_workbook), (parquet_corpus, read_parquet)],
+)
+def test_a_table_reads_alike_in_another_format(corpus, read, tmp_path):
+    table = FuzzInput({"points.csv": egms_csv()}, "points.csv", {"unit": "mm"})
+    (tmp_path / "points.csv").write_bytes(table.content)
+    imported = Output.of(read_output(run_import(tmp_path, table, tmp_path)))
+    compare(read_delimited(table.content), imported, table.options)
+    compare(read(corpus()[0].content), imported, table.options)
+
+
+def test_a_long_table_has_an_epoch_a_date_and_a_row_a_point():
+    reading = read_long(long_corpus()[0].content)
+    assert (len(reading.names), len(reading.rows)) == (3 + 8, 6)
+    assert reading.names[3] == "20230103"
+    assert reading.rows[0][:5] == ["p0", "12.400", "41.8000", "5.1", "-7.0"]
+
+
 @pytest.fixture(scope="module")
 def tally(tmp_path_factory):
     kept = tmp_path_factory.mktemp("kept")
-    return fuzz(MISBEHAVING, range(len(DEFECTS)), seed=1, keep=kept, seconds=2, memory=600 * 2**20)
+    return fuzz(MISBEHAVING, range(len(DEFECTS)), seed=1, keep=kept, seconds=6, memory=600 * 2**20)
 
 
 @pytest.mark.parametrize(
     ("defect", "kind"),
     [
         ("crash", "crash: SIGSEGV"),
-        ("hang", "over 2 s"),
+        ("hang", "over 6 s"),
         ("grow", "over 0.585938 GB"),
         ("raise", "KeyError at misbehaving.py:run"),
         ("long", "message too long at misbehaving.py:run"),

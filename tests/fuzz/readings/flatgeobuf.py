@@ -57,7 +57,7 @@ class _Table:
         if at is None:
             return []
         count = _read("I", self.data, at)
-        if count > 10_000:
+        if count > 50_000:
             raise CannotSay("fgb: too many columns")
         places = [at + 4 + 4 * number for number in range(count)]
         return [_Table(self.data, place + _read("I", self.data, place)) for place in places]
@@ -118,7 +118,10 @@ def read_flatgeobuf(data: bytes) -> Reading:
         at += 4 + length
     if count and len(rows) < count:
         raise Mismatch("read although it ends too early", f"{len(rows)} of {count} features")
-    return Reading([name for name, _ in columns], rows, places)
+    system = told.table(10)
+    return Reading(
+        [name for name, _ in columns], rows, places, crs=system.number(1, "i", 0) or None if system else None
+    )
 
 
 def _properties(data: bytes, kinds: list[int]) -> list[Any]:

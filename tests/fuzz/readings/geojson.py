@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any
 
 from tests.fuzz.comparing import Reading
@@ -39,7 +40,17 @@ def read_geojson(data: bytes) -> Reading:
         places.append(_place(feature.get("geometry") if isinstance(feature, dict) else None))
     if "" in names or len({name.lower() for name in names}) < len(names):
         raise CannotSay("keys that differ by their case alone, or are empty")
-    return Reading(list(names), [[row.get(name) for name in names] for row in rows], places, loose)
+    return Reading(list(names), [[row.get(name) for name in names] for row in rows], places, loose, _code(content))
+
+
+def _code(content: dict[str, Any]) -> int | None:
+    """Return the EPSG code of the reference system: of degrees where none is named; None where it is named otherwise."""
+    told = content.get("crs")
+    if told is None:
+        return 4326
+    named = isinstance(told, dict) and told.get("type") == "name" and isinstance(told.get("properties"), dict)
+    match = re.fullmatch(r"urn:ogc:def:crs:EPSG::(\d{4,5})", str(told["properties"].get("name"))) if named else None
+    return int(match[1]) if match else None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sqlite3
-import struct
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +35,15 @@ def read_geopackage(path: Path) -> Reading:
 
 def _read(connection: sqlite3.Connection) -> Reading:
     layers = []
-    for table, geometry in connection.execute("SELECT table_name, column_name FROM gpkg_geometry_columns").fetchall():
+    for table, geometry, system in connection.execute(
+        "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
+    ).fetchall():
         columns = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
         if any(days(str(one[1])) for one in columns):
-            layers.append((table, geometry, columns))
+            layers.append((table, geometry, system, columns))
     if len(layers) != 1:
         raise CannotSay(f"{len(layers)} layers with dates")
-    table, geometry, columns = layers[0]
+    table, geometry, system, columns = layers[0]
     names = [str(one[1]) for one in columns]
     if geometry not in names:
         raise CannotSay("no column of geometries")
@@ -52,7 +53,8 @@ def _read(connection: sqlite3.Connection) -> Reading:
     at = names.index(geometry)
     others = [number for number, one in enumerate(columns) if number != at and not one[5]]
     rows = [[row[number] for number in others] for row in found]
-    return Reading([names[number] for number in others], rows, [_place(row[at]) for row in found])
+    code = system if isinstance(system, int) and 1024 <= system <= 32767 else None
+    return Reading([names[number] for number in others], rows, [_place(row[at]) for row in found], crs=code)
 
 
 def _quoted(name: str) -> str:
@@ -69,19 +71,3 @@ def _place(blob: Any) -> tuple[float, float] | None:
     if envelope >= len(_ENVELOPES):
         raise CannotSay("an unknown envelope")
     return point_of(blob[8 + _ENVELOPES[envelope] :])
-
-
-def reference_system(path: Path) -> int:
-    """Return the number of the reference system of a layer that was written."""
-    connection = sqlite3.connect(path)
-    try:
-        (number,) = connection.execute("SELECT srs_id FROM gpkg_geometry_columns").fetchone()
-    finally:
-        connection.close()
-    return int(number)
-
-
-def header_of(data: bytes) -> tuple[int, int]:
-    """Return page size and number of pages as the header of an SQLite file states them."""
-    size, pages = struct.unpack(">H", data[16:18])[0], struct.unpack(">I", data[28:32])[0]
-    return 65536 if size == 1 else size, pages
