@@ -48,6 +48,7 @@ _Y = (
     "lat",
 )
 _Y += ("pnt_lat", "latitude_deg", "lat_wgs84", "latitud")
+_SYSTEMS = ("epsg", "srid", "crs", "utm_zone", "utmzone", "zone_utm")
 IDENTIFIERS = ("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "id", "code", "uid", "name")
 FACTORS = {"mm": (1.0,), "cm": (10.0,), "m": (1000.0,), "auto": (1.0, 10.0, 1000.0)}
 
@@ -325,6 +326,8 @@ class _Comparison:
     def _check_crs(self) -> None:
         """Compare the reference system; that of a table is EPSG:4326 for degrees, and that of EGMS for metres."""
         found, own = self.output.crs, self.reading.crs
+        if self.geometry is None and any(name.strip().lower() in _SYSTEMS for name in self.reading.names):
+            return
         if self.geometry is None:
             place = self.output.xy[0]
             own = _DEGREES if place and abs(place[0]) <= 360 and abs(place[1]) <= 90 else _EGMS
