@@ -44,7 +44,7 @@ def read_geojson(data: bytes) -> Reading:
 
 
 def _code(content: dict[str, Any]) -> int | None:
-    """Return the EPSG code of the reference system; of degrees where there is none, None where it is named otherwise."""
+    """Return the EPSG code of the system, of degrees where there is none, None where it is named otherwise."""
     told = content.get("crs")
     if told is None:
         return 4326
