@@ -17,7 +17,8 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from .errors import ModelError
+from .errors import InputError, ModelError
+from .io.local_file import local_file
 from .measured import Measured
 from .provenance import plugin_version
 
@@ -144,10 +145,10 @@ def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundl
     """
     path = Path(path)
     kinds = (expected_kind,) if isinstance(expected_kind, str) else expected_kind
-    if not path.is_file():
-        raise ModelError(
-            f"The model file {path} does not exist. Choose a .safetensors file made by a training algorithm."
-        )
+    try:
+        path = local_file(path, "model file")
+    except InputError as error:
+        raise ModelError(f"{error} Choose a .safetensors file made by a training algorithm.") from error
     if path.stat().st_size == 0:
         raise ModelError(f"{path.name} is empty (0 bytes). Train the model again, or copy the file again.")
     try:

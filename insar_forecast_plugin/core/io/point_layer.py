@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pyproj import CRS
 
-from ..errors import InputError
+from ..errors import InputError, quoted
 from ..measured import Measured
 from ..progress import Progress, Silent
 from ..request import VectorSource
@@ -119,6 +120,7 @@ class PointLayer:
             empty += int((~some).sum())
             if some.any():
                 yield points if some.all() else points.at_points(some)
+        tell_remarks(self.table, progress)
         if without_place:
             progress.warning(without_geometry(self.table, without_place))
         if empty:
@@ -152,6 +154,12 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
         raise InputError(
             f"{table.name} has no coordinate reference system. Assign one to the layer ('Assign projection')."
         )
+    system = CRS.from_wkt(table.crs)
+    if not (system.is_geographic or system.is_projected):
+        raise InputError(
+            f"The coordinate reference system of {table.name} ({quoted(system.name)}) is local: it does not say where "
+            "on earth the points are. Assign the right one to the layer ('Assign projection')."
+        )
     pid = named(IDENTIFIERS, table.names)
     others = other_columns(table.names, Silent() if with_forecast else progress)
     if with_forecast:
@@ -176,6 +184,12 @@ def vector_layer(source: PointSource) -> VectorLayer:
     if isinstance(source, Path):
         return VectorLayer(source)
     return VectorLayer(*split_layer(source))
+
+
+def tell_remarks(table: VectorLayer, progress: Progress) -> None:
+    """Say what there is to say of a layer that was read to its end."""
+    for text in table.remarks:
+        progress.info(text)
 
 
 def without_points(table: VectorLayer, rows_read: int) -> str:

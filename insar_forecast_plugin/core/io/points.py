@@ -22,10 +22,10 @@ from ..series import TimeSeriesPoints, epoch_field
 from .collecting import collect, drop_empty, unique_names
 from .gdal_files import VECTOR_ERRORS, driver_of_extension, given_path, read_info, write_arrow
 from .metadata import tags_of
-from .point_layer import PointSource, open_points, without_geometry, without_points
+from .point_layer import PointSource, open_points, tell_remarks, without_geometry, without_points
 from .rows_on_disk import Rows
 from .stored_points import AnyPoints
-from .tables.vector import shapefile_flaw
+from .tables.shapefile_check import shapefile_flaw
 
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
@@ -81,6 +81,7 @@ def read_points(source: PointSource, progress: Progress, *, with_forecast: bool 
     """
     layer = open_points(source, progress, with_forecast=with_forecast)
     collected = collect(layer.table, layer.columns, progress)
+    tell_remarks(layer.table, progress)
     if collected.without_place:
         progress.warning(without_geometry(layer.table, collected.without_place))
     drop_empty(collected, progress)

@@ -235,7 +235,7 @@ def test_file_with_several_layers_asks_for_one(tmp_path, some_points):
         geometry_type="Point",
         crs="EPSG:3035",
     )
-    with pytest.raises(InputError, match=r"2 layers \(one, two\)"):
+    with pytest.raises(InputError, match=r"2 layers \('one, two'\)"):
         read_points(tmp_path / "p.gpkg", Silent())
     assert CRS.from_wkt(read_points(VectorSource(str(tmp_path / "p.gpkg"), "two"), Silent()).crs).to_epsg() == 3035
 

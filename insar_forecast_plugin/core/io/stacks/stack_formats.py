@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ...errors import InputError
 from ...stack import RasterStack
+from ..local_file import local_file
 from .geotiff_stack import read_geotiff
 
 
@@ -56,9 +57,9 @@ def read_stack(path: str | Path) -> RasterStack:
     >>> back.shape, str(back.dates[-1])
     ((3, 4), '2024-01-09')
     """
-    path = Path(path)
-    if not path.is_file():
-        raise InputError(f"The grid {path} does not exist.")
+    path = local_file(Path(path), "grid")
+    if not path.stat().st_size:
+        raise InputError(f"The grid {path.name} is empty (0 bytes). Make or copy it again.")
     longest = max(len(one) for row in STACK_FORMATS for one in row.beginnings)
     with path.open("rb") as stream:
         beginning = stream.read(longest)

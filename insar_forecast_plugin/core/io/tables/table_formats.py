@@ -23,7 +23,8 @@ from .long_series import as_series, long_columns, single_series
 from .parquet_table import ParquetTable
 from .table import Table
 from .text_stream import Utf8Stream
-from .vector import VectorLayer, layer_names
+from .vector import VectorLayer
+from .vector_file import VectorFile
 
 _STACKS = (
     (b"\x89HDF", "an HDF5 or NetCDF-4 stack (MintPy, LiCSBAS, OPERA)", "(MintPy: save_qgis.py)"),
@@ -256,19 +257,18 @@ def _has_series(table: Table) -> bool:
 
 def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLayer:
     """Return the layer named, or the only one that has dates."""
+    file = VectorFile(path, member)
     if name is not None:
-        return VectorLayer(path, name, member=member)
-    layers = [VectorLayer(path, one, member=member) for one in layer_names(path, member)]
+        return VectorLayer(file, name)
+    layers = [VectorLayer(file, one) for one in file.layers_to_look_at()]
     dated = [layer for layer in layers if date_fields(layer.names).has_epochs]
     if len(dated) > 1:
-        names = ", ".join(str(layer.layer) for layer in dated)
+        names = quoted(", ".join(str(layer.layer) for layer in dated))
         systems = "in different coordinate reference systems " if len({layer.crs for layer in dated}) > 1 else ""
         raise InputError(
             f"{path.name} contains {len(dated)} layers of time series {systems}({names}); expected one. Name the "
-            f"layer: {path.name}|layername={dated[0].layer}"
+            f"layer: {path.name}|layername={str(dated[0].layer)[:80]}"
         )
-    if not layers:
-        raise InputError(f"{path.name} contains no layer.")
     return dated[0] if dated else layers[0]
 
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pyarrow as pa
-import shapely
+from pyarrow import compute
 from pyproj import CRS
+from pyproj.exceptions import ProjError
 
-from ...errors import InputError
-from ..gdal_files import VECTOR_ERRORS, given_path, list_layers, open_arrow, read_info
-from .table import Block
+from ...errors import InputError, quoted
+from ..gdal_files import VECTOR_ERRORS, open_arrow, read_info
+from .geopackage_check import TextCells
+from .point_wkb import point_coordinates
+from .table import MOST_COLUMNS, Block
+from .vector_file import VectorFile, unreadable
 
 _BATCH_ROWS = 8192
-_STYLE_TABLE = "layer_styles"  # where QGIS keeps the styles of a GeoPackage's layers
-_POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
-_POINT_Z_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8"), ("z", "<f8")])
-_LITTLE_ENDIAN = 1
+_BATCH_VALUES = 4_000_000
 
 
 class VectorLayer:
@@ -30,12 +29,10 @@ class VectorLayer:
 
     Parameters
     ----------
-    path
-        The file.
+    file
+        The file, or its path.
     layer
         Its name; None where the file has one layer only.
-    member
-        The vector file in a ZIP; empty where the file is none.
 
     Raises
     ------
@@ -46,23 +43,41 @@ class VectorLayer:
     description = ""
     before: tuple[str, ...] = ()
 
-    def __init__(self, path: Path, layer: str | None = None, *, member: str = "") -> None:
-        self.path = path
-        self.title = path.stem
-        self.remarks: list[str] = []
-        self.layer = layer if layer is not None else _only_layer(path, member)
-        self._source = given_path(path, member)
+    def __init__(self, file: Path | VectorFile, layer: str | None = None) -> None:
+        self._file = file if isinstance(file, VectorFile) else VectorFile(file)
+        self.path = self._file.path
+        self.title = self.path.stem
+        self.remarks: list[str] = list(self._file.remarks)
+        self.layer = layer if layer is not None else _only_layer(self._file)
+        self._texts = self._file.text_cells(self.layer, self.name)
         try:
-            self._info = read_info(self._source, layer=self.layer, force_total_bounds=False)
-        except VECTOR_ERRORS as error:
-            raise _unreadable(path, error) from error
-        self._shapefile = Path(member or path).suffix.lower() == ".shp"
-        if self._shapefile and not member and (flaw := shapefile_flaw(path)):
-            raise InputError(f"{flaw}. Copy all files of the shapefile again.")
+            self._info = read_info(self._file.source, layer=self.layer, force_total_bounds=False)
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"{self.name} has a name of a field that is not UTF-8 ({quoted(error.object)}). Rename the field, or "
+                "export the layer again."
+            ) from error
+        except (*VECTOR_ERRORS, NotImplementedError, ProjError) as error:
+            raise unreadable(self.path, error) from error
         self.names: list[str] = list(self._info["fields"])
-        self.crs: str | None = CRS.from_user_input(self._info["crs"]).to_wkt() if self._info["crs"] else None
-        self.row_count: int = self._info["features"]
+        if len(self.names) > MOST_COLUMNS:
+            raise InputError(f"{self.name} has {len(self.names)} fields; at most {MOST_COLUMNS} are read.")
+        self.crs: str | None = self._system(self._info["crs"])
+        self.row_count: int = self._file.promised or self._info["features"]
         self.has_geometry = self._info["geometry_type"] is not None
+
+    def _system(self, stated: str | None) -> str | None:
+        """Return a coordinate reference system as WKT; what cannot be read is none, and that is said."""
+        if not stated:
+            return None
+        try:
+            return CRS.from_user_input(stated).to_wkt()
+        except ProjError as error:
+            self.remarks.append(
+                f"The coordinate reference system that {self.name} states cannot be read ({quoted(error)}) and was "
+                "not used."
+            )
+            return None
 
     @property
     def name(self) -> str:
@@ -80,120 +95,103 @@ class VectorLayer:
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns; coordinates are NaN where a row has no geometry."""
-        done = 0
+        texts = {name: cells for name, cells in self._texts.items() if name in set(columns)}
+        done = repaired = 0
         try:
             with open_arrow(
-                self._source,
+                self._file.source,
                 layer=self.layer,
                 columns=list(columns),
-                batch_size=_BATCH_ROWS,
+                batch_size=max(1, min(_BATCH_ROWS, _BATCH_VALUES // max(len(columns), 1))),
                 use_pyarrow=True,
                 read_geometry=self.has_geometry,
+                return_fids=bool(texts),
             ) as (meta, reader):
                 geometry = meta["geometry_name"] or "wkb_geometry"
                 for batch in reader:
-                    xy = self._coordinates(batch.column(geometry)) if self.has_geometry else None
+                    xy = point_coordinates(batch.column(geometry), self.name) if self.has_geometry else None
                     done += batch.num_rows
-                    yield Block(batch, xy, done / max(self.row_count, done, 1))
-        except (*VECTOR_ERRORS, pa.ArrowException, OSError) as error:
-            raise InputError(f"{self.name} is damaged or cannot be read to its end: {error}") from error
+                    sound, count = _readable_texts(batch)
+                    repaired += count
+                    if texts:
+                        sound = _without_texts(sound, texts, meta["fid_column"] or "OGC_FID")
+                    yield Block(sound, xy, done / max(self.row_count, done, 1))
+        except NotImplementedError as error:
+            raise InputError(
+                f"{self.name} has geometries of the kind {self._info['geometry_type']}; expected one point per row. "
+                "Convert them to points first ('Centroids')."
+            ) from error
+        except (*VECTOR_ERRORS, pa.ArrowException, OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{self.name} is damaged or cannot be read to its end: {quoted(error)}.") from error
         # GDAL ends at a damaged page as if nothing more had been there. (A shapefile's count has deleted rows in it.)
-        if done < self.row_count and not self._shapefile:
+        if done < self.row_count and not self._file.is_shapefile:
             raise InputError(
                 f"{self.name} is damaged: {done} of {self.row_count} rows could be read. Download or export it again."
             )
+        self._tell(texts, repaired)
 
-    def _coordinates(self, geometry: pa.Array) -> np.ndarray:
-        """Return x and y of WKB points, float64, shape (n_rows, 2)."""
-        if geometry.null_count == 0:
-            for layout, kinds in ((_POINT_WKB, {1}), (_POINT_Z_WKB, {1001, 0x80000001})):
-                fast = _fixed_size(geometry, layout, kinds)
-                if fast is not None:
-                    return fast
-        shapes = shapely.from_wkb(geometry.to_numpy(zero_copy_only=False))
-        present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-        kinds_found = shapely.get_type_id(shapes[present])
-        single = (kinds_found == shapely.GeometryType.POINT) | (
-            (kinds_found == shapely.GeometryType.MULTIPOINT) & (shapely.get_num_geometries(shapes[present]) == 1)
-        )
-        if not single.all():
-            kind = shapes[present][~single][0].geom_type
-            raise InputError(
-                f"{self.name} contains {kind} geometries; expected one point per row. Convert them to points first "
-                "('Centroids' or 'Multipart to singleparts')."
+    def _tell(self, texts: TextCells, repaired: int) -> None:
+        """Say what was put right, once, however often the rows are read."""
+        found = []
+        if repaired:
+            found.append(f"Texts of {self.name} that are not UTF-8 and were read as Windows-1252: {repaired}.")
+        if texts:
+            values = [value for cells in texts.values() for value in cells.values()]
+            commas = sum(value is not None for value in values)
+            found.append(
+                f"Cells of {self.name} with text in a column of numbers ({quoted(', '.join(texts))}): {len(values)}; "
+                f"read as a number with a decimal comma: {commas}. The others are missing."
             )
-        xy = np.full((len(shapes), 2), np.nan)
-        points = shapely.get_coordinates(shapes[present])
-        xy[present] = points
-        return xy
+        self.remarks += [text for text in found if text not in self.remarks]
 
 
-def _fixed_size(geometry: pa.Array, layout: np.dtype[Any], kinds: set[int]) -> np.ndarray | None:
-    """Read WKB of one fixed layout without a loop; None where any row is something else."""
-    if not (pa.types.is_binary(geometry.type) or pa.types.is_large_binary(geometry.type)):
-        return None
-    wide = pa.types.is_large_binary(geometry.type)
-    _, offset_buffer, data = geometry.buffers()
-    if data is None:
-        return None
-    offsets = np.frombuffer(offset_buffer, dtype=np.int64 if wide else np.int32)
-    offsets = offsets[geometry.offset : geometry.offset + len(geometry) + 1]
-    if not (np.diff(offsets) == layout.itemsize).all():
-        return None
-    rows = np.frombuffer(data, dtype=layout, count=len(geometry), offset=int(offsets[0]))
-    if not (rows["order"] == _LITTLE_ENDIAN).all() or not np.isin(rows["kind"], list(kinds)).all():
-        return None
-    return np.column_stack([rows["x"], rows["y"]])
+def _readable_texts(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, int]:
+    """Return the rows with every text as UTF-8, and how many had to be read as something else."""
+    arrays, repaired = list(batch.columns), 0
+    for index, array in enumerate(arrays):
+        if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
+            continue
+        try:
+            array.validate(full=True)
+        except pa.ArrowInvalid:
+            wide = pa.types.is_large_string(array.type)
+            texts, count = _decoded(array.view(pa.large_binary() if wide else pa.binary()).to_pylist())
+            arrays[index] = pa.array(texts, array.type)
+            repaired += count
+    return (pa.RecordBatch.from_arrays(arrays, schema=batch.schema), repaired) if repaired else (batch, 0)
 
 
-def layer_names(path: Path, member: str = "") -> list[str]:
-    """Return the names of a file's layers, QGIS's table of styles apart; ``member`` is the file in a ZIP.
-
-    Raises
-    ------
-    InputError
-        GDAL does not read the file as vectors.
-    """
-    try:
-        found = list_layers(given_path(path, member))
-    except VECTOR_ERRORS as error:
-        raise _unreadable(path, error) from error
-    return [str(name) for name, geometry in found if name != _STYLE_TABLE or geometry is not None]
+def _decoded(cells: list[bytes | None]) -> tuple[list[str | None], int]:
+    texts: list[str | None] = []
+    repaired = 0
+    for cell in cells:
+        try:
+            texts.append(None if cell is None else cell.decode("utf-8"))
+        except UnicodeDecodeError:
+            texts.append(cell.decode("cp1252", errors="replace") if cell is not None else None)
+            repaired += 1
+    return texts, repaired
 
 
-def shapefile_flaw(path: Path) -> str | None:
-    """Return in words what a shapefile lacks of the lengths that its own headers state; None where it is whole."""
-    with path.open("rb") as stream:
-        stated = 2 * int.from_bytes(stream.read(28)[24:28], "big")
-    if path.stat().st_size < stated:
-        return f"{path.name} is cut off: it has {path.stat().st_size} of {stated} bytes"
-    table = next((path.with_suffix(end) for end in (".dbf", ".DBF") if path.with_suffix(end).is_file()), None)
-    if table is None:
-        return f"The table {path.stem}.dbf of {path.name} is missing"
-    with table.open("rb") as stream:
-        beginning = stream.read(12)
-    records = int.from_bytes(beginning[4:8], "little")
-    header, length = int.from_bytes(beginning[8:10], "little"), int.from_bytes(beginning[10:12], "little")
-    if not length or table.stat().st_size < header + records * length:
-        return f"{table.name} is cut off: it has {table.stat().st_size} of {header + records * length} bytes"
-    return None
+def _without_texts(batch: pa.RecordBatch, texts: TextCells, identifier: str) -> pa.RecordBatch:
+    """Return the rows with what the cells of text say in place of what GDAL made of them."""
+    rows = batch.column(identifier)
+    arrays, names = list(batch.columns), batch.schema.names
+    for name, cells in texts.items():
+        at = names.index(name)
+        meant = [cells.get(row) for row in rows.to_pylist()]
+        is_text = compute.is_in(rows, pa.array(list(cells), rows.type))
+        arrays[at] = compute.if_else(is_text, pa.array(meant, pa.float64()), arrays[at])
+    return pa.RecordBatch.from_arrays(arrays, names=names)
 
 
-def _only_layer(path: Path, member: str) -> str:
-    if not path.exists():
-        raise InputError(f"The file {path} does not exist.")
-    names = layer_names(path, member)
+def _only_layer(file: VectorFile) -> str:
+    names = file.layer_names()
     if not names:
-        raise InputError(f"{path.name} contains no layer.")
+        raise InputError(f"{file.path.name} contains no layer.")
     if len(names) > 1:
         raise InputError(
-            f"{path.name} contains {len(names)} layers ({', '.join(names)}); expected one. Name the layer: "
-            f"{path.name}|layername={names[0]}"
+            f"{file.path.name} contains {len(names)} layers ({quoted(', '.join(names))}); expected one. Name the "
+            f"layer: {file.path.name}|layername={names[0][:80]}"
         )
     return names[0]
-
-
-def _unreadable(path: Path, error: Exception) -> InputError:
-    if not path.exists():
-        return InputError(f"The file {path} does not exist.")
-    return InputError(f"{path.name} cannot be read as a vector file: {error}. Is it complete and in a known format?")

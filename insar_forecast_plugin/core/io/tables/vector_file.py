@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A vector file before GDAL opens it: of this machine, of a format that is read, whole, and reaching only itself."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from ...errors import InputError, quoted
+from ..gdal_files import VECTOR_ERRORS, given_path, list_layers
+from ..local_file import link_told, local_file
+from .archives import Archive, open_archive
+from .geojson_check import feature_count
+from .geopackage_check import TextCells, text_in_numbers
+from .shapefile_check import shapefile_flaw
+
+_STYLE_TABLE = "layer_styles"  # where QGIS keeps the styles of a GeoPackage's layers
+_MOST_LAYERS = 50
+_BEGINNING = 64
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COPY_BYTES = 1 << 20
+_SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+_LARGEST_WORKBOOK = 512 << 20
+_TAB_OF_OTHER_FILES = re.compile(r"^\s*(?:file\s+\"|create\s+view|\"?\\+isseamless\"?\s*=\s*\"?true)", re.I | re.M)
+_TAB_TYPE = re.compile(r"^\s*type\s+\"?(\w+)", re.IGNORECASE | re.MULTILINE)
+_LARGEST_TAB = 1 << 22
+_ODD = re.compile(r"[^\w .-]")
+_LONGEST_NAME = 60
+
+
+class VectorFile:
+    """A vector file that may be opened.
+
+    Parameters
+    ----------
+    path
+        The file, or the ZIP in which it lies; of a symbolic link, the link.
+    member
+        Its name in the ZIP; empty where the path is the file itself.
+
+    Raises
+    ------
+    InputError
+        There is no such file, it is damaged, or its format opens other files or addresses.
+    """
+
+    def __init__(self, path: Path, member: str = "") -> None:
+        self.path = path
+        self.remarks: list[str] = []
+        real = local_file(path)
+        if (link := link_told(path)) is not None:
+            self.remarks.append(link)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        beginning = _beginning(real)
+        if member or (beginning.startswith(_ZIP) and not (archive := open_archive(real)).is_workbook):
+            self._folder = tempfile.TemporaryDirectory(prefix="insar-forecast-")
+            real = _unpacked(real, member or _only_member(archive), Path(self._folder.name))
+            beginning = _beginning(real)
+        self.real = real
+        self.source = given_path(real)
+        self.promised: int | None = None
+        """Rows that the file says it has, where GDAL does not know it."""
+        self.is_geopackage = beginning.startswith(b"SQLite format 3\0")
+        self.is_shapefile = real.suffix.lower() in (".shp", ".dbf", ".shx")
+        if real.suffix.lower() == ".shp" and (flaw := shapefile_flaw(real)):
+            raise InputError(f"{flaw}. Copy all files of the shapefile again.")
+        if beginning.startswith((b"{", b"[")):
+            self.promised = feature_count(real, path.name)
+        elif beginning.lower().startswith(b"!table"):
+            _check_tab(real)
+        elif beginning.startswith(_ZIP):
+            _check_workbook(real)
+
+    def layer_names(self) -> list[str]:
+        """Return the names of the layers, QGIS's table of styles apart.
+
+        Raises
+        ------
+        InputError
+            GDAL does not read the file as vectors.
+        """
+        try:
+            found = list_layers(self.source)
+        except (*VECTOR_ERRORS, UnicodeDecodeError) as error:
+            raise unreadable(self.path, error) from error
+        return [str(name) for name, geometry in found if name != _STYLE_TABLE or geometry is not None]
+
+    def layers_to_look_at(self) -> list[str]:
+        """Return the names of the layers where one may be looked for.
+
+        Raises
+        ------
+        InputError
+            There is none, or there are so many that to open them all would take long.
+        """
+        names = self.layer_names()
+        if not names:
+            raise InputError(f"{self.path.name} contains no layer.")
+        if len(names) > _MOST_LAYERS:
+            raise InputError(
+                f"{self.path.name} contains {len(names)} layers ({quoted(', '.join(names))}); at most {_MOST_LAYERS} "
+                f"are searched for time series. Name the layer: {self.path.name}|layername={names[0][:80]}"
+            )
+        return names
+
+    def text_cells(self, layer: str, name: str) -> TextCells:
+        """Return the cells of number columns that hold text; see :func:`~.geopackage_check.text_in_numbers`."""
+        return text_in_numbers(self.real, layer, name) if self.is_geopackage else {}
+
+
+def unreadable(path: Path, error: Exception) -> InputError:
+    """Return the error for a file that GDAL does not open."""
+    return InputError(
+        f"{path.name} cannot be read as a vector file: {quoted(error)}. Is it complete and in a known format "
+        "(GeoPackage, FlatGeobuf, shapefile, GeoJSON, MapInfo or Excel)?"
+    )
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(_BEGINNING).removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _only_member(archive: Archive) -> str:
+    if len(archive.vectors) != 1 or archive.vectors[0] in archive.locked:
+        raise InputError(
+            f"{archive.path.name} contains {len(archive.vectors)} vector files without a password; expected one. "
+            "Unpack it and choose the file."
+        )
+    return archive.vectors[0]
+
+
+def _unpacked(path: Path, member: str, folder: Path) -> Path:
+    """Unpack a vector file of a ZIP, of a shapefile all its parts; return where it is.
+
+    SQLite would read a packed file again and again, and no other check could look at it.
+    """
+    archive = open_archive(path)
+    stem = PurePosixPath(member).with_suffix("")
+    plain = _ODD.sub("_", stem.name)[:_LONGEST_NAME] or "layer"
+    wanted = [member]
+    if member.lower().endswith(".shp"):
+        wanted += [
+            name
+            for name in archive.others
+            if PurePosixPath(name).with_suffix("") == stem and name.lower().endswith(_SHAPEFILE_PARTS)
+        ]
+    for name in wanted:
+        target = folder / f"{plain}{PurePosixPath(name).suffix.lower()}"
+        with archive.open(name) as stream, target.open("wb") as copy:
+            shutil.copyfileobj(stream, copy, _COPY_BYTES)
+    return folder / f"{plain}{PurePosixPath(member).suffix.lower()}"
+
+
+def _check_tab(path: Path) -> None:
+    """Refuse a MapInfo table that is only a view on other files, wherever these are."""
+    text = path.read_bytes()[:_LARGEST_TAB].decode("latin-1")
+    kind = _TAB_TYPE.search(text)
+    if _TAB_OF_OTHER_FILES.search(text) or kind is None or kind[1].upper() not in ("NATIVE", "DBF"):
+        raise InputError(
+            f"{path.name} is a MapInfo table that refers to other files. Export the points to a GeoPackage or a "
+            "MapInfo table of their own."
+        )
+
+
+def _check_workbook(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(one.file_size for one in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise InputError(f"{path.name} is damaged ({quoted(error)}). Download or export it again.") from error
+    if size > _LARGEST_WORKBOOK:
+        raise InputError(
+            f"{path.name} unpacks to {size >> 20} MB; workbooks of at most {_LARGEST_WORKBOOK >> 20} MB are read. Save "
+            "the sheet as CSV."
+        )
