@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from ..errors import InputError
 from ..progress import Progress
+from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
 from .field_names import UNIT_FIELDS, named, stated_unit, velocity_column
 from .number_columns import as_float
@@ -72,6 +73,7 @@ class ImportScan:
     def __post_init__(self) -> None:
         epochs = len(self.columns.dates)
         self.zeros = Zeros(epochs)
+        self.joins = JoinFinder(self.columns.dates)
         self.filled = np.zeros(epochs, dtype=bool)
         """Which epochs have a value at a point that is kept."""
         self._days = (self.columns.dates - self.columns.dates[0]).astype(np.int64)
@@ -109,6 +111,7 @@ class ImportScan:
         if not self.keep_zeros:
             usable &= ~zeros
         self._note_gaps(known[usable])
+        self.joins.add(series[usable])
         prints = fingerprints(series, arrow_frame(rows.attributes, rows.attributes.schema.names))
         self._parts.append((rows.pid, rows.coordinates, prints, usable))
         self._note_attributes(rows, usable)

@@ -15,6 +15,7 @@ from ..interface import ImportRequest
 from ..measured import Measured
 from ..progress import Part, Progress, Recorder
 from ..provenance import provenance
+from ..release_joins import joins_text
 from ..results import MEASURED_TAG, LayerDescription, OperationResult
 from ..series import TimeSeriesPoints, epoch_field
 from .area_of_interest import area_in
@@ -65,6 +66,8 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
             f"{opened.measured.product}, recognised by {opened.told_by}" if opened.measured.product else "not known"
         )
         progress.info(f"Unit: {unit}, {why}. Product: {product}. {found.gaps()}")
+        if joins := joins_text(found.joins.found()):
+            progress.warning(joins)
         measured = opened.measured
         if measured.component == "los" and not measured.orbit and len(found.orbits) == 1:
             measured = replace(measured, orbit=found.orbits.copy().pop())
