@@ -33,8 +33,6 @@ VECTOR_DRIVERS = frozenset({"GPKG", "FlatGeobuf", "ESRI Shapefile", "GeoJSON", "
 _NO_PROXY = "none://offline.invalid"
 """An address that cURL refuses before it looks for it, so that no request leaves this machine, nor reaches it."""
 _LAYER = "|layername="
-_PACKED = (".shp.zip", ".gpkg.zip", ".gdb.zip")
-"""Archives that GDAL knows as formats."""
 
 
 def _go_offline() -> None:
@@ -63,32 +61,20 @@ pyogrio.raw.get_vsi_path_or_buffer = os.fspath
 pyogrio.raw.vsi_path = os.fspath
 
 
-def given_path(path: str | os.PathLike[str], member: str = "") -> str:
+def given_path(path: str | os.PathLike[str]) -> str:
     """Return what names a file to GDAL, and to nothing else than to GDAL.
-
-    Parameters
-    ----------
-    path
-        The file.
-    member
-        The file of an archive that is meant; empty takes the file itself, of a ZIP whatever GDAL finds in it.
 
     Examples
     --------
-    >>> given_path("/data/a;b!c.gpkg"), given_path("/data/a.zip", "b.shp")
-    ('/data/a;b!c.gpkg', '/vsizip//data/a.zip/b.shp')
+    >>> given_path("/data/a;b!c.gpkg"), given_path("/vsizip/a.gpkg")
+    ('/data/a;b!c.gpkg', '/./vsizip/a.gpkg')
     """
     text = str(Path(path).absolute())
     if os.name == "posix":
         text = "/" + text.lstrip("/")
         if text.startswith("/vsi"):  # a folder of the disk, not one of GDAL's own file systems
             text = "/." + text
-    name = text.lower()
-    if not member and (not name.endswith(".zip") or name.endswith(_PACKED)):
-        return text
-    # Braces tell GDAL where the archive ends, whatever its extension; it counts those of the path too.
-    archive = text if name.endswith(".zip") else f"{{{text}}}"
-    return f"/vsizip/{archive}/{member}" if member else f"/vsizip/{archive}"
+    return text
 
 
 def split_layer(text: str) -> tuple[Path, str | None]:

@@ -12,7 +12,7 @@ from ..units import DAYS_PER_YEAR
 from .field_names import unit_in_name, unit_in_text
 
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
-_NOISE_MM = {"mm": (0.3, np.inf), "cm": (0.5, 20.0), "m": (0.5, 50.0)}
+_NOISE_MM = {"mm": (0.3, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
 """Scatter between neighbouring epochs, mm, that a file in a unit may have; of Sentinel-1 and X-band it is 1 to 14."""
 _SPAN_MM = {"mm": (1.0, 2000.0), "cm": (1.0, 2000.0), "m": (1.0, 2000.0)}
 """From the lowest to the highest value of a series that was smoothed, or has no noise."""

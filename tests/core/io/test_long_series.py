@@ -2,6 +2,7 @@
 """Tables with one row a point and date, series of one point, and Parquet."""
 
 import json
+import zipfile
 
 import numpy as np
 import pandas as pd
@@ -165,3 +166,58 @@ def test_damaged_parquet_is_read_or_refused_with_a_sentence(seed, tmp_path, run_
         run_import(path, unit="mm")
     except InputError as error:
         assert len(str(error)) < 400
+
+
+# Excel
+
+
+def workbook(path, rows):
+    """Write a workbook of one sheet, with numbers as numbers and texts as texts in their cells."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        cells = []
+        for at, value in enumerate(row):
+            place = f'r="{chr(65 + at)}{number}"'
+            text = f'<c {place} t="inlineStr"><is><t>{value}</t></is></c>'
+            cells.append(text if isinstance(value, str) else f"<c {place}><v>{value}</v></c>")
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    of_office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    of_package = "http://schemas.openxmlformats.org/package/2006"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{of_package}/content-types"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{of_package}/relationships"><Relationship Id="rId1" '
+            f'Type="{of_office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{of_office}"><sheets><sheet name="Points" sheetId="1" r:id="rId1"/>'
+            "</sheets></workbook>",
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{of_package}/relationships"><Relationship Id="rId1" '
+            f'Type="{of_office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+        )
+
+
+@pytest.mark.parametrize("of_dates", [str, int])
+@pytest.mark.parametrize("name", ["points.xlsx", "points.zip", "points"])
+def test_workbook_is_read_whether_dates_in_its_header_are_texts_or_numbers(of_dates, name, tmp_path, run_import):
+    header = ["pid", "lon", "lat", *(of_dates(f"{day:%Y%m%d}") for day in DATES)]
+    rows = [[f"00{one}", 12.4 + one / 100, 41.8, *map(float, VALUES[one])] for one in range(6)]
+    workbook(tmp_path / name, [header, *rows])
+    points = whole(run_import(tmp_path / name, unit="mm")).points
+    assert points.pid.tolist()[0] == "000"

@@ -21,7 +21,6 @@ from ...errors import InputError, quoted
 TEXT_EXTENSIONS = (".csv", ".txt", ".tsv")
 _VECTORS = (".gpkg", ".shp", ".fgb", ".geojson")
 _WORKBOOK = "xl/workbook.xml"
-_READ_BY_GDAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _XML_BYTES = 4096
 """The product's facts stand at the beginning; the list of images after them can be long."""
 _FREE_BYTES = 64 << 20
@@ -53,15 +52,13 @@ class Archive:
     texts
         Names of the text files in it, with their unpacked size in bytes.
     vectors
-        Names of the vector files in it, which GDAL reads in place.
+        Names of the vector files in it.
     others
         Names of everything else.
     locked
         Names of the files that are protected by a password.
     is_workbook
         Whether it is an Excel file.
-    foreign
-        Names of the files that are packed in a way that GDAL does not read in place.
     description
         Beginning of the XML beside the table; empty where there is none.
     """
@@ -72,7 +69,6 @@ class Archive:
     others: tuple[str, ...]
     locked: frozenset[str]
     is_workbook: bool
-    foreign: frozenset[str]
     description: str
 
     def open(self, name: str) -> IO[bytes]:
@@ -107,7 +103,6 @@ def open_archive(path: Path) -> Archive:
             others=tuple(name for name in names if name not in texts and name not in vectors),
             locked=locked,
             is_workbook=is_workbook,
-            foreign=frozenset(info.filename for info in members if info.compress_type not in _READ_BY_GDAL),
             description=text,
         )
 

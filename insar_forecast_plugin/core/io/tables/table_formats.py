@@ -130,6 +130,11 @@ def _refuse_other_kinds(file: FoundFile, *, packed: str = "") -> None:
             )
     if beginning.lower().startswith((b"<!doctype html", b"<html")):
         raise InputError(f"{path.name} is a web page, not data: the download failed. Log in and download it again.")
+    if beginning.startswith(b"<"):
+        raise InputError(
+            f"{path.name} is an XML document (it begins with {quoted(beginning[:40].decode(errors='replace'))}), not a "
+            "table of points. Export the points as CSV or GeoPackage."
+        )
     kind = _vector_kind(beginning)
     if kind is not None and path.suffix.lower() in _TEXT_EXTENSIONS:
         # GDAL would go by the extension and read the bytes as text.
@@ -168,7 +173,8 @@ def _is_parquet(file: FoundFile) -> bool:
 
 def _is_vector(file: FoundFile) -> bool:
     """Tell whether it is for GDAL: by its content, or because a layer of it was asked for."""
-    return _vector_kind(file.beginning) is not None or file.layer is not None
+    is_mif = file.path.suffix.lower() == ".mif" and file.beginning.lower().startswith(b"version")
+    return is_mif or _vector_kind(file.beginning) is not None or file.layer is not None
 
 
 def _open_archived(path: Path, layer: str | None) -> Table:
@@ -190,10 +196,6 @@ def _open_archived(path: Path, layer: str | None) -> Table:
     if len(archive.vectors) == 1 and not any(_has_series(table) for table in found):
         if archive.vectors[0] in archive.locked:
             raise InputError(_LOCKED.format(path.name))
-        if archive.foreign:
-            raise InputError(
-                f"{path.name} is packed in a way that only tables can be read from. Unpack it and import the file."
-            )
         return _open_layer(path, layer, member=archive.vectors[0])
     held = [*archive.texts, *archive.vectors]
     if any(one in archive.locked for one in held):

@@ -51,7 +51,7 @@ class VectorLayer:
         self.layer = layer if layer is not None else _only_layer(self._file)
         self._texts = self._file.text_cells(self.layer, self.name)
         try:
-            self._info = read_info(self._file.source, layer=self.layer, force_total_bounds=False)
+            self._info = read_info(self._file.source, layer=self.layer, force_total_bounds=False, **self._file.options)
         except UnicodeDecodeError as error:
             raise InputError(
                 f"{self.name} has a name of a field that is not UTF-8 ({quoted(error.object)}). Rename the field, or "
@@ -106,6 +106,7 @@ class VectorLayer:
                 use_pyarrow=True,
                 read_geometry=self.has_geometry,
                 return_fids=bool(texts),
+                **self._file.options,
             ) as (meta, reader):
                 geometry = meta["geometry_name"] or "wkb_geometry"
                 for batch in reader:

@@ -61,6 +61,8 @@ class VectorFile:
             beginning = _beginning(real)
         self.real = real
         self.source = given_path(real)
+        self.options = {"HEADERS": "FORCE"} if beginning.startswith(_ZIP) else {}
+        """How GDAL is to read it: of a sheet the first row names the columns, also where the names are numbers."""
         self.promised: int | None = None
         """Rows that the file says it has, where GDAL does not know it."""
         self.is_geopackage = beginning.startswith(b"SQLite format 3\0")
