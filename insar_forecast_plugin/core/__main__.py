@@ -24,7 +24,8 @@ from .errors import CoreError, InputError
 from .interface import PROTOCOL
 from .io import staging
 from .io.staging import by_destination
-from .library_folders import give_library_folders, remove_library_folders
+from .job_folder import remove_all
+from .library_folders import give_library_folders
 from .results import in_the_readers_language
 from .translation import translated, use_language
 
@@ -80,8 +81,7 @@ def _exit_at_end_of_input() -> None:
     """Leave at once when the parent has gone, and take along what was half written."""
     while sys.stdin.buffer.read(4096):
         pass
-    staging.discard_all()
-    remove_library_folders()
+    remove_all()
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)
     os._exit(3)
@@ -122,7 +122,7 @@ def main() -> int:
     first_line = sys.stdin.buffer.readline().decode("utf-8")
     threading.Thread(target=_exit_at_end_of_input, daemon=True).start()
     status = _answer(lines, first_line)
-    remove_library_folders()
+    remove_all()
     sys.stderr.flush()
     os._exit(status)  # the reading thread may hold standard input; nothing is left to close
 

@@ -30,6 +30,7 @@ import errno
 import json
 import os
 import shutil
+import threading
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -46,6 +47,11 @@ _STALE_AFTER_S = 7 * 24 * 3600
 """On a disk that knows no locks: longer than any job takes."""
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
 """What disks, most of them of a network, say that sync nothing on demand."""
+
+
+_changing = threading.RLock()
+"""Held while folders of this process are made, removed, or change what stands beside them."""
+_made: list[JobFolder] = []
 
 
 class JobFolder:
@@ -69,10 +75,12 @@ class JobFolder:
         self.path = parent / name
         self.new = self.path / _NEW
         self._lock = FileLock(self.path / _LOCK)
-        sweep(parent)
-        while not self._is_held():
-            pass
-        self.new.mkdir()
+        with _changing:
+            sweep(parent)
+            while not self._is_held():
+                pass
+            _made.append(self)
+            self.new.mkdir()
 
     def _is_held(self) -> bool:
         self.path.mkdir(exist_ok=True)
@@ -84,10 +92,24 @@ class JobFolder:
 
     def remove(self) -> None:
         """Remove it with what is left in it; it stays where it still keeps old files that could not be given back."""
-        if (self.path / _JOURNAL).exists():
-            self._lock.release()
-        else:
-            _remove(self.path, self._lock)
+        with _changing:
+            if self in _made:
+                _made.remove(self)
+                if (self.path / _JOURNAL).exists():
+                    self._lock.release()
+                else:
+                    _remove(self.path, self._lock)
+
+
+def remove_all(within_s: float = 20.0) -> None:
+    """Remove every folder of this process, because it is about to end; files that change places do so first.
+
+    Afterwards no other thread can make one or change anything in one.
+    """
+    _changing.acquire(timeout=within_s)
+    for folder in _made:
+        with contextlib.suppress(OSError):  # files that are in use on Windows: whoever comes by next tries again
+            folder.remove()
 
 
 class _Turns:
@@ -131,7 +153,7 @@ def swap(stale: Mapping[JobFolder, Iterable[str]]) -> None:
         for path in folder.new.iterdir():
             _sync(path)
         _sync(folder.new)
-    with _Turns() as turns:
+    with _changing, _Turns() as turns:
         for parent in sorted({folder.parent.resolve() for folder in folders}):
             turns.wait_for(parent)
             sweep(parent, turns)

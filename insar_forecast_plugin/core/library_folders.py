@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where libraries may leave things while a job runs: in folders of its own, which go when it ends.
+"""Where libraries may leave things while a job runs: in a folder of the job, which goes when it ends.
 
 Standard library only; Python 3.9.
 """
@@ -18,8 +18,6 @@ from .job_folder import FOLDER_PREFIX, JobFolder
 
 ENVIRONMENT_MARKER = "insar-forecast-environment.json"
 """The file that tells an environment that the plugin has made."""
-
-_given: list[JobFolder] = []
 
 
 def temporary_name(name: str) -> str:
@@ -41,7 +39,6 @@ def give_library_folders(name: str | None) -> None:
         folder = JobFolder(Path(tempfile.gettempdir()), temporary_name(name or FOLDER_PREFIX + uuid.uuid4().hex))
     except OSError:
         return
-    _given.append(folder)
     own = str(folder.new)
     tempfile.tempdir = own
     os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), own))
@@ -66,10 +63,3 @@ def _keep_list_of_fonts() -> None:
             place.mkdir(parents=True, exist_ok=True)
             if os.access(place, os.W_OK):
                 os.environ.setdefault("MPLCONFIGDIR", str(place))
-
-
-def remove_library_folders() -> None:
-    """Remove what the libraries have left."""
-    for folder in _given:
-        with suppress(OSError):  # on Windows, of libraries that are loaded: whoever comes by next tries again
-            folder.remove()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,9 +39,6 @@ person's, and stay."""
 _IN_JOB_FOLDER = re.compile(rf"[/\\]{re.escape(FOLDER_PREFIX)}[^/\\]+[/\\]+new(?=[/\\])")
 
 _folder_name: str | None = None
-_in_use: dict[Path, JobFolder] = {}
-_swapping = threading.RLock()
-_END_WITHIN_S = 20.0
 
 
 def use_folder_name(name: str | None) -> None:
@@ -91,7 +87,7 @@ class Staging:
     def _folder_in(self, parent: Path) -> JobFolder:
         place = parent.resolve()
         if place not in self._folders:
-            self._folders[place] = _in_use[place / self._name] = JobFolder(parent, self._name)
+            self._folders[place] = JobFolder(parent, self._name)
         return self._folders[place]
 
     def commit(self) -> None:
@@ -106,8 +102,7 @@ class Staging:
         for folder, names in stale.items():
             for path in self._staged.values():
                 names.extend(_stale_beside(path) if path.parent == folder.new else ())
-        with _swapping:
-            swap(stale)
+        swap(stale)
 
     def concerns(self, error: OSError) -> bool:
         """Tell whether an error is about writing these outputs, rather than reading something else."""
@@ -127,18 +122,9 @@ class Staging:
 
     def discard(self) -> None:
         """Remove the job folders and what is left in them."""
-        for place, folder in self._folders.items():
+        for folder in self._folders.values():
             with suppress(OSError):  # whoever comes by next tries again
                 folder.remove()
-            _in_use.pop(place / self._name, None)
-
-
-def discard_all() -> None:
-    """Remove every job folder of this process, because it is about to end; outputs that change places finish first."""
-    _swapping.acquire(timeout=_END_WITHIN_S)  # and never released: nothing may begin any more
-    for folder in list(_in_use.values()):
-        with suppress(OSError):
-            folder.remove()
 
 
 def by_destination(text: str) -> str:

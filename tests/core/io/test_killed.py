@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -137,24 +138,32 @@ def test_two_runs_side_by_side_leave_each_other_alone(place):
 
 
 SWAPPING = """
-import sys
+import sys, time
 from pathlib import Path
-sys.path.insert(0, sys.argv[1])
+root, folder, gate, name = sys.argv[1:]
+sys.path.insert(0, root)
 from insar_forecast_plugin.core.io.staging import staged_outputs
-for number in range(8):
-    with staged_outputs() as outputs:
-        for name in "abcdefgh":
-            outputs.path(Path(sys.argv[2]) / f"{name}.tif").write_text(f"{sys.argv[3]} {number}")
+with staged_outputs() as outputs:
+    for number in range(60):
+        outputs.path(Path(folder) / f"{number}.tif").write_text(name)
+    print("ready", flush=True)
+    while not Path(gate).exists():
+        pass
 """
 
 
-def test_runs_to_the_same_outputs_at_the_same_time_leave_the_set_of_one(tmp_path):
-    for _ in range(10):
-        words = [sys.executable, "-I", "-c", SWAPPING, str(ROOT), str(tmp_path)]
-        runs = [subprocess.Popen([*words, name]) for name in ("first", "second", "third")]
-        assert [run.wait(timeout=60) for run in runs] == [0, 0, 0]
-        left = files_in(tmp_path)
-        assert (len(left), len(set(left.values())), folders_in(tmp_path)) == (8, 1, [])
+def test_runs_that_end_at_the_same_time_leave_the_set_of_one(tmp_path):
+    memory = Path("/dev/shm")  # where no wait for the disk keeps them apart
+    for number in range(4):
+        gate = tmp_path / f"gate {number}"
+        with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
+            words = [sys.executable, "-I", "-c", SWAPPING, str(ROOT), folder, str(gate)]
+            runs = [subprocess.Popen([*words, name], stdout=subprocess.PIPE) for name in ("one", "two", "three")]
+            assert [run.stdout.readline() for run in runs] == [b"ready\n"] * 3
+            gate.touch()
+            assert [run.communicate(timeout=60) and run.returncode for run in runs] == [0, 0, 0]
+            left = files_in(Path(folder))
+            assert (len(left), len(set(left.values())), folders_in(Path(folder))) == (60, 1, [])
 
 
 @pytest.mark.parametrize("size", [0, 20_000])

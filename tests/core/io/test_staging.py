@@ -2,12 +2,17 @@
 """Outputs appear complete or not at all."""
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from insar_forecast_plugin.core.errors import OutputError
 from insar_forecast_plugin.core.io import staging
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_outputs_appear_only_at_the_end(tmp_path):
@@ -54,9 +59,12 @@ def test_error_of_something_else_is_not_called_an_output(tmp_path):
 
 
 def test_ending_process_takes_its_half_written_files_along(tmp_path):
-    outputs = staging.Staging()
-    outputs.path(tmp_path / "points.gpkg").write_text("half")
-    staging.discard_all()
+    code = (
+        "import sys; from pathlib import Path; from insar_forecast_plugin.core import job_folder\n"
+        "from insar_forecast_plugin.core.io.staging import Staging\n"
+        "Staging().path(Path(sys.argv[1]) / 'points.gpkg').write_text('half'); job_folder.remove_all()\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, cwd=ROOT)
     assert list(tmp_path.iterdir()) == []
 
 
