@@ -107,9 +107,9 @@ def remove_all(within_s: float = 20.0) -> None:
     Afterwards no other thread can make one or change anything in one.
     """
     _changing.acquire(timeout=within_s)
-    for folder in _made:
+    while _made:
         with contextlib.suppress(OSError):  # files that are in use on Windows: whoever comes by next tries again
-            folder.remove()
+            _made[0].remove()  # which takes it off the list first
 
 
 class _Turns:
