@@ -265,11 +265,17 @@ def _clear(folder: Path, turns: _Turns | None) -> None:
 
 def _remove(folder: Path, lock: FileLock) -> None:
     """Remove a folder whose lock is held: emptied first, so that no other job can begin in it before it is gone."""
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        elif path != lock.path:
-            path.unlink()
+    for attempt in range(_ATTEMPTS):
+        left = [path for path in folder.iterdir() if path != lock.path]
+        if not left:
+            break
+        time.sleep(0.05 * attempt)  # another thread was still writing, or Windows has not freed the files yet
+        for path in left:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    path.unlink()
     lock.release()
     with contextlib.suppress(OSError):
         folder.rmdir()
