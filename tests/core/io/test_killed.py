@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from running_child import RunningChild, done, refused
 
+from insar_forecast_plugin.core.io.staging import staged_outputs
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a process ends by a signal")
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -104,11 +106,15 @@ def test_operation_ended_at_any_moment_leaves_the_old_or_the_new_and_the_next_ru
         time.sleep(moments.choice([0, 0.2]) * moments.random())
         if number % 2:
             child.kill()
+            with staged_outputs() as outputs:  # the next run, here with another output
+                outputs.path(out / "next.txt").touch()
+            (out / "next.txt").unlink()
         else:
             child.let_go()
             assert folders_in(out, temporary) == []
         left = files_in(out)
         assert left == old or (set(left) >= set(old) and b"old" not in left.values())
+        assert folders_in(out) == []
         shutil.rmtree(temporary)  # what a killed child has left there is looked at in a test of its own
         temporary.mkdir()
     put_old(request, out)
