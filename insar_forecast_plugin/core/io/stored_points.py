@@ -89,7 +89,9 @@ def store_points(source: PointSource, scratch: Scratch, progress: Progress) -> S
         series.append(block.displacement)
         pids.append(block.pid)
         places.append(block.coordinates)
-        attributes.append(pa.RecordBatch.from_pandas(block.attributes, preserve_index=False))
+        # Copied: a column as GDAL gave it keeps all columns of its block in memory.
+        every = pa.array(np.arange(block.point_count))
+        attributes.append(pa.RecordBatch.from_pandas(block.attributes, preserve_index=False).take(every))
     return StoredPoints(
         pid=np.concatenate(pids),
         coordinates=np.concatenate(places),

@@ -2,11 +2,13 @@
 """An anchor that was fitted to short series must hold when it is used long after."""
 
 import numpy as np
+import pytest
 
 from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.models.anchored import anchor as anchors
-from insar_forecast_plugin.core.forecasting.models.anchored.anchor import fit_anchor
+from insar_forecast_plugin.core.forecasting.models.anchored.anchor import WindowTargets, fit_anchor
 from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features
+from insar_forecast_plugin.core.forecasting.models.anchored.normal_equations import NormalEquations
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.simulation.displacement_fields import simulate_field
 
@@ -49,3 +51,25 @@ def test_long_series_keep_their_levels():
 def test_the_levels_of_wide_surroundings_and_of_all_points_are_those_held():
     """Their columns come after a constant, 23 own lags, and 23 lags and a level for each of near, wide and all."""
     assert np.flatnonzero(anchors._multiples(LagPlan(24), few_targets=True) > 1).tolist() == [71, 95]
+
+
+def test_rows_of_few_points_add_up_to_the_sums_of_many():
+    """Both ways of adding up a window: rows that wait for others, and one product for all horizons."""
+    rng = np.random.default_rng(5)
+    place, dates = rng.random((40, 2)) * 900, np.datetime64("2020-01-01") + 6 * np.arange(60).astype("timedelta64[D]")
+    series = rng.normal(size=(40, 60)).astype(np.float32)
+    series[rng.random(series.shape) < 0.05] = np.nan
+    series[4, :50] = np.nan
+    surroundings, plan = Surroundings.of(place, dates, series), LagPlan(24)
+    by_rows, by_sums = ([NormalEquations(plan.lagged_count + 4) for _ in range(8)] for _ in range(2))
+    for features in window_features(surroundings, plan, range(30, 59)):
+        targets = WindowTargets.of(surroundings, series, features, 8)
+        for step, columns, target in targets.rows(features):
+            by_rows[step - 1].add_rows(columns, target, 0.7)
+        for step, *sums in targets.sums(features, plan):
+            by_sums[step - 1].add(*sums, 0.7)
+    for one, other in zip(by_rows, by_sums, strict=True):
+        assert one.count == pytest.approx(other.count)
+        assert one.square == pytest.approx(other.square, rel=1e-5)
+        np.testing.assert_allclose(one.right, other.right, rtol=1e-4, atol=1e-3)
+        np.testing.assert_allclose(one.gram, other.gram, rtol=1e-4, atol=1e-3)

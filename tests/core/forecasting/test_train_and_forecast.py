@@ -259,6 +259,17 @@ def test_grid_with_one_band_is_refused(source, tmp_path):
         train(source, tmp_path, "paper", grid=str(tmp_path / "grid.tif"))
 
 
+@pytest.mark.parametrize("preset", ["anchored", "paper"])
+def test_grid_without_any_value_is_refused_in_training_and_in_forecasts(preset, request, source, tmp_path):
+    stack = grid_points(read_points(source, Silent()), grid_size=16).stack
+    write_stack(replace(stack, values=np.full_like(stack.values, np.nan)), tmp_path / "nothing.tif")
+    model = request.getfixturevalue(preset)
+    with pytest.raises(InputError, match=r"The grid nothing\.tif has no value in any cell"):
+        forecast(source, model, tmp_path, grid=str(tmp_path / "nothing.tif"))
+    with pytest.raises(InputError, match=r"The grid nothing\.tif has no value in any cell"):
+        train(source, tmp_path, preset, grid=str(tmp_path / "nothing.tif"))
+
+
 def test_grid_of_other_cells_is_refused_by_the_paper_model(paper, source, tmp_path):
     points = read_points(source, Silent())
     write_stack(grid_points(points, grid_size=24).stack, tmp_path / "grid.tif")

@@ -137,7 +137,7 @@ def fit_anchor(
     for features in window_features(surroundings, plan, epochs):
         progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear forecast")
         weights = {memory: window_weight(features.epoch, split.total, memory) for memory in MEMORIES}
-        targets = _Targets.of(surroundings, observed, features, horizon)
+        targets = WindowTargets.of(surroundings, observed, features, horizon)
         for step, *parts in targets.rows(features) if few else targets.sums(features, plan):
             known_side = learning if features.epoch + step < split.end else choosing
             for memory, weight in weights.items():
@@ -160,10 +160,15 @@ def _multiples(plan: LagPlan, few_targets: bool) -> np.ndarray:
 
 
 @dataclass(frozen=True)
-class _Targets:
-    """What is to be forecast from one window: ``change``, mm, NaN where unknown, shape (n_points, n_horizons).
+class WindowTargets:
+    """What is to be forecast from one window.
 
-    ``steps`` are the rows of :func:`seasonal_steps`, one a horizon.
+    Parameters
+    ----------
+    change
+        From the last value, mm, NaN where unknown, shape (n_points, n_horizons).
+    steps
+        See :func:`~.features.seasonal_steps`, a row a horizon.
     """
 
     change: np.ndarray
@@ -171,6 +176,7 @@ class _Targets:
 
     @classmethod
     def of(cls, surroundings: Surroundings, observed: np.ndarray, features: WindowFeatures, horizon: int) -> Self:
+        """Take them from what was measured after the window; see :func:`fit_anchor`."""
         last_epoch = min(features.epoch + horizon, observed.shape[1] - 1)
         change = observed[:, features.epoch + 1 : last_epoch + 1] - surroundings.own[:, [features.epoch]]
         change[surroundings.started > features.epoch] = np.nan
