@@ -40,10 +40,10 @@ class RegionSeries:
     Examples
     --------
     >>> dates = np.datetime64("2024-01-03") + 6 * np.arange(4)
-    >>> places, values = np.array([[0.0, 0.0], [900.0, 0.0], [100.0, 0.0]]), np.arange(12, dtype=np.float32)
-    >>> region = RegionSeries(places, dates, values.reshape(3, 4), tile_points=2)
+    >>> places = np.array([[0.0, 0.0], [900.0, 0.0], [100.0, 0.0], [800.0, 0.0]])
+    >>> region = RegionSeries(places, dates, np.arange(16, dtype=np.float32).reshape(4, 4), tile_points=2)
     >>> [tile.tolist() for tile in region.tiles()]
-    [[0, 2], [1]]
+    [[0, 2], [1, 3]]
     >>> region.until(2).at_points(np.array([1])).displacement.tolist()
     [[4.0, 5.0]]
     """
