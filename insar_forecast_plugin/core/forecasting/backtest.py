@@ -16,6 +16,7 @@ from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
 from ..gridding.spacing import distinct_places
 from ..interface import BacktestRequest
+from ..io.output_formats import check_format
 from ..io.points import read_points, write_points
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
@@ -44,6 +45,8 @@ def backtest(request: BacktestRequest, progress: Progress) -> OperationResult:
     OutputError
         An output cannot be written.
     """
+    if request.output:
+        check_format(request.output)
     with staged_outputs() as staging:
         paths = {
             name: staging.path(getattr(request, name))

@@ -201,7 +201,7 @@ def test_files_of_other_kinds_are_refused_by_name(name, content, sentence, tmp_p
 
 def test_folder_is_refused(tmp_path, run_import):
     (tmp_path / "stack").mkdir()
-    with pytest.raises(InputError, match=r"is a folder. Export points in one file"):
+    with pytest.raises(InputError, match=r"is a folder; expected a file"):
         run_import(tmp_path / "stack")
 
 

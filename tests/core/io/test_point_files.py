@@ -260,11 +260,17 @@ def test_format_that_holds_the_fields_is_taken(name, count):
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("p.shp", "A shapefile can have 255 fields"), ("p.xyz", "written in the format of p.xyz")]
+    ("name", "count", "sentence"),
+    [
+        ("p.shp", 256, r"A shapefile can have 255 fields; p.shp would need 256 .* Choose GeoPackage \(.gpkg\) or Flat"),
+        ("p.gpkg", 1999, r"A GeoPackage can have 1998 fields; p.gpkg would need 1999 .* Choose FlatGeobuf \(.fgb\)\.$"),
+        ("p.tab", 251, "A MapInfo table can have 250 fields"),
+        *((f"p.{end}", 3, f"be written in the format of p.{end}") for end in ("xyz", "csv", "txt", "xlsx", "dxf")),
+    ],
 )
-def test_format_that_does_not_is_refused_before_anything_is_written(name, sentence):
+def test_format_that_does_not_is_refused_before_anything_is_written(name, count, sentence):
     with pytest.raises(OutputError, match=sentence):
-        check_format(name, 256)
+        check_format(name, count)
 
 
 def test_shapefile_with_half_a_table_is_refused(tmp_path, some_points):
