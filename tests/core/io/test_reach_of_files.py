@@ -186,7 +186,8 @@ def test_collected_files_that_ask_are_refused_without_a_request(tmp_path):
             assert (told["type"], told["kind"]) == ("error", "user") and len(told["text"]) <= 400
         points, model = {"path": str(CASES / "uom_cm.gpkg")}, str(tmp_path / "model.safetensors")
         grid = str(CASES / "vrt_vsicurl_as_tif.tif")
-        told = answer("trainforecaster", {"points": points, "model": model, "grid": grid, "lookback_days": 60, "horizon_days": 60})
+        request = {"points": points, "model": model, "grid": grid, "lookback_days": 60, "horizon_days": 60}
+        told = answer("trainforecaster", request)
         assert "vrt_vsicurl_as_tif.tif cannot be read as a grid" in told["text"]
     finally:
         trap.close()

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 from affine import Affine
 from pyproj import CRS
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import ProjError
 
-from ...errors import InputError, OutputError
+from ...errors import InputError, OutputError, quoted
 from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
@@ -27,6 +27,9 @@ from ..metadata import decoded, encoded, measured_in
 _TILE = 256
 _OVERVIEWS_ABOVE = 1024
 """Longer side, in cells, from which overviews pay."""
+_SQUARE = 1e-6
+"""Share of a cell by which its sides may differ from rounding."""
+_MOST_VALUES = 4_000_000_000
 _DATES_TAG = "INSAR_FORECAST_DATES"
 
 
@@ -44,11 +47,12 @@ def read_geotiff(path: Path) -> RasterStack:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             source = open_grid(path)
-    except RasterioError as error:
+    except (RasterioError, UnicodeDecodeError) as error:
         raise InputError(
-            f"{path.name} cannot be read as a grid ({error}). Expected a GeoTIFF made by 'Grid time series'."
+            f"{path.name} cannot be read as a grid ({quoted(error)}). Expected a GeoTIFF made by 'Grid time series'."
         ) from error
     with source:
+        _check_values(path.name, source)
         tags = source.tags()
         dates = _dates(path.name, source.count, source.descriptions, tags)
         crs = _metric_crs(path.name, source.crs)
@@ -59,7 +63,7 @@ def read_geotiff(path: Path) -> RasterStack:
             for index in range(source.count):
                 values[index][source.read_masks(index + 1) == 0] = np.nan
         except RasterioError as error:
-            raise InputError(f"The grid {path.name} is damaged: {error}. Make it again.") from error
+            raise InputError(f"The grid {path.name} is damaged: {quoted(error)}. Make it again.") from error
     values[~np.isfinite(values)] = np.nan
     return RasterStack(
         dates=dates,
@@ -157,6 +161,22 @@ def _check_complete(path: Path, count: int) -> None:
         written.read(1, window=corner)
 
 
+def _check_values(name: str, source: Any) -> None:
+    """Refuse what is no displacement, or too much of it, before it is read."""
+    complex_ones = [kind for kind in source.dtypes if "complex" in kind]
+    if complex_ones:
+        raise InputError(
+            f"The grid {name} contains complex numbers ({complex_ones[0]}), such as interferograms have; expected "
+            "displacement in mm. Unwrap the phase and convert it first."
+        )
+    count = source.count * source.width * source.height
+    if count > _MOST_VALUES:
+        raise InputError(
+            f"The grid {name} has {source.width} x {source.height} cells and {source.count} bands, "
+            f"{count * 4 / 1e9:.0f} GB; the limit is {_MOST_VALUES * 4 / 1e9:.0f} GB. Cut out a part of it, or make it with larger cells."
+        )
+
+
 def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict[str, Any]) -> np.ndarray:
     """Return the dates of the bands, ``datetime64[D]``, shape (n_epochs,)."""
     if count == 1:
@@ -170,7 +190,7 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
     if None in found:
         lacking = found.index(None)
         raise InputError(
-            f"Band {lacking + 1} of the grid {name} has no date in its description ({descriptions[lacking]!r}); "
+            f"Band {lacking + 1} of the grid {name} has no date in its description ({quoted(descriptions[lacking])}); "
             "expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'."
         )
     dates = np.array(found, dtype="datetime64[D]")
@@ -182,15 +202,18 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
 def _metric_crs(name: str, crs: Any) -> str:
     if crs is None:
         raise InputError(f"The grid {name} has no coordinate reference system. Make it again with 'Grid time series'.")
-    wkt = crs.to_wkt()
     try:
+        wkt = crs.to_wkt()
         parsed = CRS.from_wkt(wkt)
-    except CRSError as error:
-        raise InputError(f"The coordinate reference system of {name} is unknown: {error}") from error
-    if not parsed.is_projected:
+    except (ProjError, RasterioError) as error:
         raise InputError(
-            f"The grid {name} is in degrees ({parsed.name}); expected a projected system in metres. Reproject it, or "
-            "make it with 'Grid time series'."
+            f"The coordinate reference system of {name} is unknown ({quoted(error)}). Assign it to the grid again."
+        ) from error
+    if not parsed.is_projected:
+        kind = "in degrees" if parsed.is_geographic else "in a local system"
+        raise InputError(
+            f"The grid {name} is {kind} ({quoted(parsed.name)}); expected a projected system in metres. Reproject it, "
+            "or make it with 'Grid time series'."
         )
     if any(abs(axis.unit_conversion_factor - 1) > 1e-9 for axis in parsed.axis_info[:2]):
         unit = parsed.axis_info[0].unit_name
@@ -204,4 +227,20 @@ def _upright(name: str, transform: Affine) -> Affine:
             f"The grid {name} is rotated or runs northwards; expected rows that run southwards. "
             "Warp it to a north-up grid."
         )
+    if not np.isfinite(tuple(transform)).all():
+        raise InputError(f"The grid {name} does not say where it is: its corner is no number. Make it again.")
+    if abs(transform.a + transform.e) > _SQUARE * transform.a:
+        raise InputError(
+            f"The cells of {name} are not square: {_told_apart(transform.a, -transform.e)} m. Resample the grid to "
+            "square cells."
+        )
     return transform
+
+
+def _told_apart(width: float, height: float) -> str:
+    """Return both sides of a cell with as many digits as it takes to see the difference."""
+    for digits in range(3, 17):
+        sides = f"{width:.{digits}g}", f"{height:.{digits}g}"
+        if sides[0] != sides[1]:
+            break
+    return " x ".join(sides)

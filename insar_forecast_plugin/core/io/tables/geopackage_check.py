@@ -6,62 +6,89 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ...errors import InputError, quoted
+from .number_cells import NumberCells, number_meant
 
 _VIEW_WITHIN_S = 20.0
 _STEPS = 1_000_000
 """Steps of SQLite between two looks at the clock."""
 _ABOVE_ALL_NUMBERS = "9e999"
 _NUMERIC = re.compile(r"INT|REAL|DOUBLE|FLOAT|NUMERIC|DECIMAL", re.IGNORECASE)
-_COMMA = re.compile(r"\s*([-+]?\d*),(\d+)\s*")
+_TEXT = re.compile(r"TEXT|VARCHAR|CHAR", re.IGNORECASE)
 _AT_ONCE = 300
 _MOST_TEXTS = 1_000_000
 
-TextCells = dict[str, dict[int, float | None]]
-"""Column -> row's identifier -> the number that its text says; None where it says none."""
-
-
-def text_in_numbers(path: Path, layer: str, name: str) -> TextCells:
-    """Return the cells of a layer's number columns that hold text, which GDAL would read as any number.
+def check_layer(path: Path, layer: str, name: str) -> None:
+    """Look whether a layer can be read to its end; ``name`` is that of the layer in the message.
 
     Raises
     ------
     InputError
         The file is damaged, or the layer is a view that does not come to its end.
     """
+    with _opened(path, name) as connection:
+        table, kind = _found(connection, layer)
+        if kind == "view":
+            _check_view(connection, table, name)
+            return
+        flaws = [str(row[0]) for row in connection.execute("PRAGMA quick_check(1)")]
+        if flaws != ["ok"]:
+            raise InputError(f"{name} is damaged ({quoted(flaws[0])}). Download or export it again.")
+
+
+def text_in_numbers(path: Path, layer: str, name: str) -> dict[str, NumberCells]:
+    """Return the cells of a layer's number columns that hold text, which GDAL would read as any number.
+
+    Raises
+    ------
+    InputError
+        The file is damaged, or a text has a zero byte, where GDAL would cut it.
+    """
+    with _opened(path, name) as connection:
+        table, kind = _found(connection, layer)
+        if kind != "table":
+            return {}
+        columns = [(str(row[1]), str(row[2])) for row in connection.execute(f"PRAGMA table_info({table})")]
+        _check_texts(connection, table, [one for one, kind in columns if _TEXT.match(kind)], name)
+        return _text_cells(connection, table, [one for one, kind in columns if _NUMERIC.search(kind)], name)
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[sqlite3.Connection]:
     log = path.with_name(path.name + "-wal")
     live = log.is_file() and log.stat().st_size
     # Without a log that is in use, nothing needs to be written beside the file.
     address = f"{path.absolute().as_uri()}?mode=ro{'' if live else '&immutable=1'}"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
-            connection.text_factory = lambda data: data.decode("utf-8", errors="replace")
-            return _looked_through(connection, layer, name)
+            connection.text_factory = lambda data: data.decode("utf-8", errors="surrogateescape")
+            yield connection
     except sqlite3.Error as error:
         raise InputError(f"{name} is damaged: {quoted(error)}. Download or export it again.") from error
 
 
-def _looked_through(connection: sqlite3.Connection, layer: str, name: str) -> TextCells:
-    found = connection.execute(
-        "SELECT name, type FROM sqlite_master WHERE lower(name) = lower(?) AND type IN ('table', 'view')", (layer,)
-    ).fetchone()
-    if found is None:
-        return {}
-    table = _quoted(str(found[0]))
-    if found[1] == "view":
-        _check_view(connection, table, name)
-        return {}
-    flaws = [str(row[0]) for row in connection.execute("PRAGMA quick_check(1)")]
-    if flaws != ["ok"]:
-        raise InputError(f"{name} is damaged ({quoted(flaws[0])}). Download or export it again.")
-    columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})") if _NUMERIC.search(str(row[2]))]
-    return _text_cells(connection, table, columns, name)
+def _found(connection: sqlite3.Connection, layer: str) -> tuple[str, str]:
+    """Return a layer's name in SQL, and whether it is a table or a view; the latter is empty where it is neither."""
+    query = "SELECT name, type FROM sqlite_master WHERE lower(name) = lower(?) AND type IN ('table', 'view')"
+    row = connection.execute(query, (layer,)).fetchone()
+    return (_quoted(str(row[0])), str(row[1])) if row else ("", "")
 
 
-def _text_cells(connection: sqlite3.Connection, table: str, columns: list[str], name: str) -> TextCells:
+def _check_texts(connection: sqlite3.Connection, table: str, columns: list[str], name: str) -> None:
+    for column in columns:
+        query = f"SELECT 1 FROM {table} WHERE instr(CAST({_quoted(column)} AS BLOB), x'00') LIMIT 1"  # noqa: S608
+        if connection.execute(query).fetchone() is not None:
+            raise InputError(
+                f"A text of the field {quoted(column)} of {name} has a zero byte, which no text has. Correct it, or "
+                "export the layer again."
+            )
+
+
+def _text_cells(connection: sqlite3.Connection, table: str, columns: list[str], name: str) -> dict[str, NumberCells]:
     # Text is greater than any number.
     groups = [columns[start : start + _AT_ONCE] for start in range(0, len(columns), _AT_ONCE)]
     terms = [" OR ".join(f"{_quoted(one)} > {_ABOVE_ALL_NUMBERS}" for one in group) for group in groups]
@@ -70,11 +97,11 @@ def _text_cells(connection: sqlite3.Connection, table: str, columns: list[str], 
     any_text = f"SELECT 1 FROM {table} WHERE ({') OR ('.join(terms)}) LIMIT 1"  # noqa: S608
     if connection.execute(any_text).fetchone() is None:
         return {}
-    cells: TextCells = {}
+    cells: dict[str, NumberCells] = {}
     count = 0
     for column in columns:
         query = f"SELECT rowid, {_quoted(column)} FROM {table} WHERE {_quoted(column)} > {_ABOVE_ALL_NUMBERS}"  # noqa: S608
-        rows = {int(row): _number(value) for row, value in connection.execute(query)}
+        rows: NumberCells = {int(row): number_meant(value) for row, value in connection.execute(query)}
         count += len(rows)
         if count > _MOST_TEXTS:
             raise InputError(
@@ -84,11 +111,6 @@ def _text_cells(connection: sqlite3.Connection, table: str, columns: list[str], 
         if rows:
             cells[column] = rows
     return cells
-
-
-def _number(value: object) -> float | None:
-    comma = _COMMA.fullmatch(value) if isinstance(value, str) else None
-    return float(f"{comma[1]}.{comma[2]}") if comma else None
 
 
 def _check_view(connection: sqlite3.Connection, view: str, name: str) -> None:

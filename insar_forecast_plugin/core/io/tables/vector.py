@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
-from pyarrow import compute
 from pyproj import CRS
 from pyproj.exceptions import ProjError
 
 from ...errors import InputError, quoted
 from ..gdal_files import VECTOR_ERRORS, open_arrow, read_info
-from .geopackage_check import TextCells
+from .number_cells import NumberCells, told_of, with_numbers
 from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
 from .vector_file import VectorFile, unreadable
@@ -49,7 +48,7 @@ class VectorLayer:
         self.title = self.path.stem
         self.remarks: list[str] = list(self._file.remarks)
         self.layer = layer if layer is not None else _only_layer(self._file)
-        self._texts = self._file.text_cells(self.layer, self.name)
+        self._file.check_layer(self.layer, self.name)
         try:
             self._info = read_info(self._file.source, layer=self.layer, force_total_bounds=False, **self._file.options)
         except UnicodeDecodeError as error:
@@ -63,6 +62,7 @@ class VectorLayer:
         if len(self.names) > MOST_COLUMNS:
             raise InputError(f"{self.name} has {len(self.names)} fields; at most {MOST_COLUMNS} are read.")
         self.crs: str | None = self._system(self._info["crs"])
+        self._odd = self._file.odd_numbers(self.layer, self.name, self.names)
         self.row_count: int = self._file.promised or self._info["features"]
         self.has_geometry = self._info["geometry_type"] is not None
 
@@ -95,7 +95,8 @@ class VectorLayer:
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns; coordinates are NaN where a row has no geometry."""
-        texts = {name: cells for name, cells in self._texts.items() if name in set(columns)}
+        wanted = set(columns)
+        odd = {name: cells for name, cells in self._odd.items() if name in wanted}
         done = repaired = 0
         try:
             with open_arrow(
@@ -105,7 +106,7 @@ class VectorLayer:
                 batch_size=max(1, min(_BATCH_ROWS, _BATCH_VALUES // max(len(columns), 1))),
                 use_pyarrow=True,
                 read_geometry=self.has_geometry,
-                return_fids=bool(texts),
+                return_fids=bool(odd),
                 **self._file.options,
             ) as (meta, reader):
                 geometry = meta["geometry_name"] or "wkb_geometry"
@@ -114,8 +115,8 @@ class VectorLayer:
                     done += batch.num_rows
                     sound, count = _readable_texts(batch)
                     repaired += count
-                    if texts:
-                        sound = _without_texts(sound, texts, meta["fid_column"] or "OGC_FID")
+                    if odd:
+                        sound = with_numbers(sound, odd, meta["fid_column"] or "OGC_FID")
                     yield Block(sound, xy, done / max(self.row_count, done, 1))
         except NotImplementedError as error:
             raise InputError(
@@ -129,20 +130,15 @@ class VectorLayer:
             raise InputError(
                 f"{self.name} is damaged: {done} of {self.row_count} rows could be read. Download or export it again."
             )
-        self._tell(texts, repaired)
+        self._tell(odd, repaired)
 
-    def _tell(self, texts: TextCells, repaired: int) -> None:
+    def _tell(self, odd: dict[str, NumberCells], repaired: int) -> None:
         """Say what was put right, once, however often the rows are read."""
         found = []
         if repaired:
             found.append(f"Texts of {self.name} that are not UTF-8 and were read as Windows-1252: {repaired}.")
-        if texts:
-            values = [value for cells in texts.values() for value in cells.values()]
-            commas = sum(value is not None for value in values)
-            found.append(
-                f"Cells of {self.name} with text in a column of numbers ({quoted(', '.join(texts))}): {len(values)}; "
-                f"read as a number with a decimal comma: {commas}. The others are missing."
-            )
+        if (told := told_of(odd, self.name)) is not None:
+            found.append(told)
         self.remarks += [text for text in found if text not in self.remarks]
 
 
@@ -172,18 +168,6 @@ def _decoded(cells: list[bytes | None]) -> tuple[list[str | None], int]:
             texts.append(cell.decode("cp1252", errors="replace") if cell is not None else None)
             repaired += 1
     return texts, repaired
-
-
-def _without_texts(batch: pa.RecordBatch, texts: TextCells, identifier: str) -> pa.RecordBatch:
-    """Return the rows with what the cells of text say in place of what GDAL made of them."""
-    rows = batch.column(identifier)
-    arrays, names = list(batch.columns), batch.schema.names
-    for name, cells in texts.items():
-        at = names.index(name)
-        meant = [cells.get(row) for row in rows.to_pylist()]
-        is_text = compute.is_in(rows, pa.array(list(cells), rows.type))
-        arrays[at] = compute.if_else(is_text, pa.array(meant, pa.float64()), arrays[at])
-    return pa.RecordBatch.from_arrays(arrays, names=names)
 
 
 def _only_layer(file: VectorFile) -> str:

@@ -7,15 +7,18 @@ import re
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from ...errors import InputError, quoted
 from ..gdal_files import VECTOR_ERRORS, given_path, list_layers
 from ..local_file import link_told, local_file
 from .archives import Archive, open_archive
+from .dbase_numbers import odd_numbers
 from .geojson_check import feature_count
-from .geopackage_check import TextCells, text_in_numbers
-from .shapefile_check import shapefile_flaw
+from .geopackage_check import check_layer, text_in_numbers
+from .number_cells import NumberCells
+from .shapefile_check import shapefile_flaw, side_file
 
 _STYLE_TABLE = "layer_styles"  # where QGIS keeps the styles of a GeoPackage's layers
 _MOST_LAYERS = 50
@@ -108,9 +111,25 @@ class VectorFile:
             )
         return names
 
-    def text_cells(self, layer: str, name: str) -> TextCells:
-        """Return the cells of number columns that hold text; see :func:`~.geopackage_check.text_in_numbers`."""
-        return text_in_numbers(self.real, layer, name) if self.is_geopackage else {}
+    def check_layer(self, layer: str, name: str) -> None:
+        """Look whether a layer can be read to its end, before GDAL is asked for it.
+
+        Raises
+        ------
+        InputError
+            It is damaged, or a view without an end; ``name`` is that of the layer in the message.
+        """
+        if self.is_geopackage:
+            check_layer(self.real, layer, name)
+
+    def odd_numbers(self, layer: str, name: str, columns: Sequence[str]) -> dict[str, NumberCells]:
+        """Return the cells of number columns that GDAL would read as another number; ``columns`` are the layer's."""
+        if self.is_geopackage:
+            return text_in_numbers(self.real, layer, name)
+        table = side_file(self.real, ".dbf") if self.real.suffix.lower() == ".shp" else None
+        if table is None:
+            return {}
+        return {columns[index]: cells for index, cells in odd_numbers(table).items() if index < len(columns)}
 
 
 def unreadable(path: Path, error: Exception) -> InputError:

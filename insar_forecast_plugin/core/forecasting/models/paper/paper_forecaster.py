@@ -284,9 +284,9 @@ class PaperForecaster:
             )
         if stack.shape != own.shape or not stack.transform.almost_equals(own.transform, precision=own.cell_size * 1e-3):
             raise ModelError(
-                f"The grid has {stack.shape[0]} x {stack.shape[1]} cells of {stack.transform.a:g} m from "
-                f"{stack.transform.c:.0f}, {stack.transform.f:.0f}; the model was trained on {own.rows} x "
-                f"{own.columns} cells of {own.cell_size:g} m from {own.transform.c:.0f}, {own.transform.f:.0f}. The "
+                f"The grid has {stack.shape[0]} x {stack.shape[1]} cells of {stack.transform.a:.10g} m from "
+                f"{stack.transform.c:.12g}, {stack.transform.f:.12g}; the model was trained on {own.rows} x "
+                f"{own.columns} cells of {own.cell_size:.10g} m from {own.transform.c:.12g}, {own.transform.f:.12g}. The "
                 "paper's network works only on its own grid: leave GRID empty, or train a model on this grid."
             )
 
