@@ -21,15 +21,15 @@ import numpy as np
 _LACKING_DAYS = 300
 """What a series lacks at its start or end before that counts. A yearly update adds 50 weeks, snow takes 9 months."""
 
-_FEWEST, _FEWEST_ALONE = 3, 5
-_SHARE, _SHARE_OF_LARGER, _SHARE_ALONE = 0.02, 0.05, 0.10
+_FEWEST, _FEWEST_OF_LARGER = 3, 10
+_SHARE, _SHARE_OF_LARGER, _SHARE_ALONE = 0.02, 0.10, 0.15
 """Of all series, how many must begin or end together: each of both, the larger of both, one without the other.
 
 A building that goes up or comes down gives and takes some points at once; releases differ by a tenth and more.
 """
 
-_CONCENTRATION = 0.25
-"""Of the series that begin late (end early), how many must do so together; in up to four joins they can."""
+_CONCENTRATION = 1 / 3
+"""Of the series that begin late (end early), how many must do so together; in up to three joins they can."""
 
 
 _SIDE = 6
@@ -245,9 +245,7 @@ def _together(counts: np.ndarray, days: np.ndarray, among: int) -> dict[int, int
     found: dict[int, int] = {}
     for at in np.flatnonzero(counts >= enough).tolist():
         before = next(reversed(found), None)
-        if before is not None and days[at] - days[before] < _LACKING_DAYS:
-            found[before] += int(counts[at])
-        else:
+        if before is None or days[at] - days[before] >= _LACKING_DAYS:
             found[at] = int(counts[at])
     return found
 
@@ -275,4 +273,4 @@ def _is_join(ended: int, began: int, through: int, among: int) -> bool:
         return False
     larger = max(ended, began)
     share = _SHARE_OF_LARGER if ended and began else _SHARE_ALONE
-    return larger >= max(_FEWEST_ALONE, share * among)
+    return larger >= max(_FEWEST_OF_LARGER, share * among)

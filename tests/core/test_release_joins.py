@@ -118,7 +118,7 @@ def test_snow_in_one_of_the_releases_does_not_shift_the_join():
     snowed = np.r_[0:15, 40:60, 150:170]
     series[np.ix_(snowed, np.flatnonzero(winter))] = np.nan
     [one] = joins_in(DATES, series)
-    assert (one.last_before, one.first_after, one.ended, one.began) == (EARLIER_LAST, NEXT, 40, 50)
+    assert (one.last_before, one.first_after, one.ended, one.began) == (EARLIER_LAST, NEXT, 25, 30)
 
 
 def test_series_that_only_end_together_may_be_a_join():
@@ -185,6 +185,22 @@ def test_no_join_is_found_where_there_is_none(name):
     dates, series = without_a_join()[name]
     assert joins_in(dates, series) == []
     assert joins_text(joins_in(dates, series)) == ""
+
+
+@pytest.mark.parametrize("count", [40, 200])
+@pytest.mark.parametrize("share", [0.1, 0.4])
+def test_buildings_that_come_and_go_are_no_join(count, share):
+    found = 0
+    for seed in range(30):
+        chance = np.random.default_rng(seed)
+        series = noise(count, seed=seed)
+        for comes in (True, False):
+            for _ in range(round(share * count / 4.5)):
+                rows = chance.choice(count, chance.integers(1, 9), replace=False)
+                at = chance.integers(30, 214)
+                series[rows, slice(at) if comes else slice(at, None)] = np.nan
+        found += len(joins_in(DATES, series))
+    assert found <= 1
 
 
 def test_blocks_give_what_the_whole_gives():
