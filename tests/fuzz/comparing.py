@@ -383,16 +383,16 @@ def _same_attribute(found: Any, own: Any, *, whole: bool) -> bool:
     if _missing(found) or (isinstance(found, str) and found.strip().lower() in _ABSENT):
         # Text in a column of numbers has no number; a number must not vanish.
         return _missing(own) or not cell.surely_a_number
-    if isinstance(found, bytes) or not isinstance(own, int | float | str):
-        return found == own or not isinstance(own, bytes)
+    if not isinstance(own, int | float | str):
+        return True  # bytes, lists and the like have no form that is theirs in every format
     if whole and isinstance(found, int) and not isinstance(found, bool):
         return found == whole_number(own)
     if isinstance(found, int | float):
-        if math.isinf(found):
-            beyond = any(math.isinf(number) for number in cell.numbers)  # more than eight bytes hold
-            return beyond or not cell.surely_a_number
-        return any(near(found, number, 1e-6) for number in cell.numbers)
-    return skeleton(found).lower() == skeleton(own).lower() or bool({*cell_of(found).numbers} & {*cell.numbers})
+        if math.isinf(found):  # more than a number of eight bytes holds
+            return not cell.surely_a_number or any(math.isinf(one) for one in cell.numbers)
+        return any(near(found, one, 1e-6) for one in cell.numbers)
+    texts = {skeleton(own).lower(), skeleton(str(own).partition("\0")[0]).lower()}  # text may end at a zero byte, in C
+    return skeleton(found).lower() in texts or bool({*cell_of(found).numbers} & {*cell.numbers})
 
 
 def compare(reading: Reading, output: Output, options: dict[str, Any]) -> None:

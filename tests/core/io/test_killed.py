@@ -25,7 +25,7 @@ SOURCE = {"path": "{inputs}/points.gpkg", "layer": None}
 # Each operation with an output of every kind that it has; the small sizes make it quick.
 OPERATIONS = {
     "simulate": {"output": "{out}/a.gpkg", "output_truth": "{out}/b.gpkg", "point_count": 3000, "epoch_count": 60},
-    "importtimeseries": {"input": "{inputs}/points.csv", "output": "{out}/a.shp"},
+    "importtimeseries": {"input": "{inputs}/points.csv", "output": "{out}/a.shp", "unit": "mm"},
     "gridtimeseries": {"input": SOURCE, "output": "{out}/a.tif", "report": "{out}/b.html", "grid_size": 64},
     "classifytrends": {"input": SOURCE, "output": "{out}/a.fgb", "report": "{out}/b.html", "method": "statistical"},
     "trainforecaster": {"points": SOURCE, "model": "{out}/a.safetensors", "report": "{out}/b.html"},

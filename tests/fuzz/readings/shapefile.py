@@ -65,7 +65,7 @@ def read_dbf(data: bytes) -> tuple[list[str], list[list[str]], set[int]]:
         cells, start = [], 1
         for kind, width in zip(kinds, widths, strict=True):
             cell = record[start : start + width].decode("latin-1")
-            cells.append((cell.split("\0")[0] if kind == "C" else cell).strip(" "))
+            cells.append((cell.split("\0")[0] if kind == "C" else cell.rstrip("\0")).strip(" "))
             start += width
         rows.append(cells)
     return names, rows, deleted

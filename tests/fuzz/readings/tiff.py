@@ -197,14 +197,22 @@ def _nodata(tags: dict[int, tuple[Any, ...]]) -> float | None:
     if NODATA not in tags:
         return None
     try:
-        return float(tags[NODATA][0].split(b"\0")[0])
+        return float(_text(tags, NODATA))
     except ValueError as error:
         raise CannotSay("tiff: a no-data value that is no number") from error
 
 
+def _text(tags: dict[int, tuple[Any, ...]], tag: int) -> str:
+    """Return the text of a tag, empty where there is none."""
+    content = tags.get(tag, (b"",))[0] if tags.get(tag, (b"",)) else None
+    if not isinstance(content, bytes):
+        raise CannotSay("tiff: a tag that should be text")
+    return content.split(b"\0")[0].decode("utf-8", "replace")
+
+
 def _dates(tags: dict[int, tuple[Any, ...]], bands: int) -> tuple[date, ...] | None:
     """Return the dates that the descriptions of the bands name, None where one names none."""
-    text = tags.get(METADATA, (b"",))[0].split(b"\0")[0].decode("utf-8", "replace")
+    text = _text(tags, METADATA)
     try:
         items = list(ElementTree.fromstring(text or "<none/>"))
     except ElementTree.ParseError as error:

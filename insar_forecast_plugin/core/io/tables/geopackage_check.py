@@ -22,6 +22,7 @@ _TEXT = re.compile(r"TEXT|VARCHAR|CHAR", re.IGNORECASE)
 _AT_ONCE = 300
 _MOST_TEXTS = 1_000_000
 
+
 def check_layer(path: Path, layer: str, name: str) -> None:
     """Look whether a layer can be read to its end; ``name`` is that of the layer in the message.
 

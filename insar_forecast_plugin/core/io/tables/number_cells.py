@@ -48,10 +48,7 @@ def with_numbers(batch: pa.RecordBatch, columns: Mapping[str, NumberCells], iden
 
 def told_of(columns: Mapping[str, NumberCells], layer: str) -> str | None:
     """Return in words which cells are text; None where none is."""
-    texts = {
-        name: [one for one in cells.values() if not isinstance(one, int)]
-        for name, cells in columns.items()
-    }
+    texts = {name: [one for one in cells.values() if not isinstance(one, int)] for name, cells in columns.items()}
     values = [one for some in texts.values() for one in some]
     if not values:
         return None
