@@ -144,6 +144,37 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert list(output.parent.iterdir()) == []
 
 
+def test_killed_child_leaves_the_old_output_and_no_temporary_files(fake_core, feedback, tmp_path, monkeypatch):
+    output, temporary = tmp_path / "out" / "map.tif", tmp_path / "temporary"
+    for folder in (output.parent, temporary):
+        folder.mkdir()
+    output.write_text("old")
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    # The real core, killed where the new file has just taken the place of the old one.
+    script = f"""
+sys.path.append({str(ROOT)!r})
+from pathlib import Path
+from insar_forecast_plugin.core import library_folders
+from insar_forecast_plugin.core.io import staging
+os.environ["TMPDIR"] = {str(temporary)!r}
+staging.use_folder_name(request["staging"])
+library_folders.give_library_folders(request["staging"])
+def die(event, arguments):
+    if event == "os.rename" and str(arguments[1]).endswith("/out/table.csv"):
+        say("info", text=Path({str(output)!r}).read_text())
+        os.kill(os.getpid(), signal.SIGKILL)
+with staging.staged_outputs() as outputs:
+    for name in ("map.tif", "table.csv"):
+        outputs.path(Path({str(output.parent)!r}) / name).write_text("new")
+    sys.addaudithook(die)
+"""
+    with pytest.raises(JobError, match="killed"):
+        fake_core(script, feedback, destinations=[str(output)])
+    assert feedback.infos == ["new"]
+    assert [(path.name, path.read_text()) for path in output.parent.iterdir()] == [("map.tif", "old")]
+    assert list(temporary.iterdir()) == []
+
+
 def test_grandchild_that_outlives_the_child_is_ended(fake_core, feedback):
     script = """
 grandchild = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
