@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS
 from ..gridding.gridded import GridInterpolator
 from ..interface import ForecastRequest
-from ..io.points import check_format
+from ..io.output_formats import check_format
 from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
@@ -102,6 +102,9 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     OutputError
         An output cannot be written.
     """
+    for output in (request.output_points, request.output_series):
+        if output:
+            check_format(output)
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)

@@ -27,8 +27,9 @@ from .gdal_files import split_layer
 from .import_scan import ImportScan, scan
 from .local_file import link_told
 from .metadata import decoded, measured_in
+from .output_formats import check_format
 from .places import Place
-from .points import PointBlock, check_format, write_point_blocks
+from .points import PointBlock, write_point_blocks
 from .product import chosen_component, lacking_of_egms, measured_by, recognised_by
 from .row_choice import RowChoice
 from .staging import staged_outputs
@@ -51,6 +52,7 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
     """
     if Path(request.output).absolute() == split_layer(request.input)[0].absolute():
         raise InputError("The output is the input itself. Choose another name for the output.")
+    check_format(request.output)
     with staged_outputs() as staging:
         target = staging.path(request.output)
         opened = _opened(request, progress)

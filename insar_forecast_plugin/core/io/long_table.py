@@ -15,7 +15,8 @@ import pyarrow as pa
 from ..errors import OutputError
 from ..measured import Measured
 from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
-from .points import layer_options, layer_title, point_geometries, vector_driver
+from .output_formats import layer_options, layer_title, vector_driver
+from .points import point_geometries
 from .rows_on_disk import Rows, columns_of, row_blocks
 
 LAYER = "series"

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,12 +14,11 @@ import pyarrow as pa
 
 from ..date_fields import OBSERVED
 from ..errors import InputError, OutputError
-from ..measured import Measured
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
 from .collecting import collect, drop_empty, unique_names
-from .gdal_files import VECTOR_ERRORS, driver_of_extension, given_path, read_info, write_arrow
-from .metadata import tags_of
+from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
+from .output_formats import check_format, layer_options, layer_title, vector_driver
 from .point_layer import PointSource, open_points, tell_remarks, without_geometry, without_points
 from .rows_on_disk import Rows
 from .stored_points import AnyPoints
@@ -30,18 +27,9 @@ from .tables.shapefile_check import shapefile_flaw
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
 _DECIMALS = 1e4
-_SHAPEFILE_FIELDS = 255
-_GEOPACKAGE_VERSION = "1.2"
-"""What the GDAL of QGIS 3.22 reads without a warning."""
-_NOT_FIRST = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./ "
-_OF_GEOPACKAGE = ("gpkg", "sqlite_", "layer_styles")
 _POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
-_DRIVERS = {".gpkg": "GPKG", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
 _SINGLE_PRECISION = ("FlatGeobuf",)
 """Formats that store four bytes a number where that is enough; the others take eight for any."""
-_TAKES_BACKSLASH_FOR_SLASH = ("FlatGeobuf", "ESRI Shapefile")
-_DESCRIBED = ("GPKG", "FlatGeobuf")
-"""Formats that keep metadata."""
 
 MoreSeries = Mapping[str, tuple[np.ndarray, Rows]]
 """Prefix of the fields -> dates, shape (n_dates,), and values, shape (n_points, n_dates)."""
@@ -182,28 +170,6 @@ def write_point_blocks(blocks: Iterable[PointBlock], path: str | Path, *, layer_
         for points, extra in blocks
     )
     _write(written, Path(path), layer_name, progress)
-
-
-def check_format(path: str | Path, field_count: int) -> None:
-    """Look, before work begins, whether the format of an output is known and can hold so many fields.
-
-    Raises
-    ------
-    OutputError
-        It is not, or cannot.
-    """
-    path = Path(path)
-    driver = vector_driver(path)
-    if driver in _TAKES_BACKSLASH_FOR_SLASH and os.name == "posix" and "\\" in str(path.absolute()):
-        raise OutputError(
-            f"The path {path} has a backslash, which this format takes for the end of a folder's name. Choose another "
-            "name, or GeoPackage (.gpkg)."
-        )
-    if driver == "ESRI Shapefile" and field_count > _SHAPEFILE_FIELDS:
-        raise OutputError(
-            f"A shapefile can have {_SHAPEFILE_FIELDS} fields; {path.name} would need {field_count} (one per date "
-            "among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb)."
-        )
 
 
 def _number(path: str | Path) -> pa.DataType:
@@ -360,39 +326,3 @@ def _array(values: pd.Series) -> pa.Array:
         return pa.array(days if (days[present] == stamps[present]).all() else stamps)
     array = pa.array(values, from_pandas=True)
     return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
-
-
-def layer_options(driver: str, measured: Measured, provenance: dict[str, Any]) -> dict[str, Any]:
-    """Return what a format of GDAL is told besides the rows: what the layer says about itself, where it can."""
-    options: dict[str, Any] = {}
-    if driver in _DESCRIBED:
-        options = {"layer_metadata": tags_of(measured, provenance), "DESCRIPTION": measured.label}
-    if driver == "GPKG":
-        options["VERSION"] = _GEOPACKAGE_VERSION
-    return options
-
-
-def layer_title(driver: str, name: str, path: Path) -> str:
-    """Return the name of a layer as its format takes it: a GeoPackage has letters or digits first, and not its own."""
-    if driver == "ESRI Shapefile":
-        return path.stem
-    if driver != "GPKG":
-        return name
-    plain = name.lstrip(_NOT_FIRST)
-    return f"points_{plain}" if not plain or plain.lower().startswith(_OF_GEOPACKAGE) else plain
-
-
-def vector_driver(path: Path) -> str:
-    """Return GDAL's name of the format that the extension of an output asks for.
-
-    Raises
-    ------
-    OutputError
-        The format is unknown.
-    """
-    driver = _DRIVERS.get(path.suffix.lower()) or driver_of_extension(path)
-    if driver is None:
-        raise OutputError(
-            f"Points cannot be written in the format of {path.name}. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf)."
-        )
-    return driver

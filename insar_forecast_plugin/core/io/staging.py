@@ -11,12 +11,13 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..errors import CoreError, OutputError
+from ..errors import CoreError, OutputError, quoted
 from ..job_folder import FOLDER_PREFIX, JobFolder, swap
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -72,10 +73,18 @@ class Staging:
                 "file for each."
             )
         parent = destination.parent
-        if not parent.is_dir():
-            what = "is not a folder" if parent.exists() else "does not exist"
-            raise OutputError(f"The output folder {parent} {what}. Create it, or choose another.")
-        if destination.is_dir():
+        if "\0" in str(destination):
+            raise OutputError(f"The output {quoted(destination)} has a zero byte in its name. Choose another name.")
+        if not os.path.isdir(parent):  # noqa: PTH112 - unlike pathlib, says no to what is too long for a path
+            what = "is not a folder" if os.path.exists(parent) else "does not exist"  # noqa: PTH110 - the same
+            raise OutputError(f"The output folder {quoted(parent)} {what}. Create it, or choose another.")
+        try:
+            is_folder = stat.S_ISDIR(destination.stat().st_mode)
+        except FileNotFoundError:
+            is_folder = False
+        except OSError as error:
+            raise _explained(error, destination) from error
+        if is_folder:
             raise OutputError(f"The output {destination} is a folder. Choose a file name.")
         try:
             folder = self._folder_in(parent)

@@ -10,7 +10,8 @@ import pandas as pd
 
 from ..errors import InputError
 from ..interface import SimulateRequest
-from ..io.points import check_format, write_points
+from ..io.output_formats import check_format
+from ..io.points import write_points
 from ..io.staging import staged_outputs
 from ..measured import Measured
 from ..progress import Progress

@@ -14,8 +14,9 @@ import numpy as np
 
 from ..errors import InputError
 from ..interface import ClassifyTrendsRequest
+from ..io.output_formats import check_format
 from ..io.point_layer import PointLayer, open_points
-from ..io.points import PointBlock, check_format, write_point_blocks
+from ..io.points import PointBlock, write_point_blocks
 from ..io.staging import staged_outputs
 from ..measured import Measured
 from ..progress import Part, Progress
@@ -48,6 +49,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
         An output cannot be written.
     """
     seams = _seam_dates(request.seam_dates)
+    check_format(request.output)
     with staged_outputs() as staging:
         output = staging.path(request.output)
         report = staging.path(request.report) if request.report else None

@@ -17,7 +17,8 @@ from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import OutputError
 from insar_forecast_plugin.core.io.gdal_files import given_path, split_layer
 from insar_forecast_plugin.core.io.long_table import SeriesPart, write_long_table
-from insar_forecast_plugin.core.io.points import check_format, read_points, write_points
+from insar_forecast_plugin.core.io.output_formats import check_format
+from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
 from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.io.staging import staged_outputs

@@ -12,7 +12,8 @@ from pyproj import CRS
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.errors import InputError, OutputError
-from insar_forecast_plugin.core.io.points import check_format, read_points, write_points
+from insar_forecast_plugin.core.io.output_formats import check_format
+from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.request import VectorSource

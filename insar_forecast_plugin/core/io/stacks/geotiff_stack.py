@@ -173,7 +173,8 @@ def _check_values(name: str, source: Any) -> None:
     if count > _MOST_VALUES:
         raise InputError(
             f"The grid {name} has {source.width} x {source.height} cells and {source.count} bands, "
-            f"{count * 4 / 1e9:.0f} GB; the limit is {_MOST_VALUES * 4 / 1e9:.0f} GB. Cut out a part of it, or make it with larger cells."
+            f"{count * 4 / 1e9:.0f} GB; the limit is {_MOST_VALUES * 4 / 1e9:.0f} GB. Cut out a part of it, or "
+            "make it with larger cells."
         )
 
 

@@ -286,8 +286,8 @@ class PaperForecaster:
             raise ModelError(
                 f"The grid has {stack.shape[0]} x {stack.shape[1]} cells of {stack.transform.a:.10g} m from "
                 f"{stack.transform.c:.12g}, {stack.transform.f:.12g}; the model was trained on {own.rows} x "
-                f"{own.columns} cells of {own.cell_size:.10g} m from {own.transform.c:.12g}, {own.transform.f:.12g}. The "
-                "paper's network works only on its own grid: leave GRID empty, or train a model on this grid."
+                f"{own.columns} cells of {own.cell_size:.10g} m from {own.transform.c:.12g}, {own.transform.f:.12g}. "
+                "The paper's network works only on its own grid: leave GRID empty, or train a model on this grid."
             )
 
 

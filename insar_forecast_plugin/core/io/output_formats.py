@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""In which formats points are written, told by the extension of the output, and what each of them can hold."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from ..errors import OutputError
+from ..measured import Measured
+from .metadata import tags_of
+
+_DRIVERS = {
+    ".gpkg": "GPKG",
+    ".fgb": "FlatGeobuf",
+    ".shp": "ESRI Shapefile",
+    ".geojson": "GeoJSON",
+    ".tab": "MapInfo File",
+    ".mif": "MapInfo File",
+}
+_MOST_FIELDS = {
+    "GPKG": ("GeoPackage", 1998),
+    "ESRI Shapefile": ("shapefile", 255),
+    "MapInfo File": ("MapInfo table", 250),
+}
+_WITHOUT_LIMIT = "FlatGeobuf (.fgb)"
+_GEOPACKAGE_VERSION = "1.2"
+"""What the GDAL of QGIS 3.22 reads without a warning."""
+_NOT_FIRST = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./ "
+_OF_GEOPACKAGE = ("gpkg", "sqlite_", "layer_styles")
+_TAKES_BACKSLASH_FOR_SLASH = ("FlatGeobuf", "ESRI Shapefile")
+_DESCRIBED = ("GPKG", "FlatGeobuf")
+"""Formats that keep metadata."""
+
+
+def vector_driver(path: str | Path) -> str:
+    """Return GDAL's name of the format that the extension of an output asks for.
+
+    Raises
+    ------
+    OutputError
+        The format is unknown.
+
+    Examples
+    --------
+    >>> vector_driver("points.fgb")
+    'FlatGeobuf'
+    """
+    driver = _DRIVERS.get(Path(path).suffix.lower())
+    if driver is None:
+        raise OutputError(
+            f"Points cannot be written in the format of {Path(path).name[-80:]}. Choose .gpkg (GeoPackage), .fgb "
+            "(FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo)."
+        )
+    return driver
+
+
+def check_format(path: str | Path, field_count: int = 0) -> None:
+    """Look, before work begins, whether the format of an output is known and can hold so many fields.
+
+    Raises
+    ------
+    OutputError
+        It is not, or cannot.
+
+    Examples
+    --------
+    >>> check_format("points.shp", 256)
+    Traceback (most recent call last):
+    ...
+    insar_forecast_plugin.core.errors.OutputError: A shapefile can have 255 fields; points.shp would need 256 (one per \
+date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).
+    """
+    path = Path(path)
+    driver = vector_driver(path)
+    if driver in _TAKES_BACKSLASH_FOR_SLASH and os.name == "posix" and "\\" in str(path.absolute()):
+        raise OutputError(
+            f"The path {path} has a backslash, which this format takes for the end of a folder's name. Choose another "
+            "name, or GeoPackage (.gpkg)."
+        )
+    title, most = _MOST_FIELDS.get(driver, ("", field_count))
+    if field_count > most:
+        fits = field_count <= _MOST_FIELDS["GPKG"][1]
+        raise OutputError(
+            f"A {title} can have {most} fields; {path.name} would need {field_count} (one per date among them). Choose "
+            f"{f'GeoPackage (.gpkg) or {_WITHOUT_LIMIT}' if fits else _WITHOUT_LIMIT}."
+        )
+
+
+def layer_options(driver: str, measured: Measured, provenance: dict[str, Any]) -> dict[str, Any]:
+    """Return what a format of GDAL is told besides the rows: what the layer says about itself, where it can."""
+    options: dict[str, Any] = {}
+    if driver in _DESCRIBED:
+        options = {"layer_metadata": tags_of(measured, provenance), "DESCRIPTION": measured.label}
+    if driver == "GPKG":
+        options["VERSION"] = _GEOPACKAGE_VERSION
+    return options
+
+
+def layer_title(driver: str, name: str, path: Path) -> str:
+    """Return the name of a layer as its format takes it: a GeoPackage has letters or digits first, and not its own."""
+    if driver == "ESRI Shapefile":
+        return path.stem
+    if driver != "GPKG":
+        return name
+    plain = name.lstrip(_NOT_FIRST)
+    return f"points_{plain}" if not plain or plain.lower().startswith(_OF_GEOPACKAGE) else plain
