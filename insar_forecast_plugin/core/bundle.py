@@ -17,7 +17,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from .errors import InputError, ModelError
+from .errors import InputError, ModelError, quoted
 from .io.local_file import local_file
 from .measured import Measured
 from .provenance import plugin_version
@@ -40,6 +40,9 @@ _DATES = {"fitted_until", "learned_until", "measured_until"}
 _GROUPS = {"calendar", "grid", "packages"}
 
 _ANEW = "The file was made by an earlier version, was changed, or is incomplete. Train the model again."
+
+_LARGEST = 1e6
+"""No weight, scale or offset in mm is as large."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class Bundle:
         Raises
         ------
         ModelError
-            It is missing, has another shape than expected (None fits any length), or holds values that are not finite.
+            It is missing, has another shape than expected (None fits any length), or holds values that are not finite
+            or larger than any weight.
         """
         if name not in self.tensors:
             raise ModelError(f"The model file has no tensor {name!r}. {_ANEW}")
@@ -76,13 +80,30 @@ class Bundle:
             or any(want is not None and want != have for want, have in zip(shape, array.shape, strict=True))
         ):
             raise ModelError(
-                f"The model's tensor {name!r} has shape {array.shape}; expected {shape}. Train the model again."
+                f"The model's tensor {name!r} has shape {quoted(array.shape)}; expected {shape}. Train the model again."
             )
-        if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
+        if np.issubdtype(array.dtype, np.floating) and not (np.abs(array) < _LARGEST).all():  # NaN is not, either
             raise ModelError(
-                f"The model's tensor {name!r} contains values that are not numbers. Train the model again."
+                f"The model's tensor {name!r} contains values that are not numbers, or too large for weights. "
+                "Train the model again."
             )
         return array
+
+    def weights(self, name: str, shape: tuple[int, ...]) -> np.ndarray:
+        """Return a tensor of weights by name, float32.
+
+        Raises
+        ------
+        ModelError
+            See :meth:`tensor`; or it holds no floating-point numbers.
+        """
+        array = self.tensor(name, shape)
+        if not np.issubdtype(array.dtype, np.floating):
+            raise ModelError(
+                f"The model's tensor {name!r} contains numbers of the kind {array.dtype}; expected float32. Train the "
+                "model again."
+            )
+        return array.astype(np.float32)
 
     def fact(self, name: str) -> Any:
         """Return a fact by name.
@@ -158,10 +179,10 @@ def load_bundle(path: str | Path, expected_kind: str | tuple[str, ...]) -> Bundl
             _check(header, kinds, path.name)
             names = file.keys()
             tensors = {name: file.get_tensor(name) for name in names}
-    except (SafetensorError, OSError, TypeError) as error:
+    except (SafetensorError, OSError, TypeError, AttributeError) as error:  # of a kind of number that NumPy lacks
         raise ModelError(
-            f"{path.name} is not a .safetensors file, or it is cut off ({error}). Choose a file made by a training "
-            "algorithm of this plugin, or copy it again."
+            f"{path.name} is not a .safetensors file, or it is cut off ({quoted(error)}). Choose a file made by a "
+            "training algorithm of this plugin, or copy it again."
         ) from error
     check_facts(header["facts"])
     return Bundle(header["kind"], tensors, header["facts"])
@@ -240,11 +261,25 @@ def _check(header: dict[str, Any], kinds: tuple[str, ...], name: str) -> None:
     version = header.get("format_version")
     if not isinstance(version, int) or version > FORMAT_VERSION:
         raise ModelError(
-            f"{name} has model format {version} and was made by version {header.get('plugin_version')} of the "
+            f"{name} has model format {quoted(version, 20)} and was made by version "
+            f"{quoted(header.get('plugin_version'), 20)} of the "
             f"plugin. This version reads formats up to {FORMAT_VERSION}. Update the plugin, or train the model again."
         )
     if header.get("kind") not in kinds:
         raise ModelError(
-            f"{name} is a model of kind {header.get('kind')!r}; expected {' or '.join(map(repr, kinds))}. Choose a "
-            "file made by the training algorithm for this task."
+            f"{name} is a model of kind {quoted(header.get('kind'))}; expected {' or '.join(map(repr, kinds))}. Choose "
+            "a file made by the training algorithm for this task."
         )
+
+
+def check_results(values: np.ndarray) -> np.ndarray:
+    """Return what a model gave; weights that were changed give no numbers at all.
+
+    Raises
+    ------
+    ModelError
+        There are values, and none of them is a number.
+    """
+    if values.size and not np.isfinite(values).any():
+        raise ModelError("The model gives values that are not numbers. Its file was changed; train the model again.")
+    return values

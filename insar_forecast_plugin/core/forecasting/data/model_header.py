@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ...bundle import Bundle
-from ...errors import ModelError
+from ...errors import ModelError, quoted
 from ...forecast_methods import PRESETS
 from ...measured import Measured
 from .forecast_calendar import ForecastCalendar
@@ -87,8 +87,9 @@ class ModelHeader:
 
 def _check_groups(said: Mapping[str, Any]) -> None:
     """Refuse what is no preset and no group of numbers or texts by name."""
-    if said["preset"] not in PRESETS:
-        raise ModelError(f"The model file names the preset {said['preset']!r}; expected one of {', '.join(PRESETS)}.")
+    preset = said["preset"]
+    if not isinstance(preset, str) or preset not in PRESETS:
+        raise ModelError(f"The model file names the preset {quoted(preset)}; expected one of {', '.join(PRESETS)}.")
     for name, kind in (("validation_rmse_mm", (int, float)), ("packages", str), ("provenance", object)):
         group = said[name]
         if not isinstance(group, dict) or not all(isinstance(one, kind) for one in group.values()):

@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from ...bundle import SHIPPED_MODELS, load_bundle, save_bundle
-from ...errors import ModelError
+from ...bundle import SHIPPED_MODELS, check_results, load_bundle, save_bundle
+from ...errors import ModelError, quoted
 from ...trend_classes import TREND_CLASSES, TrendClasses
 from .network_inputs import CHANNELS, FEATURES, STEPS
 from .trend_networks import make_network
@@ -67,7 +67,7 @@ class TrendClassifier:
                 rows = slice(start, start + _BATCH)
                 logits = self.network(torch.from_numpy(channels[rows]), torch.from_numpy(features[rows]))
                 out[rows, columns] = torch.softmax(logits / self.temperature, dim=1).numpy()
-        return out
+        return check_results(out)
 
     def save(self, path: str | Path) -> None:
         """Write the model file."""
@@ -109,13 +109,12 @@ def load_classifier(path: str | Path | None = None, classes: TrendClasses = TREN
     preset, temperature = bundle.fact("preset"), bundle.fact("temperature")
     if preset not in ("default", "paper") or not isinstance(temperature, float) or not temperature > 0:
         raise ModelError(
-            f"{path.name} has the preset {preset!r} and the temperature {temperature!r}; expected default or paper, "
-            "and a positive number. The file was changed; train the model again."
+            f"{path.name} has the preset {quoted(preset)} and the temperature {quoted(temperature)}; expected default "
+            "or paper, and a positive number. The file was changed; train the model again."
         )
     network = make_network(preset, len(known))
     state = {
-        name: torch.from_numpy(np.array(bundle.tensor(name, tuple(value.shape))))
-        for name, value in _weights(network).items()
+        name: torch.from_numpy(bundle.weights(name, tuple(value.shape))) for name, value in _weights(network).items()
     }
     network.load_state_dict(state, strict=False)
     network.eval()

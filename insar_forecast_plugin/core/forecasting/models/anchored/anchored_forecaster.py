@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from ....bundle import Bundle
+from ....bundle import Bundle, check_results
 from ....device import pick_device
 from ....errors import InputError
 from ....forecast_methods import ANCHORED
@@ -123,7 +123,7 @@ class AnchoredForecaster:
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast from the data's last epoch; see :class:`~...data.forecaster.Forecaster`."""
         ((_, forecast),) = self._forecasts(data, [data.epoch_count], {data.epoch_count: dates})
-        return forecast
+        return check_results(forecast)
 
     def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
         """Forecast from past origins; see :class:`~...data.forecaster.Hindcaster`."""

@@ -138,7 +138,7 @@ def network_from_bundle(bundle: Bundle, device: torch.device) -> CorrectionNetwo
     """Restore a network from a model file; see :meth:`Correction.from_bundle`."""
     network = CorrectionNetwork(int(bundle.fact("network_width")))
     state = {
-        name: torch.from_numpy(bundle.tensor(f"network.{name}", tuple(value.shape)))
+        name: torch.from_numpy(bundle.weights(f"network.{name}", tuple(value.shape)))
         for name, value in network.state_dict().items()
     }
     network.load_state_dict(state)

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from scipy.spatial import cKDTree
 
-from ....bundle import Bundle
+from ....bundle import Bundle, check_results
 from ....device import computes_bfloat16, pick_device
 from ....errors import InputError, ModelError
 from ....forecast_methods import PAPER
@@ -192,7 +192,7 @@ class PaperForecaster:
     def _maps(self, state: torch.Tensor, count: int) -> np.ndarray:
         """Return the maps of the first horizons from one state, mm, shape (count, rows, columns)."""
         scaled = torch.stack([head(state) for head in self._network.heads[:count]])
-        return self._scaling.maps(scaled.cpu().numpy())
+        return self._scaling.maps(check_results(scaled.cpu().numpy()))
 
     def _reader(self, coordinates: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
         """Return what reads maps, shape (n, rows, columns), at points: shape (n_points, n)."""
@@ -248,7 +248,7 @@ class PaperForecaster:
         with torch.device("meta"):
             network = CnnLstm(side=scaling.side, cells=int(cells.sum()), horizon=calendar.horizon)
         weights = {
-            name: torch.from_numpy(bundle.tensor(f"network.{name}", tuple(value.shape)))
+            name: torch.from_numpy(bundle.weights(f"network.{name}", tuple(value.shape)))
             for name, value in network.state_dict().items()
         }
         network.load_state_dict(weights, assign=True)
