@@ -38,4 +38,5 @@ def quoted(text: object, most: int = 80) -> str:
     ("'a\\nb'", "'xxxxx...'")
     """
     whole = str(text)
-    return repr(whole if len(whole) <= most else whole[:most] + "...")
+    short = whole if len(whole) <= most else whole[:most] + "..."
+    return short if isinstance(text, (int, float, tuple)) else repr(short)
