@@ -53,8 +53,13 @@ def read_geotiff(path: Path) -> RasterStack:
         ) from error
     with source:
         _check_values(path.name, source)
-        tags = source.tags()
-        dates = _dates(path.name, source.count, source.descriptions, tags)
+        try:
+            tags, descriptions = source.tags(), source.descriptions
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"The grid {path.name} has a description that is not UTF-8 ({quoted(error.object)}). Make it again."
+            ) from error
+        dates = _dates(path.name, source.count, descriptions, tags)
         crs = _metric_crs(path.name, source.crs)
         transform = _upright(path.name, source.transform)
         try:
@@ -173,8 +178,8 @@ def _check_values(name: str, source: Any) -> None:
     if count > _MOST_VALUES:
         raise InputError(
             f"The grid {name} has {source.width} x {source.height} cells and {source.count} bands, "
-            f"{count * 4 / 1e9:.0f} GB; the limit is {_MOST_VALUES * 4 / 1e9:.0f} GB. Cut out a part of it, or "
-            "make it with larger cells."
+            f"{count * 4 / 1e9:.0f} GB; the limit is {_MOST_VALUES * 4 / 1e9:.0f} GB. Cut out a part of it, "
+            "or make it with larger cells."
         )
 
 

@@ -18,12 +18,12 @@ _END_OF_FIELDS = 0x0D
 _ROWS_BYTES = 1 << 24
 _EXACT_DIGITS = 15
 _MOST_WHOLE = 2**63
-_NUMBER = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_OVERFLOW = re.compile(rb"\**")
-"""What programs write where a number is too long for its column."""
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_NOTHING = re.compile(r"\**|\0*")
+"""What programs write where there is no number, or one that is too long for its column."""
 _KINDS = np.full(256, 4, dtype=np.uint8)
 """What a byte is in a number: 0 nothing, 1 a digit, 2 a point, 3 a sign, 4 anything else."""
-_KINDS[[0x00, 0x20]] = 0
+_KINDS[0x20] = 0
 _KINDS[0x30:0x3A] = 1
 _KINDS[0x2E] = 2
 _KINDS[[0x2B, 0x2D]] = 3
@@ -60,14 +60,17 @@ def odd_numbers(table: Path) -> dict[int, NumberCells]:
         for column in columns:
             part = slice(column.start, column.start + column.width)
             for row in np.flatnonzero(_odd(kinds[:, part], whole=column.whole)):
-                cell = block[row, part].tobytes().strip(b" \0")
+                cell = block[row, part].tobytes()
                 cells = found.setdefault(column.index, {})
-                if _OVERFLOW.fullmatch(cell):
+                text = cell.decode("latin-1").strip()
+                if _NOTHING.fullmatch(text):
                     continue
-                if not _NUMBER.fullmatch(cell):
-                    cells[first + int(row)] = number_meant(cell.decode("latin-1"))
-                elif column.whole and cell.lstrip(b"+-").isdigit():
-                    number = int(cell)
+                if not _NUMBER.fullmatch(text):
+                    cells[first + int(row)] = number_meant(text)
+                elif not (column.whole and text.lstrip("+-").isdigit()):
+                    cells[first + int(row)] = float(text)
+                else:
+                    number = int(text)
                     if abs(number) >= _MOST_WHOLE:
                         too_large.add(column.index)
                     elif float(number) != number:
@@ -87,7 +90,7 @@ def _columns(fields: bytes) -> Iterator[_Column]:
         is_number = one[11:12] in (b"N", b"F")
         # A text may be longer than 255: the byte for decimals is then part of its length.
         width = one[16] if is_number or one[11:12] != b"C" else one[16] + 256 * one[17]
-        if is_number:
+        if is_number and width:
             yield _Column(index, at, width, whole=one[17] == 0)
         at += width
 

@@ -17,10 +17,11 @@ _VIEW_WITHIN_S = 20.0
 _STEPS = 1_000_000
 """Steps of SQLite between two looks at the clock."""
 _ABOVE_ALL_NUMBERS = "9e999"
-_NUMERIC = re.compile(r"INT|REAL|DOUBLE|FLOAT|NUMERIC|DECIMAL", re.IGNORECASE)
-_TEXT = re.compile(r"TEXT|VARCHAR|CHAR", re.IGNORECASE)
+_NUMERIC = re.compile(r"REAL|DOUBLE|FLOAT|NUMERIC|DECIMAL")
+_WHOLE = {"TINYINT": (-128, 127), "SMALLINT": (-(2**15), 2**15 - 1), "MEDIUMINT": (-(2**31), 2**31 - 1)}
+_TEXT = re.compile(r"TEXT|VARCHAR|CHAR")
 _AT_ONCE = 300
-_MOST_TEXTS = 1_000_000
+_MOST_CELLS = 1_000_000
 
 
 def check_layer(path: Path, layer: str, name: str) -> None:
@@ -41,8 +42,8 @@ def check_layer(path: Path, layer: str, name: str) -> None:
             raise InputError(f"{name} is damaged ({quoted(flaws[0])}). Download or export it again.")
 
 
-def text_in_numbers(path: Path, layer: str, name: str) -> dict[str, NumberCells]:
-    """Return the cells of a layer's number columns that hold text, which GDAL would read as any number.
+def odd_in_numbers(path: Path, layer: str, name: str) -> dict[str, NumberCells]:
+    """Return the cells of a layer's number columns that hold something else, which GDAL would read as any number.
 
     Raises
     ------
@@ -53,9 +54,9 @@ def text_in_numbers(path: Path, layer: str, name: str) -> dict[str, NumberCells]
         table, kind = _found(connection, layer)
         if kind != "table":
             return {}
-        columns = [(str(row[1]), str(row[2])) for row in connection.execute(f"PRAGMA table_info({table})")]
-        _check_texts(connection, table, [one for one, kind in columns if _TEXT.match(kind)], name)
-        return _text_cells(connection, table, [one for one, kind in columns if _NUMERIC.search(kind)], name)
+        columns = {str(row[1]): str(row[2]).upper() for row in connection.execute(f"PRAGMA table_info({table})")}
+        _check_texts(connection, table, [one for one, kind in columns.items() if _TEXT.match(kind)], name)
+        return _odd_cells(connection, table, {one: _odd(one, kind) for one, kind in columns.items()}, name)
 
 
 @contextmanager
@@ -89,25 +90,38 @@ def _check_texts(connection: sqlite3.Connection, table: str, columns: list[str],
             )
 
 
-def _text_cells(connection: sqlite3.Connection, table: str, columns: list[str], name: str) -> dict[str, NumberCells]:
-    # Text is greater than any number.
-    groups = [columns[start : start + _AT_ONCE] for start in range(0, len(columns), _AT_ONCE)]
-    terms = [" OR ".join(f"{_quoted(one)} > {_ABOVE_ALL_NUMBERS}" for one in group) for group in groups]
-    if not terms:
+def _odd(column: str, kind: str) -> str | None:
+    """Return in SQL what tells that a cell is none of its column's type, None where the column is no number."""
+    name = _quoted(column)
+    if "INT" in kind:
+        low, high = next((limits for word, limits in _WHOLE.items() if word in kind), (-(2**63), 2**63 - 1))
+        return f"(typeof({name}) = 'real' OR {name} NOT BETWEEN {low} AND {high})"
+    return f"{name} > {_ABOVE_ALL_NUMBERS}" if _NUMERIC.search(kind) else None  # text is greater than any number
+
+
+def _odd_cells(
+    connection: sqlite3.Connection, table: str, columns: dict[str, str | None], name: str
+) -> dict[str, NumberCells]:
+    odd = {column: term for column, term in columns.items() if term}
+    terms = list(odd.values())
+    groups = [" OR ".join(terms[start : start + _AT_ONCE]) for start in range(0, len(terms), _AT_ONCE)]
+    if not groups:
         return {}
-    any_text = f"SELECT 1 FROM {table} WHERE ({') OR ('.join(terms)}) LIMIT 1"  # noqa: S608
-    if connection.execute(any_text).fetchone() is None:
+    any_odd = f"SELECT 1 FROM {table} WHERE ({') OR ('.join(groups)}) LIMIT 1"  # noqa: S608
+    if connection.execute(any_odd).fetchone() is None:
         return {}
     cells: dict[str, NumberCells] = {}
     count = 0
-    for column in columns:
-        query = f"SELECT rowid, {_quoted(column)} FROM {table} WHERE {_quoted(column)} > {_ABOVE_ALL_NUMBERS}"  # noqa: S608
-        rows: NumberCells = {int(row): number_meant(value) for row, value in connection.execute(query)}
+    for column, term in odd.items():
+        query = f"SELECT rowid, {_quoted(column)} FROM {table} WHERE {term}"  # noqa: S608
+        rows: NumberCells = {}
+        for row, value in connection.execute(query):
+            rows[int(row)] = float(value) if isinstance(value, (int, float)) else number_meant(value)
         count += len(rows)
-        if count > _MOST_TEXTS:
+        if count > _MOST_CELLS:
             raise InputError(
-                f"{name} has text in more than {_MOST_TEXTS // 1_000_000} million cells of columns of numbers. Change "
-                "the type of these columns."
+                f"{name} has more than {_MOST_CELLS // 1_000_000} million cells that are not of their column's type. "
+                "Change the types of these columns."
             )
         if rows:
             cells[column] = rows

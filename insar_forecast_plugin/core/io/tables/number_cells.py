@@ -47,13 +47,13 @@ def with_numbers(batch: pa.RecordBatch, columns: Mapping[str, NumberCells], iden
 
 
 def told_of(columns: Mapping[str, NumberCells], layer: str) -> str | None:
-    """Return in words which cells are text; None where none is."""
+    """Return in words which cells are of another type than their column; None where none is."""
     texts = {name: [one for one in cells.values() if not isinstance(one, int)] for name, cells in columns.items()}
     values = [one for some in texts.values() for one in some]
     if not values:
         return None
     names = ", ".join(name for name, some in texts.items() if some)
     return (
-        f"Cells of {layer} with text in a column of numbers ({quoted(names)}): {len(values)}; read as a number with a "
-        f"decimal comma: {sum(one is not None for one in values)}. The others are missing."
+        f"Cells of {layer} that are not of their column's type ({quoted(names)}): {len(values)}; read as the number "
+        f"that stands there: {sum(one is not None for one in values)}. The others are missing."
     )

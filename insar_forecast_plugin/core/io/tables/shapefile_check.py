@@ -12,6 +12,7 @@ _SHP_CODE = b"\0\0\x27\x0a"
 _WORD = 2
 """Lengths and offsets are counted in 16-bit words."""
 _RECORD_HEADER = 8
+_ENTRY = 8
 
 
 def shapefile_flaw(path: Path) -> str | None:
@@ -60,9 +61,9 @@ def _records_of_index(path: Path, index: Path, stated: int) -> tuple[int, str | 
     """Return how many records there are, and what is wrong where the index does not lead to all of them in turn."""
     size = index.stat().st_size
     told = _WORD * int.from_bytes(index.read_bytes()[24:28], "big") if size >= _HEADER else 0
-    if told < _HEADER or size < told:
-        return 0, f"{index.name} is cut off: it has {size} of {max(told, _HEADER)} bytes"
-    entries = np.fromfile(index, dtype=">i4", offset=_HEADER, count=(told - _HEADER) // 4)
+    if told < _HEADER or size // _ENTRY != told // _ENTRY:
+        return 0, f"{index.name} is damaged: it has {size} bytes, expected {max(told, _HEADER)}"
+    entries = np.fromfile(index, dtype=">i4", offset=_HEADER, count=2 * ((told - _HEADER) // _ENTRY))
     offsets, lengths = entries.reshape(-1, 2).astype(np.int64).T * _WORD
     records = np.memmap(path, dtype=np.uint8, mode="r")
     ends = offsets + _RECORD_HEADER + lengths

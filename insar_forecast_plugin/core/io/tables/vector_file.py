@@ -16,7 +16,7 @@ from ..local_file import link_told, local_file
 from .archives import Archive, open_archive
 from .dbase_numbers import odd_numbers
 from .geojson_check import feature_count
-from .geopackage_check import check_layer, text_in_numbers
+from .geopackage_check import check_layer, odd_in_numbers
 from .number_cells import NumberCells
 from .shapefile_check import shapefile_flaw, side_file
 
@@ -125,7 +125,7 @@ class VectorFile:
     def odd_numbers(self, layer: str, name: str, columns: Sequence[str]) -> dict[str, NumberCells]:
         """Return the cells of number columns that GDAL would read as another number; ``columns`` are the layer's."""
         if self.is_geopackage:
-            return text_in_numbers(self.real, layer, name)
+            return odd_in_numbers(self.real, layer, name)
         table = side_file(self.real, ".dbf") if self.real.suffix.lower() == ".shp" else None
         if table is None:
             return {}
