@@ -16,8 +16,8 @@ the old comes back; from then on all of the new stands. What is written and each
 next, so this holds for the machine's end as for the process's.
 
 Several folders of one job are undone together from each of them, because every journal names them all. If one of them
-cannot be reached then (another disk that has been taken out), the others get their own old files back. Folders of other
-users are left alone. Jobs that finish at the same time in one folder take turns.
+cannot be reached then (another disk that has been taken out), the others get their own old files back. In a folder to
+which all users write, those of other users are left alone. Jobs that finish at the same time in one folder take turns.
 
 Standard library only; Python 3.9. Both halves of the plugin use it: the core writes, the QGIS half clears up after a
 core that it has ended.
@@ -30,6 +30,7 @@ import errno
 import json
 import os
 import shutil
+import stat
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -295,8 +296,11 @@ def _undo_left(folder: Path, turns: _Turns) -> None:
 
 
 def _is_ours(folder: Path) -> bool:
-    state = folder.lstat()
-    return folder.is_dir() and not folder.is_symlink() and (os.name == "nt" or state.st_uid == os.geteuid())
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    # Where all users write (/tmp) others may have made one to mislead; elsewhere a network disk may name any owner.
+    shared = os.name != "nt" and folder.parent.stat().st_mode & stat.S_ISVTX
+    return not shared or folder.stat().st_uid == os.geteuid()
 
 
 def _is_old(folder: Path) -> bool:

@@ -139,6 +139,19 @@ def test_error_names_the_destination_and_not_where_it_was_being_written(tmp_path
     assert str(caught.value) == f"{tmp_path / 'map.html'} could not be written: No such file or directory."
 
 
+def test_folder_of_another_user_where_all_write_is_left_alone(tmp_path):
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("only the superuser can make a folder another user's")
+    tmp_path.chmod(0o1777)
+    for name, owner in (("mine", 0), ("theirs", 54321)):
+        (tmp_path / f"{staging.FOLDER_PREFIX}{name}").mkdir()
+        os.chown(tmp_path / f"{staging.FOLDER_PREFIX}{name}", owner, owner)
+    with staging.staged_outputs() as outputs:
+        outputs.path(tmp_path / "points.gpkg").write_text("all of it")
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [f"{staging.FOLDER_PREFIX}theirs", "points.gpkg"]
+
+
 def test_folder_name_of_another_kind_is_refused():
     with pytest.raises(ValueError, match="not a job folder"):
         staging.use_folder_name("../elsewhere")
