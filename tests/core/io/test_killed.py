@@ -172,13 +172,17 @@ def test_runs_that_end_at_the_same_time_leave_the_set_of_one(tmp_path):
             assert (len(left), len(set(left.values())), folders_in(Path(folder))) == (60, 1, [])
 
 
+def program(name):
+    return shutil.which(name) or pytest.skip(f"{name} is not installed")
+
+
 @pytest.mark.parametrize("size", [0, 20_000])
 @pytest.mark.parametrize("operation", ["simulate", "importtimeseries", "gridtimeseries", "classifytrends"])
 def test_full_disk_is_said_with_the_destination_and_leaves_the_old(operation, size, inputs, place):
     out, temporary = place
     request = in_place(OPERATIONS[operation], inputs=inputs, out=out)
     old = put_old(request, out)
-    limited = ["prlimit", f"--fsize={size}", "--"]  # no file can become larger
+    limited = [program("prlimit"), f"--fsize={size}", "--"]  # no file can become larger
     text = refused(operation, request, temporary, before=limited)
     assert "disk" in text and "full" in text
     assert ".insar-forecast" not in text
@@ -194,7 +198,7 @@ def test_folder_that_cannot_be_written_is_said_with_the_destination(operation, i
     out.chmod(0o555)
     words = []
     if os.geteuid() == 0:  # who may write everywhere, unless this is taken away
-        words = ["setpriv", "--bounding-set", "-dac_override"]
+        words = [program("setpriv"), "--bounding-set", "-dac_override"]
     text = refused(operation, request, temporary, before=words)
     out.chmod(0o755)
     assert text.startswith(f"No permission to write {out}/")
