@@ -13,6 +13,8 @@ from insar_forecast_plugin.core.bundle import Bundle, load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecaster import tiles_of
+from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
 from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.progress import Recorder, Silent
@@ -116,6 +118,24 @@ def test_hindcast_equals_the_forecast_from_that_origin(data, forecaster):
     known = data.until(33)
     np.testing.assert_allclose(hindcasts[33], forecaster.predict(known, data.dates[33:36]), atol=1e-4)
     assert hindcasts[38].shape == (50, 2)
+
+
+def test_tiles_are_read_from_the_same_maps_as_all_points(data, forecaster):
+    region = replace(RegionSeries.of(data), tile_points=20)
+    expected, past = forecaster.predict(data, future(data)), dict(forecaster.hindcast(data, [20, 33], 3))
+    tiles = list(tiles_of(forecaster, region, [20, 33, EPOCHS], Silent()))
+    assert len(tiles) > 2
+    for rows, tile in tiles:
+        np.testing.assert_allclose(forecaster.predict(tile, future(data)), expected[rows], atol=1e-5)
+        for known, made in forecaster.hindcast(tile, [20, 33], 3):
+            np.testing.assert_allclose(made, past[known][rows], atol=1e-5)
+
+
+def test_maps_of_another_grid_are_not_taken_for_those_seen_before(data, forecaster):
+    before = forecaster.predict(data, future(data))
+    other = replace(data, grid=replace(data.grid, values=data.grid.values + np.float32(5)))
+    assert not np.allclose(forecaster.predict(other, future(data)), before, equal_nan=True)
+    np.testing.assert_array_equal(forecaster.predict(data, future(data)), before)
 
 
 def test_same_seed_gives_the_same_numbers(data, forecaster):
