@@ -51,7 +51,6 @@ _MOST_MEMBERS = 50
 _LONG_NAME = 80
 _UNPACKED = 4
 """About how many times larger a table is than its gzip, for the progress."""
-_LOCKED = "{} is protected by a password. Unpack it and import the file in it."
 _DAY_NUMBERS = (715_000, 760_000)
 """MATLAB day numbers of the years 1957 to 2080."""
 
@@ -195,11 +194,11 @@ def _open_archived(path: Path, layer: str | None) -> Table:
         return found[0]
     if len(archive.vectors) == 1 and not any(_has_series(table) for table in found):
         if archive.vectors[0] in archive.locked:
-            raise InputError(_LOCKED.format(path.name))
+            raise _locked(path)
         return _open_layer(path, layer, member=archive.vectors[0])
     held = [*archive.texts, *archive.vectors]
     if any(one in archive.locked for one in held):
-        raise InputError(_LOCKED.format(path.name))
+        raise _locked(path)
     if len(found) + len(archive.vectors) > 1:
         names = quoted(", ".join(held))
         raise InputError(
@@ -212,6 +211,10 @@ def _open_archived(path: Path, layer: str | None) -> Table:
         f"{path.name} contains no CSV file (it contains {named}); expected one table of time series. Unpack it and "
         "import the right file."
     )
+
+
+def _locked(path: Path) -> InputError:
+    return InputError(f"{path.name} is protected by a password. Unpack it and import the file in it.")
 
 
 def _text_in(archive: Archive, name: str) -> Table:
