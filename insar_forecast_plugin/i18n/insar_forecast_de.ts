@@ -765,8 +765,8 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns.</source>
-            <translation>EGMS-Datei (CSV oder ZIP wie heruntergeladen) oder beliebige CSV-, Shape- oder GeoPackage-Datei mit Datumsspalten.</translation>
+            <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with date columns, or with one row per point and date.</source>
+            <translation>EGMS-Datei (CSV oder heruntergeladenes ZIP) oder beliebige CSV-, Excel-, Parquet-, Shape- oder GeoPackage-Datei mit Datumsspalten oder mit einer Zeile je Punkt und Datum.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -860,8 +860,8 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>The output is always in mm. auto: determined from the product or from the scatter of the values, and written to the log.</source>
-            <translation>Die Ausgabe ist immer in mm. auto: aus dem Produkt oder der Streuung der Werte bestimmt und ins Protokoll geschrieben.</translation>
+            <source>The output is always in mm. auto: determined from the product, from what the file states, from its velocities or from the scatter of the values, and written to the log. If more than one unit is possible, the import stops and shows the readings.</source>
+            <translation>Die Ausgabe ist immer in mm. auto: bestimmt aus dem Produkt, den Angaben in der Datei, ihren Geschwindigkeiten oder der Streuung der Werte und ins Protokoll geschrieben. Ist mehr als eine Einheit möglich, bricht der Import ab und zeigt die Lesarten.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -875,8 +875,18 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</source>
-            <translation>InSAR-Zeitreihen (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</translation>
+            <source>Keep zeros</source>
+            <translation>Nullen behalten</translation>
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Otherwise, points that are zero at every epoch, and runs of ten or more zeros, are read as missing values.</source>
+            <translation>Sonst werden Punkte, die zu jeder Epoche null sind, und Folgen von zehn oder mehr Nullen als fehlende Werte gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>InSAR time series (*.csv *.zip *.gz *.txt *.tsv *.xlsx *.parquet *.gpkg *.shp *.fgb *.geojson *.tab *.mif)</source>
+            <translation>InSAR-Zeitreihen (*.csv *.zip *.gz *.txt *.tsv *.xlsx *.parquet *.gpkg *.shp *.fgb *.geojson *.tab *.mif)</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -892,6 +902,16 @@
             <location filename="../processing/importtimeseries.py" />
             <source>Number of rows not imported</source>
             <translation>Anzahl der nicht importierten Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>CRS used, and where it was found</source>
+            <translation>Verwendetes KBS und woher es stammt</translation>
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Unit of the file, and how it was found</source>
+            <translation>Einheit der Datei und woher sie bekannt ist</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1525,6 +1545,16 @@
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
+            <source>{fault} Click Install.</source>
+            <translation>{fault} Klicken Sie auf Installieren.</translation>
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>The calculations use the environment in {folder}.</source>
+            <translation>Die Berechnungen verwenden die Umgebung in {folder}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
             <source>InSAR Forecast: environment</source>
             <translation>InSAR Forecast: Umgebung</translation>
         </message>
@@ -1647,16 +1677,6 @@
             <location filename="../ui/environment_dialog.py" />
             <source>The calculations use {python}, chosen here.</source>
             <translation>Die Berechnungen verwenden {python}, hier gewählt.</translation>
-        </message>
-        <message>
-            <location filename="../ui/environment_dialog.py" />
-            <source>{fault} Click Install.</source>
-            <translation>{fault} Klicken Sie auf Installieren.</translation>
-        </message>
-        <message>
-            <location filename="../ui/environment_dialog.py" />
-            <source>The calculations use the environment in {folder}.</source>
-            <translation>Die Berechnungen verwenden die Umgebung in {folder}.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
@@ -2058,6 +2078,18 @@
             <source>Imports an EGMS file and assigns a trend class to every point.</source>
             <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
         </message>
+        <message>
+            <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns.</source>
+            <translation type="vanished">EGMS-Datei (CSV oder ZIP wie heruntergeladen) oder beliebige CSV-, Shape- oder GeoPackage-Datei mit Datumsspalten.</translation>
+        </message>
+        <message>
+            <source>The output is always in mm. auto: determined from the product or from the scatter of the values, and written to the log.</source>
+            <translation type="vanished">Die Ausgabe ist immer in mm. auto: aus dem Produkt oder der Streuung der Werte bestimmt und ins Protokoll geschrieben.</translation>
+        </message>
+        <message>
+            <source>InSAR time series (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</source>
+            <translation type="vanished">InSAR-Zeitreihen (*.csv *.zip *.txt *.tsv *.gpkg *.shp *.fgb *.geojson)</translation>
+        </message>
     </context>
     <context>
         <name>core</name>
@@ -2088,8 +2120,13 @@
         </message>
         <message>
             <location filename="../core/bundle.py" />
-            <source>The model's tensor %1 contains values that are not numbers. Train the model again.</source>
-            <translation>Der Tensor %1 des Modells enthält Werte, die keine Zahlen sind. Trainieren Sie das Modell neu.</translation>
+            <source>The model's tensor %1 contains values that are not numbers, or too large for weights. Train the model again.</source>
+            <translation>Der Tensor %1 des Modells enthält Werte, die keine Zahlen oder für Gewichte zu groß sind. Trainieren Sie das Modell neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The model's tensor %1 contains numbers of the kind %2; expected float32. Train the model again.</source>
+            <translation>Der Tensor %1 des Modells enthält Zahlen der Art %2; erwartet wird float32. Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
@@ -2098,8 +2135,13 @@
         </message>
         <message>
             <location filename="../core/bundle.py" />
-            <source>The model file %1 does not exist. Choose a .safetensors file made by a training algorithm.</source>
-            <translation>Die Modelldatei %1 existiert nicht. Wählen Sie eine .safetensors-Datei, die ein Trainingsalgorithmus erzeugt hat.</translation>
+            <source>model file</source>
+            <translation>Modelldatei</translation>
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>%1 Choose a .safetensors file made by a training algorithm.</source>
+            <translation>%1 Wählen Sie eine .safetensors-Datei, die ein Trainingsalgorithmus erzeugt hat.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
@@ -2162,9 +2204,9 @@
             <translation>%1 oder %2</translation>
         </message>
         <message>
-            <location filename="../core/catalogue.py" />
-            <source>The package %1 is missing from the core's Python environment. Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
-            <translation>Das Paket %1 fehlt in der Python-Umgebung des Rechenkerns. Führen Sie den Algorithmus 'Umgebung installieren' (insarforecast:installenvironment) aus.</translation>
+            <location filename="../core/bundle.py" />
+            <source>The model gives values that are not numbers. Its file was changed; train the model again.</source>
+            <translation>Das Modell liefert Werte, die keine Zahlen sind. Seine Datei wurde verändert; trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -2228,13 +2270,8 @@
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
-            <source>Install the system's OpenMP library (on Debian and Ubuntu: libgomp1).</source>
-            <translation>Installieren Sie die OpenMP-Bibliothek des Systems (unter Debian und Ubuntu: libgomp1).</translation>
-        </message>
-        <message>
-            <location filename="../core/diagnosis.py" />
-            <source>%1 %2 cannot be loaded (%3).%4</source>
-            <translation>%1 %2 kann nicht geladen werden (%3).%4</translation>
+            <source>%1 %2 cannot be loaded (%3). %4</source>
+            <translation>%1 %2 kann nicht geladen werden (%3). %4</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2513,6 +2550,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
+            <source>The grid %1 has no value in any cell at any date. Make the grid from these points with 'Grid time series', or leave GRID empty.</source>
+            <translation>Das Raster %1 hat in keiner Zelle und zu keinem Datum einen Wert. Erzeugen Sie es mit 'Zeitreihen rastern' aus diesen Punkten oder lassen Sie GRID leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/series_for_forecasting.py" />
             <source>All points have the same coordinates, so no map can be made of them. Leave the map outputs empty (and train with the preset anchored), or use points of an area.</source>
             <translation>Alle Punkte haben dieselben Koordinaten, daher lässt sich aus ihnen keine Karte erstellen. Lassen Sie die Kartenausgaben leer (und trainieren Sie mit der Voreinstellung anchored) oder verwenden Sie Punkte eines Gebiets.</translation>
         </message>
@@ -2638,13 +2680,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/hold_out.py" />
-            <source>Measuring the error: origin %1 of %2</source>
-            <translation>Fehler wird gemessen: Startdatum %1 von %2</translation>
+            <source>No forecast could be compared with an observation: the points have no values on the last dates, or lie outside the grid.</source>
+            <translation>Keine Vorhersage ließ sich mit einer Beobachtung vergleichen: Die Punkte haben an den letzten Epochen keine Werte oder liegen außerhalb des Rasters.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/hold_out.py" />
-            <source>No forecast could be compared with an observation: the points have no values on the last dates, or lie outside the grid.</source>
-            <translation>Keine Vorhersage ließ sich mit einer Beobachtung vergleichen: Die Punkte haben an den letzten Epochen keine Werte oder liegen außerhalb des Rasters.</translation>
+            <source>Measuring the error: origin %1 of %2</source>
+            <translation>Fehler wird gemessen: Startdatum %1 von %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/importance.py" />
@@ -2755,11 +2797,6 @@
             <location filename="../core/forecasting/evaluation/movement.py" />
             <source>Past movements cannot be measured: the series are too short, or the model's horizon is shorter than five steps. The interval of the movement is that of a single value, and may be too narrow.</source>
             <translation>Frühere Bewegungen lassen sich nicht messen: Die Zeitreihen sind zu kurz oder der Vorhersagehorizont des Modells ist kürzer als fünf Schritte. Das Intervall der Bewegung ist das eines einzelnen Werts und kann zu schmal sein.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/evaluation/point_forecasting.py" />
-            <source>Comparing past forecasts with persistence and the seasonal trend</source>
-            <translation>Frühere Vorhersagen werden mit Persistenz und saisonalem Trend verglichen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/explain_forecast.py" />
@@ -2895,6 +2932,11 @@
             <location filename="../core/forecasting/models/anchored/correction.py" />
             <source>Fitting the network's last layer to this area</source>
             <translation>Letzte Schicht des Netzes wird an dieses Gebiet angepasst</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/survey.py" />
+            <source>Looking at all points</source>
+            <translation>Alle Punkte durchsehen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
@@ -4148,6 +4190,11 @@
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
+            <source>Interpolating (%1): epoch %2 of %3</source>
+            <translation>Interpolieren (%1): Epoche %2 von %3</translation>
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
             <source>MAX_DISTANCE is %1; expected a distance above 0 m, or empty to derive it from the points.</source>
             <translation>MAX_DISTANCE ist %1; erwartet wird ein Abstand über 0 m oder ein leerer Wert, um ihn aus den Punkten abzuleiten.</translation>
         </message>
@@ -4175,6 +4222,11 @@
             <location filename="../core/gridding/gridded.py" />
             <source>%1 of the cells have values.</source>
             <translation>%1 der Zellen haben Werte.</translation>
+        </message>
+        <message>
+            <location filename="../core/gridding/gridded.py" />
+            <source>The points lie on a line, narrower than a cell of %1 m: METHOD %2 needs points on both sides of a cell. Choose METHOD nearest or idw.</source>
+            <translation>Die Punkte liegen auf einer Linie, schmaler als eine Zelle von %1 m: METHOD %2 braucht Punkte auf beiden Seiten einer Zelle. Wählen Sie METHOD nearest oder idw.</translation>
         </message>
         <message>
             <location filename="../core/gridding/gridded.py" />
@@ -4230,11 +4282,6 @@
             <location filename="../core/gridding/interpolation.py" />
             <source>METHOD cubic has no weights of its own; expected linear, nearest or idw.</source>
             <translation>METHOD cubic hat keine eigenen Gewichte; erwartet wird linear, nearest oder idw.</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/interpolation.py" />
-            <source>Interpolating (%1): epoch %2 of %3</source>
-            <translation>Interpolieren (%1): Epoche %2 von %3</translation>
         </message>
         <message>
             <location filename="../core/gridding/left_out.py" />
@@ -4312,6 +4359,21 @@
             <translation>OUTPUT_EXCEEDANCE_DATE zeigt, wann THRESHOLD voraussichtlich überschritten wird, aber THRESHOLD ist leer. Setzen Sie diesen Parameter.</translation>
         </message>
         <message>
+            <location filename="../core/io/area_of_interest.py" />
+            <source>AOI cannot be read: %1.</source>
+            <translation>AOI kann nicht gelesen werden: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/area_of_interest.py" />
+            <source>AOI is a %1; expected polygons.</source>
+            <translation>AOI ist ein %1; erwartet werden Polygone.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/area_of_interest.py" />
+            <source>%1 cannot be transformed from %2 to %3: it reaches beyond the valid area.</source>
+            <translation>%1 kann nicht von %2 nach %3 transformiert werden: Die Fläche reicht über den Gültigkeitsbereich hinaus.</translation>
+        </message>
+        <message>
             <location filename="../core/io/collecting.py" />
             <source>%1 fields of an earlier forecast (%2, ...) were left out.</source>
             <translation>%1 Felder einer früheren Vorhersage (%2, ...) wurden weggelassen.</translation>
@@ -4338,11 +4400,6 @@
         </message>
         <message>
             <location filename="../core/io/collecting.py" />
-            <source>The field %1 of %2 contains something other than numbers: %3</source>
-            <translation>Das Feld %1 von %2 enthält etwas anderes als Zahlen: %3</translation>
-        </message>
-        <message>
-            <location filename="../core/io/collecting.py" />
             <source>%1 has no geometry.</source>
             <translation>%1 hat keine Geometrie.</translation>
         </message>
@@ -4353,18 +4410,8 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>The coordinate reference system of %1 is unknown: %2.</source>
-            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/coordinate_columns.py" />
             <source>the parameter CRS</source>
             <translation>Parameter CRS</translation>
-        </message>
-        <message>
-            <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 has dates but no coordinates; looked for the columns %2. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
-            <translation>%1 hat Datumsangaben, aber keine Koordinaten; gesucht wurden die Spalten %2. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4383,43 +4430,48 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>the columns %1</source>
+            <translation>die Spalten %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>as set by CRS</source>
+            <translation>wie in CRS angegeben</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>The coordinate reference system of %1/%2 is not known, so %3/%4 (EPSG:4326) are used. Set CRS to use the others.</source>
             <translation>Das Koordinatenbezugssystem von %1/%2 ist nicht bekannt, daher werden %3/%4 (EPSG:4326) verwendet. Um die anderen zu verwenden, setzen Sie CRS.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 does not say the coordinate reference system of %2/%3 (such as %4). Set CRS, for example to the UTM zone of the data.</source>
-            <translation>%1 gibt das Koordinatenbezugssystem von %2/%3 (zum Beispiel %4) nicht an. Setzen Sie CRS, zum Beispiel auf die UTM-Zone der Daten.</translation>
+            <source>as they are degrees</source>
+            <translation>da es Grad sind</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units. Split it into one file per system.</source>
-            <translation>%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten. Teilen Sie die Datei in eine Datei je System auf.</translation>
+            <source>%1 does not say the coordinate reference system of %2/%3 (such as %4).%5 Set CRS, for example to the UTM zone of the data.</source>
+            <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 (z. B. %4) nicht.%5 Setzen Sie CRS, zum Beispiel auf die UTM-Zone der Daten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>The coordinates of %1 (such as %2) are not degrees, but its coordinate reference system is %3. Set CRS to the right one.</source>
-            <translation>Die Koordinaten von %1 (zum Beispiel %2) sind keine Grad, das Koordinatenbezugssystem ist aber %3. Setzen Sie CRS auf das richtige.</translation>
+            <source>The columns %1 contain components of a direction, not coordinates; they were kept as attributes.</source>
+            <translation>Die Spalten %1 enthalten Komponenten einer Richtung und keine Koordinaten; sie wurden als Attribute behalten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>The coordinates of %1 (such as %2) lie outside the valid area of %3. Set CRS to the right one.</source>
-            <translation>Die Koordinaten von %1 (zum Beispiel %2) liegen außerhalb des Gültigkeitsbereichs von %3. Setzen Sie CRS auf das richtige.</translation>
+            <source>The columns %1 of %2 contain no coordinates.</source>
+            <translation>Die Spalten %1 von %2 enthalten keine Koordinaten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>AOI cannot be read: %1.</source>
-            <translation>AOI kann nicht gelesen werden: %1.</translation>
+            <source>%1 contain components of a direction</source>
+            <translation>%1 enthalten Komponenten einer Richtung</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>AOI is a %1; expected polygons.</source>
-            <translation>AOI ist ein %1; erwartet werden Polygone.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 cannot be transformed from %2 to %3: it reaches beyond the valid area.</source>
-            <translation>%1 kann nicht von %2 nach %3 transformiert werden: Die Fläche reicht über den Gültigkeitsbereich hinaus.</translation>
+            <source>%1 has dates but no coordinates%2; looked for the columns %3, with or without a prefix. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation>%1 hat Daten, aber keine Koordinaten%2; gesucht wurden die Spalten %3, mit oder ohne Vorsilbe. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4428,8 +4480,23 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>the geometries of the layer</source>
+            <translation>die Geometrien des Layers</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say its coordinate reference system. Set CRS.</source>
             <translation>%1 gibt kein Koordinatenbezugssystem an. Setzen Sie CRS.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The coordinate reference system of %1, %2, is local: it does not say where on earth the points are. Set CRS to the one of the coordinates.</source>
+            <translation>Das Koordinatenbezugssystem von %1, %2, ist lokal: Es sagt nicht, wo auf der Erde die Punkte liegen. Setzen Sie CRS auf das der Koordinaten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>as the file states</source>
+            <translation>wie in der Datei angegeben</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4443,23 +4510,58 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>the columns %1, as set by X_FIELD and Y_FIELD</source>
+            <translation>die Spalten %1, wie in X_FIELD und Y_FIELD angegeben</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3. Set CRS.</source>
             <translation>%1 gibt das Koordinatenbezugssystem von %2/%3 nicht an. Setzen Sie CRS.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>The columns %1 and %2 of %3 contain no coordinates.</source>
-            <translation>Die Spalten %1 und %2 von %3 enthalten keine Koordinaten.</translation>
+            <source>They are outside the range of EGMS.</source>
+            <translation>Sie liegen außerhalb des Bereichs von EGMS.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>confirmed by %1</source>
+            <translation>bestätigt durch %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>as EGMS has them (told by %1)</source>
+            <translation>wie in EGMS (erkannt durch %1)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The columns are named as in EGMS, but it would have %1 too.</source>
+            <translation>Die Spalten heißen wie in EGMS, doch dort gäbe es auch %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>as EGMS has them (told by its columns)</source>
+            <translation>wie in EGMS (erkannt an den Spalten)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>The columns are named as in EGMS, but the coordinates are not the middles of its cells.</source>
+            <translation>Die Spalten heißen wie in EGMS, doch die Koordinaten sind nicht die Mitten seiner Zellen.</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
-            <source>%1 has no date fields (its fields: %2); expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
-            <translation>%1 hat keine Datumsfelder (vorhandene Felder: %2); erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31. Enthält die Tabelle Zeitreihen? Wenn es eine als Layer geöffnete EGMS-CSV-Datei ist, führen Sie zuerst 'InSAR-Zeitreihen importieren' damit aus.</translation>
+            <source>expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31</source>
+            <translation>erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
-            <source>none</source>
-            <translation>keine</translation>
+            <source>%1 has no date fields (its fields: %2); %3, or one row per point and date with the columns date and displacement. Does it contain time series?</source>
+            <translation>%1 hat keine Datumsfelder (seine Felder: %2); %3, oder eine Zeile je Punkt und Datum mit den Spalten date und displacement. Enthält die Datei Zeitreihen?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>%1 has no date fields (its fields: %2); %3. If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
+            <translation>%1 hat keine Datumsfelder (seine Felder: %2); %3. Ist es eine als Layer geöffnete EGMS-CSV-Datei, führen Sie dafür zuerst 'InSAR-Zeitreihen importieren' aus.</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
@@ -4502,19 +4604,59 @@
             <translation>Das Feld %1 von %2 ist %3 oder %4: Die Namen unterscheiden Tag und Monat nicht. Benennen Sie die Daten in YYYYMMDD um.</translation>
         </message>
         <message>
+            <location filename="../core/io/gdal_files.py" />
+            <source>MapInfo File</source>
+            <translation>MapInfo File</translation>
+        </message>
+        <message>
+            <location filename="../core/io/gdal_grids.py" />
+            <source>Resampling</source>
+            <translation>Resampling</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 has more than %2 million points. Import a part of it: set EXTENT or AOI.</source>
+            <translation>%1 hat mehr als %2 Millionen Punkte. Importieren Sie einen Teil davon: Setzen Sie EXTENT oder AOI.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 values are infinite or too large for a number; they were read as missing.</source>
+            <translation>%1 Werte sind unendlich oder zu groß für eine Zahl; sie wurden als fehlend gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 longitudes beyond 180 degrees were read as -180 to 180.</source>
+            <translation>%1 Längen jenseits von 180 Grad wurden als -180 bis 180 gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 of the values are missing</source>
+            <translation>%1 der Werte fehlen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 points start late</source>
+            <translation>%1 Punkte beginnen spät</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 end early</source>
+            <translation>%1 enden früh</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1; %2 (by more than %3 days).</source>
+            <translation>%1; %2 (um mehr als %3 Tage).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>%1 has changed while it was read. Import it again.</source>
+            <translation>%1 hat sich geändert, während die Datei gelesen wurde. Importieren Sie sie erneut.</translation>
+        </message>
+        <message>
             <location filename="../core/io/importing.py" />
             <source>The output is the input itself. Choose another name for the output.</source>
             <translation>Die Ausgabe ist die Eingabe selbst. Wählen Sie einen anderen Namen für die Ausgabe.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>imported</source>
-            <translation>importiert</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 points with %2 epochs from %3 to %4 were imported: %5; %6.</source>
-            <translation>%1 Punkte mit %2 Epochen von %3 bis %4 wurden importiert: %5; %6.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
@@ -4533,63 +4675,18 @@
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>%1 mixes coordinate reference systems: its column %2 contains %3. Split it into one file per system.</source>
-            <translation>%1 mischt Koordinatenbezugssysteme: Die Spalte %2 enthält %3. Teilen Sie die Datei in eine Datei je System auf.</translation>
+            <source>imported</source>
+            <translation>importiert</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>%1 rows have no coordinates and were left out.</source>
-            <translation>%1 Zeilen haben keine Koordinaten und wurden weggelassen.</translation>
+            <source>%1 points with %2 epochs from %3 to %4 were imported: %5; %6.</source>
+            <translation>%1 Punkte mit %2 Epochen von %3 bis %4 wurden importiert: %5; %6.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>%1 points lie outside the area and were left out.</source>
-            <translation>%1 Punkte liegen außerhalb des Gebiets und wurden weggelassen.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 points have a %2 below %3 and were left out.</source>
-            <translation>%1 Punkte haben eine %2 unter %3 und wurden weggelassen.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 has no rows: it contains no points.</source>
-            <translation>%1 hat keine Zeilen: Die Datei enthält keine Punkte.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 have no coordinates</source>
-            <translation>%1 haben keine Koordinaten</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 lie outside the area</source>
-            <translation>%1 liegen außerhalb des Gebiets</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 have a %2 below %3</source>
-            <translation>%1 haben eine %2 unter %3</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 have no value at any epoch</source>
-            <translation>%1 haben in keiner Epoche einen Wert</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>No point of %1 remains: of %2 rows, %3.</source>
-            <translation>Kein Punkt von %1 bleibt übrig: Von %2 Zeilen sind %3.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>The points lie within %1, %2 to %3, %4 in %5.</source>
-            <translation>Die Punkte liegen innerhalb von %1, %2 bis %3, %4 in %5.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 Widen the filters or choose another file.</source>
-            <translation>%1 Erweitern Sie die Filter oder wählen Sie eine andere Datei.</translation>
+            <source>Writing %1</source>
+            <translation>%1 schreiben</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
@@ -4643,31 +4740,6 @@
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>inferred from the scatter of the values</source>
-            <translation>aus der Streuung der Werte geschlossen</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 of the values are missing</source>
-            <translation>%1 der Werte fehlen</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 points start late</source>
-            <translation>%1 Punkte beginnen spät</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 end early</source>
-            <translation>%1 enden früh</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1; %2 (by more than %3 days).</source>
-            <translation>%1; %2 (um mehr als %3 Tage).</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
             <source>Velocity, %1: %2</source>
             <translation>Geschwindigkeit, %1: %2</translation>
         </message>
@@ -4675,6 +4747,71 @@
             <location filename="../core/io/importing.py" />
             <source>Displacement, %1: %2</source>
             <translation>Verschiebung, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>%1 is a folder; expected a file. Choose the %2 in it.</source>
+            <translation>%1 ist ein Ordner; erwartet wird eine Datei. Wählen Sie die Datei darin (%2).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>%1 is %2, not a regular file. Copy its content to a file and choose that one.</source>
+            <translation>%1 ist %2 und keine gewöhnliche Datei. Kopieren Sie den Inhalt in eine Datei und wählen Sie diese.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>%1 is a link to %2.</source>
+            <translation>%1 ist eine Verknüpfung zu %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>%1 is a path of GDAL's own file systems, not of this machine. Unpack or download the %2 and choose the file.</source>
+            <translation>%1 ist ein Pfad in GDALs eigenen Dateisystemen und nicht auf diesem Rechner. Entpacken Sie die Datei (%2) oder laden Sie sie herunter und wählen Sie sie dann.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>%1 is an address, not a file of this machine. Download it and choose the file.</source>
+            <translation>%1 ist eine Adresse und keine Datei auf diesem Rechner. Laden Sie sie herunter und wählen Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>The path of the %1 is too long (%2 characters): %3. Use a shorter one.</source>
+            <translation>Der Pfad (%1) ist zu lang (%2 Zeichen): %3. Verwenden Sie einen kürzeren.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>back to itself</source>
+            <translation>zu sich selbst zurück</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>to a file that does not exist</source>
+            <translation>zu einer Datei, die es nicht gibt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>%1 is a link that leads %2. Choose the %3 itself.</source>
+            <translation>%1 ist eine Verknüpfung, die %2 führt. Wählen Sie die Datei selbst (%3).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>The %1 %2 does not exist.</source>
+            <translation>Die Datei (%1) %2 gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>The %1 %2 may not be read (no permission). Change its permissions, or copy it.</source>
+            <translation>Die Datei (%1) %2 darf nicht gelesen werden (keine Berechtigung). Ändern Sie ihre Rechte oder kopieren Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>a pipe</source>
+            <translation>eine Pipe</translation>
+        </message>
+        <message>
+            <location filename="../core/io/local_file.py" />
+            <source>a socket</source>
+            <translation>ein Socket</translation>
         </message>
         <message>
             <location filename="../core/io/long_table.py" />
@@ -4685,6 +4822,86 @@
             <location filename="../core/io/long_table.py" />
             <source>%1 could not be written: %2. Is the disk full, or the file open in another program?</source>
             <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei in einem anderen Programm geöffnet?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/number_columns.py" />
+            <source>The field %1 of %2 contains something other than numbers: %3.</source>
+            <translation>Das Feld %1 von %2 enthält etwas anderes als Zahlen: %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>FlatGeobuf</source>
+            <translation>FlatGeobuf</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>GeoJSON</source>
+            <translation>GeoJSON</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>MapInfo table</source>
+            <translation>MapInfo-Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>FlatGeobuf (.fgb)</source>
+            <translation>FlatGeobuf (.fgb)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation>Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>The path %1 has a backslash, which this format takes for the end of a folder's name. Choose another name, or GeoPackage (.gpkg).</source>
+            <translation>Der Pfad %1 enthält einen umgekehrten Schrägstrich, den dieses Format für das Ende eines Ordnernamens hält. Wählen Sie einen anderen Namen oder GeoPackage (.gpkg).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>A %1 can have %2 fields; %3 would need %4 (one per date among them). Choose %5.</source>
+            <translation>Ein Format wie %1 kann %2 Felder haben; %3 bräuchte %4 (darunter eines je Datum). Wählen Sie %5.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>GeoPackage (.gpkg) or %1</source>
+            <translation>GeoPackage (.gpkg) oder %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>Coordinates: %1, %2, %3.</source>
+            <translation>Koordinaten: %1, %2, %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>The coordinate reference system of %1 is unknown: %2.</source>
+            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>Latitude and longitude are exchanged in %1: %2 contains %3, %4 contains %5. Set X_FIELD to %6 and Y_FIELD to %7.</source>
+            <translation>Breite und Länge sind in %1 vertauscht: %2 enthält %3, %4 enthält %5. Setzen Sie X_FIELD auf %6 und Y_FIELD auf %7.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units. Split it into one file per system.</source>
+            <translation>%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten. Teilen Sie die Datei in eine Datei je System auf.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>The coordinates of %1 (such as %2) are not degrees, but its coordinate reference system is %3. Set CRS to the right one.</source>
+            <translation>Die Koordinaten von %1 (zum Beispiel %2) sind keine Grad, das Koordinatenbezugssystem ist aber %3. Setzen Sie CRS auf das richtige.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>All %1 points of %2 are at one place (%3), by %4. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation>Alle %1 Punkte von %2 liegen an einem Ort (%3), nach: %4. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>The coordinates of %1 (such as %2, by %3) lie outside the valid area of %4, %5. Set CRS to the right one.</source>
+            <translation>Die Koordinaten von %1 (z. B. %2, nach: %3) liegen außerhalb des Gültigkeitsbereichs von %4, %5. Setzen Sie CRS auf das richtige System.</translation>
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
@@ -4703,6 +4920,11 @@
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
+            <source>The coordinate reference system of %1 (%2) is local: it does not say where on earth the points are. Assign the right one to the layer ('Assign projection').</source>
+            <translation>Das Koordinatenbezugssystem von %1 (%2) ist lokal: Es sagt nicht, wo auf der Erde die Punkte liegen. Weisen Sie dem Layer das richtige zu ('Projektion zuweisen').</translation>
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
             <source>%1 has no point with a value (%2 rows were read).</source>
             <translation>%1 hat keinen Punkt mit einem Wert (%2 Zeilen wurden gelesen).</translation>
         </message>
@@ -4710,21 +4932,6 @@
             <location filename="../core/io/point_layer.py" />
             <source>%1 rows of %2 have no geometry and were left out.</source>
             <translation>%1 Zeilen von %2 haben keine Geometrie und wurden weggelassen.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>FlatGeobuf</source>
-            <translation>FlatGeobuf</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>The path %1 has a backslash, which this format takes for the end of a folder's name. Choose another name, or GeoPackage (.gpkg).</source>
-            <translation>Der Pfad %1 enthält einen umgekehrten Schrägstrich, den dieses Format für das Ende eines Ordnernamens hält. Wählen Sie einen anderen Namen oder GeoPackage (.gpkg).</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>A shapefile can have %1 fields; %2 would need %3 (one per date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).</source>
-            <translation>Ein Shapefile kann %1 Felder haben; %2 bräuchte %3 (darunter eines je Datum). Wählen Sie GeoPackage (.gpkg) oder FlatGeobuf (.fgb).</translation>
         </message>
         <message>
             <location filename="../core/io/points.py" />
@@ -4750,11 +4957,6 @@
             <location filename="../core/io/points.py" />
             <source>Writing points</source>
             <translation>Punkte schreiben</translation>
-        </message>
-        <message>
-            <location filename="../core/io/points.py" />
-            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf).</source>
-            <translation>Im Format von %1 können keine Punkte geschrieben werden. Wählen Sie .gpkg (GeoPackage) oder .fgb (FlatGeobuf).</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
@@ -4797,9 +4999,94 @@
             <translation>Die Datei gibt die Komponente %1 an; COMPONENT ist auf %2 gesetzt, das verwendet wird.</translation>
         </message>
         <message>
+            <location filename="../core/io/repeated_rows.py" />
+            <source>%1 rows of %2 repeat another row; each was imported once.</source>
+            <translation>%1 Zeilen von %2 wiederholen eine andere Zeile; jede wurde einmal importiert.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/repeated_rows.py" />
+            <source>%1 points of %2 have the identifier of another point; each of them got one of its own (such as %3 for %4).</source>
+            <translation>%1 Punkte von %2 haben die Kennung eines anderen Punktes; jeder von ihnen bekam eine eigene (z. B. %3 für %4).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 mixes coordinate reference systems: its column %2 contains %3. Split it into one file per system.</source>
+            <translation>%1 mischt Koordinatenbezugssysteme: Die Spalte %2 enthält %3. Teilen Sie die Datei in eine Datei je System auf.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 rows have no coordinates and were left out.</source>
+            <translation>%1 Zeilen haben keine Koordinaten und wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 points lie outside the area and were left out.</source>
+            <translation>%1 Punkte liegen außerhalb des Gebiets und wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 points have a %2 below %3 and were left out.</source>
+            <translation>%1 Punkte haben eine %2 unter %3 und wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 has no rows: it contains no points.</source>
+            <translation>%1 hat keine Zeilen: Die Datei enthält keine Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 have no coordinates</source>
+            <translation>%1 haben keine Koordinaten</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 lie outside the area</source>
+            <translation>%1 liegen außerhalb des Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 have a %2 below %3</source>
+            <translation>%1 haben eine %2 unter %3</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 have no value at any epoch</source>
+            <translation>%1 haben in keiner Epoche einen Wert</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>No point of %1 remains: of %2 rows, %3.</source>
+            <translation>Kein Punkt von %1 bleibt übrig: Von %2 Zeilen sind %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>The points lie within %1, %2 to %3, %4 in %5.</source>
+            <translation>Die Punkte liegen innerhalb von %1, %2 bis %3, %4 in %5.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>%1 Widen the filters or choose another file.</source>
+            <translation>%1 Erweitern Sie die Filter oder wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/rows_on_disk.py" />
+            <source>rows 0 to %1 were expected, got %2 to %3</source>
+            <translation>erwartet wurden die Zeilen 0 bis %1, erhalten %2 bis %3</translation>
+        </message>
+        <message>
+            <location filename="../core/io/rows_on_disk.py" />
+            <source>a file of intermediate values ended early</source>
+            <translation>eine Datei mit Zwischenwerten endete vorzeitig</translation>
+        </message>
+        <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>%1 cannot be read as a grid (%2). Expected a GeoTIFF made by 'Grid time series'.</source>
             <translation>%1 kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF aus 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 has a description that is not UTF-8 (%2). Make it again.</source>
+            <translation>Das Raster %1 hat eine Beschreibung, die nicht UTF-8 ist (%2). Erzeugen Sie es neu.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -4810,6 +5097,16 @@
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
             <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 contains complex numbers (%2), such as interferograms have; expected displacement in mm. Unwrap the phase and convert it first.</source>
+            <translation>Das Raster %1 enthält komplexe Zahlen (%2), wie sie Interferogramme haben; erwartet wird eine Verschiebung in mm. Wickeln Sie zuerst die Phase ab und rechnen Sie sie um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 has %2 x %3 cells and %4 bands, %5 GB; the limit is %6 GB. Cut out a part of it, or make it with larger cells.</source>
+            <translation>Das Raster %1 hat %2 x %3 Zellen und %4 Bänder, %5 GB; die Grenze liegt bei %6 GB. Schneiden Sie einen Teil davon aus oder erzeugen Sie es mit größeren Zellen.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -4833,13 +5130,23 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The coordinate reference system of %1 is unknown: %2</source>
-            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt: %2</translation>
+            <source>The coordinate reference system of %1 is unknown (%2). Assign it to the grid again.</source>
+            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt (%2). Weisen Sie es dem Raster neu zu.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The grid %1 is in degrees (%2); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
-            <translation>Das Raster %1 ist in Grad (%2); erwartet wird ein projiziertes System in Metern. Reprojizieren Sie es oder erstellen Sie es mit 'Zeitreihen rastern'.</translation>
+            <source>in degrees</source>
+            <translation>in Grad</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>in a local system</source>
+            <translation>in einem lokalen System</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 is %2 (%3); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
+            <translation>Das Raster %1 ist %2 (%3); erwartet wird ein projiziertes System in Metern. Projizieren Sie es um oder erzeugen Sie es mit 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -4852,14 +5159,29 @@
             <translation>Das Raster %1 ist gedreht oder verläuft nach Norden; erwartet werden Zeilen, die nach Süden verlaufen. Transformieren Sie es in ein genordetes Raster.</translation>
         </message>
         <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 does not say where it is: its corner is no number. Make it again.</source>
+            <translation>Das Raster %1 sagt nicht, wo es liegt: Seine Ecke ist keine Zahl. Erzeugen Sie es neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The cells of %1 are not square: %2 m. Resample the grid to square cells.</source>
+            <translation>Die Zellen von %1 sind nicht quadratisch: %2 m. Rechnen Sie das Raster auf quadratische Zellen um.</translation>
+        </message>
+        <message>
             <location filename="../core/io/stacks/stack_formats.py" />
-            <source>The grid %1 does not exist.</source>
-            <translation>Das Raster %1 existiert nicht.</translation>
+            <source>The grid %1 is empty (0 bytes). Make or copy it again.</source>
+            <translation>Das Raster %1 ist leer (0 Byte). Erzeugen oder kopieren Sie es erneut.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
             <source>Two outputs have the same path, %1: one would overwrite the other. Choose a different file for each.</source>
             <translation>Zwei Ausgaben haben denselben Pfad, %1: Eine würde die andere überschreiben. Wählen Sie für jede eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
+            <source>The output %1 has a zero byte in its name. Choose another name.</source>
+            <translation>Die Ausgabe %1 hat ein Nullbyte im Namen. Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
@@ -4898,23 +5220,18 @@
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
-            <source>%1 contains no CSV file (it contains %2); expected one table of time series. Unpack it and import the right file.</source>
-            <translation>%1 enthält keine CSV-Datei (Inhalt: %2); erwartet wird eine Tabelle mit Zeitreihen. Entpacken Sie das Archiv und importieren Sie die richtige Datei.</translation>
+            <source>%1 unpacks to more than %2 times its size, as no table of measurements does. If you trust it, unpack it and import the table.</source>
+            <translation>%1 wird beim Entpacken mehr als %2-mal so groß, wie es keine Tabelle mit Messwerten wird. Wenn Sie der Datei trauen, entpacken Sie sie und importieren Sie die Tabelle.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
-            <source>%1 contains %2 CSV files (%3); expected one. Unpack it and import one at a time.</source>
-            <translation>%1 enthält %2 CSV-Dateien (%3); erwartet wird eine. Entpacken Sie das Archiv und importieren Sie die Dateien einzeln.</translation>
+            <source>gzip file</source>
+            <translation>gzip-Datei</translation>
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
-            <source>%1 is protected by a password. Unpack it and import the CSV file.</source>
-            <translation>%1 ist durch ein Passwort geschützt. Entpacken Sie das Archiv und importieren Sie die CSV-Datei.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/archives.py" />
-            <source>The ZIP %1 is damaged or incomplete (%2). Download it again.</source>
-            <translation>Das ZIP %1 ist beschädigt oder unvollständig (%2). Laden Sie es erneut herunter.</translation>
+            <source>The %1 %2 is damaged or incomplete (%3). Download it again.</source>
+            <translation>Die Datei (%1) %2 ist beschädigt oder unvollständig (%3). Laden Sie sie erneut herunter.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
@@ -4923,18 +5240,33 @@
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
-            <source>%1 cannot be read as a table: %2</source>
-            <translation>%1 kann nicht als Tabelle gelesen werden: %2</translation>
+            <source>%1 has %2 columns; at most %3 are read. Is it a table of points?</source>
+            <translation>%1 hat %2 Spalten; höchstens %3 werden gelesen. Ist es eine Tabelle mit Punkten?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 bytes of %2 are not UTF-8; they were read as Windows-1252.</source>
+            <translation>%1 Bytes von %2 sind nicht UTF-8; sie wurden als Windows-1252 gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 comment lines of %2 were passed over (the first: %3).</source>
+            <translation>%1 Kommentarzeilen von %2 wurden übergangen (die erste: %3).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>The last lines of %1 are no row: %2. They were passed over.</source>
+            <translation>Die letzten Zeilen von %1 sind keine Datenzeilen: %2. Sie wurden übergangen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 cannot be read as a table: %2. Is it complete?</source>
+            <translation>%1 kann nicht als Tabelle gelesen werden: %2. Ist die Datei vollständig?</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
             <source>The column %1 of %2 contains %3, which is not a number (the decimal mark in the first rows is '%4'). Correct the file.</source>
             <translation>Die Spalte %1 von %2 enthält %3, was keine Zahl ist (das Dezimalzeichen in den ersten Zeilen ist '%4'). Korrigieren Sie die Datei.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/delimited.py" />
-            <source>%1 contains bytes that are not text. Is it complete?</source>
-            <translation>%1 enthält Bytes, die kein Text sind. Ist die Datei vollständig?</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
@@ -4952,29 +5284,279 @@
             <translation>Eine Zeile von %1 (sie beginnt mit %2) %3. Korrigieren Sie die Datei.</translation>
         </message>
         <message>
-            <location filename="../core/io/tables/delimited.py" />
-            <source>%1 has no header. Is it a table of time series?</source>
-            <translation>%1 hat keine Kopfzeile. Ist es eine Tabelle mit Zeitreihen?</translation>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>Feature</source>
+            <translation>Feature</translation>
         </message>
         <message>
-            <location filename="../core/io/tables/delimited.py" />
-            <source>%1 has a single column (%2); expected columns separated by commas, semicolons or tabs.</source>
-            <translation>%1 hat nur eine Spalte (%2); erwartet werden durch Kommas, Semikolons oder Tabulatoren getrennte Spalten.</translation>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>%1 is not UTF-8, as GeoJSON must be (byte %2 of a part: %3). Export it again.</source>
+            <translation>%1 ist nicht UTF-8, wie es GeoJSON sein muss (Byte %2 eines Teils: %3). Exportieren Sie die Datei erneut.</translation>
         </message>
         <message>
-            <location filename="../core/io/tables/delimited.py" />
-            <source>%1 has a header but no rows: it contains no points.</source>
-            <translation>%1 hat eine Kopfzeile, aber keine Zeilen: Die Datei enthält keine Punkte.</translation>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>%1 is damaged: brackets are nested without end. Download or export it again.</source>
+            <translation>%1 ist beschädigt: Klammern sind endlos verschachtelt. Laden Sie die Datei erneut herunter oder exportieren Sie sie erneut.</translation>
         </message>
         <message>
-            <location filename="../core/io/tables/delimited.py" />
-            <source>%1 has no header: its first line contains numbers. Expected column names, dates among them.</source>
-            <translation>%1 hat keine Kopfzeile: Die erste Zeile enthält Zahlen. Erwartet werden Spaltennamen, darunter Datumsangaben.</translation>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>there is more after its end</source>
+            <translation>nach dem Ende folgt noch etwas</translation>
         </message>
         <message>
-            <location filename="../core/io/tables/delimited.py" />
-            <source>%1 is not a text table: it contains zero bytes. Is it another kind of file?</source>
-            <translation>%1 ist keine Texttabelle: Sie enthält Nullbytes. Ist es eine andere Art von Datei?</translation>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>%1 is JSON but no GeoJSON: its type is %2; expected 'FeatureCollection'. Export the points as GeoJSON or GeoPackage.</source>
+            <translation>%1 ist JSON, aber kein GeoJSON: Der Typ ist %2; erwartet wird 'FeatureCollection'. Exportieren Sie die Punkte als GeoJSON oder GeoPackage.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>a name is missing</source>
+            <translation>ein Name fehlt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>a feature is none</source>
+            <translation>ein Objekt ist keines</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>%1 has more than %2 fields; at most that many are read.</source>
+            <translation>%1 hat mehr als %2 Felder; höchstens so viele werden gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>The coordinate reference system of %1 is a link to an address, which is not followed. Export the points again, in longitude and latitude.</source>
+            <translation>Das Koordinatenbezugssystem von %1 ist ein Verweis auf eine Adresse, dem nicht gefolgt wird. Exportieren Sie die Punkte erneut, in Länge und Breite.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>expected a comma, found %1</source>
+            <translation>erwartet wurde ein Komma, gefunden %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>it is cut off</source>
+            <translation>das Ende fehlt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>expected %1</source>
+            <translation>erwartet wurde %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>%1 has a part of more than %2 MB, as no point has. Export it again.</source>
+            <translation>%1 hat einen Teil von mehr als %2 MB, wie ihn kein Punkt hat. Exportieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
+            <source>%1 is damaged: %2. Download or export it again.</source>
+            <translation>%1 ist beschädigt: %2. Laden Sie die Datei erneut herunter oder exportieren Sie sie erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>%1 is damaged (%2). Download or export it again.</source>
+            <translation>%1 ist beschädigt (%2). Laden Sie die Datei erneut herunter oder exportieren Sie sie erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>A text of the field %1 of %2 has a zero byte, which no text has. Correct it, or export the layer again.</source>
+            <translation>Ein Text des Feldes %1 von %2 enthält ein Nullbyte, das in keinem Text steht. Korrigieren Sie ihn oder exportieren Sie den Layer erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>(typeof(%1) = 'real' OR %2 NOT BETWEEN %3 AND %4)</source>
+            <translation>(typeof(%1) = 'real' OR %2 NOT BETWEEN %3 AND %4)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>%1 has more than %2 million cells that are not of their column's type. Change the types of these columns.</source>
+            <translation>%1 hat mehr als %2 Millionen Zellen, die nicht vom Typ ihrer Spalte sind. Ändern Sie die Typen dieser Spalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>%1 is a view that did not come to its end within %2 s. Save it as a layer of its own.</source>
+            <translation>%1 ist eine Sicht (View), die in %2 s nicht zu ihrem Ende kam. Speichern Sie sie als eigenen Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>%1 is a view that cannot be read (%2). Save it as a layer of its own.</source>
+            <translation>%1 ist eine Sicht (View), die nicht gelesen werden kann (%2). Speichern Sie sie als eigenen Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>Rows of %1 that are not observed were left out.</source>
+            <translation>Zeilen von %1, die nicht beobachtet sind, wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 rows of %2 repeat a point and date; the first of each was used.</source>
+            <translation>%1 Zeilen von %2 wiederholen einen Punkt und ein Datum; jeweils die erste wurde verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>unit: %1</source>
+            <translation>unit: %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 has one row per point and date: %2 rows were read as %3 points.</source>
+            <translation>%1 hat eine Zeile je Punkt und Datum: %2 Zeilen wurden als %3 Punkte gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 has one row per point and date, and more than %2 million rows. Split it, or export one column per date.</source>
+            <translation>%1 hat eine Zeile je Punkt und Datum und mehr als %2 Millionen Zeilen. Teilen Sie die Datei oder exportieren Sie eine Spalte je Datum.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>The column of dates of %1 contains %2; expected dates such as 2024-01-31 or 20240131.</source>
+            <translation>Die Datumsspalte von %1 enthält %2; erwartet werden Daten wie 2024-01-31 oder 20240131.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 has %2 different dates; at most %3 are read.</source>
+            <translation>%1 hat %2 verschiedene Daten; höchstens %3 werden gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 rows of %2 have no date and were left out.</source>
+            <translation>%1 Zeilen von %2 haben kein Datum und wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>Columns that change from date to date were left out: %1.</source>
+            <translation>Spalten, die sich von Datum zu Datum ändern, wurden ausgelassen: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 is the time series of one point (%2 dates) and does not say where the point is. Add a first line such as '# lat, lon: 41.90, 12.50', or import a table with coordinates.</source>
+            <translation>%1 ist die Zeitreihe eines Punktes (%2 Daten) und sagt nicht, wo der Punkt liegt. Ergänzen Sie eine erste Zeile wie '# lat, lon: 41.90, 12.50' oder importieren Sie eine Tabelle mit Koordinaten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>unit: mm</source>
+            <translation>unit: mm</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 is the time series of one point, at %2 N, %3 E.</source>
+            <translation>%1 ist die Zeitreihe eines Punktes bei %2 N, %3 E.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/number_cells.py" />
+            <source>float | int | None</source>
+            <translation>float | int | None</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/number_cells.py" />
+            <source>Cells of %1 that are not of their column's type (%2): %3; read as the number that stands there: %4. The others are missing.</source>
+            <translation>Zellen von %1, die nicht vom Typ ihrer Spalte sind (%2): %3; als die Zahl gelesen, die dort steht: %4. Die anderen fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 says it has a geometry, but not which. Export it again.</source>
+            <translation>%1 gibt eine Geometrie an, aber nicht welche. Exportieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 stores its geometry as %2; expected WKB. Export it as GeoPackage.</source>
+            <translation>%1 speichert seine Geometrie als %2; erwartet wird WKB. Exportieren Sie die Datei als GeoPackage.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
+            <source>The coordinate reference system of %1 is unknown: %2. Set CRS.</source>
+            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt: %2. Setzen Sie CRS.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids').</source>
+            <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 is damaged or cannot be read (%2). Export it again.</source>
+            <translation>%1 ist beschädigt oder kann nicht gelesen werden (%2). Exportieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>Geometry</source>
+            <translation>Geometry</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>Curve</source>
+            <translation>Curve</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>Surface</source>
+            <translation>Surface</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>Triangle</source>
+            <translation>Triangle</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>%1 has a damaged geometry (%2). Export the layer again.</source>
+            <translation>%1 hat eine beschädigte Geometrie (%2). Exportieren Sie den Layer erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>MultiPoint</source>
+            <translation>MultiPoint</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>%1 has a damaged geometry (of kind %2). Export the layer again.</source>
+            <translation>%1 hat eine beschädigte Geometrie (der Art %2). Exportieren Sie den Layer erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids' or 'Multipart to singleparts').</source>
+            <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide' oder 'Mehr- zu einteilig').</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/shapefile_check.py" />
+            <source>%1 is no shapefile, or is damaged</source>
+            <translation>%1 ist kein Shapefile oder ist beschädigt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/shapefile_check.py" />
+            <source>%1 is cut off: it has %2 of %3 bytes</source>
+            <translation>%1 ist abgeschnitten: %2 von %3 Bytes sind vorhanden</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/shapefile_check.py" />
+            <source>The table %1.dbf of %2 is missing</source>
+            <translation>Die Tabelle %1.dbf von %2 fehlt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/shapefile_check.py" />
+            <source>The index %1.shx of %2 is missing</source>
+            <translation>Der Index %1.shx von %2 fehlt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/shapefile_check.py" />
+            <source>%1 has %2 records, but its table %3 has %4: they are not of one shapefile</source>
+            <translation>%1 hat %2 Datensätze, die Tabelle %3 aber %4: Sie gehören nicht zu einem Shapefile</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/shapefile_check.py" />
+            <source>%1 is damaged: it has %2 bytes, expected %3</source>
+            <translation>%1 ist beschädigt: Die Datei hat %2 Byte, erwartet werden %3</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/shapefile_check.py" />
+            <source>%1 is the index of another shapefile than %2</source>
+            <translation>%1 ist der Index eines anderen Shapefiles als %2</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -5000,6 +5582,11 @@
             <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoTIFF</source>
             <translation>ein GeoTIFF</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>a NumPy array</source>
+            <translation>ein NumPy-Array</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -5033,18 +5620,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>an XML</source>
-            <translation>eine XML-Datei</translation>
+            <source>a MapInfo</source>
+            <translation>eine MapInfo</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 is a folder. Export points in one file and choose that file.</source>
-            <translation>%1 ist ein Ordner. Exportieren Sie die Punkte in eine Datei und wählen Sie diese.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/table_formats.py" />
-            <source>The file %1 does not exist.</source>
-            <translation>Die Datei %1 existiert nicht.</translation>
+            <source>%1 contains %2; expected a packed CSV file. Unpack it and import that file.</source>
+            <translation>%1 enthält %2; erwartet wird eine gepackte CSV-Datei. Entpacken Sie sie und importieren Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -5058,6 +5640,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 is an XML document (it begins with %2), not a table of points. Export the points as CSV or GeoPackage.</source>
+            <translation>%1 ist ein XML-Dokument (es beginnt mit %2) und keine Tabelle mit Punkten. Exportieren Sie die Punkte als CSV oder GeoPackage.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
             <source>By its content, %1 is %2 file. Rename it to %3%4.</source>
             <translation>Dem Inhalt nach ist %1 %2. Benennen Sie die Datei um in %3%4.</translation>
         </message>
@@ -5065,6 +5652,36 @@
             <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is only one of the files of a shapefile. Choose the .shp file.</source>
             <translation>%1 ist nur eine der Dateien eines Shapefiles. Wählen Sie die .shp-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 file</source>
+            <translation>%1-Datei</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>another archive</source>
+            <translation>ein weiteres Archiv</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>an archive or a file that is no text</source>
+            <translation>ein Archiv oder eine Datei, die kein Text ist</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 contains %2 tables (%3); expected one. Unpack it and import one at a time.</source>
+            <translation>%1 enthält %2 Tabellen (%3); erwartet wird eine. Entpacken Sie das Archiv und importieren Sie sie einzeln.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 contains no CSV file (it contains %2); expected one table of time series. Unpack it and import the right file.</source>
+            <translation>%1 enthält keine CSV-Datei (Inhalt: %2); erwartet wird eine Tabelle mit Zeitreihen. Entpacken Sie das Archiv und importieren Sie die richtige Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 is protected by a password. Unpack it and import the file in it.</source>
+            <translation>%1 ist durch ein Passwort geschützt. Entpacken Sie das Archiv und importieren Sie die Datei darin.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -5078,18 +5695,53 @@
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
-            <source>%1 contains no layer.</source>
-            <translation>%1 enthält keinen Layer.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/table_formats.py" />
             <source>%1 looks like an export of StaMPS: its first row contains MATLAB day numbers. Export the points with dates as column names (20240131) and import those.</source>
             <translation>%1 sieht nach einem Export aus StaMPS aus: Die erste Zeile enthält MATLAB-Tagesnummern. Exportieren Sie die Punkte mit Datumsangaben als Spaltennamen (20240131) und importieren Sie diese.</translation>
         </message>
         <message>
+            <location filename="../core/io/tables/text_layout.py" />
+            <source>%1 has no header. Is it a table of time series?</source>
+            <translation>%1 hat keine Kopfzeile. Ist es eine Tabelle mit Zeitreihen?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_layout.py" />
+            <source>%1 has a header but no rows: it contains no points.</source>
+            <translation>%1 hat eine Kopfzeile, aber keine Zeilen: Die Datei enthält keine Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_layout.py" />
+            <source>%1 has no header: its first line contains numbers. Expected column names, dates among them.</source>
+            <translation>%1 hat keine Kopfzeile: Die erste Zeile enthält Zahlen. Erwartet werden Spaltennamen, darunter Datumsangaben.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_layout.py" />
+            <source>%1 has a single column (%2); expected columns separated by commas, semicolons or tabs.</source>
+            <translation>%1 hat nur eine Spalte (%2); erwartet werden durch Kommas, Semikolons oder Tabulatoren getrennte Spalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_stream.py" />
+            <source>%1 is not a text table: it contains zero bytes. Is it another kind of file?</source>
+            <translation>%1 ist keine Texttabelle: Sie enthält Nullbytes. Ist es eine andere Art von Datei?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_stream.py" />
+            <source>%1 contains %2 MB of empty lines without a row. Export it again.</source>
+            <translation>%1 enthält %2 MB leere Zeilen ohne einen Datensatz. Exportieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1. Copy all files of the shapefile again.</source>
-            <translation>%1. Kopieren Sie alle Dateien des Shapefiles erneut.</translation>
+            <source>%1 has a name of a field that is not UTF-8 (%2). Rename the field, or export the layer again.</source>
+            <translation>%1 hat einen Feldnamen, der nicht UTF-8 ist (%2). Benennen Sie das Feld um oder exportieren Sie den Layer erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 has %2 fields; at most %3 are read.</source>
+            <translation>%1 hat %2 Felder; höchstens %3 werden gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>The coordinate reference system that %1 states cannot be read (%2) and was not used.</source>
+            <translation>Das Koordinatenbezugssystem, das %1 angibt, kann nicht gelesen werden (%2) und wurde nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
@@ -5098,8 +5750,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1 is damaged or cannot be read to its end: %2</source>
-            <translation>%1 ist beschädigt oder kann nicht bis zum Ende gelesen werden: %2</translation>
+            <source>%1 has geometries of the kind %2; expected one point per row. Convert them to points first ('Centroids').</source>
+            <translation>%1 hat Geometrien der Art %2; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
+            <source>%1 is damaged or cannot be read to its end: %2.</source>
+            <translation>%1 ist beschädigt oder kann nicht bis zum Ende gelesen werden: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
@@ -5108,18 +5765,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids' or 'Multipart to singleparts').</source>
-            <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide' oder 'Mehr- zu einteilig').</translation>
+            <source>Texts of %1 that are not UTF-8 and were read as Windows-1252: %2.</source>
+            <translation>Texte von %1, die nicht UTF-8 sind und als Windows-1252 gelesen wurden: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1 is cut off: it has %2 of %3 bytes</source>
-            <translation>%1 ist abgeschnitten: %2 von %3 Bytes sind vorhanden</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/vector.py" />
-            <source>The table %1.dbf of %2 is missing</source>
-            <translation>Die Tabelle %1.dbf von %2 fehlt</translation>
+            <source>%1 contains no layer.</source>
+            <translation>%1 enthält keinen Layer.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
@@ -5127,9 +5779,94 @@
             <translation>%1 enthält %2 Layer (%3); erwartet wird einer. Geben Sie den Layer an: %4|layername=%5</translation>
         </message>
         <message>
-            <location filename="../core/io/tables/vector.py" />
-            <source>%1 cannot be read as a vector file: %2. Is it complete and in a known format?</source>
-            <translation>%1 kann nicht als Vektordatei gelesen werden: %2. Ist die Datei vollständig und in einem bekannten Format?</translation>
+            <location filename="../core/io/tables/vector_file.py" />
+            <source>%1. Copy all files of the shapefile again.</source>
+            <translation>%1. Kopieren Sie alle Dateien des Shapefiles erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector_file.py" />
+            <source>%1 contains %2 layers (%3); at most %4 are searched for time series. Name the layer: %5|layername=%6</source>
+            <translation>%1 enthält %2 Layer (%3); höchstens %4 werden nach Zeitreihen durchsucht. Nennen Sie den Layer: %5|layername=%6</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector_file.py" />
+            <source>%1 cannot be read as a vector file: %2. Is it complete and in a known format (GeoPackage, FlatGeobuf, shapefile, GeoJSON, MapInfo or Excel)?</source>
+            <translation>%1 kann nicht als Vektordatei gelesen werden: %2. Ist die Datei vollständig und in einem bekannten Format (GeoPackage, FlatGeobuf, Shapefile, GeoJSON, MapInfo oder Excel)?</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector_file.py" />
+            <source>%1 contains %2 vector files without a password; expected one. Unpack it and choose the file.</source>
+            <translation>%1 enthält %2 Vektordateien ohne Passwort; erwartet wird eine. Entpacken Sie das Archiv und wählen Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector_file.py" />
+            <source>%1 is a MapInfo table that refers to other files. Export the points to a GeoPackage or a MapInfo table of their own.</source>
+            <translation>%1 ist eine MapInfo-Tabelle, die auf andere Dateien verweist. Exportieren Sie die Punkte in ein GeoPackage oder eine eigene MapInfo-Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector_file.py" />
+            <source>%1 unpacks to %2 MB; workbooks of at most %3 MB are read. Save the sheet as CSV.</source>
+            <translation>%1 wird entpackt %2 MB groß; Arbeitsmappen bis %3 MB werden gelesen. Speichern Sie das Blatt als CSV.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>scatter between epochs</source>
+            <translation>Streuung zwischen Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>range of the series</source>
+            <translation>Spanne der Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>inferred from the %1, %2</source>
+            <translation>erschlossen aus: %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>The column %1 of %2 states the unit %3; expected mm, cm or m, the same in every row. Convert the values, or set UNIT.</source>
+            <translation>Die Spalte %1 von %2 nennt die Einheit %3; erwartet wird mm, cm oder m, in jeder Zeile dieselbe. Rechnen Sie die Werte um oder setzen Sie UNIT.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>as stated in the column %1</source>
+            <translation>wie in der Spalte %1 angegeben</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>as stated beside the values</source>
+            <translation>wie neben den Werten angegeben</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>the slopes of the series are %1 times the column %2</source>
+            <translation>die Steigungen der Zeitreihen sind das %1-fache der Spalte %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>inferred from the velocities (%1)</source>
+            <translation>erschlossen aus den Geschwindigkeiten (%1)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>The unit of the displacement in %1 is not stated, and its values do not show it. Set UNIT to %2.</source>
+            <translation>Die Einheit der Verschiebung in %1 ist nicht angegeben, und die Werte zeigen sie nicht. Setzen Sie UNIT auf %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>read as %1: %2</source>
+            <translation>als %1 gelesen: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>The unit of the displacement in %1 is not stated. By the %2, more than one is possible (%3). Set UNIT to %4.</source>
+            <translation>Die Einheit der Verschiebung in %1 ist nicht angegeben. Danach (%2) ist mehr als eine möglich (%3). Setzen Sie UNIT auf %4.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>velocities up to %1 mm/yr</source>
+            <translation>Geschwindigkeiten bis %1 mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
@@ -5143,23 +5880,23 @@
         </message>
         <message>
             <location filename="../core/io/values.py" />
-            <source>The scatter of the values does not show their unit; mm was assumed. Set UNIT if that is wrong.</source>
-            <translation>Die Streuung der Werte lässt ihre Einheit nicht erkennen; mm wurde angenommen. Setzen Sie UNIT, falls das falsch ist.</translation>
+            <source>%1 points are zero at every epoch; they were left out as points without data. To keep them, set KEEP_ZEROS.</source>
+            <translation>%1 Punkte sind zu jeder Epoche null; sie wurden als Punkte ohne Daten ausgelassen. Um sie zu behalten, setzen Sie KEEP_ZEROS.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
-            <source>The values change too smoothly from epoch to epoch to show their unit; %1 was assumed. Set UNIT if that is wrong.</source>
-            <translation>Die Werte ändern sich von Epoche zu Epoche zu gleichmäßig, um ihre Einheit erkennen zu lassen; %1 wurde angenommen. Setzen Sie UNIT, falls das falsch ist.</translation>
+            <source>%1 zeros in runs of %2 or more epochs were read as missing values. To keep them, set KEEP_ZEROS.</source>
+            <translation>%1 Nullen in Folgen von %2 oder mehr Epochen wurden als fehlende Werte gelesen. Um sie zu behalten, setzen Sie KEEP_ZEROS.</translation>
         </message>
         <message>
-            <location filename="../core/io/values.py" />
-            <source>The values scatter by %1 between epochs, which indicates %2</source>
-            <translation>Die Werte streuen zwischen den Epochen um %1, was auf %2 hinweist</translation>
+            <location filename="../core/job_folder.py" />
+            <source>another run uses it</source>
+            <translation>ein anderer Lauf benutzt ihn</translation>
         </message>
         <message>
-            <location filename="../core/io/values.py" />
-            <source>%1. Set UNIT if that is wrong.</source>
-            <translation>%1. Setzen Sie UNIT, falls das falsch ist.</translation>
+            <location filename="../core/job_folder.py" />
+            <source>another run is replacing files in the same folder</source>
+            <translation>ein anderer Lauf ersetzt gerade Dateien im selben Ordner</translation>
         </message>
         <message>
             <location filename="../core/measured.py" />
@@ -5190,6 +5927,26 @@
             <location filename="../core/measured.py" />
             <source>%1; contains modified Copernicus Sentinel data.</source>
             <translation>%1; contains modified Copernicus Sentinel data.</translation>
+        </message>
+        <message>
+            <location filename="../core/package_faults.py" />
+            <source>The package %1 is missing from the core's Python environment. %2</source>
+            <translation>Das Paket %1 fehlt in der Python-Umgebung des Rechenkerns. %2</translation>
+        </message>
+        <message>
+            <location filename="../core/package_faults.py" />
+            <source>The package %1 is installed but cannot be loaded (%2). %3</source>
+            <translation>Das Paket %1 ist installiert, kann aber nicht geladen werden (%2). %3</translation>
+        </message>
+        <message>
+            <location filename="../core/package_faults.py" />
+            <source>Install the system's OpenMP library (on Debian and Ubuntu: libgomp1).</source>
+            <translation>Installieren Sie die OpenMP-Bibliothek des Systems (unter Debian und Ubuntu: libgomp1).</translation>
+        </message>
+        <message>
+            <location filename="../core/package_faults.py" />
+            <source>Install the Microsoft Visual C++ Redistributable (x64), restart the computer and try again.</source>
+            <translation>Installieren Sie das Microsoft Visual C++ Redistributable (x64), starten Sie den Rechner neu und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
@@ -5275,6 +6032,36 @@
             <location filename="../core/palette.py" />
             <source>above %1</source>
             <translation>über %1</translation>
+        </message>
+        <message>
+            <location filename="../core/release_joins.py" />
+            <source>%1 of %2 series end together at %3: two releases may have been joined between %4 and %5.</source>
+            <translation>%1 von %2 Zeitreihen enden gemeinsam am %3: Zwischen dem %4 und dem %5 wurden möglicherweise zwei Releases zusammengefügt.</translation>
+        </message>
+        <message>
+            <location filename="../core/release_joins.py" />
+            <source>%1 of %2 series begin together at %3: two releases may have been joined between %4 and %5, or later.</source>
+            <translation>%1 von %2 Zeitreihen beginnen gemeinsam am %3: Zwischen dem %4 und dem %5 oder später wurden möglicherweise zwei Releases zusammengefügt.</translation>
+        </message>
+        <message>
+            <location filename="../core/release_joins.py" />
+            <source>Two releases were joined between %1 and %2: of %3 series %4 end at %5 and %6 begin at %7.</source>
+            <translation>Zwischen dem %1 und dem %2 wurden zwei Releases zusammengefügt: Von %3 Zeitreihen enden %4 am %5, und %6 beginnen am %7.</translation>
+        </message>
+        <message>
+            <location filename="../core/release_joins.py" />
+            <source>If the later release was used from its first epoch on, the join is at %1 instead.</source>
+            <translation>Wurde das spätere Release von seiner ersten Epoche an verwendet, liegt der Übergang stattdessen am %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/release_joins.py" />
+            <source>Enter %1 in SEAM_DATES when you classify trends.</source>
+            <translation>Geben Sie %1 in SEAM_DATES an, wenn Sie Trends klassifizieren.</translation>
+        </message>
+        <message>
+            <location filename="../core/release_joins.py" />
+            <source>If so, enter %1 in SEAM_DATES when you classify trends.</source>
+            <translation>Wenn ja, geben Sie %1 in SEAM_DATES an, wenn Sie Trends klassifizieren.</translation>
         </message>
         <message>
             <location filename="../core/reports/report.py" />
@@ -5438,11 +6225,6 @@
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>If so, these %1 are not movement.</source>
-            <translation>Wenn ja, sind diese %1 keine Bewegung.</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/cautions.py" />
             <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no, use the last value or the seasonal trend instead.</source>
             <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Grundwasserentnahme, ein Erdbeben, eine Hangrutschung) sieht sie nicht voraus. Wo 'verwendbar' nein ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
         </message>
@@ -5455,6 +6237,26 @@
             <location filename="../core/summary_page/cautions.py" />
             <source>Satellite points are not a survey of a building or slope. Have it inspected before you act.</source>
             <translation>Satellitenpunkte ersetzen keine Vermessung eines Gebäudes oder Hangs. Lassen Sie das Objekt untersuchen, bevor Sie handeln.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>The step there was not removed before classification.</source>
+            <translation>Der Versatz dort wurde vor der Klassifikation nicht entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>If so, the step there was not removed before classification.</source>
+            <translation>Wenn ja, wurde der Versatz dort vor der Klassifikation nicht entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>Breaks and jumps in the months around it may not be movement.</source>
+            <translation>Knicke und Sprünge in den Monaten davor und danach sind möglicherweise keine Bewegung.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>If so, these %1 are not movement.</source>
+            <translation>Wenn ja, sind diese %1 keine Bewegung.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
@@ -5743,8 +6545,8 @@
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
-            <source>Two releases may have been joined there. The join itself may be some weeks from this date: check some series, or the product's release notes.</source>
-            <translation>Dort wurden möglicherweise zwei Releases verbunden. Der Übergang selbst kann einige Wochen von diesem Datum entfernt sein: Prüfen Sie einige Zeitreihen oder die Versionshinweise des Produkts.</translation>
+            <source>Two releases may have been joined there. The join itself may be months from this date: check some series, or the product's release notes.</source>
+            <translation>Dort wurden möglicherweise zwei Releases zusammengefügt. Der Übergang selbst kann Monate von diesem Datum entfernt sein: Prüfen Sie einige Zeitreihen oder die Versionshinweise des Produkts.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
@@ -5790,6 +6592,26 @@
             <location filename="../core/trends/findings.py" />
             <source>A step at %1 was fitted in every model. It counts neither as movement nor as an unwrapping error.</source>
             <translation>Eine Stufe am %1 wurde in jedem Modell angepasst. Sie gilt weder als Bewegung noch als Phasenabwicklungsfehler.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>Run again with %1 in SEAM_DATES.</source>
+            <translation>Wiederholen Sie den Lauf mit %1 in SEAM_DATES.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>If so, run again with %1 in SEAM_DATES.</source>
+            <translation>Wenn ja, wiederholen Sie den Lauf mit %1 in SEAM_DATES.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>SEAM_DATES %1 is the join that the series show, between %2 and %3.</source>
+            <translation>SEAM_DATES %1 ist der Übergang, den die Zeitreihen zeigen, zwischen dem %2 und dem %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/findings.py" />
+            <source>SEAM_DATES %1 is near the join that the series show, between %2 and %3, but the step was fitted beside it. Run again with %4 instead.</source>
+            <translation>SEAM_DATES %1 liegt nahe dem Übergang, den die Zeitreihen zwischen dem %2 und dem %3 zeigen, aber der Versatz wurde daneben angepasst. Wiederholen Sie den Lauf stattdessen mit %4.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
@@ -5840,6 +6662,11 @@
             <location filename="../core/trends/reference.py" />
             <source>The layer has no field %1 for REFERENCE_FIELD. Its fields are %2.</source>
             <translation>Der Layer hat kein Feld %1 für REFERENCE_FIELD. Vorhandene Felder: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/reference.py" />
+            <source>none</source>
+            <translation>keine</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
@@ -6078,6 +6905,11 @@
         </message>
         <message>
             <location filename="../environment.py" />
+            <source>This user has no home folder, so there is no place for the Python environment. Set the variable HOME to a folder that can be written, or the variable %1 to the Python that runs the calculations.</source>
+            <translation>Dieser Benutzer hat kein Heimatverzeichnis, also keinen Platz für die Python-Umgebung. Setzen Sie die Variable HOME auf einen Ordner, in den geschrieben werden kann, oder die Variable %1 auf das Python, das die Berechnungen ausführt.</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
             <source>There is no Python environment for the calculations yet.</source>
             <translation>Für die Berechnungen gibt es noch keine Python-Umgebung.</translation>
         </message>
@@ -6138,13 +6970,13 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>%1 cannot be written: %2.</source>
-            <translation>%1 kann nicht geschrieben werden: %2.</translation>
+            <source>Checking the packages</source>
+            <translation>Pakete prüfen</translation>
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>Checking the packages</source>
-            <translation>Pakete prüfen</translation>
+            <source>Warning: %1</source>
+            <translation>Warnung: %1</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -6168,8 +7000,8 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>Warning: %1</source>
-            <translation>Warnung: %1</translation>
+            <source>%1 cannot be written: %2.</source>
+            <translation>%1 kann nicht geschrieben werden: %2.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -6190,23 +7022,6 @@
             <location filename="../environment.py" />
             <source>%1 has files that are no Python environment's. Choose an empty or new folder.</source>
             <translation>%1 enthält Dateien, die zu keiner Python-Umgebung gehören. Wählen Sie einen leeren oder neuen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>%1 failed: %2 does not start (%3).</source>
-            <translation>%1 fehlgeschlagen: %2 startet nicht (%3).</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Cancelled. Nothing was changed.</source>
-            <translation>Abgebrochen. Nichts wurde verändert.</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>%1 failed with exit status %2. The last lines of its log:
-%3</source>
-            <translation>%1 fehlgeschlagen mit Exit-Status %2. Die letzten Zeilen des Protokolls:
-%3</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -6321,6 +7136,28 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <translation>Ohne uv installiert pip unter Linux den Build für Grafikkarten. Er läuft auch auf CPUs. Installieren Sie uv, um den kleineren Build zu wählen.</translation>
         </message>
         <message>
+            <location filename="../installer.py" />
+            <source>Cancelled. Nothing was changed.</source>
+            <translation>Abgebrochen. Nichts wurde verändert.</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>%1 failed: the package index cannot be reached. Check the network and the proxy and try again, or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS).</source>
+            <translation>%1 fehlgeschlagen: Der Paketindex ist nicht erreichbar. Prüfen Sie Netzwerk und Proxy und versuchen Sie es noch einmal, oder holen Sie die Wheel-Dateien mit einem anderen Rechner und wählen Sie ihren Ordner bei Wheel-Ordner (WHEELS).</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>%1 failed with exit status %2. The last lines of its log:
+%3</source>
+            <translation>%1 fehlgeschlagen mit Exit-Status %2. Die letzten Zeilen des Protokolls:
+%3</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>%1 failed: %2 does not start (%3).</source>
+            <translation>%1 fehlgeschlagen: %2 startet nicht (%3).</translation>
+        </message>
+        <message>
             <location filename="../installer_output.py" />
             <source>Unpacking the packages</source>
             <translation>Pakete entpacken</translation>
@@ -6386,6 +7223,11 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../job.py" />
             <source>A defect of the plugin, please report it with the log: %1</source>
             <translation>Ein Fehler der Erweiterung, bitte melden Sie ihn mit dem Protokoll: %1</translation>
+        </message>
+        <message>
+            <location filename="../lifeline.py" />
+            <source>%1 does not start: %2</source>
+            <translation>%1 startet nicht: %2</translation>
         </message>
         <message>
             <location filename="../process.py" />
@@ -6726,6 +7568,134 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The model's tensor %1 contains values that are not numbers. Train the model again.</source>
+            <translation type="vanished">Der Tensor %1 des Modells enthält Werte, die keine Zahlen sind. Trainieren Sie das Modell neu.</translation>
+        </message>
+        <message>
+            <source>The model file %1 does not exist. Choose a .safetensors file made by a training algorithm.</source>
+            <translation type="vanished">Die Modelldatei %1 existiert nicht. Wählen Sie eine .safetensors-Datei, die ein Trainingsalgorithmus erzeugt hat.</translation>
+        </message>
+        <message>
+            <source>The package %1 is missing from the core's Python environment. Run the algorithm 'Install environment' (insarforecast:installenvironment).</source>
+            <translation type="vanished">Das Paket %1 fehlt in der Python-Umgebung des Rechenkerns. Führen Sie den Algorithmus 'Umgebung installieren' (insarforecast:installenvironment) aus.</translation>
+        </message>
+        <message>
+            <source>%1 %2 cannot be loaded (%3).%4</source>
+            <translation type="vanished">%1 %2 kann nicht geladen werden (%3).%4</translation>
+        </message>
+        <message>
+            <source>Comparing past forecasts with persistence and the seasonal trend</source>
+            <translation type="vanished">Frühere Vorhersagen werden mit Persistenz und saisonalem Trend verglichen</translation>
+        </message>
+        <message>
+            <source>The field %1 of %2 contains something other than numbers: %3</source>
+            <translation type="vanished">Das Feld %1 von %2 enthält etwas anderes als Zahlen: %3</translation>
+        </message>
+        <message>
+            <source>%1 has dates but no coordinates; looked for the columns %2. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation type="vanished">%1 hat Datumsangaben, aber keine Koordinaten; gesucht wurden die Spalten %2. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+        </message>
+        <message>
+            <source>%1 does not say the coordinate reference system of %2/%3 (such as %4). Set CRS, for example to the UTM zone of the data.</source>
+            <translation type="vanished">%1 gibt das Koordinatenbezugssystem von %2/%3 (zum Beispiel %4) nicht an. Setzen Sie CRS, zum Beispiel auf die UTM-Zone der Daten.</translation>
+        </message>
+        <message>
+            <source>The coordinates of %1 (such as %2) lie outside the valid area of %3. Set CRS to the right one.</source>
+            <translation type="vanished">Die Koordinaten von %1 (zum Beispiel %2) liegen außerhalb des Gültigkeitsbereichs von %3. Setzen Sie CRS auf das richtige.</translation>
+        </message>
+        <message>
+            <source>The columns %1 and %2 of %3 contain no coordinates.</source>
+            <translation type="vanished">Die Spalten %1 und %2 von %3 enthalten keine Koordinaten.</translation>
+        </message>
+        <message>
+            <source>%1 has no date fields (its fields: %2); expected one field per epoch, named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31. Does it contain time series? If it is an EGMS CSV file opened as a layer, run 'Import InSAR time series' on it first.</source>
+            <translation type="vanished">%1 hat keine Datumsfelder (vorhandene Felder: %2); erwartet wird ein Feld je Epoche mit einem Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31. Enthält die Tabelle Zeitreihen? Wenn es eine als Layer geöffnete EGMS-CSV-Datei ist, führen Sie zuerst 'InSAR-Zeitreihen importieren' damit aus.</translation>
+        </message>
+        <message>
+            <source>inferred from the scatter of the values</source>
+            <translation type="vanished">aus der Streuung der Werte geschlossen</translation>
+        </message>
+        <message>
+            <source>A shapefile can have %1 fields; %2 would need %3 (one per date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).</source>
+            <translation type="vanished">Ein Shapefile kann %1 Felder haben; %2 bräuchte %3 (darunter eines je Datum). Wählen Sie GeoPackage (.gpkg) oder FlatGeobuf (.fgb).</translation>
+        </message>
+        <message>
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage) or .fgb (FlatGeobuf).</source>
+            <translation type="vanished">Im Format von %1 können keine Punkte geschrieben werden. Wählen Sie .gpkg (GeoPackage) oder .fgb (FlatGeobuf).</translation>
+        </message>
+        <message>
+            <source>The coordinate reference system of %1 is unknown: %2</source>
+            <translation type="vanished">Das Koordinatenbezugssystem von %1 ist unbekannt: %2</translation>
+        </message>
+        <message>
+            <source>The grid %1 is in degrees (%2); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
+            <translation type="vanished">Das Raster %1 ist in Grad (%2); erwartet wird ein projiziertes System in Metern. Reprojizieren Sie es oder erstellen Sie es mit 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>The grid %1 does not exist.</source>
+            <translation type="vanished">Das Raster %1 existiert nicht.</translation>
+        </message>
+        <message>
+            <source>%1 contains %2 CSV files (%3); expected one. Unpack it and import one at a time.</source>
+            <translation type="vanished">%1 enthält %2 CSV-Dateien (%3); erwartet wird eine. Entpacken Sie das Archiv und importieren Sie die Dateien einzeln.</translation>
+        </message>
+        <message>
+            <source>%1 is protected by a password. Unpack it and import the CSV file.</source>
+            <translation type="vanished">%1 ist durch ein Passwort geschützt. Entpacken Sie das Archiv und importieren Sie die CSV-Datei.</translation>
+        </message>
+        <message>
+            <source>The ZIP %1 is damaged or incomplete (%2). Download it again.</source>
+            <translation type="vanished">Das ZIP %1 ist beschädigt oder unvollständig (%2). Laden Sie es erneut herunter.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read as a table: %2</source>
+            <translation type="vanished">%1 kann nicht als Tabelle gelesen werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 contains bytes that are not text. Is it complete?</source>
+            <translation type="vanished">%1 enthält Bytes, die kein Text sind. Ist die Datei vollständig?</translation>
+        </message>
+        <message>
+            <source>an XML</source>
+            <translation type="vanished">eine XML-Datei</translation>
+        </message>
+        <message>
+            <source>%1 is a folder. Export points in one file and choose that file.</source>
+            <translation type="vanished">%1 ist ein Ordner. Exportieren Sie die Punkte in eine Datei und wählen Sie diese.</translation>
+        </message>
+        <message>
+            <source>The file %1 does not exist.</source>
+            <translation type="vanished">Die Datei %1 existiert nicht.</translation>
+        </message>
+        <message>
+            <source>%1 is damaged or cannot be read to its end: %2</source>
+            <translation type="vanished">%1 ist beschädigt oder kann nicht bis zum Ende gelesen werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read as a vector file: %2. Is it complete and in a known format?</source>
+            <translation type="vanished">%1 kann nicht als Vektordatei gelesen werden: %2. Ist die Datei vollständig und in einem bekannten Format?</translation>
+        </message>
+        <message>
+            <source>The scatter of the values does not show their unit; mm was assumed. Set UNIT if that is wrong.</source>
+            <translation type="vanished">Die Streuung der Werte lässt ihre Einheit nicht erkennen; mm wurde angenommen. Setzen Sie UNIT, falls das falsch ist.</translation>
+        </message>
+        <message>
+            <source>The values change too smoothly from epoch to epoch to show their unit; %1 was assumed. Set UNIT if that is wrong.</source>
+            <translation type="vanished">Die Werte ändern sich von Epoche zu Epoche zu gleichmäßig, um ihre Einheit erkennen zu lassen; %1 wurde angenommen. Setzen Sie UNIT, falls das falsch ist.</translation>
+        </message>
+        <message>
+            <source>The values scatter by %1 between epochs, which indicates %2</source>
+            <translation type="vanished">Die Werte streuen zwischen den Epochen um %1, was auf %2 hinweist</translation>
+        </message>
+        <message>
+            <source>%1. Set UNIT if that is wrong.</source>
+            <translation type="vanished">%1. Setzen Sie UNIT, falls das falsch ist.</translation>
+        </message>
+        <message>
+            <source>Two releases may have been joined there. The join itself may be some weeks from this date: check some series, or the product's release notes.</source>
+            <translation type="vanished">Dort wurden möglicherweise zwei Releases verbunden. Der Übergang selbst kann einige Wochen von diesem Datum entfernt sein: Prüfen Sie einige Zeitreihen oder die Versionshinweise des Produkts.</translation>
         </message>
     </context>
 </TS>
