@@ -18,7 +18,7 @@ _STEPS = 1_000_000
 """Steps of SQLite between two looks at the clock."""
 _ABOVE_ALL_NUMBERS = "9e999"
 _NUMERIC = re.compile(r"REAL|DOUBLE|FLOAT|NUMERIC|DECIMAL")
-_WHOLE = {"TINYINT": (-128, 127), "SMALLINT": (-(2**15), 2**15 - 1), "MEDIUMINT": (-(2**31), 2**31 - 1)}
+_WHOLE = re.compile(r"(TINY|SMALL|MEDIUM|BIG)?INT(?:EGER)?(?:\(\d+\))?")
 _TEXT = re.compile(r"TEXT|VARCHAR|CHAR")
 _AT_ONCE = 300
 _MOST_CELLS = 1_000_000
@@ -56,7 +56,8 @@ def odd_in_numbers(path: Path, layer: str, name: str) -> dict[str, NumberCells]:
             return {}
         columns = {str(row[1]): str(row[2]).upper() for row in connection.execute(f"PRAGMA table_info({table})")}
         _check_texts(connection, table, [one for one, kind in columns.items() if _TEXT.match(kind)], name)
-        return _odd_cells(connection, table, {one: _odd(one, kind) for one, kind in columns.items()}, name)
+        numbers = {one: kind for one, kind in columns.items() if _NUMERIC.match(kind) or _WHOLE.fullmatch(kind)}
+        return _odd_cells(connection, table, numbers, name)
 
 
 @contextmanager
@@ -90,42 +91,49 @@ def _check_texts(connection: sqlite3.Connection, table: str, columns: list[str],
             )
 
 
-def _odd(column: str, kind: str) -> str | None:
-    """Return in SQL what tells that a cell is none of its column's type, None where the column is no number."""
-    name = _quoted(column)
-    if "INT" in kind:
-        low, high = next((limits for word, limits in _WHOLE.items() if word in kind), (-(2**63), 2**63 - 1))
-        return f"(typeof({name}) = 'real' OR {name} NOT BETWEEN {low} AND {high})"
-    return f"{name} > {_ABOVE_ALL_NUMBERS}" if _NUMERIC.search(kind) else None  # text is greater than any number
+def _limits(kind: str) -> tuple[int, int] | None:
+    """Return between which whole numbers a column of a type lies; None takes fractions too."""
+    whole = _WHOLE.fullmatch(kind)
+    bits = {"TINY": 8, "SMALL": 16, "MEDIUM": 32}.get(whole[1] or "", 64) if whole else 0
+    return (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if whole else None
+
+
+def _term(column: str, limits: tuple[int, int] | None) -> str:
+    """Return in SQL what tells that a cell is none of its column's type."""
+    if limits is None:
+        return f"{column} > {_ABOVE_ALL_NUMBERS}"  # text is greater than any number
+    return f"(typeof({column}) = 'real' OR {column} NOT BETWEEN {limits[0]} AND {limits[1]})"
 
 
 def _odd_cells(
-    connection: sqlite3.Connection, table: str, columns: dict[str, str | None], name: str
+    connection: sqlite3.Connection, table: str, columns: dict[str, str], name: str
 ) -> dict[str, NumberCells]:
-    odd = {column: term for column, term in columns.items() if term}
-    terms = list(odd.values())
-    groups = [" OR ".join(terms[start : start + _AT_ONCE]) for start in range(0, len(terms), _AT_ONCE)]
-    if not groups:
-        return {}
-    any_odd = f"SELECT 1 FROM {table} WHERE ({') OR ('.join(groups)}) LIMIT 1"  # noqa: S608
-    if connection.execute(any_odd).fetchone() is None:
-        return {}
+    """Return the cells that are none of their column's type; ``columns`` has the types of the number columns."""
     cells: dict[str, NumberCells] = {}
-    count = 0
-    for column, term in odd.items():
-        query = f"SELECT rowid, {_quoted(column)} FROM {table} WHERE {term}"  # noqa: S608
-        rows: NumberCells = {}
-        for row, value in connection.execute(query):
-            rows[int(row)] = float(value) if isinstance(value, (int, float)) else number_meant(value)
-        count += len(rows)
-        if count > _MOST_CELLS:
-            raise InputError(
-                f"{name} has more than {_MOST_CELLS // 1_000_000} million cells that are not of their column's type. "
-                "Change the types of these columns."
-            )
-        if rows:
-            cells[column] = rows
+    names, count = list(columns), 0
+    for start in range(0, len(names), _AT_ONCE):
+        group = {one: _limits(columns[one]) for one in names[start : start + _AT_ONCE]}
+        terms = " OR ".join(_term(_quoted(one), limits) for one, limits in group.items())
+        query = f"SELECT rowid, {', '.join(map(_quoted, group))} FROM {table} WHERE {terms}"  # noqa: S608
+        for row, *values in connection.execute(query):
+            for (column, limits), value in zip(group.items(), values, strict=True):
+                if value is None or _fits(value, limits):
+                    continue
+                number = float(value) if isinstance(value, (int, float)) else number_meant(value)
+                cells.setdefault(column, {})[int(row)] = number
+                count += 1
+            if count > _MOST_CELLS:
+                raise InputError(
+                    f"{name} has more than {_MOST_CELLS // 1_000_000} million cells that are not of their column's "
+                    "type. Change the types of these columns."
+                )
     return cells
+
+
+def _fits(value: object, limits: tuple[int, int] | None) -> bool:
+    if limits is None:
+        return isinstance(value, (int, float))
+    return isinstance(value, int) and limits[0] <= value <= limits[1]
 
 
 def _check_view(connection: sqlite3.Connection, view: str, name: str) -> None:
