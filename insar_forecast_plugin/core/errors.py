@@ -9,12 +9,28 @@ INSTALL_REMEDY = "Run the algorithm 'Install environment' (insarforecast:install
 """What to do where the core's environment is missing or incomplete; the environment dialog says it in its own words."""
 
 
+_LONGEST = 400
+_END = 120
+"""What to do stands at the end."""
+_LEFT_OUT = " ... "
+
+
 class CoreError(Exception):
     """Base of the errors that are explained to the user."""
 
 
 class InputError(CoreError):
-    """The data or a parameter cannot be used."""
+    """The data or a parameter cannot be used; of a message that quotes too much of a file the middle is left out.
+
+    Examples
+    --------
+    >>> len(str(InputError("x" * 5000)))
+    400
+    """
+
+    def __init__(self, text: str = "") -> None:
+        left = _LONGEST - len(_LEFT_OUT) - _END
+        super().__init__(text if len(text) <= _LONGEST else f"{text[:left]}{_LEFT_OUT}{text[-_END:]}")
 
 
 class OutputError(CoreError):

@@ -108,11 +108,13 @@ def _value(field: str, unit: str) -> str:
 def _digits(field: str, factor: str = "") -> str:
     """Return an expression of a number with three significant digits, as text; NULL where there is none."""
     rounded = "to_string(round(@number, 2 - floor(log10(abs(@number)))))"
-    return f"with_variable('number', {factor}\"{field}\", CASE WHEN @number = 0 THEN '0' ELSE {rounded} END)"
+    column = QgsExpression.quotedColumnRef(field)
+    return f"with_variable('number', {factor}{column}, CASE WHEN @number = 0 THEN '0' ELSE {rounded} END)"
 
 
 def _text(field: str, without: str = "") -> str:
     """Return a text of a field, safe in HTML and without underscores in what the plugin wrote."""
-    words = f'"{field}"' if field in _IDENTIFIERS else f"replace(\"{field}\", '_', ' ')"
+    column = QgsExpression.quotedColumnRef(field)
+    words = column if field in _IDENTIFIERS else f"replace({column}, '_', ' ')"
     safe = f"replace(replace({words}, '&', '&amp;'), '<', '&lt;')"
     return f"[% coalesce({safe}, {QgsExpression.quotedString(without or tr('none'))}) %]"

@@ -192,6 +192,12 @@ def test_identifier_cannot_bring_markup_and_keeps_its_underscores():
     assert tip(layer)[0] == "<b>a_1&lt;img src=x>&amp;</b>"
 
 
+def test_name_of_a_field_and_label_with_markup_are_shown_as_they_are():
+    field = "v\"el <b>&'x"
+    layer = styled("velocity", field, "velocity <script>&, mm/yr", **{field: 1.0})
+    assert tip(layer)[0] == "Velocity &lt;script&gt;&amp;: <b>1 mm/yr</b>"
+
+
 def test_points_are_known_by_their_identifiers():
     layer = styled("velocity", "v", VELOCITY, v=1.0, pid="0Z3a")
     assert known_as(layer) == "0Z3a"
