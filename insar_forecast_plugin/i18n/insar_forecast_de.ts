@@ -5320,8 +5320,8 @@
         </message>
         <message>
             <location filename="../core/io/tables/geojson_check.py" />
-            <source>%1 has more than %2 fields; at most that many are read.</source>
-            <translation>%1 hat mehr als %2 Felder; höchstens so viele werden gelesen.</translation>
+            <source>%1 has more than %2 fields; of a GeoJSON at most that many are read. Export the points as FlatGeobuf or CSV.</source>
+            <translation>%1 hat mehr als %2 Felder; von einem GeoJSON werden höchstens so viele gelesen. Exportieren Sie die Punkte als FlatGeobuf oder CSV.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/geojson_check.py" />
@@ -7568,6 +7568,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 has more than %2 fields; at most that many are read.</source>
+            <translation type="vanished">%1 hat mehr als %2 Felder; höchstens so viele werden gelesen.</translation>
         </message>
         <message>
             <source>The model's tensor %1 contains values that are not numbers. Train the model again.</source>
