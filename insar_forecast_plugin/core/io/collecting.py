@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,7 +80,7 @@ def other_columns(names: Sequence[str], progress: Progress) -> tuple[str, ...]:
         progress.info(f"{len(earlier)} fields of an earlier forecast ({earlier[0]}, ...) were left out.")
     dated = {*earlier, *epochs(names)}
     others = [name for name in names if name not in dated]
-    repeated = sorted({name for name in others if others.count(name) > 1})
+    repeated = sorted(name for name, count in Counter(others).items() if count > 1)
     if repeated:
         progress.warning(f"Several columns have the name {', '.join(repeated)}; the first of each was used.")
     return tuple(dict.fromkeys(others))
