@@ -14,19 +14,19 @@ from ...errors import quoted
 NumberCells = dict[int, "float | int | None"]
 """Number of a row, as GDAL gives it -> the number that stands there; None where none does."""
 
-_COMMA = re.compile(r"\s*([-+]?\d*),(\d+)\s*")
+_NUMBER = re.compile(r"[\s\"']*([-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?)[\s\"']*", re.ASCII)
 
 
 def number_meant(text: object) -> float | None:
-    """Return the number of a text with a decimal comma; None for any other.
+    """Return the number that a text is, with a decimal point or comma and in quotation marks or not; None for others.
 
     Examples
     --------
-    >>> number_meant("1,5"), number_meant("abc")
-    (1.5, None)
+    >>> number_meant("1,5"), number_meant('" -2.5'), number_meant("2.5abc")
+    (1.5, -2.5, None)
     """
-    comma = _COMMA.fullmatch(text) if isinstance(text, str) else None
-    return float(f"{comma[1]}.{comma[2]}") if comma else None
+    found = _NUMBER.fullmatch(text) if isinstance(text, str) else None
+    return float(found[1].replace(",", ".")) if found else None
 
 
 def with_numbers(batch: pa.RecordBatch, columns: Mapping[str, NumberCells], identifier: str) -> pa.RecordBatch:

@@ -61,7 +61,7 @@ def _records_of_index(path: Path, index: Path, stated: int) -> tuple[int, str | 
     """Return how many records there are, and what is wrong where the index does not lead to all of them in turn."""
     size = index.stat().st_size
     told = _WORD * int.from_bytes(index.read_bytes()[24:28], "big") if size >= _HEADER else 0
-    if told < _HEADER or size // _ENTRY != told // _ENTRY:
+    if told < _HEADER or not told <= size < told + _ENTRY:
         return 0, f"{index.name} is damaged: it has {size} bytes, expected {max(told, _HEADER)}"
     entries = np.fromfile(index, dtype=">i4", offset=_HEADER, count=2 * ((told - _HEADER) // _ENTRY))
     offsets, lengths = entries.reshape(-1, 2).astype(np.int64).T * _WORD

@@ -144,7 +144,9 @@ class VectorLayer:
 
 def _readable_texts(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, int]:
     """Return the rows with every text as UTF-8, and how many had to be read as something else."""
-    arrays, repaired = list(batch.columns), 0
+    # A field with texts and numbers of a GeoJSON is an extension type, JSON.
+    arrays = [one.storage if isinstance(one, pa.ExtensionArray) else one for one in batch.columns]
+    repaired = 0
     for index, array in enumerate(arrays):
         if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
             continue
@@ -155,7 +157,7 @@ def _readable_texts(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, int]:
             texts, count = _decoded(array.view(pa.large_binary() if wide else pa.binary()).to_pylist())
             arrays[index] = pa.array(texts, array.type)
             repaired += count
-    return (pa.RecordBatch.from_arrays(arrays, schema=batch.schema), repaired) if repaired else (batch, 0)
+    return pa.RecordBatch.from_arrays(arrays, names=batch.schema.names), repaired
 
 
 def _decoded(cells: list[bytes | None]) -> tuple[list[str | None], int]:
