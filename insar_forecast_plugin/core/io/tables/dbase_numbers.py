@@ -87,10 +87,8 @@ def _columns(fields: bytes) -> Iterator[_Column]:
         one = fields[index * _FIELD_BYTES : (index + 1) * _FIELD_BYTES]
         if one[0] == _END_OF_FIELDS:
             return
-        is_number = one[11:12] in (b"N", b"F")
-        # A text may be longer than 255: the byte for decimals is then part of its length.
-        width = one[16] if is_number or one[11:12] != b"C" else one[16] + 256 * one[17]
-        if is_number and width:
+        width = one[16]
+        if one[11:12] in (b"N", b"F") and width:
             yield _Column(index, at, width, whole=one[17] == 0)
         at += width
 

@@ -64,6 +64,12 @@ class VectorLayer:
         self.crs: str | None = self._system(self._info["crs"])
         self._odd = self._file.odd_numbers(self.layer, self.name, self.names)
         self.row_count: int = self._file.promised or self._info["features"]
+        for name, cells in self._odd.items():
+            if len(cells) >= self.row_count > 0 and not any(one is not None for one in cells.values()):
+                raise InputError(
+                    f"The field {quoted(name)} of {self.name} is a column of numbers, but none of its cells is a "
+                    "number. Change its type to text."
+                )
         self.has_geometry = self._info["geometry_type"] is not None
 
     def _system(self, stated: str | None) -> str | None:
