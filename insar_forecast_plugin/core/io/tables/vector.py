@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -61,6 +62,10 @@ class VectorLayer:
         self.names: list[str] = list(self._info["fields"])
         if len(self.names) > MOST_COLUMNS:
             raise InputError(f"{self.name} has {len(self.names)} fields; at most {MOST_COLUMNS} are read.")
+        if twice := sorted(name for name, count in Counter(self.names).items() if count > 1):
+            raise InputError(
+                f"{self.name} has several fields with the name {quoted(twice[0])}. Rename them, or export it again."
+            )
         self.crs: str | None = self._system(self._info["crs"])
         self._odd = self._file.odd_numbers(self.layer, self.name, self.names)
         self.row_count: int = self._file.promised or self._info["features"]
