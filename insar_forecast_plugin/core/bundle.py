@@ -7,7 +7,6 @@ The format holds numbers and text only, so that a model from a stranger cannot r
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,7 +79,8 @@ class Bundle:
             or any(want is not None and want != have for want, have in zip(shape, array.shape, strict=True))
         ):
             raise ModelError(
-                f"The model's tensor {name!r} has shape {quoted(array.shape)}; expected {shape}. Train the model again."
+                f"The model's tensor {name!r} has shape {quoted(array.shape)}; expected {quoted(shape)}. Train the "
+                "model again."
             )
         if np.issubdtype(array.dtype, np.floating) and not (np.abs(array) < _LARGEST).all():  # NaN is not, either
             raise ModelError(
@@ -215,7 +215,7 @@ def _expected(name: str, value: Any) -> str | None:
         return None if whole and low <= value <= high else f"a whole number from {low} to {high}"
     if name in _POSITIVE:
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        return None if number and math.isfinite(value) and value > 0 else "a number above 0"
+        return None if number and 0 < value < _LARGEST else f"a number above 0 and below {_LARGEST:g}"
     if name in _DATES:
         return None if _is_date(value) else "a date such as 2024-01-31"
     if name in _GROUPS:

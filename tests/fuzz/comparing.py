@@ -286,6 +286,9 @@ class _Comparison:
             if not isinstance(text, int | float | str) or text in (math.inf, -math.inf):
                 return True
             numbers = cell_of(text).numbers
+            bare = cell_of(re.sub(r"_\d+$", "", str(pid))).numbers
+            if any(near(number, other, 1e-12) for number in numbers for other in bare):
+                return True
             if any(number in numbers for number in cell_of(str(pid)).numbers):
                 return True
         return False

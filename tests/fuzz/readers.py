@@ -103,7 +103,7 @@ def _long() -> FuzzedReader:
     from tests.fuzz.readings.delimited import read_long
 
     check = entries.check_import(lambda item: read_long(item.content))
-    return FuzzedReader(corpus_tables.long_corpus, text_mutators.mutate_text, entries.run_import, check, doubtful=0.5)
+    return FuzzedReader(corpus_tables.long_corpus, text_mutators.mutate_text, entries.run_import, check, doubtful=0.6)
 
 
 def _parquet() -> FuzzedReader:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import CRSError, ProjError
 
 from ..errors import InputError, quoted
 
@@ -140,7 +140,13 @@ class SeenPlaces:
 
 def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
     """Tell whether most of the coordinates, shape (n, 2), lie far outside the area that a system is made for."""
-    lon, lat = Transformer.from_crs(crs, crs.geodetic_crs or "EPSG:4326", always_xy=True).transform(*coordinates.T)
+    try:
+        to_degrees = Transformer.from_crs(crs, crs.geodetic_crs or "EPSG:4326", always_xy=True)
+    except ProjError as error:
+        raise InputError(
+            f"The coordinate reference system {quoted(crs.name)} cannot be used ({quoted(error)}). Set CRS to another."
+        ) from error
+    lon, lat = to_degrees.transform(*coordinates.T)
     placed = np.isfinite(lon) & np.isfinite(lat)
     if 2 * placed.sum() < len(placed):
         return True

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from ..errors import CoreError, OutputError, quoted
 from ..job_folder import FOLDER_PREFIX, JobFolder, swap
+from .local_file import shown
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -77,7 +78,7 @@ class Staging:
             raise OutputError(f"The output {quoted(destination)} has a zero byte in its name. Choose another name.")
         if not os.path.isdir(parent):  # noqa: PTH112 - unlike pathlib, says no to what is too long for a path
             what = "is not a folder" if os.path.exists(parent) else "does not exist"  # noqa: PTH110 - the same
-            raise OutputError(f"The output folder {quoted(parent)} {what}. Create it, or choose another.")
+            raise OutputError(f"The output folder {shown(parent)} {what}. Create it, or choose another.")
         try:
             is_folder = stat.S_ISDIR(destination.stat().st_mode)
         except FileNotFoundError:

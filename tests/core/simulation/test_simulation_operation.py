@@ -141,7 +141,9 @@ def test_an_output_folder_that_does_not_exist_is_refused(tmp_path):
 
 def test_an_absurd_size_is_refused_before_any_work(tmp_path):
     with pytest.raises(InputError, match="GB"):
-        simulate(request(tmp_path, point_count=5_000_000, epoch_count=5000), Silent())
+        simulate(
+            SimulateRequest(output=str(tmp_path / "points.fgb"), point_count=5_000_000, epoch_count=5000), Silent()
+        )
 
 
 def test_one_point_and_two_epochs_can_be_simulated(tmp_path):

@@ -151,6 +151,8 @@ def _pixels(data: bytes, tags: dict[int, tuple[Any, ...]], layout: _Layout, shap
         plane, place = divmod(number, down * across)
         row, column = (place // across) * high, (place % across) * wide
         rows = high if tiled else min(high, height - row)
+        if not isinstance(offset, int) or not isinstance(length, int):
+            raise CannotSay("tiff: an offset that is no whole number")
         if not length or not offset:
             raise CannotSay("tiff: a block that was left out")
         block = _block(data[offset : offset + length], layout, (rows, wide))

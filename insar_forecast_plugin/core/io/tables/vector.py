@@ -57,6 +57,10 @@ class VectorLayer:
                 f"{self.name} has a name of a field that is not UTF-8 ({quoted(error.object)}). Rename the field, or "
                 "export the layer again."
             ) from error
+        except UnboundLocalError as error:  # pyogrio, where GDAL cannot write a system as text
+            raise InputError(
+                f"The coordinate reference system of {self.name} is damaged. Assign the right one and export it again."
+            ) from error
         except (*VECTOR_ERRORS, NotImplementedError, ProjError) as error:
             raise unreadable(self.path, error) from error
         self.names: list[str] = list(self._info["fields"])
