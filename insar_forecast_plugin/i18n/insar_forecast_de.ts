@@ -5740,6 +5740,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
+            <source>The field %1 of %2 is a column of numbers, but none of its cells is a number. Change its type to text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
             <source>The coordinate reference system that %1 states cannot be read (%2) and was not used.</source>
             <translation>Das Koordinatenbezugssystem, das %1 angibt, kann nicht gelesen werden (%2) und wurde nicht verwendet.</translation>
         </message>

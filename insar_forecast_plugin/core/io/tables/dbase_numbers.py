@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
+from pyarrow import compute
 
 from .number_cells import NumberCells, number_meant
 
@@ -56,10 +58,11 @@ def odd_numbers(table: Path) -> dict[int, NumberCells]:
     step = max(1, _ROWS_BYTES // length)
     for first in range(0, rows, step):
         block = np.asarray(records[first : first + step])
-        kinds = _KINDS[block]
         for column in columns:
             part = slice(column.start, column.start + column.width)
-            for row in np.flatnonzero(_odd(kinds[:, part], whole=column.whole)):
+            if _all_plain(block[:, part]) and not (column.whole and column.width > _EXACT_DIGITS):
+                continue
+            for row in np.flatnonzero(_odd(_KINDS[block[:, part]], whole=column.whole)):
                 cell = block[row, part].tobytes()
                 cells = found.setdefault(column.index, {})
                 text = cell.decode("latin-1").strip()
@@ -91,6 +94,19 @@ def _columns(fields: bytes) -> Iterator[_Column]:
         if one[11:12] in (b"N", b"F") and width:
             yield _Column(index, at, width, whole=one[17] == 0)
         at += width
+
+
+def _all_plain(cells: np.ndarray) -> bool:
+    """Tell whether Arrow, which takes no text for a number, reads all cells, shape (n_rows, width), as one or none."""
+    count, width = cells.shape
+    packed = pa.py_buffer(np.ascontiguousarray(cells))
+    try:
+        text = pa.FixedSizeBinaryArray.from_buffers(pa.binary(width), count, [None, packed]).cast(pa.string())
+        text = compute.ascii_trim(text, " ")
+        compute.if_else(compute.equal(text, ""), None, text).cast(pa.float64())
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _odd(kinds: np.ndarray, *, whole: bool) -> np.ndarray:
