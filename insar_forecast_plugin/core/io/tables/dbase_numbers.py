@@ -21,7 +21,7 @@ _ROWS_BYTES = 1 << 24
 _EXACT_DIGITS = 15
 _MOST_WHOLE = 2**63
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
-_NOTHING = re.compile(r"\**|\0*")
+_NOTHING = re.compile(r"\**")
 """What programs write where there is no number, or one that is too long for its column."""
 _KINDS = np.full(256, 4, dtype=np.uint8)
 """What a byte is in a number: 0 nothing, 1 a digit, 2 a point, 3 a sign, 4 anything else."""
@@ -65,7 +65,7 @@ def odd_numbers(table: Path) -> dict[int, NumberCells]:
             for row in np.flatnonzero(_odd(_KINDS[block[:, part]], whole=column.whole)):
                 cell = block[row, part].tobytes()
                 cells = found.setdefault(column.index, {})
-                text = cell.decode("latin-1").strip()
+                text = cell.decode("latin-1").rstrip("\0").strip()
                 if _NOTHING.fullmatch(text):
                     continue
                 if not _NUMBER.fullmatch(text):
@@ -76,7 +76,7 @@ def odd_numbers(table: Path) -> dict[int, NumberCells]:
                     number = int(text)
                     if abs(number) >= _MOST_WHOLE:
                         too_large.add(column.index)
-                    elif float(number) != number:
+                    else:
                         cells[first + int(row)] = number
     for index in too_large:  # as a whole the column has no integers of 64 bits
         found[index] = {row: one for row, one in found[index].items() if not isinstance(one, int)}
