@@ -42,7 +42,8 @@ class _Column:
 def odd_numbers(table: Path) -> dict[int, NumberCells]:
     """Return, by the number of the column and of the row, the cells that GDAL would read as another number.
 
-    These are texts, and whole numbers with more than 15 digits. The table's header must be sound.
+    These are texts, whole numbers with more than 15 digits, and fractions in columns of whole numbers. The table's
+    header must be sound.
     """
     with table.open("rb") as stream:
         head = stream.read(_FIELDS_AT)
@@ -60,7 +61,7 @@ def odd_numbers(table: Path) -> dict[int, NumberCells]:
         block = np.asarray(records[first : first + step])
         for column in columns:
             part = slice(column.start, column.start + column.width)
-            if _all_plain(block[:, part]) and not (column.whole and column.width > _EXACT_DIGITS):
+            if not column.whole and _all_plain(block[:, part]):
                 continue
             for row in np.flatnonzero(_odd(_KINDS[block[:, part]], whole=column.whole)):
                 cell = block[row, part].tobytes()
@@ -71,7 +72,9 @@ def odd_numbers(table: Path) -> dict[int, NumberCells]:
                 if not _NUMBER.fullmatch(text):
                     cells[first + int(row)] = number_meant(text)
                 elif not (column.whole and text.lstrip("+-").isdigit()):
-                    cells[first + int(row)] = float(text)
+                    value = float(text)
+                    is_whole = column.whole and value.is_integer() and abs(value) < _MOST_WHOLE
+                    cells[first + int(row)] = int(value) if is_whole else value
                 else:
                     number = int(text)
                     if abs(number) >= _MOST_WHOLE:
@@ -120,5 +123,5 @@ def _odd(kinds: np.ndarray, *, whole: bool) -> np.ndarray:
     odd = (kinds == 4).any(axis=1) | ((kinds == 2).sum(axis=1) > 1) | (signs.sum(axis=1) > (first == 3))
     odd |= (count > 0) & ((span != count) | ~(kinds == 1).any(axis=1))
     if whole:
-        odd |= (kinds == 1).sum(axis=1) > _EXACT_DIGITS
+        odd |= ((kinds == 1).sum(axis=1) > _EXACT_DIGITS) | (kinds == 2).any(axis=1)
     return odd

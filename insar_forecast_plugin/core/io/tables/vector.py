@@ -57,9 +57,10 @@ class VectorLayer:
                 f"{self.name} has a name of a field that is not UTF-8 ({quoted(error.object)}). Rename the field, or "
                 "export the layer again."
             ) from error
-        except UnboundLocalError as error:  # pyogrio, where GDAL cannot write a system as text
+        except UnboundLocalError as error:  # pyogrio's own, where GDAL cannot write the system as text
             raise InputError(
-                f"The coordinate reference system of {self.name} is damaged. Assign the right one and export it again."
+                f"The coordinate reference system of {self.name} is damaged. Remove it (of a shapefile the .prj), and "
+                "set CRS or assign the right one."
             ) from error
         except (*VECTOR_ERRORS, NotImplementedError, ProjError) as error:
             raise unreadable(self.path, error) from error
