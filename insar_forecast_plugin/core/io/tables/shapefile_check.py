@@ -80,6 +80,8 @@ def _records_of_index(path: Path, index: Path, stated: int) -> tuple[int, str | 
             return 0, others
     # A record that follows those of the index would be left out without a word.
     last = int(ends.max()) if len(ends) else _HEADER
-    if stated - last >= _RECORD_HEADER and int.from_bytes(bytes(records[last : last + 4]), "big") == len(offsets) + 1:
-        return 0, others
+    if len(records) - last >= _RECORD_HEADER:
+        number = int.from_bytes(bytes(records[last : last + 4]), "big")
+        if 0 < number <= len(offsets) + 1:
+            return 0, others
     return len(offsets), None
