@@ -2165,8 +2165,8 @@
         </message>
         <message>
             <location filename="../core/bundle.py" />
-            <source>a number above 0</source>
-            <translation>eine Zahl über 0</translation>
+            <source>a number above 0 and below %1</source>
+            <translation>eine Zahl größer als 0 und kleiner als %1</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
@@ -4904,6 +4904,11 @@
             <translation>Die Koordinaten von %1 (z. B. %2, nach: %3) liegen außerhalb des Gültigkeitsbereichs von %4, %5. Setzen Sie CRS auf das richtige System.</translation>
         </message>
         <message>
+            <location filename="../core/io/places.py" />
+            <source>The coordinate reference system %1 cannot be used (%2). Set CRS to another.</source>
+            <translation>Das Koordinatenbezugssystem %1 kann nicht verwendet werden (%2). Setzen Sie CRS auf ein anderes.</translation>
+        </message>
+        <message>
             <location filename="../core/io/point_layer.py" />
             <source>Scanning</source>
             <translation>Durchsehen von</translation>
@@ -5735,13 +5740,23 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
+            <source>The coordinate reference system of %1 is damaged. Remove it (of a shapefile the .prj), and set CRS or assign the right one.</source>
+            <translation>Das Koordinatenbezugssystem von %1 ist beschädigt. Entfernen Sie es (bei einem Shapefile die .prj) und setzen Sie CRS oder weisen Sie das richtige zu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
             <source>%1 has %2 fields; at most %3 are read.</source>
             <translation>%1 hat %2 Felder; höchstens %3 werden gelesen.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
+            <source>%1 has several fields with the name %2. Rename them, or export it again.</source>
+            <translation>%1 hat mehrere Felder mit dem Namen %2. Benennen Sie sie um oder exportieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
             <source>The field %1 of %2 is a column of numbers, but none of its cells is a number. Change its type to text.</source>
-            <translation type="unfinished" />
+            <translation>Das Feld %1 von %2 ist eine Zahlenspalte, aber keine seiner Zellen ist eine Zahl. Ändern Sie den Typ in Text.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
@@ -7573,6 +7588,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>a number above 0</source>
+            <translation type="vanished">eine Zahl über 0</translation>
         </message>
         <message>
             <source>%1 has more than %2 fields; at most that many are read.</source>
