@@ -92,6 +92,11 @@ def read_gzip(data: bytes) -> Reading:
         raise CannotSay(f"gzip: {error}") from error
 
 
+def _as_number(text: str) -> str:
+    """Return a decimal number in one way of writing it; other texts as they are."""
+    return text.rstrip("0").rstrip(".") if re.fullmatch(r"-?\d+\.\d+", text) else text
+
+
 def read_long(data: bytes) -> Reading:
     """Read a table of one row a point and date: its date column makes the epochs, in the rows' order.
 
@@ -111,7 +116,7 @@ def read_long(data: bytes) -> Reading:
         raise CannotSay("not the columns of the corpus")
     points: dict[tuple[str, ...], dict[str, str]] = {}
     for row in records[1:]:
-        key = tuple(row[places[name]].strip() for name in ("pid", "lon", "lat"))
+        key = tuple(_as_number(row[places[name]].strip()) for name in ("pid", "lon", "lat"))
         day = row[places["date"]].strip()
         if not days(day) or day in points.setdefault(key, {}):
             raise CannotSay("a row without a date of its own")
