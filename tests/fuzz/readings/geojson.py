@@ -37,10 +37,15 @@ def read_geojson(data: bytes) -> Reading:
         cells = feature.get("properties") if isinstance(feature, dict) else None
         rows.append(cells if isinstance(cells, dict) else {})
         names |= dict.fromkeys(rows[-1])
-        places.append(_place(feature.get("geometry") if isinstance(feature, dict) else None))
+        places.append(_place(_of_any_case(feature, "geometry") if isinstance(feature, dict) else None))
     if "" in names or len({name.lower() for name in names}) < len(names):
         raise CannotSay("keys that differ by their case alone, or are empty")
     return Reading(list(names), [[row.get(name) for name in names] for row in rows], places, loose, _code(content))
+
+
+def _of_any_case(feature: dict[str, Any], name: str) -> Any:
+    """Return a part of a feature; some readers take its name in any case."""
+    return next((part for key, part in feature.items() if key.lower() == name), None)
 
 
 def _code(content: dict[str, Any]) -> int | None:
