@@ -16,21 +16,21 @@ _LEFT_OUT = " ... "
 
 
 class CoreError(Exception):
-    """Base of the errors that are explained to the user."""
-
-
-class InputError(CoreError):
-    """The data or a parameter cannot be used; of a message that quotes too much of a file the middle is left out.
+    """Base of the errors that are explained to the user; of a message that quotes too much the middle is left out.
 
     Examples
     --------
-    >>> len(str(InputError("x" * 5000)))
+    >>> len(str(CoreError("x" * 5000)))
     400
     """
 
     def __init__(self, text: str = "") -> None:
         left = _LONGEST - len(_LEFT_OUT) - _END
         super().__init__(text if len(text) <= _LONGEST else f"{text[:left]}{_LEFT_OUT}{text[-_END:]}")
+
+
+class InputError(CoreError):
+    """The data or a parameter cannot be used."""
 
 
 class OutputError(CoreError):

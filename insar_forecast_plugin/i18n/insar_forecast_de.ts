@@ -5460,6 +5460,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 has several columns with the name %2. Rename them, or export it again.</source>
+            <translation>%1 hat mehrere Spalten mit dem Namen %2. Benennen Sie sie um oder exportieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
             <source>%1 says it has a geometry, but not which. Export it again.</source>
             <translation>%1 gibt eine Geometrie an, aber nicht welche. Exportieren Sie die Datei erneut.</translation>
         </message>

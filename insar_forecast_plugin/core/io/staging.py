@@ -76,16 +76,14 @@ class Staging:
         parent = destination.parent
         if "\0" in str(destination):
             raise OutputError(f"The output {quoted(destination)} has a zero byte in its name. Choose another name.")
-        if not os.path.isdir(parent):  # noqa: PTH112 - unlike pathlib, says no to what is too long for a path
-            what = "is not a folder" if os.path.exists(parent) else "does not exist"  # noqa: PTH110 - the same
-            raise OutputError(f"The output folder {shown(parent)} {what}. Create it, or choose another.")
         try:
-            is_folder = stat.S_ISDIR(destination.stat().st_mode)
-        except FileNotFoundError:
-            is_folder = False
+            kind_of_parent, kind = _kind(parent), _kind(destination)
         except OSError as error:
             raise _explained(error, destination) from error
-        if is_folder:
+        if not stat.S_ISDIR(kind_of_parent):
+            what = "is not a folder" if kind_of_parent else "does not exist"
+            raise OutputError(f"The output folder {shown(parent)} {what}. Create it, or choose another.")
+        if stat.S_ISDIR(kind):
             raise OutputError(f"The output {destination} is a folder. Choose a file name.")
         try:
             folder = self._folder_in(parent)
@@ -197,6 +195,14 @@ def _stale_beside(output: Path) -> list[str]:
     of_stem = _GOES_WITH_STEM.get(kind, ())
     names = [output.name + end for end in _GOES_WITH.get(kind, ())]
     return names + [output.stem + case(end) for end in of_stem for case in (str.lower, str.upper)]
+
+
+def _kind(path: Path) -> int:
+    """Return what the system says of a path's kind, 0 where there is nothing."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def _explained(error: OSError, path: Path) -> OutputError:

@@ -115,8 +115,11 @@ def read_long(data: bytes) -> Reading:
     if len(places) < 5 or any(len(row) != len(header) for row in records):
         raise CannotSay("not the columns of the corpus")
     points: dict[tuple[str, ...], dict[str, str]] = {}
+    written: dict[tuple[str, ...], list[str]] = {}
     for row in records[1:]:
-        key = tuple(_as_number(row[places[name]].strip()) for name in ("pid", "lon", "lat"))
+        own = [row[places[name]].strip() for name in ("pid", "lon", "lat")]
+        key = tuple(map(_as_number, own))
+        written.setdefault(key, own)
         day = row[places["date"]].strip()
         if not days(day) or day in points.setdefault(key, {}):
             raise CannotSay("a row without a date of its own")
@@ -124,6 +127,6 @@ def read_long(data: bytes) -> Reading:
     dates = sorted({day for series in points.values() for day in series})
     if len({frozenset(days(day)) for day in dates}) < len(dates):
         raise CannotSay("a date in two spellings")
-    rows = [[*key, *(series.get(day, "") for day in dates)] for key, series in points.items()]
+    rows = [[*written[key], *(series.get(day, "") for day in dates)] for key, series in points.items()]
     loose = {number for number, key in enumerate(points) if not all(cell_of(one).numbers for one in key[1:])}
     return Reading(["pid", "lon", "lat", *dates], rows, None, loose)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,10 @@ class ParquetTable:
         self._geometry, self.crs = self._described(schema.names)
         self.has_geometry = self._geometry is not None
         self.names = [name for name in schema.names if name != self._geometry]
+        if twice := sorted(name for name, count in Counter(schema.names).items() if count > 1):
+            raise InputError(
+                f"{self.name} has several columns with the name {quoted(twice[0])}. Rename them, or export it again."
+            )
         if len(self.names) > MOST_COLUMNS:
             raise InputError(
                 f"{self.name} has {len(self.names)} columns; at most {MOST_COLUMNS} are read. Is it a table of points?"
