@@ -16,11 +16,15 @@ _LEFT_OUT = " ... "
 
 
 class CoreError(Exception):
-    """Base of the errors that are explained to the user; of a message that quotes too much the middle is left out.
+    """Base of the errors that are explained to the user."""
+
+
+class BoundedError(CoreError):
+    """Base of those about files of strangers; of a message that quotes too much the middle is left out.
 
     Examples
     --------
-    >>> len(str(CoreError("x" * 5000)))
+    >>> len(str(BoundedError("x" * 5000)))
     400
     """
 
@@ -29,15 +33,15 @@ class CoreError(Exception):
         super().__init__(text if len(text) <= _LONGEST else f"{text[:left]}{_LEFT_OUT}{text[-_END:]}")
 
 
-class InputError(CoreError):
+class InputError(BoundedError):
     """The data or a parameter cannot be used."""
 
 
-class OutputError(CoreError):
+class OutputError(BoundedError):
     """A result cannot be written."""
 
 
-class ModelError(CoreError):
+class ModelError(BoundedError):
     """A model file is damaged, of another kind or version, or does not fit the data."""
 
 
