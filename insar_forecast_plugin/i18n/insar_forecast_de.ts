@@ -2875,6 +2875,16 @@
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Looking at all points</source>
+            <translation>Alle Punkte durchsehen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
+            <source>Looking at all points before the forecast</source>
+            <translation>Alle Punkte vor der Vorhersage durchsehen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>The series have %1 epochs; the model's lookback is %2 epochs. Use longer series, or train a model with a shorter LOOKBACK_DAYS.</source>
             <translation>Die Zeitreihen haben %1 Epochen; der Rückblick des Modells beträgt %2 Epochen. Verwenden Sie längere Zeitreihen oder trainieren Sie ein Modell mit kürzerem LOOKBACK_DAYS.</translation>
         </message>
@@ -2932,11 +2942,6 @@
             <location filename="../core/forecasting/models/anchored/correction.py" />
             <source>Fitting the network's last layer to this area</source>
             <translation>Letzte Schicht des Netzes wird an dieses Gebiet angepasst</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/anchored/survey.py" />
-            <source>Looking at all points</source>
-            <translation>Alle Punkte durchsehen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />

@@ -120,7 +120,8 @@ def test_page_model_runs(run, simulated, tmp_path):
 
 def test_trends_model_takes_the_crs_of_a_file_that_names_none(run, tmp_path):
     series = "".join(f",{day}" for day in range(20240101, 20240131, 2))
-    rows = [f"p{row},{500_000 + 50 * row},{5_300_000 + 40 * row}" + ",0.5" * 15 for row in range(12)]
+    values = ",0.5,-3.5,2.5,-4.5,5.5,-1.5,3.5,-2.5,4.5,-0.5,1.5,-5.5,2.5,-1.5,3.5"  # noise of some mm tells the unit
+    rows = [f"p{row},{500_000 + 50 * row},{5_300_000 + 40 * row}{values}" for row in range(12)]
     source = tmp_path / "points.csv"
     source.write_text("\n".join([f"pid,x,y{series}", *rows]))
     outputs = {"classifytrends:OUTPUT": tmp_path / "t.gpkg", "classifytrends:REPORT": tmp_path / "r.html"}

@@ -78,7 +78,7 @@ def test_tiles_hold_every_point_once_and_lie_apart(data):
 def test_surroundings_of_a_tile_are_those_among_all_points(data, region):
     whole = Surroundings.of(data.coordinates, data.dates, data.displacement)
     windows = CorrectionWindows.of(data.coordinates, whole)
-    survey = Survey.of(region, (), Silent())
+    survey = Survey.of(region, (), Silent(), doing="Looking")
     for rows in region.tiles():
         some, expected = survey.surroundings(rows), whole.at_points(rows)
         for name in ("own", "near", "wide", "started"):
@@ -90,7 +90,7 @@ def test_surroundings_of_a_tile_are_those_among_all_points(data, region):
 
 def test_points_from_anywhere_have_the_same_surroundings(data, region):
     rows = np.sort(np.random.default_rng(2).choice(POINTS, 50, replace=False))
-    some = Survey.of(region, (), Silent()).scattered_surroundings(rows)
+    some = Survey.of(region, (), Silent(), doing="Looking").scattered_surroundings(rows)
     expected = Surroundings.of(data.coordinates, data.dates, data.displacement).at_points(rows)
     for name in ("own", "near", "wide", "started"):
         np.testing.assert_array_equal(getattr(some, name), getattr(expected, name), err_msg=name)

@@ -37,7 +37,7 @@ def nothing_of_the_user(tmp_path, monkeypatch):
         tmp_path / "programs" / "uv",
         """#!/bin/sh
 for last; do :; done
-[ "$1" = venv ] && exec mkdir -p "$last/bin"
+[ "$1" = venv ] && mkdir -p "$last/bin" && exec ln -s /usr/bin/python3 "$last/bin/python"
 echo "Downloading torch (190.0MiB)"
 sleep 60
 """,

@@ -88,7 +88,7 @@ class AnchoredForecaster:
     def _fit(self, region: RegionSeries, progress: Progress) -> FitRecord:
         horizon = self.calendar.horizon
         split = split_in_time(region.epoch_count, lookback=self.calendar.lookback, horizon=horizon)
-        survey = Survey.of(region, (), Part(progress, 0.0, 0.05))
+        survey = Survey.of(region, (), Part(progress, 0.0, 0.05), doing="Looking at all points")
         drawn = _drawn(region.point_count, ANCHOR_POINTS, self.seed)
         fit = fit_anchor(
             survey.scattered_surroundings(drawn),
@@ -115,7 +115,8 @@ class AnchoredForecaster:
     ) -> Iterator[tuple[np.ndarray, ForecastData]]:
         """Yield a region's points tile by tile; see :class:`~...data.forecaster.TiledForecaster`."""
         self._check(min(epochs), 1)
-        survey = Survey.of(region, [known - 1 for known in epochs] if self._fitted()[2].is_used else (), progress)
+        windows = [known - 1 for known in epochs] if self._fitted()[2].is_used else ()
+        survey = Survey.of(region, windows, progress, doing="Looking at all points before the forecast")
         for rows in region.tiles():
             tile = region.coordinates[rows], region.dates, region.series(rows)
             yield rows, _TileData(*tile, windows=survey.windows_at(rows))

@@ -55,8 +55,11 @@ class Survey:
     windows: tuple[int, ...]
 
     @classmethod
-    def of(cls, region: RegionSeries, windows: Sequence[int], progress: Progress) -> Self:
-        """Fill the gaps of all points, and take their mean and the noise up to the last epochs of ``windows``."""
+    def of(cls, region: RegionSeries, windows: Sequence[int], progress: Progress, *, doing: str) -> Self:
+        """Fill the gaps of all points, and take their mean and the noise up to the last epochs of ``windows``.
+
+        ``doing`` says in a few words what it is done for.
+        """
         tree = cKDTree(region.coordinates)
         complete = all(np.isfinite(data.displacement).all() for _, data in region.blocks())
         filled = region.displacement if complete else region.scratch.rows(region.point_count, region.epoch_count)
@@ -64,7 +67,7 @@ class Survey:
         started = np.empty(region.point_count, np.int64)
         sums, done = [], 0
         for rows in region.tiles():
-            progress(done / region.point_count, "Looking at all points")
+            progress(done / region.point_count, doing)
             series = region.series(rows)
             if not complete:
                 series = filled[rows] = _filled(region, tree, rows, series)
