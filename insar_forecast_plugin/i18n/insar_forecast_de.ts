@@ -4475,8 +4475,8 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 has dates but no coordinates%2; looked for the columns %3, with or without a prefix. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
-            <translation>%1 hat Daten, aber keine Koordinaten%2; gesucht wurden die Spalten %3, mit oder ohne Vorsilbe. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+            <source>%1 has dates but no coordinates%2; looked for the columns %3 and the like, with or without a prefix. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation>%1 hat Daten, aber keine Koordinaten%2; gesucht wurden die Spalten %3 und ähnliche, mit oder ohne Vorsilbe. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4520,8 +4520,13 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 does not say the coordinate reference system of %2/%3. Set CRS.</source>
-            <translation>%1 gibt das Koordinatenbezugssystem von %2/%3 nicht an. Setzen Sie CRS.</translation>
+            <source>for degrees most often EPSG:4326</source>
+            <translation>bei Grad meist EPSG:4326</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 does not say the coordinate reference system of %2/%3. Set CRS%4.</source>
+            <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 nicht. Setzen Sie CRS%4.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4677,11 +4682,6 @@
             <location filename="../core/io/importing.py" />
             <source>Unit: %1, %2. Product: %3. %4</source>
             <translation>Einheit: %1, %2. Produkt: %3. %4</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>imported</source>
-            <translation>importiert</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
@@ -4865,6 +4865,11 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
+            <source>The name of the output is too long (%1 characters): ...%2. Choose one of at most %3 characters.</source>
+            <translation>Der Name der Ausgabe ist zu lang (%1 Zeichen): ...%2. Wählen Sie einen mit höchstens %3 Zeichen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
             <source>A %1 can have %2 fields; %3 would need %4 (one per date among them). Choose %5.</source>
             <translation>Ein Format wie %1 kann %2 Felder haben; %3 bräuchte %4 (darunter eines je Datum). Wählen Sie %5.</translation>
         </message>
@@ -4887,6 +4892,11 @@
             <location filename="../core/io/places.py" />
             <source>Latitude and longitude are exchanged in %1: %2 contains %3, %4 contains %5. Set X_FIELD to %6 and Y_FIELD to %7.</source>
             <translation>Breite und Länge sind in %1 vertauscht: %2 enthält %3, %4 enthält %5. Setzen Sie X_FIELD auf %6 und Y_FIELD auf %7.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>The points lie around %1 %2, %3 %4.</source>
+            <translation>Die Punkte liegen um %1 %2, %3 %4.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
@@ -5850,8 +5860,8 @@
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
-            <source>inferred from the %1, %2</source>
-            <translation>erschlossen aus: %1, %2</translation>
+            <source>inferred from the %1 (%2 mm)</source>
+            <translation>erschlossen aus: %1 (%2 mm)</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -5875,8 +5885,8 @@
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
-            <source>inferred from the velocities (%1)</source>
-            <translation>erschlossen aus den Geschwindigkeiten (%1)</translation>
+            <source>inferred from the velocities (%1; in %2 it would be about %3)</source>
+            <translation>erschlossen aus den Geschwindigkeiten (%1; in %2 wären es etwa %3)</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -7598,6 +7608,26 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 has dates but no coordinates%2; looked for the columns %3, with or without a prefix. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation type="vanished">%1 hat Daten, aber keine Koordinaten%2; gesucht wurden die Spalten %3, mit oder ohne Vorsilbe. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+        </message>
+        <message>
+            <source>%1 does not say the coordinate reference system of %2/%3. Set CRS.</source>
+            <translation type="vanished">%1 gibt das Koordinatenbezugssystem von %2/%3 nicht an. Setzen Sie CRS.</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation type="vanished">importiert</translation>
+        </message>
+        <message>
+            <source>inferred from the %1, %2</source>
+            <translation type="vanished">erschlossen aus: %1, %2</translation>
+        </message>
+        <message>
+            <source>inferred from the velocities (%1)</source>
+            <translation type="vanished">erschlossen aus den Geschwindigkeiten (%1)</translation>
         </message>
         <message>
             <source>a number above 0</source>

@@ -123,8 +123,8 @@ def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.nd
     held = f" ({both(directions[0])} contain components of a direction)" if directions else ""
     raise InputError(
         f"{table.name} has dates but no coordinates{held}; looked for the columns "
-        f"{listed(GEOGRAPHIC_PAIRS + PROJECTED_PAIRS)}, with or without a prefix. Set X_FIELD and Y_FIELD to the "
-        "columns with the coordinates."
+        f"{listed(GEOGRAPHIC_PAIRS[:2] + PROJECTED_PAIRS[:3])} and the like, with or without a prefix. Set X_FIELD "
+        "and Y_FIELD to the columns with the coordinates."
     )
 
 
@@ -164,7 +164,8 @@ def _named_by_user(table: Table, x_field: str | None, y_field: str | None, asked
     if named_so and len(values) and _in_degrees(values):
         told = f"the columns {both(xy)}, as set by X_FIELD and Y_FIELD"
         return Place(xy, CRS.from_epsg(4326), told, "as they are degrees")
-    raise InputError(f"{table.name} does not say the coordinate reference system of {xy[0]}/{xy[1]}. Set CRS.")
+    hint = ", for degrees most often EPSG:4326" if len(values) and _in_degrees(values) else ""
+    raise InputError(f"{table.name} does not say the coordinate reference system of {xy[0]}/{xy[1]}. Set CRS{hint}.")
 
 
 def _has_any_geometry(table: Table) -> bool:

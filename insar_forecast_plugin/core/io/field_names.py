@@ -22,6 +22,10 @@ GEOGRAPHIC_PAIRS = (
     ("lon", "lat"),
     ("long", "lat"),
     ("lng", "lat"),
+    ("longitud", "latitud"),
+    ("longitudine", "latitudine"),
+    ("länge", "breite"),
+    ("laenge", "breite"),
 )
 _NO_PLACE = re.compile(r"los|vel|std|sigma|err|acc|rmse|incid|heading|look|unit", re.IGNORECASE)
 """In the name of a column: an east or an x, but of something else than the place."""

@@ -179,7 +179,8 @@ class ImportScan:
         """Return in a sentence the share of missing values, and how many points start late or end early."""
         empty = int((~self.filled).sum())
         values = self._usable * int(self.filled.sum())
-        text = f"{(self.missing - self._usable * empty) / max(values, 1):.1%} of the values are missing"
+        zeros = self.zeros.in_runs if not self.keep_zeros and self.zeros.runs_are_gaps else 0
+        text = f"{(self.missing + zeros - self._usable * empty) / max(values, 1):.1%} of the values are missing"
         some = [f"{self.late} points start late"] * bool(self.late) + [f"{self.early} end early"] * bool(self.early)
         return f"{text}; {' and '.join(some)} (by more than {_LATE_DAYS} days)." if some else f"{text}."
 

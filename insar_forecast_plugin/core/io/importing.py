@@ -38,6 +38,7 @@ from .tables.table_formats import open_table
 from .unit_of_values import MM_PER_UNIT, unit_told
 
 _SCANNED, _WRITTEN = 0.5, 0.98
+_DECIMALS = 6
 
 
 def import_time_series(request: ImportRequest, progress: Progress) -> OperationResult:
@@ -82,7 +83,7 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
             layer_name=Path(request.output).stem,
             progress=progress,
         )
-    progress(1.0, "imported")
+    progress(1.0)
     dates = opened.columns.dates[found.filled]
     progress.info(
         f"{found.point_count} points with {len(dates)} epochs from {dates[0]} to {dates[-1]} were imported: "
@@ -162,6 +163,11 @@ def _opened(request: ImportRequest, progress: Progress) -> _Opened:
     return _Opened(request, table, columns, place, measured, told_by)
 
 
+def _converted(displacement: np.ndarray, factor: float) -> np.ndarray:
+    """Return values in mm, float32: decimal numbers stay such, 0.034 cm is 0.34 mm."""
+    return np.round(displacement.astype(float) * factor, _DECIMALS).astype(np.float32)
+
+
 def _blocks(
     opened: _Opened, found: ImportScan, factor: float, record: dict[str, object], progress: Progress
 ) -> Iterator[PointBlock]:
@@ -175,7 +181,7 @@ def _blocks(
             coordinates=rows.coordinates,
             crs=crs,
             dates=dates,
-            displacement=rows.displacement if factor == 1 else rows.displacement * np.float32(factor),
+            displacement=rows.displacement if factor == 1 else _converted(rows.displacement, factor),
             attributes=arrow_frame(rows.attributes, names),
             measured=opened.measured,
             provenance=record,

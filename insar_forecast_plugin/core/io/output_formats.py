@@ -24,6 +24,8 @@ _MOST_FIELDS = {
     "ESRI Shapefile": ("shapefile", 255),
     "MapInfo File": ("MapInfo table", 250),
 }
+_LONGEST_NAME = 240
+"""A file system takes 255 bytes; SQLite writes a journal of the same name, and eight characters more."""
 _WITHOUT_LIMIT = "FlatGeobuf (.fgb)"
 _GEOPACKAGE_VERSION = "1.2"
 """What the GDAL of QGIS 3.22 reads without a warning."""
@@ -78,6 +80,11 @@ date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).
         raise OutputError(
             f"The path {path} has a backslash, which this format takes for the end of a folder's name. Choose another "
             "name, or GeoPackage (.gpkg)."
+        )
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise OutputError(
+            f"The name of the output is too long ({len(path.name)} characters): ...{path.name[-40:]}. Choose one of at "
+            f"most {_LONGEST_NAME} characters."
         )
     title, most = _MOST_FIELDS.get(driver, ("", field_count))
     if field_count > most:

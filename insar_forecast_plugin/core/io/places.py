@@ -103,6 +103,14 @@ class SeenPlaces:
         self.bounds = np.array([*np.minimum(self.bounds[:2], low), *np.maximum(self.bounds[2:], high)])
         self._some.append(coordinates[:: max(1, len(coordinates) // _SEEN_OF_BLOCK)].copy())
 
+    def around(self, crs: CRS) -> str:
+        """Return in a sentence where on earth the points are, empty where there are none."""
+        if not self.count:
+            return ""
+        lon, lat = (float(np.median(one)) for one in _in_degrees(np.concatenate(self._some), crs))
+        lon = float(wrapped(np.array([lon]))[0])
+        return f"The points lie around {abs(lat):.2f} {'NS'[lat < 0]}, {abs(lon):.2f} {'EW'[lon < 0]}."
+
     def check(self, place: Place, name: str) -> None:
         """Check that all coordinates can be of one system, and are places.
 
@@ -138,8 +146,8 @@ class SeenPlaces:
             )
 
 
-def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
-    """Tell whether most of the coordinates, shape (n, 2), lie far outside the area that a system is made for."""
+def _in_degrees(coordinates: np.ndarray, crs: CRS) -> tuple[np.ndarray, np.ndarray]:
+    """Return longitudes and latitudes of coordinates, shape (n, 2); infinite where there are none."""
     try:
         to_degrees = Transformer.from_crs(crs, crs.geodetic_crs or "EPSG:4326", always_xy=True)
     except ProjError as error:
@@ -147,6 +155,12 @@ def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
             f"The coordinate reference system {quoted(crs.name)} cannot be used ({quoted(error)}). Set CRS to another."
         ) from error
     lon, lat = to_degrees.transform(*coordinates.T)
+    return lon, lat
+
+
+def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
+    """Tell whether most of the coordinates, shape (n, 2), lie far outside the area that a system is made for."""
+    lon, lat = _in_degrees(coordinates, crs)
     placed = np.isfinite(lon) & np.isfinite(lat)
     if 2 * placed.sum() < len(placed):
         return True

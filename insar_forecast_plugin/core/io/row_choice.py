@@ -80,6 +80,8 @@ class RowChoice:
             See :meth:`~.places.SeenPlaces.check`.
         """
         self.seen.check(self.place, self.table.name)
+        if around := self.seen.around(self.place.crs):
+            progress.info(around)
         if without_place:
             progress.warning(f"{without_place} rows have no coordinates and were left out.")
         if self.outside:

@@ -12,8 +12,8 @@ from ..units import DAYS_PER_YEAR
 from .field_names import unit_in_name, unit_in_text
 
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
-_NOISE_MM = {"mm": (0.3, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
-"""Scatter between neighbouring epochs, mm, that a file in a unit may have; of Sentinel-1 and X-band it is 1 to 14."""
+_NOISE_MM = {"mm": (0.05, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
+"""Scatter between neighbouring epochs, mm, that a file in a unit may have; of quiet, smoothed series it is 0.1."""
 _SPAN_MM = {"mm": (1.0, 2000.0), "cm": (1.0, 2000.0), "m": (1.0, 2000.0)}
 """From the lowest to the highest value of a series that was smoothed, or has no noise."""
 _MUCH = 0.9
@@ -79,14 +79,16 @@ def unit_told(evidence: UnitEvidence) -> tuple[str, str]:
     noisy = scatter > 0 and not _scatter(np.diff(evidence.series, 2, axis=1)) < scatter
     size, ranges = (scatter, _NOISE_MM) if noisy else (_span(evidence.series), _SPAN_MM)
     possible = [unit for unit, (low, high) in ranges.items() if low <= size * MM_PER_UNIT[unit] < high]
+    what = "scatter between epochs" if noisy else "range of the series"
     by_velocity = _by_velocity(evidence)
-    if by_velocity is not None and by_velocity[0] in possible:
-        return by_velocity
+    if by_velocity is not None:
+        if by_velocity[0] in possible:
+            return by_velocity
+        possible = [by_velocity[0], *possible]  # the two contradict each other
     if noisy and len(possible) > 1 and "mm" in possible and _in_tenths(evidence.series):
         possible = ["mm"]  # in cm or m one decimal is less than what radar resolves
-    what = "scatter between epochs" if noisy else "range of the series"
     if len(possible) == 1:
-        return possible[0], f"inferred from the {what}, {size:.2g}"
+        return possible[0], f"inferred from the {what} ({_short(size * MM_PER_UNIT[possible[0]])} mm)"
     raise InputError(_question(evidence, size, possible, what=what))
 
 
@@ -126,7 +128,7 @@ def _by_velocity(evidence: UnitEvidence) -> tuple[str, str] | None:
             expected = MM_PER_UNIT[of_velocity] / size
             if abs(np.log10(typical / expected)) < _NEAR and (known or expected != 1):
                 told = f"the slopes of the series are {typical:.2g} times the column {evidence.velocity_name}"
-                return unit, f"inferred from the velocities ({told})"
+                return unit, f"inferred from the velocities ({told}; in {unit} it would be about {expected:g})"
     return None
 
 

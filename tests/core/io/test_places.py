@@ -166,3 +166,9 @@ def test_rows_at_zero_zero_have_no_place(table, run_import):
     imported = run_import(table(lon=lon, lat=lat))
     assert imported.points.point_count == COUNT - 1
     assert "1 rows have no coordinates" in imported.warnings
+
+
+@pytest.mark.parametrize(("lon", "lat", "said"), [(12.4, 41.8, "41.82 N, 12.42 E"), (-70.5, -33.5, "33.48 S, 70.48 W")])
+def test_log_says_where_on_earth_the_points_are(lon, lat, said, table, run_import):
+    imported = run_import(table(lon=line(lon, 0.005), lat=line(lat, 0.005)))
+    assert f"The points lie around {said}." in imported.infos

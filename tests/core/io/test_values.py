@@ -27,14 +27,12 @@ def told(series, **facts):
     return unit_told(UnitEvidence("a.csv", DATES[: series.shape[1]], series, **facts))
 
 
-@pytest.mark.parametrize(
-    ("unit", "deviation"), [("mm", 3.0), ("mm", 8.0), ("cm", 1.0), ("m", 1.0), ("m", 3), ("m", 12)]
-)
+@pytest.mark.parametrize(("unit", "deviation"), [("mm", 3.0), ("mm", 8.0), ("m", 1.0), ("m", 3), ("m", 12)])
 def test_noise_tells_the_unit_where_one_alone_gives_the_noise_of_radar(unit, deviation):
     assert told(noisy(deviation) / FACTORS[unit])[0] == unit
 
 
-@pytest.mark.parametrize("deviation", [3.0, 6.0, 10.0])
+@pytest.mark.parametrize("deviation", [1.0, 3.0, 6.0, 10.0])
 def test_centimetres_with_real_noise_are_no_millimetres(deviation):
     with pytest.raises(
         InputError, match=r"read as mm: .* mm, velocities up to .*read as cm: .* Set UNIT to mm or cm\."
@@ -64,8 +62,20 @@ def test_velocities_that_are_not_of_these_series_tell_nothing():
     velocity = np.random.default_rng(1).normal(0, 5, 200)
     assert told(noisy(4.0), velocity=velocity, velocity_name="velocity") == (
         "mm",
-        "inferred from the scatter between epochs, 5.7",
+        "inferred from the scatter between epochs (5.7 mm)",
     )
+
+
+@pytest.mark.parametrize("deviation", [0.1, 0.15, 0.3])
+def test_quiet_millimetres_are_no_centimetres(deviation):
+    with pytest.raises(InputError, match=r"Set UNIT to mm or cm"):
+        told(noisy(deviation))
+    assert told(noisy(deviation), velocity=VELOCITIES, velocity_name="vel_mm_yr")[0] == "mm"
+
+
+def test_velocities_that_contradict_the_noise_are_asked_about():
+    with pytest.raises(InputError, match=r"read as cm: 57 mm.*read as mm: 5.7 mm.*Set UNIT to cm or mm"):
+        told(noisy(4.0), velocity=VELOCITIES * 10, velocity_name="velocity")
 
 
 def test_one_decimal_is_no_centimetre():
