@@ -82,9 +82,9 @@ class FileLock:
         try:
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
         except PermissionError:
-            if os.name != "nt":
-                raise
-            return False  # Windows is still removing the file
+            if os.name == "nt":
+                return False  # Windows is still removing the file
+            descriptor = os.open(self.path, os.O_RDONLY)  # of another user, who may hold it or may have left it
         try:
             _hold(descriptor)
             # Whoever held it before may have removed the file between the opening and the holding.

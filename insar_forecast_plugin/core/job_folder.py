@@ -11,13 +11,14 @@
             journal.json                there while files change places: which those are
 
 A folder whose lock is free was left by a crash, whatever its age; the next job that comes by clears it. Files change
-places so that this can be undone after an end at any moment: until the journal of the first folder is removed, all of
-the old comes back; from then on all of the new stands. What is written and each step are synced to the disk before the
-next, so this holds for the machine's end as for the process's.
+places so that this can be finished or undone after an end at any moment: with a file that is not in its place yet, all
+of the old comes back; else all of the new stands. A new file that was changed since is the user's, and stays. What is
+written and each step are synced to the disk before the next, so this holds for the machine's end as for the process's.
 
-Several folders of one job are undone together from each of them, because every journal names them all. If one of them
-cannot be reached then (another disk that has been taken out), the others get their own old files back. In a folder to
-which all users write, those of other users are left alone. Jobs that finish at the same time in one folder take turns.
+Several folders of one job are cleared together from each of them, because every journal names them all; they are found
+where they were, or as far from each other as they were where all have been moved. If one of them cannot be reached then
+(another disk that has been taken out), the others are finished or undone by themselves. In a folder to which all users
+write, those of other users are left alone. Jobs that finish at the same time in one folder take turns.
 
 Standard library only; Python 3.9. Both halves of the plugin use it: the core writes, the QGIS half clears up after a
 core that it has ended.
@@ -35,6 +36,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from .file_lock import FileLock
 
@@ -175,9 +177,10 @@ def swap(stale: Mapping[JobFolder, Iterable[str]]) -> None:
 def _write_journals(folders: list[JobFolder]) -> None:
     """Write down what is about to happen; the journal of the first folder decides."""
     paths = [str(folder.path.absolute()) for folder in folders]
-    for folder in folders:
+    for number, folder in enumerate(folders):
         (folder.path / _OLD).mkdir()
-        journal = {"folders": paths, "new": sorted(path.name for path in folder.new.iterdir())}
+        new = {path.name: _state(path) for path in sorted(folder.new.iterdir())}
+        journal = {"folders": paths, "self": number, "new": new}
         (folder.path / _JOURNAL).write_text(json.dumps(journal), encoding="ascii")
         for path in (folder.path / _JOURNAL, folder.path, folder.parent):
             _sync(path)
@@ -212,12 +215,14 @@ def _undo(folders: list[Path]) -> None:
         journal = _journal(folder)
         if journal is None:
             continue
-        for name in journal["new"]:
-            if not os.path.lexists(folder / _NEW / name) and os.path.lexists(folder.parent / name):
-                _move(folder.parent / name, folder / _NEW / name)
+        for name, state in journal["new"].items():
+            current = folder.parent / name
+            is_placed = not os.path.lexists(folder / _NEW / name) and os.path.lexists(current)
+            if is_placed and state in (None, _state(current)):
+                _move(current, folder / _NEW / name)
         for kept in sorted((folder / _OLD).iterdir()):
             current = folder.parent / kept.name
-            # What stands there else came after the crash, and is the user's.
+            # What stands there else came or was changed after the crash, and is the user's.
             if not current.exists() or current.samefile(kept):
                 _move(kept, current)
         _sync(folder.parent)
@@ -225,12 +230,20 @@ def _undo(folders: list[Path]) -> None:
         (folder / _JOURNAL).unlink(missing_ok=True)
 
 
-def _journal(folder: Path) -> dict[str, list[str]] | None:
+def _state(path: Path) -> list[int]:
+    """Return what a file that is moved keeps, and one that is written does not: its size and when it was written."""
+    found = path.lstat()
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _journal(folder: Path) -> dict[str, Any] | None:
     """Return a folder's journal; None where there is none, or only a part: then nothing had been moved."""
     try:
-        journal = json.loads((folder / _JOURNAL).read_text(encoding="ascii"))
+        journal: dict[str, Any] = json.loads((folder / _JOURNAL).read_text(encoding="ascii"))
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
+    if isinstance(journal["new"], list):  # without what the files were like
+        journal["new"] = dict.fromkeys(journal["new"])
     plain = all(Path(name).name == name for name in journal["new"])
     return journal if plain and all(Path(path).name == folder.name for path in journal["folders"]) else None
 
@@ -260,7 +273,7 @@ def _clear(folder: Path, turns: _Turns | None) -> None:
         if _is_ours(folder) and lock.take(without_locks=_is_old(folder)):
             stack.callback(lock.release)
             if (folder / _JOURNAL).exists():
-                _undo_left(folder, turns or stack.enter_context(_Turns()))
+                _settle(folder, turns or stack.enter_context(_Turns()))
             _remove(folder, lock)
 
 
@@ -282,17 +295,41 @@ def _remove(folder: Path, lock: FileLock) -> None:
         folder.rmdir()
 
 
-def _undo_left(folder: Path, turns: _Turns) -> None:
-    """Undo a crash in all folders of a job, unless the first one's journal is gone: then all was done."""
+def _settle(folder: Path, turns: _Turns) -> None:
+    """Finish or undo what a crash left in all folders of a job; done already where the first one's journal is gone."""
     journal = _journal(folder)
     if journal is None:
         return
-    folders = [Path(path) for path in journal["folders"]] if len(journal["folders"]) > 1 else [folder]
+    folders = _folders_of(folder, journal)
     reached = [one for one in folders if one.parent.is_dir()]
     for one in sorted(reached):
         turns.wait_for(one.parent)
-    if folders[0] not in reached or (folders[0] / _JOURNAL).exists():
+    if folders[0] in reached and not (folders[0] / _JOURNAL).exists():
+        return
+    journals = {one: found for one in reached if (found := _journal(one)) is not None}
+    if any(found["new"] for found in journals.values()) and not any(
+        os.path.lexists(one / _NEW / name) for one, found in journals.items() for name in found["new"]
+    ):
+        for one in reached:  # all of the new is in place: the first journal goes first, as it decides
+            (one / _JOURNAL).unlink(missing_ok=True)
+    else:
         _undo(reached)
+
+
+def _folders_of(folder: Path, journal: dict[str, Any]) -> list[Path]:
+    """Return the folders of the job to which one belongs, that one as it is reached now; the first one decides."""
+    recorded = [Path(path) for path in journal["folders"]]
+    number = journal.get("self", 0 if len(recorded) == 1 else None)
+    if number is None:
+        number = next((at for at, path in enumerate(recorded) if path == folder.absolute()), None)
+    if number is None or not 0 <= number < len(recorded):
+        return [folder]
+    own = recorded[number]
+    if not (own.exists() and own.samefile(folder)):  # all of them were moved, or stand in a copy of what they were in
+        from_here = [os.path.relpath(path.parent, own.parent) for path in recorded]
+        recorded = [Path(os.path.normpath(folder.parent / way)) / folder.name for way in from_here]
+    recorded[number] = folder
+    return recorded
 
 
 def _is_ours(folder: Path) -> bool:

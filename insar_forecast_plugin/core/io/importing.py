@@ -25,7 +25,7 @@ from .epoch_columns import epoch_columns
 from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, named, velocity_column
 from .gdal_files import split_layer
 from .import_scan import ImportScan, scan
-from .local_file import link_told
+from .local_file import link_told, same_file
 from .metadata import decoded, measured_in
 from .output_formats import check_format
 from .places import Place
@@ -51,7 +51,7 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
     OutputError
         The output cannot be written.
     """
-    if Path(request.output).absolute() == split_layer(request.input)[0].absolute():
+    if same_file(request.output, split_layer(request.input)[0]):
         raise InputError("The output is the input itself. Choose another name for the output.")
     check_format(request.output)
     with staged_outputs() as staging:

@@ -66,6 +66,20 @@ def link_told(path: Path) -> str | None:
     return f"{shown(path)} is a link to {shown(path.resolve())}."
 
 
+def same_file(first: str | Path, second: str | Path) -> bool:
+    """Tell whether two paths lead to one file, by whatever way; one that does not exist is no other's.
+
+    Examples
+    --------
+    >>> same_file("points.gpkg", "maps/../points.gpkg"), same_file("a.gpkg", "b.gpkg")
+    (True, False)
+    """
+    try:
+        return os.path.realpath(first) == os.path.realpath(second) or Path(first).samefile(second)
+    except (OSError, ValueError):
+        return False
+
+
 def shown(path: Path) -> str:
     """Return a path for a message: as it is, or its end where it is long."""
     text = str(path)

@@ -38,6 +38,12 @@ _GOES_WITH_STEM = {
 }
 """Likewise in place of the extension, in small or capital letters. Styles and notes (.qml, .qmd, .shp.xml) are a
 person's, and stay."""
+_WRITTEN_WITH_STEM = {
+    ".shp": (".shx", ".dbf", ".prj", ".cpg"),
+    ".tab": (".dat", ".map", ".id"),
+    ".mif": (".mid",),
+}
+"""Which of these an output writes itself."""
 _IN_JOB_FOLDER = re.compile(rf"[/\\]{re.escape(FOLDER_PREFIX)}[^/\\]+[/\\]+new(?=[/\\])")
 
 _folder_name: str | None = None
@@ -85,6 +91,8 @@ class Staging:
             raise OutputError(f"The output folder {shown(parent)} {what}. Create it, or choose another.")
         if stat.S_ISDIR(kind):
             raise OutputError(f"The output {destination} is a folder. Choose a file name.")
+        if not kind:
+            _refuse_parts_of_others(destination)
         try:
             folder = self._folder_in(parent)
         except OSError as error:
@@ -108,8 +116,9 @@ class Staging:
         """
         stale: dict[JobFolder, list[str]] = {folder: [] for folder in self._folders.values()}
         for folder, names in stale.items():
-            for path in self._staged.values():
-                names.extend(_stale_beside(path) if path.parent == folder.new else ())
+            for destination, path in self._staged.items():
+                replaces = path.parent == folder.new and os.path.lexists(destination)
+                names.extend(_stale_beside(path) if replaces else ())
         swap(stale)
 
     def concerns(self, error: OSError) -> bool:
@@ -187,6 +196,17 @@ def _same_place(first: Path, second: Path) -> bool:
     return first.parent.resolve() / os.path.normcase(first.name) == second.parent.resolve() / os.path.normcase(
         second.name
     )
+
+
+def _refuse_parts_of_others(destination: Path) -> None:
+    """Refuse an output whose parts would replace files that belong to something else, as it does not stand there."""
+    for end in _WRITTEN_WITH_STEM.get(destination.suffix.lower(), ()):
+        part = destination.with_suffix(end)
+        if os.path.lexists(part):
+            raise OutputError(
+                f"{part.name} stands beside the output {destination.name} and belongs to something else; it would be "
+                "overwritten. Choose another name."
+            )
 
 
 def _stale_beside(output: Path) -> list[str]:

@@ -379,6 +379,18 @@ def test_output_folder_that_is_a_file_is_refused(save, egms_frame, run_import, t
         run_import(save(egms_frame()), output=tmp_path / "file" / "points.gpkg")
 
 
+@pytest.mark.parametrize("way", ["sub/../table.csv", "link.gpkg", "hard.gpkg"])
+def test_output_that_leads_to_the_input_by_another_way_is_refused(way, save, egms_frame, run_import, tmp_path):
+    path = save(egms_frame())
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link.gpkg").symlink_to(path)
+    (tmp_path / "hard.gpkg").hardlink_to(path)
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="The output is the input itself"):
+        run_import(path, output=tmp_path / way)
+    assert path.read_bytes() == before
+
+
 def test_output_onto_the_input_is_refused(save, egms_frame, run_import):
     path = save(egms_frame())
     with pytest.raises(InputError, match=r"The output is the input itself"):

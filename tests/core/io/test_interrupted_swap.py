@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -57,6 +58,11 @@ def write():
         for end in (".dbf", ".shx", ".cpg"):
             shape.with_suffix(end).write_text("new")
         sys.addaudithook(die)
+def write_without_links():
+    def no_link(*_names, **_options):
+        raise OSError("a disk that knows no links")
+    os.link = no_link
+    write()
 def write_one():
     with staging.staged_outputs() as outputs:
         outputs.path("a/map.tif").write_text("new")
@@ -199,6 +205,63 @@ def test_file_that_came_after_the_crash_is_not_overwritten(folder):
     (folder / "a" / "map.tif").write_text("restored from a backup")
     next_run(folder, "a")
     assert files_in(folder) == OLD | {"a/map.tif": "restored from a backup"}
+
+
+@pytest.mark.parametrize("job", ["write", "write_without_links"])
+@pytest.mark.parametrize("cleared", [by_the_next_run_in_the_first_folder, by_the_next_run_in_the_other_folder])
+def test_folders_that_were_moved_after_the_end_are_cleared_as_one(cleared, job, folder, killed):
+    seen, steps = set(), 0
+    while killed(job, folder, steps):
+        elsewhere = folder / "elsewhere"
+        elsewhere.mkdir()
+        for place in ("a", "b"):
+            (folder / place).rename(elsewhere / place)
+        cleared(elsewhere)
+        left = files_in(elsewhere)
+        assert left in (OLD, NEW), f"killed after {steps} steps"
+        seen.add(left == NEW)
+        shutil.rmtree(elsewhere)
+        filled(folder)
+        steps += 1 if THOROUGH else 2
+    assert seen == {False, True}
+
+
+def test_copy_of_what_an_end_left_is_cleared_without_touching_the_original(folder, killed):
+    steps = 0
+    while killed("write_without_links", folder, steps):
+        before = files_in(folder)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as copy:
+            shutil.copytree(folder, copy, dirs_exist_ok=True)
+            by_the_next_run_in_the_other_folder(Path(copy))
+            assert files_in(Path(copy)) in (OLD, NEW), f"killed after {steps} steps"
+        assert files_in(folder) == before
+        shutil.rmtree(folder / "a")
+        shutil.rmtree(folder / "b")
+        filled(folder)
+        steps += 1 if THOROUGH else 4
+    assert steps > 20
+
+
+@pytest.mark.parametrize("cleared", [by_the_next_run_in_the_first_folder, by_what_ended_the_job])
+def test_new_file_that_the_user_has_changed_since_stays(cleared, folder, killed):
+    edited = steps = 0
+    while killed("write", folder, steps):
+        new = folder / "a" / "map.tif"
+        was_new = new.exists() and new.read_text() == "new"
+        if was_new:
+            new.write_text("edited since")
+        cleared(folder)
+        left = files_in(folder)
+        if was_new:
+            edited += 1
+            assert left.pop("a/map.tif") == "edited since"
+        others = [
+            {name: text for name, text in one.items() if name != "a/map.tif" or not was_new} for one in (OLD, NEW)
+        ]
+        assert left in others, f"killed after {steps} steps"
+        make_old_again(folder)
+        steps += 1
+    assert edited > 5
 
 
 @pytest.mark.parametrize("name", ["../b/report.html", "/etc/hostname"])

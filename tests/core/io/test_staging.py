@@ -113,6 +113,26 @@ def test_output_takes_along_what_belongs_to_the_old_file_alone(output, stale, ke
     assert left == {output: "new"} | dict.fromkeys(kept, "old")
 
 
+@pytest.mark.parametrize(
+    ("output", "others"), [("a.shp", ["a.qix", "a.QPJ"]), ("a.tab", ["a.ind"]), ("a.tif", ["a.tfw", "a.tif.ovr"])]
+)
+def test_files_that_only_look_like_parts_of_an_output_stay_where_it_is_new(output, others, tmp_path):
+    for name in others:
+        (tmp_path / name).write_text("mine")
+    with staging.staged_outputs() as outputs:
+        outputs.path(tmp_path / output).write_text("new")
+    left = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert left == {output: "new"} | dict.fromkeys(others, "mine")
+
+
+@pytest.mark.parametrize(("output", "other"), [("a.shp", "a.dbf"), ("a.tab", "a.dat"), ("a.mif", "a.mid")])
+def test_output_whose_parts_would_replace_files_of_something_else_is_refused(output, other, tmp_path):
+    (tmp_path / other).write_text("mine")
+    with pytest.raises(OutputError, match=rf"^{other} stands beside the output {output}"):
+        staging.Staging().path(tmp_path / output)
+    assert (tmp_path / other).read_text() == "mine"
+
+
 def test_output_that_cannot_be_replaced_leaves_all_others_as_they_were(tmp_path):
     (tmp_path / "map.tif").write_text("old")
     message = rf"^{tmp_path}/points\.shp could not be written"
