@@ -58,7 +58,12 @@ _UNIT_TEXT = re.compile(
     r"(?:(?P<mm>mm|millimet(?:er|re)s?)|(?P<cm>cm|centimet(?:er|re)s?)|(?P<m>m|met(?:er|re)s?))"
     r"(?: ?(?:/|per) ?(?:yr|year|y|a))?"
 )
-_STATED = re.compile(r"\b(?:units?|uom|einheit)\b\s*[:=;,]\s*([^\s;,]+)", re.IGNORECASE)
+_STATED = re.compile(
+    r"\W*(?:(?:displacements?|disp|los|deformations?|time ?series|values?|data)\W+)?(?:units?|uom|einheit)"
+    r"(?:\W+of\W+(?:measure(?:ment)?|displacements?|deformations?|values?|the\W+\w+))?\s*[:=;,]\s*([^\s;,]+).*",
+    re.IGNORECASE,
+)
+"""A line that states the unit of the values, and not that of a height, a velocity or a coordinate."""
 
 
 def epoch_date(name: str) -> np.datetime64 | None:
@@ -171,13 +176,16 @@ def unit_in_text(text: str) -> str | None:
     return next((unit for unit in ("mm", "cm", "m") if found[unit]), None) if found else None
 
 
-def stated_unit(lines: Iterable[str]) -> str | None:
-    """Return the unit that lines before a header state, such as ``Unit: mm`` or ``# uom = cm``; None where none does.
+def stated_units(lines: Iterable[str]) -> set[str]:
+    """Return the units of the values that lines before a header state, such as ``Unit: mm`` or ``# uom = cm``.
+
+    Units per year are of a velocity, and none of the values.
 
     Examples
     --------
-    >>> stated_unit(["Product: SBAS", "# Unit: mm"])
-    'mm'
+    >>> stated_units(["Product: SBAS", "# Unit: mm"]), stated_units(["Coordinate unit: m", "Unit: cm/yr"])
+    ({'mm'}, set())
     """
-    found = (_STATED.search(line) for line in lines)
-    return next((unit for one in found if one and (unit := unit_in_text(one[1]))), None)
+    found = (_STATED.fullmatch(line.strip()) for line in lines)
+    texts = (one[1] for one in found if one and "/" not in one[1])
+    return {unit for text in texts if (unit := unit_in_text(text))}

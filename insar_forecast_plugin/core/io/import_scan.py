@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, stated_unit, velocity_column
+from .field_names import UNIT_FIELDS, named, stated_units, velocity_column
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
@@ -155,24 +155,28 @@ class ImportScan:
             prints=prints[usable],
             progress=progress,
         )
+        if not self.keep_zeros and self.zeros.runs_are_gaps:
+            self.filled &= self.zeros.filled
         self.pid, self.kept = pids, usable
         self.pid[usable] = pid
         self.kept[usable] = kept
         if not self.filled.all():
             progress.warning(empty_epochs(self.columns.dates[~self.filled]))
 
-    def unit_evidence(self) -> UnitEvidence:
-        """Return what of the file tells the unit."""
+    def unit_evidence(self, *, all_epochs: bool) -> UnitEvidence:
+        """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,
             series=np.concatenate(series) if series else np.empty((0, len(self.columns.dates))),
-            velocity=np.concatenate([part for _, part in self._sample]) if series and self._velocity else None,
+            velocity=np.concatenate([part for _, part in self._sample])
+            if series and self._velocity and all_epochs
+            else None,
             velocity_name=self._velocity or "",
             stated=self._units,
             stated_in=self._unit or "",
-            stated_before=stated_unit(self.table.before),
+            stated_before=stated_units(self.table.before),
         )
 
     def gaps(self) -> str:

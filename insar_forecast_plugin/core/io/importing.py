@@ -35,7 +35,7 @@ from .row_choice import RowChoice
 from .staging import staged_outputs
 from .tables.table import Table
 from .tables.table_formats import open_table
-from .unit_of_values import MM_PER_UNIT, unit_told
+from .unit_of_values import MM_PER_UNIT, ToldUnit, stated_unit, unit_told
 
 _SCANNED, _WRITTEN = 0.5, 0.98
 _DECIMALS = 6
@@ -64,13 +64,7 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
             keep_zeros=request.keep_zeros,
             progress=Part(progress, 0.0, _SCANNED),
         )
-        unit, why = _unit(request.unit, opened, found)
-        product = (
-            f"{opened.measured.product}, recognised by {opened.told_by}" if opened.measured.product else "not known"
-        )
-        progress.info(f"Unit: {unit}, {why}. Product: {product}. {found.gaps()}")
-        if joins := joins_text(found.joins.found()):
-            progress.warning(joins)
+        unit, why = _said_unit(request, opened, found, progress)
         measured = opened.measured
         if measured.component == "los" and not measured.orbit and len(found.orbits) == 1:
             measured = replace(measured, orbit=found.orbits.copy().pop())
@@ -129,7 +123,7 @@ class _Opened:
 
 def _opened(request: ImportRequest, progress: Progress) -> _Opened:
     """Open the file of a request, and say first of all where the points are taken to be."""
-    table = open_table(request.input)
+    table = open_table(request.input, id_field=request.id_field)
     of_epochs = Recorder()
     names, dates = epoch_columns(table.name, table.names, of_epochs, importing=True)
     pid = _identifier(table, request.id_field)
@@ -252,15 +246,35 @@ def _coherence_column(table: Table, least: float | None) -> str | None:
     return found
 
 
-def _unit(asked: str, opened: _Opened, found: ImportScan) -> tuple[str, str]:
+def _said_unit(request: ImportRequest, opened: _Opened, found: ImportScan, progress: Progress) -> tuple[str, str]:
+    """Return the unit of the file's values, and why; say it, with what else the whole file tells."""
+    told = _unit(request, opened, found)
+    product = opened.measured.product
+    product = f"{product}, recognised by {opened.told_by}" if product else "not known"
+    progress.info(f"Unit: {told.unit}, {told.why}. Product: {product}. {found.gaps()}")
+    if told.doubt:
+        progress.warning(told.doubt)
+    if joins := joins_text(found.joins.found()):
+        progress.warning(joins)
+    return told.unit, told.why
+
+
+def _unit(request: ImportRequest, opened: _Opened, found: ImportScan) -> ToldUnit:
     """Return the unit of the file's values, and why: asked for, known of the product, or told by the file."""
-    if asked != "auto":
-        return asked, "as set by UNIT"
-    if opened.measured.product.startswith("EGMS"):
-        return "mm", "as in every EGMS product"
+    if request.unit != "auto":
+        return ToldUnit(request.unit, "as set by UNIT")
     if MEASURED_TAG in opened.table.metadata:
-        return "mm", "as stated in the file"
-    return unit_told(found.unit_evidence())
+        return ToldUnit("mm", "as stated in the file")
+    evidence = found.unit_evidence(all_epochs=request.date_from is None and request.date_to is None)
+    if not opened.measured.product.startswith("EGMS"):
+        return unit_told(evidence)
+    stated = stated_unit(evidence)
+    if stated is not None and stated.unit != "mm":
+        raise InputError(
+            f"{opened.table.name} looks like {opened.measured.product}, which is in mm, but its unit is {stated.unit}, "
+            f"{stated.why}. Set UNIT to the right one."
+        )
+    return ToldUnit("mm", "as in every EGMS product")
 
 
 def _layer(measured: Measured, table: Table, dates: np.ndarray, *, with_velocity: bool) -> LayerDescription:

@@ -14,6 +14,9 @@ from .field_names import unit_in_name, unit_in_text
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _NOISE_MM = {"mm": (0.05, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
 """Scatter between neighbouring epochs, mm, that a file in a unit may have; of quiet, smoothed series it is 0.1."""
+_LOUD_CM = 5.0
+"""Centimetres that scatter by more than this are as good as unknown; below it they are rare."""
+_OTHER_UNITS = ("rad", "radian", "radians", "deg", "in", "inch", "inches", "ft", "feet", "km", "um", "dm", "cycles")
 _SPAN_MM = {"mm": (1.0, 2000.0), "cm": (1.0, 2000.0), "m": (1.0, 2000.0)}
 """From the lowest to the highest value of a series that was smoothed, or has no noise."""
 _MUCH = 0.9
@@ -46,7 +49,7 @@ class UnitEvidence:
     stated_in
         Name of that column.
     stated_before
-        Unit that lines before the header state.
+        Units that lines before the header state.
     """
 
     name: str
@@ -56,11 +59,20 @@ class UnitEvidence:
     velocity_name: str = ""
     stated: set[str] = field(default_factory=set)
     stated_in: str = ""
-    stated_before: str | None = None
+    stated_before: set[str] = field(default_factory=set)
 
 
-def unit_told(evidence: UnitEvidence) -> tuple[str, str]:
-    """Return the unit of a file's displacement, ``mm``, ``cm`` or ``m``, and in words why.
+@dataclass(frozen=True)
+class ToldUnit:
+    """The unit of a file's displacement, ``mm``, ``cm`` or ``m``, in words why, and what to say where that is weak."""
+
+    unit: str
+    why: str
+    doubt: str = ""
+
+
+def unit_told(evidence: UnitEvidence) -> ToldUnit:
+    """Return the unit of a file's displacement, and in words why.
 
     What the file states goes first, then its velocities against the slopes of its series, then its noise: the scatter
     between neighbouring epochs, 1.4826 times the median absolute difference, tells the unit where only one gives the
@@ -71,7 +83,7 @@ def unit_told(evidence: UnitEvidence) -> tuple[str, str]:
     InputError
         More than one unit is possible, or what the file states is none of these; the message shows the readings.
     """
-    stated = _stated(evidence)
+    stated = stated_unit(evidence)
     if stated is not None:
         return stated
     scatter = _scatter(np.diff(evidence.series, axis=1))
@@ -82,30 +94,47 @@ def unit_told(evidence: UnitEvidence) -> tuple[str, str]:
     what = "scatter between epochs" if noisy else "range of the series"
     by_velocity = _by_velocity(evidence)
     if by_velocity is not None:
-        if by_velocity[0] in possible:
+        if by_velocity.unit in possible:
             return by_velocity
-        possible = [by_velocity[0], *possible]  # the two contradict each other
-    if noisy and len(possible) > 1 and "mm" in possible and _in_tenths(evidence.series):
+        possible = [by_velocity.unit, *possible]  # the two contradict each other
+    elif noisy and len(possible) > 1 and "mm" in possible and _in_tenths(evidence.series):
         possible = ["mm"]  # in cm or m one decimal is less than what radar resolves
     if len(possible) == 1:
-        return possible[0], f"inferred from the {what} ({_short(size * MM_PER_UNIT[possible[0]])} mm)"
+        unit = possible[0]
+        why = f"inferred from the {what} ({_short(size * MM_PER_UNIT[unit])} mm)"
+        as_cm = _short(size * MM_PER_UNIT["cm"])
+        doubt = f"If the values are cm, neighbouring epochs differ by {as_cm} mm. Set UNIT to cm if that is so."
+        return ToldUnit(unit, why, doubt if noisy and unit == "mm" and size < _LOUD_CM else "")
     raise InputError(_question(evidence, size, possible, what=what))
 
 
-def _stated(evidence: UnitEvidence) -> tuple[str, str] | None:
-    found = {unit_in_text(text) for text in evidence.stated if text.strip()}
-    if None in found or len(found) > 1:
-        texts = quoted(", ".join(sorted(evidence.stated)))
+def stated_unit(evidence: UnitEvidence) -> ToldUnit | None:
+    """Return the unit that a file states, None where it states none.
+
+    Raises
+    ------
+    InputError
+        It states several, or one that is no unit of displacement.
+    """
+    texts = {text.strip() for text in evidence.stated if text.strip()}
+    found = {unit_in_text(text) for text in texts}
+    is_of_units = any(found) or any(text.lower() in _OTHER_UNITS for text in texts)
+    if is_of_units and (None in found or len(found) > 1):
         raise InputError(
-            f"The column {evidence.stated_in} of {evidence.name} states the unit {texts}; expected mm, cm or m, the "
-            "same in every row. Convert the values, or set UNIT."
+            f"The column {evidence.stated_in} of {evidence.name} states the unit {quoted(', '.join(sorted(texts)))}; "
+            "expected mm, cm or m, the same in every row. Convert the values, or set UNIT."
         )
-    if found:
-        return str(found.pop()), f"as stated in the column {evidence.stated_in}"
-    return (evidence.stated_before, "as stated beside the values") if evidence.stated_before else None
+    if is_of_units:
+        return ToldUnit(str(found.pop()), f"as stated in the column {evidence.stated_in}")
+    if len(evidence.stated_before) > 1:
+        raise InputError(
+            f"The lines before the header of {evidence.name} state the units "
+            f"{' and '.join(sorted(evidence.stated_before))}. Set UNIT to the one of the displacement."
+        )
+    return ToldUnit(min(evidence.stated_before), "as stated beside the values") if evidence.stated_before else None
 
 
-def _by_velocity(evidence: UnitEvidence) -> tuple[str, str] | None:
+def _by_velocity(evidence: UnitEvidence) -> ToldUnit | None:
     """Return the unit in which the slopes of the series are the velocities of the file, None where these do not tell.
 
     Slopes as large as velocities tell nothing unless the velocities' unit is known: both may be in cm.
@@ -128,7 +157,9 @@ def _by_velocity(evidence: UnitEvidence) -> tuple[str, str] | None:
             expected = MM_PER_UNIT[of_velocity] / size
             if abs(np.log10(typical / expected)) < _NEAR and (known or expected != 1):
                 told = f"the slopes of the series are {typical:.2g} times the column {evidence.velocity_name}"
-                return unit, f"inferred from the velocities ({told}; in {unit} it would be about {expected:g})"
+                return ToldUnit(
+                    unit, f"inferred from the velocities ({told}; in {unit} it would be about {expected:g})"
+                )
     return None
 
 

@@ -22,13 +22,14 @@ _RARE = 0.02
 class Placeholders:
     """Finds placeholders such as 999 or -9999 in series, block by block, and takes them away.
 
-    A number such as 999 is a measurement where other values within a tenth of it stand beside it. That is known at the
-    end of the file only: :attr:`measured` then has it, and the file is to be read again with it.
+    A number such as 999 can be a measurement where the file has other values within a tenth of it. That is known at its
+    end only: :attr:`measured` then has it, and the file is to be read again with it. It is then one in the series whose
+    values before and after it come as near; elsewhere it stands for none.
 
     Parameters
     ----------
     measured
-        Numbers that are none, though they look like it.
+        Numbers that can be measurements.
 
     Examples
     --------
@@ -41,6 +42,8 @@ class Placeholders:
 
     def __init__(self, measured: Iterable[float] = ()) -> None:
         self.counts: dict[float, int] = {}
+        self.kept: dict[float, int] = {}
+        """How often a number stays that looks like a placeholder."""
         self._left_alone = frozenset(measured)
         self._near: set[float] = set()
 
@@ -62,8 +65,22 @@ class Placeholders:
                 self._near.add(value)
         for value, number in zip(*np.unique(large[np.abs(large) > _LARGEST], return_counts=True), strict=True):
             self._count(float(value), int(number))
+        for value in self._left_alone if block.shape[1] > 1 else ():
+            self._clear_where_far(block, value)
         gone = [value for value in _PLACEHOLDERS if value not in self._left_alone]
         block[np.isin(block, np.array(gone, dtype=np.float32)) | (np.abs(block) > _LARGEST)] = np.nan
+
+    def _clear_where_far(self, block: np.ndarray, value: float) -> None:
+        """Take a number away in the series whose neighbouring values are far from it."""
+        for row in np.flatnonzero((block == value).any(axis=1)):
+            series = block[row]
+            at = np.flatnonzero(series == value)
+            others = np.flatnonzero(np.isfinite(series) & ~np.isin(series, _PLACEHOLDERS))
+            about = np.interp(at, others, series[others]) if len(others) else np.full(len(at), np.inf)
+            far = np.abs(about - value) >= _NEARBY * abs(value)
+            series[at[far]] = np.nan
+            self._count(value, int(far.sum()))
+            self.kept[value] = self.kept.get(value, 0) + int((~far).sum())
 
     def say(self, progress: Progress) -> None:
         """Tell which placeholders were taken for missing values."""
@@ -71,6 +88,10 @@ class Placeholders:
             most = sorted(self.counts.items(), key=lambda one: -one[1])[:5]
             words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(most))
             progress.warning(f"Placeholders were read as missing values: {words}.")
+        kept = {value: count for value, count in self.kept.items() if count}
+        if kept:
+            words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(kept.items()))
+            progress.info(f"Numbers that look like placeholders were kept, as their series come near them: {words}.")
 
     def _count(self, value: float, number: int) -> None:
         if number:
@@ -91,9 +112,12 @@ class Zeros:
         """Series of zeros alone."""
         self.in_runs = 0
         """Values in runs of zeros, in other series."""
+        self.filled = np.zeros(epochs, dtype=bool)
+        """Epochs with a value that belongs to no run of zeros, in other series."""
         self._epochs = epochs
         self._alone = 0
         self._others = 0
+        self._rows = self._begin = 0
 
     def add(self, block: np.ndarray) -> np.ndarray:
         """Count zeros, shape (n_points, n_epochs), NaN where missing; return which series are zeros, shape (n_points,).
@@ -105,6 +129,9 @@ class Zeros:
         empty = (zero.sum(axis=1) == known.sum(axis=1)) & (zero.sum(axis=1) > 1)
         runs = zero_runs(block[~empty])
         self.series += int(empty.sum())
+        self.filled |= (known[~empty] & ~runs).any(axis=0)
+        self._rows += len(runs)
+        self._begin += int(runs[:, 0].sum()) if runs.shape[1] else 0
         self.in_runs += int(runs.sum())
         self._alone += int(zero[~empty].sum()) - int(runs.sum())
         self._others += int(known[~empty].sum()) - int(runs.sum())
@@ -112,8 +139,12 @@ class Zeros:
 
     @property
     def runs_are_gaps(self) -> bool:
-        """Whether runs of zeros stand for missing values: other zeros are rare, so that chance makes no such run."""
-        return self.in_runs > 0 and self._alone <= _RARE * self._others + self._first_epochs
+        """Whether runs of zeros stand for missing values: other zeros are rare, so that chance makes no such run.
+
+        Where most series begin with one, nothing moved yet.
+        """
+        rest_first = 2 * self._begin > self._rows
+        return self.in_runs > 0 and not rest_first and self._alone <= _RARE * self._others + self._first_epochs
 
     @property
     def _first_epochs(self) -> float:

@@ -188,6 +188,38 @@ def test_scatter_tells_the_unit(unit, scale, save, run_import):
     assert f"Unit: {unit}, inferred from the scatter between epochs" in imported.infos
 
 
+@pytest.mark.parametrize("name", ["velocity", "velocity [mm/yr]"])
+def test_part_of_the_epochs_does_not_change_the_unit(name, save, run_import):
+    rng, years = np.random.default_rng(0), np.arange(120) * 12 / 365.25
+    fast = np.linspace(60, 120, 20)
+    series = -fast[:, None] * (1 - np.exp(-years / 0.8)) + rng.normal(0, 0.6, (20, 120))
+    slopes = np.polyfit(years, series.T, 1)[0]
+    days = [str(day).replace("-", "") for day in np.datetime64("2019-01-05") + 12 * np.arange(120)]
+    frame = pd.DataFrame(series.round(2), columns=days).assign(lon=12 + np.arange(20) / 100, lat=41.8, **{name: slopes})
+    try:
+        points = run_import(save(frame), date_from="2020-12-01").points
+    except InputError as error:
+        assert "Set UNIT to mm or cm" in str(error)
+    else:
+        np.testing.assert_allclose(points.displacement, series[:, -points.epoch_count :], atol=0.01)
+
+
+def test_unit_that_contradicts_the_product_of_the_name_is_refused(save, egms_frame, run_import):
+    frame = egms_frame().assign(unit="cm")
+    with pytest.raises(InputError, match="looks like EGMS L2, which is in mm, but its unit is cm"):
+        run_import(save(frame, "my_022_0845_IW2_VV.csv"))
+
+
+def test_epochs_that_clearing_zeros_empties_are_dropped(save, run_import):
+    frame = noise(3.0, points=30, epochs=40)
+    frame.iloc[:20, 3 + 15 : 3 + 30] = 0.0
+    frame.iloc[20:, 3 + 15 : 3 + 30] = np.nan
+    imported = run_import(save(frame), unit="mm")
+    assert imported.points.epoch_count == 25
+    assert "300 zeros in runs of 10 or more epochs" in imported.warnings
+    assert "15 epochs have no value at any point" in imported.warnings
+
+
 def test_unit_asked_for_is_taken(save, run_import):
     frame = noise(0.003)
     np.testing.assert_allclose(

@@ -102,6 +102,44 @@ def test_rows_without_a_date_are_counted_and_a_table_without_any_is_refused(read
         read(frame.assign(date="soon"))
 
 
+def test_numbers_of_rows_are_no_identifiers(read):
+    frame = long_table().rename(columns={"id": "point_name"}).assign(id=range(24))
+    whole(read(frame, id_field="point_name"))
+    whole(read(frame), names="places")
+
+
+def test_places_that_differ_in_their_last_digits_are_of_one_point(read):
+    frame = long_table()
+    frame["lon"] += np.arange(24) * 1e-7
+    whole(read(frame))
+
+
+def test_one_identifier_at_two_places_is_two_points(read):
+    frame = long_table()
+    frame.loc[frame["id"] == "p1", "id"] = "p0"
+    imported = read(frame)
+    assert imported.points.point_count == 6 and "p0_2" in set(imported.points.pid)
+
+
+def test_two_series_of_one_point_are_refused_with_what_tells_them_apart(read):
+    frame = long_table()
+    both = pd.concat([frame.assign(track="A"), frame.assign(track="B", displacement=frame["displacement"] + 1)])
+    with pytest.raises(InputError, match=r"24 rows of long.csv give another value .* they differ in 'track'. Split"):
+        read(both)
+    with pytest.raises(InputError, match=r"24 rows of long.csv give another value .* earlier row. Split"):
+        read(both.drop(columns="track"))
+
+
+def test_value_goes_before_an_empty_repeat(read):
+    frame = long_table()
+    whole(read(pd.concat([frame.iloc[:5].assign(displacement=np.nan), frame])))
+
+
+def test_angle_named_los_is_no_displacement(read):
+    frame = long_table().rename(columns={"displacement": "los_disp_mm"}).assign(los=38.1)
+    whole(read(frame, unit="auto"))
+
+
 def test_missing_rows_are_missing_values(read):
     frame = long_table()
     imported = read(frame[~((frame["id"] == "p2") & (frame["date"] == "2020-01-15"))])

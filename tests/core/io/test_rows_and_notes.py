@@ -111,6 +111,13 @@ def test_note_at_the_end_is_told_and_no_row(note, read):
     assert "passed over" in imported.infos
 
 
+@pytest.mark.parametrize("end", ["PS 12,12.4", "PS 12", "PS 12,12.4,41.8,note"])
+def test_row_that_was_cut_is_no_note_where_identifiers_have_spaces(end, read):
+    rows = [row.replace("p", "PS ", 1) for row in ROWS]
+    with pytest.raises(InputError, match="cut off"):
+        read("\n".join([HEADER, *rows, end]))
+
+
 @pytest.mark.parametrize("end", ["p12,12.5", "p12,12.5,41.8,n12,1.5", "p12", "p12,12.5,41.8,Source: x,1.5"])
 def test_row_that_was_cut_is_no_note(end, read):
     with pytest.raises(InputError, match="cut off"):

@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.field_names import stated_units
 from insar_forecast_plugin.core.io.unit_of_values import UnitEvidence, unit_told
 from insar_forecast_plugin.core.io.values import Placeholders, Zeros, zero_runs
+from insar_forecast_plugin.core.progress import Recorder
 
 YEARS = np.arange(150) * 6 / 365.25
 DATES = np.datetime64("2020-01-01") + 6 * np.arange(150)
@@ -24,7 +26,8 @@ def smooth():
 
 
 def told(series, **facts):
-    return unit_told(UnitEvidence("a.csv", DATES[: series.shape[1]], series, **facts))
+    found = unit_told(UnitEvidence("a.csv", DATES[: series.shape[1]], series, **facts))
+    return found.unit, found.why
 
 
 @pytest.mark.parametrize(("unit", "deviation"), [("mm", 3.0), ("mm", 8.0), ("m", 1.0), ("m", 3), ("m", 12)])
@@ -94,7 +97,44 @@ def test_column_of_units_that_are_none_or_differ_is_refused(texts):
 
 
 def test_unit_beside_the_values_is_taken():
-    assert told(noisy(), stated_before="cm") == ("cm", "as stated beside the values")
+    assert told(noisy(), stated_before={"cm"}) == ("cm", "as stated beside the values")
+
+
+def test_two_units_beside_the_values_are_asked_about():
+    with pytest.raises(InputError, match=r"state the units cm and mm\. Set UNIT"):
+        told(noisy(), stated_before={"mm", "cm"})
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("Unit: mm", {"mm"}),
+        ("# unit = cm", {"cm"}),
+        ("Displacement unit: mm", {"mm"}),
+        ("LOS displacement, unit: mm", set()),
+        ("Unit of displacement: mm", {"mm"}),
+        ("Coordinate unit: m", set()),
+        ("# Height unit: m", set()),
+        ("# Velocity unit: cm/yr", set()),
+        ("Unit: mm/yr", set()),
+        ("unit_cost: 3 m", set()),
+    ],
+)
+def test_line_states_the_unit_of_the_values_and_of_nothing_else(line, units):
+    assert stated_units([line]) == units
+
+
+def test_column_of_units_of_something_else_tells_nothing():
+    assert told(noisy(), stated={"Qal", "Tm"}, stated_in="unit")[1].startswith("inferred from the scatter")
+
+
+def test_millimetres_that_may_be_noisy_centimetres_are_doubted():
+    doubted = unit_told(UnitEvidence("a.csv", DATES, noisy(2.0)))
+    assert (doubted.unit, doubted.doubt) == (
+        "mm",
+        "If the values are cm, neighbouring epochs differ by 29 mm. Set UNIT to cm if that is so.",
+    )
+    assert not unit_told(UnitEvidence("a.csv", DATES, noisy(5.0))).doubt
 
 
 def test_smooth_series_show_the_unit_only_where_their_range_does():
@@ -127,6 +167,26 @@ def test_number_like_a_placeholder_is_left_alone_when_the_file_is_read_again():
     again.clear(series)
     np.testing.assert_array_equal(series, np.float32([[985.5, 999, 1012, np.nan]]))
     assert (again.measured, again.counts) == (frozenset(), {-9999.0: 1})
+
+
+def test_number_like_a_placeholder_stays_only_where_its_series_comes_near_it():
+    series = np.array([[-985, -999, -1012, -1030], [-450, -999, -460, -455], [-999] * 4], dtype=np.float32)
+    found = Placeholders({-999.0})
+    found.clear(series)
+    nan = np.nan
+    np.testing.assert_array_equal(series, np.float32([[-985, -999, -1012, -1030], [-450, nan, -460, -455], [nan] * 4]))
+    assert (found.kept, found.counts) == ({-999.0: 1}, {-999.0: 5})
+    said = Recorder()
+    found.say(said)
+    assert "-999 (5 times)" in said.warnings[0] and "-999 (1 times)" in said.infos[0]
+
+
+def test_zeros_before_anything_moves_are_no_gaps():
+    values = np.zeros((30, 80), dtype=np.float32)
+    values[:, 40:] = np.arange(40) + np.arange(30)[:, None] + 1
+    zeros = Zeros(80)
+    zeros.add(values)
+    assert zeros.in_runs == 1200 and not zeros.runs_are_gaps
 
 
 def test_runs_of_zeros_are_found_to_their_ends():

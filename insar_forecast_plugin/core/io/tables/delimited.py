@@ -33,6 +33,7 @@ _EXACT_DIGITS = 15
 _NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _NULLS = [*NO_VALUE, *(f" {one}" for one in NO_VALUE), *(f"{one} " for one in NO_VALUE), "  "]
 """Arrow takes away the space around a number, but not around the lack of one."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CONVERSION = re.compile(r"In CSV column #(\d+): .*?(?:invalid value '(.*)')?$", re.DOTALL)
 
 Opener = Callable[[], IO[bytes]]
@@ -214,9 +215,16 @@ class DelimitedTable:
     def _is_note(self, line: str) -> bool:
         """Tell a note about the file (a source, a licence) from a row that was cut: it is prose, in few columns."""
         fields = [one.strip() for one in line.split(self.layout.delimiter)]
-        numbers = sum(bool(_NUMBER.fullmatch(one)) for one in fields[1:])
+        numbers = [one for one in fields[1:] if _NUMBER.fullmatch(one) and not _YEAR.fullmatch(one)]
         words = re.search(r"[^\W\d]{2,}[:\s]|©|\(c\)", fields[0] + " ")
-        return bool(words) and " " in line and 2 * len(fields) < len(self.names) + 2 and numbers <= 1
+        is_like_rows = _shape(fields[0]) in {_shape(row[0].strip()) for row in self.first_rows}
+        is_short = 2 * len(fields) < len(self.names) + 2
+        return bool(words) and " " in line and is_short and not numbers and not is_like_rows
+
+
+def _shape(text: str) -> str:
+    """Return a text with one mark for each of its numbers: identifiers of one file mostly share it."""
+    return re.sub(r"\d+", "0", text)
 
 
 def _inferred(values: Sequence[str], decimal: str) -> pa.DataType:

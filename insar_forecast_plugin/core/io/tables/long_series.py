@@ -18,9 +18,15 @@ from ..number_columns import as_float
 from .table import MOST_COLUMNS, Block, ReadAgain, Table
 
 _DATES = ("date", "datetime", "epoch", "acquisition_date", "acq_date", "acquisition", "timestamp", "time", "day")
-_VALUES = ("displacement", "los_displacement", "disp", "displ", "los", "deformation", "def", "value", "values", "d")
+_VALUES = (
+    *("displacement", "los_displacement", "disp", "displ", "los_disp", "disp_los", "deformation", "def", "value"),
+    *("values", "d", "los"),  # what is called after its direction alone may be the angle of it
+)
 _KINDS = "kind"
 _MOST_ROWS = 30_000_000
+_SAME_DEGREES, _SAME_METRES = 1e-5, 1.0
+_FEW_CONFLICTS = 0.05
+_MOST_CODES = 50
 _BATCH_ROWS = 8192
 
 
@@ -33,30 +39,33 @@ class LongColumns:
     date, value
         Columns of the date and of the displacement.
     pid
-        Column of the identifier; None tells points by their place.
+        Columns that may be the identifier, the likelier first; none tells points by their place.
     xy
         Columns of the place; None where there is a geometry.
     """
 
     date: str
     value: str
-    pid: str | None
+    pid: tuple[str, ...]
     xy: tuple[str, str] | None
 
 
-def long_columns(names: Sequence[str], *, has_geometry: bool) -> LongColumns | None:
+def long_columns(names: Sequence[str], *, has_geometry: bool, id_field: str | None = None) -> LongColumns | None:
     """Return how a table with these columns is one of one row a point and date; None where it is not.
+
+    ``id_field`` is the column of the identifier where it was asked for.
 
     Examples
     --------
     >>> long_columns(["date", "lat", "lon", "displacement_mm"], has_geometry=False)
-    LongColumns(date='date', value='displacement_mm', pid=None, xy=('lon', 'lat'))
+    LongColumns(date='date', value='displacement_mm', pid=(), xy=('lon', 'lat'))
     """
     bare = [without_unit(name) for name in names]
     if date_fields(names).has_epochs:
         return None
     date, value = named(_DATES, names), named(_VALUES, bare)
-    pid = named(IDENTIFIERS, names)
+    asked = named([id_field.lower()], names) if id_field else None
+    pid = (asked,) if asked else tuple(one for name in IDENTIFIERS if (one := named([name], names)) is not None)
     xy = pair(GEOGRAPHIC_PAIRS, names) or pair(PROJECTED_PAIRS, names)
     if date is None or value is None or not (pid or xy or has_geometry):
         return None
@@ -82,7 +91,7 @@ class SeriesTable:
         self._xy = xy
 
     def read_as_text(self, columns: Sequence[str]) -> None:
-        """Do nothing: the columns have their types."""
+        """Do nothing: the identifier was read as text when the series were put together."""
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns."""
@@ -101,7 +110,8 @@ def as_series(table: Table, columns: LongColumns) -> SeriesTable:
     Raises
     ------
     InputError
-        The table cannot be read, has more than 30 million rows, or its dates are none.
+        The table cannot be read, has more than 30 million rows, its dates are none, its points cannot be told apart,
+        or it holds several series of one point.
     """
     while True:
         try:
@@ -111,8 +121,7 @@ def as_series(table: Table, columns: LongColumns) -> SeriesTable:
 
 
 def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
-    if columns.pid:
-        table.read_as_text([columns.pid])
+    table.read_as_text(columns.pid)
     rows, xy = _all_rows(table)
     remarks: list[str] = []
     kinds = named([_KINDS], table.names)
@@ -122,14 +131,12 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
         rows, xy = rows.filter(wanted), None if xy is None else xy[np.asarray(wanted)]
     epoch, names = _epochs(table, rows.column(columns.date), remarks)
     point, first = _points(table, rows, columns, xy)
-    values = np.full((len(first), len(names)), np.nan, dtype=np.float32)
-    of_date = np.flatnonzero(epoch >= 0)[::-1]  # the first of several rows of one point and date is written last
     measured = as_float(table.name, rows.column(columns.value).combine_chunks(), columns.value, np.float32)
-    values[point[of_date], epoch[of_date]] = measured[of_date]
-    places = point[of_date].astype(np.int64) * len(names) + epoch[of_date]
-    repeated = len(places) - len(np.unique(places))
-    if repeated:
-        remarks.append(f"{repeated} rows of {table.name} repeat a point and date; the first of each was used.")
+    values = np.full((len(first), len(names)), np.nan, dtype=np.float32)
+    # Of several rows of one point and date the first with a value is written last.
+    valued = np.flatnonzero((epoch >= 0) & ~np.isnan(measured))[::-1]
+    values[point[valued], epoch[valued]] = measured[valued]
+    _check_repeats(table, rows, columns, remarks, of_rows=(point, epoch, measured))
     kept = _attributes(rows, columns, remarks, of_rows=(point, first))
     arrays = [*kept.values(), *(pa.array(values[:, index]) for index in range(len(names)))]
     series = SeriesTable(
@@ -142,6 +149,51 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
         *remarks,
     ]
     return series
+
+
+def _check_repeats(
+    table: Table,
+    rows: pa.Table,
+    columns: LongColumns,
+    remarks: list[str],
+    *,
+    of_rows: tuple[np.ndarray, np.ndarray, np.ndarray],
+) -> None:
+    """Count rows that repeat a point and date; refuse them where they are series of their own.
+
+    ``of_rows`` are each row's point, epoch and value.
+    """
+    point, epoch, measured = of_rows
+    valued = np.flatnonzero((epoch >= 0) & ~np.isnan(measured))
+    places = point[valued].astype(np.int64) * (int(epoch.max(initial=0)) + 1) + epoch[valued]
+    _, used, which = np.unique(places, return_index=True, return_inverse=True)
+    repeats = np.flatnonzero(used[which] != np.arange(len(valued)))
+    if not len(repeats):
+        return
+    remarks.append(f"{len(repeats)} rows of {table.name} repeat a point and date; the first of each was used.")
+    again, before = valued[repeats], valued[used[which[repeats]]]
+    conflicts = measured[again] != measured[before]
+    apart = _telling_apart(rows, columns, again[conflicts], before[conflicts]) if conflicts.any() else []
+    if apart or int(conflicts.sum()) > _FEW_CONFLICTS * len(valued):
+        differ = f"; they differ in {quoted(', '.join(apart))}" if apart else ""
+        raise InputError(
+            f"{int(conflicts.sum())} rows of {table.name} give another value for a point and date than an earlier "
+            f"row{differ}. Split the file into one for each series, or set ID_FIELD to what tells them apart."
+        )
+
+
+def _telling_apart(rows: pa.Table, columns: LongColumns, again: np.ndarray, before: np.ndarray) -> list[str]:
+    """Return the columns of a few words or codes in which rows differ from those that they repeat, such as a track."""
+    found = []
+    for name in rows.column_names:
+        column = rows.column(name)
+        is_code = pa.types.is_string(column.type) or pa.types.is_integer(column.type)
+        if name in (columns.date, columns.value, *columns.pid, *(columns.xy or ())) or not is_code:
+            continue
+        other = compute.not_equal(column.take(pa.array(again)), column.take(pa.array(before)))
+        if compute.all(other).as_py() and len(column.unique()) <= _MOST_CODES:
+            found.append(name)
+    return found
 
 
 def _all_rows(table: Table) -> tuple[pa.Table, np.ndarray | None]:
@@ -200,23 +252,50 @@ def _points(table: Table, rows: pa.Table, columns: LongColumns, xy: np.ndarray |
     """Return the number of each row's point, and each point's first row, in the order of the table.
 
     A point is one identifier at one place: what has the identifier of another point elsewhere is a point of its own.
+    An identifier that every row has for itself is the rows' number, and none of points.
     """
     if xy is None and columns.xy is not None:
         xy = np.column_stack([as_float(table.name, rows.column(one).combine_chunks(), one) for one in columns.xy])
-    keys = []
-    if columns.pid is not None:
-        names = rows.column(columns.pid).combine_chunks().dictionary_encode()
-        names = names.chunk(0) if isinstance(names, pa.ChunkedArray) else names
-        keys.append(names.indices.fill_null(-1).to_numpy(zero_copy_only=False))
+    codes = [_codes(rows.column(name)) for name in columns.pid]
+    pid = next((one for one in codes if len(np.unique(one)) < len(one)), None)
+    if pid is None and xy is None:
+        raise InputError(
+            f"{table.name} has one row per point and date, but no column tells its points apart. Set ID_FIELD."
+        )
+    keys = [] if pid is None else [pid]
     if xy is not None:
-        keys += [np.unique(one, return_inverse=True)[1] for one in xy.T]
+        places = [np.unique(one, return_inverse=True)[1] for one in xy.T]
+        if pid is not None:  # rows of one point may differ in the last digits of its place
+            stays = _stay(pid, xy)
+            nowhere = np.isnan(xy).any(axis=1)
+            places = [np.where(stays, nowhere, one + 2) for one in places]
+        keys += places
     point = np.zeros(rows.num_rows, dtype=np.int64)
+    first = np.zeros(min(1, rows.num_rows), dtype=np.int64)
     for key in keys:
         _, first, point = np.unique(point * (key.max() + 2) + key + 1, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
     return rank[point], first[order]
+
+
+def _codes(column: pa.ChunkedArray) -> np.ndarray:
+    """Return a number a row that rows of one text share, int64, -1 without text, shape (n_rows,)."""
+    encoded = column.combine_chunks().dictionary_encode()
+    encoded = encoded.chunk(0) if isinstance(encoded, pa.ChunkedArray) else encoded
+    return encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+
+
+def _stay(pid: np.ndarray, xy: np.ndarray) -> np.ndarray:
+    """Tell which rows belong to an identifier whose places, shape (n_rows, 2), are within a metre, bool, (n_rows,)."""
+    order = np.argsort(pid, kind="stable")
+    begin = np.flatnonzero(np.r_[True, np.diff(pid[order]) != 0])
+    span = np.fmax.reduceat(xy[order], begin) - np.fmin.reduceat(xy[order], begin)
+    within = _SAME_DEGREES if np.nanmax(np.abs(xy), initial=0) <= 360 else _SAME_METRES
+    stays = np.empty(len(pid), dtype=bool)
+    stays[order] = np.repeat(~(span > within).any(axis=1), np.diff(np.r_[begin, len(pid)]))
+    return stays
 
 
 def _attributes(
@@ -226,7 +305,7 @@ def _attributes(
     point, first = of_rows
     kept: dict[str, pa.Array] = {}
     dropped = []
-    always = {columns.pid, *(columns.xy or ())}
+    always = set(columns.xy or ())
     for name in rows.column_names:
         if name in (columns.date, columns.value):
             continue

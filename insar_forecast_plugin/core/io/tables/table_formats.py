@@ -85,8 +85,13 @@ class TableFormat:
     open: Callable[[Path, str | None], Table]
 
 
-def open_table(text: str) -> Table:
+def open_table(text: str, *, id_field: str | None = None) -> Table:
     r"""Open a file of time series; ``path|layername=name`` chooses a layer.
+
+    Parameters
+    ----------
+    id_field
+        The column of the identifier, where it was asked for: a table with one row per point and date needs it.
 
     Raises
     ------
@@ -113,7 +118,7 @@ def open_table(text: str) -> Table:
     _refuse_other_kinds(file)
     kind = next(one for one in TABLE_FORMATS if one.recognises(file))
     table = kind.open(path, file.layer)
-    long = long_columns(table.names, has_geometry=table.has_geometry)
+    long = long_columns(table.names, has_geometry=table.has_geometry, id_field=id_field)
     return table if long is None else as_series(table, long)
 
 
