@@ -4670,21 +4670,6 @@
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>%1, recognised by %2</source>
-            <translation>%1, erkannt %2</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>not known</source>
-            <translation>nicht bekannt</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>Unit: %1, %2. Product: %3. %4</source>
-            <translation>Einheit: %1, %2. Produkt: %3. %4</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
             <source>%1 points with %2 epochs from %3 to %4 were imported: %5; %6.</source>
             <translation>%1 Punkte mit %2 Epochen von %3 bis %4 wurden importiert: %5; %6.</translation>
         </message>
@@ -4730,18 +4715,38 @@
         </message>
         <message>
             <location filename="../core/io/importing.py" />
+            <source>%1, recognised by %2</source>
+            <translation>%1, erkannt %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>Unit: %1, %2. Product: %3. %4</source>
+            <translation>Einheit: %1, %2. Produkt: %3. %4</translation>
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
             <source>as set by UNIT</source>
             <translation>wie mit UNIT gesetzt</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>as in every EGMS product</source>
-            <translation>wie in jedem EGMS-Produkt</translation>
+            <source>as stated in the file</source>
+            <translation>wie in der Datei angegeben</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>as stated in the file</source>
-            <translation>wie in der Datei angegeben</translation>
+            <source>%1 looks like %2, which is in mm, but its unit is %3, %4. Set UNIT to the right one.</source>
+            <translation>%1 sieht nach %2 aus, das in mm ist, seine Einheit ist aber %3, %4. UNIT auf die richtige setzen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/importing.py" />
+            <source>as in every EGMS product</source>
+            <translation>wie in jedem EGMS-Produkt</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
@@ -5225,6 +5230,11 @@
         </message>
         <message>
             <location filename="../core/io/staging.py" />
+            <source>%1 stands beside the output %2 and belongs to something else; it would be overwritten. Choose another name.</source>
+            <translation>%1 steht neben der Ausgabe %2 und gehört zu etwas anderem; es würde überschrieben. Einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/staging.py" />
             <source>The disk is full: %1 could not be written. Free some space or choose another folder.</source>
             <translation>Der Datenträger ist voll: %1 konnte nicht geschrieben werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -5410,11 +5420,6 @@
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
-            <source>%1 rows of %2 repeat a point and date; the first of each was used.</source>
-            <translation>%1 Zeilen von %2 wiederholen einen Punkt und ein Datum; jeweils die erste wurde verwendet.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/long_series.py" />
             <source>unit: %1</source>
             <translation>unit: %1</translation>
         </message>
@@ -5422,6 +5427,21 @@
             <location filename="../core/io/tables/long_series.py" />
             <source>%1 has one row per point and date: %2 rows were read as %3 points.</source>
             <translation>%1 hat eine Zeile je Punkt und Datum: %2 Zeilen wurden als %3 Punkte gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 rows of %2 repeat a point and date; the first of each was used.</source>
+            <translation>%1 Zeilen von %2 wiederholen einen Punkt und ein Datum; jeweils die erste wurde verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>they differ in %1</source>
+            <translation>sie unterscheiden sich in %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 rows of %2 give another value for a point and date than an earlier row%3. Split the file into one for each series, or set ID_FIELD to what tells them apart.</source>
+            <translation>%1 Zeilen von %2 geben für einen Punkt und ein Datum einen anderen Wert als eine frühere Zeile%3. Die Datei in eine je Zeitreihe teilen oder ID_FIELD auf das setzen, was sie unterscheidet.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
@@ -5442,6 +5462,11 @@
             <location filename="../core/io/tables/long_series.py" />
             <source>%1 rows of %2 have no date and were left out.</source>
             <translation>%1 Zeilen von %2 haben kein Datum und wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 has one row per point and date, but no column tells its points apart. Set ID_FIELD.</source>
+            <translation>%1 hat eine Zeile je Punkt und Datum, aber keine Spalte unterscheidet die Punkte. ID_FIELD setzen.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
@@ -5865,6 +5890,11 @@
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
+            <source>If the values are cm, neighbouring epochs differ by %1 mm. Set UNIT to cm if that is so.</source>
+            <translation>Sind die Werte cm, so unterscheiden sich benachbarte Epochen um %1 mm. Trifft das zu, UNIT auf cm setzen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
             <source>The column %1 of %2 states the unit %3; expected mm, cm or m, the same in every row. Convert the values, or set UNIT.</source>
             <translation>Die Spalte %1 von %2 nennt die Einheit %3; erwartet wird mm, cm oder m, in jeder Zeile dieselbe. Rechnen Sie die Werte um oder setzen Sie UNIT.</translation>
         </message>
@@ -5872,6 +5902,11 @@
             <location filename="../core/io/unit_of_values.py" />
             <source>as stated in the column %1</source>
             <translation>wie in der Spalte %1 angegeben</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>The lines before the header of %1 state the units %2. Set UNIT to the one of the displacement.</source>
+            <translation>Die Zeilen vor der Kopfzeile von %1 nennen die Einheiten %2. UNIT auf die der Verschiebung setzen.</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -5917,6 +5952,11 @@
             <location filename="../core/io/values.py" />
             <source>Placeholders were read as missing values: %1.</source>
             <translation>Platzhalter wurden als fehlende Werte gelesen: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>Numbers that look like placeholders were kept, as their series come near them: %1.</source>
+            <translation>Zahlen, die wie Platzhalter aussehen, blieben erhalten, weil ihre Zeitreihen ihnen nahe kommen: %1.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
