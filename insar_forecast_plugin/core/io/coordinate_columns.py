@@ -20,6 +20,8 @@ EGMS_CRS = "EPSG:3035"
 _EGMS_BOUNDS = (900_000, 7_500_000, 900_000, 6_900_000)
 _EGMS_CELL_M, _CENTRE_M = 100.0, 0.01
 _AGREEMENT_M = 200.0
+_FAR_M = 2000.0
+"""So far no change of datum moves a point."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ def find_place(
     for one in values:
         refuse_exchanged(table.name, one, values[one])
     found = list(values)
-    metric = next((one for one in found if not _in_degrees(values[one])), None)
-    angular = next((one for one in reversed(found) if _in_degrees(values[one])), None)
+    metric = next((one for one in found if not _mostly_degrees(values[one])), None)
+    angular = next((one for one in reversed(found) if _mostly_degrees(values[one])), None)
     geographic = pairs(GEOGRAPHIC_PAIRS, table.names)
     if metric in geographic:
         progress.info(f"The columns {metric[0]}/{metric[1]} contain projected coordinates, not degrees.")
@@ -76,6 +78,8 @@ def find_place(
                 f"CRS is {asked.name}, but the columns {found[0][0]}/{found[0][1]} of {table.name} contain {held} "
                 f"(such as {example(values[found[0]])}). Leave CRS empty or set the right one."
             )
+        if fitting == metric and angular is not None:
+            _refuse_contradiction(table.name, metric, angular, values, asked)
         return Place(fitting, asked, f"the columns {both(fitting)}", "as set by CRS")
     doubt = ""
     if metric is not None:
@@ -161,10 +165,10 @@ def _named_by_user(table: Table, x_field: str | None, y_field: str | None, asked
         return Place(xy, asked, f"the columns {both(xy)}, as set by X_FIELD and Y_FIELD", "as set by CRS")
     values = _first_values(table, xy)
     named_so = xy in pairs(GEOGRAPHIC_PAIRS, table.names) or xy[::-1] in pairs(GEOGRAPHIC_PAIRS, table.names)
-    if named_so and len(values) and _in_degrees(values):
+    if named_so and len(values) and _mostly_degrees(values):
         told = f"the columns {both(xy)}, as set by X_FIELD and Y_FIELD"
         return Place(xy, CRS.from_epsg(4326), told, "as they are degrees")
-    hint = ", for degrees most often EPSG:4326" if len(values) and _in_degrees(values) else ""
+    hint = ", for degrees most often EPSG:4326" if len(values) and _mostly_degrees(values) else ""
     raise InputError(f"{table.name} does not say the coordinate reference system of {xy[0]}/{xy[1]}. Set CRS{hint}.")
 
 
@@ -189,9 +193,33 @@ def _first_values(table: Table, xy: tuple[str, str]) -> np.ndarray:
             continue
 
 
-def _in_degrees(values: np.ndarray) -> bool:
+def _mostly_degrees(values: np.ndarray) -> bool:
     """Tell whether most of the coordinates, shape (n, 2), can be degrees; single odd rows are dealt with later."""
     return bool(np.median(np.abs(values[:, 0])) <= 360 and np.median(np.abs(values[:, 1])) <= 90)
+
+
+def _refuse_contradiction(
+    name: str,
+    metric: tuple[str, str],
+    angular: tuple[str, str],
+    values: Mapping[tuple[str, str], np.ndarray],
+    asked: CRS,
+) -> None:
+    """Refuse projected columns that are far from the degrees beside them: another zone, or numbers of pixels."""
+    xy, lonlat = values[metric], values[angular]
+    apart = _apart_m(xy, lonlat, asked) if len(xy) == len(lonlat) else 0.0
+    if apart > _FAR_M:
+        raise InputError(
+            f"By {both(metric)}, taken as {asked.name}, the points of {name} lie {apart / 1000:.0f} km from where "
+            f"{both(angular)} puts them ({example(xy)} against {example(lonlat)}). Leave CRS empty or set the right "
+            "one."
+        )
+
+
+def _apart_m(xy: np.ndarray, lonlat: np.ndarray, crs: CRS | str) -> float:
+    """Return how far, on average (median), coordinates in a system lie from degrees, both of shape (n, 2)."""
+    expected = np.column_stack(Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(*lonlat.T))
+    return float(np.nan_to_num(np.median(np.hypot(*(expected - xy).T)), nan=np.inf))
 
 
 def _told_of_egms(
@@ -213,10 +241,7 @@ def _told_of_egms(
         named_so = egms.lacking is not None or egms.told_by
         return "", " They are outside the range of EGMS." if named_so else ""
     if angular is not None and len(values[angular]) == len(xy):
-        lonlat = values[angular]
-        transformer = Transformer.from_crs("EPSG:4326", EGMS_CRS, always_xy=True)
-        expected = np.column_stack(transformer.transform(lonlat[:, 0], lonlat[:, 1]))
-        agrees = np.median(np.hypot(*(expected - xy).T)) < _AGREEMENT_M
+        agrees = _apart_m(xy, values[angular], EGMS_CRS) < _AGREEMENT_M
         return (f"confirmed by {both(angular)}", "") if agrees else ("", "")
     if egms.told_by:
         return f"as EGMS has them (told by {egms.told_by})", ""

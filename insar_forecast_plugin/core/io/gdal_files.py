@@ -19,12 +19,13 @@ import pyogrio.core
 import pyogrio.raw
 import pyproj.network
 from pyogrio import detect_write_driver, list_drivers, list_layers, open_arrow, read_info, write_arrow
-from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
+from pyogrio.errors import CRSError as VectorCRSError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
-__all__ = ["VECTOR_ERRORS", "driver_of_extension", "given_path", "list_layers", "open_arrow", "read_info"]
-__all__ += ["split_layer", "write_arrow"]
+__all__ = ["VECTOR_ERRORS", "VectorCRSError", "driver_of_extension", "given_path", "list_layers", "open_arrow"]
+__all__ += ["read_info", "split_layer", "write_arrow"]
 
-VECTOR_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError, CRSError)
+VECTOR_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError, VectorCRSError)
 """What pyogrio raises where GDAL cannot read or write a vector file."""
 
 VECTOR_DRIVERS = frozenset({"GPKG", "FlatGeobuf", "ESRI Shapefile", "GeoJSON", "MapInfo File", "XLSX", "MEM"})

@@ -12,7 +12,11 @@ from pyproj.exceptions import CRSError, ProjError
 from ..errors import InputError, quoted
 
 _MARGIN_DEG = 6.0
-"""A system is used so far beyond its area: a UTM zone for all of a country."""
+"""A system is used so far beyond its area."""
+_UTM_MARGIN_DEG = 20.0
+"""A UTM zone is used for all of a country: zone 33 from 4 to 32 degrees east in Norway."""
+_FAR_FROM_ORIGIN = 10_000.0
+"""Where some coordinates can be degrees and all others are at least so large, there are two systems."""
 _SPOT_POINTS = 3
 """Two points may well be at one place."""
 _SEEN_OF_BLOCK = 200
@@ -78,7 +82,7 @@ def refuse_exchanged(name: str, columns: tuple[str, str], values: np.ndarray) ->
         )
 
 
-def in_degrees(coordinates: np.ndarray) -> np.ndarray:
+def can_be_degrees(coordinates: np.ndarray) -> np.ndarray:
     """Tell which coordinates, shape (n, 2), can be degrees, bool, shape (n,)."""
     return (np.abs(coordinates[:, 0]) <= 360) & (np.abs(coordinates[:, 1]) <= 90)
 
@@ -91,6 +95,8 @@ class SeenPlaces:
         self.bounds = np.array([np.inf, np.inf, -np.inf, -np.inf])
         """West, south, east, north."""
         self._degrees = 0
+        self._others = np.empty((0, 2))
+        """One of those that cannot be degrees, the nearest to the origin."""
         self._some: list[np.ndarray] = []
 
     def add(self, coordinates: np.ndarray) -> None:
@@ -98,7 +104,11 @@ class SeenPlaces:
         if not len(coordinates):
             return
         self.count += len(coordinates)
-        self._degrees += int(in_degrees(coordinates).sum())
+        degrees = can_be_degrees(coordinates)
+        self._degrees += int(degrees.sum())
+        if not degrees.all():
+            others = np.concatenate([self._others, coordinates[~degrees]])
+            self._others = others[[np.abs(others).max(axis=1).argmin()]]
         low, high = coordinates.min(axis=0), coordinates.max(axis=0)
         self.bounds = np.array([*np.minimum(self.bounds[:2], low), *np.maximum(self.bounds[2:], high)])
         self._some.append(coordinates[:: max(1, len(coordinates) // _SEEN_OF_BLOCK)].copy())
@@ -107,8 +117,8 @@ class SeenPlaces:
         """Return in a sentence where on earth the points are, empty where there are none."""
         if not self.count:
             return ""
-        lon, lat = (float(np.median(one)) for one in _in_degrees(np.concatenate(self._some), crs))
-        lon = float(wrapped(np.array([lon]))[0])
+        longitudes, latitudes = _longitude_latitude(np.concatenate(self._some), crs)
+        lon, lat = _middle_longitude(longitudes), float(np.median(latitudes))
         return f"The points lie around {abs(lat):.2f} {'NS'[lat < 0]}, {abs(lon):.2f} {'EW'[lon < 0]}."
 
     def check(self, place: Place, name: str) -> None:
@@ -123,10 +133,7 @@ class SeenPlaces:
             return
         crs, some = place.crs, np.concatenate(self._some)
         if 0 < self._degrees < self.count:
-            raise InputError(
-                f"{name} mixes coordinate reference systems: {self._degrees} points are in degrees, "
-                f"{self.count - self._degrees} in other units. Split it into one file per system."
-            )
+            self._check_mixed(crs, name)
         if crs.is_geographic and not self._degrees:
             refuse_exchanged(name, ("longitude", "latitude"), some)
             raise InputError(
@@ -135,9 +142,10 @@ class SeenPlaces:
             )
         west, south, east, north = self.bounds
         if self.count >= _SPOT_POINTS and west == east and south == north:
+            advice = "Set X_FIELD and Y_FIELD to the columns with the coordinates."
             raise InputError(
-                f"All {self.count} points of {name} are at one place ({example(some)}), by {place.columns}. Set "
-                "X_FIELD and Y_FIELD to the columns with the coordinates."
+                f"All {self.count} points of {name} are at one place ({example(some)}), by {place.columns}. "
+                f"{advice if place.xy else 'Export the layer again, with the places of its points.'}"
             )
         if _outside(some, crs):
             raise InputError(
@@ -145,8 +153,29 @@ class SeenPlaces:
                 f"of {place.system}, {place.told_by}. Set CRS to the right one."
             )
 
+    def _check_mixed(self, crs: CRS, name: str) -> None:
+        """Refuse degrees and metres in one file, and degrees that are none; metres around an origin are neither."""
+        count = self.count - self._degrees
+        if np.abs(self._others).max() >= _FAR_FROM_ORIGIN:
+            raise InputError(
+                f"{name} mixes coordinate reference systems: {self._degrees} points are in degrees, {count} in "
+                f"other units (such as {example(self._others)}). Split it into one file per system, or correct them."
+            )
+        if crs.is_geographic:
+            raise InputError(
+                f"{name} is in degrees ({crs.name}), but has places that are none: {count}, such as "
+                f"{example(self._others)}. Correct or remove these rows."
+            )
 
-def _in_degrees(coordinates: np.ndarray, crs: CRS) -> tuple[np.ndarray, np.ndarray]:
+
+def _middle_longitude(longitude: np.ndarray) -> float:
+    """Return the median of longitudes in degrees, -180 to 180; those about the 180th meridian are neighbours."""
+    turned = np.radians(longitude)
+    middle = np.degrees(np.arctan2(np.sin(turned).mean(), np.cos(turned).mean()))
+    return float((middle + np.median((longitude - middle + 180) % 360 - 180) + 180) % 360 - 180)
+
+
+def _longitude_latitude(coordinates: np.ndarray, crs: CRS) -> tuple[np.ndarray, np.ndarray]:
     """Return longitudes and latitudes of coordinates, shape (n, 2); infinite where there are none."""
     try:
         to_degrees = Transformer.from_crs(crs, crs.geodetic_crs or "EPSG:4326", always_xy=True)
@@ -160,7 +189,7 @@ def _in_degrees(coordinates: np.ndarray, crs: CRS) -> tuple[np.ndarray, np.ndarr
 
 def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
     """Tell whether most of the coordinates, shape (n, 2), lie far outside the area that a system is made for."""
-    lon, lat = _in_degrees(coordinates, crs)
+    lon, lat = _longitude_latitude(coordinates, crs)
     placed = np.isfinite(lon) & np.isfinite(lat)
     if 2 * placed.sum() < len(placed):
         return True
@@ -168,10 +197,11 @@ def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
     area = crs.area_of_use or (CRS.from_epsg(code).area_of_use if code else None)
     if area is None:
         return False
+    margin = _UTM_MARGIN_DEG if "UTM zone" in crs.name else _MARGIN_DEG
     lon, lat = wrapped(lon[placed]), lat[placed]
-    beyond = (lat < area.south - _MARGIN_DEG) | (lat > area.north + _MARGIN_DEG)
+    beyond = (lat < area.south - margin) | (lat > area.north + margin)
     width = (area.east - area.west) % 360 or 360  # an area may go over the 180th meridian
-    beyond |= (lon - area.west + _MARGIN_DEG) % 360 > min(width + 2 * _MARGIN_DEG, 360)
+    beyond |= (lon - area.west + margin) % 360 > min(width + 2 * margin, 360)
     return bool(2 * beyond.sum() > len(beyond))
 
 

@@ -14,7 +14,7 @@ from .field_names import unit_in_name, unit_in_text
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _NOISE_MM = {"mm": (0.05, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
 """Scatter between neighbouring epochs, mm, that a file in a unit may have; of quiet, smoothed series it is 0.1."""
-_LOUD_CM = 5.0
+_LOUD_CM = 3.0
 """Centimetres that scatter by more than this are as good as unknown; below it they are rare."""
 _OTHER_UNITS = ("rad", "radian", "radians", "deg", "in", "inch", "inches", "ft", "feet", "km", "um", "dm", "cycles")
 _SPAN_MM = {"mm": (1.0, 2000.0), "cm": (1.0, 2000.0), "m": (1.0, 2000.0)}

@@ -155,6 +155,43 @@ def test_places_beside_the_area_of_their_system_are_taken(table, run_import):
     assert run_import(path, crs="EPSG:32633").points.point_count == COUNT
 
 
+@pytest.mark.parametrize(("lon", "lat"), [(5.3, 60.4), (30.0, 69.7)])
+def test_zone_33_is_taken_from_bergen_to_kirkenes(lon, lat, table, run_import):
+    east, north = Transformer.from_crs(4326, 25833, always_xy=True).transform(line(lon, 0.01), line(lat, 0.01))
+    imported = run_import(table(x=east, y=north), crs="EPSG:25833")
+    assert CRS.from_wkt(imported.points.crs).to_epsg() == 25833
+
+
+def test_metres_around_an_origin_are_one_system(table, run_import):
+    centre = CRS.from_proj4("+proj=tmerc +lat_0=41.8 +lon_0=12.4 +ellps=WGS84 +units=m")
+    imported = run_import(table(x=line(-350.0, 100.0), y=line(-20.0, 100.0)), crs=centre.to_wkt())
+    assert imported.points.point_count == COUNT
+
+
+def test_one_latitude_that_is_none_is_named(table, run_import):
+    lat = line(41.8, 0.01)
+    lat[3] = 418.3
+    with pytest.raises(InputError, match=r"is in degrees.* places that are none: 1, such as 12\.\d+, 418\.3"):
+        run_import(table(lon=line(12.4, 0.01), lat=lat))
+
+
+def test_crs_that_the_degrees_beside_the_columns_contradict_is_refused(table, run_import):
+    lon, lat = line(12.4, 0.01), line(41.8, 0.01)
+    east, north = Transformer.from_crs(4326, 32633, always_xy=True).transform(lon, lat)
+    path = table(x=east, y=north, lon=lon, lat=lat)
+    assert CRS.from_wkt(run_import(path, crs="EPSG:32633").points.crs).to_epsg() == 32633
+    with pytest.raises(InputError, match=r"By x/y, taken as WGS 84 / UTM zone 32N, .* lie \d+ km from where lon/lat"):
+        run_import(path, crs="EPSG:32632")
+    with pytest.raises(InputError, match="from where lon/lat puts them"):  # numbers of pixels
+        run_import(table(x=line(400, 10), y=line(1200, 10), lon=lon, lat=lat), crs="EPSG:32633")
+
+
+def test_points_about_the_180th_meridian_lie_there(table, run_import):
+    lon = np.array([179.7, 179.8, 179.9, -179.9, -179.8, -179.7, -179.6, -179.6])
+    imported = run_import(table(lon=lon, lat=line(-17.0, 0.005)))
+    assert "The points lie around 16.98 S, 179.85 W." in imported.infos
+
+
 def test_all_points_on_one_spot_are_refused_with_the_columns(table, run_import):
     with pytest.raises(InputError, match=r"All 8 points of table.csv are at one place \(12.4, 41.8\), by the columns"):
         run_import(table(lon=12.4, lat=41.8))

@@ -30,6 +30,9 @@ _OVERVIEWS_ABOVE = 1024
 _SQUARE = 1e-6
 """Share of a cell by which its sides may differ from rounding."""
 _MOST_VALUES = 4_000_000_000
+_MOST_EMPTY = 250_000_000
+"""Values of a grid that may have almost no file, 1 GB."""
+_MOST_VALUES_PER_BYTE = 100
 _DATES_TAG = "INSAR_FORECAST_DATES"
 
 
@@ -52,7 +55,7 @@ def read_geotiff(path: Path) -> RasterStack:
             f"{path.name} cannot be read as a grid ({quoted(error)}). Expected a GeoTIFF made by 'Grid time series'."
         ) from error
     with source:
-        _check_values(path.name, source)
+        _check_values(path, source)
         try:
             tags, descriptions = source.tags(), source.descriptions
         except UnicodeDecodeError as error:
@@ -166,8 +169,9 @@ def _check_complete(path: Path, count: int) -> None:
         written.read(1, window=corner)
 
 
-def _check_values(name: str, source: Any) -> None:
+def _check_values(path: Path, source: Any) -> None:
     """Refuse what is no displacement, or too much of it, before it is read."""
+    name = path.name
     complex_ones = [kind for kind in source.dtypes if "complex" in kind]
     if complex_ones:
         raise InputError(
@@ -180,6 +184,11 @@ def _check_values(name: str, source: Any) -> None:
             f"The grid {name} has {source.width} x {source.height} cells and {source.count} bands, "
             f"{count * 4 / 1e9:.0f} GB; the limit is {_MOST_VALUES * 4 / 1e9:.0f} GB. Cut out a part of it, "
             "or make it with larger cells."
+        )
+    if count > max(_MOST_EMPTY, _MOST_VALUES_PER_BYTE * path.stat().st_size):
+        raise InputError(
+            f"The grid {name} states {source.width} x {source.height} cells and {source.count} bands, but its file of "
+            f"{path.stat().st_size >> 10} KB holds almost none of them. Cut out the part that has values."
         )
 
 

@@ -20,26 +20,67 @@ _ABOVE_ALL_NUMBERS = "9e999"
 _NUMERIC = re.compile(r"REAL|DOUBLE|FLOAT|NUMERIC|DECIMAL")
 _WHOLE = re.compile(r"(TINY|SMALL|MEDIUM|BIG)?INT(?:EGER)?(?:\(\d+\))?")
 _TEXT = re.compile(r"TEXT|VARCHAR|CHAR")
+_OF_TYPES = re.compile(r"(?:NUMERIC|TEXT|NULL|non-\w+) value ")
+"""What SQLite says of cells that are not of their column's type, which is no damage."""
+_MOST_FLAWS = 100
+_BYTES_PER_S = 10e6
+_LONGEST_TEXT, _LONGEST_ROW = 1_000_000, 100_000
+_NO_FUNCTION = re.compile(r"no such function: (\w+)")
+_MOST_FUNCTIONS = 50
 _AT_ONCE = 300
 _MOST_CELLS = 1_000_000
 
 
-def check_layer(path: Path, layer: str, name: str) -> None:
-    """Look whether a layer can be read to its end; ``name`` is that of the layer in the message.
+def stated_layers(path: Path, name: str) -> list[tuple[str, bool]]:
+    """Return the layers that a GeoPackage lists, and whether they have geometries; GDAL would look into each view.
 
     Raises
     ------
     InputError
-        The file is damaged, or the layer is a view that does not come to its end.
+        The file ``name`` is damaged.
+    """
+    with _opened(path, name) as connection:
+        lists = "SELECT count(*) FROM sqlite_master WHERE name IN ('gpkg_contents', 'gpkg_geometry_columns')"
+        if connection.execute(lists).fetchone()[0] < 2:
+            return []
+        query = (
+            "SELECT c.table_name, g.table_name IS NOT NULL FROM gpkg_contents c LEFT JOIN gpkg_geometry_columns g "
+            "ON lower(g.table_name) = lower(c.table_name) WHERE c.data_type IN ('features', 'attributes')"
+        )
+        return [(str(layer), bool(has_geometry)) for layer, has_geometry in connection.execute(query)]
+
+
+def check_layer(path: Path, layer: str, name: str) -> int | None:
+    """Look whether a layer can be read to its end.
+
+    Parameters
+    ----------
+    path
+        The GeoPackage.
+    layer
+        Name of one of its tables or views.
+    name
+        What messages call the layer.
+
+    Returns
+    -------
+    int or None
+        Rows of the layer, counted; None where that takes functions that only GDAL has.
+
+    Raises
+    ------
+    InputError
+        The file is damaged, or the layer is a view that does not come to its end, or only with far too long texts.
     """
     with _opened(path, name) as connection:
         table, kind = _found(connection, layer)
         if kind == "view":
-            _check_view(connection, table, name)
-            return
-        flaws = [str(row[0]) for row in connection.execute("PRAGMA quick_check(1)")]
-        if flaws != ["ok"]:
+            return _checked_view(connection, table, name, within_s=_VIEW_WITHIN_S + path.stat().st_size / _BYTES_PER_S)
+        flaws = [str(row[0]) for row in connection.execute(f"PRAGMA quick_check({_MOST_FLAWS})")]
+        flaws = [flaw for flaw in flaws if flaw != "ok" and not _OF_TYPES.match(flaw)]
+        if flaws:
             raise InputError(f"{name} is damaged ({quoted(flaws[0])}). Download or export it again.")
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) if table else None  # noqa: S608
 
 
 def odd_in_numbers(path: Path, layer: str, name: str) -> dict[str, NumberCells]:
@@ -136,23 +177,45 @@ def _fits(value: object, limits: tuple[int, int] | None) -> bool:
     return isinstance(value, int) and limits[0] <= value <= limits[1]
 
 
-def _check_view(connection: sqlite3.Connection, view: str, name: str) -> None:
-    """Refuse a view that does not come to its end: what it is made of may call itself."""
-    until = time.monotonic() + _VIEW_WITHIN_S
+def _checked_view(connection: sqlite3.Connection, view: str, name: str, *, within_s: float) -> int | None:
+    """Return how many rows a view has; refuse one that does not come to its end, as what it is made of may call itself.
+
+    Every column is worked out: one of them may be what has no end.
+    """
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_TEXT)
+    until = time.monotonic() + within_s
     connection.set_progress_handler(lambda: int(time.monotonic() > until), _STEPS)
+    unknown = 0
     try:
-        connection.execute(f"SELECT count(*) FROM {view}").fetchone()  # noqa: S608
-    except sqlite3.OperationalError as error:
+        while True:
+            try:
+                count = _read_view(connection, view, name)
+                return None if unknown else count  # with functions that are made up, its rows are others
+            except sqlite3.OperationalError as error:
+                lacking = _NO_FUNCTION.match(str(error))
+                if lacking is None or unknown >= _MOST_FUNCTIONS:
+                    raise
+                connection.create_function(lacking[1], -1, lambda *_: 1)
+                unknown += 1
+    except (sqlite3.OperationalError, sqlite3.DataError) as error:
+        why = f"cannot be read ({quoted(error)})"
         if "interrupted" in str(error):
-            raise InputError(
-                f"{name} is a view that did not come to its end within {_VIEW_WITHIN_S:.0f} s. Save it as a layer of "
-                "its own."
-            ) from error
-        raise InputError(
-            f"{name} is a view that cannot be read ({quoted(error)}). Save it as a layer of its own."
-        ) from error
+            why = f"did not come to its end within {within_s:.0f} s"
+        raise InputError(f"{name} is a view that {why}. Save it as a layer of its own.") from error
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def _read_view(connection: sqlite3.Connection, view: str, name: str) -> int:
+    columns = [_quoted(str(row[0])) for row in connection.execute(f"SELECT * FROM {view} LIMIT 0").description]  # noqa: S608
+    longest = ", ".join(f"max(CASE WHEN typeof({one}) IN ('text', 'blob') THEN length({one}) END)" for one in columns)
+    count, *lengths = connection.execute(f"SELECT count(*), {longest} FROM {view}").fetchone()  # noqa: S608
+    if sum(length or 0 for length in lengths) > _LONGEST_ROW:
+        raise InputError(
+            f"{name} is a view with rows of more than {_LONGEST_ROW // 1000} thousand characters, as no point has. "
+            "Save it as a layer of its own without these texts."
+        )
+    return int(count)
 
 
 def _quoted(name: str) -> str:

@@ -9,19 +9,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
-import shapely
-from pyarrow import parquet
+from pyarrow import compute, parquet
 from pyproj import CRS
 from pyproj.exceptions import CRSError
-from shapely.errors import ShapelyError
 
 from ...errors import InputError, quoted
+from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
 
 _BATCH_ROWS = 8192
-_DAMAGE = (pa.ArrowException, OSError, ShapelyError, UnicodeDecodeError, NotImplementedError, TypeError)
+_LARGEST_UNPACKED = 64 << 20
+_MOST_TIMES = 100
+"""No table of measurements is so many times larger than its file."""
+_LARGEST_TEXTS = 256 << 20
+"""Bytes in a batch of rows."""
+_DAMAGE = (pa.ArrowException, OSError, UnicodeDecodeError, NotImplementedError, TypeError)
 
 
 class ParquetTable:
@@ -48,12 +51,24 @@ class ParquetTable:
             with parquet.ParquetFile(path) as file:
                 schema, tags = file.schema_arrow, file.schema_arrow.metadata or {}
                 self._count = file.metadata.num_rows
+                groups = range(file.metadata.num_row_groups)
+                unpacked = sum(file.metadata.row_group(group).total_byte_size for group in groups)
         except _DAMAGE as error:
             raise self._damaged(error) from error
+        if unpacked > max(_LARGEST_UNPACKED, _MOST_TIMES * path.stat().st_size):
+            raise InputError(
+                f"{self.name} unpacks to {unpacked >> 20} MB, more than {_MOST_TIMES} times its size, as no table of "
+                "measurements does. Export it again."
+            )
         self.metadata = {_text(key): _text(value) for key, value in tags.items()}
         self._geometry, self.crs = self._described(schema.names)
         self.has_geometry = self._geometry is not None
-        self.names = [name for name in schema.names if name != self._geometry]
+        nested = [name for name in schema.names if pa.types.is_nested(schema.field(name).type)]
+        self.names = [name for name in schema.names if name != self._geometry and name not in nested]
+        if nested:
+            self.remarks.append(
+                f"Columns of {self.name} that contain lists or structures were left out: {quoted(', '.join(nested))}."
+            )
         if twice := sorted(name for name, count in Counter(schema.names).items() if count > 1):
             raise InputError(
                 f"{self.name} has several columns with the name {quoted(twice[0])}. Rename them, or export it again."
@@ -71,13 +86,31 @@ class ParquetTable:
         wanted = list(columns) + ([self._geometry] if self._geometry else [])
         done = 0
         try:
-            with parquet.ParquetFile(self._path) as file:
-                for batch in file.iter_batches(_BATCH_ROWS, columns=wanted):
-                    xy = self._places(batch.column(self._geometry)) if self._geometry else None
+            # A text that is repeated is stored once, and would be copied for each row.
+            with parquet.ParquetFile(self._path, read_dictionary=wanted) as file:
+                for stored in file.iter_batches(_BATCH_ROWS, columns=wanted):
+                    batch = self._expanded(stored)
+                    xy = point_coordinates(batch.column(self._geometry), self.name) if self._geometry else None
                     done += batch.num_rows
                     yield Block(batch.select(list(columns)), xy, done / max(self._count, done, 1))
         except _DAMAGE as error:
             raise self._damaged(error) from error
+
+    def _expanded(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Return rows with their texts in place of the numbers that stand for these."""
+        columns, size = [], 0
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            is_coded = pa.types.is_dictionary(column.type)
+            if is_coded and not pa.types.is_primitive(column.type.value_type):
+                lengths = compute.binary_length(column.dictionary)
+                size += compute.sum(compute.cast(lengths.take(column.indices), pa.int64())).as_py() or 0
+                if size > _LARGEST_TEXTS:
+                    raise InputError(
+                        f"{self.name} has {size >> 20} MB of text in {len(column)} rows (column {quoted(name)}), as no "
+                        "table of measurements does. Remove these texts."
+                    )
+            columns.append(column.dictionary_decode() if is_coded else column)
+        return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
     def _described(self, names: Sequence[str]) -> tuple[str | None, str | None]:
         """Return the column of the geometry and its reference system, WKT."""
@@ -100,20 +133,6 @@ class ParquetTable:
             raise InputError(
                 f"The coordinate reference system of {self.name} is unknown: {quoted(system)}. Set CRS."
             ) from error
-
-    def _places(self, geometry: pa.Array) -> np.ndarray:
-        """Return x and y of the points, float64, shape (n_rows, 2), NaN without geometry."""
-        shapes = shapely.from_wkb(geometry.to_numpy(zero_copy_only=False))
-        present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-        other = present & (shapely.get_type_id(shapes) != shapely.GeometryType.POINT)
-        if other.any():
-            raise InputError(
-                f"{self.name} contains {shapes[other][0].geom_type} geometries; expected one point per row. Convert "
-                "them to points first ('Centroids')."
-            )
-        xy = np.full((len(shapes), 2), np.nan)
-        xy[present] = shapely.get_coordinates(shapes[present])
-        return xy
 
     def _damaged(self, error: Exception) -> InputError:
         return InputError(f"{self.name} is damaged or cannot be read ({quoted(error)}). Export it again.")

@@ -45,7 +45,7 @@ _VECTORS = {
     b"!TABLE": ("a MapInfo", ".tab"),
 }
 _TEXT_EXTENSIONS = (".csv", ".txt", ".tsv")
-_BEGINNING = 512
+_MAGIC_BYTES = 512
 _SERIES_BYTES = 1 << 18
 _MOST_MEMBERS = 50
 _LONG_NAME = 80
@@ -113,7 +113,7 @@ def open_table(text: str, *, id_field: str | None = None) -> Table:
     if not path.stat().st_size:
         raise InputError(f"{path.name} is empty (0 bytes). Download or export it again.")
     with path.open("rb") as stream:
-        beginning = stream.read(_BEGINNING).removeprefix(b"\xef\xbb\xbf").lstrip()
+        beginning = stream.read(_MAGIC_BYTES).removeprefix(b"\xef\xbb\xbf").lstrip()
     file = FoundFile(path, layer, beginning)
     _refuse_other_kinds(file)
     kind = next(one for one in TABLE_FORMATS if one.recognises(file))
@@ -234,7 +234,7 @@ def _text_in(archive: Archive, name: str) -> Table:
 
 def _open_gzip(path: Path, _layer: str | None) -> Table:
     with open_gzip(path) as stream:
-        beginning = stream.read(_BEGINNING)
+        beginning = stream.read(_MAGIC_BYTES)
     title = Path(path.stem).stem if path.suffix.lower() == ".gz" else path.stem
     _refuse_other_kinds(FoundFile(Path(path.stem), None, beginning), packed=path.name)
     return _text_table(path.name, lambda: open_gzip(path), _UNPACKED * path.stat().st_size, title=title)
@@ -270,7 +270,13 @@ def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLaye
     file = VectorFile(path, member)
     if name is not None:
         return VectorLayer(file, name)
-    layers = [VectorLayer(file, one) for one in file.layers_to_look_at()]
+    layers: list[VectorLayer] = []
+    refused: list[InputError] = []
+    for one in file.layers_to_look_at():
+        try:
+            layers.append(VectorLayer(file, one))
+        except InputError as error:  # of another layer, as long as one has dates
+            refused.append(error)
     dated = [layer for layer in layers if date_fields(layer.names).has_epochs]
     if len(dated) > 1:
         names = quoted(", ".join(str(layer.layer) for layer in dated))
@@ -279,7 +285,11 @@ def _open_layer(path: Path, name: str | None, *, member: str = "") -> VectorLaye
             f"{path.name} contains {len(dated)} layers of time series {systems}({names}); expected one. Name the "
             f"layer: {path.name}|layername={str(dated[0].layer)[:80]}"
         )
-    return dated[0] if dated else layers[0]
+    if not dated and refused:
+        raise refused[0]
+    found = dated[0] if dated else layers[0]
+    found.remarks += [str(error) for error in refused]
+    return found
 
 
 def _refuse_day_numbers(table: DelimitedTable) -> None:

@@ -12,12 +12,13 @@ from pyproj import CRS
 from pyproj.exceptions import ProjError
 
 from ...errors import InputError, quoted
-from ..gdal_files import VECTOR_ERRORS, open_arrow, read_info
+from ..gdal_files import VECTOR_ERRORS, VectorCRSError, open_arrow, read_info
 from .number_cells import NumberCells, told_of, with_numbers
 from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
 from .vector_file import VectorFile, unreadable
 
+_TOO_MANY = "Maximum number of fields"
 _BATCH_ROWS = 8192
 _BATCH_VALUES = 4_000_000
 
@@ -49,7 +50,7 @@ class VectorLayer:
         self.title = self.path.stem
         self.remarks: list[str] = list(self._file.remarks)
         self.layer = layer if layer is not None else _only_layer(self._file)
-        self._file.check_layer(self.layer, self.name)
+        counted = self._file.check_layer(self.layer, self.name)
         try:
             self._info = read_info(self._file.source, layer=self.layer, force_total_bounds=False, **self._file.options)
         except UnicodeDecodeError as error:
@@ -57,7 +58,9 @@ class VectorLayer:
                 f"{self.name} has a name of a field that is not UTF-8 ({quoted(error.object)}). Rename the field, or "
                 "export the layer again."
             ) from error
-        except UnboundLocalError as error:  # pyogrio's own, where GDAL cannot write the system as text
+        except (VectorCRSError, UnboundLocalError) as error:  # the latter is pyogrio's own, where GDAL writes no text
+            if _TOO_MANY in str(error):  # what GDAL said of something else before
+                raise InputError(f"{self.name} has more than {MOST_COLUMNS} fields, which are not read.") from error
             raise InputError(
                 f"The coordinate reference system of {self.name} is damaged. Remove it (of a shapefile the .prj), and "
                 "set CRS or assign the right one."
@@ -73,7 +76,7 @@ class VectorLayer:
             )
         self.crs: str | None = self._system(self._info["crs"])
         self._odd = self._file.odd_numbers(self.layer, self.name, self.names)
-        self.row_count: int = self._file.promised or self._info["features"]
+        self.row_count: int = self._info["features"] if counted is None else counted
         for name, cells in self._odd.items():
             if len(cells) >= self.row_count > 0 and not any(one is not None for one in cells.values()):
                 raise InputError(

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -16,17 +15,17 @@ from ..local_file import link_told, local_file
 from .archives import Archive, open_archive
 from .dbase_numbers import odd_numbers
 from .geojson_check import feature_count
-from .geopackage_check import check_layer, odd_in_numbers
+from .geopackage_check import check_layer, odd_in_numbers, stated_layers
 from .number_cells import NumberCells
 from .shapefile_check import shapefile_flaw, side_file
+from .workbook_check import check_workbook
 
 _STYLE_TABLE = "layer_styles"  # where QGIS keeps the styles of a GeoPackage's layers
 _MOST_LAYERS = 50
-_BEGINNING = 64
+_MAGIC_BYTES = 64
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COPY_BYTES = 1 << 20
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-_LARGEST_WORKBOOK = 512 << 20
 _TAB_OF_OTHER_FILES = re.compile(r"^\s*(?:file\s+\"|create\s+view|\"?\\+isseamless\"?\s*=\s*\"?true)", re.I | re.M)
 _TAB_TYPE = re.compile(r"^\s*type\s+\"?(\w+)", re.IGNORECASE | re.MULTILINE)
 _LARGEST_TAB = 1 << 22
@@ -66,18 +65,17 @@ class VectorFile:
         self.source = given_path(real)
         self.options = {"HEADERS": "FORCE"} if beginning.startswith(_ZIP) else {}
         """How GDAL is to read it: of a sheet the first row names the columns, also where the names are numbers."""
-        self.promised: int | None = None
-        """Rows that the file says it has, where GDAL does not know it."""
+        self._promised: int | None = None
         self.is_geopackage = beginning.startswith(b"SQLite format 3\0")
         self.is_shapefile = real.suffix.lower() in (".shp", ".dbf", ".shx")
         if real.suffix.lower() == ".shp" and (flaw := shapefile_flaw(real)):
             raise InputError(f"{flaw}. Copy all files of the shapefile again.")
         if beginning.startswith((b"{", b"[")):
-            self.promised = feature_count(real, path.name)
+            self._promised = feature_count(real, path.name)
         elif beginning.lower().startswith(b"!table"):
             _check_tab(real)
         elif beginning.startswith(_ZIP):
-            _check_workbook(real)
+            check_workbook(real, path.name)
 
     def layer_names(self) -> list[str]:
         """Return the names of the layers, QGIS's table of styles apart.
@@ -87,11 +85,13 @@ class VectorFile:
         InputError
             GDAL does not read the file as vectors.
         """
-        try:
-            found = list_layers(self.source)
-        except (*VECTOR_ERRORS, UnicodeDecodeError) as error:
-            raise unreadable(self.path, error) from error
-        return [str(name) for name, geometry in found if name != _STYLE_TABLE or geometry is not None]
+        found = stated_layers(self.real, self.path.name) if self.is_geopackage else []
+        if not found:
+            try:
+                found = [(str(layer), geometry is not None) for layer, geometry in list_layers(self.source)]
+            except (*VECTOR_ERRORS, UnicodeDecodeError) as error:
+                raise unreadable(self.path, error) from error
+        return [layer for layer, has_geometry in found if layer != _STYLE_TABLE or has_geometry]
 
     def layers_to_look_at(self) -> list[str]:
         """Return the names of the layers where one may be looked for.
@@ -111,16 +111,15 @@ class VectorFile:
             )
         return names
 
-    def check_layer(self, layer: str, name: str) -> None:
-        """Look whether a layer can be read to its end, before GDAL is asked for it.
+    def check_layer(self, layer: str, name: str) -> int | None:
+        """Look whether a layer can be read to its end, and return how many rows it has, None where GDAL knows better.
 
         Raises
         ------
         InputError
             It is damaged, or a view without an end; ``name`` is that of the layer in the message.
         """
-        if self.is_geopackage:
-            check_layer(self.real, layer, name)
+        return check_layer(self.real, layer, name) if self.is_geopackage else self._promised
 
     def odd_numbers(self, layer: str, name: str, columns: Sequence[str]) -> dict[str, NumberCells]:
         """Return the cells of number columns that GDAL would read as another number; ``columns`` are the layer's."""
@@ -142,7 +141,7 @@ def unreadable(path: Path, error: Exception) -> InputError:
 
 def _beginning(path: Path) -> bytes:
     with path.open("rb") as stream:
-        return stream.read(_BEGINNING).removeprefix(b"\xef\xbb\xbf").lstrip()
+        return stream.read(_MAGIC_BYTES).removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _only_member(archive: Archive) -> str:
@@ -184,17 +183,4 @@ def _check_tab(path: Path) -> None:
         raise InputError(
             f"{path.name} is a MapInfo table that refers to other files. Export the points to a GeoPackage or a "
             "MapInfo table of their own."
-        )
-
-
-def _check_workbook(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(one.file_size for one in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise InputError(f"{path.name} is damaged ({quoted(error)}). Download or export it again.") from error
-    if size > _LARGEST_WORKBOOK:
-        raise InputError(
-            f"{path.name} unpacks to {size >> 20} MB; workbooks of at most {_LARGEST_WORKBOOK >> 20} MB are read. Save "
-            "the sheet as CSV."
         )

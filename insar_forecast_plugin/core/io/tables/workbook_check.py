@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A workbook before GDAL reads it: GDAL holds all of it, and copies a text that is stored once into every cell."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+
+from ...errors import InputError, quoted
+
+_LARGEST = 512 << 20
+"""Bytes of its parts, and of the texts in its cells."""
+_LONGEST_TEXT = 4 * 32_767
+"""Bytes in UTF-8 of the longest text that Excel takes."""
+_CHUNK_BYTES = 1 << 20
+_TEXT_END = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si/>")
+_CELL = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\bt=[\"']s[\"'])[^>]*>\s*<(?:\w+:)?v>\s*(\d+)\s*<")
+_LONGEST_CELL = 400
+
+
+def check_workbook(path: Path, name: str) -> None:
+    """Look whether a workbook can be held in memory.
+
+    Raises
+    ------
+    InputError
+        It is damaged, or too large unpacked; ``name`` is that of the file in the message.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            if (size := sum(one.file_size for one in parts)) > _LARGEST:
+                raise _too_large(name, f"unpacks to {size >> 20} MB")
+            lengths = _text_lengths(archive, parts, name)
+            sheets = [one for one in parts if one.filename.lower().startswith("xl/worksheets/")]
+            size = sum(_bytes_in_cells(archive, sheet, lengths) for sheet in sheets)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise InputError(f"{name} is damaged ({quoted(error)}). Download or export it again.") from error
+    if size > _LARGEST:
+        raise _too_large(name, f"has {size >> 20} MB of text in its cells")
+
+
+def _text_lengths(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str) -> np.ndarray:
+    """Return how many bytes each text has that cells share, int64, shape (n_texts,)."""
+    lengths: list[int] = []
+    for part in parts:
+        if part.filename.lower() != "xl/sharedstrings.xml":
+            continue
+        with archive.open(part) as stream:
+            rest = b""
+            for chunk in _chunks(stream):
+                *texts, rest = _TEXT_END.split(rest + chunk)
+                lengths += map(len, texts)
+                if max([len(rest), *map(len, texts)]) > _LONGEST_TEXT + _LONGEST_CELL:
+                    raise InputError(
+                        f"{name} has a text of more than 32767 characters, the most that a cell of Excel holds. Save "
+                        "the sheet as CSV without it."
+                    )
+    return np.array(lengths or [0], dtype=np.int64)
+
+
+def _bytes_in_cells(archive: zipfile.ZipFile, sheet: zipfile.ZipInfo, lengths: np.ndarray) -> int:
+    """Return how many bytes the shared texts of a sheet's cells have together."""
+    total, rest = 0, b""
+    with archive.open(sheet) as stream:
+        for chunk in _chunks(stream):
+            data = rest + chunk
+            end = max(0, len(data) - _LONGEST_CELL)
+            numbers = []
+            for cell in _CELL.finditer(data):
+                numbers.append(int(cell[1][:18]))
+                end = max(end, cell.end())
+            rest = data[end:]
+            chosen = np.array(numbers, dtype=np.int64)
+            total += int(lengths[chosen[chosen < len(lengths)]].sum())
+    return total
+
+
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    while chunk := stream.read(_CHUNK_BYTES):
+        yield chunk
+
+
+def _too_large(name: str, what: str) -> InputError:
+    return InputError(f"{name} {what}; workbooks of at most {_LARGEST >> 20} MB are read. Save the sheet as CSV.")
