@@ -22,9 +22,15 @@ _AHEAD = re.compile(rf"([{FORECAST}{LOWER}{UPPER}])(\d{{4}})(\d{{2}})(\d{{2}})")
 _BEFORE = rf"(?P<before>(?i:disp|date|d|x)_?|{FORECAST})?"
 _CLOCK = r"(?P<hour>\d{2})[:.]?(?P<minute>\d{2})(?:[:.]?(?P<second>\d{2})(?:[.,]\d+)?)?"
 _TIME = rf"(?:(?:[Tt]| +){_CLOCK} ?(?:[Zz]|UTC|[+-]\d{{2}}:?\d{{2}})?)?"
-_COMPACT = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}}){_TIME}")
-_SEPARATED = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})([-/_.])(?P<month>\d{{1,2}})\3(?P<day>\d{{1,2}}){_TIME}")
-_YEAR_LAST = re.compile(rf"{_BEFORE}(?P<left>\d{{1,2}})([./_-])(?P<right>\d{{1,2}})\3(?P<year>\d{{4}}){_TIME}")
+# Some programs write the unit of the values behind the date, as in disp_20180102_mm.
+_UNIT = r"(?:[ _]*[\[(]?(?:mm|cm|m)[\])]?)?"
+_COMPACT = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}}){_TIME}{_UNIT}")
+_SEPARATED = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})([-/_.])(?P<month>\d{{1,2}})\3(?P<day>\d{{1,2}}){_TIME}{_UNIT}")
+_YEAR_LAST = re.compile(rf"{_BEFORE}(?P<left>\d{{1,2}})([./_-])(?P<right>\d{{1,2}})\3(?P<year>\d{{4}}){_TIME}{_UNIT}")
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(
+    rf"{_BEFORE}(?P<day>\d{{1,2}})([-_/. ]?)(?i:(?P<name>{'|'.join(_NAMES)})[a-z]*)\.?\3(?P<year>\d{{4}}){_TIME}{_UNIT}"
+)
 _MONTH = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<mark>[-/_]?)(?P<month>\d{{2}})")
 
 
@@ -64,17 +70,22 @@ class NamedDates:
         return {name: found.day for name, found in self.fields.items() if found.kind in kinds}
 
     @property
+    def epoch_count(self) -> int:
+        """How many fields are observed, be it of a date that can be read in two ways."""
+        return len(self.doubtful) + sum(found.kind == OBSERVED for found in self.fields.values())
+
+    @property
     def has_epochs(self) -> bool:
-        """Whether a field is observed, be it of a date that can be read in two ways."""
-        return bool(self.doubtful) or any(found.kind == OBSERVED for found in self.fields.values())
+        """Whether a field is observed."""
+        return self.epoch_count > 0
 
 
 def date_field(name: str) -> DateField | None:
     """Return what the name of a field says by itself; None where it says no date, or not of which day.
 
     Observed are ``YYYYMMDD``, ``YYYY-MM-DD`` and the like (``/``, ``_``, ``.``), with or without ``D``, ``X``, ``disp``
-    or ``date`` before them and a time behind them; ahead of the epochs lie ``FYYYYMMDD``, ``LYYYYMMDD`` and
-    ``UYYYYMMDD``. The date has to be in the calendar.
+    or ``date`` before them and a time or a unit behind them, and ``31-Jan-2024``; ahead of the epochs lie
+    ``FYYYYMMDD``, ``LYYYYMMDD`` and ``UYYYYMMDD``. The date has to be in the calendar.
 
     Examples
     --------
@@ -87,10 +98,10 @@ def date_field(name: str) -> DateField | None:
     if ahead := _AHEAD.fullmatch(text):
         day = _day(*ahead.groups()[1:])
         return DateField(ahead[1], day) if day else None
-    found = _COMPACT.fullmatch(text) or _SEPARATED.fullmatch(text)
+    found = _day_of(text)
     if found is None or found["before"] == FORECAST or not _is_time(found):
         return None
-    day = _day(found["year"], found["month"], found["day"])
+    day = _day(*_parts(found))
     return DateField(OBSERVED, day) if day else None
 
 
@@ -167,6 +178,18 @@ def field_name(kind: str, day: date) -> str:
     return f"{kind}{day.year:04d}{day.month:02d}{day.day:02d}"
 
 
+def _day_of(text: str) -> re.Match[str] | None:
+    """Return how a text names a day that can be read in one way only, None where it does not."""
+    return _COMPACT.fullmatch(text) or _SEPARATED.fullmatch(text) or _NAMED.fullmatch(text)
+
+
+def _parts(found: re.Match[str]) -> tuple[str, str, str]:
+    """Return year, month and day of what :func:`_day_of` found."""
+    parts = found.groupdict()
+    month = parts.get("month") or str(_NAMES.index(parts["name"].lower()) + 1)
+    return parts["year"], month, parts["day"]
+
+
 class _Written(NamedTuple):
     """A name that is written like a date: what stands before it, and year, month, day; None where they are open."""
 
@@ -181,8 +204,8 @@ def _written(name: str, day_at: str | None) -> _Written | None:
     text = name.strip()
     if ahead := _AHEAD.fullmatch(text):
         return _Written(ahead[1], (ahead[2], ahead[3], ahead[4]))
-    if found := _COMPACT.fullmatch(text) or _SEPARATED.fullmatch(text):
-        return _Written(found["before"] or "", (found["year"], found["month"], found["day"]), _is_time(found))
+    if found := _day_of(text):
+        return _Written(found["before"] or "", _parts(found), _is_time(found))
     if found := _YEAR_LAST.fullmatch(text):
         letter, first, second = found["before"] or "", found["left"], found["right"]
         if day_at is None and int(first) != int(second):

@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, stated_units, velocity_column
+from .field_names import UNIT_FIELDS, named, stated_units, unit_in_name, velocity_column
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
@@ -166,6 +166,7 @@ class ImportScan:
     def unit_evidence(self, *, all_epochs: bool) -> UnitEvidence:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
+        in_names = {unit for one in self.columns.epochs if (unit := unit_in_name(one))}
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,
@@ -176,7 +177,7 @@ class ImportScan:
             velocity_name=self._velocity or "",
             stated=self._units,
             stated_in=self._unit or "",
-            stated_before=stated_units(self.table.before),
+            stated_before=stated_units(self.table.before) | in_names,
         )
 
     def gaps(self) -> str:

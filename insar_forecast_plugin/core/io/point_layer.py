@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
-import pyarrow as pa
 from pyproj import CRS
 
 from ..errors import InputError, quoted
@@ -19,7 +17,7 @@ from ..progress import Progress, Silent
 from ..request import VectorSource
 from ..results import MEASURED_TAG, PROVENANCE_TAG
 from ..series import TimeSeriesPoints
-from .collecting import Columns, empty_epochs, kept_rows, other_columns, output_names, unique_names
+from .collecting import Columns, arrow_frame, empty_epochs, kept_rows, other_columns, output_names, unique_names
 from .epoch_columns import epoch_columns
 from .field_names import IDENTIFIERS, forecasts, named
 from .gdal_files import split_layer
@@ -111,7 +109,7 @@ class PointLayer:
                 crs=self.crs,
                 dates=self.dates,
                 displacement=rows.displacement,
-                attributes=_frame(rows.attributes, names),
+                attributes=arrow_frame(rows.attributes, names),
                 measured=self.measured,
                 provenance=self.provenance,
             )
@@ -200,20 +198,3 @@ def without_points(table: VectorLayer, rows_read: int) -> str:
 def without_geometry(table: VectorLayer, count: int) -> str:
     """Return the message about rows that have no place."""
     return f"{count} rows of {table.name} have no geometry and were left out."
-
-
-def _frame(batch: pa.RecordBatch, names: list[str]) -> pd.DataFrame:
-    columns = [_plain(column) for column in batch.columns]
-    return pd.DataFrame(
-        {name: pd.Series(one, dtype=pd.ArrowDtype(one.type)) for name, one in zip(names, columns, strict=True)}
-    )
-
-
-def _plain(column: pa.Array) -> pa.Array:
-    """Return numbers, texts and dates as they are, anything else as text."""
-    kind = column.type
-    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        return column
-    if pa.types.is_primitive(kind) and not (pa.types.is_time(kind) or pa.types.is_duration(kind)):
-        return column
-    return pa.array([None if one is None else str(one) for one in column.to_pylist()], pa.string())

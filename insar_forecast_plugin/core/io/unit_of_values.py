@@ -49,7 +49,7 @@ class UnitEvidence:
     stated_in
         Name of that column.
     stated_before
-        Units that lines before the header state.
+        Units that lines before the header, and the names of the epochs, state.
     """
 
     name: str
@@ -128,8 +128,8 @@ def stated_unit(evidence: UnitEvidence) -> ToldUnit | None:
         return ToldUnit(str(found.pop()), f"as stated in the column {evidence.stated_in}")
     if len(evidence.stated_before) > 1:
         raise InputError(
-            f"The lines before the header of {evidence.name} state the units "
-            f"{' and '.join(sorted(evidence.stated_before))}. Set UNIT to the one of the displacement."
+            f"{evidence.name} states several units before its header or in the names of its epochs "
+            f"({', '.join(sorted(evidence.stated_before))}). Set UNIT to the one of the displacement."
         )
     return ToldUnit(min(evidence.stated_before), "as stated beside the values") if evidence.stated_before else None
 

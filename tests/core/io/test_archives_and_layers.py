@@ -190,7 +190,7 @@ def test_table_without_geometry_falls_back_to_columns(tmp_path, run_import):
         ("ps.mat", b"MATLAB 5.0 MAT-file", "StaMPS.*cannot be imported yet"),
         ("EGMS_L3.csv", b"<!DOCTYPE html><html>Log in</html>", r"a web page, not data"),
         ("side.dbf", b"\x03abc", "one of the files of a shapefile"),
-        ("half.gpkg", b"SQLite format 3\0" + bytes(50), "cannot be read as a vector file"),
+        ("half.gpkg", b"SQLite format 3\0" + bytes(50), "is damaged"),
     ],
 )
 def test_files_of_other_kinds_are_refused_by_name(name, content, sentence, tmp_path, run_import):

@@ -209,6 +209,14 @@ def test_damaged_parquet_is_read_or_refused_with_a_sentence(seed, tmp_path, run_
 # Excel
 
 
+def test_headings_that_are_dates_in_excel_are_epochs(tmp_path, run_import):
+    header = ["pid", "lon", "lat", 43470, 43482, 43494.25]
+    workbook(tmp_path / "points.xlsx", [header, ["a", 12.4, 41.8, 1.5, 2.5, 3.5], ["b", 12.5, 41.8, 4, 5, 6.5]])
+    imported = run_import(tmp_path / "points.xlsx", unit="mm")
+    assert imported.points.dates.astype(str).tolist() == ["2019-01-05", "2019-01-17", "2019-01-29"]
+    np.testing.assert_array_equal(imported.points.displacement, [[1.5, 2.5, 3.5], [4, 5, 6.5]])
+
+
 def workbook(path, rows):
     """Write a workbook of one sheet, with numbers as numbers and texts as texts in their cells."""
     lines = []

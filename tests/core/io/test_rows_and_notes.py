@@ -3,6 +3,7 @@
 
 import gzip
 import lzma
+import re
 import zipfile
 
 import numpy as np
@@ -90,6 +91,23 @@ def test_lines_before_the_header_are_passed_over(before, read):
 def test_unit_before_the_header_is_used(line, read):
     imported = whole(read(f"{line}\n{TABLE}", unit="auto"))
     assert imported.result.outputs["UNIT_USED"] == "mm: as stated beside the values"
+
+
+def test_unit_in_the_names_of_epochs_is_used(read):
+    imported = read(re.sub(r"(\b20\d{6})", r"\1_cm", TABLE), unit="auto")
+    np.testing.assert_allclose(imported.points.displacement, 10 * VALUES, rtol=1e-6)
+    assert imported.result.outputs["UNIT_USED"] == "cm: as stated beside the values"
+
+
+def test_row_of_units_under_the_header_is_no_point(read):
+    header, rows = TABLE.split("\n", 1)
+    units = "-,deg,deg,,mm,mm,mm,mm"
+    imported = whole(read(f"{header}\n{units}\n{rows}", unit="auto"))
+    assert imported.result.outputs["UNIT_USED"] == "mm: as stated beside the values"
+
+
+def test_dates_among_the_facts_are_no_header(read):
+    whole(read(f"First date,20190103\nLast date,20200110\nTrack,117\n{TABLE}"))
 
 
 def test_header_with_the_mark_of_a_comment_is_read(read):

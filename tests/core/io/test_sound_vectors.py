@@ -343,13 +343,14 @@ def test_geojson_is_read_over_its_parts(geojson):
         ("[" * 200_000, "is damaged"),
         ('{"type":"FeatureCollection","features":[' + '{"a":' * 200_000, "is damaged"),
         (json.dumps(collection(FEATURE)).encode().replace(b'"a"', b'"\xff"'), "is not UTF-8"),
+        (f"{json.dumps(FEATURE)}\n{json.dumps(FEATURE)}\n", "is GeoJSON by lines"),
         ({"type": "Topology", "objects": {}}, "no GeoJSON: its type is 'Topology'"),
         (collection(5), "is damaged: a feature is none"),
         (collection(FEATURE, crs={"type": "link", "properties": {"href": "http://127.0.0.1:9/x"}}), "is a link"),
         (collection({**FEATURE, "properties": {f"k{at}": at for at in range(20_000)}}), "more than 2500 fields"),
         (collection(*({**FEATURE, "properties": {f"k{at}": at}} for at in range(20_000))), "more than 2500 fields"),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_geojson_that_is_none_is_refused(document, sentence, geojson):
     begun = time.monotonic()

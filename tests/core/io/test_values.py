@@ -101,7 +101,7 @@ def test_unit_beside_the_values_is_taken():
 
 
 def test_two_units_beside_the_values_are_asked_about():
-    with pytest.raises(InputError, match=r"state the units cm and mm\. Set UNIT"):
+    with pytest.raises(InputError, match=r"states several units .* \(cm, mm\)\. Set UNIT"):
         told(noisy(), stated_before={"mm", "cm"})
 
 

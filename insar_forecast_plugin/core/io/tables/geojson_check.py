@@ -66,7 +66,12 @@ class _Document:
                 self._check_crs(value)
             elif key == "properties":
                 self._add_fields(value)
-        if self._next():
+        if (mark := self._next()) == "{" and kind == "Feature":
+            raise InputError(
+                f"{self._name} is GeoJSON by lines, one feature on each, which is not read. Convert it to a GeoPackage "
+                "(in QGIS 'Export > Save features as')."
+            )
+        if mark:
             raise self._damaged("there is more after its end")
         if kind not in _KINDS or (kind == "FeatureCollection" and count is None):
             raise InputError(

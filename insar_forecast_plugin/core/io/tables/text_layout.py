@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...date_fields import date_fields
+from ...date_fields import OBSERVED, date_fields
 from ...errors import InputError, quoted
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
@@ -18,6 +18,10 @@ _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _BEFORE_HEADER = 200
 """The header is looked for in so many lines."""
+_SURE_EPOCHS = 3
+_UNIT_WORD = re.compile(
+    r"[\[(]?(?:[mc]?m|deg(?:rees?)?|°|days?|rad)(?:[/ ](?:yr|year|y|a|d)(?:\^?2)?)?[\])]?|[-_]?", re.IGNORECASE
+)
 _ROWS = 1000
 
 
@@ -89,6 +93,10 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     header = written[at]
     names = [one.strip() for one in _fields(_uncommented(header.text), delimiter)]
     below = written[at + 1 :]
+    before = [line.text.strip() for line in written[:at]]
+    if below and (units := _units(_fields(below[0].text, delimiter), names)) is not None:
+        header, below = below[0], below[1:]
+        before += [f"unit: {one}" for one in sorted(units)]
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
     if sum(bool(POINT_NUMBER.fullmatch(one)) for one in names) > len(names) / 2:
@@ -106,8 +114,17 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         names=[one or f"column_{index}" for index, one in enumerate(names, start=1)],
         start=header.end,
         rows=rows,
-        before=tuple(line.text.strip() for line in written[:at]),
+        before=tuple(before),
     )
+
+
+def _units(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
+    """Return the units of the epochs where a row under the header has units and nothing else; None where it has not."""
+    cells = [one.strip() for one in row]
+    if len(cells) != len(names) or not any(cells) or not all(_UNIT_WORD.fullmatch(one) for one in cells):
+        return None
+    of_dates = date_fields(names).of(OBSERVED)
+    return {cell.strip("[]()") for name, cell in zip(names, cells, strict=True) if name in of_dates and cell} or None
 
 
 def column_count(text: str, delimiter: str) -> int:
@@ -127,8 +144,8 @@ def _lines(sample: bytes) -> list[_Line]:
 
 
 def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
-    """Return which line is the header, and the delimiter: the first line that names epochs, and has rows like it."""
-    found: list[tuple[bool, int, str]] = []
+    """Return which line is the header, and the delimiter: the line that names most epochs, and has rows like it."""
+    found: list[tuple[bool, int, int, str]] = []
     first: tuple[int, str] | None = None
     for at, line in enumerate(lines[:_BEFORE_HEADER]):
         text = _uncommented(line.text)
@@ -140,12 +157,14 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
         if first is None and not is_comment and len(names) > 1 and (fits or row is None):
             first = at, delimiter
         is_row = any(POINT_NUMBER.fullmatch(one.strip()) for one in names)
-        if len(names) > 1 and not is_row and (fits or not is_comment) and date_fields(names).has_epochs:
-            found.append((fits, at, delimiter))
-            if fits:
+        epochs = date_fields(names).epoch_count if len(names) > 1 and not is_row and (fits or not is_comment) else 0
+        if epochs:
+            found.append((fits, epochs, -at, delimiter))
+            if fits and epochs >= _SURE_EPOCHS:  # a fact has at most a first and a last date
                 break
     if found:
-        _, at, delimiter = max(found, key=lambda one: (one[0], -one[1]))
+        _, _, at, delimiter = max(found)
+        at = -at
         # A date may also stand in a row; what has as many columns above it is then the header.
         like = first is not None and first[0] < at and first[1] == delimiter
         if first is None or not like or _count(lines[first[0]], delimiter) != _count(lines[at], delimiter):

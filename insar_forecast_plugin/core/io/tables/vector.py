@@ -17,6 +17,7 @@ from .number_cells import NumberCells, told_of, with_numbers
 from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
 from .vector_file import VectorFile, unreadable
+from .workbook_check import days_of_headings
 
 _TOO_MANY = "Maximum number of fields"
 _BATCH_ROWS = 8192
@@ -67,7 +68,10 @@ class VectorLayer:
             ) from error
         except (*VECTOR_ERRORS, NotImplementedError, ProjError) as error:
             raise unreadable(self.path, error) from error
-        self.names: list[str] = list(self._info["fields"])
+        days = days_of_headings(self._info["fields"]) if self._file.is_workbook else {}
+        self._own = {days.get(name, name): name for name in self._info["fields"]}
+        """Names as the file has them."""
+        self.names: list[str] = [days.get(name, name) for name in self._info["fields"]]
         if len(self.names) > MOST_COLUMNS:
             raise InputError(f"{self.name} has {len(self.names)} fields; at most {MOST_COLUMNS} are read.")
         if twice := sorted(name for name, count in Counter(self.names).items() if count > 1):
@@ -121,7 +125,7 @@ class VectorLayer:
             with open_arrow(
                 self._file.source,
                 layer=self.layer,
-                columns=list(columns),
+                columns=[self._own[name] for name in columns],
                 batch_size=max(1, min(_BATCH_ROWS, _BATCH_VALUES // max(len(columns), 1))),
                 use_pyarrow=True,
                 read_geometry=self.has_geometry,
@@ -136,6 +140,7 @@ class VectorLayer:
                     repaired += count
                     if odd:
                         sound = with_numbers(sound, odd, meta["fid_column"] or "OGC_FID")
+                    sound = sound.rename_columns(self._shown(sound.schema.names))
                     yield Block(sound, xy, done / max(self.row_count, done, 1))
         except NotImplementedError as error:
             raise InputError(
@@ -150,6 +155,11 @@ class VectorLayer:
                 f"{self.name} is damaged: {done} of {self.row_count} rows could be read. Download or export it again."
             )
         self._tell(odd, repaired)
+
+    def _shown(self, names: Sequence[str]) -> list[str]:
+        """Return the names that columns of the file have here."""
+        others = {own: name for name, own in self._own.items() if name != own}
+        return [others.get(name, name) for name in names]
 
     def _tell(self, odd: dict[str, NumberCells], repaired: int) -> None:
         """Say what was put right, once, however often the rows are read."""

@@ -63,7 +63,8 @@ class VectorFile:
             beginning = _beginning(real)
         self.real = real
         self.source = given_path(real)
-        self.options = {"HEADERS": "FORCE"} if beginning.startswith(_ZIP) else {}
+        self.is_workbook = beginning.startswith(_ZIP)
+        self.options = {"HEADERS": "FORCE"} if self.is_workbook else {}
         """How GDAL is to read it: of a sheet the first row names the columns, also where the names are numbers."""
         self._promised: int | None = None
         self.is_geopackage = beginning.startswith(b"SQLite format 3\0")
@@ -74,7 +75,7 @@ class VectorFile:
             self._promised = feature_count(real, path.name)
         elif beginning.lower().startswith(b"!table"):
             _check_tab(real)
-        elif beginning.startswith(_ZIP):
+        elif self.is_workbook:
             check_workbook(real, path.name)
 
     def layer_names(self) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -21,6 +22,11 @@ _CHUNK_BYTES = 1 << 20
 _TEXT_END = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si/>")
 _CELL = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\bt=[\"']s[\"'])[^>]*>\s*<(?:\w+:)?v>\s*(\d+)\s*<")
 _LONGEST_CELL = 400
+_DAY_NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
+_DAY_0 = date(1899, 12, 30)
+_FIRST_DAY, _LAST_DAY = 32_874, 62_091
+"""From 1990 to the end of 2069."""
+_LEAST_DAYS = 3
 
 
 def check_workbook(path: Path, name: str) -> None:
@@ -43,6 +49,21 @@ def check_workbook(path: Path, name: str) -> None:
         raise InputError(f"{name} is damaged ({quoted(error)}). Download or export it again.") from error
     if size > _LARGEST:
         raise _too_large(name, f"has {size >> 20} MB of text in its cells")
+
+
+def days_of_headings(names: Sequence[str]) -> dict[str, str]:
+    """Return headings that are dates in Excel, for which GDAL gives their numbers of days, each with its date as text.
+
+    Examples
+    --------
+    >>> days_of_headings(["pid", "43470", "43482", "43494.25"])
+    {'43470': '2019-01-05', '43482': '2019-01-17', '43494.25': '2019-01-29'}
+    """
+    found = {name: int(name.split(".")[0]) for name in names if _DAY_NUMBER.fullmatch(name)}
+    days = [day for day in found.values() if _FIRST_DAY <= day <= _LAST_DAY]
+    if len(days) < _LEAST_DAYS or len(days) < len(found) or len(set(days)) < len(days):
+        return {}
+    return {name: (_DAY_0 + timedelta(days=day)).isoformat() for name, day in found.items()}
 
 
 def _text_lengths(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str) -> np.ndarray:
