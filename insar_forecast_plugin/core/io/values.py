@@ -127,14 +127,16 @@ class Zeros:
         zero = block == 0
         known = np.isfinite(block)
         empty = (zero.sum(axis=1) == known.sum(axis=1)) & (zero.sum(axis=1) > 1)
-        runs = zero_runs(block[~empty])
         self.series += int(empty.sum())
-        self.filled |= (known[~empty] & ~runs).any(axis=0)
+        if empty.any():
+            block, zero, known = block[~empty], zero[~empty], known[~empty]
+        runs = zero_runs(block)
+        self.filled |= (known & ~runs).any(axis=0)
         self._rows += len(runs)
         self._begin += int(runs[:, 0].sum()) if runs.shape[1] else 0
         self.in_runs += int(runs.sum())
-        self._alone += int(zero[~empty].sum()) - int(runs.sum())
-        self._others += int(known[~empty].sum()) - int(runs.sum())
+        self._alone += int(zero.sum()) - int(runs.sum())
+        self._others += int(known.sum()) - int(runs.sum())
         return empty
 
     @property
