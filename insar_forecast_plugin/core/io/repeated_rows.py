@@ -22,12 +22,13 @@ def fingerprints(series: np.ndarray, attributes: pd.DataFrame) -> np.ndarray:
     attributes
         Other columns, n_rows rows; those that number the rows do not count.
     """
-    factors = np.random.default_rng(20240131).integers(1, 2**63, size=series.shape[1], dtype=np.uint64) * np.uint64(2)
+    factors = np.random.default_rng(20240131).integers(1, 2**63, size=series.shape[1], dtype=np.uint64)
+    factors = factors * np.uint64(2) + np.uint64(1)
     values = np.ascontiguousarray((series + np.float32(0)).T)  # one zero, whatever its sign
     values[np.isnan(values)] = np.nan
     sums = np.zeros(len(series), dtype=np.uint64)
-    for column, (bits, factor) in enumerate(zip(values.view(np.uint32), factors + np.uint64(1), strict=True)):
-        mixed = (bits.astype(np.uint64) + np.uint64(column)) * factor
+    for column, bits in enumerate(values.view(np.uint32)):
+        mixed = (bits.astype(np.uint64) + np.uint64(column)) * factors[column]
         sums += mixed ^ (mixed >> np.uint64(29))
     told = attributes[[name for name in attributes.columns if str(name).lower() not in _NUMBERING]]
     return sums + pd.util.hash_pandas_object(told, index=False).to_numpy() if len(told.columns) else sums
