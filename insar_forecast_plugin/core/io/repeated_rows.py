@@ -22,8 +22,9 @@ def fingerprints(series: np.ndarray, attributes: pd.DataFrame) -> np.ndarray:
     attributes
         Other columns, n_rows rows; those that number the rows do not count.
     """
-    factors = np.random.default_rng(20240131).integers(1, 2**63, size=series.shape[1], dtype=np.uint64)
-    factors = factors * np.uint64(2) + np.uint64(1)
+    factors = np.random.default_rng(20240131).integers(1, 2**63, size=(series.shape[1],), dtype=np.uint64)
+    factors *= np.uint64(2)
+    factors += np.uint64(1)
     values = np.ascontiguousarray((series + np.float32(0)).T)  # one zero, whatever its sign
     values[np.isnan(values)] = np.nan
     sums = np.zeros(len(series), dtype=np.uint64)
