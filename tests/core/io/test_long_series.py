@@ -121,6 +121,15 @@ def test_one_identifier_at_two_places_is_two_points(read):
     assert imported.points.point_count == 6 and "p0_2" in set(imported.points.pid)
 
 
+def test_one_odd_place_makes_no_others_alike(read):
+    table = long_table()
+    table.loc[table["id"] == "p1", ["lon", "lat"]] = np.nan, 999
+    moved = np.flatnonzero(table["id"] == "p0")[-1:]
+    table.loc[moved, "lon"] += 0.4
+    points = read(table).points
+    assert sorted(np.isfinite(points.displacement).sum(axis=1))[:2] == [1, points.epoch_count - 1]
+
+
 def test_two_series_of_one_point_are_refused_with_what_tells_them_apart(read):
     frame = long_table()
     both = pd.concat([frame.assign(track="A"), frame.assign(track="B", displacement=frame["displacement"] + 1)])

@@ -251,6 +251,14 @@ def test_view_with_texts_out_of_nothing_is_refused(geopackage):
     assert "rows of more than 100 thousand characters" in refusal(f"{path}|layername=long")
 
 
+def test_damage_that_sqlite_quotes_in_odd_bytes_is_a_sentence(geopackage):
+    path = geopackage()
+    content = path.read_bytes()
+    assert b"CREATE TABLE" in content
+    path.write_bytes(content.replace(b"CREATE TABLE", b"CREATE TA\xd5LE"))
+    assert "points.gpkg is damaged" in refusal(path)
+
+
 def test_cells_and_counts_that_are_only_untidy_are_no_damage(geopackage):
     path = geopackage(
         "CREATE TABLE other (a TEXT, b NUMERIC NOT NULL)",

@@ -111,7 +111,7 @@ def _opened(path: Path, name: str) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             connection.text_factory = lambda data: data.decode("utf-8", errors="surrogateescape")
             yield connection
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where the message quotes odd bytes
         raise InputError(f"{name} is damaged: {quoted(error)}. Download or export it again.") from error
 
 

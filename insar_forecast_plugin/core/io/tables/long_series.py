@@ -25,6 +25,7 @@ _VALUES = (
 _KINDS = "kind"
 _MOST_ROWS = 30_000_000
 _SAME_DEGREES, _SAME_METRES = 1e-5, 1.0
+_LARGEST_DEGREES = 360
 _FEW_CONFLICTS = 0.05
 _MOST_CODES = 50
 _BATCH_ROWS = 8192
@@ -292,7 +293,8 @@ def _stay(pid: np.ndarray, xy: np.ndarray) -> np.ndarray:
     order = np.argsort(pid, kind="stable")
     begin = np.flatnonzero(np.r_[True, np.diff(pid[order]) != 0])
     span = np.fmax.reduceat(xy[order], begin) - np.fmin.reduceat(xy[order], begin)
-    within = _SAME_DEGREES if np.nanmax(np.abs(xy), initial=0) <= 360 else _SAME_METRES
+    sizes = np.abs(xy)[np.isfinite(xy).all(axis=1)]
+    within = _SAME_METRES if len(sizes) and np.median(sizes.max(axis=1)) > _LARGEST_DEGREES else _SAME_DEGREES
     stays = np.empty(len(pid), dtype=bool)
     stays[order] = np.repeat(~(span > within).any(axis=1), np.diff(np.r_[begin, len(pid)]))
     return stays

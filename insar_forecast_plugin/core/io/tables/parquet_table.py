@@ -63,15 +63,15 @@ class ParquetTable:
         self.metadata = {_text(key): _text(value) for key, value in tags.items()}
         self._geometry, self.crs = self._described(schema.names)
         self.has_geometry = self._geometry is not None
+        if twice := sorted(name for name, count in Counter(schema.names).items() if count > 1):
+            raise InputError(
+                f"{self.name} has several columns with the name {quoted(twice[0])}. Rename them, or export it again."
+            )
         nested = [name for name in schema.names if pa.types.is_nested(schema.field(name).type)]
         self.names = [name for name in schema.names if name != self._geometry and name not in nested]
         if nested:
             self.remarks.append(
                 f"Columns of {self.name} that contain lists or structures were left out: {quoted(', '.join(nested))}."
-            )
-        if twice := sorted(name for name, count in Counter(schema.names).items() if count > 1):
-            raise InputError(
-                f"{self.name} has several columns with the name {quoted(twice[0])}. Rename them, or export it again."
             )
         if len(self.names) > MOST_COLUMNS:
             raise InputError(
