@@ -4530,6 +4530,11 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>By %1, taken as %2, the points of %3 lie %4 km from where %5 puts them (%6 against %7). Leave CRS empty or set the right one.</source>
+            <translation>Nach %1, gelesen als %2, liegen die Punkte von %3 %4 km von dort entfernt, wo %5 sie zeigt (%6 gegen %7). CRS leer lassen oder das richtige setzen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>They are outside the range of EGMS.</source>
             <translation>Sie liegen außerhalb des Bereichs von EGMS.</translation>
         </message>
@@ -4905,23 +4910,38 @@
         </message>
         <message>
             <location filename="../core/io/places.py" />
-            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units. Split it into one file per system.</source>
-            <translation>%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten. Teilen Sie die Datei in eine Datei je System auf.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/places.py" />
             <source>The coordinates of %1 (such as %2) are not degrees, but its coordinate reference system is %3. Set CRS to the right one.</source>
             <translation>Die Koordinaten von %1 (zum Beispiel %2) sind keine Grad, das Koordinatenbezugssystem ist aber %3. Setzen Sie CRS auf das richtige.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
-            <source>All %1 points of %2 are at one place (%3), by %4. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
-            <translation>Alle %1 Punkte von %2 liegen an einem Ort (%3), nach: %4. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+            <source>Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation>X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten setzen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>All %1 points of %2 are at one place (%3), by %4. %5</source>
+            <translation>Alle %1 Punkte von %2 liegen an einem Ort (%3), nach %4. %5</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>Export the layer again, with the places of its points.</source>
+            <translation>Den Layer noch einmal exportieren, mit den Orten seiner Punkte.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
             <source>The coordinates of %1 (such as %2, by %3) lie outside the valid area of %4, %5. Set CRS to the right one.</source>
             <translation>Die Koordinaten von %1 (z. B. %2, nach: %3) liegen außerhalb des Gültigkeitsbereichs von %4, %5. Setzen Sie CRS auf das richtige System.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units (such as %4). Split it into one file per system, or correct them.</source>
+            <translation>%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten (etwa %4). In eine Datei je System teilen oder berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>%1 is in degrees (%2), but has places that are none: %3, such as %4. Correct or remove these rows.</source>
+            <translation>%1 ist in Grad (%2), enthält aber Orte, die keine sind: %3, etwa %4. Diese Zeilen berichtigen oder entfernen.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
@@ -5135,6 +5155,11 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 states %2 x %3 cells and %4 bands, but its file of %5 KB holds almost none of them. Cut out the part that has values.</source>
+            <translation>Das Raster %1 gibt %2 x %3 Zellen und %4 Bänder an, seine Datei von %5 KB enthält aber fast keine davon. Den Teil mit Werten ausschneiden.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Grid time series'.</source>
             <translation>Das Raster %1 hat nur einen Kanal; erwartet wird ein Kanal je Epoche mit dem Datum als Beschreibung. Erstellen Sie es mit 'Zeitreihen rastern'.</translation>
         </message>
@@ -5330,6 +5355,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/geojson_check.py" />
+            <source>%1 is GeoJSON by lines, one feature on each, which is not read. Convert it to a GeoPackage (in QGIS 'Export &gt; Save features as').</source>
+            <translation>%1 ist GeoJSON mit einem Objekt je Zeile, das nicht gelesen wird. In ein GeoPackage umwandeln (in QGIS 'Export &gt; Objekte speichern als').</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geojson_check.py" />
             <source>there is more after its end</source>
             <translation>nach dem Ende folgt noch etwas</translation>
         </message>
@@ -5405,13 +5435,23 @@
         </message>
         <message>
             <location filename="../core/io/tables/geopackage_check.py" />
-            <source>%1 is a view that did not come to its end within %2 s. Save it as a layer of its own.</source>
-            <translation>%1 ist eine Sicht (View), die in %2 s nicht zu ihrem Ende kam. Speichern Sie sie als eigenen Layer.</translation>
+            <source>cannot be read (%1)</source>
+            <translation>nicht gelesen werden kann (%1)</translation>
         </message>
         <message>
             <location filename="../core/io/tables/geopackage_check.py" />
-            <source>%1 is a view that cannot be read (%2). Save it as a layer of its own.</source>
-            <translation>%1 ist eine Sicht (View), die nicht gelesen werden kann (%2). Speichern Sie sie als eigenen Layer.</translation>
+            <source>did not come to its end within %1 s</source>
+            <translation>in %1 s nicht zu Ende kam</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>%1 is a view that %2. Save it as a layer of its own.</source>
+            <translation>%1 ist eine Sicht, die %2. Sie als eigenen Layer speichern.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>%1 is a view with rows of more than %2 thousand characters, as no point has. Save it as a layer of its own without these texts.</source>
+            <translation>%1 ist eine Sicht mit Zeilen von mehr als %2 Tausend Zeichen, wie sie kein Punkt hat. Sie ohne diese Texte als eigenen Layer speichern.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
@@ -5500,8 +5540,23 @@
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 unpacks to %2 MB, more than %3 times its size, as no table of measurements does. Export it again.</source>
+            <translation>%1 entpackt sich auf %2 MB, mehr als das %3-Fache seiner Größe, wie es keine Tabelle von Messungen tut. Noch einmal exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
             <source>%1 has several columns with the name %2. Rename them, or export it again.</source>
             <translation>%1 hat mehrere Spalten mit dem Namen %2. Benennen Sie sie um oder exportieren Sie die Datei erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
+            <source>Columns of %1 that contain lists or structures were left out: %2.</source>
+            <translation>Spalten von %1, die Listen oder Strukturen enthalten, wurden weggelassen: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 has %2 MB of text in %3 rows (column %4), as no table of measurements does. Remove these texts.</source>
+            <translation>%1 hat %2 MB Text in %3 Zeilen (Spalte %4), wie es keine Tabelle von Messungen hat. Diese Texte entfernen.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
@@ -5517,11 +5572,6 @@
             <location filename="../core/io/tables/parquet_table.py" />
             <source>The coordinate reference system of %1 is unknown: %2. Set CRS.</source>
             <translation>Das Koordinatenbezugssystem von %1 ist unbekannt: %2. Setzen Sie CRS.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/parquet_table.py" />
-            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids').</source>
-            <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
@@ -5785,6 +5835,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
+            <source>%1 has more than %2 fields, which are not read.</source>
+            <translation>%1 hat mehr als %2 Felder, die nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector.py" />
             <source>The coordinate reference system of %1 is damaged. Remove it (of a shapefile the .prj), and set CRS or assign the right one.</source>
             <translation>Das Koordinatenbezugssystem von %1 ist beschädigt. Entfernen Sie es (bei einem Shapefile die .prj) und setzen Sie CRS oder weisen Sie das richtige zu.</translation>
         </message>
@@ -5869,9 +5924,24 @@
             <translation>%1 ist eine MapInfo-Tabelle, die auf andere Dateien verweist. Exportieren Sie die Punkte in ein GeoPackage oder eine eigene MapInfo-Tabelle.</translation>
         </message>
         <message>
-            <location filename="../core/io/tables/vector_file.py" />
-            <source>%1 unpacks to %2 MB; workbooks of at most %3 MB are read. Save the sheet as CSV.</source>
-            <translation>%1 wird entpackt %2 MB groß; Arbeitsmappen bis %3 MB werden gelesen. Speichern Sie das Blatt als CSV.</translation>
+            <location filename="../core/io/tables/workbook_check.py" />
+            <source>unpacks to %1 MB</source>
+            <translation>entpackt sich auf %1 MB</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/workbook_check.py" />
+            <source>has %1 MB of text in its cells</source>
+            <translation>hat %1 MB Text in seinen Zellen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/workbook_check.py" />
+            <source>%1 has a text of more than 32767 characters, the most that a cell of Excel holds. Save the sheet as CSV without it.</source>
+            <translation>%1 hat einen Text von mehr als 32767 Zeichen, dem Höchsten, was eine Zelle von Excel fasst. Das Blatt ohne ihn als CSV speichern.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/workbook_check.py" />
+            <source>%1 %2; workbooks of at most %3 MB are read. Save the sheet as CSV.</source>
+            <translation>%1 %2; gelesen werden Arbeitsmappen bis %3 MB. Das Blatt als CSV speichern.</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -5905,8 +5975,8 @@
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
-            <source>The lines before the header of %1 state the units %2. Set UNIT to the one of the displacement.</source>
-            <translation>Die Zeilen vor der Kopfzeile von %1 nennen die Einheiten %2. UNIT auf die der Verschiebung setzen.</translation>
+            <source>%1 states several units before its header or in the names of its epochs (%2). Set UNIT to the one of the displacement.</source>
+            <translation>%1 nennt vor der Kopfzeile oder in den Namen der Epochen mehrere Einheiten (%2). UNIT auf die der Verschiebung setzen.</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -7648,6 +7718,34 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units. Split it into one file per system.</source>
+            <translation type="vanished">%1 mischt Koordinatenbezugssysteme: %2 Punkte sind in Grad, %3 in anderen Einheiten. Teilen Sie die Datei in eine Datei je System auf.</translation>
+        </message>
+        <message>
+            <source>All %1 points of %2 are at one place (%3), by %4. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>
+            <translation type="vanished">Alle %1 Punkte von %2 liegen an einem Ort (%3), nach: %4. Setzen Sie X_FIELD und Y_FIELD auf die Spalten mit den Koordinaten.</translation>
+        </message>
+        <message>
+            <source>%1 is a view that did not come to its end within %2 s. Save it as a layer of its own.</source>
+            <translation type="vanished">%1 ist eine Sicht (View), die in %2 s nicht zu ihrem Ende kam. Speichern Sie sie als eigenen Layer.</translation>
+        </message>
+        <message>
+            <source>%1 is a view that cannot be read (%2). Save it as a layer of its own.</source>
+            <translation type="vanished">%1 ist eine Sicht (View), die nicht gelesen werden kann (%2). Speichern Sie sie als eigenen Layer.</translation>
+        </message>
+        <message>
+            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids').</source>
+            <translation type="vanished">%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
+        </message>
+        <message>
+            <source>%1 unpacks to %2 MB; workbooks of at most %3 MB are read. Save the sheet as CSV.</source>
+            <translation type="vanished">%1 wird entpackt %2 MB groß; Arbeitsmappen bis %3 MB werden gelesen. Speichern Sie das Blatt als CSV.</translation>
+        </message>
+        <message>
+            <source>The lines before the header of %1 state the units %2. Set UNIT to the one of the displacement.</source>
+            <translation type="vanished">Die Zeilen vor der Kopfzeile von %1 nennen die Einheiten %2. UNIT auf die der Verschiebung setzen.</translation>
         </message>
         <message>
             <source>%1 has dates but no coordinates%2; looked for the columns %3, with or without a prefix. Set X_FIELD and Y_FIELD to the columns with the coordinates.</source>

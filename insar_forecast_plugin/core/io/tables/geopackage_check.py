@@ -208,14 +208,19 @@ def _checked_view(connection: sqlite3.Connection, view: str, name: str, *, withi
 
 def _read_view(connection: sqlite3.Connection, view: str, name: str) -> int:
     columns = [_quoted(str(row[0])) for row in connection.execute(f"SELECT * FROM {view} LIMIT 0").description]  # noqa: S608
-    longest = ", ".join(f"max(CASE WHEN typeof({one}) IN ('text', 'blob') THEN length({one}) END)" for one in columns)
-    count, *lengths = connection.execute(f"SELECT count(*), {longest} FROM {view}").fetchone()  # noqa: S608
+    query = f"SELECT count(*), {', '.join(map(_longest, columns))} FROM {view}"  # noqa: S608
+    count, *lengths = connection.execute(query).fetchone()
     if sum(length or 0 for length in lengths) > _LONGEST_ROW:
         raise InputError(
             f"{name} is a view with rows of more than {_LONGEST_ROW // 1000} thousand characters, as no point has. "
             "Save it as a layer of its own without these texts."
         )
     return int(count)
+
+
+def _longest(column: str) -> str:
+    """Return in SQL how long the longest text or bytes of a column are."""
+    return f"max(CASE WHEN typeof({column}) IN ('text', 'blob') THEN length({column}) END)"
 
 
 def _quoted(name: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from .table import MOST_COLUMNS, Block
 from .vector_file import VectorFile, unreadable
 from .workbook_check import days_of_headings
 
-_TOO_MANY = "Maximum number of fields"
+_TOO_MANY = re.compile("Maximum number of fields")
 _BATCH_ROWS = 8192
 _BATCH_VALUES = 4_000_000
 
@@ -60,7 +61,7 @@ class VectorLayer:
                 "export the layer again."
             ) from error
         except (VectorCRSError, UnboundLocalError) as error:  # the latter is pyogrio's own, where GDAL writes no text
-            if _TOO_MANY in str(error):  # what GDAL said of something else before
+            if _TOO_MANY.search(str(error)):  # what GDAL said of something else before
                 raise InputError(f"{self.name} has more than {MOST_COLUMNS} fields, which are not read.") from error
             raise InputError(
                 f"The coordinate reference system of {self.name} is damaged. Remove it (of a shapefile the .prj), and "
