@@ -5565,8 +5565,8 @@
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
-            <source>%1 stores its geometry as %2; expected WKB. Export it as GeoPackage.</source>
-            <translation>%1 speichert seine Geometrie als %2; erwartet wird WKB. Exportieren Sie die Datei als GeoPackage.</translation>
+            <source>%1 stores its geometry as %2; expected WKB, one well-known binary a row. Export it as GeoPackage.</source>
+            <translation>%1 speichert seine Geometrie als %2; erwartet wird WKB, ein Well-known Binary je Zeile. Als GeoPackage exportieren.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
@@ -7718,6 +7718,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 stores its geometry as %2; expected WKB. Export it as GeoPackage.</source>
+            <translation type="vanished">%1 speichert seine Geometrie als %2; erwartet wird WKB. Exportieren Sie die Datei als GeoPackage.</translation>
         </message>
         <message>
             <source>%1 mixes coordinate reference systems: %2 points are in degrees, %3 in other units. Split it into one file per system.</source>

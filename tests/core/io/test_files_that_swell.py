@@ -68,6 +68,13 @@ def test_lists_are_left_out_and_that_is_said(table, run_import):
     assert "contain lists or structures were left out: 'more'" in imported.infos
 
 
+@pytest.mark.parametrize("name", ["X2020.01.01", "a.list.element", "", "größe"])
+def test_names_of_any_kind_are_read(name, tmp_path, run_import):
+    path = tmp_path / "points.parquet"
+    parquet.write_table(pa.table({**points(), name: ["x"] * COUNT}), path)
+    assert run_import(path, unit="mm").points.point_count == COUNT
+
+
 def test_texts_as_codes_are_read(table, run_import):
     imported = run_import(table(pa.array(["town", "field"] * (COUNT // 2)).dictionary_encode()), unit="mm")
     assert imported.points.attributes["more"][:3].tolist() == ["town", "field", "town"]

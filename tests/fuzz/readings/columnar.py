@@ -20,7 +20,7 @@ _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def read_parquet(data: bytes) -> Reading:
-    """Read a table; a column of well-known binary named ``geometry`` is the place.
+    """Read a table; a column of well-known binary named ``geometry`` is the place, and lists are left out.
 
     Raises
     ------
@@ -29,10 +29,11 @@ def read_parquet(data: bytes) -> Reading:
     """
     try:
         table = parquet.read_table(io.BytesIO(data))
-        columns = {name: table.column(at).to_pylist() for at, name in enumerate(table.column_names)}
+        flat = [at for at, kind in enumerate(table.schema.types) if not pa.types.is_nested(kind)]
+        columns = {table.column_names[at]: table.column(at).to_pylist() for at in flat}
     except (pa.ArrowException, OSError, ValueError, MemoryError, UnicodeError) as error:
         raise CannotSay(f"parquet: {type(error).__name__}") from error
-    if len(columns) < len(table.column_names):
+    if len(set(table.column_names)) < len(table.column_names):
         raise CannotSay("parquet: two columns of one name")
     geometry = columns.pop("geometry", None)
     if geometry is not None and not all(one is None or isinstance(one, bytes) for one in geometry):

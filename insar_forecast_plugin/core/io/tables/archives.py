@@ -26,7 +26,7 @@ _XML_BYTES = 4096
 _FREE_BYTES = 64 << 20
 _LARGEST_RATIO = 100
 """Series of measurements are packed to a third, simulated ones to a twentieth; what is above this is made to harm."""
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     gzip.BadGzipFile,
     zlib.error,
@@ -39,6 +39,7 @@ _DAMAGE = (
     LookupError,
     OverflowError,
 )
+"""What the packed members of a damaged ZIP raise."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def _is_litter(name: str) -> bool:
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged(path, error) from error
     except OSError as error:
         # An error of the disk; a decompressor's has no number, and a seek before the beginning is the ZIP's own.

@@ -61,7 +61,7 @@ class ParquetTable:
                 "measurements does. Export it again."
             )
         self.metadata = {_text(key): _text(value) for key, value in tags.items()}
-        self._geometry, self.crs = self._described(schema.names)
+        self._geometry, self.crs = self._described(schema)
         self.has_geometry = self._geometry is not None
         if twice := sorted(name for name, count in Counter(schema.names).items() if count > 1):
             raise InputError(
@@ -112,7 +112,7 @@ class ParquetTable:
             columns.append(column.dictionary_decode() if is_coded else column)
         return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
-    def _described(self, names: Sequence[str]) -> tuple[str | None, str | None]:
+    def _described(self, schema: pa.Schema) -> tuple[str | None, str | None]:
         """Return the column of the geometry and its reference system, WKT."""
         if "geo" not in self.metadata:
             return None, None
@@ -123,9 +123,12 @@ class ParquetTable:
             encoding, system = facts["encoding"], facts.get("crs", "OGC:CRS84")
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise InputError(f"{self.name} says it has a geometry, but not which. Export it again.") from error
-        if encoding != "WKB" or column not in names:
+        kind = schema.field(column).type if schema.names.count(column) == 1 else None
+        if encoding != "WKB" or kind is None or not (pa.types.is_binary(kind) or pa.types.is_large_binary(kind)):
+            found = quoted(kind if encoding == "WKB" else encoding)
             raise InputError(
-                f"{self.name} stores its geometry as {quoted(encoding)}; expected WKB. Export it as GeoPackage."
+                f"{self.name} stores its geometry as {found}; expected WKB, one "
+                "well-known binary a row. Export it as GeoPackage."
             )
         try:
             return str(column), CRS.from_user_input(system).to_wkt() if system is not None else None

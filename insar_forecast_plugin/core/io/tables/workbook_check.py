@@ -13,6 +13,7 @@ from typing import IO
 import numpy as np
 
 from ...errors import InputError, quoted
+from .archives import DAMAGE
 
 _LARGEST = 512 << 20
 """Bytes of its parts, and of the texts in its cells."""
@@ -45,7 +46,7 @@ def check_workbook(path: Path, name: str) -> None:
             lengths = _text_lengths(archive, parts, name)
             sheets = [one for one in parts if one.filename.lower().startswith("xl/worksheets/")]
             size = sum(_bytes_in_cells(archive, sheet, lengths) for sheet in sheets)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (*DAMAGE, OSError) as error:
         raise InputError(f"{name} is damaged ({quoted(error)}). Download or export it again.") from error
     if size > _LARGEST:
         raise _too_large(name, f"has {size >> 20} MB of text in its cells")
