@@ -38,6 +38,7 @@ ACCURACY = (
     "exceedance_calibration",
     "movement_calibration",
     "trend_real_data",
+    "kalman_filter",
     "explain_shares",
 )
 NOT_RUN = ("network_without_lstm",)

@@ -47,6 +47,7 @@ NO_TEXTS = {
     *("no trend", "no movement", "constant velocity", "two slopes", "piecewise linear", "phase unwrapping error"),
     *("phase unwrapping errors", "phase jump", "type 0", "type 1", "type 2", "type 3", "type 4"),
     "Gradient estimation did not converge",
+    "Powell",
 }
 """Strings that look like texts: places in figures, names of folders and formats, spellings of classes in tables."""
 

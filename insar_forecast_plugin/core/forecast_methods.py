@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PERSISTENCE, SEASONAL = "persistence", "seasonal"
-ANCHORED, PAPER = "cnn_lstm_anchored", "cnn_lstm_paper"
+ANCHORED, PAPER, KALMAN = "cnn_lstm_anchored", "cnn_lstm_paper", "kalman"
 SIMPLE = (PERSISTENCE, SEASONAL)
 """What every other method must beat; always part of a back-test."""
 
@@ -126,6 +126,7 @@ _ROWS = (
         explained_by="evaluation.importance:explain_lightgbm",
         short="LightGBM",
     ),
+    ForecastMethod(KALMAN, "Kalman filter", "#0072b2", "--", "models.simple.kalman:Kalman"),
     ForecastMethod("theta", "Theta method", "#56b4e9", "--", "models.simple.theta:Theta"),
     ForecastMethod("damped_trend", "damped trend", "#56b4e9", ":", "models.simple.damped_trend:DampedTrend"),
     ForecastMethod(

@@ -132,8 +132,8 @@ class ForecastRequest(Request):
     """forecast."""
 
     points: VectorSource
-    model: str
     output_points: str
+    model: Optional[str] = None
     output: Optional[str] = None
     output_change: Optional[str] = None
     output_interval: Optional[str] = None

@@ -505,8 +505,8 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Model from 'Train forecaster'. The dialog offers the one that was trained last.</source>
-            <translation>Modell aus 'Vorhersagemodell trainieren'. Der Dialog schlägt das zuletzt trainierte vor.</translation>
+            <source>Model from 'Train forecaster'. The dialog offers the one that was trained last. Empty: a Kalman filter at each point (level, velocity and season), which needs no training and suits short series.</source>
+            <translation>Modell aus 'Vorhersagemodell trainieren'. Der Dialog bietet das zuletzt trainierte an. Leer: ein Kalman-Filter an jedem Punkt (Niveau, Geschwindigkeit und Jahresgang), der kein Training braucht und für kurze Zeitreihen taugt.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -520,8 +520,8 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Forecast length in days. Empty: the model's horizon, which is also the maximum.</source>
-            <translation>Länge der Vorhersage in Tagen. Leer: der Vorhersagehorizont des Modells, der zugleich das Maximum ist.</translation>
+            <source>Forecast length in days. Empty: the model's horizon, which is also the maximum; without a model 180 days.</source>
+            <translation>Länge der Vorhersage in Tagen. Leer: der Horizont des Modells, der auch der längste ist; ohne Modell 180 Tage.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -2079,6 +2079,14 @@
             <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
         </message>
         <message>
+            <source>Model from 'Train forecaster'. The dialog offers the one that was trained last.</source>
+            <translation type="vanished">Modell aus 'Vorhersagemodell trainieren'. Der Dialog schlägt das zuletzt trainierte vor.</translation>
+        </message>
+        <message>
+            <source>Forecast length in days. Empty: the model's horizon, which is also the maximum.</source>
+            <translation type="vanished">Länge der Vorhersage in Tagen. Leer: der Vorhersagehorizont des Modells, der zugleich das Maximum ist.</translation>
+        </message>
+        <message>
             <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, shapefile or GeoPackage with date columns.</source>
             <translation type="vanished">EGMS-Datei (CSV oder ZIP wie heruntergeladen) oder beliebige CSV-, Shape- oder GeoPackage-Datei mit Datumsspalten.</translation>
         </message>
@@ -2417,6 +2425,11 @@
             <location filename="../core/forecast_methods.py" />
             <source>LightGBM on own lags</source>
             <translation>LightGBM mit eigenen Lags</translation>
+        </message>
+        <message>
+            <location filename="../core/forecast_methods.py" />
+            <source>Kalman filter</source>
+            <translation>Kalman-Filter</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
@@ -2830,6 +2843,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
+            <source>every %1 days</source>
+            <translation>alle %1 Tage</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
             <source>Forecast from %1 for %2 dates, %3 to %4; %5.</source>
             <translation>Vorhersage ab %1 für %2 Zeitpunkte, %3 bis %4; %5.</translation>
         </message>
@@ -2837,6 +2855,11 @@
             <location filename="../core/forecasting/forecast.py" />
             <source>Forecast from %1 for %2 date, %3 to %4; %5.</source>
             <translation>Vorhersage ab %1 für %2 Zeitpunkt, %3 bis %4; %5.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>No model is given: each point is forecast by a Kalman filter (level, velocity and season), whose few variances are estimated from these points.</source>
+            <translation>Kein Modell ist angegeben: jeder Punkt wird mit einem Kalman-Filter vorhergesagt (Niveau, Geschwindigkeit und Jahresgang), dessen wenige Varianzen aus diesen Punkten geschätzt werden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
@@ -3114,6 +3137,46 @@
             <translation>TRAINING_EPOCHS und LEARNING_RATE gelten nur für PRESET paper: Die Voreinstellung anchored wird nicht schrittweise trainiert.</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>Estimating how fast the ground's movement changes</source>
+            <translation>Schätzen, wie schnell sich die Bodenbewegung ändert</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>Change of the level in a year</source>
+            <translation>Änderung des Niveaus in einem Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>%1 times the noise of a value</source>
+            <translation>das %1-Fache des Rauschens eines Werts</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>Change of the velocity in a year</source>
+            <translation>Änderung der Geschwindigkeit in einem Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>%1 times the noise of a value, a year</source>
+            <translation>das %1-Fache des Rauschens eines Werts, je Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>Size of excursions</source>
+            <translation>Größe der Ausschläge</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>Excursions fade in</source>
+            <translation>Ausschläge klingen ab in</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>%1 days</source>
+            <translation>%1 Tagen</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/models/simple/lightgbm_process.py" />
             <source>LightGBM cannot be loaded: the package %1 is not installed in the core's environment. Install it there, or leave LightGBM out.</source>
             <translation>LightGBM kann nicht geladen werden: Das Paket %1 ist in der Umgebung des Rechenkerns nicht installiert. Installieren Sie es dort oder lassen Sie LightGBM weg.</translation>
@@ -3147,6 +3210,11 @@
             <location filename="../core/forecasting/models/simple/own_lags.py" />
             <source>Seed</source>
             <translation>Startwert (Seed)</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/untrained.py" />
+            <source>The series have %1 epochs; a forecast needs at least %2, from which its errors can be estimated. Use longer series.</source>
+            <translation>Die Zeitreihen haben %1 Epochen; eine Vorhersage braucht mindestens %2, aus denen sich ihre Fehler schätzen lassen. Längere Zeitreihen verwenden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3800,6 +3868,31 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Points</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>none; a Kalman filter at each point (level, velocity, season and a fading excursion)</source>
+            <translation>keines; ein Kalman-Filter an jedem Punkt (Niveau, Geschwindigkeit, Jahresgang und ein abklingender Ausschlag)</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Its variances</source>
+            <translation>Seine Varianzen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>estimated from these points; for past forecasts, from the epochs before them</source>
+            <translation>aus diesen Punkten geschätzt; für vergangene Vorhersagen aus den Epochen davor</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Preset</source>
             <translation>Voreinstellung</translation>
         </message>
@@ -3807,11 +3900,6 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Trained on data up to</source>
             <translation>Trainiert mit Daten bis</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Points</source>
-            <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3832,11 +3920,6 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Horizon, days</source>
             <translation>Vorhersagehorizont, Tage</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Step</source>
-            <translation>Schritt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />

@@ -15,7 +15,10 @@ class Forecast(Algorithm):
     def declare(self) -> None:
         self.add_series()
         self.add_model(
-            self.tr("Model from 'Train forecaster'. The dialog offers the one that was trained last."),
+            self.tr(
+                "Model from 'Train forecaster'. The dialog offers the one that was trained last. Empty: a Kalman "
+                "filter at each point (level, velocity and season), which needs no training and suits short series."
+            ),
             offered=last_model(),
         )
         self.add_grid(
@@ -23,7 +26,12 @@ class Forecast(Algorithm):
             self.tr("Grid"),
             self.tr("Raster stack with the same dates as the points. Empty: created automatically."),
         )
-        self.add_horizon(self.tr("Forecast length in days. Empty: the model's horizon, which is also the maximum."))
+        self.add_horizon(
+            self.tr(
+                "Forecast length in days. Empty: the model's horizon, which is also the maximum; without a model 180 "
+                "days."
+            )
+        )
         self.add_number(
             "INTERVAL_LEVEL",
             self.tr("Interval level (%)"),

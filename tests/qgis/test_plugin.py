@@ -46,8 +46,8 @@ ENUMS = {
     ("gridtimeseries", "METHOD"): "linear nearest cubic idw",
     ("trainforecaster", "PRESET"): "anchored paper",
     ("trainforecaster", "DEVICE"): "auto cpu cuda mps",
-    ("backtest", "METHODS"): "persistence linear seasonal ridge lasso lightgbm theta damped_trend cnn_lstm_paper "
-    "cnn_lstm_anchored",
+    ("backtest", "METHODS"): "persistence linear seasonal ridge lasso lightgbm kalman theta damped_trend "
+    "cnn_lstm_paper cnn_lstm_anchored",
     ("classifytrends", "METHOD"): "network statistical both",
     ("classifytrends", "REFERENCE"): "none median field",
     ("traintrendclassifier", "PRESET"): "default paper",

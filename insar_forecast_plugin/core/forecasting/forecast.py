@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The operation ``forecast``: points and a model in; forecasts at the points and on a grid out."""
+"""The operation ``forecast``: points, and a model if there is one, in; forecasts at the points and on a grid out."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from ..bundle import Bundle
 from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS
+from ..gridding.geometry import GridGeometry
 from ..gridding.gridded import GridInterpolator
 from ..interface import ForecastRequest
 from ..io.output_formats import check_format
@@ -24,7 +24,7 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult
 from ..stack import RasterStack
-from .data.forecaster import Forecaster
+from .data.forecaster import Forecaster, Predictor
 from .data.model_header import ModelHeader
 from .data.origin_level import dates_for_level
 from .data.point_forecast import PointForecast
@@ -54,6 +54,16 @@ from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_layers import described_points, described_series, write_forecast_points, write_forecast_series
 from .reports.forecast_maps import forecast_maps
 from .reports.forecast_report import in_a_sentence, write_forecast_report
+from .untrained import untrained, untrained_header
+
+
+@dataclass(frozen=True)
+class _Model:
+    """A forecaster, None where it is made of the points; what is said of it; and the grid it needs, if any."""
+
+    forecaster: Forecaster | None
+    header: ModelHeader
+    geometry: GridGeometry | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,7 @@ class _Setting:
     """
 
     request: ForecastRequest
-    forecaster: Forecaster
+    forecaster: Predictor
     header: ModelHeader
     points: StoredPoints
     placed: StoredPoints
@@ -162,25 +172,42 @@ def _forecast(
 
 def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> tuple[_Setting, list[str]]:
     """Read model, points and grid, and check that they suit each other; return the warnings, too."""
-    forecaster, bundle = load_forecaster(request.model, request.device)
-    header = ModelHeader.of(bundle)
-    calendar = header.calendar
     earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
     points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), earlier)
-    warnings = check_suits(header, points, progress)
-    steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
+    model, steps, warnings = _model_for(request, points, progress)
+    calendar = model.header.calendar
     check_format(request.output_points, _field_count(points, steps))
     origin = points.dates[-1]
     ahead = calendar.future_dates(origin)
     first, last = ahead[0], ahead[steps - 1]
     ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
-    progress.info(f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {first} to {last}; {calendar.words}.")
+    words = calendar.words if request.model else f"every {calendar.step_days:g} days"
+    progress.info(f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {first} to {last}; {words}.")
     warnings += warn_of_series(points, progress)
-    placed, stack, grid = _placed(request, bundle, header, points, Part(progress, 0.1, 0.2))
+    placed, stack, grid = _placed(request, model, points, Part(progress, 0.1, 0.12))
     region = RegionSeries.from_points(placed, scratch, stack)
     ended = np.concatenate([ended_early(data) for _, data in region.blocks()])
     warnings += warn_of_ended(ended, region.dates, progress)
-    return _Setting(request, forecaster, header, points, placed, region, grid, ahead, steps), warnings
+    forecaster = model.forecaster or untrained(region, calendar, Part(progress, 0.12, 0.2))
+    return _Setting(request, forecaster, model.header, points, placed, region, grid, ahead, steps), warnings
+
+
+def _model_for(request: ForecastRequest, points: StoredPoints, progress: Progress) -> tuple[_Model, int, list[str]]:
+    """Return the model, the number of dates asked for, and the warnings about the model."""
+    if request.model is None:
+        header, steps = untrained_header(points, request.horizon_days, progress)
+        progress.info(
+            "No model is given: each point is forecast by a Kalman filter (level, velocity and season), whose few "
+            "variances are estimated from these points."
+        )
+        return _Model(None, header), steps, []
+    forecaster, bundle = load_forecaster(request.model, request.device)
+    header = ModelHeader.of(bundle)
+    warnings = check_suits(header, points, progress)
+    calendar = header.calendar
+    steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
+    on_maps = FORECAST_METHODS[bundle.kind].on_maps
+    return _Model(forecaster, header, model_geometry(bundle) if on_maps else None), steps, warnings
 
 
 def _passed(setting: _Setting, result: PointForecast) -> tuple[Exceedance, ...]:
@@ -202,7 +229,7 @@ def _passed(setting: _Setting, result: PointForecast) -> tuple[Exceedance, ...]:
 def _made(setting: _Setting) -> dict[str, Any]:
     """Return how the outputs came to be."""
     request = setting.request
-    inputs = {"points": request.points.path, "model": request.model}
+    inputs = {"points": request.points.path} | ({"model": request.model} if request.model else {})
     return provenance(
         "forecast",
         request,
@@ -268,7 +295,7 @@ def _without_fields(points: StoredPoints, names: Container[str]) -> StoredPoints
 
 
 def _placed(
-    request: ForecastRequest, bundle: Bundle, header: ModelHeader, points: StoredPoints, progress: Progress
+    request: ForecastRequest, model: _Model, points: StoredPoints, progress: Progress
 ) -> tuple[StoredPoints, RasterStack | None, GridInterpolator | None]:
     """Return the points in metres, their series on a grid where one is given or needed, and the grid of the maps."""
     maps = any(getattr(request, name) for name in request.maps)
@@ -278,15 +305,14 @@ def _placed(
         geometry = geometry_of(stack)
         check_inside(placed, geometry, progress)
         return placed, stack, output_grid(placed, geometry) if maps else None
-    if not FORECAST_METHODS[bundle.kind].on_maps:
+    if model.geometry is None:
         placed = in_metres(points)
         # Made now, so that points that make no map are refused before the work, not after it.
-        over = output_grid(placed, grid_over(placed, header.grid_size)) if maps else None
+        over = output_grid(placed, grid_over(placed, model.header.grid_size)) if maps else None
         return placed, None, over
-    geometry = model_geometry(bundle)
-    placed = in_metres(points, geometry.crs)
-    check_inside(placed, geometry, progress)
-    grid = output_grid(placed, geometry)
+    placed = in_metres(points, model.geometry.crs)
+    check_inside(placed, model.geometry, progress)
+    grid = output_grid(placed, model.geometry)
     return placed, grid.stack(placed, progress), grid
 
 

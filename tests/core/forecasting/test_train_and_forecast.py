@@ -346,3 +346,43 @@ def test_file_that_is_no_model_is_refused(source, tmp_path):
     path.write_text("nothing")
     with pytest.raises(ModelError, match="cut off"):
         forecast(source, str(path), tmp_path)
+
+
+# Without a model
+
+
+def ahead_of(result):
+    """Return the columns of a forecast, and the names of those ahead of the last epoch."""
+    table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1]
+    columns = {name: table.column(name).to_numpy() for name in table.column_names if name[1:].isdigit()}
+    return columns, [name for name in columns if name.startswith("F")]
+
+
+def test_forecast_without_a_model_is_made_of_the_points_themselves(source, tmp_path):
+    told = Recorder()
+    outputs = {"output_change": str(tmp_path / "change.tif"), "report": str(tmp_path / "report.html")}
+    result = forecast(source, None, tmp_path, told, horizon_days=48, **outputs)
+    table, ahead = ahead_of(result)
+    assert len(ahead) == 4 and any("a Kalman filter" in text for text in told.infos)
+    days = np.array([f"{name[1:5]}-{name[5:7]}-{name[7:]}" for name in ahead], dtype="datetime64[D]")
+    years = (days - np.datetime64("2020-01-01")).astype(float)
+    years /= 365.25
+    place = series().coordinates[:, 0] - 4_600_000
+    truth = -place[:, None] / 100 * years + 3 * np.sin(2 * np.pi * years)
+    assert np.sqrt(np.mean(np.square(np.column_stack([table[name] for name in ahead]) - truth))) < 1.0
+    inside = (table["L" + ahead[-1][1:]] < truth[:, -1]) & (table["U" + ahead[-1][1:]] > truth[:, -1])
+    assert inside.mean() > 0.8
+    assert "a Kalman filter at each point" in Path(outputs["report"]).read_text(encoding="utf-8")
+    assert Path(outputs["output_change"]).is_file()
+
+
+@pytest.mark.parametrize("epochs", [14, 41])
+def test_short_series_are_forecast_without_a_model(epochs, tmp_path):
+    short = written(series(epochs=epochs), tmp_path / "short.gpkg")
+    table, ahead = ahead_of(forecast(short, None, tmp_path))
+    assert len(ahead) == 15 and np.isfinite(np.column_stack([table[name] for name in ahead])).all()
+
+
+def test_series_too_short_even_for_that_are_refused(tmp_path):
+    with pytest.raises(InputError, match=r"The series have 8 epochs; a forecast needs at least 12"):
+        forecast(written(series(epochs=8), tmp_path / "short.gpkg"), None, tmp_path)

@@ -14,13 +14,14 @@ import numpy as np
 from ...series import fitted_velocity
 from ...units import DAYS_PER_YEAR
 
-_LEVEL_DAYS = 90
+LEVEL_DAYS = 90
+"""The level rests on the forecasts of so many days."""
 _FEWEST_DATES = 3
 _SLOPE_DAYS = 365
 
 LEVEL_IN_WORDS = (
     "Movement is measured from the point's level at the last epoch: a straight line fitted to the forecasts of the "
-    f"first {_LEVEL_DAYS} days (all, if the forecast is shorter), extended back to that date. A single value would "
+    f"first {LEVEL_DAYS} days (all, if the forecast is shorter), extended back to that date. A single value would "
     "include the noise of its date."
 )
 """The definition in one sentence, for reports, pages and help."""
@@ -28,13 +29,13 @@ LEVEL_IN_WORDS = (
 
 def dates_for_level(dates: np.ndarray, origin: np.datetime64) -> int:
     """Return how many of the first future dates the level rests on: those within 90 days, at least three."""
-    within = int((dates - origin <= np.timedelta64(_LEVEL_DAYS, "D")).sum())
+    within = int((dates - origin <= np.timedelta64(LEVEL_DAYS, "D")).sum())
     return min(max(within, _FEWEST_DATES), len(dates))
 
 
 def reaches_level_dates(dates: np.ndarray, origin: np.datetime64) -> bool:
     """Tell whether the future dates, which may have been cut off, are all that the level rests on."""
-    return len(dates) >= _FEWEST_DATES and bool(dates[-1] - origin >= np.timedelta64(_LEVEL_DAYS, "D"))
+    return len(dates) >= _FEWEST_DATES and bool(dates[-1] - origin >= np.timedelta64(LEVEL_DAYS, "D"))
 
 
 def level_at_origin(

@@ -16,7 +16,7 @@ import numpy as np
 from ...io.rows_on_disk import Rows
 from ...progress import Part, Progress
 from ..data.forecast_data import ForecastData
-from ..data.forecaster import Forecaster, tiles_of
+from ..data.forecaster import Predictor, tiles_of
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
@@ -52,7 +52,7 @@ class TileForecast:
 
 
 def forecast_tile(
-    forecaster: Forecaster, data: ForecastData, *, ahead: np.ndarray, steps: int, epochs: list[int], progress: Progress
+    forecaster: Predictor, data: ForecastData, *, ahead: np.ndarray, steps: int, epochs: list[int], progress: Progress
 ) -> TileForecast:
     """Forecast at the points of a tile, and from past origins.
 
@@ -78,7 +78,7 @@ def forecast_tile(
 
 
 def forecast_points(
-    forecaster: Forecaster,
+    forecaster: Predictor,
     region: RegionSeries,
     *,
     ahead: np.ndarray,

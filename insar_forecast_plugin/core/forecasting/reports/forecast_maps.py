@@ -15,7 +15,7 @@ from ...io.stored_points import StoredPoints
 from ...measured import Measured
 from ...results import LayerDescription
 from ...stack import RasterStack
-from ..data.forecaster import Forecaster, GridForecaster
+from ..data.forecaster import GridForecaster, Predictor
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
@@ -40,7 +40,7 @@ def forecast_maps(
     result: PointForecast,
     *,
     level: float,
-    forecaster: Forecaster,
+    forecaster: Predictor,
     ahead: np.ndarray,
     region: RegionSeries,
     placed: StoredPoints,
@@ -95,7 +95,7 @@ def forecast_maps(
 
 
 def _own_maps(
-    forecaster: Forecaster, region: RegionSeries, placed: StoredPoints, ahead: np.ndarray
+    forecaster: Predictor, region: RegionSeries, placed: StoredPoints, ahead: np.ndarray
 ) -> tuple[RasterStack, RasterStack] | None:
     """Return a network's own maps of displacement and of movement; None where it makes none."""
     if not isinstance(forecaster, GridForecaster) or region.grid is None:

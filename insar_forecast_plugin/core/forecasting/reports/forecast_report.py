@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
+from ...forecast_methods import FORECAST_METHODS, KALMAN, PERSISTENCE, SEASONAL, SIMPLE
 from ...io.rows_on_disk import Rows
 from ...io.stored_points import StoredPoints
 from ...palette import MIDDLE
@@ -129,17 +129,23 @@ def write_forecast_report(
     report.section("What the model cannot forecast")
     report.text(_what_it_cannot(level))
     report.section("Model")
-    report.facts(
-        {
-            "Preset": header.preset,
-            "Calendar": header.calendar.words,
-            "Trained on data up to": f"{header.learned_until} ({_STARTS_LATEST})",
-            "Points": points.point_count,
-            "Last epoch": str(region.origin),
-            "Trained with": ", ".join(f"{name} {text}" for name, text in header.packages.items()),
-        }
-    )
+    report.facts(_facts_of_model(header) | {"Points": points.point_count, "Last epoch": str(region.origin)})
     report.write(path, made)
+
+
+def _facts_of_model(header: ModelHeader) -> dict[str, Any]:
+    if header.preset == KALMAN:
+        return {
+            "Model": "none; a Kalman filter at each point (level, velocity, season and a fading excursion)",
+            "Its variances": "estimated from these points; for past forecasts, from the epochs before them",
+            "Step": f"{header.calendar.step_days:g} days",
+        }
+    return {
+        "Preset": header.preset,
+        "Calendar": header.calendar.words,
+        "Trained on data up to": f"{header.learned_until} ({_STARTS_LATEST})",
+        "Trained with": ", ".join(f"{name} {text}" for name, text in header.packages.items()),
+    }
 
 
 def _tell_past_forecasts(report: Report, result: PointForecast, calendar: ForecastCalendar) -> None:

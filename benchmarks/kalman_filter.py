@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Kalman filter beside simple forecasts, with variances of its own and of other regions, on long and short series.
+
+``python benchmarks/kalman_filter.py``; figures are RMSE in mm at the points at h = 1, 3, 6, 12 epochs. Regions are
+those of the data beside the repository; the prior that a region is measured with leaves that region out. Long: origins
+from 75% of the epochs on, every 4th while 12 epochs remain, variances estimated once, before the first. Short: series
+cut to 41, 60 and 80 epochs at three places, origins from 75% on, every 3rd, up to six epochs ahead. Printed are also
+the variances that each region tells under a wide guess, from which the prior in ``kalman_variances.py`` is made.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import astuple
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+
+from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.forecaster import Method
+from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import hindcasts
+from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
+from insar_forecast_plugin.core.forecasting.models.simple.kalman_variances import GUESS, PRIOR, Prior
+from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
+from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend, SeasonalTrend
+from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.progress import Silent
+
+DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+SETS = {
+    "L2b Ustica": ("egms-ustica/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", "Ustica, line of sight"),
+    "L3 vertical Ustica": ("egms-ustica/EGMS_L3_E45N17_100km_U_2020_2024_1.zip", "Ustica, vertical and east"),
+    "L3 east Ustica": ("egms-ustica/EGMS_L3_E45N17_100km_E_2020_2024_1.zip", "Ustica, vertical and east"),
+    "Offida": ("egms-offida/offida.shp", "Offida"),
+    "Wroclaw 022": ("egms-wroclaw/022_0770_IW1_VV.csv", "Wroclaw"),
+    "Wroclaw 073": ("egms-wroclaw/073_0302_IW3_VV.csv", "Wroclaw"),
+}
+FIRST, STEP, HORIZON, SHOWN = 0.75, 4, 12, (1, 3, 6, 12)
+SHORT, SHORT_STARTS, SHORT_STEP, SHORT_HORIZON, SHORT_SHOWN = (41, 60, 80), (0, 60, 120), 3, 6, (1, 3, 6)
+FEWEST = 20
+
+
+def series_of(file: str) -> ForecastData:
+    """Return the series of a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "points.gpkg")
+        catalogue.run("importtimeseries", {"input": str(DATA / file), "output": path, "unit": "mm"}, Silent())
+        return ForecastData.from_points(in_metres(read_points(path, Silent())))
+
+
+def errors(method: Method, data: ForecastData, origins: list[int], horizon: int) -> np.ndarray:
+    """Return the RMSE at each step ahead, mm, shape (horizon,)."""
+    squares = []
+    for known, forecast in hindcasts(method, data, origins, horizon):
+        squares.append(np.square(forecast - data.displacement[:, known : known + horizon]))
+    return np.sqrt(np.nanmean(squares, axis=(0, 1)))
+
+
+def with_prior_alone(region: str) -> Kalman:
+    """Return a filter with the variances of other regions."""
+    return Kalman(prior=Prior.without({region}))  # not fitted, it takes the prior's middle
+
+
+def long_rows(data: ForecastData, region: str) -> dict[str, np.ndarray]:
+    """Return the errors of the methods on whole series."""
+    first = int(FIRST * data.epoch_count)
+    origins = list(range(first, data.epoch_count - HORIZON, STEP))
+    own = Kalman(prior=Prior.without({region}))
+    own.fit(data.until(first), Silent())
+    methods = {
+        "persistence": Persistence(),
+        "seasonal": SeasonalTrend(),
+        "kalman": own,
+        "kalman, variances of others": with_prior_alone(region),
+    }
+    return {name: errors(method, data, origins, HORIZON) for name, method in methods.items()}
+
+
+def short_rows(data: ForecastData, region: str, length: int) -> dict[str, np.ndarray]:
+    """Return the errors of the methods on series cut to a length, root mean square over the cuts."""
+    found: dict[str, list[np.ndarray]] = {}
+    for start in SHORT_STARTS:
+        part = slice(start, start + length)
+        whole = np.isfinite(data.displacement[:, part]).all(axis=1)
+        if whole.sum() < FEWEST or start + length > data.epoch_count:
+            continue
+        cut = ForecastData(data.coordinates[whole], data.dates[part], data.displacement[whole][:, part])
+        first = int(FIRST * length)
+        origins = list(range(first, length - SHORT_HORIZON + 1, SHORT_STEP))
+        kalman = Kalman(prior=Prior.without({region}))
+        kalman.fit(cut.until(first), Silent())
+        methods = {
+            "persistence": Persistence(),
+            "linear": LinearTrend(),
+            "seasonal": SeasonalTrend(),
+            "kalman": kalman,
+            "kalman, variances of others": with_prior_alone(region),
+        }
+        for name, method in methods.items():
+            found.setdefault(name, []).append(errors(method, cut, origins, SHORT_HORIZON))
+    return {name: np.sqrt(np.mean(np.square(each), axis=0)) for name, each in found.items()}
+
+
+def show(rows: dict[str, np.ndarray], shown: tuple[int, ...]) -> None:
+    """Print a row a method, and the filter's ratio to the best of the others."""
+    at = [step - 1 for step in shown]
+    for name, values in rows.items():
+        print(f"  {name:28s}" + "".join(f"{value:8.3f}" for value in values[at]))
+    simple = np.min([values for name, values in rows.items() if not name.startswith("kalman")], axis=0)
+    ratio = rows["kalman"] / simple
+    print(f"  {'kalman / best simple one':28s}" + "".join(f"{value:8.3f}" for value in ratio[at]))
+    others = rows["kalman, variances of others"] / rows["kalman"]
+    total = np.sqrt(np.mean(rows["kalman, variances of others"] ** 2) / np.mean(rows["kalman"] ** 2))
+    print(
+        f"  {'variances of others / own':28s}" + "".join(f"{value:8.3f}" for value in others[at]) + f"  all {total:.3f}"
+    )
+
+
+def main() -> None:
+    """Print all tables."""
+    told: dict[str, list[np.ndarray]] = {}
+    for title, (file, region) in SETS.items():
+        data = series_of(file)
+        print(f"\n{title}: {len(data.coordinates)} points x {data.epoch_count} epochs, h = {SHOWN}", flush=True)
+        show(long_rows(data, region), SHOWN)
+        guessed = Kalman(prior=GUESS)
+        guessed.fit(data.until(int(FIRST * data.epoch_count)), Silent())
+        told.setdefault(region, []).append(np.log10(astuple(guessed.variances_[max(guessed.variances_)])))
+        for length in SHORT:
+            rows = short_rows(data, region, length)
+            if rows:
+                print(f" cut to {length} epochs, h = {SHORT_SHOWN}", flush=True)
+                show(rows, SHORT_SHOWN)
+    print("\nDecimal logarithms of the variances that the regions tell (before 75% of the epochs)")
+    for region, each in told.items():
+        print(f"  {region:28s}" + "".join(f"{value:8.2f}" for value in np.mean(each, axis=0)))
+    print(f"  {'prior in use, middle':28s}" + "".join(f"{value:8.2f}" for value in PRIOR.middle))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A Kalman filter at each point: level, slope, season and a fading excursion, in noise; Harvey (1989), chapters 3, 4.
+
+What one point shows cannot tell how fast levels and slopes of ground change; what a region shows can. So the variances,
+relative to each point's noise, are the same at all points, and are estimated from many of them by the likelihood,
+under a prior that series of other regions gave (:mod:`.kalman_variances`). Short series leave them near the prior.
+
+No training is needed, the calendar may be irregular, and a gap is only time that passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from scipy.optimize import minimize
+
+from ....progress import Part, Progress
+from ....units import DAYS_PER_YEAR
+from ...data.forecast_calendar import ForecastCalendar
+from ...data.forecast_data import ForecastData, first_observed
+from ...data.forecaster import FitRecord
+from ...data.region_series import RegionSeries
+from .kalman_variances import PRIOR, STATES, Prior, Variances, weights_at
+
+MOST_POINTS = 200
+"""Points whose series tell the variances."""
+_LIKE_ONE = 8.0
+"""So many neighbouring points tell as much as one that stands alone: whole dates are off together."""
+_WIDEST = 3.0
+"""So many standard deviations of the prior may a region lie from its middle."""
+_SHARES = (0.25, 0.5, 0.75)
+"""Of the epochs, after which variances are estimated for forecasts from past origins, besides all of them."""
+_FEWEST_EPOCHS = 8
+_BLOCK = 4096
+_USUAL_TRIES = 300
+_OUTLIER = 4.0
+"""A value that is further off than so many standard deviations moves the states no more than one that is so far."""
+
+
+class Kalman:
+    """The Kalman filter as a forecaster.
+
+    Parameters
+    ----------
+    calendar
+        Not used: any dates can be asked for.
+    seed
+        Draws the points that tell the variances, where there are many.
+    device
+        Not used.
+    prior
+        Of the variances.
+    """
+
+    def __init__(
+        self, calendar: ForecastCalendar | None = None, *, seed: int = 0, device: str = "auto", prior: Prior = PRIOR
+    ) -> None:
+        del device
+        self.calendar = calendar
+        self._seed = seed
+        self._prior = prior
+        self.variances_: dict[int, Variances] = {}
+        """By the number of epochs that told them, increasing."""
+
+    def fit(self, data: ForecastData | RegionSeries, progress: Progress) -> FitRecord:
+        """Estimate the variances from all epochs, and for past origins from their first part."""
+        region = data if isinstance(data, RegionSeries) else RegionSeries.of(data)
+        rows = np.random.default_rng(self._seed).permutation(region.point_count)[:MOST_POINTS]
+        rows.sort()
+        series, dates = region.series(rows), region.dates
+        spans = sorted({*(int(share * len(dates)) for share in _SHARES), len(dates)})
+        spans = [span for span in spans if span >= _FEWEST_EPOCHS] or [len(dates)]
+        steps = np.zeros(len(self._prior.middle))
+        for index, span in enumerate(spans):
+            part = Part(progress, index / len(spans), (index + 1) / len(spans))
+            steps = likeliest_steps(series[:, :span], dates[:span], self._prior, steps, part)
+            self.variances_[span] = self._prior.at(steps)
+        progress(1.0, "Fitted")
+        return FitRecord(facts=_facts(self.variances_[spans[-1]]))
+
+    def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
+        """Forecast; mm, float32, shape (n_points, n_dates)."""
+        return self._forecasts(data, {data.epoch_count: dates})[data.epoch_count]
+
+    def hindcast(self, data: ForecastData, epochs: list[int], horizon: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Forecast from past origins, with variances that earlier epochs told.
+
+        See :class:`~...data.forecaster.Hindcaster`.
+        """
+        ahead = {known: data.dates[known : known + horizon] for known in epochs}
+        yield from sorted(self._forecasts(data, ahead).items())
+
+    def _forecasts(self, data: ForecastData, ahead: Mapping[int, np.ndarray]) -> dict[int, np.ndarray]:
+        """Return the forecasts from origins, by the number of epochs known, for the dates ahead of each."""
+        told_by: dict[Variances, list[int]] = {}
+        for known in ahead:
+            told_by.setdefault(self._told_until(known), []).append(known)
+        found = {known: np.empty((len(data.displacement), len(dates)), np.float32) for known, dates in ahead.items()}
+        complete = np.isfinite(data.displacement).all(axis=1)
+        for kind in (complete, ~complete):  # complete series share their gains
+            chosen = np.flatnonzero(kind)
+            for start in range(0, len(chosen), _BLOCK):
+                rows = chosen[start : start + _BLOCK]
+                block = data.displacement[rows]
+                for variances, origins in told_by.items():
+                    for known, states in filtered(variances, block, data.dates, origins):
+                        weights = variances.seen_at(ahead[known], data.dates[known - 1], data.dates[0])
+                        found[known][rows] = states @ weights.T
+        return found
+
+    def _told_until(self, known: int) -> Variances:
+        spans = [span for span in self.variances_ if span <= known]
+        return self.variances_[max(spans)] if spans else self._prior.at(0.0)
+
+
+def filtered(
+    variances: Variances, displacement: np.ndarray, dates: np.ndarray, epochs: Sequence[int]
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield the number of epochs known at each origin, and the states there, mm, shape (n_points, 5).
+
+    Parameters
+    ----------
+    displacement
+        mm, shape (n_points, n_epochs), NaN where missing; a point's states are NaN before its first value.
+    epochs
+        Numbers of epochs known at the origins.
+    """
+    run = _Run(variances, displacement, dates)
+    for known in range(1, max(epochs) + 1):
+        run.take(known - 1)
+        if known in epochs:
+            yield known, run.states()
+
+
+def likelihood(variances: Variances, displacement: np.ndarray, dates: np.ndarray) -> float:
+    """Return the logarithm of the likelihood of series, each with the noise that suits it best."""
+    run = _Run(variances, displacement, dates)
+    for epoch in range(len(dates)):
+        run.take(epoch)
+    return run.likelihood()
+
+
+class _Run:
+    """States and covariances of points as one epoch after the other is taken."""
+
+    def __init__(self, variances: Variances, displacement: np.ndarray, dates: np.ndarray) -> None:
+        self._variances = variances
+        self._values = displacement
+        self._dates = dates
+        self._first = first_observed(displacement)
+        points = len(displacement)
+        at = np.minimum(self._first, displacement.shape[1] - 1)
+        self._states = np.zeros((points, STATES))
+        self._states[:, 0] = np.nan_to_num(displacement[np.arange(points), at])
+        self._shared = bool(np.isfinite(displacement).all())
+        self._covariance = np.repeat(variances.before()[None], 1 if self._shared else points, axis=0)
+        self._squares, self._logarithms, self._count = np.zeros((3, points))
+        self._seen = weights_at(dates, dates[0])
+        self._steps: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        self._known = 0
+
+    def take(self, epoch: int) -> None:
+        """Take the values of the next epoch."""
+        if epoch:
+            days = int((self._dates[epoch] - self._dates[epoch - 1]).astype(int))
+            if days not in self._steps:
+                self._steps[days] = self._variances.step(days / DAYS_PER_YEAR)
+            goes_on, added = self._steps[days]
+            self._states = self._states @ goes_on.T
+            self._covariance = goes_on @ self._covariance @ goes_on.T + added
+        seen = self._seen[epoch]
+        towards = self._covariance @ seen
+        variance = towards @ seen + 1.0
+        error = self._values[:, epoch] - self._states @ seen
+        known = np.isfinite(error)
+        error = self._held(np.where(known, error, 0.0), variance)
+        gain = towards / variance[:, None]
+        self._states += gain * error[:, None]
+        change = gain[:, :, None] * towards[:, None, :]
+        self._covariance = self._covariance - (change if self._shared else known[:, None, None] * change)
+        counts = known & (epoch > self._first)
+        self._squares += np.where(counts, error**2 / variance, 0.0)
+        self._logarithms += np.where(counts, np.log(variance), 0.0)
+        self._count += counts
+        self._known = epoch + 1
+
+    def _held(self, error: np.ndarray, variance: np.ndarray) -> np.ndarray:
+        """Return the errors, those of outliers held at so many standard deviations of the point."""
+        told = self._count >= _FEWEST_EPOCHS
+        noise = np.sqrt(self._squares / np.maximum(self._count, 1.0) * variance)
+        most = np.where(told, _OUTLIER * noise, np.inf)
+        return np.clip(error, -most, most)
+
+    def states(self) -> np.ndarray:
+        """Return the states, NaN at points of which nothing was seen."""
+        return np.where((self._first < self._known)[:, None], self._states, np.nan)
+
+    def likelihood(self) -> float:
+        """Return the logarithm of the likelihood of all that was taken."""
+        count = np.maximum(self._count, 1.0)
+        noise = np.maximum(self._squares / count, 1e-9)
+        return float(-0.5 * (self._count * np.log(noise) + self._logarithms).sum())
+
+
+def likeliest_steps(
+    displacement: np.ndarray, dates: np.ndarray, prior: Prior, start: np.ndarray, progress: Progress
+) -> np.ndarray:
+    """Return how far from the prior's middle the variances are that are likeliest for some series, shape (7,).
+
+    Parameters
+    ----------
+    displacement
+        mm, shape (n_points, n_epochs), NaN where missing.
+    start
+        From where they are sought.
+    """
+    complete = np.isfinite(displacement).all(axis=1)
+    if 2 * complete.sum() >= len(complete):  # these share their gains, which saves most of the time
+        displacement = displacement[complete]
+    tries = 0
+
+    def unlikely(steps: np.ndarray) -> float:
+        nonlocal tries
+        tries += 1
+        progress(min(1.0, tries / _USUAL_TRIES), "Estimating how fast the ground's movement changes")
+        return float(0.5 * steps @ steps - likelihood(prior.at(steps), displacement, dates) / _LIKE_ONE)
+
+    found = minimize(
+        unlikely,
+        start,
+        method="Powell",
+        bounds=[(-_WIDEST, _WIDEST)] * len(prior.middle),
+        options={"maxfev": 2 * _USUAL_TRIES, "xtol": 0.05, "ftol": 1e-4},
+    )
+    return np.asarray(found.x)
+
+
+def _facts(variances: Variances) -> dict[str, str]:
+    return {
+        "Change of the level in a year": f"{np.sqrt(variances.level):.2g} times the noise of a value",
+        "Change of the velocity in a year": f"{np.sqrt(variances.slope):.2g} times the noise of a value, a year",
+        "Size of excursions": f"{np.sqrt(variances.excursion):.2g} times the noise of a value",
+        "Excursions fade in": f"{variances.fading_days:.0f} days",
+    }

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The forecaster that is taken where no model is given: a Kalman filter, which any series can be forecast with."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import InputError
+from ..forecast_methods import KALMAN
+from ..io.stored_points import AnyPoints
+from ..progress import Progress
+from .data.forecast_calendar import ForecastCalendar, step_of, steps_in, warn_of_gaps
+from .data.model_header import ModelHeader
+from .data.origin_level import LEVEL_DAYS
+from .data.region_series import RegionSeries
+from .evaluation.movement import FEWEST_STEPS
+from .models.simple.kalman import Kalman
+
+_HORIZON_DAYS = 180.0
+_GRID_SIZE = 256
+_FEWEST_EPOCHS = 12
+_SHARE_BEFORE = 0.25
+"""Of the epochs, before the first of the past forecasts that calibrate intervals."""
+
+
+def untrained_header(points: AnyPoints, horizon_days: float | None, progress: Progress) -> tuple[ModelHeader, int]:
+    """Return what there is to say of a forecaster without a model, and how many dates are asked for.
+
+    Its calendar goes as far as the level at the origin and past movements need, which may be further.
+
+    Raises
+    ------
+    InputError
+        The series are too short to say how good a forecast of them is.
+    """
+    epochs = points.epoch_count
+    if epochs < _FEWEST_EPOCHS:
+        raise InputError(
+            f"The series have {epochs} epochs; a forecast needs at least {_FEWEST_EPOCHS}, from which its errors can "
+            "be estimated. Use longer series."
+        )
+    step = step_of(points.dates)
+    warn_of_gaps(points.dates, step, progress)
+    steps = steps_in(_HORIZON_DAYS if horizon_days is None else horizon_days, step)
+    longest = max(steps, int(np.ceil(LEVEL_DAYS / step)), FEWEST_STEPS)
+    calendar = ForecastCalendar(step, lookback=max(_FEWEST_EPOCHS // 2, int(_SHARE_BEFORE * epochs)), horizon=longest)
+    header = ModelHeader(
+        preset=KALMAN,
+        calendar=calendar,
+        measured=points.measured,
+        grid_size=_GRID_SIZE,
+        learned_until=points.dates[-1],
+        measured_until=points.dates[-1],
+        validation_rmse_mm={},
+        packages={},
+        provenance={},
+    )
+    return header, steps
+
+
+def untrained(region: RegionSeries, calendar: ForecastCalendar, progress: Progress) -> Kalman:
+    """Return the forecaster, with the variances that these series tell."""
+    forecaster = Kalman(calendar)
+    forecaster.fit(region, progress)
+    return forecaster
