@@ -27,9 +27,26 @@ _UNIT = r"(?:[ _]*[\[(]?(?:mm|cm|m)[\])]?)?"
 _COMPACT = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}}){_TIME}{_UNIT}")
 _SEPARATED = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})([-/_.])(?P<month>\d{{1,2}})\3(?P<day>\d{{1,2}}){_TIME}{_UNIT}")
 _YEAR_LAST = re.compile(rf"{_BEFORE}(?P<left>\d{{1,2}})([./_-])(?P<right>\d{{1,2}})\3(?P<year>\d{{4}}){_TIME}{_UNIT}")
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    ("jan", "january", "januar", "jän", "jänner", "janv", "janvier", "gen", "gennaio", "ene", "enero", "januari"),
+    ("feb", "february", "februar", "febr", "févr", "fevr", "février", "fevrier", "febbraio", "febrero", "februari"),
+    ("mar", "march", "mär", "märz", "mrz", "mars", "marzo", "maart", "mrt"),
+    ("apr", "april", "avr", "avril", "aprile", "abr", "abril"),
+    ("may", "mai", "mag", "maggio", "mayo", "maj", "mei"),
+    ("jun", "june", "juni", "juin", "giu", "giugno", "junio"),
+    ("jul", "july", "juli", "juil", "juillet", "lug", "luglio", "julio"),
+    ("aug", "august", "août", "aout", "ago", "agosto", "augusti", "augustus"),
+    ("sep", "sept", "september", "septembre", "set", "sett", "settembre", "septiembre"),
+    ("oct", "october", "okt", "oktober", "octobre", "ott", "ottobre", "octubre"),
+    ("nov", "november", "novembre", "noviembre"),
+    ("dec", "december", "dez", "dezember", "déc", "décembre", "decembre", "dic", "dicembre", "diciembre"),
+)
+"""In English, German, French, Italian, Spanish, Dutch and Swedish."""
+_OF_NAME = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
+_LONGEST = 60
+"""Longer names say no date: what is behind them in a file of a stranger is not looked through."""
 _NAMED = re.compile(
-    rf"{_BEFORE}(?P<day>\d{{1,2}})([-_/. ]?)(?i:(?P<name>{'|'.join(_NAMES)})[a-z]*)\.?\3(?P<year>\d{{4}}){_TIME}{_UNIT}"
+    rf"{_BEFORE}(?P<day>\d{{1,2}})([-_/. ]?)(?P<name>[^\W\d_]{{3,12}})\.?\3(?P<year>\d{{4}}){_TIME}{_UNIT}"
 )
 _MONTH = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<mark>[-/_]?)(?P<month>\d{{2}})")
 
@@ -120,7 +137,7 @@ def date_fields(names: Iterable[str]) -> NamedDates:
     >>> found.impossible
     ('20240230',)
     """
-    names = list(dict.fromkeys(names))
+    names = [name for name in dict.fromkeys(names) if len(name) <= _LONGEST]
     forecasts = _has_forecasts(names)
     day_at = _place_of_the_day(names)
     fields: dict[str, DateField] = {}
@@ -184,9 +201,9 @@ def _day_of(text: str) -> re.Match[str] | None:
 
 
 def _parts(found: re.Match[str]) -> tuple[str, str, str]:
-    """Return year, month and day of what :func:`_day_of` found."""
+    """Return year, month and day of what :func:`_day_of` found; no month has the number 0."""
     parts = found.groupdict()
-    month = parts.get("month") or str(_NAMES.index(parts["name"].lower()) + 1)
+    month = parts.get("month") or str(_OF_NAME.get(parts["name"].lower(), 0))
     return parts["year"], month, parts["day"]
 
 

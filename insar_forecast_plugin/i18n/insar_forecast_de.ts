@@ -3212,11 +3212,6 @@
             <translation>Startwert (Seed)</translation>
         </message>
         <message>
-            <location filename="../core/forecasting/models/untrained.py" />
-            <source>The series have %1 epochs; a forecast needs at least %2, from which its errors can be estimated. Use longer series.</source>
-            <translation>Die Zeitreihen haben %1 Epochen; eine Vorhersage braucht mindestens %2, aus denen sich ihre Fehler schätzen lassen. Längere Zeitreihen verwenden.</translation>
-        </message>
-        <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Skill against persistence</source>
             <translation>Skill gegenüber Persistenz</translation>
@@ -4090,6 +4085,11 @@
             <location filename="../core/forecasting/train_forecaster.py" />
             <source>No GRID is given: the points are interpolated linearly to %1 rows x %2 columns of %3 m.</source>
             <translation>GRID ist nicht angegeben: Die Punkte werden linear auf %1 Zeilen x %2 Spalten zu %3 m interpoliert.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/untrained.py" />
+            <source>The series have %1 epochs; a forecast needs at least %2, from which its errors can be estimated. Use longer series.</source>
+            <translation>Die Zeitreihen haben %1 Epochen; eine Vorhersage braucht mindestens %2, aus denen sich ihre Fehler schätzen lassen. Längere Zeitreihen verwenden.</translation>
         </message>
         <message>
             <location filename="../core/gridding/geometry.py" />
@@ -5498,6 +5498,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/geopackage_check.py" />
+            <source>%1 is damaged: its list of layers is a view. Download or export it again.</source>
+            <translation>%1 ist beschädigt: sein Verzeichnis der Layer ist eine Sicht. Noch einmal herunterladen oder exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
             <source>%1 is damaged (%2). Download or export it again.</source>
             <translation>%1 ist beschädigt (%2). Laden Sie die Datei erneut herunter oder exportieren Sie sie erneut.</translation>
         </message>
@@ -5523,8 +5528,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/geopackage_check.py" />
-            <source>did not come to its end within %1 s</source>
-            <translation>in %1 s nicht zu Ende kam</translation>
+            <source>did not come to its end in time</source>
+            <translation>nicht rechtzeitig zu Ende kam</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/geopackage_check.py" />
+            <source>calls %1, which can make texts of any length</source>
+            <translation>%1 aufruft, das Texte jeder Länge erzeugen kann</translation>
         </message>
         <message>
             <location filename="../core/io/tables/geopackage_check.py" />
@@ -5590,6 +5600,11 @@
             <location filename="../core/io/tables/long_series.py" />
             <source>%1 has one row per point and date, but no column tells its points apart. Set ID_FIELD.</source>
             <translation>%1 hat eine Zeile je Punkt und Datum, aber keine Spalte unterscheidet die Punkte. ID_FIELD setzen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>The values are in several units: the column %1 contains %2. Convert them to one unit, or split the file.</source>
+            <translation>Die Werte haben verschiedene Einheiten: die Spalte %1 enthält %2. Sie in eine Einheit umrechnen oder die Datei teilen.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
@@ -6008,8 +6023,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/workbook_check.py" />
-            <source>unpacks to %1 MB</source>
-            <translation>entpackt sich auf %1 MB</translation>
+            <source>%1 times its size</source>
+            <translation>das %1-Fache seiner Größe</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/workbook_check.py" />
+            <source>unpacks to %1 MB%2</source>
+            <translation>entpackt sich auf %1 MB%2</translation>
         </message>
         <message>
             <location filename="../core/io/tables/workbook_check.py" />
@@ -6023,8 +6043,8 @@
         </message>
         <message>
             <location filename="../core/io/tables/workbook_check.py" />
-            <source>%1 %2; workbooks of at most %3 MB are read. Save the sheet as CSV.</source>
-            <translation>%1 %2; gelesen werden Arbeitsmappen bis %3 MB. Das Blatt als CSV speichern.</translation>
+            <source>%1 %2; at most %3 MB are read from this workbook. Save the sheet as CSV.</source>
+            <translation>%1 %2; aus dieser Arbeitsmappe werden höchstens %3 MB gelesen. Das Blatt als CSV speichern.</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -7801,6 +7821,18 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>did not come to its end within %1 s</source>
+            <translation type="vanished">in %1 s nicht zu Ende kam</translation>
+        </message>
+        <message>
+            <source>unpacks to %1 MB</source>
+            <translation type="vanished">entpackt sich auf %1 MB</translation>
+        </message>
+        <message>
+            <source>%1 %2; workbooks of at most %3 MB are read. Save the sheet as CSV.</source>
+            <translation type="vanished">%1 %2; gelesen werden Arbeitsmappen bis %3 MB. Das Blatt als CSV speichern.</translation>
         </message>
         <message>
             <source>%1 stores its geometry as %2; expected WKB. Export it as GeoPackage.</source>

@@ -3,6 +3,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -107,11 +109,13 @@ def test_gridding_answers_with_its_error(chain):
     assert chain[1]["gridtimeseries"]["results"]["INTERPOLATION_RMSE"] > 0
 
 
-def test_forecast_without_a_model_is_refused_though_the_dialog_would_offer_one(chain, qgis_process, core, tmp_path):
-    points, output = chain[0] / "points.gpkg", tmp_path / "forecast.gpkg"
-    said = refused(qgis_process, core, "forecast", POINTS=points, OUTPUT_POINTS=output)
-    assert "MODEL" in said
-    assert not output.exists()
+def test_forecast_without_a_model_needs_none_though_the_dialog_would_offer_one(chain, run, tmp_path):
+    output = tmp_path / "forecast.gpkg"
+    run("forecast", POINTS=chain[0] / "points.gpkg", OUTPUT_POINTS=output)
+    with closing(sqlite3.connect(output)) as connection:
+        layer = connection.execute("SELECT table_name FROM gpkg_contents").fetchone()[0]
+        names = [row[1] for row in connection.execute(f'PRAGMA table_info("{layer}")')]
+    assert sum(name.startswith("F2") for name in names) == 30
 
 
 @pytest.mark.usefixtures("qgis_app")

@@ -46,7 +46,8 @@ COHERENCES = (
     "mean_coherence",
     "coher",
 )
-REFERENCE_SYSTEMS = ("epsg", "srid", "crs", "utm_zone", "utmzone", "zone_utm")
+SYSTEMS_OF_DEGREES = ("epsg", "srid", "crs")
+REFERENCE_SYSTEMS = (*SYSTEMS_OF_DEGREES, "utm_zone", "utmzone", "zone_utm")
 VELOCITIES = (
     *("mean_velocity", "velocity", "vel", "v", "mean_veloc", "linear_velocity", "mean_vel", "pnt_linear"),
     *("vel_los", "los_vel", "los_velocity", "velocity_los", "vlos", "vel_mean", "avg_velocity"),
@@ -54,13 +55,16 @@ VELOCITIES = (
 
 UNIT_FIELDS = ("unit", "units", "uom", "unit_of_measure", "unit_of_measurement", "einheit", "disp_unit")
 _UNIT_AT_END = re.compile(r"[\s_\-./\[(]+(mm|cm|m)(?:[/_]?(?:yr|year|y|a))?[\])]?$")
+_UNIT_OF_EPOCH = re.compile(r"\d[\s_]*[\[(]?(mm|cm|m)[\])]?$")
+_LONGEST = 80
+"""Of a longer name only the end is looked at, of a longer line nothing."""
 _UNIT_TEXT = re.compile(
     r"(?:(?P<mm>mm|millimet(?:er|re)s?)|(?P<cm>cm|centimet(?:er|re)s?)|(?P<m>m|met(?:er|re)s?))"
     r"(?: ?(?:/|per) ?(?:yr|year|y|a))?"
 )
 _STATED = re.compile(
     r"\W*(?:(?:displacements?|disp|los|deformations?|time ?series|values?|data)\W+)?(?:units?|uom|einheit)"
-    r"(?:\W+of\W+(?:measure(?:ment)?|displacements?|deformations?|values?|the\W+\w+))?\s*[:=;,]\s*([^\s;,]+).*",
+    r"(?:\W+of\W+(?:measure(?:ment)?|displacements?|deformations?|values?|the\W+\w+))?\s*[:=;,]\s*([^\s;,]+)[\s;,.]*",
     re.IGNORECASE,
 )
 """A line that states the unit of the values, and not that of a height, a velocity or a coordinate."""
@@ -107,7 +111,7 @@ def pairs(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> list[tuple[
     more = []
     for x, y in kinds:
         for low, name in spelled.items():
-            if x not in low or _NO_PLACE.search(low):
+            if x not in low or len(low) > _LONGEST or _NO_PLACE.search(low):
                 continue
             for found in re.finditer(rf"(?<![a-z]){x}(?![a-z])", low.replace("_", " ")):
                 other = low[: found.start()] + y + low[found.end() :]
@@ -147,7 +151,19 @@ def unit_in_name(name: str) -> str | None:
     >>> unit_in_name("disp_cm"), unit_in_name("velocity [mm/yr]"), unit_in_name("mm"), unit_in_name("rmse")
     ('cm', 'mm', None, None)
     """
-    found = _UNIT_AT_END.search(name.strip().lower())
+    found = _UNIT_AT_END.search(name.strip().lower()[-_LONGEST:])
+    return found[1] if found else None
+
+
+def unit_of_epoch(name: str) -> str | None:
+    """Return the unit behind the date in the name of an epoch; None where there is none.
+
+    Examples
+    --------
+    >>> unit_of_epoch("20180102_cm"), unit_of_epoch("D20180102mm"), unit_of_epoch("20180102")
+    ('cm', 'mm', None)
+    """
+    found = _UNIT_OF_EPOCH.search(name.strip().lower()[-_LONGEST:])
     return found[1] if found else None
 
 
@@ -160,7 +176,7 @@ def without_unit(name: str) -> str:
     ('disp', 'velocity')
     """
     text = name.strip()
-    found = _UNIT_AT_END.search(text.lower())
+    found = _UNIT_AT_END.search(text.lower()) if len(text) <= _LONGEST else None
     return text[: found.start()] if found else text
 
 
@@ -186,6 +202,6 @@ def stated_units(lines: Iterable[str]) -> set[str]:
     >>> stated_units(["Product: SBAS", "# Unit: mm"]), stated_units(["Coordinate unit: m", "Unit: cm/yr"])
     ({'mm'}, set())
     """
-    found = (_STATED.fullmatch(line.strip()) for line in lines)
+    found = (_STATED.fullmatch(line.strip()) for line in lines if len(line) <= _LONGEST)
     texts = (one[1] for one in found if one and "/" not in one[1])
     return {unit for text in texts if (unit := unit_in_text(text))}

@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, stated_units, unit_in_name, velocity_column
+from .field_names import UNIT_FIELDS, named, stated_units, unit_of_epoch, velocity_column
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
@@ -166,7 +166,7 @@ class ImportScan:
     def unit_evidence(self, *, all_epochs: bool) -> UnitEvidence:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
-        in_names = {unit for one in self.columns.epochs if (unit := unit_in_name(one))}
+        in_names = {unit for one in self.columns.epochs if (unit := unit_of_epoch(one))}
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,

@@ -22,7 +22,7 @@ from .area_of_interest import area_in
 from .collecting import Columns, arrow_frame, other_columns, output_names
 from .coordinate_columns import EgmsEvidence, find_place
 from .epoch_columns import epoch_columns
-from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, named, velocity_column
+from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, SYSTEMS_OF_DEGREES, named, velocity_column
 from .gdal_files import split_layer
 from .import_scan import ImportScan, scan
 from .local_file import link_told, same_file
@@ -117,7 +117,7 @@ class _Opened:
             area=area_in(self.place.crs, request.aoi, request.extent),
             coherence=_coherence_column(self.table, request.min_coherence),
             least=request.min_coherence,
-            system=named(REFERENCE_SYSTEMS, self.table.names),
+            system=named(SYSTEMS_OF_DEGREES if self.place.crs.is_geographic else REFERENCE_SYSTEMS, self.table.names),
         )
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +18,7 @@ _NOISE_MM = {"mm": (0.05, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
 _LOUD_CM = 3.0
 """Centimetres that scatter by more than this are as good as unknown; below it they are rare."""
 _OTHER_UNITS = ("rad", "radian", "radians", "deg", "in", "inch", "inches", "ft", "feet", "km", "um", "dm", "cycles")
+_A_YEAR = re.compile(r"(?:/|per) ?(?:yr|year|y|a)\b", re.IGNORECASE)
 _SPAN_MM = {"mm": (1.0, 2000.0), "cm": (1.0, 2000.0), "m": (1.0, 2000.0)}
 """From the lowest to the highest value of a series that was smoothed, or has no noise."""
 _MUCH = 0.9
@@ -116,7 +118,7 @@ def stated_unit(evidence: UnitEvidence) -> ToldUnit | None:
     InputError
         It states several, or one that is no unit of displacement.
     """
-    texts = {text.strip() for text in evidence.stated if text.strip()}
+    texts = {text.strip() for text in evidence.stated if text.strip() and not _A_YEAR.search(text)}  # of velocities
     found = {unit_in_text(text) for text in texts}
     is_of_units = any(found) or any(text.lower() in _OTHER_UNITS for text in texts)
     if is_of_units and (None in found or len(found) > 1):

@@ -14,7 +14,7 @@ from rasterio.transform import from_origin
 
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
-from insar_forecast_plugin.core.io.tables.workbook_check import check_workbook
+from insar_forecast_plugin.core.io.tables.workbook_check import check_workbook, counts_from_1904, days_of_headings
 
 COUNT = 1000
 SPARE_BYTES = 2_000_000_000
@@ -80,6 +80,19 @@ def test_texts_as_codes_are_read(table, run_import):
     assert imported.points.attributes["more"][:3].tolist() == ["town", "field", "town"]
 
 
+def test_days_of_a_workbook_from_1904_are_those(tmp_path):
+    path = workbook(tmp_path / "points.xlsx", "x", 1)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/workbook.xml", '<workbook><workbookPr date1904="1"/></workbook>')
+    assert counts_from_1904(path)
+    assert days_of_headings(["a", "41640", "41652", "41664", "41676", "99999"], from_1904=True) == {
+        "41640": "2018-01-02",
+        "41652": "2018-01-14",
+        "41664": "2018-01-26",
+        "41676": "2018-02-07",
+    }
+
+
 def workbook(path, text, rows, cell='<c r="G{row}" t="s"><v>0</v></c>'):
     """Write what of a workbook says how large it gets: its shared text, and cells that take it."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -97,7 +110,7 @@ def test_workbook_with_a_text_longer_than_any_cell_is_refused(tmp_path):
 @pytest.mark.parametrize("cell", ['<c r="G{row}" t="s"><v>0</v></c>', "<x:c  t='s' s=\"1\">\n<x:v>0</x:v></x:c>"])
 def test_workbook_whose_cells_share_long_texts_is_refused(cell, tmp_path):
     path = workbook(tmp_path / "points.xlsx", "x" * 30_000, 40_000, cell)
-    with pytest.raises(InputError, match=r"has 1145 MB of text in its cells; workbooks of at most 512 MB"):
+    with pytest.raises(InputError, match=r"has 1145 MB of text in its cells; at most 512 MB"):
         check_workbook(path, "points.xlsx")
     check_workbook(workbook(path, "x" * 300, 40_000, cell), "points.xlsx")
 

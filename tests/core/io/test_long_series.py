@@ -121,6 +121,20 @@ def test_one_identifier_at_two_places_is_two_points(read):
     assert imported.points.point_count == 6 and "p0_2" in set(imported.points.pid)
 
 
+def test_several_units_among_the_rows_are_refused(read):
+    table = long_table()
+    table["unit"] = np.where(np.arange(len(table)) % 3, "mm", "cm")
+    with pytest.raises(InputError, match=r"several units: the column unit contains 'cm, mm'"):
+        read(table)
+
+
+def test_place_of_the_reference_is_not_the_point(tmp_path):
+    lines = ["# reference lat/lon = 34.0, 135.0", "# lat/lon = 34.5, 136.5", "20180102  0.00", "20180114  -1.20"]
+    series = single_series("p.txt", "p", lines)
+    assert [block.batch.column("lat").to_pylist() for block in series.blocks(["lat"])] == [[34.5]]
+    assert single_series("p.txt", "p", ["#" + "lat" * 50_000, *lines[1:]]) is not None
+
+
 def test_one_odd_place_makes_no_others_alike(read):
     table = long_table()
     table.loc[table["id"] == "p1", ["lon", "lat"]] = np.nan, 999

@@ -99,15 +99,42 @@ def test_unit_in_the_names_of_epochs_is_used(read):
     assert imported.result.outputs["UNIT_USED"] == "cm: as stated beside the values"
 
 
+@pytest.mark.parametrize("glue", ["cm", " [cm]"])
+def test_unit_glued_to_the_date_is_used(glue, read):
+    imported = read(re.sub(r"(\b20\d{6})", rf"\1{glue}", TABLE), unit="auto")
+    np.testing.assert_allclose(imported.points.displacement, 10 * VALUES, rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["# Units: m for coordinates, mm for displacement", "Units: m (height), mm (displacement)", "Unit: m a.s.l."],
+)
+def test_line_with_units_of_more_than_the_values_states_none(line, read):
+    assert "inferred" in whole(read(f"{line}\n{TABLE}", unit="auto")).result.outputs["UNIT_USED"]
+
+
+def test_unit_of_velocities_in_a_column_is_none_of_the_values(read):
+    lines = TABLE.replace("note", "unit").replace(",n", ",mm/yr ").splitlines()
+    rows = [re.sub(r"mm/yr \d+", "mm/yr", line) for line in lines]
+    assert "inferred" in read("\n".join(rows), unit="auto").result.outputs["UNIT_USED"]
+
+
+def test_names_of_any_length_take_no_time(read):
+    for name in ("_" * 60_000, "x_" * 60_000):
+        whole(read(TABLE.replace("note", name)))
+
+
 def test_row_of_units_under_the_header_is_no_point(read):
     header, rows = TABLE.split("\n", 1)
-    units = "-,deg,deg,,mm,mm,mm,mm"
+    units = "[-],[deg],degrees_north,,mm,[mm],mm,"
     imported = whole(read(f"{header}\n{units}\n{rows}", unit="auto"))
     assert imported.result.outputs["UNIT_USED"] == "mm: as stated beside the values"
 
 
 def test_dates_among_the_facts_are_no_header(read):
     whole(read(f"First date,20190103\nLast date,20200110\nTrack,117\n{TABLE}"))
+    few = "Period,2018-01-02,2018-12-30,,\nArea,Rome,Italy,,\npid,lon,lat,20180102,20181230\np,12.5,41.9,1.5,2.5\n"
+    np.testing.assert_array_equal(read(few).points.displacement, [[1.5, 2.5]])
 
 
 def test_header_with_the_mark_of_a_comment_is_read(read):

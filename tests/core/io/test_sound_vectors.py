@@ -218,7 +218,7 @@ def test_view_is_read_and_one_without_an_end_is_refused(geopackage, monkeypatch)
         ),
     )
     assert read_points(f"{path}|layername=half", Silent()).point_count == 150
-    monkeypatch.setattr(geopackage_check, "_VIEW_WITHIN_S", 0.5)
+    monkeypatch.setattr(geopackage_check, "_WITHIN_S", 0.5)
     begun = time.monotonic()
     assert "is a view that did not come to its end" in refusal(f"{path}|layername=endless")
     assert time.monotonic() - begun < 20
@@ -229,7 +229,7 @@ def test_layer_beside_one_that_cannot_be_read_is_taken(geopackage, monkeypatch, 
     path = geopackage(
         *as_view("broken", f"SELECT fid, geom, D20210101, D20210113, ({endless}) AS D20210125 FROM points")
     )
-    monkeypatch.setattr(geopackage_check, "_VIEW_WITHIN_S", 0.5)
+    monkeypatch.setattr(geopackage_check, "_WITHIN_S", 0.5)
     imported = run_import(path)
     assert (
         imported.points.point_count == 300 and "layer broken is a view that did not come to its end" in imported.infos
@@ -237,18 +237,35 @@ def test_layer_beside_one_that_cannot_be_read_is_taken(geopackage, monkeypatch, 
     assert "is a view that did not come to its end" in refusal(f"{path}|layername=broken")
 
 
-def test_view_with_functions_of_gdal_is_left_to_it(geopackage):
+def test_view_with_functions_of_gdal_is_refused_as_it_cannot_be_looked_through(geopackage):
+    query = "SELECT fid, geom, pid, D20210101, D20210113 FROM points WHERE ST_MinX(geom) > 0"
+    path = geopackage(*as_view("some", query))
+    sentence = "layer some is a view that cannot be read ('no such function: ST_MinX'). Save it as a layer of its own."
+    assert sentence in refusal(f"{path}|layername=some")
+
+
+def test_list_of_layers_that_is_a_view_is_refused(geopackage):
     path = geopackage(
-        *as_view("some", "SELECT fid, geom, pid, D20210101, D20210113 FROM points WHERE ST_MinX(geom) > 0")
+        "ALTER TABLE gpkg_contents RENAME TO others",
+        "CREATE VIEW gpkg_contents AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
+        "SELECT others.* FROM others, c",
     )
-    assert read_points(f"{path}|layername=some", Silent()).point_count == 300
+    assert "its list of layers is a view" in refusal(path)
+
+
+def test_column_that_is_computed_is_looked_through(geopackage):
+    path = geopackage("ALTER TABLE points ADD COLUMN computed TEXT AS (printf('%.*c', 90000000, 'x'))")
+    assert "calls printf" in refusal(path)
 
 
 def test_view_with_texts_out_of_nothing_is_refused(geopackage):
+    fields = "SELECT fid, geom, D20210101, D20210113"
     path = geopackage(
-        *as_view("long", "SELECT fid, geom, D20210101, D20210113, printf('%.*c', 900000, 'x') AS t FROM points")
+        *as_view("long", f"{fields}, replace(hex(zeroblob(20000)), '0', '0123456789') AS t FROM points"),
+        *as_view("printed", f"{fields}, printf('%.*c', 9, 'x') AS t FROM points"),
     )
     assert "rows of more than 100 thousand characters" in refusal(f"{path}|layername=long")
+    assert "calls printf, which can make texts of any length" in refusal(f"{path}|layername=printed")
 
 
 def test_damage_that_sqlite_quotes_in_odd_bytes_is_a_sentence(geopackage):

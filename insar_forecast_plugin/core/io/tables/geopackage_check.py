@@ -13,7 +13,7 @@ from pathlib import Path
 from ...errors import InputError, quoted
 from .number_cells import NumberCells, number_meant
 
-_VIEW_WITHIN_S = 20.0
+_WITHIN_S = 20.0
 _STEPS = 1_000_000
 """Steps of SQLite between two looks at the clock."""
 _ABOVE_ALL_NUMBERS = "9e999"
@@ -24,9 +24,8 @@ _OF_TYPES = re.compile(r"(?:NUMERIC|TEXT|NULL|non-\w+) value ")
 """What SQLite says of cells that are not of their column's type, which is no damage."""
 _MOST_FLAWS = 100
 _BYTES_PER_S = 10e6
+_OF_ANY_LENGTH = ("printf", "format")
 _LONGEST_TEXT, _LONGEST_ROW = 1_000_000, 100_000
-_NO_FUNCTION = re.compile(r"no such function: (\w+)")
-_MOST_FUNCTIONS = 50
 _AT_ONCE = 300
 _MOST_CELLS = 1_000_000
 
@@ -40,8 +39,11 @@ def stated_layers(path: Path, name: str) -> list[tuple[str, bool]]:
         The file ``name`` is damaged.
     """
     with _opened(path, name) as connection:
-        lists = "SELECT count(*) FROM sqlite_master WHERE name IN ('gpkg_contents', 'gpkg_geometry_columns')"
-        if connection.execute(lists).fetchone()[0] < 2:
+        lists = "SELECT type FROM sqlite_master WHERE name IN ('gpkg_contents', 'gpkg_geometry_columns')"
+        found = connection.execute(lists).fetchall()
+        if any(row[0] != "table" for row in found):
+            raise InputError(f"{name} is damaged: its list of layers is a view. Download or export it again.")
+        if len(found) < 2:
             return []
         query = (
             "SELECT c.table_name, g.table_name IS NOT NULL FROM gpkg_contents c LEFT JOIN gpkg_geometry_columns g "
@@ -65,7 +67,7 @@ def check_layer(path: Path, layer: str, name: str) -> int | None:
     Returns
     -------
     int or None
-        Rows of the layer, counted; None where that takes functions that only GDAL has.
+        Rows of the layer, counted; None where there is none of that name.
 
     Raises
     ------
@@ -74,8 +76,8 @@ def check_layer(path: Path, layer: str, name: str) -> int | None:
     """
     with _opened(path, name) as connection:
         table, kind = _found(connection, layer)
-        if kind == "view":
-            return _checked_view(connection, table, name, within_s=_VIEW_WITHIN_S + path.stat().st_size / _BYTES_PER_S)
+        if kind == "view" or _is_computed(connection, table):
+            return _checked_view(connection, table, name)
         flaws = [str(row[0]) for row in connection.execute(f"PRAGMA quick_check({_MOST_FLAWS})")]
         flaws = [flaw for flaw in flaws if flaw != "ok" and not _OF_TYPES.match(flaw)]
         if flaws:
@@ -110,6 +112,8 @@ def _opened(path: Path, name: str) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             connection.text_factory = lambda data: data.decode("utf-8", errors="surrogateescape")
+            until = time.monotonic() + _WITHIN_S + path.stat().st_size / _BYTES_PER_S
+            connection.set_progress_handler(lambda: int(time.monotonic() > until), _STEPS)
             yield connection
     except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where the message quotes odd bytes
         raise InputError(f"{name} is damaged: {quoted(error)}. Download or export it again.") from error
@@ -177,33 +181,27 @@ def _fits(value: object, limits: tuple[int, int] | None) -> bool:
     return isinstance(value, int) and limits[0] <= value <= limits[1]
 
 
-def _checked_view(connection: sqlite3.Connection, view: str, name: str, *, within_s: float) -> int | None:
+def _checked_view(connection: sqlite3.Connection, view: str, name: str) -> int:
     """Return how many rows a view has; refuse one that does not come to its end, as what it is made of may call itself.
 
     Every column is worked out: one of them may be what has no end.
     """
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_TEXT)
-    until = time.monotonic() + within_s
-    connection.set_progress_handler(lambda: int(time.monotonic() > until), _STEPS)
-    unknown = 0
+    for function in _OF_ANY_LENGTH:  # these give nothing where they pass the limit, rather than end with an error
+        connection.create_function(function, -1, _refused)
     try:
-        while True:
-            try:
-                count = _read_view(connection, view, name)
-                return None if unknown else count  # with functions that are made up, its rows are others
-            except sqlite3.OperationalError as error:
-                lacking = _NO_FUNCTION.match(str(error))
-                if lacking is None or unknown >= _MOST_FUNCTIONS:
-                    raise
-                connection.create_function(lacking[1], -1, lambda *_: 1)
-                unknown += 1
+        return _read_view(connection, view, name)
     except (sqlite3.OperationalError, sqlite3.DataError) as error:
         why = f"cannot be read ({quoted(error)})"
         if "interrupted" in str(error):
-            why = f"did not come to its end within {within_s:.0f} s"
+            why = "did not come to its end in time"
+        elif "user-defined" in str(error) or "non-deterministic" in str(error):
+            why = f"calls {_OF_ANY_LENGTH[0]}, which can make texts of any length"
         raise InputError(f"{name} is a view that {why}. Save it as a layer of its own.") from error
-    finally:
-        connection.set_progress_handler(None, 0)
+
+
+def _refused(*_: object) -> None:
+    raise ValueError
 
 
 def _read_view(connection: sqlite3.Connection, view: str, name: str) -> int:
@@ -221,6 +219,11 @@ def _read_view(connection: sqlite3.Connection, view: str, name: str) -> int:
 def _longest(column: str) -> str:
     """Return in SQL how long the longest text or bytes of a column are."""
     return f"max(CASE WHEN typeof({column}) IN ('text', 'blob') THEN length({column}) END)"
+
+
+def _is_computed(connection: sqlite3.Connection, table: str) -> bool:
+    """Tell whether a column of a table is computed from others when it is read."""
+    return bool(table) and any(row[6] > 1 for row in connection.execute(f"PRAGMA table_xinfo({table})"))
 
 
 def _quoted(name: str) -> str:

@@ -13,7 +13,17 @@ from pyarrow import compute
 
 from ...date_fields import OBSERVED, date_field, date_fields
 from ...errors import InputError, quoted
-from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named, pair, unit_in_name, without_unit
+from ..field_names import (
+    GEOGRAPHIC_PAIRS,
+    IDENTIFIERS,
+    PROJECTED_PAIRS,
+    UNIT_FIELDS,
+    named,
+    pair,
+    unit_in_name,
+    unit_in_text,
+    without_unit,
+)
 from ..number_columns import as_float
 from .table import MOST_COLUMNS, Block, ReadAgain, Table
 
@@ -306,7 +316,7 @@ def _attributes(
     """Return the columns that are the same in all rows of each point, one value a point; ``of_rows`` is `_points`'."""
     point, first = of_rows
     kept: dict[str, pa.Array] = {}
-    dropped = []
+    dropped: list[str] = []
     always = set(columns.xy or ())
     for name in rows.column_names:
         if name in (columns.date, columns.value):
@@ -318,6 +328,13 @@ def _attributes(
             kept[name] = own
         else:
             dropped.append(name)
+    for name in dropped:
+        units = sorted({str(one) for one in compute.unique(rows.column(name)).to_pylist() if one is not None})
+        if name.strip().lower() in UNIT_FIELDS and len({unit_in_text(one) for one in units} - {None}) > 1:
+            raise InputError(
+                f"The values are in several units: the column {name} contains {quoted(', '.join(units[:5]))}. Convert "
+                "them to one unit, or split the file."
+            )
     if dropped:
         remarks.append(f"Columns that change from date to date were left out: {quoted(', '.join(dropped))}.")
     return kept
@@ -325,6 +342,8 @@ def _attributes(
 
 _DATED_VALUE = re.compile(r"\s*(\S+)\s+([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)(?:\s.*)?", re.IGNORECASE)
 _PLACE = re.compile(r"lat\w*\s*[,/]\s*lon\w*\s*[:=]\s*([-+]?\d+\.?\d*)\s*[,/ ]\s*([-+]?\d+\.?\d*)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\bref", re.IGNORECASE)
+_LONGEST_LINE = 200
 _LICSBAS = re.compile(r"#\s*ref\s*:\s*\d+:\d+/\d+:\d+")
 
 
@@ -350,7 +369,8 @@ def single_series(name: str, title: str, lines: Sequence[str]) -> SeriesTable | 
     dated = [(one[1], one[2]) for one in found if one and (day := date_field(one[1])) and day.kind == OBSERVED]
     if len(dated) < 2 or len(dated) != len(body):
         return None
-    place = next((one for line in before if (one := _PLACE.search(line))), None)
+    places = [line for line in before if len(line) <= _LONGEST_LINE and not _REFERENCE.search(line)]
+    place = next((one for line in places if (one := _PLACE.search(line))), None)
     if place is None:
         raise InputError(
             f"{name} is the time series of one point ({len(dated)} dates) and does not say where the point is. Add a "

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...date_fields import OBSERVED, date_fields
 from ...errors import InputError, quoted
+from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
 _COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
@@ -20,7 +21,9 @@ _BEFORE_HEADER = 200
 """The header is looked for in so many lines."""
 _SURE_EPOCHS = 3
 _UNIT_WORD = re.compile(
-    r"[\[(]?(?:[mc]?m|deg(?:rees?)?|°|days?|rad)(?:[/ ](?:yr|year|y|a|d)(?:\^?2)?)?[\])]?|[-_]?", re.IGNORECASE
+    r"[\[(]?(?:[mc]?m|deg(?:rees?)?(?:_(?:east|north))?|°|days?|rad|-|metres?|meters?)"
+    r"(?:[/ ](?:yr|year|y|a|d)(?:\^?2)?)?[\])]?|[-_]?",
+    re.IGNORECASE,
 )
 _ROWS = 1000
 
@@ -145,7 +148,7 @@ def _lines(sample: bytes) -> list[_Line]:
 
 def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
     """Return which line is the header, and the delimiter: the line that names most epochs, and has rows like it."""
-    found: list[tuple[bool, int, int, str]] = []
+    found: list[tuple[bool, int, bool, int, str]] = []
     first: tuple[int, str] | None = None
     for at, line in enumerate(lines[:_BEFORE_HEADER]):
         text = _uncommented(line.text)
@@ -159,12 +162,15 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
         is_row = any(POINT_NUMBER.fullmatch(one.strip()) for one in names)
         epochs = date_fields(names).epoch_count if len(names) > 1 and not is_row and (fits or not is_comment) else 0
         if epochs:
-            found.append((fits, epochs, -at, delimiter))
+            has_places = bool(pairs([*GEOGRAPHIC_PAIRS, *PROJECTED_PAIRS], names)) if fits else False
+            found.append((fits, epochs, has_places, -at, delimiter))
             if fits and epochs >= _SURE_EPOCHS:  # a fact has at most a first and a last date
                 break
     if found:
-        _, _, at, delimiter = max(found)
+        _, _, has_places, at, delimiter = max(found)
         at = -at
+        if has_places:
+            return at, delimiter
         # A date may also stand in a row; what has as many columns above it is then the header.
         like = first is not None and first[0] < at and first[1] == delimiter
         if first is None or not like or _count(lines[first[0]], delimiter) != _count(lines[at], delimiter):

@@ -18,7 +18,6 @@ from .number_cells import NumberCells, told_of, with_numbers
 from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
 from .vector_file import VectorFile, unreadable
-from .workbook_check import days_of_headings
 
 _TOO_MANY = re.compile("Maximum number of fields")
 _BATCH_ROWS = 8192
@@ -69,7 +68,7 @@ class VectorLayer:
             ) from error
         except (*VECTOR_ERRORS, NotImplementedError, ProjError) as error:
             raise unreadable(self.path, error) from error
-        days = days_of_headings(self._info["fields"]) if self._file.is_workbook else {}
+        days = self._file.days_of_headings(self._info["fields"])
         self._own = {days.get(name, name): name for name in self._info["fields"]}
         """Names as the file has them."""
         self.names: list[str] = [days.get(name, name) for name in self._info["fields"]]

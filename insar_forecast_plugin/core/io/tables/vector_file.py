@@ -18,7 +18,7 @@ from .geojson_check import feature_count
 from .geopackage_check import check_layer, odd_in_numbers, stated_layers
 from .number_cells import NumberCells
 from .shapefile_check import shapefile_flaw, side_file
-from .workbook_check import check_workbook
+from .workbook_check import check_workbook, counts_from_1904, days_of_headings
 
 _STYLE_TABLE = "layer_styles"  # where QGIS keeps the styles of a GeoPackage's layers
 _MOST_LAYERS = 50
@@ -121,6 +121,10 @@ class VectorFile:
             It is damaged, or a view without an end; ``name`` is that of the layer in the message.
         """
         return check_layer(self.real, layer, name) if self.is_geopackage else self._promised
+
+    def days_of_headings(self, names: Sequence[str]) -> dict[str, str]:
+        """Return the headings of a sheet that are dates in Excel, each with its date as text."""
+        return days_of_headings(names, from_1904=counts_from_1904(self.real)) if self.is_workbook else {}
 
     def odd_numbers(self, layer: str, name: str, columns: Sequence[str]) -> dict[str, NumberCells]:
         """Return the cells of number columns that GDAL would read as another number; ``columns`` are the layer's."""
