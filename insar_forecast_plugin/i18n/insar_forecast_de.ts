@@ -4618,6 +4618,11 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>By their geometries (%1) the points of %2 lie %3 km from where %4 puts them. Set CRS if the layer has the wrong one.</source>
+            <translation>Nach ihren Geometrien (%1) liegen die Punkte von %2 %3 km von dort entfernt, wo %4 sie zeigt. CRS setzen, falls der Layer das falsche hat.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>They are outside the range of EGMS.</source>
             <translation>Sie liegen außerhalb des Bereichs von EGMS.</translation>
         </message>
@@ -4923,8 +4928,8 @@
         </message>
         <message>
             <location filename="../core/io/number_columns.py" />
-            <source>The field %1 of %2 contains something other than numbers: %3.</source>
-            <translation>Das Feld %1 von %2 enthält etwas anderes als Zahlen: %3.</translation>
+            <source>The field %1 of %2 contains %3; expected numbers. Correct the file, or choose another field.</source>
+            <translation>Das Feld %1 von %2 enthält %3; erwartet werden Zahlen. Die Datei berichtigen oder ein anderes Feld wählen.</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
@@ -5550,6 +5555,11 @@
             <location filename="../core/io/tables/long_series.py" />
             <source>Rows of %1 that are not observed were left out.</source>
             <translation>Zeilen von %1, die nicht beobachtet sind, wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/long_series.py" />
+            <source>%1 has one row per point and date, but its %2 rows are of %3 points and %4 dates, so hardly any has a series. Set ID_FIELD to the column that names the points.</source>
+            <translation>%1 hat eine Zeile je Punkt und Datum, aber ihre %2 Zeilen gehören zu %3 Punkten und %4 Daten, sodass kaum einer eine Zeitreihe hat. ID_FIELD auf die Spalte setzen, die die Punkte benennt.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
@@ -7821,6 +7831,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The field %1 of %2 contains something other than numbers: %3.</source>
+            <translation type="vanished">Das Feld %1 von %2 enthält etwas anderes als Zahlen: %3.</translation>
         </message>
         <message>
             <source>did not come to its end within %1 s</source>

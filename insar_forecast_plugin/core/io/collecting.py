@@ -24,6 +24,9 @@ RESERVED = ("fid", "geom", "pid")
 Keep = Callable[[Block, np.ndarray], np.ndarray]
 """From a block and its coordinates, shape (n_rows, 2), to the rows to keep, bool, shape (n_rows,)."""
 
+_BEYOND_THE_EARTH = 1e9
+"""Numbers above it are no coordinates in any unit."""
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -229,7 +232,9 @@ def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:
         xy = block.coordinates
     else:
         xy = np.column_stack([as_float(table.name, block.batch.column(name), name) for name in columns.xy])
-    nowhere = (xy == 0).all(axis=1) if columns.geographic is not None else np.zeros(len(xy), dtype=bool)
+    nowhere = (np.abs(xy) > _BEYOND_THE_EARTH).any(axis=1)
+    if columns.geographic is not None:
+        nowhere |= (xy == 0).all(axis=1)
     return np.where(nowhere[:, None], np.nan, xy) if nowhere.any() else xy
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +19,7 @@ EGMS_CRS = "EPSG:3035"
 _EGMS_BOUNDS = (900_000, 7_500_000, 900_000, 6_900_000)
 _EGMS_CELL_M, _CENTRE_M = 100.0, 0.01
 _AGREEMENT_M = 200.0
+_DEGREE_M = 111_000.0
 _FAR_M = 2000.0
 """So far no change of datum moves a point."""
 
@@ -79,11 +79,11 @@ def find_place(
                 f"(such as {example(values[found[0]])}). Leave CRS empty or set the right one."
             )
         if fitting == metric and angular is not None:
-            _refuse_contradiction(table.name, metric, angular, values, asked)
+            _refuse_contradiction(table, metric, angular, asked)
         return Place(fitting, asked, f"the columns {both(fitting)}", "as set by CRS")
     doubt = ""
     if metric is not None:
-        told, doubt = _told_of_egms(metric, angular, values, egms)
+        told, doubt = _told_of_egms(table, metric, angular, values[metric], egms)
         if told:
             return Place(metric, CRS.from_user_input(EGMS_CRS), f"the columns {both(metric)}", told)
     if angular in geographic:
@@ -140,6 +140,7 @@ def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
                 f"{table.name} states {own.name} as its coordinate reference system; CRS is set to {asked.name}, "
                 "which is used."
             )
+        _warn_of_contradiction(table, asked, progress)
         return Place(None, asked, "the geometries of the layer", "as set by CRS")
     if own is None:
         raise InputError(f"{table.name} does not say its coordinate reference system. Set CRS.")
@@ -148,6 +149,7 @@ def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
             f"The coordinate reference system of {table.name}, {quoted(own.name)}, is local: it does not say where on "
             "earth the points are. Set CRS to the one of the coordinates."
         )
+    _warn_of_contradiction(table, own, progress)
     return Place(None, own, "the geometries of the layer", "as the file states")
 
 
@@ -198,34 +200,66 @@ def _mostly_degrees(values: np.ndarray) -> bool:
     return bool(np.median(np.abs(values[:, 0])) <= 360 and np.median(np.abs(values[:, 1])) <= 90)
 
 
-def _refuse_contradiction(
-    name: str,
-    metric: tuple[str, str],
-    angular: tuple[str, str],
-    values: Mapping[tuple[str, str], np.ndarray],
-    asked: CRS,
-) -> None:
+def _refuse_contradiction(table: Table, metric: tuple[str, str], angular: tuple[str, str], asked: CRS) -> None:
     """Refuse projected columns that are far from the degrees beside them: another zone, or numbers of pixels."""
-    xy, lonlat = values[metric], values[angular]
-    apart = _apart_m(xy, lonlat, asked) if len(xy) == len(lonlat) else 0.0
+    xy, lonlat = _side_by_side(table, metric, angular)
+    apart = _apart_m(xy, lonlat, asked)
     if apart > _FAR_M:
         raise InputError(
-            f"By {both(metric)}, taken as {asked.name}, the points of {name} lie {apart / 1000:.0f} km from where "
-            f"{both(angular)} puts them ({example(xy)} against {example(lonlat)}). Leave CRS empty or set the right "
-            "one."
+            f"By {both(metric)}, taken as {asked.name}, the points of {table.name} lie {apart / 1000:.0f} km from "
+            f"where {both(angular)} puts them ({example(xy)} against {example(lonlat)}). Leave CRS empty or set the "
+            "right one."
         )
+
+
+def _warn_of_contradiction(table: Table, crs: CRS, progress: Progress) -> None:
+    """Warn of geometries that are far from the degrees in columns beside them."""
+    for angular in pairs(GEOGRAPHIC_PAIRS, table.names)[:1]:
+        xy, lonlat = _side_by_side(table, None, angular)
+        if not len(lonlat) or not _mostly_degrees(lonlat):
+            continue
+        apart = _apart_m(xy, lonlat, crs)
+        if apart > _FAR_M:
+            progress.warning(
+                f"By their geometries ({crs.name}) the points of {table.name} lie {apart / 1000:.0f} km from where "
+                f"{both(angular)} puts them. Set CRS if the layer has the wrong one."
+            )
+
+
+def _side_by_side(table: Table, xy: tuple[str, str] | None, angular: tuple[str, str]) -> tuple[np.ndarray, np.ndarray]:
+    """Return coordinates (None: of the geometries) and degrees of the first block of rows that have both, (n, 2)."""
+    names = [*(xy or ()), *angular]
+    while True:
+        try:
+            for block in table.blocks(names):
+                columns = [as_float(table.name, block.batch.column(name), name) for name in names]
+                places = np.column_stack(columns[:2]) if xy is not None else block.coordinates
+                if places is None:
+                    continue
+                degrees = np.column_stack(columns[-2:])
+                known = np.isfinite(degrees).all(axis=1) & np.isfinite(places).all(axis=1)
+                if known.any():
+                    return places[known], degrees[known]
+            return np.empty((0, 2)), np.empty((0, 2))
+        except ReadAgain:
+            continue
 
 
 def _apart_m(xy: np.ndarray, lonlat: np.ndarray, crs: CRS | str) -> float:
     """Return how far, on average (median), coordinates in a system lie from degrees, both of shape (n, 2)."""
-    expected = np.column_stack(Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(*lonlat.T))
-    return float(np.nan_to_num(np.median(np.hypot(*(expected - xy).T)), nan=np.inf))
+    if not len(xy):
+        return 0.0
+    system = CRS.from_user_input(crs)
+    expected = np.column_stack(Transformer.from_crs("EPSG:4326", system, always_xy=True).transform(*lonlat.T))
+    unit = _DEGREE_M if system.is_geographic else 1.0
+    return float(np.nan_to_num(unit * np.median(np.hypot(*(expected - xy).T)), nan=np.inf))
 
 
 def _told_of_egms(
+    table: Table,
     metric: tuple[str, str],
     angular: tuple[str, str] | None,
-    values: Mapping[tuple[str, str], np.ndarray],
+    xy: np.ndarray,
     egms: EgmsEvidence,
 ) -> tuple[str, str]:
     """Return in words what says that projected columns are in the system of EGMS, empty where nothing does.
@@ -234,14 +268,13 @@ def _told_of_egms(
     of EGMS and the places the middles of its cells. The second text says what speaks against it where the columns
     look like it.
     """
-    xy = values[metric]
     xmin, xmax, ymin, ymax = _EGMS_BOUNDS
     inside = (xy[:, 0] > xmin) & (xy[:, 0] < xmax) & (xy[:, 1] > ymin) & (xy[:, 1] < ymax)
     if not inside.all():
         named_so = egms.lacking is not None or egms.told_by
         return "", " They are outside the range of EGMS." if named_so else ""
-    if angular is not None and len(values[angular]) == len(xy):
-        agrees = _apart_m(xy, values[angular], EGMS_CRS) < _AGREEMENT_M
+    if angular is not None:
+        agrees = _apart_m(*_side_by_side(table, metric, angular), EGMS_CRS) < _AGREEMENT_M
         return (f"confirmed by {both(angular)}", "") if agrees else ("", "")
     if egms.told_by:
         return f"as EGMS has them (told by {egms.told_by})", ""

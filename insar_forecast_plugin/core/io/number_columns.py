@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pyarrow as pa
 from pyarrow import compute
@@ -15,6 +17,7 @@ NO_VALUE: tuple[str, ...] = (
 )
 """Words that tables have where there is no number."""
 _DECIMAL_COMMA = r"^([-+]?\d*),(\d+(?:[eE][-+]?\d+)?)$"
+_NOT_PARSED = re.compile(r"Failed to parse string: '(.*)' as a scalar", re.DOTALL)
 _NUMBER = r"^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$"
 
 
@@ -49,8 +52,11 @@ def as_float(
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
         if not strict:
             return np.full(len(column), np.nan, dtype=kind)
+        found = _NOT_PARSED.search(str(error))
+        shown = quoted(found[1] if found else error)
         raise InputError(
-            f"The field {quoted(name)} of {table_name} contains something other than numbers: {quoted(error)}."
+            f"The field {quoted(name)} of {table_name} contains {shown}; expected numbers. Correct the file, or choose "
+            "another field."
         ) from error
 
 

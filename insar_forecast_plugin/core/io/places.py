@@ -118,7 +118,10 @@ class SeenPlaces:
         if not self.count:
             return ""
         longitudes, latitudes = _longitude_latitude(np.concatenate(self._some), crs)
-        lon, lat = _middle_longitude(longitudes), float(np.median(latitudes))
+        placed = np.isfinite(longitudes) & np.isfinite(latitudes)
+        if not placed.any():
+            return ""
+        lon, lat = _middle_longitude(longitudes[placed]), float(np.median(latitudes[placed]))
         return f"The points lie around {abs(lat):.2f} {'NS'[lat < 0]}, {abs(lon):.2f} {'EW'[lon < 0]}."
 
     def check(self, place: Place, name: str) -> None:

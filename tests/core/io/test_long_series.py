@@ -121,6 +121,15 @@ def test_one_identifier_at_two_places_is_two_points(read):
     assert imported.points.point_count == 6 and "p0_2" in set(imported.points.pid)
 
 
+def test_rows_that_are_of_a_point_and_a_date_each_are_refused_before_they_swell(tmp_path, run_import):
+    dates = np.datetime64("1990-01-01") + np.arange(9000) % 4500
+    lines = [f"p{at},{10 + at / 1e4:.4f},41.9,{date},1.5" for at, date in enumerate(dates)]
+    path = tmp_path / "long.csv"
+    path.write_text("\n".join(["pid,lon,lat,date,displacement", *lines]))
+    with pytest.raises(InputError, match="its 9000 rows are of 9000 points and 4500 dates"):
+        run_import(path, unit="mm")
+
+
 def test_several_units_among_the_rows_are_refused(read):
     table = long_table()
     table["unit"] = np.where(np.arange(len(table)) % 3, "mm", "cm")

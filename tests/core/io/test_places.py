@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Which columns are the places of points, in which system, and which places cannot be."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -182,8 +184,32 @@ def test_crs_that_the_degrees_beside_the_columns_contradict_is_refused(table, ru
     assert CRS.from_wkt(run_import(path, crs="EPSG:32633").points.crs).to_epsg() == 32633
     with pytest.raises(InputError, match=r"By x/y, taken as WGS 84 / UTM zone 32N, .* lie \d+ km from where lon/lat"):
         run_import(path, crs="EPSG:32632")
+    gap = np.where(np.arange(COUNT) == 2, np.nan, lat)
+    with pytest.raises(InputError, match="from where lon/lat puts them"):
+        run_import(table(x=east, y=north, lon=lon, lat=gap), crs="EPSG:32632")
     with pytest.raises(InputError, match="from where lon/lat puts them"):  # numbers of pixels
         run_import(table(x=line(400, 10), y=line(1200, 10), lon=lon, lat=lat), crs="EPSG:32633")
+
+
+def test_layer_that_its_columns_contradict_is_warned_of(tmp_path, run_import):
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"D20200103": row * 7.0, "D20200109": row * 3.0 - 9, "lon": 12.4 + row / 100, "lat": lat},
+            "geometry": {"type": "Point", "coordinates": [6.4 + row / 100, lat]},
+        }
+        for row, lat in enumerate(line(41.8, 0.01).tolist())
+    ]
+    path = tmp_path / "points.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    assert "km from where lon/lat puts them" in run_import(path, unit="mm").warnings
+
+
+def test_numbers_beyond_the_earth_are_no_place(table, run_import):
+    x, y = line(300_000.0, 100.0), line(4_600_000.0, 100.0)
+    x[3] = 1e30
+    imported = run_import(table(x=x, y=y), crs="EPSG:32633")
+    assert imported.points.point_count == COUNT - 1 and "1 rows have no coordinates" in imported.warnings
 
 
 def test_points_about_the_180th_meridian_lie_there(table, run_import):

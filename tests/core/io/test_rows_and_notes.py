@@ -124,6 +124,13 @@ def test_names_of_any_length_take_no_time(read):
         whole(read(TABLE.replace("note", name)))
 
 
+def test_row_that_was_commented_out_is_no_point(read):
+    imported = read(TABLE.replace("\np5,", "\n#p5,"))
+    np.testing.assert_array_equal(imported.points.displacement, np.delete(VALUES, 5, axis=0).astype(np.float32))
+    assert "1 comment lines" in imported.infos
+    whole(read(TABLE.replace("\np", "\n#p")))
+
+
 def test_row_of_units_under_the_header_is_no_point(read):
     header, rows = TABLE.split("\n", 1)
     units = "[-],[deg],degrees_north,,mm,[mm],mm,"

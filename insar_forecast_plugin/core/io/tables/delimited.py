@@ -39,6 +39,9 @@ _CONVERSION = re.compile(r"In CSV column #(\d+): .*?(?:invalid value '(.*)')?$",
 Opener = Callable[[], IO[bytes]]
 
 
+_LONGEST_NOTE = 1000
+
+
 class DelimitedTable:
     """A text table with a header, as a :class:`~.table.Table`.
 
@@ -86,6 +89,9 @@ class DelimitedTable:
         self._types: dict[str, pa.DataType] = {}
         self._epochs = epochs(self.names)
         self._notes: set[str] = set()
+        marks = sum(row[0].lstrip().startswith("#") for row in self.layout.rows)
+        self._has_marks = 2 * marks > len(self.layout.rows)
+        """Whether identifiers begin with the mark of a comment."""
 
     @property
     def first_rows(self) -> list[list[str]]:
@@ -123,12 +129,23 @@ class DelimitedTable:
                 )
                 for batch in reader:
                     done = min(stream.consumed / max(self._size, 1), 1.0)
-                    yield Block(_named(batch, columns), None, done)
+                    yield Block(self._without_comments(_named(batch, columns), comments), None, done)
             except pa.ArrowInvalid as error:
                 if refused:
                     raise self._row_error(refused[0]) from error
                 raise self._explained(error) from error
             self._remark(stream.odd_bytes, comments)
+
+    def _without_comments(self, batch: pa.RecordBatch, comments: list[str]) -> pa.RecordBatch:
+        """Leave out rows that someone has commented out, which have as many columns as any other."""
+        first = self.names[0]
+        if first not in batch.schema.names or self._has_marks or not pa.types.is_string(batch.column(first).type):
+            return batch
+        marked = compute.fill_null(compute.starts_with(batch.column(first), "#"), False)
+        if not compute.any(marked).as_py():
+            return batch
+        comments += batch.column(first).filter(marked).to_pylist()
+        return batch.filter(compute.invert(marked))
 
     def _text(self) -> Utf8Stream:
         return Utf8Stream(self.name, self._opener())
@@ -214,6 +231,8 @@ class DelimitedTable:
 
     def _is_note(self, line: str) -> bool:
         """Tell a note about the file (a source, a licence) from a row that was cut: it is prose, in few columns."""
+        if len(line) > _LONGEST_NOTE:
+            return False
         fields = [one.strip() for one in line.split(self.layout.delimiter)]
         numbers = [one for one in fields[1:] if _NUMBER.fullmatch(one) and not _YEAR.fullmatch(one)]
         words = re.search(r"[^\W\d]{2,}[:\s]|©|\(c\)", fields[0] + " ")

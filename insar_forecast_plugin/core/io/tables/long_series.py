@@ -39,6 +39,7 @@ _LARGEST_DEGREES = 360
 _FEW_CONFLICTS = 0.05
 _MOST_CODES = 50
 _BATCH_ROWS = 8192
+_MANY_CELLS, _MOST_TIMES = 20_000_000, 100
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,12 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
     epoch, names = _epochs(table, rows.column(columns.date), remarks)
     point, first = _points(table, rows, columns, xy)
     measured = as_float(table.name, rows.column(columns.value).combine_chunks(), columns.value, np.float32)
+    cells = len(first) * len(names)
+    if cells > max(_MANY_CELLS, _MOST_TIMES * rows.num_rows):
+        raise InputError(
+            f"{table.name} has one row per point and date, but its {rows.num_rows} rows are of {len(first)} points and "
+            f"{len(names)} dates, so hardly any has a series. Set ID_FIELD to the column that names the points."
+        )
     values = np.full((len(first), len(names)), np.nan, dtype=np.float32)
     # Of several rows of one point and date the first with a value is written last.
     valued = np.flatnonzero((epoch >= 0) & ~np.isnan(measured))[::-1]
