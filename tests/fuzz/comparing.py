@@ -26,6 +26,7 @@ _DAY_LAST = re.compile(r"[A-Za-z_]{0,6}(\d{1,2})[-/_. ](\d{1,2})[-/_. ](\d{4})\D
 _MONTH = re.compile(r"[A-Za-z_]{0,6}(\d{4})[-/_.]?(\d{2})", re.ASCII)
 _SURE = re.compile(r"D?(\d{4})(\d{2})(\d{2})", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,19}", re.ASCII)
+_BEYOND_THE_EARTH = 1e9
 _DEGREES, _EGMS = 4326, 3035
 _PLAIN = re.compile(r"[a-z][a-z_]{1,30}")
 _ABSENT = {"", "nan", "-nan", "na", "n/a", "#n/a", "null", "none", "-", "--", "*", "?", "inf", "-inf", "+inf", "nodata"}
@@ -313,7 +314,8 @@ class _Comparison:
         if row in self.reading.loose or self._is_still(row) or repr(self.reading.rows[row]) in seen:
             return True
         if self.geometry is not None:
-            if self.geometry[row] is None:
+            place = self.geometry[row]
+            if place is None or max(map(abs, place)) > _BEYOND_THE_EARTH:
                 return True
         elif not any(self.cell(row, at).surely_a_number or self.cell(row, at).numbers for at in self.x) or not any(
             self.cell(row, at).numbers for at in self.y
@@ -323,6 +325,10 @@ class _Comparison:
             placed = [[at for at in side if self.cell(row, at).numbers] for side in (self.x, self.y)]
             if len(placed[0]) < len(self.x) or len(placed[1]) < len(self.y):
                 return True  # one of two pairs of columns is not whole, and which pair was taken is open
+            if any(
+                abs(one) > _BEYOND_THE_EARTH for side in placed for at in side for one in self.cell(row, at).numbers
+            ):
+                return True
         came = [at for day in self.output.epochs for at in self.columns[day]]
         return all(self.cell(row, at).absent for at in came)
 
