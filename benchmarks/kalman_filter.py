@@ -4,8 +4,9 @@
 ``python benchmarks/kalman_filter.py``; figures are RMSE in mm at the points at h = 1, 3, 6, 12 epochs. Regions are
 those of the data beside the repository; the prior that a region is measured with leaves that region out. Long: origins
 from 75% of the epochs on, every 4th while 12 epochs remain, variances estimated once, before the first. Short: series
-cut to 41, 60 and 80 epochs at three places, origins from 75% on, every 3rd, up to six epochs ahead. Printed are also
-the variances that each region tells under a wide guess, from which the prior in ``kalman_variances.py`` is made.
+cut to 41, 60 and 80 epochs at three places, origins from 75% on, every 3rd, up to six epochs ahead; and, cut to 41 to
+160 epochs, beside the anchored forecaster, whose lookback is a fifth of the epochs. Printed are also the variances that
+each region tells under a wide guess, from which the prior in ``kalman_variances.py`` is made.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 
 from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.forecaster import Method
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import hindcasts
+from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
 from insar_forecast_plugin.core.forecasting.models.simple.kalman_variances import GUESS, PRIOR, Prior
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
@@ -45,6 +48,12 @@ SETS = {
 FIRST, STEP, HORIZON, SHOWN = 0.75, 4, 12, (1, 3, 6, 12)
 SHORT, SHORT_STARTS, SHORT_STEP, SHORT_HORIZON, SHORT_SHOWN = (41, 60, 80), (0, 60, 120), 3, 6, (1, 3, 6)
 FEWEST = 20
+BESIDE, BESIDE_SETS, BESIDE_STARTS, MOST_POINTS = (
+    (41, 60, 80, 105, 120, 160),
+    ("L2b Ustica", "L3 vertical Ustica", "Offida", "Wroclaw 022"),
+    (0, 60, 100),
+    1500,
+)
 
 
 def series_of(file: str) -> ForecastData:
@@ -108,6 +117,28 @@ def short_rows(data: ForecastData, region: str, length: int) -> dict[str, np.nda
     return {name: np.sqrt(np.mean(np.square(each), axis=0)) for name, each in found.items()}
 
 
+def beside_anchored(data: ForecastData, region: str, length: int) -> dict[str, np.ndarray]:
+    """Return the errors of the filter, of the anchored forecaster and of their mean on series cut to a length."""
+    found: dict[str, list[np.ndarray]] = {}
+    for start in BESIDE_STARTS:
+        part = slice(start, start + length)
+        rows = np.flatnonzero(np.isfinite(data.displacement[:, part]).all(axis=1))
+        rows = np.sort(np.random.default_rng(0).permutation(rows)[:MOST_POINTS])
+        cut = ForecastData(data.coordinates[rows], data.dates[part], data.displacement[rows][:, part])
+        first = int(FIRST * length)
+        calendar = ForecastCalendar(step_of(cut.dates[:first]), max(6, min(24, first // 5)), SHORT_HORIZON)
+        kalman, anchored = Kalman(prior=Prior.without({region})), AnchoredForecaster(calendar, device="cpu")
+        origins = list(range(first, length - SHORT_HORIZON + 1, SHORT_STEP))
+        made = []
+        for method in (kalman, anchored):
+            method.fit(cut.until(first), Silent())
+            made.append(np.stack([forecast for _, forecast in hindcasts(method, cut, origins, SHORT_HORIZON)]))
+        came = np.stack([cut.displacement[:, known : known + SHORT_HORIZON] for known in origins])
+        for name, values in {"kalman": made[0], "anchored": made[1], "mean of both": np.mean(made, axis=0)}.items():
+            found.setdefault(name, []).append(np.square(values - came).mean(axis=(0, 1)))
+    return {name: np.sqrt(np.mean(each, axis=0)) for name, each in found.items()}
+
+
 def show(rows: dict[str, np.ndarray], shown: tuple[int, ...]) -> None:
     """Print a row a method, and the filter's ratio to the best of the others."""
     at = [step - 1 for step in shown]
@@ -138,6 +169,17 @@ def main() -> None:
             if rows:
                 print(f" cut to {length} epochs, h = {SHORT_SHOWN}", flush=True)
                 show(rows, SHORT_SHOWN)
+    print(f"\nBeside the anchored forecaster on short series (at most {MOST_POINTS} points), h = {SHORT_SHOWN}")
+    for title in BESIDE_SETS:
+        file, region = SETS[title]
+        data = series_of(file)
+        for length in BESIDE:
+            rows = beside_anchored(data, region, length)
+            at = [step - 1 for step in SHORT_SHOWN]
+            for name, values in rows.items():
+                shown = "".join(f"{value:8.3f}" for value in values[at])
+                ratio = "".join(f"{value:8.3f}" for value in values[at] / rows["kalman"][at])
+                print(f"  {title:18s} {length:4d} {name:14s}{shown}   / kalman{ratio}", flush=True)
     print("\nDecimal logarithms of the variances that the regions tell (before 75% of the epochs)")
     for region, each in told.items():
         print(f"  {region:28s}" + "".join(f"{value:8.2f}" for value in np.mean(each, axis=0)))

@@ -3142,41 +3142,6 @@
             <translation>Schätzen, wie schnell sich die Bodenbewegung ändert</translation>
         </message>
         <message>
-            <location filename="../core/forecasting/models/simple/kalman.py" />
-            <source>Change of the level in a year</source>
-            <translation>Änderung des Niveaus in einem Jahr</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/simple/kalman.py" />
-            <source>%1 times the noise of a value</source>
-            <translation>das %1-Fache des Rauschens eines Werts</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/simple/kalman.py" />
-            <source>Change of the velocity in a year</source>
-            <translation>Änderung der Geschwindigkeit in einem Jahr</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/simple/kalman.py" />
-            <source>%1 times the noise of a value, a year</source>
-            <translation>das %1-Fache des Rauschens eines Werts, je Jahr</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/simple/kalman.py" />
-            <source>Size of excursions</source>
-            <translation>Größe der Ausschläge</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/simple/kalman.py" />
-            <source>Excursions fade in</source>
-            <translation>Ausschläge klingen ab in</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/simple/kalman.py" />
-            <source>%1 days</source>
-            <translation>%1 Tagen</translation>
-        </message>
-        <message>
             <location filename="../core/forecasting/models/simple/lightgbm_process.py" />
             <source>LightGBM cannot be loaded: the package %1 is not installed in the core's environment. Install it there, or leave LightGBM out.</source>
             <translation>LightGBM kann nicht geladen werden: Das Paket %1 ist in der Umgebung des Rechenkerns nicht installiert. Installieren Sie es dort oder lassen Sie LightGBM weg.</translation>
@@ -3885,6 +3850,11 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Step</source>
             <translation>Schritt</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>%1 days</source>
+            <translation>%1 Tagen</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -7831,6 +7801,30 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Change of the level in a year</source>
+            <translation type="vanished">Änderung des Niveaus in einem Jahr</translation>
+        </message>
+        <message>
+            <source>%1 times the noise of a value</source>
+            <translation type="vanished">das %1-Fache des Rauschens eines Werts</translation>
+        </message>
+        <message>
+            <source>Change of the velocity in a year</source>
+            <translation type="vanished">Änderung der Geschwindigkeit in einem Jahr</translation>
+        </message>
+        <message>
+            <source>%1 times the noise of a value, a year</source>
+            <translation type="vanished">das %1-Fache des Rauschens eines Werts, je Jahr</translation>
+        </message>
+        <message>
+            <source>Size of excursions</source>
+            <translation type="vanished">Größe der Ausschläge</translation>
+        </message>
+        <message>
+            <source>Excursions fade in</source>
+            <translation type="vanished">Ausschläge klingen ab in</translation>
         </message>
         <message>
             <source>The field %1 of %2 contains something other than numbers: %3.</source>

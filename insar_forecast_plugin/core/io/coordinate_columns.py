@@ -232,7 +232,9 @@ def _side_by_side(table: Table, xy: tuple[str, str] | None, angular: tuple[str, 
     while True:
         try:
             for block in table.blocks(names):
-                columns = [as_float(table.name, block.batch.column(name), name) for name in names]
+                # Beside a geometry, columns of these names may hold anything; what is no number says nothing.
+                strict = xy is not None
+                columns = [as_float(table.name, block.batch.column(name), name, strict=strict) for name in names]
                 places = np.column_stack(columns[:2]) if xy is not None else block.coordinates
                 if places is None:
                     continue
@@ -251,8 +253,10 @@ def _apart_m(xy: np.ndarray, lonlat: np.ndarray, crs: CRS | str) -> float:
         return 0.0
     system = CRS.from_user_input(crs)
     expected = np.column_stack(Transformer.from_crs("EPSG:4326", system, always_xy=True).transform(*lonlat.T))
-    unit = _DEGREE_M if system.is_geographic else 1.0
-    return float(np.nan_to_num(unit * np.median(np.hypot(*(expected - xy).T)), nan=np.inf))
+    east, north = (expected - xy).T
+    if system.is_geographic:
+        east, north = _DEGREE_M * ((east + 180) % 360 - 180), _DEGREE_M * north
+    return float(np.nan_to_num(np.median(np.hypot(east, north)), nan=np.inf))
 
 
 def _told_of_egms(
@@ -273,8 +277,9 @@ def _told_of_egms(
     if not inside.all():
         named_so = egms.lacking is not None or egms.told_by
         return "", " They are outside the range of EGMS." if named_so else ""
-    if angular is not None:
-        agrees = _apart_m(*_side_by_side(table, metric, angular), EGMS_CRS) < _AGREEMENT_M
+    beside = _side_by_side(table, metric, angular) if angular is not None else None
+    if angular is not None and beside is not None and len(beside[0]):
+        agrees = _apart_m(*beside, EGMS_CRS) < _AGREEMENT_M
         return (f"confirmed by {both(angular)}", "") if agrees else ("", "")
     if egms.told_by:
         return f"as EGMS has them (told by {egms.told_by})", ""

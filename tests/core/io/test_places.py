@@ -205,6 +205,30 @@ def test_layer_that_its_columns_contradict_is_warned_of(tmp_path, run_import):
     assert "km from where lon/lat puts them" in run_import(path, unit="mm").warnings
 
 
+@pytest.mark.parametrize(("lon", "lat"), [("12 24 E", "41 48 N"), (None, None), (372.4, 41.8)])
+def test_columns_beside_the_geometry_that_say_nothing_against_it_are_attributes(lon, lat, tmp_path, run_import):
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"D20200103": row * 7.0, "D20200109": row * 3.0 - 9, "lon": lon, "lat": lat},
+            "geometry": {"type": "Point", "coordinates": [12.4 + row / 1e4, 41.8]},
+        }
+        for row in range(COUNT)
+    ]
+    path = tmp_path / "points.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    imported = run_import(path, unit="mm")
+    assert imported.points.point_count == COUNT and "puts them" not in imported.warnings
+
+
+def test_degrees_of_other_rows_confirm_nothing(table, run_import):
+    half = np.arange(COUNT) < COUNT // 2
+    east, north = np.where(half, line(3_465_000.0, 100.0), np.nan), np.where(half, line(5_500_000.0, 100.0), np.nan)
+    lon, lat = np.where(half, np.nan, line(12.4, 0.01)), np.where(half, np.nan, line(41.8, 0.01))
+    imported = run_import(table(easting=east, northing=north, longitude=lon, latitude=lat))
+    assert CRS.from_wkt(imported.points.crs).to_epsg() == 4326 and "confirmed" not in imported.infos
+
+
 def test_numbers_beyond_the_earth_are_no_place(table, run_import):
     x, y = line(300_000.0, 100.0), line(4_600_000.0, 100.0)
     x[3] = 1e30

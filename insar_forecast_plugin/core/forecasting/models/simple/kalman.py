@@ -77,7 +77,7 @@ class Kalman:
             steps = likeliest_steps(series[:, :span], dates[:span], self._prior, steps, part)
             self.variances_[span] = self._prior.at(steps)
         progress(1.0, "Fitted")
-        return FitRecord(facts=_facts(self.variances_[spans[-1]]))
+        return FitRecord()
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast; mm, float32, shape (n_points, n_dates)."""
@@ -234,12 +234,3 @@ def likeliest_steps(
         options={"maxfev": 2 * _USUAL_TRIES, "xtol": 0.05, "ftol": 1e-4},
     )
     return np.asarray(found.x)
-
-
-def _facts(variances: Variances) -> dict[str, str]:
-    return {
-        "Change of the level in a year": f"{np.sqrt(variances.level):.2g} times the noise of a value",
-        "Change of the velocity in a year": f"{np.sqrt(variances.slope):.2g} times the noise of a value, a year",
-        "Size of excursions": f"{np.sqrt(variances.excursion):.2g} times the noise of a value",
-        "Excursions fade in": f"{variances.fading_days:.0f} days",
-    }
