@@ -121,6 +121,8 @@ def beside_anchored(data: ForecastData, region: str, length: int) -> dict[str, n
     """Return the errors of the filter, of the anchored forecaster and of their mean on series cut to a length."""
     found: dict[str, list[np.ndarray]] = {}
     for start in BESIDE_STARTS:
+        if start + length > data.epoch_count:
+            continue
         part = slice(start, start + length)
         rows = np.flatnonzero(np.isfinite(data.displacement[:, part]).all(axis=1))
         rows = np.sort(np.random.default_rng(0).permutation(rows)[:MOST_POINTS])
