@@ -7,6 +7,7 @@ The format holds numbers and text only, so that a model from a stranger cannot r
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,7 +36,7 @@ _WHOLE = {
 }
 """Facts that are whole numbers, and between what they make sense: a larger one would fill the memory."""
 _POSITIVE = {"step_days", "scale"}
-_DATES = {"fitted_until", "learned_until", "measured_until"}
+_DATES = {"held_out_until", "learned_until", "measured_until"}
 _GROUPS = {"calendar", "grid", "packages"}
 
 _ANEW = "The file was made by an earlier version, was changed, or is incomplete. Train the model again."
@@ -105,6 +106,19 @@ class Bundle:
             )
         return array.astype(np.float32)
 
+    def dates(self, name: str) -> np.ndarray:
+        """Return dates that :func:`days_of` made a tensor, ``datetime64[D]``, shape (n_dates,).
+
+        Raises
+        ------
+        ModelError
+            It is missing, holds none, or they do not increase.
+        """
+        days = self.tensor(name, (None,))
+        if not (days.dtype == np.int64 and len(days) and (np.abs(days) < _LARGEST).all() and (np.diff(days) > 0).all()):
+            raise ModelError(f"The model's tensor {name!r} contains no increasing dates. Train the model again.")
+        return days.astype("datetime64[D]")
+
     def fact(self, name: str) -> Any:
         """Return a fact by name.
 
@@ -116,6 +130,11 @@ class Bundle:
         if name not in self.facts:
             raise ModelError(f"The model file does not contain {name!r}. {_ANEW}")
         return self.facts[name]
+
+
+def days_of(dates: Iterable[np.datetime64]) -> np.ndarray:
+    """Return dates as a tensor of a model file: days since 1970, int64, shape (n_dates,)."""
+    return np.array(list(dates), "datetime64[D]").astype(np.int64)
 
 
 def save_bundle(path: str | Path, kind: str, tensors: dict[str, np.ndarray], facts: dict[str, Any]) -> None:

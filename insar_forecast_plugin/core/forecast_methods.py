@@ -145,7 +145,7 @@ _ROWS = (
         "anchored CNN-LSTM",
         "#0072b2",
         "-",
-        "models.anchored.anchored_forecaster:AnchoredForecaster",
+        "models.blend.blended_forecaster:BlendedForecaster",
         learns=True,
         preset="anchored",
         explained_by="evaluation.importance_of_anchored:explain_anchored",

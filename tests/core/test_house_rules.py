@@ -65,7 +65,7 @@ FLOORS = {
 # Inside a room likewise; what stands in the room itself and is not named lies on the floor "*".
 FLOORS_INSIDE = {
     "forecasting": {"*": 4, "reports": 3, "evaluation": 2, "models": 1, "data": 0},
-    "forecasting.models": {"registry": 3, "anchored": 2, "paper": 2, "simple": 1, "*": 0},
+    "forecasting.models": {"registry": 3, "blend": 2.5, "anchored": 2, "paper": 2, "simple": 1, "*": 0},
     "trends": {
         "*": 5,
         "trend_report": 4,

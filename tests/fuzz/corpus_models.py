@@ -16,7 +16,7 @@ from insar_forecast_plugin.core.bundle import save_bundle
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.model_header import ModelHeader
-from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
@@ -50,7 +50,7 @@ def forecaster_corpus(preset: str) -> list[FuzzInput]:
     if preset == "paper":
         forecaster = PaperForecaster(CALENDAR, device="cpu", training_epochs=1)
     else:
-        forecaster = AnchoredForecaster(CALENDAR, device="cpu")
+        forecaster = BlendedForecaster(CALENDAR, device="cpu")
     forecaster.fit(data, Silent())
     tensors, facts = forecaster.to_bundle()
     header = ModelHeader(

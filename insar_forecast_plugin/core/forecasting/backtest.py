@@ -135,7 +135,7 @@ def _number(value: float) -> float | None:
 
 def _calendar(request: BacktestRequest, points: TimeSeriesPoints) -> ForecastCalendar:
     """Plan on what is known at the first origin: a later change of the step is not known then."""
-    first = max(2, int(request.first_origin / 100 * points.epoch_count))
+    first = max(2, int(request.first_origin * points.epoch_count / 100))
     try:
         return plan_calendar(
             points.dates[:first],

@@ -21,6 +21,7 @@ from insar_forecast_plugin.core.forecasting.evaluation.importance import (
 )
 from insar_forecast_plugin.core.forecasting.evaluation.importance_of_anchored import explain_anchored
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
 from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
@@ -202,7 +203,7 @@ def test_series_too_short_to_explain_are_refused_with_what_is_for_learning():
 
 def test_a_trained_model_is_explained_with_its_own_lookback(points_file):
     calendar = ForecastCalendar(step_days=6, lookback=5, horizon=3)
-    forecaster = AnchoredForecaster(calendar, device="cpu")
+    forecaster = BlendedForecaster(calendar, device="cpu")
     forecaster.fit(wandering().until(80), Silent())
     model, table = points_file.with_name("model.safetensors"), points_file.with_name("of_model.csv")
     save_bundle(model, forecaster.kind, *forecaster.to_bundle())
@@ -229,7 +230,7 @@ def test_a_request_without_methods_is_refused(points_file):
 
 
 def test_a_model_without_its_method_is_said_to_be_of_little_use(points_file, tmp_path):
-    forecaster = AnchoredForecaster(CALENDAR, device="cpu")
+    forecaster = BlendedForecaster(CALENDAR, device="cpu")
     forecaster.fit(wandering(), Silent())
     save_bundle(tmp_path / "m.safetensors", forecaster.kind, *forecaster.to_bundle())
     progress = Recorder()

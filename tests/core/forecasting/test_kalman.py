@@ -106,7 +106,8 @@ def test_past_forecasts_rest_on_what_was_known_alone(moving, fitted):
     ):
         assert found[0] == again[0]
         np.testing.assert_array_equal(found[1], again[1])
-    assert [span for span in fitted.variances_ if span <= 40] == [15, 30]
+    until = [data.dates[count - 1] for count in (15, 30)]
+    assert [day for day in fitted.variances_ if day <= data.dates[39]] == until
 
 
 def test_one_wild_value_moves_the_forecast_little(moving, fitted):

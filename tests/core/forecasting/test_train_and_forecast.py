@@ -17,7 +17,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
 from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.evaluation.hold_out import validate
-from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
+from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
 from insar_forecast_plugin.core.gridding.gridded import grid_points
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.stacks.geotiff_stack import write_stack
@@ -137,13 +137,13 @@ def test_anchored_preset_is_measured_before_it_is_fitted_to_all_epochs(source, t
     data = ForecastData.from_points(points)
     calendar = plan_calendar(points.dates, lookback_days=120, horizon_days=48)
     split = split_in_time(data.epoch_count, lookback=calendar.lookback, horizon=calendar.horizon)
-    forecaster = AnchoredForecaster(calendar, device="cpu")
+    forecaster = BlendedForecaster(calendar, device="cpu")
     forecaster.fit(data.until(split.end), Silent())
     measured = validate(forecaster, RegionSeries.of(data), split, calendar.horizon, Silent())
     assert result.outputs["VALIDATION_RMSE"] == measured.rmse["forecaster"]
     forecaster.fit(data, Silent())
     saved = load_bundle(result.outputs["MODEL"], KINDS)
-    np.testing.assert_array_equal(saved.tensor("anchor"), forecaster.to_bundle()[0]["anchor"])
+    np.testing.assert_array_equal(saved.tensor("anchors"), forecaster.to_bundle()[0]["anchors"])
     assert saved.facts["learned_until"] == str(points.dates[-1])
 
 

@@ -2,7 +2,8 @@
 """Days and steps: users ask for time in days, forecasters work in epochs.
 
 The step is the median of the last 12 intervals, because a mission's calendar changes (EGMS L2b goes from 6 to 12 days
-when Sentinel-1B was lost) and a forecast continues the calendar of its end.
+when Sentinel-1B was lost) and a forecast continues the calendar of its end. It is always one of these intervals: no
+satellite flies what lies halfway between two.
 """
 
 from __future__ import annotations
@@ -111,6 +112,8 @@ class ForecastCalendar:
 def step_of(dates: np.ndarray, step_days: float | None = None) -> float:
     """Return the step of a calendar in days: the median of its last 12 intervals unless ``step_days`` is given.
 
+    Of two intervals in the middle it is the one that came last.
+
     Parameters
     ----------
     dates
@@ -127,6 +130,8 @@ def step_of(dates: np.ndarray, step_days: float | None = None) -> float:
     >>> then_every_12 = every_6_days[-1] + 12 * np.arange(1, 13)
     >>> step_of(every_6_days), step_of(np.concatenate([every_6_days, then_every_12]))
     (6.0, 12.0)
+    >>> step_of(np.concatenate([every_6_days, then_every_12[:6]]))
+    12.0
     """
     if step_days is not None:
         return float(step_days)
@@ -135,7 +140,9 @@ def step_of(dates: np.ndarray, step_days: float | None = None) -> float:
             f"The series have {len(dates)} epoch(s), too few for a forecast. Check that the date fields were "
             "recognised."
         )
-    return float(np.median(np.diff(dates)[-INTERVALS_FOR_STEP:].astype(np.int64)))
+    intervals = np.diff(dates)[-INTERVALS_FOR_STEP:].astype(np.int64)
+    middle = np.sort(intervals)[[(len(intervals) - 1) // 2, len(intervals) // 2]]
+    return float(intervals[np.isin(intervals, middle)][-1])
 
 
 def steps_in(days: float, step_days: float) -> int:

@@ -109,9 +109,10 @@ class Hindcaster(Protocol):
         """Yield (k, forecast) for each k of ``epochs``, the number of epochs known at a past origin.
 
         The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``). From origins
-        before the end of fitting it is made by weights that a forecaster keeps for this, which did not learn from its
-        validation span, the last fifth of the targets; a few numbers (penalties, the share of a network) were chosen on
-        that span. Origins before the span forecast what those weights have learnt from.
+        before the end of fitting it is made by weights that a forecaster keeps for this. Those of the plugin's own
+        forecaster have seen nothing after the origin, but for a network's share, which was chosen on its validation
+        span. Those of regressions did not learn from that span, the last fifth of the targets; from origins before it
+        they forecast what they have learnt from.
         """
 
 

@@ -135,8 +135,10 @@ def plan_origins(
     (60, 70, 80)
     >>> told.warnings[0].partition(":")[0]
     'ORIGINS is 5, but only 3 fit'
+    >>> plan_origins(100, first_percent=29, step=10, count=1, calendar=calendar, progress=told)
+    (29,)
     """
-    first = int(first_percent / 100 * epochs)
+    first = int(first_percent * epochs / 100)
     last = epochs - calendar.horizon
     if first > last or first < 1:
         raise InputError(

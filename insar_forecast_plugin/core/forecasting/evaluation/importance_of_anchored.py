@@ -12,19 +12,24 @@ from ..models.anchored.anchored_forecaster import AnchoredForecaster
 from ..models.anchored.anchored_weights import values_of, window_contributions
 from ..models.anchored.correction import CorrectionWindows
 from ..models.anchored.features import Surroundings, window_features
+from ..models.blend.blended_forecaster import BlendedForecaster
 from .importance import OWN, ExplainedWindows, Explanation, likeness
 
 SOURCES = (OWN, "8 neighbours", "64 neighbours", "all points")
 
 
 def explain_anchored(windows: ExplainedWindows, progress: Progress, model: Forecaster | None = None) -> Explanation:
-    """Explain the anchored forecaster: a fitted one, or one that is fitted to the points.
+    """Explain the anchored part of a fitted forecaster, or an anchored forecaster that is fitted to the points.
 
+    The other parts, a Kalman filter above all, see the point's own past only; their share is a fact beside it.
     Importance is counted for the point itself and its surroundings at each epoch of the model's lookback; what older
     epochs add together, through the seasonal extrapolation, stands at the last lag.
     """
-    forecaster = model
-    if not isinstance(forecaster, AnchoredForecaster):
+    forecaster = model.anchored_ if isinstance(model, BlendedForecaster) else None
+    facts = {}
+    if isinstance(model, BlendedForecaster) and forecaster is not None:
+        facts["Share of this part in the model's forecast"] = f"{model.share(ANCHORED, windows.steps):.2f}"
+    if forecaster is None:
         forecaster = AnchoredForecaster(windows.calendar, seed=windows.seed, device="cpu")
         forecaster.fit(windows.data.until(windows.fitted), Part(progress, 0.0, 0.8))
     progress = Part(progress, 0.8, 1.0)
@@ -56,7 +61,7 @@ def explain_anchored(windows: ExplainedWindows, progress: Progress, model: Forec
         dict(zip(SOURCES, importance, strict=True)),
         likeness(windows, np.stack(forecasts), float(importance[:, 0].sum())),
         has_older=True,
-        facts={"Weight of the network's correction": f"{correction.shares[windows.steps - 1]:.2f}"},
+        facts=facts | {"Weight of the network's correction": f"{correction.shares[windows.steps - 1]:.2f}"},
     )
 
 

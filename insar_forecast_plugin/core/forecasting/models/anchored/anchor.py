@@ -10,14 +10,15 @@ satellite is lost, the step doubles), and the validation span decides whether th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 
 from ....progress import Progress
-from ...data.time_split import TimeSplit
+from ...data.time_split import TimeSplit, split_in_time
 from ..seasonal_fit import TERMS
 from .features import LagPlan, Surroundings, WindowFeatures, seasonal_steps, window_features
 from .horizon_smoothing import smooth_over_horizons
@@ -32,12 +33,18 @@ MOST_POINTS = 40_000
 _FEW_POINTS = 64
 """Fewer points are added row by row: one window of them costs less than adding up the products of all horizons."""
 _FEW_HORIZONS = 4
+_STAGE_STEP = 12
+_STAGES_BACK = 72
 _LEVEL_MULTIPLE = 300.0
 """In short series the penalty of how wide surroundings and all points stand to the point is so many times as large.
 
 Where the ground moves these levels grow without end, and a weight learnt from few epochs carries a forecast away when
 the origin leaves the fitted span. On simulated fields (``tests/core/forecasting/test_anchor.py``) this holds it.
 """
+
+
+_Sums = dict[float | None, list[NormalEquations]]
+"""By memory, one a horizon."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,22 @@ class LinearAnchor:
 
 
 @dataclass(frozen=True)
+class AnchorStage:
+    """An anchor that was fitted to the first epochs only, as it would have been then.
+
+    Parameters
+    ----------
+    end
+        Epochs that fitting has seen: past forecasts from origins with so many known epochs, or more, are honest.
+    anchor
+        Its penalties and memories were chosen within these epochs, too.
+    """
+
+    end: int
+    anchor: LinearAnchor
+
+
+@dataclass(frozen=True)
 class AnchorFit:
     """Anchors and how they were chosen.
 
@@ -98,6 +121,8 @@ class AnchorFit:
         Error of ``held_out`` on the validation span a horizon, mm; NaN where nothing could be compared.
     multiples
         By how much the penalty of each feature was multiplied, shape (lagged_count + 4,).
+    stages
+        Rolling refits, the last one to all epochs.
     """
 
     held_out: LinearAnchor
@@ -106,6 +131,7 @@ class AnchorFit:
     memories: tuple[float | None, ...]
     validation_rmse: tuple[float, ...]
     multiples: np.ndarray
+    stages: tuple[AnchorStage, ...] = ()
 
 
 def fit_anchor(
@@ -119,6 +145,9 @@ def fit_anchor(
 ) -> AnchorFit:
     """Fit the anchor and choose penalty and memory of each horizon on the validation span.
 
+    The same is done with the epochs before each of the last ones (:func:`stage_ends`), so that there are past
+    forecasts whose weights have not seen what they are compared with. The sums of all fits are taken in one pass.
+
     Parameters
     ----------
     observed
@@ -126,23 +155,54 @@ def fit_anchor(
     split
         Targets before ``split.end`` are for learning, the others for choosing.
     """
-    size = plan.lagged_count + 4
-    multiples = _multiples(plan, split.total - plan.lookback < _FEW_HORIZONS * horizon)
-    learning, choosing = (
-        {memory: [NormalEquations(size, 1, multiples) for _ in range(horizon)] for memory in MEMORIES} for _ in range(2)
-    )
-    epochs = range(plan.lookback - 1, split.total - 1)
+    size, lookback = plan.lagged_count + 4, plan.lookback
+    splits = [split_in_time(end, lookback=lookback, horizon=horizon) for end in stage_ends(split, lookback, horizon)]
+    bounds = sorted({bound for one in (*splits, split) for bound in (one.end, one.total)})
+    multiples = {total: _multiples(plan, total - lookback < _FEW_HORIZONS * horizon) for total in bounds}
+    parts: list[_Sums] = [
+        {memory: [NormalEquations(size, 1) for _ in range(horizon)] for memory in MEMORIES} for _ in bounds
+    ]
+    epochs = range(lookback - 1, split.total - 1)
     few = len(observed) < _FEW_POINTS
     add: Callable[..., None] = NormalEquations.add_rows if few else NormalEquations.add
     for features in window_features(surroundings, plan, epochs):
         progress((features.epoch - epochs.start) / len(epochs), "Fitting the linear forecast")
         weights = {memory: window_weight(features.epoch, split.total, memory) for memory in MEMORIES}
         targets = WindowTargets.of(surroundings, observed, features, horizon)
-        for step, *parts in targets.rows(features) if few else targets.sums(features, plan):
-            known_side = learning if features.epoch + step < split.end else choosing
+        for step, *sums in targets.rows(features) if few else targets.sums(features, plan):
+            part = parts[bisect_right(bounds, features.epoch + step)]
             for memory, weight in weights.items():
-                add(known_side[memory][step - 1], *parts, weight)
-    return _choose(learning, choosing, plan, multiples)
+                add(part[memory][step - 1], *sums, weight)
+
+    def chosen(one: TimeSplit) -> AnchorFit:
+        end, total = bounds.index(one.end) + 1, bounds.index(one.total) + 1
+        learning, choosing = (_joined(some, multiples[one.total]) for some in (parts[:end], parts[end:total]))
+        return _choose(learning, choosing, plan, multiples[one.total])
+
+    fit = chosen(split)
+    stages = [AnchorStage(one.total, chosen(one).final) for one in splits]
+    return replace(fit, stages=(*stages, AnchorStage(split.total, fit.final)))
+
+
+def stage_ends(split: TimeSplit, lookback: int, horizon: int) -> list[int]:
+    """Return the numbers of epochs that rolling refits see, increasing, the fit to all epochs left out.
+
+    They are twelve epochs apart, and go as far back as past forecasts calibrate intervals, but not so far that targets
+    are fewer than four horizons.
+    """
+    first = max(split.total - max(_STAGES_BACK, 2 * horizon), lookback + _FEW_HORIZONS * horizon)
+    return list(range(split.total - _STAGE_STEP, first - 1, -_STAGE_STEP))[::-1]
+
+
+def _joined(parts: Sequence[_Sums], multiples: np.ndarray) -> _Sums:
+    """Return the sums over all parts."""
+    joined: _Sums = {}
+    for memory, of_horizons in parts[0].items():
+        joined[memory] = [NormalEquations(one.size, 1, multiples) for one in of_horizons]
+        for part in parts:
+            for whole, one in zip(joined[memory], part[memory], strict=True):
+                whole.add(one.gram, one.right, one.square, one.count)
+    return joined
 
 
 def window_weight(epoch: int, total: int, memory: float | None) -> float:
@@ -221,11 +281,12 @@ def _at_horizon(gram: np.ndarray, right: np.ndarray, steps: np.ndarray, lagged: 
 
 
 def _choose(
-    learning: dict[float | None, list[NormalEquations]],
-    choosing: dict[float | None, list[NormalEquations]],
+    learning: _Sums,
+    choosing: _Sums,
     plan: LagPlan,
     multiples: np.ndarray,
 ) -> AnchorFit:
+    """Return the anchors whose penalties and memories fit best what they have not learnt from."""
     held_out: list[np.ndarray] = []
     final: list[np.ndarray] = []
     penalties: list[float] = []

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from ....bundle import Bundle, check_results
+from ....bundle import Bundle, check_results, days_of
 from ....device import pick_device
 from ....errors import InputError
 from ....forecast_methods import ANCHORED
@@ -28,10 +28,13 @@ from .correction import Correction, CorrectionWindows, fit_correction, pretraine
 from .features import LagPlan, Surroundings, window_features
 from .survey import Survey
 
+_SAMPLE = 500
+"""Points that are kept of those that fitting looked at: whole dates are off together, so that more tell little."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class _TileData(ForecastData):
-    """Points of a tile, with what they take from points outside it.
+    """Some points, with what they take from others.
 
     What is seen at an origin rests on its past alone, so it is the same for the series as they were known then.
     """
@@ -58,10 +61,12 @@ class AnchoredForecaster:
         self.calendar = calendar
         self.seed = seed
         self._device = pick_device(device)
-        self.anchor_: LinearAnchor | None = None
-        self.held_out_anchor_: LinearAnchor | None = None
+        self.anchors_: dict[np.datetime64, LinearAnchor] = {}
+        """By the last date that fitting has seen, increasing: rolling refits, and last the anchor of all epochs."""
         self.correction_: Correction | None = None
-        self.fitted_until_: np.datetime64 | None = None
+        self.held_out_until_: np.datetime64 | None = None
+        """The last date that the correction's held-out layers have learnt from."""
+        self._sample: ForecastData | None = None
         self.pool: Executor | None = None
         """Threads that compute the network's part of forecasts; None makes some for each."""
         self._seen: tuple[ForecastData, CorrectionWindows] | None = None
@@ -70,7 +75,8 @@ class AnchoredForecaster:
         """Fit the anchor, and weigh the network on targets that neither was fitted to.
 
         The last fifth of the targets chooses the anchor's penalty and memory and the network's share; then the anchor
-        is fitted to all targets.
+        is fitted to all targets. For past forecasts anchors of earlier epochs are kept; see
+        :func:`~.anchor.fit_anchor`.
 
         Raises
         ------
@@ -81,7 +87,6 @@ class AnchoredForecaster:
         # would decide how the sums are rounded. Torch keeps its threads.
         with threadpool_limits(1, user_api="blas"):
             record = self._fit(data if isinstance(data, RegionSeries) else RegionSeries.of(data), progress)
-        self.fitted_until_ = data.origin
         progress(1.0, "Fitted")
         return record
 
@@ -99,23 +104,40 @@ class AnchoredForecaster:
             progress=Part(progress, 0.05, 0.4),
         )
         drawn = _drawn(region.point_count, CORRECTION_POINTS, self.seed)
+        windows = CorrectionWindows(survey.scattered_surroundings(drawn), survey.gradients(drawn))
+        observed = region.series(drawn)
+        self._sample = _sample(region.coordinates[drawn], region.dates, observed, windows)
         self.correction_ = fit_correction(
             pretrained_network(self._device),
-            CorrectionWindows(survey.scattered_surroundings(drawn), survey.gradients(drawn)),
-            region.series(drawn),
+            windows,
+            observed,
             anchors=fit,
             split=split,
             progress=Part(progress, 0.4, 1.0),
         )
-        self.anchor_, self.held_out_anchor_ = fit.final, fit.held_out
+        self.anchors_ = {region.dates[stage.end - 1]: stage.anchor for stage in fit.stages}
+        self.held_out_until_ = region.dates[split.end - 1]
         return FitRecord(facts=_facts(fit, self.correction_.shares, self.calendar))
+
+    def take_sample(self) -> ForecastData:
+        """Return some of the points that fitting looked at, with their surroundings, and let go of them.
+
+        Raises
+        ------
+        RuntimeError
+            Nothing was fitted since they were last taken.
+        """
+        sample, self._sample = self._sample, None
+        if sample is None:
+            raise RuntimeError("the forecaster was not fitted")
+        return sample
 
     def tiles(
         self, region: RegionSeries, epochs: Sequence[int], progress: Progress
     ) -> Iterator[tuple[np.ndarray, ForecastData]]:
         """Yield a region's points tile by tile; see :class:`~...data.forecaster.TiledForecaster`."""
         self._check(min(epochs), 1)
-        windows = [known - 1 for known in epochs] if self._fitted()[2].is_used else ()
+        windows = [known - 1 for known in epochs] if self._fitted()[1].is_used else ()
         survey = Survey.of(region, windows, progress, doing="Looking at all points before the forecast")
         for rows in region.tiles():
             tile = region.coordinates[rows], region.dates, region.series(rows)
@@ -132,17 +154,17 @@ class AnchoredForecaster:
 
     def to_bundle(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """Return the tensors and facts of a model file."""
-        anchor, held_out, correction, fitted_until = self._fitted()
+        anchors, correction, held_out_until = self._fitted()
         tensors = {
-            "anchor": anchor.weights,
-            "held_out_anchor": held_out.weights,
+            "anchors": np.stack([anchor.weights for anchor in anchors.values()]),
+            "anchors_until": days_of(anchors),
             **correction.tensors(),
         }
         facts = {
             "calendar": self.calendar.to_json(),
             "seed": self.seed,
             "network_width": correction.network.width,
-            "fitted_until": str(fitted_until),
+            "held_out_until": str(held_out_until),
         }
         return tensors, facts
 
@@ -159,47 +181,53 @@ class AnchoredForecaster:
         forecaster = cls(calendar, seed=int(bundle.fact("seed")), device=device)
         plan = LagPlan(calendar.lookback)
         shape = (calendar.horizon, plan.lagged_count + 4)
-        forecaster.anchor_ = LinearAnchor(plan, bundle.tensor("anchor", shape))
-        forecaster.held_out_anchor_ = LinearAnchor(plan, bundle.tensor("held_out_anchor", shape))
+        until = bundle.dates("anchors_until")
+        weights = bundle.tensor("anchors", (len(until), *shape))
+        forecaster.anchors_ = {day: LinearAnchor(plan, one) for day, one in zip(until, weights, strict=True)}
         forecaster.correction_ = Correction.from_bundle(bundle, anchor_weights=shape, device=forecaster._device)
-        forecaster.fitted_until_ = np.datetime64(str(bundle.fact("fitted_until")), "D")
+        forecaster.held_out_until_ = np.datetime64(str(bundle.fact("held_out_until")), "D")
         return forecaster
+
+    @property
+    def unseen_from(self) -> np.datetime64:
+        """The first origin whose forecast has not learnt from what came after it."""
+        return min(self._fitted()[0])
 
     def parts_at(self, origin: np.datetime64) -> tuple[LinearAnchor, Correction]:
         """Return anchor and correction for an origin: before the end of fitting, those that learnt from less.
+
+        Before the validation span there is no correction; before :attr:`unseen_from` there is no such anchor, and the
+        one that learnt from the fewest epochs is taken.
 
         Raises
         ------
         RuntimeError
             The forecaster is not fitted.
         """
-        anchor, held_out, correction, fitted_until = self._fitted()
-        return (anchor, correction) if origin >= fitted_until else (held_out, correction.held_out())
+        anchors, correction, held_out_until = self._fitted()
+        anchor = anchors[max((day for day in anchors if day <= origin), default=min(anchors))]
+        if origin >= max(anchors):
+            return anchor, correction
+        return anchor, correction.held_out() if origin >= held_out_until else correction.unused()
 
-    def _fitted(self) -> tuple[LinearAnchor, LinearAnchor, Correction, np.datetime64]:
-        if (
-            self.anchor_ is None
-            or self.held_out_anchor_ is None
-            or self.correction_ is None
-            or self.fitted_until_ is None
-        ):
+    def _fitted(self) -> tuple[dict[np.datetime64, LinearAnchor], Correction, np.datetime64]:
+        if not self.anchors_ or self.correction_ is None or self.held_out_until_ is None:
             raise RuntimeError("the forecaster is not fitted")
-        return self.anchor_, self.held_out_anchor_, self.correction_, self.fitted_until_
+        return self.anchors_, self.correction_, self.held_out_until_
 
     def _forecasts(
         self, data: ForecastData, epochs: list[int], ahead: dict[int, np.ndarray]
     ) -> Iterator[tuple[int, np.ndarray]]:
         """Yield the forecasts from origins with ``epochs`` known epochs, for the dates ``ahead`` of each.
 
-        Origins before the end of fitting take the anchor and the network's layer that were not fitted to the
-        validation span.
+        Each takes what :meth:`parts_at` gives.
         """
-        final, _, correction, _ = self._fitted()
+        plan = next(iter(self._fitted()[0].values())).plan
         for known in epochs:
             self._check(known, len(ahead[known]))
         windows = self._windows_of(data)
         surroundings = windows.surroundings
-        for features in window_features(surroundings, final.plan, [known - 1 for known in epochs]):
+        for features in window_features(surroundings, plan, [known - 1 for known in epochs]):
             known = features.epoch + 1
             dates = ahead[known]
             anchor, correction = self.parts_at(data.dates[features.epoch])
@@ -231,6 +259,16 @@ class AnchoredForecaster:
             raise InputError(
                 f"A forecast of {horizon} steps was requested; the model forecasts at most {self.calendar.horizon}."
             )
+
+
+def _sample(
+    coordinates: np.ndarray, dates: np.ndarray, displacement: np.ndarray, windows: CorrectionWindows
+) -> _TileData:
+    """Return an even share of the points."""
+    some = np.arange(0, len(coordinates), max(1, -(-len(coordinates) // _SAMPLE)))
+    first, second = windows.gradients
+    fewer = CorrectionWindows(windows.surroundings.at_points(some), (first[some], second[some]))
+    return _TileData(coordinates[some], dates, displacement[some], windows=fewer)
 
 
 def _drawn(count: int, most: int, seed: int) -> np.ndarray:

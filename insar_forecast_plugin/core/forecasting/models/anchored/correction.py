@@ -75,6 +75,10 @@ class Correction:
         """Return the correction with the layers and shifts that have not seen the validation span."""
         return replace(self, layers=self.held_out_layers, shifts=self.held_out_shifts)
 
+    def unused(self) -> Self:
+        """Return the correction with no share in any forecast."""
+        return replace(self, shares=np.zeros_like(self.shares))
+
     def shifted(self, anchor: LinearAnchor) -> LinearAnchor:
         """Return the anchor whose forecast the network's part is added to."""
         return replace(anchor, weights=anchor.weights + self.shifts)

@@ -11,10 +11,13 @@ No training is needed, the calendar may be irregular, and a gap is only time tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Self
 
 import numpy as np
 from scipy.optimize import minimize
 
+from ....bundle import Bundle, days_of
+from ....errors import ModelError
 from ....progress import Part, Progress
 from ....units import DAYS_PER_YEAR
 from ...data.forecast_calendar import ForecastCalendar
@@ -32,6 +35,7 @@ _WIDEST = 3.0
 _SHARES = (0.25, 0.5, 0.75)
 """Of the epochs, after which variances are estimated for forecasts from past origins, besides all of them."""
 _FEWEST_EPOCHS = 8
+_LARGEST_LOGARITHM = 12.0
 _BLOCK = 4096
 _USUAL_TRIES = 300
 _OUTLIER = 4.0
@@ -60,8 +64,8 @@ class Kalman:
         self.calendar = calendar
         self._seed = seed
         self._prior = prior
-        self.variances_: dict[int, Variances] = {}
-        """By the number of epochs that told them, increasing."""
+        self.variances_: dict[np.datetime64, Variances] = {}
+        """By the last date that told them, increasing."""
 
     def fit(self, data: ForecastData | RegionSeries, progress: Progress) -> FitRecord:
         """Estimate the variances from all epochs, and for past origins from their first part."""
@@ -75,7 +79,7 @@ class Kalman:
         for index, span in enumerate(spans):
             part = Part(progress, index / len(spans), (index + 1) / len(spans))
             steps = likeliest_steps(series[:, :span], dates[:span], self._prior, steps, part)
-            self.variances_[span] = self._prior.at(steps)
+            self.variances_[dates[span - 1]] = self._prior.at(steps)
         progress(1.0, "Fitted")
         return FitRecord()
 
@@ -95,7 +99,7 @@ class Kalman:
         """Return the forecasts from origins, by the number of epochs known, for the dates ahead of each."""
         told_by: dict[Variances, list[int]] = {}
         for known in ahead:
-            told_by.setdefault(self._told_until(known), []).append(known)
+            told_by.setdefault(self._told_at(data.dates[known - 1]), []).append(known)
         found = {known: np.empty((len(data.displacement), len(dates)), np.float32) for known, dates in ahead.items()}
         complete = np.isfinite(data.displacement).all(axis=1)
         for kind in (complete, ~complete):  # complete series share their gains
@@ -109,9 +113,30 @@ class Kalman:
                         found[known][rows] = states @ weights.T
         return found
 
-    def _told_until(self, known: int) -> Variances:
-        spans = [span for span in self.variances_ if span <= known]
-        return self.variances_[max(spans)] if spans else self._prior.at(0.0)
+    def tensors(self) -> dict[str, np.ndarray]:
+        """Return the variances by the names of a model file."""
+        logarithms = [variances.logarithms() for variances in self.variances_.values()]
+        return {"kalman_variances": np.array(logarithms), "kalman_until": days_of(self.variances_)}
+
+    @classmethod
+    def from_bundle(cls, bundle: Bundle, calendar: ForecastCalendar) -> Self:
+        """Restore a fitted filter.
+
+        Raises
+        ------
+        ModelError
+            The variances are missing, or none.
+        """
+        kalman, until = cls(calendar), bundle.dates("kalman_until")
+        logarithms = bundle.tensor("kalman_variances", (len(until), len(PRIOR.middle)))
+        if not (np.abs(logarithms) < _LARGEST_LOGARITHM).all():
+            raise ModelError("The model's variances are too large or too small. Train the model again.")
+        kalman.variances_ = {day: Variances.of_logarithms(one) for day, one in zip(until, logarithms, strict=True)}
+        return kalman
+
+    def _told_at(self, origin: np.datetime64) -> Variances:
+        until = [day for day in self.variances_ if day <= origin]
+        return self.variances_[max(until)] if until else self._prior.at(0.0)
 
 
 def filtered(

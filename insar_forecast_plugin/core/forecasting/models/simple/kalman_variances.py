@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
@@ -45,6 +45,10 @@ class Variances:
     def of_logarithms(cls, logarithms: np.ndarray) -> Variances:
         """Return them from their decimal logarithms, in the order of the parameters."""
         return cls(*(10.0 ** np.asarray(logarithms)).tolist())
+
+    def logarithms(self) -> np.ndarray:
+        """Return what :meth:`of_logarithms` makes them of."""
+        return np.log10(astuple(self))
 
     def before(self) -> np.ndarray:
         """Return the covariance of the states before anything is seen, shape (5, 5)."""

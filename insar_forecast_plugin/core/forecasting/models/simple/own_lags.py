@@ -164,10 +164,10 @@ class LightGbm(OwnLags):
     name = "LightGBM"
 
     def _regressed(self, lags: np.ndarray, change: np.ndarray, later: np.ndarray) -> tuple[str, str]:
-        final = lightgbm_process.train(lags[:, 1:], change, seed=0)
+        final = lightgbm_process.train(lags[:, 1:], change, seed=self.seed)
         if later.all() or not later.any():
             return final, final
-        return final, lightgbm_process.train(lags[~later, 1:], change[~later], seed=0)
+        return final, lightgbm_process.train(lags[~later, 1:], change[~later], seed=self.seed)
 
     def _changes(self, models: list[Any], lags: np.ndarray) -> np.ndarray:
         return lightgbm_process.predict(models, lags[:, 1:])
