@@ -58,13 +58,14 @@ def forecast_from(
     Half widths are in mm, shape (n_points, n_dates).
     """
     hindcasts = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=len(dates), progress=Silent())
-    errors = error_distribution(hindcasts.errors(past))
+    errors = error_distribution(hindcasts.errors(past), hindcasts.epochs)
     movement = forecast_movement(
         past,
         dates,
         forecaster.predict(past, dates),
         errors=errors,
         movement_errors=past_movement_errors(past, hindcasts),
+        epochs=hindcasts.epochs,
         level=level,
         steps=len(dates),
     )

@@ -31,7 +31,7 @@ def gaussian():
     """Return the distribution of errors of 2 mm that grow by the square root of the horizon, at 500 points."""
     growth = np.sqrt(np.arange(1, 5))
     errors = np.random.default_rng(0).normal(0, 2, (500, 40, 4)) * growth
-    return error_distribution(errors.astype(np.float32))
+    return error_distribution(errors.astype(np.float32), range(40))
 
 
 def request(**more):

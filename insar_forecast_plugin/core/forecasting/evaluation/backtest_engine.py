@@ -219,7 +219,7 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
         kept.append(method.predict(known_data, data.dates[known : known + horizon]))
         made.update(hindcasts(method, known_data, short, horizon))
         values = PastForecasts.of({one: made[one] for one in past}, horizon)
-        widths.append(half_widths(values.errors(known_data), plan.level))
+        widths.append(half_widths(values.errors(known_data), values.epochs, plan.level))
         part(1.0)
     return MethodResult(np.stack(kept), np.stack(widths))
 

@@ -9,7 +9,7 @@ from other dates than the error itself, or points would look calmer than they ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,8 @@ _MOST_FORECASTS = 1_200_000
 _BEYOND_HORIZON = 14
 """Epochs beyond the horizon over which origins are spread: a dozen, and two more to measure a movement."""
 _FOLDS = 6
-_SHARED_NOISE = 0.4
+_SHARED_NOISE = 0.15
+"""Of all points' noise in a point's own: more makes intervals of calm points too wide and of noisy ones too narrow."""
 _MOST_RESIDUALS = 2_000_000
 _TINY = 1e-6
 
@@ -140,13 +141,13 @@ def hindcasts(
     return ((known, forecaster.predict(data.until(known), data.dates[known : known + horizon])) for known in epochs)
 
 
-def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
+def half_widths(errors: np.ndarray, epochs: Sequence[int], level: float) -> np.ndarray:
     """Return the half width of the interval of each point and horizon.
 
     Parameters
     ----------
-    errors
-        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons).
+    errors, epochs
+        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons), and the epochs known at the origins.
     level
         Share of cases that the interval shall hold, in percent, 50 to 99.
 
@@ -155,23 +156,25 @@ def half_widths(errors: np.ndarray, level: float) -> np.ndarray:
     mm, float32, shape (n_points, n_horizons). Horizons whose targets none of the origins has seen take the width of the
     longest horizon that was seen.
     """
-    return error_distribution(errors).half_widths(level)
+    return error_distribution(errors, epochs).half_widths(level)
 
 
-def error_distribution(errors: Rows) -> ErrorDistribution:
+def error_distribution(errors: Rows, epochs: Sequence[int]) -> ErrorDistribution:
     """Return the distribution of the errors to come, from those of the past.
 
     Parameters
     ----------
     errors
         See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons); read some points at a time.
+    epochs
+        Numbers of epochs known at the origins, which tell the dates of the targets.
 
     Examples
     --------
     Past errors of two points at ten origins, twice as large at the second of two horizons.
 
     >>> errors = np.tile(np.array([[1.0, 2.0], [-1.0, -2.0]]), (2, 5, 1))
-    >>> error_distribution(errors).half_widths(80).round(3).tolist()
+    >>> error_distribution(errors, range(20, 30)).half_widths(80).round(3).tolist()
     [[1.0, 2.0], [1.0, 2.0]]
     """
     points, origins, horizons = errors.shape
@@ -182,19 +185,42 @@ def error_distribution(errors: Rows) -> ErrorDistribution:
         count += known.sum(axis=0)
     seen = count.any(axis=0)
     size = np.sqrt(total / np.maximum(count.sum(axis=0), 1)) + _TINY
-    origin_squares, origin_counts = np.empty((points, origins), np.float32), np.empty((points, origins), np.int32)
+    folds = _folds_of_dates(np.add.outer(np.asarray(epochs), np.arange(horizons)), count > 0)
+    fold_count = int(folds.max()) + 1
+    fold_squares, fold_counts = np.empty((points, fold_count), np.float32), np.empty((points, fold_count), np.float32)
+    belongs = (folds.reshape(-1, 1) == np.arange(fold_count)).astype(np.float32)
     for rows in row_blocks(errors.shape):
         known, squares = _squares(errors[rows], size)
-        origin_squares[rows], origin_counts[rows] = squares.sum(axis=2), known.sum(axis=2)
-    noise = _noise_of_others(origin_squares, origin_counts, useful=np.flatnonzero(count.any(axis=1)))
-    sorted_ratios = _sorted_ratios(errors, size, noise, np.flatnonzero(seen))
+        fold_squares[rows] = squares.reshape(len(squares), -1) @ belongs
+        fold_counts[rows] = known.reshape(len(known), -1).astype(np.float32) @ belongs
+    noise = _noise_of_others(fold_squares, fold_counts)
+    sorted_ratios = _sorted_ratios(errors, size, noise, folds, np.flatnonzero(seen))
     if seen.any() and not seen.all():
         last = int(np.flatnonzero(seen)[-1])
         size[~seen] = size[last]
         for horizon in np.flatnonzero(~seen):
             sorted_ratios[horizon] = sorted_ratios[last]
-    scale = (_noise(origin_squares, origin_counts)[:, None] * size).astype(np.float32)
+    scale = (_noise(fold_squares, fold_counts)[:, None] * size).astype(np.float32)
     return ErrorDistribution(scale, tuple(sorted_ratios))
+
+
+def _folds_of_dates(targets: np.ndarray, seen: np.ndarray) -> np.ndarray:
+    """Return the fold of each origin's and horizon's target, shape (n_origins, n_horizons).
+
+    A date lies in one fold, whichever origins it was forecast from: folds of origins would share most of their targets.
+
+    Parameters
+    ----------
+    targets
+        Epoch of each target.
+    seen
+        Whether any point has an error there. Folds are of these epochs: of a movement the latest ones know nothing yet.
+    """
+    dates = np.unique(targets[seen])
+    if not len(dates):
+        return np.zeros(targets.shape, np.int64)
+    ends = [fold[-1] for fold in np.array_split(dates, min(_FOLDS, len(dates)))]
+    return np.minimum(np.searchsorted(ends, targets), len(ends) - 1)
 
 
 def _squares(errors: np.ndarray, size: np.ndarray | float = 1.0) -> tuple[np.ndarray, np.ndarray]:
@@ -205,13 +231,17 @@ def _squares(errors: np.ndarray, size: np.ndarray | float = 1.0) -> tuple[np.nda
     return known, squares
 
 
-def _sorted_ratios(errors: Rows, size: np.ndarray, noise: np.ndarray, seen: np.ndarray) -> list[np.ndarray]:
+def _sorted_ratios(
+    errors: Rows, size: np.ndarray, noise: np.ndarray, folds: np.ndarray, seen: np.ndarray
+) -> list[np.ndarray]:
     """Return for each horizon the errors over their size and noise, of an even share of the points if there are many.
 
     Parameters
     ----------
     noise
-        Shape (n_points, n_origins).
+        Of each point, for errors of each fold, shape (n_points, n_folds).
+    folds
+        See :func:`_folds_of_dates`.
     seen
         Horizons that have errors. One that has none in the share takes those of all points.
     """
@@ -219,7 +249,7 @@ def _sorted_ratios(errors: Rows, size: np.ndarray, noise: np.ndarray, seen: np.n
 
     def ratios(rows: slice | np.ndarray) -> np.ndarray:
         known, squares = _squares(errors[rows], size)
-        values = np.sqrt(squares) / noise[rows][:, :, None]
+        values = np.sqrt(squares) / noise[rows][:, folds]
         values[~known] = np.nan
         return values
 
@@ -236,23 +266,18 @@ def _sorted_ratios(errors: Rows, size: np.ndarray, noise: np.ndarray, seen: np.n
     return found
 
 
-def _noise_of_others(squares: np.ndarray, counts: np.ndarray, useful: np.ndarray) -> np.ndarray:
-    """Return the noise that divides the errors of each point and origin, taken from other origins than these.
+def _noise_of_others(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return the noise that divides the errors of each point and fold, taken from the other folds.
 
     Parameters
     ----------
     squares, counts
-        Of each point and origin, shape (n_points, n_origins).
-    useful
-        Origins that know anything. Of a movement the latest ones know nothing yet: folds of them alone would leave a
-        fold without others.
+        Of each point and fold, shape (n_points, n_folds).
     """
-    noise = np.ones(squares.shape, np.float32)
-    folds = np.array_split(useful, min(_FOLDS, len(useful))) if len(useful) else []
-    for fold in folds:
-        others = np.setdiff1d(useful, fold) if len(folds) > 1 else fold
-        noise[:, fold] = _noise(squares[:, others], counts[:, others])[:, None]
-    return noise
+    if squares.shape[1] == 1:
+        return _noise(squares, counts)[:, None]
+    others = [np.delete(np.arange(squares.shape[1]), fold) for fold in range(squares.shape[1])]
+    return np.stack([_noise(squares[:, some], counts[:, some]) for some in others], axis=1)
 
 
 def any_seen(errors: Rows) -> np.ndarray:
@@ -266,6 +291,6 @@ def any_seen(errors: Rows) -> np.ndarray:
 def _noise(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """Return each point's noise relative to all points', mixed with theirs because few dates tell little."""
     count = counts.sum(axis=1)
-    everywhere = np.sqrt(squares.sum(dtype=np.float64) / max(int(count.sum()), 1)) + _TINY
+    everywhere = np.sqrt(squares.sum(dtype=np.float64) / max(float(count.sum(dtype=np.float64)), 1.0)) + _TINY
     own = np.where(count > 0, np.sqrt(squares.sum(axis=1) / np.maximum(count, 1)), everywhere)
     return ((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere).astype(np.float32)

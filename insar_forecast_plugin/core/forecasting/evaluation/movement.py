@@ -9,6 +9,8 @@ hold, is thus not in the interval; the error of the level at the origin is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...io.rows_on_disk import Rows
@@ -155,6 +157,7 @@ def forecast_movement(
     *,
     errors: ErrorDistribution,
     movement_errors: Rows,
+    epochs: Sequence[int],
     level: float,
     steps: int,
 ) -> Movement:
@@ -166,19 +169,27 @@ def forecast_movement(
         Future dates and mm, shape (n_points, n_dates), as many as the level at the origin rests on or more.
     errors
         Of single values; serves where no past movement could be measured, as in very short series.
-    movement_errors
-        See :func:`past_movement_errors`.
+    movement_errors, epochs
+        See :func:`past_movement_errors`, and the epochs known at the past origins.
     level
         Of the intervals, in percent.
     """
     start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
-    return movement_from(start, forecast[:, :steps], errors=errors, movement_errors=movement_errors, level=level)
+    return movement_from(
+        start, forecast[:, :steps], errors=errors, movement_errors=movement_errors, epochs=epochs, level=level
+    )
 
 
 def movement_from(
-    start: np.ndarray, forecast: np.ndarray, *, errors: ErrorDistribution, movement_errors: Rows, level: float
+    start: np.ndarray,
+    forecast: np.ndarray,
+    *,
+    errors: ErrorDistribution,
+    movement_errors: Rows,
+    epochs: Sequence[int],
+    level: float,
 ) -> Movement:
     """Return the movement from the level at the origin, mm, shape (n_points,); see :func:`forecast_movement`."""
     reach = int(any_seen(movement_errors).nonzero()[0].max(initial=-1)) + 1
-    distribution = error_distribution(movement_errors) if reach else errors
+    distribution = error_distribution(movement_errors, epochs) if reach else errors
     return Movement(forecast, start, distribution, level, reach)

@@ -124,8 +124,10 @@ def forecast_points(
         parts.append(tile.compared)
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
-    distribution = error_distribution(errors)
-    movement = movement_from(start, values, errors=distribution, movement_errors=movement_errors, level=level)
+    distribution = error_distribution(errors, epochs)
+    movement = movement_from(
+        start, values, errors=distribution, movement_errors=movement_errors, epochs=epochs, level=level
+    )
     result = PointForecast(
         ahead[:steps],
         values,
