@@ -74,7 +74,9 @@ def errors(method: Method, data: ForecastData, origins: list[int], horizon: int)
 
 def with_prior_alone(region: str) -> Kalman:
     """Return a filter with the variances of other regions."""
-    return Kalman(prior=Prior.without({region}))  # not fitted, it takes the prior's middle
+    kalman, prior = Kalman(), Prior.without({region})
+    kalman.variances_ = {np.datetime64("1900-01-01"): prior.at(0.0)}
+    return kalman
 
 
 def long_rows(data: ForecastData, region: str) -> dict[str, np.ndarray]:

@@ -29,7 +29,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.data.forecaster import Predictor
 from insar_forecast_plugin.core.forecasting.data.origin_level import level_at_origin
 from insar_forecast_plugin.core.forecasting.data.point_forecast import Movement
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, past_forecasts
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import PastErrors, error_distribution, past_forecasts
 from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     FEWEST_STEPS,
     forecast_movement,
@@ -58,14 +58,13 @@ def forecast_from(
     Half widths are in mm, shape (n_points, n_dates).
     """
     hindcasts = past_forecasts(forecaster, past, lookback=LOOKBACK, horizon=len(dates), progress=Silent())
-    errors = error_distribution(hindcasts.errors(past), hindcasts.epochs)
+    errors = error_distribution(PastErrors(hindcasts.errors(past), hindcasts.epochs))
     movement = forecast_movement(
         past,
         dates,
         forecaster.predict(past, dates),
         errors=errors,
-        movement_errors=past_movement_errors(past, hindcasts),
-        epochs=hindcasts.epochs,
+        movement_errors=PastErrors(past_movement_errors(past, hindcasts), hindcasts.epochs),
         level=level,
         steps=len(dates),
     )

@@ -182,7 +182,8 @@ def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> 
     first, last = ahead[0], ahead[steps - 1]
     ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
     words = calendar.words if request.model else f"every {calendar.step_days:g} days"
-    progress.info(f"Forecast from {origin} for {steps} date{'s' * (steps > 1)}, {first} to {last}; {words}.")
+    until = f"{steps} dates, {first} to {last}" if steps > 1 else f"1 date, {first}"
+    progress.info(f"Forecast from {origin} for {until}; {words}.")
     warnings += warn_of_series(points, progress)
     placed, stack, grid = _placed(request, model, points, Part(progress, 0.1, 0.12))
     region = RegionSeries.from_points(placed, scratch, stack)
@@ -195,12 +196,12 @@ def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> 
 def _model_for(request: ForecastRequest, points: StoredPoints, progress: Progress) -> tuple[_Model, int, list[str]]:
     """Return the model, the number of dates asked for, and the warnings about the model."""
     if request.model is None:
-        header, steps = untrained_header(points, request.horizon_days, progress)
+        header, steps, warnings = untrained_header(points, request.horizon_days, progress)
         progress.info(
-            "No model is given: each point is forecast by a Kalman filter (level, velocity and season), whose few "
-            "variances are estimated from these points."
+            "No model is given: each point is forecast by a Kalman filter (level, velocity, season and an excursion "
+            "that fades), whose few variances are estimated from these points."
         )
-        return _Model(None, header), steps, []
+        return _Model(None, header), steps, warnings
     forecaster, bundle = load_forecaster(request.model, request.device)
     header = ModelHeader.of(bundle)
     warnings = check_suits(header, points, progress)

@@ -14,24 +14,26 @@ from .data.model_header import ModelHeader
 from .data.origin_level import LEVEL_DAYS
 from .data.region_series import RegionSeries
 from .evaluation.movement import FEWEST_STEPS
-from .models.simple.kalman import Kalman
+from .models.simple.kalman import SHARES, Kalman
 
 _HORIZON_DAYS = 180.0
+_LONGEST_SHARE = 0.5
+"""Of the time that the series span: a longer forecast could not be compared with past ones of its length."""
 _GRID_SIZE = 256
 _FEWEST_EPOCHS = 12
-_SHARE_BEFORE = 0.25
-"""Of the epochs, before the first of the past forecasts that calibrate intervals."""
 
 
-def untrained_header(points: AnyPoints, horizon_days: float | None, progress: Progress) -> tuple[ModelHeader, int]:
-    """Return what there is to say of a forecaster without a model, and how many dates are asked for.
+def untrained_header(
+    points: AnyPoints, horizon_days: float | None, progress: Progress
+) -> tuple[ModelHeader, int, list[str]]:
+    """Return what there is to say of a forecaster without a model, how many dates are asked for, and warnings.
 
     Its calendar goes as far as the level at the origin and past movements need, which may be further.
 
     Raises
     ------
     InputError
-        The series are too short to say how good a forecast of them is.
+        The series are too short to say how good a forecast of them, or one as long as was asked for, is.
     """
     epochs = points.epoch_count
     if epochs < _FEWEST_EPOCHS:
@@ -40,10 +42,17 @@ def untrained_header(points: AnyPoints, horizon_days: float | None, progress: Pr
             "be estimated. Use longer series."
         )
     step = step_of(points.dates)
-    warn_of_gaps(points.dates, step, progress)
-    steps = steps_in(_HORIZON_DAYS if horizon_days is None else horizon_days, step)
+    warnings = warn_of_gaps(points.dates, step, progress)
+    span = float((points.dates[-1] - points.dates[0]).astype(np.int64))
+    most = max(step, np.floor(_LONGEST_SHARE * span))
+    if horizon_days is not None and horizon_days > most:
+        raise InputError(
+            f"HORIZON_DAYS is {horizon_days:g} days, but the series span {span:g} days, so that past forecasts of this "
+            f"length cannot be compared with observations. Choose at most {most:g} days, or use longer series."
+        )
+    steps = steps_in(min(_HORIZON_DAYS, most) if horizon_days is None else horizon_days, step)
     longest = max(steps, int(np.ceil(LEVEL_DAYS / step)), FEWEST_STEPS)
-    calendar = ForecastCalendar(step, lookback=max(_FEWEST_EPOCHS // 2, int(_SHARE_BEFORE * epochs)), horizon=longest)
+    calendar = ForecastCalendar(step, lookback=max(_FEWEST_EPOCHS // 2, int(SHARES[0] * epochs)), horizon=longest)
     header = ModelHeader(
         preset=KALMAN,
         calendar=calendar,
@@ -55,7 +64,7 @@ def untrained_header(points: AnyPoints, horizon_days: float | None, progress: Pr
         packages={},
         provenance={},
     )
-    return header, steps
+    return header, steps, warnings
 
 
 def untrained(region: RegionSeries, calendar: ForecastCalendar, progress: Progress) -> Kalman:

@@ -10,7 +10,7 @@ from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import output_grid
 from insar_forecast_plugin.core.forecasting.evaluation.exceedance import exceedances
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import PastErrors, error_distribution
 from insar_forecast_plugin.core.forecasting.reports.exceedance_maps import exceedance_maps
 from insar_forecast_plugin.core.gridding.geometry import GridGeometry
 from insar_forecast_plugin.core.interface import ForecastRequest
@@ -31,7 +31,7 @@ def gaussian():
     """Return the distribution of errors of 2 mm that grow by the square root of the horizon, at 500 points."""
     growth = np.sqrt(np.arange(1, 5))
     errors = np.random.default_rng(0).normal(0, 2, (500, 40, 4)) * growth
-    return error_distribution(errors.astype(np.float32), range(40))
+    return error_distribution(PastErrors(errors.astype(np.float32), range(40)))
 
 
 def request(**more):

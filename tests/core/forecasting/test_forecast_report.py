@@ -125,6 +125,6 @@ def test_answers_that_occur_nowhere_are_not_spoken_of():
 
 
 def test_report_says_why_few_points_are_usable_and_why_training_gave_other_figures():
-    text = how_points_are_judged(judged(["yes"]))
+    text = how_points_are_judged(judged(["yes"]), trained=True)
     assert "The training report uses other past dates, so its figures differ" in text
     assert "only about 3 of the origins are independent" in text

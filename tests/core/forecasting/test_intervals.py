@@ -5,7 +5,12 @@ import pytest
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, half_widths, past_forecasts
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
+    PastErrors,
+    error_distribution,
+    half_widths,
+    past_forecasts,
+)
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
 from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend
@@ -22,7 +27,7 @@ def noisy_lines(points=400, noise=None, seed=0):
 
 
 def half_widths_of(errors, level):
-    return half_widths(errors, range(errors.shape[1]), level)
+    return half_widths(PastErrors(errors, range(errors.shape[1])), level)
 
 
 def past_errors(method, data, *, horizon):
@@ -80,8 +85,8 @@ def test_a_point_is_not_narrow_at_the_date_that_was_calm_there():
     rng = np.random.default_rng(5)
     date_noise = rng.normal(0, 1, (300, 40 + 5)) * rng.uniform(0.3, 2, (300, 1))
     errors = np.stack([date_noise[:, origin : origin + 5] for origin in range(40)], axis=1).astype(np.float32)
-    made = error_distribution(errors, range(40))
-    turned = error_distribution(errors, range(0, 400, 10))  # as if no date were forecast twice
+    made = error_distribution(PastErrors(errors, range(40)))
+    turned = error_distribution(PastErrors(errors, range(0, 400, 10)))  # as if no date were forecast twice
     assert made.half_widths(90).mean() > turned.half_widths(90).mean()
 
 

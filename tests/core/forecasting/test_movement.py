@@ -7,6 +7,7 @@ import pytest
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
+    PastErrors,
     PastForecasts,
     error_distribution,
     past_forecasts,
@@ -45,9 +46,8 @@ def movement_from(forecaster, data, epoch):
         past,
         dates,
         forecaster.predict(past, dates),
-        errors=error_distribution(hindcasts.errors(past), hindcasts.epochs),
-        movement_errors=past_movement_errors(past, hindcasts),
-        epochs=hindcasts.epochs,
+        errors=error_distribution(PastErrors(hindcasts.errors(past), hindcasts.epochs)),
+        movement_errors=PastErrors(past_movement_errors(past, hindcasts), hindcasts.epochs),
         level=90,
         steps=8,
     )
@@ -121,7 +121,7 @@ def test_few_origins_that_were_measured_give_no_absurd_interval(measured):
     """The latest of 16 origins know no movement yet; those that do may be fewer than the folds."""
     errors = np.full((200, 16, 8), np.nan, np.float32)
     errors[:, :measured] = np.random.default_rng(0).normal(0, 2, (200, measured, 8))
-    half = error_distribution(errors, range(16)).half_widths(90)
+    half = error_distribution(PastErrors(errors, range(16))).half_widths(90)
     assert np.median(half) == pytest.approx(3.3, rel=0.25)
 
 

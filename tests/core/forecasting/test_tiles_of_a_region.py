@@ -9,7 +9,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries, spatial_tiles
 from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.evaluation.hold_out import validate
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import PastErrors, error_distribution
 from insar_forecast_plugin.core.forecasting.evaluation.point_forecasting import forecast_points
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.anchored.correction import CorrectionWindows
@@ -148,7 +148,7 @@ def test_sizes_of_errors_rest_on_all_points_wherever_these_stand(tmp_path):
     with Scratch(tmp_path) as scratch:
         rows = scratch.rows(*errors.shape)
         rows[:] = errors[order]
-        shuffled = error_distribution(rows, range(12))
-    known = error_distribution(errors, range(12))
+        shuffled = error_distribution(PastErrors(rows, range(12)))
+    known = error_distribution(PastErrors(errors, range(12)))
     np.testing.assert_allclose(shuffled.scale, known.scale[order], rtol=1e-5)
     np.testing.assert_allclose(shuffled.half_widths(90), known.half_widths(90)[order], rtol=0.01)

@@ -185,7 +185,7 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     assert result.messages[0] in page
     table = page.index("Mean half width of the interval of a value, mm")
     assert table < page.index("The test of a single point is strict") < page.index("<h2>Examples")
-    assert "What the model cannot forecast" in page
+    assert "What a forecast cannot foresee" in page
 
 
 def test_thresholds_of_an_earlier_forecast_leave_no_fields(anchored, source, tmp_path):
@@ -380,9 +380,15 @@ def test_forecast_without_a_model_is_made_of_the_points_themselves(source, tmp_p
 def test_short_series_are_forecast_without_a_model(epochs, tmp_path):
     short = written(series(epochs=epochs), tmp_path / "short.gpkg")
     table, ahead = ahead_of(forecast(short, None, tmp_path))
-    assert len(ahead) == 15 and np.isfinite(np.column_stack([table[name] for name in ahead])).all()
+    assert len(ahead) == {14: 6, 41: 15}[epochs] and np.isfinite(np.column_stack([table[name] for name in ahead])).all()
 
 
 def test_series_too_short_even_for_that_are_refused(tmp_path):
     with pytest.raises(InputError, match=r"The series have 8 epochs; a forecast needs at least 12"):
         forecast(written(series(epochs=8), tmp_path / "short.gpkg"), None, tmp_path)
+
+
+def test_a_forecast_that_no_past_one_can_be_compared_with_is_refused(tmp_path):
+    short = written(series(epochs=41), tmp_path / "short.gpkg")
+    with pytest.raises(InputError, match=r"HORIZON_DAYS is 600 days, but the series span 480 days.*at most 240 days"):
+        forecast(short, None, tmp_path, horizon_days=600)

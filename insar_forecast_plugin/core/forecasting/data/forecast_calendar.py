@@ -211,12 +211,15 @@ def long_gaps(dates: np.ndarray, step_days: float) -> list[tuple[np.datetime64, 
     return [(dates[index], dates[index + 1]) for index in long]
 
 
-def warn_of_gaps(dates: np.ndarray, step_days: float, progress: Progress) -> None:
-    """Warn of long gaps, across which a window's epochs are further apart than its steps say."""
+def warn_of_gaps(dates: np.ndarray, step_days: float, progress: Progress) -> list[str]:
+    """Warn of long gaps, across which a window's epochs are further apart than its steps say; return the warnings."""
+    texts = []
     for start, stop in long_gaps(dates, step_days):
         days = int((stop - start).astype(np.int64))
-        progress.warning(
+        texts.append(
             f"There are no epochs between {start} and {stop} ({days} days; the usual step is {step_days:g} days). "
             "Forecasts that look back across this gap depend on older data. Errors per step apply to the usual "
             "step, not to the gap."
         )
+        progress.warning(texts[-1])
+    return texts

@@ -117,6 +117,28 @@ class Hindcaster(Protocol):
 
 
 @runtime_checkable
+class SizedForecaster(Protocol):
+    """A forecaster that knows by how much its errors shrink as a series grows."""
+
+    def error_sizes(self, dates: np.ndarray, epochs: Sequence[int], ahead: np.ndarray) -> np.ndarray:
+        """Return how large errors are to be expected from past origins and from now, in any unit.
+
+        Parameters
+        ----------
+        dates
+            Of all epochs, ``datetime64[D]``, shape (n_epochs,).
+        epochs
+            Numbers of epochs known at past origins, whose forecasts are for the epochs that follow.
+        ahead
+            Future dates, ``datetime64[D]``, shape (n_horizons,).
+
+        Returns
+        -------
+        Shape (n_origins + 1, n_horizons), the last row from now; NaN where the epochs end before the target.
+        """
+
+
+@runtime_checkable
 class TiledForecaster(Protocol):
     """A forecaster whose forecast at a point rests on other points, and that takes what it needs of them to a tile."""
 

@@ -18,7 +18,7 @@ from ...progress import Part, Progress
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import GridForecaster, Method
-from .intervals import PastForecasts, half_widths, hindcasts, past_origins
+from .intervals import PastErrors, PastForecasts, expected_sizes, half_widths, hindcasts, past_origins
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 
 _DEAR_STRIDE = 4
@@ -219,7 +219,8 @@ def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPl
         kept.append(method.predict(known_data, data.dates[known : known + horizon]))
         made.update(hindcasts(method, known_data, short, horizon))
         values = PastForecasts.of({one: made[one] for one in past}, horizon)
-        widths.append(half_widths(values.errors(known_data), values.epochs, plan.level))
+        expected = expected_sizes(method, known_data.dates, past, data.dates[known : known + horizon])
+        widths.append(half_widths(PastErrors(values.errors(known_data), past, expected), plan.level))
         part(1.0)
     return MethodResult(np.stack(kept), np.stack(widths))
 

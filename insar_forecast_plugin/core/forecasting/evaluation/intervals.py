@@ -18,7 +18,7 @@ from ...errors import InputError
 from ...io.rows_on_disk import Rows, row_blocks
 from ...progress import Progress
 from ..data.forecast_data import ForecastData
-from ..data.forecaster import Hindcaster, Predictor
+from ..data.forecaster import Hindcaster, Predictor, SizedForecaster
 from ..data.point_forecast import ErrorDistribution
 from ..data.region_series import RegionSeries
 
@@ -141,13 +141,31 @@ def hindcasts(
     return ((known, forecaster.predict(data.until(known), data.dates[known : known + horizon])) for known in epochs)
 
 
-def half_widths(errors: np.ndarray, epochs: Sequence[int], level: float) -> np.ndarray:
+@dataclass(frozen=True)
+class PastErrors:
+    """What past forecasts missed.
+
+    Parameters
+    ----------
+    values
+        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons); read some points at a time.
+    epochs
+        Numbers of epochs known at the origins, which tell the dates of the targets.
+    expected
+        How large errors are to be expected; see :meth:`~..data.forecaster.SizedForecaster.error_sizes`. None where
+        past errors are expected to be as large as those to come.
+    """
+
+    values: Rows
+    epochs: Sequence[int]
+    expected: np.ndarray | None = None
+
+
+def half_widths(errors: PastErrors, level: float) -> np.ndarray:
     """Return the half width of the interval of each point and horizon.
 
     Parameters
     ----------
-    errors, epochs
-        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons), and the epochs known at the origins.
     level
         Share of cases that the interval shall hold, in percent, 50 to 99.
 
@@ -156,52 +174,57 @@ def half_widths(errors: np.ndarray, epochs: Sequence[int], level: float) -> np.n
     mm, float32, shape (n_points, n_horizons). Horizons whose targets none of the origins has seen take the width of the
     longest horizon that was seen.
     """
-    return error_distribution(errors, epochs).half_widths(level)
+    return error_distribution(errors).half_widths(level)
 
 
-def error_distribution(errors: Rows, epochs: Sequence[int]) -> ErrorDistribution:
+def error_distribution(past: PastErrors) -> ErrorDistribution:
     """Return the distribution of the errors to come, from those of the past.
-
-    Parameters
-    ----------
-    errors
-        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons); read some points at a time.
-    epochs
-        Numbers of epochs known at the origins, which tell the dates of the targets.
 
     Examples
     --------
     Past errors of two points at ten origins, twice as large at the second of two horizons.
 
     >>> errors = np.tile(np.array([[1.0, 2.0], [-1.0, -2.0]]), (2, 5, 1))
-    >>> error_distribution(errors, range(20, 30)).half_widths(80).round(3).tolist()
+    >>> error_distribution(PastErrors(errors, range(20, 30))).half_widths(80).round(3).tolist()
     [[1.0, 2.0], [1.0, 2.0]]
     """
+    errors, expected = past.values, past.expected
     points, origins, horizons = errors.shape
     total, count = np.zeros(horizons), np.zeros((origins, horizons), np.int64)
+    # Past errors as large as they would be from now on: 1 where nothing is said.
+    like_now = (
+        np.ones((origins, horizons)) if expected is None else np.nan_to_num(expected[:-1] / expected[-1], nan=1.0)
+    )
     for rows in row_blocks(errors.shape):
-        known, squares = _squares(errors[rows])
+        known, squares = _squares(errors[rows], like_now)
         total += squares.sum(axis=(0, 1), dtype=np.float64)
         count += known.sum(axis=0)
     seen = count.any(axis=0)
     size = np.sqrt(total / np.maximum(count.sum(axis=0), 1)) + _TINY
-    folds = _folds_of_dates(np.add.outer(np.asarray(epochs), np.arange(horizons)), count > 0)
+    folds = _folds_of_dates(np.add.outer(np.asarray(past.epochs), np.arange(horizons)), count > 0)
     fold_count = int(folds.max()) + 1
     fold_squares, fold_counts = np.empty((points, fold_count), np.float32), np.empty((points, fold_count), np.float32)
     belongs = (folds.reshape(-1, 1) == np.arange(fold_count)).astype(np.float32)
     for rows in row_blocks(errors.shape):
-        known, squares = _squares(errors[rows], size)
+        known, squares = _squares(errors[rows], size * like_now)
         fold_squares[rows] = squares.reshape(len(squares), -1) @ belongs
         fold_counts[rows] = known.reshape(len(known), -1).astype(np.float32) @ belongs
     noise = _noise_of_others(fold_squares, fold_counts)
-    sorted_ratios = _sorted_ratios(errors, size, noise, folds, np.flatnonzero(seen))
+    sorted_ratios = _sorted_ratios(errors, size * like_now, noise, folds, np.flatnonzero(seen))
     if seen.any() and not seen.all():
         last = int(np.flatnonzero(seen)[-1])
-        size[~seen] = size[last]
+        size[~seen] = size[last] * (1.0 if expected is None else expected[-1, ~seen] / expected[-1, last])
         for horizon in np.flatnonzero(~seen):
             sorted_ratios[horizon] = sorted_ratios[last]
     scale = (_noise(fold_squares, fold_counts)[:, None] * size).astype(np.float32)
     return ErrorDistribution(scale, tuple(sorted_ratios))
+
+
+def expected_sizes(
+    forecaster: Predictor, dates: np.ndarray, epochs: Sequence[int], ahead: np.ndarray
+) -> np.ndarray | None:
+    """Return how large a forecaster expects its errors to be, None where it does not know; see :class:`PastErrors`."""
+    return forecaster.error_sizes(dates, epochs, ahead) if isinstance(forecaster, SizedForecaster) else None
 
 
 def _folds_of_dates(targets: np.ndarray, seen: np.ndarray) -> np.ndarray:
@@ -238,6 +261,8 @@ def _sorted_ratios(
 
     Parameters
     ----------
+    size
+        By which errors are divided, shape (n_origins, n_horizons).
     noise
         Of each point, for errors of each fold, shape (n_points, n_folds).
     folds

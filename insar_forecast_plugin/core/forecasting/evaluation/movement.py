@@ -9,8 +9,6 @@ hold, is thus not in the interval; the error of the level at the origin is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from ...io.rows_on_disk import Rows
@@ -20,7 +18,7 @@ from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
 from ..data.point_forecast import ErrorDistribution, Movement
 from ..models.seasonal_fit import fit_seasonal
-from .intervals import PastForecasts, any_seen, error_distribution
+from .intervals import PastErrors, PastForecasts, any_seen, error_distribution
 
 _AROUND = 2
 """Epochs on each side of a date from which its level is measured."""
@@ -113,7 +111,7 @@ def returns_in_a_sentence(apart: np.ndarray, last: np.ndarray) -> str:
     if not known.any():
         return ""
     large = known & (np.abs(last) >= np.quantile(np.abs(last[known]), 1 - _MOST_MOVING))
-    back = large & (np.sign(apart) == -np.sign(last)) & (np.abs(apart) >= 0.5 * np.abs(last))
+    back = large & (last != 0) & (np.sign(apart) == -np.sign(last)) & (np.abs(apart) >= 0.5 * np.abs(last))
     if not back.any():
         return ""
     return (
@@ -142,8 +140,8 @@ def warn_of_unseen(errors: Rows, movement: Movement, calendar: ForecastCalendar,
         )
     if not movement.reach:
         texts.append(
-            "Past movements cannot be measured: the series are too short, or the model's horizon is shorter than "
-            "five steps. The interval of the movement is that of a single value, and may be too narrow."
+            "Past movements cannot be measured: the series are too short, or the forecast is shorter than five "
+            "steps. The interval of the movement is that of a single value, and may be too narrow."
         )
     for text in texts:
         progress.warning(text)
@@ -156,8 +154,7 @@ def forecast_movement(
     forecast: np.ndarray,
     *,
     errors: ErrorDistribution,
-    movement_errors: Rows,
-    epochs: Sequence[int],
+    movement_errors: PastErrors,
     level: float,
     steps: int,
 ) -> Movement:
@@ -169,15 +166,13 @@ def forecast_movement(
         Future dates and mm, shape (n_points, n_dates), as many as the level at the origin rests on or more.
     errors
         Of single values; serves where no past movement could be measured, as in very short series.
-    movement_errors, epochs
-        See :func:`past_movement_errors`, and the epochs known at the past origins.
+    movement_errors
+        See :func:`past_movement_errors`.
     level
         Of the intervals, in percent.
     """
     start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
-    return movement_from(
-        start, forecast[:, :steps], errors=errors, movement_errors=movement_errors, epochs=epochs, level=level
-    )
+    return movement_from(start, forecast[:, :steps], errors=errors, movement_errors=movement_errors, level=level)
 
 
 def movement_from(
@@ -185,11 +180,10 @@ def movement_from(
     forecast: np.ndarray,
     *,
     errors: ErrorDistribution,
-    movement_errors: Rows,
-    epochs: Sequence[int],
+    movement_errors: PastErrors,
     level: float,
 ) -> Movement:
     """Return the movement from the level at the origin, mm, shape (n_points,); see :func:`forecast_movement`."""
-    reach = int(any_seen(movement_errors).nonzero()[0].max(initial=-1)) + 1
-    distribution = error_distribution(movement_errors, epochs) if reach else errors
+    reach = int(any_seen(movement_errors.values).nonzero()[0].max(initial=-1)) + 1
+    distribution = error_distribution(movement_errors) if reach else errors
     return Movement(forecast, start, distribution, level, reach)

@@ -20,7 +20,7 @@ from ..data.forecaster import Predictor, tiles_of
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
-from .intervals import calibration_origins, error_distribution, forecasts_from
+from .intervals import PastErrors, calibration_origins, error_distribution, expected_sizes, forecasts_from
 from .movement import apart_from_trend, movement_from, past_movement_errors, returns_in_a_sentence
 from .usability import ComparedErrors, compared_errors, usability_of
 
@@ -124,10 +124,10 @@ def forecast_points(
         parts.append(tile.compared)
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
-    distribution = error_distribution(errors, epochs)
-    movement = movement_from(
-        start, values, errors=distribution, movement_errors=movement_errors, epochs=epochs, level=level
-    )
+    expected = expected_sizes(forecaster, region.dates, epochs, ahead[:steps])
+    distribution = error_distribution(PastErrors(errors, epochs, expected))
+    moved = PastErrors(movement_errors, epochs, expected)
+    movement = movement_from(start, values, errors=distribution, movement_errors=moved, level=level)
     result = PointForecast(
         ahead[:steps],
         values,

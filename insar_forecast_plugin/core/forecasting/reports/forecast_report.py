@@ -69,12 +69,13 @@ def _at_single_points(usable: np.ndarray) -> str:
     return " ".join(parts)
 
 
-def how_points_are_judged(result: PointForecast) -> str:
+def how_points_are_judged(result: PointForecast, *, trained: bool) -> str:
     """Say why these errors are not those of training, and why few points are called usable."""
     apart = max(1, (result.origins[-1] - result.origins[0] + 1) // len(result.dates))
     return (
-        f"These are the errors from {len(result.origins)} past origins. The training report uses other past dates, "
-        "so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than "
+        f"These are the errors from {len(result.origins)} past origins. "
+        + ("The training report uses other past dates, so its figures differ. " if trained else "")
+        + "The test of a single point is strict. 'yes': the error was at least 5% smaller than "
         "that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% "
         f"smaller, but chance could explain it. Because horizons overlap, only about {apart} of the origins "
         f"{'is' if apart == 1 else 'are'} independent, so chance is ruled out at few points even where the forecast "
@@ -118,7 +119,7 @@ def write_forecast_report(
         report.section("Thresholds")
         for text in exceedances:
             report.text(text)
-    _tell_past_forecasts(report, result, header.calendar)
+    _tell_past_forecasts(report, result, header)
     report.section("Examples")
     report.figure(
         _example_figure(region, result, points, errors),
@@ -126,7 +127,7 @@ def write_forecast_report(
         "velocity, and at one point with good and one with bad past forecasts, if there are any. Each panel says "
         "which it is. Displacement as in the layer. Velocities are those of a straight line fitted to all epochs.",
     )
-    report.section("What the model cannot forecast")
+    report.section("What a forecast cannot foresee")
     report.text(_what_it_cannot(level))
     report.section("Model")
     report.facts(_facts_of_model(header) | {"Points": points.point_count, "Last epoch": str(region.origin)})
@@ -148,7 +149,7 @@ def _facts_of_model(header: ModelHeader) -> dict[str, Any]:
     }
 
 
-def _tell_past_forecasts(report: Report, result: PointForecast, calendar: ForecastCalendar) -> None:
+def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHeader) -> None:
     report.section("Past forecasts")
     report.text(
         "Forecasts were repeated from past dates, using only what was known then. The table compares their errors "
@@ -159,14 +160,14 @@ def _tell_past_forecasts(report: Report, result: PointForecast, calendar: Foreca
         [
             "Horizon, days",
             "Step",
-            "This model, mm",
+            "This forecast, mm",
             "Persistence, mm",
             "Seasonal trend, mm",
             "Mean half width of the interval of a value, mm",
         ],
-        _error_rows(result, calendar),
+        _error_rows(result, header.calendar),
     )
-    report.text(how_points_are_judged(result))
+    report.text(how_points_are_judged(result, trained=header.preset != KALMAN))
 
 
 def _what_it_cannot(level: float) -> str:

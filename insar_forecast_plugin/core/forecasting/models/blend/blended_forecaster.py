@@ -126,6 +126,13 @@ class BlendedForecaster:
         for known in sorted({known for some in wanted.values() for known in some}):
             yield known, {part: next(made[part])[1] for part, some in wanted.items() if known in some}
 
+    def error_sizes(self, dates: np.ndarray, epochs: Sequence[int], ahead: np.ndarray) -> np.ndarray:
+        """Return how large errors are to be expected, as the filter tells: in short series it forecasts alone.
+
+        See :class:`~...data.forecaster.SizedForecaster`.
+        """
+        return self.kalman_.error_sizes(dates, epochs, ahead)
+
     def share(self, part: str, steps: int) -> float:
         """Return the weight of a part in forecasts so many steps ahead, from the last origin that fitting has seen."""
         return float(self._weights().weights[-1, steps - 1, PARTS.index(part)])

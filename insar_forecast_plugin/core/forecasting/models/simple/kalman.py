@@ -32,14 +32,19 @@ _LIKE_ONE = 8.0
 """So many neighbouring points tell as much as one that stands alone: whole dates are off together."""
 _WIDEST = 3.0
 """So many standard deviations of the prior may a region lie from its middle."""
-_SHARES = (0.25, 0.5, 0.75)
+SHARES = (0.25, 0.5, 0.75)
 """Of the epochs, after which variances are estimated for forecasts from past origins, besides all of them."""
 _FEWEST_EPOCHS = 8
 _LARGEST_LOGARITHM = 12.0
+_TINY = 1e-6
 _BLOCK = 4096
 _USUAL_TRIES = 300
 _OUTLIER = 4.0
 """A value that is further off than so many standard deviations moves the states no more than one that is so far."""
+_IN_A_ROW = 2
+"""After so many values in a row that are far off to the same side it has moved: the level goes to the next of them."""
+_LEAST_NOISE_MM = 0.1
+"""Of a point that seemed to have none, such as one that was constant at first."""
 
 
 class Kalman:
@@ -68,18 +73,24 @@ class Kalman:
         """By the last date that told them, increasing."""
 
     def fit(self, data: ForecastData | RegionSeries, progress: Progress) -> FitRecord:
-        """Estimate the variances from all epochs, and for past origins from their first part."""
+        """Estimate the variances from all epochs, and for past origins from their first part.
+
+        Points that never move, such as those without data, tell nothing of how others do, and are left out.
+        """
         region = data if isinstance(data, RegionSeries) else RegionSeries.of(data)
         rows = np.random.default_rng(self._seed).permutation(region.point_count)[:MOST_POINTS]
         rows.sort()
         series, dates = region.series(rows), region.dates
-        spans = sorted({*(int(share * len(dates)) for share in _SHARES), len(dates)})
+        spans = sorted({*(int(share * len(dates)) for share in SHARES), len(dates)})
         spans = [span for span in spans if span >= _FEWEST_EPOCHS] or [len(dates)]
-        steps = np.zeros(len(self._prior.middle))
+        steps, found = np.zeros(len(self._prior.middle)), {}
         for index, span in enumerate(spans):
             part = Part(progress, index / len(spans), (index + 1) / len(spans))
-            steps = likeliest_steps(series[:, :span], dates[:span], self._prior, steps, part)
-            self.variances_[dates[span - 1]] = self._prior.at(steps)
+            moving = _of_like_size(series[:, :span])
+            if len(moving):
+                steps = likeliest_steps(moving, dates[:span], self._prior, steps, part)
+            found[dates[span - 1]] = self._prior.at(steps)
+        self.variances_ = found
         progress(1.0, "Fitted")
         return FitRecord()
 
@@ -134,7 +145,28 @@ class Kalman:
         kalman.variances_ = {day: Variances.of_logarithms(one) for day, one in zip(until, logarithms, strict=True)}
         return kalman
 
+    def error_sizes(self, dates: np.ndarray, epochs: Sequence[int], ahead: np.ndarray) -> np.ndarray:
+        """Return how large errors are to be expected; see :class:`~...data.forecaster.SizedForecaster`."""
+        variances = self._told_at(dates[-1])
+        wanted = {known: dates[known : known + len(ahead)] for known in epochs} | {len(dates): ahead}
+        covariance, sizes = variances.before(), np.full((len(epochs) + 1, len(ahead)), np.nan)
+        rows = {known: row for row, known in enumerate([*epochs, len(dates)])}
+        seen = weights_at(dates, dates[0])
+        for epoch, date in enumerate(dates):
+            covariance = variances.after(covariance, date - dates[max(epoch - 1, 0)])
+            towards = covariance @ seen[epoch]
+            covariance = covariance - np.outer(towards, towards) / (towards @ seen[epoch] + 1.0)
+            if epoch + 1 in rows:
+                later, weights = wanted[epoch + 1], weights_at(wanted[epoch + 1], dates[0])
+                for step, (one, weight) in enumerate(zip(later, weights, strict=True)):
+                    sizes[rows[epoch + 1], step] = np.sqrt(
+                        weight @ variances.after(covariance, one - date) @ weight + 1
+                    )
+        return sizes
+
     def _told_at(self, origin: np.datetime64) -> Variances:
+        if not self.variances_:
+            raise RuntimeError("the filter is not fitted")
         until = [day for day in self.variances_ if day <= origin]
         return self.variances_[max(until)] if until else self._prior.at(0.0)
 
@@ -159,7 +191,11 @@ def filtered(
 
 
 def likelihood(variances: Variances, displacement: np.ndarray, dates: np.ndarray) -> float:
-    """Return the logarithm of the likelihood of series, each with the noise that suits it best."""
+    """Return the logarithm of the likelihood of series, each with the noise that suits it best.
+
+    Outliers are held here as they are in forecasts, so that one of them does not decide; so it is not quite a
+    likelihood.
+    """
     run = _Run(variances, displacement, dates)
     for epoch in range(len(dates)):
         run.take(epoch)
@@ -183,6 +219,7 @@ class _Run:
         self._squares, self._logarithms, self._count = np.zeros((3, points))
         self._seen = weights_at(dates, dates[0])
         self._steps: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        self._in_a_row = np.zeros(points)  # far off, to the side that the sign tells
         self._known = 0
 
     def take(self, epoch: int) -> None:
@@ -199,9 +236,13 @@ class _Run:
         variance = towards @ seen + 1.0
         error = self._values[:, epoch] - self._states @ seen
         known = np.isfinite(error)
-        error = self._held(np.where(known, error, 0.0), variance)
+        off = np.where(known, error, 0.0)
+        error = self._held(off, known, variance)
         gain = towards / variance[:, None]
         self._states += gain * error[:, None]
+        moved = np.abs(self._in_a_row) > _IN_A_ROW
+        if moved.any():  # no outlier: the level goes to where the value is
+            self._states[moved, 0] += (off - (gain @ seen) * error)[moved]
         change = gain[:, :, None] * towards[:, None, :]
         self._covariance = self._covariance - (change if self._shared else known[:, None, None] * change)
         counts = known & (epoch > self._first)
@@ -210,11 +251,14 @@ class _Run:
         self._count += counts
         self._known = epoch + 1
 
-    def _held(self, error: np.ndarray, variance: np.ndarray) -> np.ndarray:
-        """Return the errors, those of outliers held at so many standard deviations of the point."""
+    def _held(self, error: np.ndarray, known: np.ndarray, variance: np.ndarray) -> np.ndarray:
+        """Return the errors, those of outliers held at so many standard deviations of the point; count these."""
         told = self._count >= _FEWEST_EPOCHS
-        noise = np.sqrt(self._squares / np.maximum(self._count, 1.0) * variance)
-        most = np.where(told, _OUTLIER * noise, np.inf)
+        noise = np.maximum(np.sqrt(self._squares / np.maximum(self._count, 1.0)), _LEAST_NOISE_MM)
+        most = np.where(told, _OUTLIER * noise * np.sqrt(variance), np.inf)
+        side = np.sign(error) * (np.abs(error) > most)
+        in_a_row = np.where(side * self._in_a_row > 0, self._in_a_row + side, side)
+        self._in_a_row = np.where(known, in_a_row, self._in_a_row)
         return np.clip(error, -most, most)
 
     def states(self) -> np.ndarray:
@@ -226,6 +270,17 @@ class _Run:
         count = np.maximum(self._count, 1.0)
         noise = np.maximum(self._squares / count, 1e-9)
         return float(-0.5 * (self._count * np.log(noise) + self._logarithms).sum())
+
+
+def _of_like_size(displacement: np.ndarray) -> np.ndarray:
+    """Return the series that are not constant, each divided by its own size: only ratios of variances are sought."""
+    known = np.isfinite(displacement)
+    count = np.maximum(known.sum(axis=1), 1)
+    mean = np.where(known, displacement, 0).sum(axis=1, dtype=np.float64) / count
+    apart = np.where(known, displacement - mean[:, None], 0)
+    size = np.sqrt(np.square(apart, dtype=np.float64).sum(axis=1) / count)
+    moving = size > _TINY
+    return np.asarray(displacement[moving] / size[moving, None])
 
 
 def likeliest_steps(
@@ -249,7 +304,8 @@ def likeliest_steps(
         nonlocal tries
         tries += 1
         progress(min(1.0, tries / _USUAL_TRIES), "Estimating how fast the ground's movement changes")
-        return float(0.5 * steps @ steps - likelihood(prior.at(steps), displacement, dates) / _LIKE_ONE)
+        told = likelihood(prior.at(steps), displacement, dates) / min(_LIKE_ONE, len(displacement))
+        return float(0.5 * steps @ steps - told)
 
     found = minimize(
         unlikely,

@@ -24,7 +24,7 @@ class Variances:
     Parameters
     ----------
     level, slope, season
-        Growth of the variance a year: of the level, of the slope (per year), and of cosine and sine.
+        Growth of the variance: of the level (1/yr), of the slope (1/yr^3), and of cosine and sine (1/yr).
     first_slope, first_season
         Variance before anything is seen, of the slope (per year), and of cosine and sine.
     excursion
@@ -65,6 +65,11 @@ class Variances:
         added[2, 2] = added[3, 3] = self.season * years
         added[4, 4] = self.excursion * (1 - goes_on[4, 4] ** 2)
         return goes_on, added
+
+    def after(self, covariance: np.ndarray, time: np.timedelta64) -> np.ndarray:
+        """Return the covariance of the states after a time without values, shape (5, 5)."""
+        goes_on, added = self.step(float(time.astype("timedelta64[D]").astype(int)) / DAYS_PER_YEAR)
+        return np.asarray(goes_on @ covariance @ goes_on.T + added)
 
     def seen_at(self, dates: np.ndarray, origin: np.datetime64, reference: np.datetime64) -> np.ndarray:
         """Return the weights of the states at an origin in the value at dates from it on, shape (n_dates, 5)."""

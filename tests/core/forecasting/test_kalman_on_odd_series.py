@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Kalman filter where the ground starts to move, where series are constant, gappy or short, and its own errors."""
+
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
+from insar_forecast_plugin.core.forecasting.evaluation.point_forecasting import forecast_points
+from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
+from insar_forecast_plugin.core.progress import Silent
+
+EPOCHS = 120
+DATES = np.datetime64("2020-01-01") + 6 * np.arange(EPOCHS + 30)
+YEARS = np.arange(EPOCHS + 30) * 6 / 365.25
+
+
+def region(*odd, points=60, noise=1.0, seed=0):
+    """Return calm series, the last of which have something added, shape (n_epochs,) each."""
+    rng = np.random.default_rng(seed)
+    series = rng.normal(0, 3, (points, 1)) * YEARS + rng.normal(0, noise, (points, len(YEARS)))
+    for row, added in enumerate(odd):
+        series[-1 - row] += added
+    return ForecastData(rng.uniform(0, 2000, (points, 2)), DATES, series.astype(np.float32))
+
+
+def fitted(data):
+    forecaster = Kalman()
+    forecaster.fit(data, Silent())
+    return forecaster
+
+
+@pytest.fixture(scope="module")
+def calm():
+    return fitted(region().until(EPOCHS))
+
+
+def after(epochs, values):
+    """Return zeros up to so many epochs before the origin, then the values a year."""
+    return np.where(np.arange(len(YEARS)) >= EPOCHS - epochs, values * (YEARS - YEARS[EPOCHS - epochs]), 0.0)
+
+
+def forecasts_of(calm, *odd):
+    return calm.predict(region(*odd).until(EPOCHS), DATES[EPOCHS : EPOCHS + 15])[::-1][: len(odd)]
+
+
+def test_ground_that_starts_to_move_is_followed(calm):
+    onset = after(30, 150.0)
+    (found,) = forecasts_of(calm, onset)
+    assert onset[EPOCHS - 1] > 70
+    assert abs(found[0] - onset[EPOCHS]) < 12
+
+
+def test_a_step_is_followed_and_a_single_outlier_is_not(calm):
+    step, outlier = np.zeros((2, len(YEARS)))
+    step[EPOCHS - 20 :] = 28.0
+    outlier[EPOCHS - 5] = 100.0
+    of_step, of_outlier = forecasts_of(calm, step, outlier)
+    data = region()
+    assert of_step[0] == pytest.approx(28 + data.displacement[-1, EPOCHS], abs=5)
+    assert of_outlier[0] == pytest.approx(data.displacement[-2, EPOCHS], abs=5)
+
+
+@pytest.mark.parametrize("constant", [0.0, 7.0])
+def test_what_was_constant_at_first_moves_later(calm, constant):
+    data = region()
+    data.displacement[-1] = constant + after(40, 60.0)
+    found = calm.predict(data.until(EPOCHS), DATES[EPOCHS : EPOCHS + 1])[-1, 0]
+    assert found > constant + 0.6 * after(40, 60.0)[EPOCHS]
+
+
+def test_points_without_movement_tell_nothing_of_others():
+    data = region()
+    still = ForecastData(
+        np.concatenate([data.coordinates, data.coordinates + 1]),
+        DATES,
+        np.concatenate([data.displacement, np.zeros_like(data.displacement)]),
+    )
+    alone, beside = fitted(data.until(EPOCHS)), fitted(still.until(EPOCHS))
+    for one, other in zip(alone.variances_.values(), beside.variances_.values(), strict=True):
+        np.testing.assert_allclose(one.logarithms(), other.logarithms(), atol=0.05)
+
+
+def test_variances_do_not_depend_on_the_unit():
+    data = region()
+    small, large = (fitted(ForecastData(data.coordinates, DATES, data.displacement * factor)) for factor in (1, 100))
+    for one, other in zip(small.variances_.values(), large.variances_.values(), strict=True):
+        np.testing.assert_allclose(one.logarithms(), other.logarithms(), atol=0.02)
+
+
+def test_series_that_all_have_gaps_tell_their_variances():
+    wandering = region()
+    steps = np.random.default_rng(2).normal(0, 1.5, wandering.displacement.shape)
+    gappy = (wandering.displacement + np.cumsum(steps, axis=1)).astype(np.float32)
+    gappy[np.random.default_rng(1).random(gappy.shape) < 0.1] = np.nan
+    gappy[:, 0] = np.nan
+    forecaster = fitted(ForecastData(wandering.coordinates, DATES, gappy).until(EPOCHS))
+    calm_level = max(fitted(region().until(EPOCHS)).variances_.items())[1].level
+    assert max(forecaster.variances_.items())[1].level > 5 * calm_level
+
+
+def test_a_second_fit_forgets_the_first():
+    data = region()
+    forecaster = fitted(data.until(EPOCHS))
+    forecaster.fit(data.until(80), Silent())
+    until = list(forecaster.variances_)
+    assert until == sorted(until) and until[-1] == DATES[79]
+
+
+def test_an_unfitted_filter_does_not_forecast():
+    with pytest.raises(RuntimeError, match="not fitted"):
+        Kalman().predict(region().until(EPOCHS), DATES[EPOCHS : EPOCHS + 1])
+
+
+@pytest.mark.parametrize("epochs", [16, 30, 60])
+def test_intervals_of_short_series_are_neither_too_narrow_nor_too_wide(epochs):
+    """Early past forecasts knew less than today's does: their errors count as large as they would be now."""
+    rng = np.random.default_rng(epochs)
+    steps = min(15, epochs // 2)
+    dates = np.datetime64("2020-01-01") + 12 * np.arange(epochs + steps)
+    years = np.arange(epochs + steps) * 12 / 365.25
+    truth = rng.normal(0, 8, (200, 1)) * years + rng.normal(0, 2, (200, 1)) * np.cos(2 * np.pi * years)
+    series = (truth + rng.normal(0, 1.5, truth.shape)).astype(np.float32)
+    known = RegionSeries(rng.uniform(0, 2000, (200, 2)), dates[:epochs], series[:, :epochs])
+    result, _ = forecast_points(
+        fitted(known),
+        known,
+        ahead=dates[epochs:],
+        steps=steps,
+        lookback=max(6, epochs // 4),
+        level=90,
+        progress=Silent(),
+    )
+    missed = series[:, epochs:] - result.values
+    inside = np.abs(missed) <= result.half_width
+    assert 0.8 < inside.mean() < 0.97
+    # Half as wide again as the errors are would be too wide.
+    assert result.half_width[:, -1].mean() < 1.5 * 1.645 * np.sqrt(np.mean(np.square(missed[:, -1])))
