@@ -91,10 +91,8 @@ def forecast_points(
 
     Parameters
     ----------
-    ahead
-        Future dates, ``datetime64[D]``; more than ``steps`` where the level at the origin rests on more.
-    steps
-        Dates to forecast.
+    ahead, steps
+        Future dates, ``datetime64[D]``, and how many are asked for: the level at the origin may rest on more.
     lookback
         Epochs that the forecaster looks back.
     level
@@ -125,8 +123,8 @@ def forecast_points(
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
     expected = expected_sizes(forecaster, region.dates, epochs, ahead[:steps])
-    distribution = error_distribution(PastErrors(errors, epochs, expected))
-    moved = PastErrors(movement_errors, epochs, expected)
+    past, moved = (PastErrors(one, epochs, expected) for one in (errors, movement_errors))
+    distribution = error_distribution(past)
     movement = movement_from(start, values, errors=distribution, movement_errors=moved, level=level)
     result = PointForecast(
         ahead[:steps],

@@ -41,7 +41,7 @@ _BLOCK = 4096
 _USUAL_TRIES = 300
 _OUTLIER = 4.0
 """A value that is further off than so many standard deviations moves the states no more than one that is so far."""
-_IN_A_ROW = 2
+_IN_A_ROW = 3
 """After so many values in a row that are far off to the same side it has moved: the level goes to the next of them."""
 _LEAST_NOISE_MM = 0.1
 """Of a point that seemed to have none, such as one that was constant at first."""
@@ -242,7 +242,8 @@ class _Run:
         self._states += gain * error[:, None]
         moved = np.abs(self._in_a_row) > _IN_A_ROW
         if moved.any():  # no outlier: the level goes to where the value is
-            self._states[moved, 0] += (off - (gain @ seen) * error)[moved]
+            self._states[moved, 0] += (off - (gain @ seen) * error)[moved] + self._states[moved, 4]
+            self._states[moved, 4] = 0.0
         change = gain[:, :, None] * towards[:, None, :]
         self._covariance = self._covariance - (change if self._shared else known[:, None, None] * change)
         counts = known & (epoch > self._first)
