@@ -39,6 +39,7 @@ ACCURACY = (
     "movement_calibration",
     "trend_real_data",
     "kalman_filter",
+    "gate_of_correction",
     "explain_shares",
 )
 NOT_RUN = ("network_without_lstm",)

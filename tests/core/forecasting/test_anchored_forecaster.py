@@ -114,21 +114,21 @@ def test_hindcasts_before_the_end_of_fitting_take_what_learnt_from_less(fitted, 
 
 def test_the_layer_for_origins_before_the_end_of_fitting_has_not_seen_the_validation_span():
     """What comes in the span decides how much of the network counts, but not what its first fit has learnt."""
-    data = region(points=300, noise=0.3)
+    data = region(points=600, noise=0.1)
     spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
-    spoilt.displacement[:, 78:] += 0.05
+    spoilt.displacement[:, 58:] += 0.02
     layers = []
     for one in (data, spoilt):
         forecaster = AnchoredForecaster(CALENDAR)
-        forecaster.fit(one.until(80), Silent())
+        forecaster.fit(one.until(60), Silent())
         layers.append(forecaster.correction_)
     both = (layers[0].shares > 0) & (layers[1].shares > 0)
     assert both.any()
     for final, held_out in zip(PARTS, HELD_OUT_PARTS, strict=True):
         first, second = (as_fitted(one, held_out)[both] for one in layers)
-        assert np.allclose(first, second, rtol=1e-6, atol=1e-12)
+        assert np.allclose(first, second, rtol=1e-4, atol=1e-9)
         first, second = (as_fitted(one, final)[both] for one in layers)
-        assert not np.allclose(first, second, rtol=1e-3, atol=1e-12)
+        assert not np.allclose(first, second, rtol=1e-2, atol=1e-9)
 
 
 def as_fitted(correction, name):
@@ -156,7 +156,7 @@ def test_report_says_in_words_that_the_network_brought_nothing(fitted, shares, s
 
 
 def test_short_series_leave_the_anchors_weights_where_they_are():
-    data = region(points=300, noise=0.3)
+    data = region(points=600, noise=0.1)
     moved = {}
     for known in (42, 60):
         forecaster = AnchoredForecaster(CALENDAR)
@@ -270,16 +270,27 @@ def test_the_gate_never_makes_the_validation_span_worse(seed):
     rng = np.random.default_rng(seed)
     left = rng.normal(size=(10, 50))
     correction = 0.5 * rng.normal() * left + rng.normal(size=left.shape)
-    share = gate((left * correction).sum(axis=1), np.square(correction).sum(axis=1))
+    share = gate((left * correction).sum(axis=1), np.square(correction).sum(axis=1), 0)
     assert 0 <= share <= 1
     assert np.square(left - share * correction).sum() <= np.square(left).sum()
 
 
 def test_the_gate_shuts_out_a_correction_that_points_the_wrong_way():
     left = np.random.default_rng(0).normal(size=(10, 50))
-    assert gate((left * -left).sum(axis=1), np.square(left).sum(axis=1)) == 0
+    assert gate((left * -left).sum(axis=1), np.square(left).sum(axis=1), 3) == 0
 
 
 def test_the_gate_lets_a_right_correction_through():
     left = np.random.default_rng(0).normal(size=(10, 50))
-    assert gate(np.square(left).sum(axis=1), np.square(left).sum(axis=1)) == pytest.approx(1)
+    assert gate(np.square(left).sum(axis=1), np.square(left).sum(axis=1), 3) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("horizon", [1, 6, 20])
+def test_the_gate_stays_shut_for_a_worthless_correction_whose_origins_overlap(horizon):
+    rng = np.random.default_rng(horizon)
+    opened = 0
+    for _ in range(600):
+        left = np.convolve(rng.normal(size=36 + horizon), np.ones(horizon), "valid")[:36]
+        slow = np.cumsum(rng.normal(size=36)) / 4 + rng.normal()
+        opened += gate(slow * left, slow**2, horizon - 1) > 0
+    assert opened < 0.12 * 600

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 from scipy.special import ndtr, ndtri, stdtr  # scipy.stats takes half a second to load
 
+from ..data.overlapping import mean_over_origins
+
 _TINY = 1e-12
 _FEWEST_ORIGINS = 3
 
@@ -195,28 +197,10 @@ def _verdicts(mean: np.ndarray, p_value: np.ndarray, significance: float) -> np.
 
 def _diebold_mariano(difference: np.ndarray, overlap: int) -> tuple[np.ndarray, np.ndarray]:
     """Return mean and two-sided p-value of each column; NaN with fewer than three origins."""
-    known = np.isfinite(difference)
-    count = known.sum(axis=0)
-    cases = np.maximum(count, 1)
-    values = np.where(known, difference, 0).astype(np.float64)
-    mean = np.where(count > 0, values.sum(axis=0) / cases, np.nan)
-    square_sum = np.square(np.where(known, values - mean, 0)).sum(axis=0)
-    epochs = np.arange(len(difference))
-    shared = np.maximum(1 - np.abs(np.subtract.outer(epochs, epochs)) / (overlap + 1), 0.0)
-    present = known.astype(np.float64)
-    of_origin = shared @ present
-    of_sum = (present * of_origin).sum(axis=0)  # variance of the sum, in variances of one origin
-    expected = count - of_sum / cases  # of square_sum, in the same unit
-    spread = (
-        (present * (np.square(shared) @ present)).sum(axis=0)
-        - 2 * (present * np.square(of_origin)).sum(axis=0) / cases
-        + np.square(of_sum / cases)
-    )
-    enough = count >= _FEWEST_ORIGINS
-    expected, spread = np.where(enough, expected, 1.0), np.where(enough, spread, 1.0)
-    variance = square_sum / expected * of_sum / cases**2
+    mean, variance, freedom = mean_over_origins(difference, overlap)
+    enough = np.isfinite(difference).sum(axis=0) >= _FEWEST_ORIGINS
     exact = variance <= _TINY * np.maximum(np.square(mean), _TINY)
     statistic = mean / np.sqrt(np.where(exact, 1.0, variance))
-    p_value = 2 * stdtr(expected**2 / spread, -np.abs(statistic))
+    p_value = 2 * stdtr(np.maximum(freedom, _TINY), -np.abs(statistic))
     p_value = np.where(exact, np.where(mean == 0, 1.0, 0.0), p_value)
     return mean, np.where(enough, p_value, np.nan)

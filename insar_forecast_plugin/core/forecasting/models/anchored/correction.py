@@ -17,9 +17,11 @@ from typing import Self
 
 import numpy as np
 import torch
+from scipy.special import stdtrit
 
 from ....bundle import SHIPPED_MODELS, Bundle, load_bundle
 from ....progress import Part, Progress
+from ...data.overlapping import mean_over_origins
 from ...data.time_split import TimeSplit
 from .anchor import AnchorFit, LinearAnchor, window_weight
 from .correction_inputs import CorrectionInputs, correction_inputs, gradient_weights, gradients_of
@@ -37,6 +39,8 @@ MOST_POINTS = 1500
 """Points that the last layer is fitted to."""
 _MOST_TARGETS = 1_200_000
 _FEWEST_ORIGINS = 3
+_SURE = 0.92
+"""One-sided, that a correction helps. ``benchmarks/gate_of_correction.py`` measures how often a worthless one opens."""
 _FEW_HORIZONS = 8
 
 
@@ -229,7 +233,9 @@ def fit_correction(
     penalties = [_penalties(one, other, tried) for one, other in zip(learning, choosing, strict=True)]
     held_out = np.stack([one.solve(penalty) for one, penalty in zip(learning, penalties, strict=True)])
     late = [epoch for epoch in epochs if epoch + 1 >= split.end]
-    shares = _shares(_rows(network, windows, observed, anchors.held_out, epochs=late, progress=parts[1]), held_out)
+    shares = _shares(
+        _rows(network, windows, observed, anchors.held_out, epochs=late, progress=parts[1]), held_out, stride
+    )
     final = np.zeros_like(held_out)
     if shares.any():
         for row in _rows(network, windows, observed, anchors.final, epochs=epochs, progress=parts[2]):
@@ -309,8 +315,14 @@ def _penalties(learning: NormalEquations, choosing: NormalEquations, tried: list
     return min(tried, key=lambda one: choosing.squared_error(learning.solve(one)))
 
 
-def _shares(rows: Iterator[_WindowRows], held_out: np.ndarray) -> np.ndarray:
-    """Return the share of each horizon's correction; none where there are too few origins to choose with."""
+def _shares(rows: Iterator[_WindowRows], held_out: np.ndarray, stride: int) -> np.ndarray:
+    """Return the share of each horizon's correction; none where there are too few origins to choose with.
+
+    Parameters
+    ----------
+    stride
+        Epochs between origins.
+    """
     products: list[list[float]] = [[] for _ in held_out]
     squares: list[list[float]] = [[] for _ in held_out]
     for row in rows:
@@ -319,19 +331,21 @@ def _shares(rows: Iterator[_WindowRows], held_out: np.ndarray) -> np.ndarray:
             added = (row.columns @ held_out[row.step - 1].astype(np.float32))[known].astype(np.float64)
             products[row.step - 1].append(float(added @ row.left[known]))
             squares[row.step - 1].append(float(added @ added))
+    overlaps = [-(-step // stride) - 1 for step in range(1, len(held_out) + 1)]
     return np.array(
         [
-            gate(np.array(product), np.array(square)) if len(square) >= _FEWEST_ORIGINS else 0.0
-            for product, square in zip(products, squares, strict=True)
+            gate(np.array(product), np.array(square), overlap) if len(square) >= _FEWEST_ORIGINS else 0.0
+            for overlap, product, square in zip(overlaps, products, squares, strict=True)
         ]
     )
 
 
-def gate(product: np.ndarray, square: np.ndarray) -> float:
+def gate(product: np.ndarray, square: np.ndarray, overlap: int) -> float:
     """Return the share of a correction, 0 to 1.
 
-    The share that makes the squared error smallest, less one standard error over origins (points share the weather of
-    a date, so a date counts once); none where that is not above zero. On these origins the error with it is never
+    The lower end of the interval of the share that makes the squared error smallest, so that a worthless correction
+    gets any in fewer than 10% of cases; none where that end is not above zero. Points share the weather of a date, so a
+    date counts once, and origins whose forecasts overlap share dates. On these origins the error with it is never
     larger than without, before the horizons are smoothed: the squared error falls all the way from no share to the best
     one.
 
@@ -340,11 +354,15 @@ def gate(product: np.ndarray, square: np.ndarray) -> float:
     product, square
         For each origin, sums over points of correction times what the anchor leaves, and of the correction
         squared, shape (n_origins,).
+    overlap
+        How many of the following origins lie within the horizon of one.
     """
     total = square.sum()
     if total <= 0:
         return 0.0
     best = product.sum() / total
-    count = len(product)
-    spread = np.square(product - best * square).sum() * count / max(count - 1, 1)
-    return float(np.clip(best - np.sqrt(spread) / total, 0, 1))
+    _, variance, freedom = mean_over_origins((product - best * square)[:, None], overlap)
+    if freedom[0] <= 0:
+        return 0.0
+    error = stdtrit(freedom[0], _SURE) * np.sqrt(variance[0]) * len(product) / total
+    return float(np.clip(best - error, 0, 1))
