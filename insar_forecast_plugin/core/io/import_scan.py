@@ -17,11 +17,12 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, stated_units, unit_of_epoch, velocity_column
+from .field_names import UNIT_FIELDS, named, unit_of_epoch, velocity_column
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
 from .row_choice import RowChoice
+from .stated_units import stated_units
 from .tables.table import ReadAgain, Table
 from .unit_of_values import UnitEvidence
 from .values import Placeholders, Zeros, zero_runs
@@ -167,6 +168,7 @@ class ImportScan:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
         in_names = {unit for one in self.columns.epochs if (unit := unit_of_epoch(one))}
+        in_lines = stated_units(self.table.before)
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,
@@ -177,7 +179,8 @@ class ImportScan:
             velocity_name=self._velocity or "",
             stated=self._units,
             stated_in=self._unit or "",
-            stated_before=stated_units(self.table.before) | in_names,
+            stated_before=in_lines.units | in_names,
+            spoken_of=in_lines.spoken_of,
         )
 
     def gaps(self) -> str:
