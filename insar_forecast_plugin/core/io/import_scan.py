@@ -276,8 +276,9 @@ def scan(
         The file cannot be read, its places make no sense, or no row is left.
     """
     measured: frozenset[float] = frozenset()
+    none: frozenset[float] = frozenset()
     while True:
-        found = ImportScan(table, columns, keep_zeros, choice(), Placeholders(measured))
+        found = ImportScan(table, columns, keep_zeros, choice(), Placeholders(measured, none))
         try:
             for rows in kept_rows(table, columns, progress, found.choice):
                 found.add(rows)
@@ -285,6 +286,9 @@ def scan(
             continue
         if found.placeholders.measured:
             measured |= found.placeholders.measured
+            continue
+        if far := found.placeholders.far.repeated():
+            none |= frozenset(far)
             continue
         found.finish(progress)
         return found
