@@ -94,9 +94,11 @@ def stated_units(lines: Iterable[str]) -> StatedUnits:
         if len(text) > _LONGEST:
             continue
         of_places = bool(_OF_PLACES.search(before + text))
-        for clause in _clauses(text):
+        clauses = _clauses(text)
+        of_nothing = {unit for clause in clauses if (unit := unit_in_text(clause))}
+        for clause in clauses:
             units, is_sure = _of_clause(clause, of_places=of_places)
-            if is_sure:
+            if is_sure and of_nothing <= units:
                 found.units |= units
             else:
                 found.spoken_of |= {unit: line.strip() for unit in sorted(units) if unit not in found.spoken_of}

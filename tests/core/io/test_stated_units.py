@@ -51,6 +51,8 @@ def told(series, **facts):
         ("Unit\u00e9 : centim\u00e8tres", {"cm"}),
         ("# UNITS: cm cm/yr", {"cm"}),
         ("# Unit (height): m", set()),
+        ("Units: m (height), mm (displacement)", {"mm"}),
+        ("Units: m, m, mm", set()),
         ("# Wavelength: 5.6 cm", set()),
         ("# Displacement threshold 5 mm", set()),
         ("# Unit: 1 mm", {"mm"}),
