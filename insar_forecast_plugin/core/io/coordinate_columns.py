@@ -66,8 +66,9 @@ def find_place(
         refuse_exchanged(table.name, one, values[one])
     found = list(values)
     metric = next((one for one in found if not _mostly_degrees(values[one])), None)
-    angular = next((one for one in reversed(found) if _mostly_degrees(values[one])), None)
     geographic = pairs(GEOGRAPHIC_PAIRS, table.names)
+    by_name = sorted(found, key=lambda one: one not in geographic)
+    angular = next((one for one in by_name if _mostly_degrees(values[one])), None)
     if metric in geographic:
         progress.info(f"The columns {metric[0]}/{metric[1]} contain projected coordinates, not degrees.")
     if asked is not None:
@@ -121,7 +122,7 @@ def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.nd
             "attributes."
         )
     if values:
-        return values
+        return dict(sorted(values.items(), key=lambda one: _is_one_spot(one[1])))
     if pairs_found and not directions:
         raise InputError(f"The columns {both(pairs_found[0])} of {table.name} contain no coordinates.")
     held = f" ({both(directions[0])} contain components of a direction)" if directions else ""
@@ -130,6 +131,11 @@ def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.nd
         f"{listed(GEOGRAPHIC_PAIRS[:2] + PROJECTED_PAIRS[:3])} and the like, with or without a prefix. Set X_FIELD "
         "and Y_FIELD to the columns with the coordinates."
     )
+
+
+def _is_one_spot(values: np.ndarray) -> bool:
+    """Tell whether coordinates, shape (n, 2), are all the same, such as those of a reference point."""
+    return len(values) > 1 and bool((values == values[0]).all())
 
 
 def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:

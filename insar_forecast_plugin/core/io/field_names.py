@@ -30,6 +30,8 @@ GEOGRAPHIC_PAIRS = (
 )
 _NO_PLACE = re.compile(r"los|vel|std|sigma|err|acc|rmse|incid|heading|look|unit", re.IGNORECASE)
 """In the name of a column: an east or an x, but of something else than the place."""
+_OTHER_PLACE = re.compile(r"(?<![a-z])(?:ref|master|primary|origin|cent(?:er|re))", re.IGNORECASE)
+"""In the name of a column: a place, and as likely not the one of the point."""
 IDENTIFIERS = (
     *("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "target_id", "scatterer_id", "ds_id", "id"),
     *("code", "uid", "uuid", "identifier", "point_no", "ps_no", "point", "name"),
@@ -100,6 +102,8 @@ def named(candidates: Iterable[str], names: Sequence[str]) -> str | None:
 def pairs(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> list[tuple[str, str]]:
     """Return the pairs of (x, y) columns among the names, those that are named like that and no more first.
 
+    Those that are named after a reference or a master come last.
+
     A prefix or a suffix that both share, such as in ``pnt_lon``/``pnt_lat`` or ``x_utm``/``y_utm``, belongs to a name.
 
     Examples
@@ -120,7 +124,7 @@ def pairs(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> list[tuple[
                 other = low[: found.start()] + y + low[found.end() :]
                 if other in spelled:
                     more.append((name, spelled[other]))
-    return list(dict.fromkeys([*bare, *more]))
+    return list(dict.fromkeys([*bare, *sorted(more, key=lambda one: bool(_OTHER_PLACE.search(one[0])))]))
 
 
 def pair(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> tuple[str, str] | None:
