@@ -34,10 +34,13 @@ class EgmsEvidence:
         What names the product, in words: the file's name, the XML beside it; empty where nothing does.
     lacking
         Columns of EGMS that are not there; None where the columns are not named like those of EGMS at all.
+    tile
+        West, south, east and north of the tile in the file's name, in m; None where it names none.
     """
 
     told_by: str = ""
     lacking: frozenset[str] | None = None
+    tile: tuple[float, float, float, float] | None = None
 
 
 def find_place(
@@ -287,9 +290,23 @@ def _told_of_egms(
     if angular is not None and beside is not None and len(beside[0]):
         agrees = _apart_m(*beside, EGMS_CRS) < _AGREEMENT_M
         return (f"confirmed by {both(angular)}", "") if agrees else ("", "")
+    if egms.tile is not None and not _in_tile(xy, egms.tile):
+        return "", f" The name of the file is of a tile of EGMS around {_middle(egms.tile)}, where they are not."
     if egms.told_by:
         return f"as EGMS has them (told by {egms.told_by})", ""
     return _told_by_layout(xy, egms.lacking) if egms.lacking is not None else ("", "")
+
+
+def _in_tile(xy: np.ndarray, tile: tuple[float, float, float, float]) -> bool:
+    """Tell whether most of the coordinates, shape (n, 2), lie in a tile or less than its width beside it."""
+    west, south, east, north = tile
+    size = east - west
+    x, y = np.median(xy, axis=0)
+    return bool(west - size <= x <= east + size and south - size <= y <= north + size)
+
+
+def _middle(tile: tuple[float, float, float, float]) -> str:
+    return f"{(tile[0] + tile[2]) / 2:.0f}, {(tile[1] + tile[3]) / 2:.0f}"
 
 
 def _told_by_layout(xy: np.ndarray, lacking: frozenset[str]) -> tuple[str, str]:
