@@ -19,8 +19,9 @@ from ..gdal_files import split_layer
 from ..local_file import local_file
 from .archives import Archive, open_archive, open_gzip
 from .delimited import DelimitedTable, Opener
-from .long_series import as_series, long_columns, single_series
+from .long_series import as_series, long_columns
 from .parquet_table import ParquetTable
+from .single_series import single_series
 from .table import Table
 from .text_stream import Utf8Stream
 from .vector import VectorLayer
