@@ -13,6 +13,7 @@ from ..progress import Progress
 from .field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, listed, named, pairs
 from .number_columns import as_float
 from .places import Place, both, example, parsed_crs, refuse_exchanged
+from .stated_crs import stated_crs
 from .tables.table import ReadAgain, Table
 
 EGMS_CRS = "EPSG:3035"
@@ -74,17 +75,13 @@ def find_place(
     angular = next((one for one in by_name if _mostly_degrees(values[one])), None)
     if metric in geographic:
         progress.info(f"The columns {metric[0]}/{metric[1]} contain projected coordinates, not degrees.")
+    stated = stated_crs(table)
     if asked is not None:
-        fitting = angular if asked.is_geographic else metric
-        if fitting is None:
-            held = "projected coordinates" if asked.is_geographic else "degrees"
-            raise InputError(
-                f"CRS is {asked.name}, but the columns {found[0][0]}/{found[0][1]} of {table.name} contain {held} "
-                f"(such as {example(values[found[0]])}). Leave CRS empty or set the right one."
-            )
-        if fitting == metric and angular is not None:
-            _refuse_contradiction(table, metric, angular, asked)
-        return Place(fitting, asked, f"the columns {both(fitting)}", "as set by CRS")
+        if stated is not None and stated[0].is_geographic == asked.is_geographic:
+            _warn_of_another(table, stated[0], asked, progress)
+        return _as_asked(table, asked, metric, angular, next(iter(values.items())))
+    if metric is not None and stated is not None and _fits(table, metric, angular, stated[0]):
+        return Place(metric, stated[0], f"the columns {both(metric)}", stated[1])
     doubt = ""
     if metric is not None:
         told, doubt = _told_of_egms(table, metric, angular, values[metric], egms)
@@ -102,6 +99,26 @@ def find_place(
         f"{table.name} does not say the coordinate reference system of {shown[0]}/{shown[1]} "
         f"(such as {example(values[shown])}).{doubt} Set CRS, for example to the UTM zone of the data."
     )
+
+
+def _as_asked(
+    table: Table,
+    asked: CRS,
+    metric: tuple[str, str] | None,
+    angular: tuple[str, str] | None,
+    first: tuple[tuple[str, str], np.ndarray],
+) -> Place:
+    """Return the columns that fit the system asked for; ``first`` are the first columns found, and their values."""
+    fitting = angular if asked.is_geographic else metric
+    if fitting is None:
+        held = "projected coordinates" if asked.is_geographic else "degrees"
+        raise InputError(
+            f"CRS is {asked.name}, but the columns {both(first[0])} of {table.name} contain {held} (such as "
+            f"{example(first[1])}). Leave CRS empty or set the right one."
+        )
+    if fitting == metric and angular is not None:
+        _refuse_contradiction(table, metric, angular, asked)
+    return Place(fitting, asked, f"the columns {both(fitting)}", "as set by CRS")
 
 
 def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.ndarray]:
@@ -144,11 +161,7 @@ def _is_one_spot(values: np.ndarray) -> bool:
 def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
     own = CRS.from_wkt(table.crs) if table.crs else None
     if asked is not None:
-        if own is not None and asked != own:
-            progress.warning(
-                f"{table.name} states {own.name} as its coordinate reference system; CRS is set to {asked.name}, "
-                "which is used."
-            )
+        _warn_of_another(table, own, asked, progress)
         _warn_of_contradiction(table, asked, progress)
         return Place(None, asked, "the geometries of the layer", "as set by CRS")
     if own is None:
@@ -160,6 +173,15 @@ def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
         )
     _warn_of_contradiction(table, own, progress)
     return Place(None, own, "the geometries of the layer", "as the file states")
+
+
+def _warn_of_another(table: Table, own: CRS | None, asked: CRS, progress: Progress) -> None:
+    """Warn where a file states another system of the kind that was asked for."""
+    if own is not None and asked != own:
+        progress.warning(
+            f"{table.name} states {own.name} as its coordinate reference system; CRS is set to {asked.name}, which is "
+            "used."
+        )
 
 
 def _named_by_user(table: Table, x_field: str | None, y_field: str | None, asked: CRS | None) -> Place:
@@ -207,6 +229,13 @@ def _first_values(table: Table, xy: tuple[str, str]) -> np.ndarray:
 def _mostly_degrees(values: np.ndarray) -> bool:
     """Tell whether most of the coordinates, shape (n, 2), can be degrees; single odd rows are dealt with later."""
     return bool(np.median(np.abs(values[:, 0])) <= 360 and np.median(np.abs(values[:, 1])) <= 90)
+
+
+def _fits(table: Table, metric: tuple[str, str], angular: tuple[str, str] | None, system: CRS) -> bool:
+    """Tell whether projected columns can be of a system, by the degrees beside them where there are some."""
+    if angular is None or not system.is_projected:
+        return system.is_projected
+    return _apart_m(*_side_by_side(table, metric, angular), system) <= _FAR_M
 
 
 def _refuse_contradiction(table: Table, metric: tuple[str, str], angular: tuple[str, str], asked: CRS) -> None:

@@ -16,6 +16,8 @@ PROJECTED_PAIRS = (
     ("east", "north"),
     ("x", "y"),
     ("xcoord", "ycoord"),
+    ("rechtswert", "hochwert"),
+    ("est", "nord"),
     ("e", "n"),
 )
 GEOGRAPHIC_PAIRS = (
@@ -28,6 +30,8 @@ GEOGRAPHIC_PAIRS = (
     ("länge", "breite"),
     ("laenge", "breite"),
 )
+_IN_BRACKETS = re.compile(r"(?P<name>[^\[(]+?)\s*[\[(]\s*(?P<what>[a-z]+|\u00b0 ?[nesw]?)\s*[\])]", re.IGNORECASE)
+_AXIS = re.compile(r"lon(?:gitude)?|lat(?:itude)?|easting|northing", re.IGNORECASE)
 _NO_PLACE = re.compile(r"los|vel|std|sigma|err|acc|rmse|incid|heading|look|unit", re.IGNORECASE)
 """In the name of a column: an east or an x, but of something else than the place."""
 _OTHER_PLACE = re.compile(r"(?<![a-z])(?:ref|master|primary|origin|cent(?:er|re))", re.IGNORECASE)
@@ -114,13 +118,17 @@ def pairs(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> list[tuple[
     spelled: dict[str, str] = {}
     for name in names:
         spelled.setdefault(name.strip().lower(), name)
+    for name in names:
+        if len(name) <= _LONGEST and not _NO_PLACE.search(name) and (found := _IN_BRACKETS.fullmatch(name.strip())):
+            named_so = found["what"] if _AXIS.fullmatch(found["what"]) else found["name"]
+            spelled.setdefault(named_so.lower(), name)
     bare = [(spelled[x], spelled[y]) for x, y in kinds if x in spelled and y in spelled]
     more = []
     for x, y in kinds:
         for low, name in spelled.items():
             if x not in low or len(low) > _LONGEST or _NO_PLACE.search(low):
                 continue
-            for found in re.finditer(rf"(?<![a-z]){x}(?![a-z])", low.replace("_", " ")):
+            for found in re.finditer(rf"(?<![a-z]){x}(?=wgs|etrs|deg|[^a-z]|$)", low.replace("_", " ")):
                 other = low[: found.start()] + y + low[found.end() :]
                 if other in spelled:
                     more.append((name, spelled[other]))

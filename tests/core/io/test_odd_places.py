@@ -123,3 +123,61 @@ def test_row_of_a_layer_in_metres_with_placeholders_has_no_place(tmp_path, run_i
     xy[3] = -9999
     imported = run_import(geojson(tmp_path / "a.geojson", xy, 32633))
     assert "1 rows have no coordinates and were left out." in imported.warnings
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        ("Longitude [\u00b0E]", "Latitude [\u00b0N]"),
+        ("lonwgs84", "latwgs84"),
+        ("X (lon)", "Y (lat)"),
+        ("lon (dd)", "lat (dd)"),
+    ],
+)
+def test_degrees_are_found_by_what_stands_behind_their_names(x, y, table, run_import):
+    imported = run_import(table(**{x: LON, y: LAT}))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+EAST, NORTH = 291_000 + 100.0 * np.arange(COUNT), 4_640_000 + 80.0 * np.arange(COUNT)
+
+
+@pytest.mark.parametrize(("x", "y"), [("Rechtswert", "Hochwert"), ("Est", "Nord"), ("Easting [m]", "Northing [m]")])
+def test_metres_are_found_in_other_languages(x, y, table, run_import):
+    imported = run_import(table(**{x: EAST, y: NORTH}), crs="EPSG:32633")
+    assert imported.points.coordinates[0].tolist() == [291_000, 4_640_000]
+
+
+@pytest.mark.parametrize("code", [32633, "EPSG:32633", "epsg 32633"])
+def test_system_in_a_column_of_codes_is_used(code, table, run_import):
+    path = table(x=EAST, y=NORTH, epsg=code)
+    told = "WGS 84 / UTM zone 33N (EPSG:32633): the columns x/y, as the column epsg states"
+    assert run_import(path).result.outputs["CRS_USED"] == told
+    other = run_import(path, crs="EPSG:25832")
+    assert "states WGS 84 / UTM zone 33N as its coordinate reference system; CRS is set to ETRS89" in other.warnings
+
+
+def test_system_in_a_column_that_the_degrees_contradict_is_not_used(table, run_import):
+    path = table(x=EAST, y=NORTH, epsg=32632, lon=LON, lat=LAT)
+    assert "EPSG:4326" in run_import(path).result.outputs["CRS_USED"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_used"),
+    [
+        ("# Coordinate system: WGS 84 / UTM zone 33N (EPSG:32633)", True),
+        ("# EPSG: 32633", True),
+        ("# DEM resampled to EPSG:32633", False),
+        ("# Coordinates transformed from EPSG:32633 to EPSG:25833", False),
+        ("# Coordinates: EPSG:4326", False),
+        ("# Coordinates: EPSG:99999", False),
+    ],
+)
+def test_system_in_a_line_about_the_coordinates_is_used(line, is_used, table, run_import):
+    path = table(x=EAST, y=NORTH)
+    path.write_text(f"{line}\n{path.read_text()}")
+    if is_used:
+        assert "(EPSG:32633): the columns x/y, as a line before" in run_import(path).result.outputs["CRS_USED"]
+    else:
+        with pytest.raises(InputError, match=r"does not say the coordinate reference system of x/y"):
+            run_import(path)
