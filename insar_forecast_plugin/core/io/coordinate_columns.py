@@ -159,11 +159,12 @@ def _is_one_spot(values: np.ndarray) -> bool:
 
 
 def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
+    where, told_by = getattr(table, "told", ("the geometries of the layer", "as the file states"))
     own = CRS.from_wkt(table.crs) if table.crs else None
     if asked is not None:
         _warn_of_another(table, own, asked, progress)
         _warn_of_contradiction(table, asked, progress)
-        return Place(None, asked, "the geometries of the layer", "as set by CRS")
+        return Place(None, asked, where, "as set by CRS")
     if own is None:
         raise InputError(f"{table.name} does not say its coordinate reference system. Set CRS.")
     if not (own.is_geographic or own.is_projected):
@@ -172,7 +173,7 @@ def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
             "earth the points are. Set CRS to the one of the coordinates."
         )
     _warn_of_contradiction(table, own, progress)
-    return Place(None, own, "the geometries of the layer", "as the file states")
+    return Place(None, own, where, told_by)
 
 
 def _warn_of_another(table: Table, own: CRS | None, asked: CRS, progress: Progress) -> None:
