@@ -328,11 +328,11 @@ def _told_of_egms(
 
 
 def _in_tile(xy: np.ndarray, tile: tuple[float, float, float, float]) -> bool:
-    """Tell whether most of the coordinates, shape (n, 2), lie in a tile or less than its width beside it."""
+    """Tell whether some of the coordinates, shape (n, 2), lie in a tile or less than its width beside it."""
     west, south, east, north = tile
     size = east - west
-    x, y = np.median(xy, axis=0)
-    return bool(west - size <= x <= east + size and south - size <= y <= north + size)
+    inside = (xy >= (west - size, south - size)) & (xy <= (east + size, north + size))
+    return bool(inside.all(axis=1).any())
 
 
 def _middle(tile: tuple[float, float, float, float]) -> str:
