@@ -106,6 +106,11 @@ def test_letter_of_the_hemisphere_is_the_sign(lon, lat, table, run_import):
     np.testing.assert_allclose(run_import(path).points.coordinates, np.column_stack([LON, LAT]))
 
 
+def test_text_of_numbers_stays_as_it_is(table, run_import):
+    imported = run_import(table(lon=[f"{one:.2f}".replace(".", ",") for one in LON], lat=LAT))
+    assert imported.points.attributes["lon"][0] == "-70,20"
+
+
 @pytest.mark.parametrize("odd", ["12\u00b024'E", "12.4 N", "east"])
 def test_other_text_among_degrees_is_refused(odd, table, run_import):
     lon = ["12.4E", *[odd] * (COUNT - 1)]

@@ -129,8 +129,8 @@ def _is_marked(column: pa.Array, axis: int) -> bool:
     texts = column.drop_null()[:1]
     if not len(texts) or not pa.types.is_string(column.type):
         return False
-    number = compute.match_substring_regex(texts, rf"^{_NUMBER}$")[0].as_py()
-    return not number and texts[0].as_py() != _as_degrees(texts, axis)[0].as_py()
+    marked = compute.match_substring_regex(texts, r"[^-+.,\d\s]")[0].as_py()
+    return bool(marked) and texts[0].as_py() != _as_degrees(texts, axis)[0].as_py()
 
 
 def _as_degrees(column: pa.Array, axis: int) -> pa.Array:
