@@ -167,8 +167,12 @@ class ImportScan:
     def unit_evidence(self, *, all_epochs: bool) -> UnitEvidence:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
-        in_names = {unit for one in self.columns.epochs if (unit := unit_of_epoch(one))}
+        of_epochs = {unit_of_epoch(one): one for one in self.columns.epochs}
+        in_names = {unit for unit in of_epochs if unit is not None}
         in_lines = stated_units(self.table.before)
+        if None in of_epochs:  # of some epochs alone: it may be meant for all
+            in_lines.spoken_of |= {unit: of_epochs[unit] for unit in in_names}
+            in_names = set()
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,

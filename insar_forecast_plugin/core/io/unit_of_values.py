@@ -140,8 +140,8 @@ def _refuse_another_spoken_of(evidence: UnitEvidence, unit: str, by_velocity: To
         return
     other, line = next(iter(evidence.spoken_of.items()))
     raise InputError(
-        f"The values of {evidence.name} look like {unit}, but a line before its header speaks of {other} "
-        f"({quoted(line)}). Set UNIT to {unit} or {other}."
+        f"The values of {evidence.name} look like {unit}, but {other} is mentioned beside them ({quoted(line)}). "
+        f"Set UNIT to {unit} or {other}."
     )
 
 

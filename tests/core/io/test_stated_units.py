@@ -79,7 +79,7 @@ def test_line_states_the_unit_of_the_values_and_of_nothing_else(line, units):
 def test_unit_that_may_be_of_the_displacement_is_asked_about_where_the_values_look_like_another(lines):
     spoken_of = stated_units(lines).spoken_of
     assert (stated_units(lines).units, spoken_of) == (set(), {"cm": lines[-1]})
-    with pytest.raises(InputError, match=r"a.csv look like mm, but a line .* of cm .*Set UNIT to mm or cm"):
+    with pytest.raises(InputError, match=r"a.csv look like mm, but cm is mentioned beside them .*Set UNIT to mm or cm"):
         told(noisy(), spoken_of=spoken_of)
     assert told(noisy(), spoken_of={"mm": "x"}).unit == "mm"
     assert told(noisy(), spoken_of=spoken_of, velocity=VELOCITIES, velocity_name="vel_mm_yr").unit == "mm"
@@ -139,3 +139,15 @@ def test_quiet_series_with_few_decimals_are_millimetres_or_metres():
     found = told(quiet)
     assert (found.unit, "If the values are mm, neighbouring epochs differ by 0.0" in found.doubt) == ("m", True)
     assert told(np.round(quiet / 10, 3)).unit == "m"
+
+
+def test_unit_in_the_names_of_some_epochs_alone_is_asked_about(tmp_path, run_import):
+    values = np.random.default_rng(0).normal(0, 4, (20, 12)).round(2)
+    dates = [f"2020{month:02d}03" for month in range(1, 13)]
+    rows = [f"p{at},{12 + at / 1000:.3f},41.5," + ",".join(map(str, row)) for at, row in enumerate(values)]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(["pid,lon,lat," + ",".join(f"{date}_cm" for date in dates), *rows]))
+    assert run_import(path).result.outputs["UNIT_USED"] == "cm: as stated beside the values"
+    path.write_text("\n".join(["pid,lon,lat," + ",".join([f"{dates[0]}_cm", *dates[1:]]), *rows]))
+    with pytest.raises(InputError, match=r"look like mm, but cm is mentioned beside them \('20200103_cm'\)\. Set UNIT"):
+        run_import(path)
