@@ -26,6 +26,9 @@ Keep = Callable[[Block, np.ndarray], np.ndarray]
 
 _BEYOND_THE_EARTH = 1e9
 """Numbers above it are no coordinates in any unit."""
+_NO_PLACES = (999.0, 9999.0, 9999.9, 99999.0, 999999.0, 9999999.0, 32767.0, 32768.0)
+"""In both coordinates, or as degrees in one of them, they stand for no place, with either sign."""
+_NO_LATITUDES = (99.0, 99.9, 999.9, *_NO_PLACES)
 
 
 @dataclass(frozen=True)
@@ -234,7 +237,10 @@ def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:
         xy = np.column_stack([as_float(table.name, block.batch.column(name), name) for name in columns.xy])
     nowhere = (np.abs(xy) > _BEYOND_THE_EARTH).any(axis=1)
     if columns.geographic is not None:
-        nowhere |= (xy == 0).all(axis=1)
+        size = np.abs(xy)
+        nowhere |= (xy == 0).all(axis=1) | ((xy[:, 0] == xy[:, 1]) & np.isin(size, _NO_PLACES).all(axis=1))
+        if columns.geographic:
+            nowhere |= np.isin(size[:, 0], _NO_PLACES) | np.isin(size[:, 1], _NO_LATITUDES)
     return np.where(nowhere[:, None], np.nan, xy) if nowhere.any() else xy
 
 

@@ -13,6 +13,7 @@ from ..progress import Progress
 from .field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, listed, named, pairs
 from .number_columns import as_float
 from .places import Place, both, example, parsed_crs, refuse_exchanged
+from .stated_crs import stated_crs
 from .tables.table import ReadAgain, Table
 
 EGMS_CRS = "EPSG:3035"
@@ -34,10 +35,13 @@ class EgmsEvidence:
         What names the product, in words: the file's name, the XML beside it; empty where nothing does.
     lacking
         Columns of EGMS that are not there; None where the columns are not named like those of EGMS at all.
+    tile
+        West, south, east and north of the tile in the file's name, in m; None where it names none.
     """
 
     told_by: str = ""
     lacking: frozenset[str] | None = None
+    tile: tuple[float, float, float, float] | None = None
 
 
 def find_place(
@@ -66,21 +70,18 @@ def find_place(
         refuse_exchanged(table.name, one, values[one])
     found = list(values)
     metric = next((one for one in found if not _mostly_degrees(values[one])), None)
-    angular = next((one for one in reversed(found) if _mostly_degrees(values[one])), None)
     geographic = pairs(GEOGRAPHIC_PAIRS, table.names)
+    by_name = sorted(found, key=lambda one: one not in geographic)
+    angular = next((one for one in by_name if _mostly_degrees(values[one])), None)
     if metric in geographic:
         progress.info(f"The columns {metric[0]}/{metric[1]} contain projected coordinates, not degrees.")
+    stated = stated_crs(table)
     if asked is not None:
-        fitting = angular if asked.is_geographic else metric
-        if fitting is None:
-            held = "projected coordinates" if asked.is_geographic else "degrees"
-            raise InputError(
-                f"CRS is {asked.name}, but the columns {found[0][0]}/{found[0][1]} of {table.name} contain {held} "
-                f"(such as {example(values[found[0]])}). Leave CRS empty or set the right one."
-            )
-        if fitting == metric and angular is not None:
-            _refuse_contradiction(table, metric, angular, asked)
-        return Place(fitting, asked, f"the columns {both(fitting)}", "as set by CRS")
+        if stated is not None and stated[0].is_geographic == asked.is_geographic:
+            _warn_of_another(table, stated[0], asked, progress)
+        return _as_asked(table, asked, metric, angular, next(iter(values.items())))
+    if metric is not None and stated is not None and _fits(table, metric, angular, stated[0]):
+        return Place(metric, stated[0], f"the columns {both(metric)}", stated[1])
     doubt = ""
     if metric is not None:
         told, doubt = _told_of_egms(table, metric, angular, values[metric], egms)
@@ -98,6 +99,26 @@ def find_place(
         f"{table.name} does not say the coordinate reference system of {shown[0]}/{shown[1]} "
         f"(such as {example(values[shown])}).{doubt} Set CRS, for example to the UTM zone of the data."
     )
+
+
+def _as_asked(
+    table: Table,
+    asked: CRS,
+    metric: tuple[str, str] | None,
+    angular: tuple[str, str] | None,
+    first: tuple[tuple[str, str], np.ndarray],
+) -> Place:
+    """Return the columns that fit the system asked for; ``first`` are the first columns found, and their values."""
+    fitting = angular if asked.is_geographic else metric
+    if fitting is None:
+        held = "projected coordinates" if asked.is_geographic else "degrees"
+        raise InputError(
+            f"CRS is {asked.name}, but the columns {both(first[0])} of {table.name} contain {held} (such as "
+            f"{example(first[1])}). Leave CRS empty or set the right one."
+        )
+    if fitting == metric and angular is not None:
+        _refuse_contradiction(table, metric, angular, asked)
+    return Place(fitting, asked, f"the columns {both(fitting)}", "as set by CRS")
 
 
 def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.ndarray]:
@@ -121,7 +142,7 @@ def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.nd
             "attributes."
         )
     if values:
-        return values
+        return dict(sorted(values.items(), key=lambda one: _is_one_spot(one[1])))
     if pairs_found and not directions:
         raise InputError(f"The columns {both(pairs_found[0])} of {table.name} contain no coordinates.")
     held = f" ({both(directions[0])} contain components of a direction)" if directions else ""
@@ -132,16 +153,18 @@ def _candidates(table: Table, progress: Progress) -> dict[tuple[str, str], np.nd
     )
 
 
+def _is_one_spot(values: np.ndarray) -> bool:
+    """Tell whether coordinates, shape (n, 2), are all the same, such as those of a reference point."""
+    return len(values) > 1 and bool((values == values[0]).all())
+
+
 def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
+    where, told_by = getattr(table, "told", ("the geometries of the layer", "as the file states"))
     own = CRS.from_wkt(table.crs) if table.crs else None
     if asked is not None:
-        if own is not None and asked != own:
-            progress.warning(
-                f"{table.name} states {own.name} as its coordinate reference system; CRS is set to {asked.name}, "
-                "which is used."
-            )
+        _warn_of_another(table, own, asked, progress)
         _warn_of_contradiction(table, asked, progress)
-        return Place(None, asked, "the geometries of the layer", "as set by CRS")
+        return Place(None, asked, where, "as set by CRS")
     if own is None:
         raise InputError(f"{table.name} does not say its coordinate reference system. Set CRS.")
     if not (own.is_geographic or own.is_projected):
@@ -150,7 +173,16 @@ def _of_geometry(table: Table, asked: CRS | None, progress: Progress) -> Place:
             "earth the points are. Set CRS to the one of the coordinates."
         )
     _warn_of_contradiction(table, own, progress)
-    return Place(None, own, "the geometries of the layer", "as the file states")
+    return Place(None, own, where, told_by)
+
+
+def _warn_of_another(table: Table, own: CRS | None, asked: CRS, progress: Progress) -> None:
+    """Warn where a file states another system of the kind that was asked for."""
+    if own is not None and asked != own:
+        progress.warning(
+            f"{table.name} states {own.name} as its coordinate reference system; CRS is set to {asked.name}, which is "
+            "used."
+        )
 
 
 def _named_by_user(table: Table, x_field: str | None, y_field: str | None, asked: CRS | None) -> Place:
@@ -198,6 +230,13 @@ def _first_values(table: Table, xy: tuple[str, str]) -> np.ndarray:
 def _mostly_degrees(values: np.ndarray) -> bool:
     """Tell whether most of the coordinates, shape (n, 2), can be degrees; single odd rows are dealt with later."""
     return bool(np.median(np.abs(values[:, 0])) <= 360 and np.median(np.abs(values[:, 1])) <= 90)
+
+
+def _fits(table: Table, metric: tuple[str, str], angular: tuple[str, str] | None, system: CRS) -> bool:
+    """Tell whether projected columns can be of a system, by the degrees beside them where there are some."""
+    if angular is None or not system.is_projected:
+        return system.is_projected
+    return _apart_m(*_side_by_side(table, metric, angular), system) <= _FAR_M
 
 
 def _refuse_contradiction(table: Table, metric: tuple[str, str], angular: tuple[str, str], asked: CRS) -> None:
@@ -281,9 +320,23 @@ def _told_of_egms(
     if angular is not None and beside is not None and len(beside[0]):
         agrees = _apart_m(*beside, EGMS_CRS) < _AGREEMENT_M
         return (f"confirmed by {both(angular)}", "") if agrees else ("", "")
+    if egms.tile is not None and not _in_tile(xy, egms.tile):
+        return "", f" The name of the file is of a tile of EGMS around {_middle(egms.tile)}, where they are not."
     if egms.told_by:
         return f"as EGMS has them (told by {egms.told_by})", ""
     return _told_by_layout(xy, egms.lacking) if egms.lacking is not None else ("", "")
+
+
+def _in_tile(xy: np.ndarray, tile: tuple[float, float, float, float]) -> bool:
+    """Tell whether some of the coordinates, shape (n, 2), lie in a tile or less than its width beside it."""
+    west, south, east, north = tile
+    size = east - west
+    inside = (xy >= (west - size, south - size)) & (xy <= (east + size, north + size))
+    return bool(inside.all(axis=1).any())
+
+
+def _middle(tile: tuple[float, float, float, float]) -> str:
+    return f"{(tile[0] + tile[2]) / 2:.0f}, {(tile[1] + tile[3]) / 2:.0f}"
 
 
 def _told_by_layout(xy: np.ndarray, lacking: frozenset[str]) -> tuple[str, str]:

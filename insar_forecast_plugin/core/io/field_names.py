@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -15,6 +16,8 @@ PROJECTED_PAIRS = (
     ("east", "north"),
     ("x", "y"),
     ("xcoord", "ycoord"),
+    ("rechtswert", "hochwert"),
+    ("est", "nord"),
     ("e", "n"),
 )
 GEOGRAPHIC_PAIRS = (
@@ -27,8 +30,12 @@ GEOGRAPHIC_PAIRS = (
     ("länge", "breite"),
     ("laenge", "breite"),
 )
+_IN_BRACKETS = re.compile(r"(?P<name>[^\[(]+?)\s*[\[(]\s*(?P<what>[a-z]+|\u00b0 ?[nesw]?)\s*[\])]", re.IGNORECASE)
+_AXIS = re.compile(r"lon(?:gitude)?|lat(?:itude)?|easting|northing", re.IGNORECASE)
 _NO_PLACE = re.compile(r"los|vel|std|sigma|err|acc|rmse|incid|heading|look|unit", re.IGNORECASE)
 """In the name of a column: an east or an x, but of something else than the place."""
+_OTHER_PLACE = re.compile(r"(?<![a-z])(?:ref|master|primary|origin|cent(?:er|re))", re.IGNORECASE)
+"""In the name of a column: a place, and as likely not the one of the point."""
 IDENTIFIERS = (
     *("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "target_id", "scatterer_id", "ds_id", "id"),
     *("code", "uid", "uuid", "identifier", "point_no", "ps_no", "point", "name"),
@@ -58,16 +65,18 @@ _UNIT_AT_END = re.compile(r"[\s_\-./\[(]+(mm|cm|m)(?:[/_]?(?:yr|year|y|a))?[\])]
 _UNIT_OF_EPOCH = re.compile(r"\d[\s_]*[\[(]?(mm|cm|m)[\])]?$")
 _LONGEST = 80
 """Of a longer name only the end is looked at, of a longer line nothing."""
+_UNIT_FORMS = {
+    "mm": r"mm|mill?imet(?:er|re|ro|ri)s?",
+    "cm": r"cm|[cz]entimet(?:er|re|ro|ri)s?",
+    "m": r"m|met(?:er|re|ro|ri)s?",
+}
+UNIT_WORD = f"(?:{'|'.join(_UNIT_FORMS.values())})"
+"""Of a text that is :func:`folded`: a unit, in English, German, French, Italian, Spanish, Dutch or Swedish."""
 _UNIT_TEXT = re.compile(
-    r"(?:(?P<mm>mm|millimet(?:er|re)s?)|(?P<cm>cm|centimet(?:er|re)s?)|(?P<m>m|met(?:er|re)s?))"
-    r"(?: ?(?:/|per) ?(?:yr|year|y|a))?"
+    "|".join(f"(?P<{unit}>{form})" for unit, form in _UNIT_FORMS.items()).join(("(?:", ")"))
+    + r"(?: ?(?:/|per) ?(?:yr|year|y|a))?"
 )
-_STATED = re.compile(
-    r"\W*(?:(?:displacements?|disp|los|deformations?|time ?series|values?|data)\W+)?(?:units?|uom|einheit)"
-    r"(?:\W+of\W+(?:measure(?:ment)?|displacements?|deformations?|values?|the\W+\w+))?\s*[:=;,]\s*([^\s;,]+)[\s;,.]*",
-    re.IGNORECASE,
-)
-"""A line that states the unit of the values, and not that of a height, a velocity or a coordinate."""
+_DIRECTION = re.compile(r"\W*\b(?:los|line of sight|displacements?|deformations?|vertical|up|east|in)\b\W*")
 
 
 def epoch_date(name: str) -> np.datetime64 | None:
@@ -97,6 +106,8 @@ def named(candidates: Iterable[str], names: Sequence[str]) -> str | None:
 def pairs(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> list[tuple[str, str]]:
     """Return the pairs of (x, y) columns among the names, those that are named like that and no more first.
 
+    Those that are named after a reference or a master come last.
+
     A prefix or a suffix that both share, such as in ``pnt_lon``/``pnt_lat`` or ``x_utm``/``y_utm``, belongs to a name.
 
     Examples
@@ -107,17 +118,21 @@ def pairs(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> list[tuple[
     spelled: dict[str, str] = {}
     for name in names:
         spelled.setdefault(name.strip().lower(), name)
+    for name in names:
+        if len(name) <= _LONGEST and not _NO_PLACE.search(name) and (found := _IN_BRACKETS.fullmatch(name.strip())):
+            named_so = found["what"] if _AXIS.fullmatch(found["what"]) else found["name"]
+            spelled.setdefault(named_so.lower(), name)
     bare = [(spelled[x], spelled[y]) for x, y in kinds if x in spelled and y in spelled]
     more = []
     for x, y in kinds:
         for low, name in spelled.items():
             if x not in low or len(low) > _LONGEST or _NO_PLACE.search(low):
                 continue
-            for found in re.finditer(rf"(?<![a-z]){x}(?![a-z])", low.replace("_", " ")):
+            for found in re.finditer(rf"(?<![a-z]){x}(?=wgs|etrs|deg|[^a-z]|$)", low.replace("_", " ")):
                 other = low[: found.start()] + y + low[found.end() :]
                 if other in spelled:
                     more.append((name, spelled[other]))
-    return list(dict.fromkeys([*bare, *more]))
+    return list(dict.fromkeys([*bare, *sorted(more, key=lambda one: bool(_OTHER_PLACE.search(one[0])))]))
 
 
 def pair(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> tuple[str, str] | None:
@@ -180,28 +195,29 @@ def without_unit(name: str) -> str:
     return text[: found.start()] if found else text
 
 
+def folded(text: str) -> str:
+    """Return a text in lower case, without accents.
+
+    Examples
+    --------
+    >>> folded("Unité: Centimètres")
+    'unite: centimetres'
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(one for one in plain if not unicodedata.combining(one)).lower()
+
+
 def unit_in_text(text: str) -> str | None:
     """Return the unit that a text is: ``mm``, ``cm`` or ``m``; None where it is none of them.
 
     Examples
     --------
-    >>> unit_in_text("[mm]"), unit_in_text("Centimetres"), unit_in_text("m/yr"), unit_in_text("rad")
+    >>> unit_in_text("[mm]"), unit_in_text("Centimètres"), unit_in_text("m/yr"), unit_in_text("rad")
     ('mm', 'cm', 'm', None)
+    >>> unit_in_text("LOS cm"), unit_in_text("cm (LOS)")
+    ('cm', 'cm')
     """
-    found = _UNIT_TEXT.fullmatch(text.strip().strip("[]()\"'").lower())
+    if len(text) > _LONGEST:
+        return None
+    found = _UNIT_TEXT.fullmatch(_DIRECTION.sub("", folded(text)).strip(" []()\"'."))
     return next((unit for unit in ("mm", "cm", "m") if found[unit]), None) if found else None
-
-
-def stated_units(lines: Iterable[str]) -> set[str]:
-    """Return the units of the values that lines before a header state, such as ``Unit: mm`` or ``# uom = cm``.
-
-    Units per year are of a velocity, and none of the values.
-
-    Examples
-    --------
-    >>> stated_units(["Product: SBAS", "# Unit: mm"]), stated_units(["Coordinate unit: m", "Unit: cm/yr"])
-    ({'mm'}, set())
-    """
-    found = (_STATED.fullmatch(line.strip()) for line in lines if len(line) <= _LONGEST)
-    texts = (one[1] for one in found if one and "/" not in one[1])
-    return {unit for text in texts if (unit := unit_in_text(text))}

@@ -17,11 +17,12 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, stated_units, unit_of_epoch, velocity_column
+from .field_names import UNIT_FIELDS, named, unit_of_epoch, velocity_column
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
 from .row_choice import RowChoice
+from .stated_units import stated_units
 from .tables.table import ReadAgain, Table
 from .unit_of_values import UnitEvidence
 from .values import Placeholders, Zeros, zero_runs
@@ -166,7 +167,12 @@ class ImportScan:
     def unit_evidence(self, *, all_epochs: bool) -> UnitEvidence:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
-        in_names = {unit for one in self.columns.epochs if (unit := unit_of_epoch(one))}
+        of_epochs = {unit_of_epoch(one): one for one in self.columns.epochs}
+        in_names = {unit for unit in of_epochs if unit is not None}
+        in_lines = stated_units(self.table.before)
+        if None in of_epochs:  # of some epochs alone: it may be meant for all
+            in_lines.spoken_of |= {unit: of_epochs[unit] for unit in in_names}
+            in_names = set()
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,
@@ -177,7 +183,8 @@ class ImportScan:
             velocity_name=self._velocity or "",
             stated=self._units,
             stated_in=self._unit or "",
-            stated_before=stated_units(self.table.before) | in_names,
+            stated_before=in_lines.units | in_names,
+            spoken_of=in_lines.spoken_of,
         )
 
     def gaps(self) -> str:
@@ -273,8 +280,9 @@ def scan(
         The file cannot be read, its places make no sense, or no row is left.
     """
     measured: frozenset[float] = frozenset()
+    none: frozenset[float] = frozenset()
     while True:
-        found = ImportScan(table, columns, keep_zeros, choice(), Placeholders(measured))
+        found = ImportScan(table, columns, keep_zeros, choice(), Placeholders(measured, none))
         try:
             for rows in kept_rows(table, columns, progress, found.choice):
                 found.add(rows)
@@ -282,6 +290,9 @@ def scan(
             continue
         if found.placeholders.measured:
             measured |= found.placeholders.measured
+            continue
+        if far := found.placeholders.far.repeated():
+            none |= frozenset(far)
             continue
         found.finish(progress)
         return found

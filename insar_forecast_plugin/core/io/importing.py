@@ -30,7 +30,7 @@ from .metadata import decoded, measured_in
 from .output_formats import check_format
 from .places import Place
 from .points import PointBlock, write_point_blocks
-from .product import chosen_component, lacking_of_egms, measured_by, recognised_by
+from .product import chosen_component, lacking_of_egms, measured_by, recognised_by, tile_in
 from .row_choice import RowChoice
 from .staging import staged_outputs
 from .tables.table import Table
@@ -136,7 +136,7 @@ def _opened(request: ImportRequest, progress: Progress) -> _Opened:
         asked_crs=request.crs,
         x_field=request.x_field,
         y_field=request.y_field,
-        egms=EgmsEvidence(told_by, lacking_of_egms(table.names)),
+        egms=EgmsEvidence(told_by, lacking_of_egms(table.names), tile_in(table.title)),
     )
     progress.info(place.told)
     if (link := link_told(split_layer(request.input)[0])) is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from pyproj import CRS, Transformer
+from pyproj._crs import AreaOfUse
 from pyproj.exceptions import CRSError, ProjError
 
 from ..errors import InputError, quoted
@@ -17,6 +18,7 @@ _UTM_MARGIN_DEG = 20.0
 """A UTM zone is used for all of a country: zone 33 from 4 to 32 degrees east in Norway."""
 _FAR_FROM_ORIGIN = 10_000.0
 """Where some coordinates can be degrees and all others are at least so large, there are two systems."""
+_THOUSAND = 1000
 _SPOT_POINTS = 3
 """Two points may well be at one place."""
 _SEEN_OF_BLOCK = 200
@@ -150,10 +152,20 @@ class SeenPlaces:
                 f"All {self.count} points of {name} are at one place ({example(some)}), by {place.columns}. "
                 f"{advice if place.xy else 'Export the layer again, with the places of its points.'}"
             )
+        if self._degrees == self.count and crs.is_projected and _area(crs) is not None:
+            raise InputError(
+                f"The coordinates of {name} (such as {example(some)}, by {place.columns}) look like degrees, but "
+                f"{place.system}, {place.told_by}, is not in degrees. If they are, set CRS to EPSG:4326."
+            )
         if _outside(some, crs):
             raise InputError(
                 f"The coordinates of {name} (such as {example(some)}, by {place.columns}) lie outside the valid area "
                 f"of {place.system}, {place.told_by}. Set CRS to the right one."
+            )
+        if np.abs(self.bounds).max() < _FAR_FROM_ORIGIN and _are_kilometres(some, crs):
+            raise InputError(
+                f"The coordinates of {name} (such as {example(some)}, by {place.columns}) look like kilometres, but "
+                f"{place.system}, {place.told_by}, is in metres. Convert them to metres."
             )
 
     def _check_mixed(self, crs: CRS, name: str) -> None:
@@ -190,17 +202,33 @@ def _longitude_latitude(coordinates: np.ndarray, crs: CRS) -> tuple[np.ndarray, 
     return lon, lat
 
 
-def _outside(coordinates: np.ndarray, crs: CRS) -> bool:
-    """Tell whether most of the coordinates, shape (n, 2), lie far outside the area that a system is made for."""
+def _area(crs: CRS) -> AreaOfUse | None:
+    """Return the area that a system is made for, None where that is not known."""
+    code = crs.to_epsg(min_confidence=_SURE) if crs.area_of_use is None else None
+    return crs.area_of_use or (CRS.from_epsg(code).area_of_use if code else None)
+
+
+def _are_kilometres(coordinates: np.ndarray, crs: CRS) -> bool:
+    """Tell whether coordinates, shape (n, 2), lie inside the area of a projection as kilometres, and not as metres."""
+    if not crs.is_projected or _area(crs) is None:
+        return False
+    return _outside(coordinates, crs, margin=0.0) and not _outside(coordinates * _THOUSAND, crs, margin=0.0)
+
+
+def _outside(coordinates: np.ndarray, crs: CRS, margin: float | None = None) -> bool:
+    """Tell whether most of the coordinates, shape (n, 2), lie far outside the area that a system is made for.
+
+    ``margin`` is how far, in degrees; None: as far as such a system is used.
+    """
     lon, lat = _longitude_latitude(coordinates, crs)
     placed = np.isfinite(lon) & np.isfinite(lat)
     if 2 * placed.sum() < len(placed):
         return True
-    code = crs.to_epsg(min_confidence=_SURE) if crs.area_of_use is None else None
-    area = crs.area_of_use or (CRS.from_epsg(code).area_of_use if code else None)
+    area = _area(crs)
     if area is None:
         return False
-    margin = _UTM_MARGIN_DEG if "UTM zone" in crs.name else _MARGIN_DEG
+    if margin is None:
+        margin = _UTM_MARGIN_DEG if "UTM zone" in crs.name else _MARGIN_DEG
     lon, lat = wrapped(lon[placed]), lat[placed]
     beyond = (lat < area.south - margin) | (lat > area.north + margin)
     width = (area.east - area.west) % 360 or 360  # an area may go over the 180th meridian

@@ -20,7 +20,9 @@ from ..units import SENTINEL1_HALF_WAVELENGTH_MM
 _BURST = re.compile(
     r"(?:EGMS_(?P<level>L2[ab])_)?(?P<track>\d{3})_\d{4}_IW\d_V[VH](?:_(?P<release>\d{4}_\d{4}))?", re.I
 )
-_TILE = re.compile(r"EGMS_L3_[EW]\d+[NS]\d+_\d+km_(?P<component>[UEN])(?:_(?P<release>\d{4}_\d{4}))?", re.I)
+_TILE = re.compile(
+    r"EGMS_L3_E(?P<east>\d+)N(?P<north>\d+)_(?P<size>\d+)km_(?P<component>[UEN])(?:_(?P<release>\d{4}_\d{4}))?", re.I
+)
 _LEVEL = re.compile(r"<product_level>\s*(L2[ab]|L3)\s*<", re.I)
 _TRACK = re.compile(r"<track>\s*(\d{1,3})\s*<", re.I)
 _COMPONENTS = {"U": "up", "E": "east", "N": "north"}
@@ -86,6 +88,22 @@ def recognised_by(title: str, columns: Sequence[str], description: str) -> str:
     if measured_by("", (), description).product:
         return "the XML beside it"
     return "its columns" if measured_by("", columns, "").product else ""
+
+
+def tile_in(title: str) -> tuple[float, float, float, float] | None:
+    """Return west, south, east and north, in m of EPSG:3035, of the tile that a file of EGMS L3 is named after.
+
+    Examples
+    --------
+    >>> tile_in("EGMS_L3_E45N17_100km_U_2020_2024_1")
+    (4500000.0, 1700000.0, 4600000.0, 1800000.0)
+    """
+    found = _TILE.search(title)
+    if found is None:
+        return None
+    size = 1000.0 * int(found["size"])
+    west, south = size * int(found["east"]), size * int(found["north"])
+    return west, south, west + size, south + size
 
 
 def orbit_of(attributes: pd.DataFrame) -> str:

@@ -14,6 +14,8 @@ from .number_columns import as_float
 from .places import Place, SeenPlaces
 from .tables.table import Block, Table
 
+_LARGEST_COHERENCE = 1.01
+
 
 @dataclass
 class RowChoice:
@@ -39,6 +41,9 @@ class RowChoice:
     system: str | None
     outside: int = 0
     incoherent: int = 0
+    judged: int = 0
+    in_percent: int = 0
+    """Rows with a coherence, and those of them with one that is above 1."""
     seen: SeenPlaces = field(default_factory=SeenPlaces)
     systems: set[str] = field(default_factory=set)
 
@@ -66,6 +71,8 @@ class RowChoice:
             keep &= inside
         if self.coherence is not None:
             values = as_float(self.table.name, block.batch.column(self.coherence), self.coherence)
+            self.judged += int(np.isfinite(values).sum())
+            self.in_percent += int((values > _LARGEST_COHERENCE).sum())
             coherent = values >= (self.least or 0.0)
             self.incoherent += int((keep & ~coherent).sum())
             keep &= coherent
@@ -77,8 +84,13 @@ class RowChoice:
         Raises
         ------
         InputError
-            See :meth:`~.places.SeenPlaces.check`.
+            See :meth:`~.places.SeenPlaces.check`; or the coherences are percentages, to which the least is none.
         """
+        if self.least and 2 * self.in_percent > self.judged:
+            raise InputError(
+                f"Most values in the column {self.coherence} of {self.table.name} are above 1, such as percentages; "
+                f"MIN_COHERENCE, {self.least:g}, is for values from 0 to 1. Divide them, or leave MIN_COHERENCE empty."
+            )
         self.seen.check(self.place, self.table.name)
         if around := self.seen.around(self.place.crs):
             progress.info(around)

@@ -4,25 +4,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..errors import InputError, quoted
 from ..units import DAYS_PER_YEAR
 from .field_names import unit_in_name, unit_in_text
+from .stated_units import is_other_unit
 
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _NOISE_MM = {"mm": (0.05, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
 """Scatter between neighbouring epochs, mm, that a file in a unit may have; of quiet, smoothed series it is 0.1."""
 _LOUD_CM = 3.0
 """Centimetres that scatter by more than this are as good as unknown; below it they are rare."""
-_OTHER_UNITS = ("rad", "radian", "radians", "deg", "in", "inch", "inches", "ft", "feet", "km", "um", "dm", "cycles")
 _A_YEAR = re.compile(r"(?:/|per) ?(?:yr|year|y|a)\b", re.IGNORECASE)
 _SPAN_MM = {"mm": (1.0, 2000.0), "cm": (1.0, 2000.0), "m": (1.0, 2000.0)}
 """From the lowest to the highest value of a series that was smoothed, or has no noise."""
 _MUCH = 0.9
-_TENTHS = 10.0
+_TENTHS, _THOUSANDTHS = 10.0, 1000.0
+_QUIET = 0.01
+"""Smoothed millimetres scatter by this and more; metres that do so, by 10 mm, are as noisy as InSAR gets."""
+_STATED_MM = (0.02, 50.0)
+"""Scatter, mm, beyond which a unit that the file states is doubted."""
+_FASTEST_MM = 500.0
+"""Velocities, mm/yr, beyond which it is not believed where the series scatter so too."""
 _FAST_QUANTILE = 0.5
 _LEAST_EPOCHS, _LEAST_YEARS = 8, 0.5
 _LEAST_ROWS = 3
@@ -52,6 +58,8 @@ class UnitEvidence:
         Name of that column.
     stated_before
         Units that lines before the header, and the names of the epochs, state.
+    spoken_of
+        Units that a line before the header may mean for the displacement, each with that line.
     """
 
     name: str
@@ -62,6 +70,7 @@ class UnitEvidence:
     stated: set[str] = field(default_factory=set)
     stated_in: str = ""
     stated_before: set[str] = field(default_factory=set)
+    spoken_of: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,38 +85,88 @@ class ToldUnit:
 def unit_told(evidence: UnitEvidence) -> ToldUnit:
     """Return the unit of a file's displacement, and in words why.
 
-    What the file states goes first, then its velocities against the slopes of its series, then its noise: the scatter
-    between neighbouring epochs, 1.4826 times the median absolute difference, tells the unit where only one gives the
-    noise that such series have. Of series that were smoothed the range is taken instead.
+    What the file states goes first, where its velocities do not speak against it, then its velocities against the
+    slopes of its series, then its noise: the scatter between neighbouring epochs, 1.4826 times the median absolute
+    difference, tells the unit where only one gives the noise that such series have. Of series that were smoothed the
+    range is taken instead.
 
     Raises
     ------
     InputError
         More than one unit is possible, or what the file states is none of these; the message shows the readings.
     """
-    stated = stated_unit(evidence)
-    if stated is not None:
-        return stated
     scatter = _scatter(np.diff(evidence.series, axis=1))
     # White noise gives 1.7 times the scatter, a random walk 1.4, and motion alone less than 0.2.
     noisy = scatter > 0 and not _scatter(np.diff(evidence.series, 2, axis=1)) < scatter
+    ratio = _slopes_over_velocities(evidence)
+    by_velocity = _by_velocity(evidence, ratio)
+    stated = stated_unit(evidence)
+    if stated is not None:
+        return _confirmed(evidence, stated, by_velocity, scatter=scatter if noisy else 0.0, with_velocities=bool(ratio))
     size, ranges = (scatter, _NOISE_MM) if noisy else (_span(evidence.series), _SPAN_MM)
     possible = [unit for unit, (low, high) in ranges.items() if low <= size * MM_PER_UNIT[unit] < high]
     what = "scatter between epochs" if noisy else "range of the series"
-    by_velocity = _by_velocity(evidence)
+    if noisy and possible == ["m"] and size >= _QUIET and _in_steps(evidence.series, _THOUSANDTHS):
+        possible = ["mm", "m"]  # metres that scatter by 10 mm are no reason to leave decimals out
     if by_velocity is not None:
         if by_velocity.unit in possible:
-            return by_velocity
-        possible = [by_velocity.unit, *possible]  # the two contradict each other
-    elif noisy and len(possible) > 1 and "mm" in possible and _in_tenths(evidence.series):
+            possible = [by_velocity.unit]
+        else:
+            possible, by_velocity = [by_velocity.unit, *possible], None  # the two contradict each other
+    elif noisy and len(possible) > 1 and "mm" in possible and _in_steps(evidence.series, _TENTHS):
         possible = ["mm"]  # in cm or m one decimal is less than what radar resolves
-    if len(possible) == 1:
-        unit = possible[0]
-        why = f"inferred from the {what} ({_short(size * MM_PER_UNIT[unit])} mm)"
-        as_cm = _short(size * MM_PER_UNIT["cm"])
-        doubt = f"If the values are cm, neighbouring epochs differ by {as_cm} mm. Set UNIT to cm if that is so."
-        return ToldUnit(unit, why, doubt if noisy and unit == "mm" and size < _LOUD_CM else "")
-    raise InputError(_question(evidence, size, possible, what=what))
+    if len(possible) != 1:
+        raise InputError(_question(evidence, size, possible, what=what))
+    _refuse_another_spoken_of(evidence, possible[0], by_velocity)
+    size_mm = size * MM_PER_UNIT[possible[0]]
+    told = ToldUnit(possible[0], f"inferred from the {what} ({_short(size_mm)} mm)", _doubt(possible[0], size, noisy))
+    return by_velocity or told
+
+
+def _doubt(unit: str, size: float, noisy: bool) -> str:
+    """Return what to say of a unit that only the scatter told."""
+    other = "cm" if unit == "mm" and size < _LOUD_CM else "mm" if unit == "m" and size >= _QUIET else ""
+    if not (noisy and other):
+        return ""
+    differ = _short(size * MM_PER_UNIT[other])
+    return f"If the values are {other}, neighbouring epochs differ by {differ} mm. Set UNIT to {other} if that is so."
+
+
+def _refuse_another_spoken_of(evidence: UnitEvidence, unit: str, by_velocity: ToldUnit | None) -> None:
+    """Refuse a unit that only the values told where a line before the header speaks of another."""
+    if not evidence.spoken_of or unit in evidence.spoken_of:
+        return
+    if by_velocity is not None and unit_in_name(evidence.velocity_name):
+        return
+    other, line = next(iter(evidence.spoken_of.items()))
+    raise InputError(
+        f"The values of {evidence.name} look like {unit}, but {other} is mentioned beside them ({quoted(line)}). "
+        f"Set UNIT to {unit} or {other}."
+    )
+
+
+def _confirmed(
+    evidence: UnitEvidence, stated: ToldUnit, by_velocity: ToldUnit | None, *, scatter: float, with_velocities: bool
+) -> ToldUnit:
+    """Return the unit that a file states, with what speaks against it; refuse it where its velocities do."""
+    unit = stated.unit
+    if by_velocity is not None and by_velocity.unit != unit:
+        raise InputError(
+            f"The unit of {evidence.name} is {unit}, {stated.why}, but {by_velocity.unit} as {by_velocity.why}. Set "
+            f"UNIT to {unit} or {by_velocity.unit}."
+        )
+    size = scatter * MM_PER_UNIT[unit]
+    if not size or _STATED_MM[0] <= size <= _STATED_MM[1]:
+        return stated
+    fastest = float(np.nanmax(np.abs(_slopes(evidence.series, evidence.dates)), initial=0.0)) * MM_PER_UNIT[unit]
+    if with_velocities and by_velocity is None and size > _STATED_MM[1] and fastest > _FASTEST_MM:
+        raise InputError(
+            f"The unit of {evidence.name} is {unit}, {stated.why}, but neighbouring epochs would differ by "
+            f"{_short(size)} mm, with velocities up to {_short(fastest)} mm/yr. Set UNIT to the right one."
+        )
+    return replace(
+        stated, doubt=f"In {unit}, {stated.why}, neighbouring epochs differ by {_short(size)} mm. If not, set UNIT."
+    )
 
 
 def stated_unit(evidence: UnitEvidence) -> ToldUnit | None:
@@ -120,27 +179,32 @@ def stated_unit(evidence: UnitEvidence) -> ToldUnit | None:
     """
     texts = {text.strip() for text in evidence.stated if text.strip() and not _A_YEAR.search(text)}  # of velocities
     found = {unit_in_text(text) for text in texts}
-    is_of_units = any(found) or any(text.lower() in _OTHER_UNITS for text in texts)
+    is_of_units = any(found) or any(is_other_unit(text) for text in texts)
     if is_of_units and (None in found or len(found) > 1):
         raise InputError(
             f"The column {evidence.stated_in} of {evidence.name} states the unit {quoted(', '.join(sorted(texts)))}; "
             "expected mm, cm or m, the same in every row. Convert the values, or set UNIT."
         )
-    if is_of_units:
-        return ToldUnit(str(found.pop()), f"as stated in the column {evidence.stated_in}")
-    if len(evidence.stated_before) > 1:
+    in_column = {str(unit) for unit in found} if is_of_units else set()
+    before = evidence.stated_before
+    if len(before | in_column) > 1:
+        column = f"the column {evidence.stated_in} or " if in_column else ""
         raise InputError(
-            f"{evidence.name} states several units before its header or in the names of its epochs "
-            f"({', '.join(sorted(evidence.stated_before))}). Set UNIT to the one of the displacement."
+            f"{evidence.name} states several units in {column}lines before its header or the names of its epochs "
+            f"({quoted(', '.join(sorted(before | in_column)))}). Set UNIT to the one of the displacement."
         )
-    return ToldUnit(min(evidence.stated_before), "as stated beside the values") if evidence.stated_before else None
+    if before - MM_PER_UNIT.keys():
+        raise InputError(
+            f"{evidence.name} states the unit {quoted(min(before))} beside its values; expected mm, cm or m. Convert "
+            "the values, or set UNIT."
+        )
+    if in_column:
+        return ToldUnit(in_column.pop(), f"as stated in the column {evidence.stated_in}")
+    return ToldUnit(min(before), "as stated beside the values") if before else None
 
 
-def _by_velocity(evidence: UnitEvidence) -> ToldUnit | None:
-    """Return the unit in which the slopes of the series are the velocities of the file, None where these do not tell.
-
-    Slopes as large as velocities tell nothing unless the velocities' unit is known: both may be in cm.
-    """
+def _slopes_over_velocities(evidence: UnitEvidence) -> float | None:
+    """Return how often the velocities of the file go into the slopes of its series; None where they are not theirs."""
     if evidence.velocity is None:
         return None
     slopes = _slopes(evidence.series, evidence.dates)
@@ -150,15 +214,23 @@ def _by_velocity(evidence: UnitEvidence) -> ToldUnit | None:
     slopes, velocity = slopes[usable], evidence.velocity[usable]
     fast = np.abs(velocity) >= np.quantile(np.abs(velocity), _FAST_QUANTILE)
     ratios = slopes[fast] / velocity[fast]
-    typical = np.median(ratios)
-    if not typical > 0 or np.median(np.abs(ratios / typical - 1)) > 0.5:
-        return None  # these are no velocities of these series
+    typical = float(np.median(ratios))
+    return typical if typical > 0 and np.median(np.abs(ratios / typical - 1)) <= 0.5 else None
+
+
+def _by_velocity(evidence: UnitEvidence, ratio: float | None) -> ToldUnit | None:
+    """Return the unit in which the slopes of the series are the velocities of the file, None where these do not tell.
+
+    Slopes as large as velocities tell nothing unless the velocities' unit is known: both may be in cm.
+    """
+    if ratio is None:
+        return None
     known = unit_in_name(evidence.velocity_name)
     for unit, size in MM_PER_UNIT.items():
         for of_velocity in [known] if known else MM_PER_UNIT:
             expected = MM_PER_UNIT[of_velocity] / size
-            if abs(np.log10(typical / expected)) < _NEAR and (known or expected != 1):
-                told = f"the slopes of the series are {typical:.2g} times the column {evidence.velocity_name}"
+            if abs(np.log10(ratio / expected)) < _NEAR and (known or expected != 1):
+                told = f"the slopes of the series are {ratio:.2g} times the column {evidence.velocity_name}"
                 return ToldUnit(
                     unit, f"inferred from the velocities ({told}; in {unit} it would be about {expected:g})"
                 )
@@ -181,10 +253,10 @@ def _slopes(series: np.ndarray, dates: np.ndarray) -> np.ndarray:
     return np.where(long_enough & (spread > 0), slopes, np.nan)
 
 
-def _in_tenths(series: np.ndarray) -> bool:
-    """Tell whether no value has more than one decimal."""
-    tenths = series[np.isfinite(series)] * _TENTHS
-    return bool(tenths.size) and bool((np.abs(tenths - np.rint(tenths)) < 1e-3).all())
+def _in_steps(series: np.ndarray, steps: float) -> bool:
+    """Tell whether no value has more decimals than so many steps a unit."""
+    counted = series[np.isfinite(series)] * steps
+    return bool(counted.size) and bool((np.abs(counted - np.rint(counted)) < 1e-3 + 1e-6 * np.abs(counted)).all())
 
 
 def _question(evidence: UnitEvidence, size: float, possible: list[str], *, what: str) -> str:

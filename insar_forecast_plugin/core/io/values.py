@@ -9,6 +9,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from ..progress import Progress
+from .far_values import FarValues
 
 _PLACEHOLDERS = (999.0, -999.0, 9999.0, -9999.0, 99999.0, -99999.0, 32767.0, -32767.0, -32768.0)
 _LARGEST = np.float32(1e6)
@@ -30,6 +31,8 @@ class Placeholders:
     ----------
     measured
         Numbers that can be measurements.
+    none
+        Numbers that an earlier reading of the file found far outside the rest, again and again: they stand for none.
 
     Examples
     --------
@@ -40,12 +43,15 @@ class Placeholders:
     ([[1.5, nan, 2.5]], {-9999.0: 1})
     """
 
-    def __init__(self, measured: Iterable[float] = ()) -> None:
+    def __init__(self, measured: Iterable[float] = (), none: Iterable[float] = ()) -> None:
+        self.far = FarValues()
+        """What stands outside the rest, once placeholders are gone."""
         self.counts: dict[float, int] = {}
         self.kept: dict[float, int] = {}
         """How often a number stays that looks like a placeholder."""
         self._left_alone = frozenset(measured)
         self._near: set[float] = set()
+        self._none = np.array([*none], dtype=np.float32)
 
     @property
     def measured(self) -> frozenset[float]:
@@ -54,6 +60,15 @@ class Placeholders:
 
     def clear(self, block: np.ndarray) -> None:
         """Replace placeholders by NaN, in place; float32, shape (n_points, n_epochs), in any unit."""
+        for value in self._none:
+            here = block == value
+            self._count(float(value), int(here.sum()))
+            block[here] = np.nan
+        self._clear_known(block)
+        self.far.add(block)
+
+    def _clear_known(self, block: np.ndarray) -> None:
+        """Take away the numbers that are known as placeholders, and those that are too large for anything else."""
         large = block[np.abs(block) > (1 - _NEARBY) * _PLACEHOLDERS[0]]
         if not large.size:
             return
@@ -88,6 +103,13 @@ class Placeholders:
             most = sorted(self.counts.items(), key=lambda one: -one[1])[:5]
             words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(most))
             progress.warning(f"Placeholders were read as missing values: {words}.")
+        alone = self.far.alone()
+        if alone:
+            words = ", ".join(f"{value:g}" for value in alone[-5:])
+            progress.warning(
+                f"{len(alone)} values lie far outside all others (such as {words}); they were kept. If they stand for "
+                "missing values, correct the file."
+            )
         kept = {value: count for value, count in self.kept.items() if count}
         if kept:
             words = ", ".join(f"{value:g} ({count} times)" for value, count in sorted(kept.items()))

@@ -13,7 +13,6 @@ from pyarrow import parquet
 from pyproj import CRS
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.io.tables.long_series import single_series
 
 DATES = pd.to_datetime(["2020-01-03", "2020-01-09", "2020-01-15", "2020-01-21"])
 VALUES = np.random.default_rng(0).normal(0, 4, (6, 4)).round(2)
@@ -137,13 +136,6 @@ def test_several_units_among_the_rows_are_refused(read):
         read(table)
 
 
-def test_place_of_the_reference_is_not_the_point(tmp_path):
-    lines = ["# reference lat/lon = 34.0, 135.0", "# lat/lon = 34.5, 136.5", "20180102  0.00", "20180114  -1.20"]
-    series = single_series("p.txt", "p", lines)
-    assert [block.batch.column("lat").to_pylist() for block in series.blocks(["lat"])] == [[34.5]]
-    assert single_series("p.txt", "p", ["#" + "lat" * 50_000, *lines[1:]]) is not None
-
-
 def test_one_odd_place_makes_no_others_alike(read):
     table = long_table()
     table.loc[table["id"] == "p1", ["lon", "lat"]] = np.nan, 999
@@ -176,21 +168,6 @@ def test_missing_rows_are_missing_values(read):
     frame = long_table()
     imported = read(frame[~((frame["id"] == "p2") & (frame["date"] == "2020-01-15"))])
     assert np.argwhere(np.isnan(imported.points.displacement[np.argsort(imported.points.pid)])).tolist() == [[2, 2]]
-
-
-# Series of one point
-
-
-def test_series_of_one_point_that_does_not_say_its_place_is_refused():
-    with pytest.raises(InputError, match=r"time series of one point \(2 dates\) and does not say where"):
-        single_series("p.txt", "p", ["# unit: cm", "20180102 0.1", "20180114 0.2"])
-
-
-@pytest.mark.parametrize(
-    "lines", [["20180102 0.1 a", "x 0.2"], ["hello 1", "world 2"], ["20180102 0.1"], ["pid lon", "20180102 1.5"]]
-)
-def test_other_texts_are_no_series_of_one_point(lines):
-    assert single_series("p.txt", "p", ["# lat, lon: 1, 2", *lines]) is None
 
 
 # Parquet

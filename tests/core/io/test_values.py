@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.io.field_names import stated_units
 from insar_forecast_plugin.core.io.unit_of_values import UnitEvidence, unit_told
 from insar_forecast_plugin.core.io.values import Placeholders, Zeros, zero_runs
 from insar_forecast_plugin.core.progress import Recorder
@@ -101,27 +100,8 @@ def test_unit_beside_the_values_is_taken():
 
 
 def test_two_units_beside_the_values_are_asked_about():
-    with pytest.raises(InputError, match=r"states several units .* \(cm, mm\)\. Set UNIT"):
+    with pytest.raises(InputError, match=r"states several units .* \('cm, mm'\)\. Set UNIT"):
         told(noisy(), stated_before={"mm", "cm"})
-
-
-@pytest.mark.parametrize(
-    ("line", "units"),
-    [
-        ("Unit: mm", {"mm"}),
-        ("# unit = cm", {"cm"}),
-        ("Displacement unit: mm", {"mm"}),
-        ("LOS displacement, unit: mm", set()),
-        ("Unit of displacement: mm", {"mm"}),
-        ("Coordinate unit: m", set()),
-        ("# Height unit: m", set()),
-        ("# Velocity unit: cm/yr", set()),
-        ("Unit: mm/yr", set()),
-        ("unit_cost: 3 m", set()),
-    ],
-)
-def test_line_states_the_unit_of_the_values_and_of_nothing_else(line, units):
-    assert stated_units([line]) == units
 
 
 def test_column_of_units_of_something_else_tells_nothing():

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tables with one row a point and date, and series of one point as text, turned to one row a point."""
+"""Tables with one row a point and date, turned to one row a point."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute
 
-from ...date_fields import OBSERVED, date_field, date_fields
+from ...date_fields import OBSERVED, date_fields
 from ...errors import InputError, quoted
 from ..field_names import (
     GEOGRAPHIC_PAIRS,
@@ -345,52 +344,3 @@ def _attributes(
     if dropped:
         remarks.append(f"Columns that change from date to date were left out: {quoted(', '.join(dropped))}.")
     return kept
-
-
-_DATED_VALUE = re.compile(r"\s*(\S+)\s+([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|nan)(?:\s.*)?", re.IGNORECASE)
-_PLACE = re.compile(r"lat\w*\s*[,/]\s*lon\w*\s*[:=]\s*([-+]?\d+\.?\d*)\s*[,/ ]\s*([-+]?\d+\.?\d*)", re.IGNORECASE)
-_REFERENCE = re.compile(r"\bref", re.IGNORECASE)
-_LONGEST_LINE = 200
-_LICSBAS = re.compile(r"#\s*ref\s*:\s*\d+:\d+/\d+:\d+")
-
-
-def single_series(name: str, title: str, lines: Sequence[str]) -> SeriesTable | None:
-    r"""Return the series of one point that a text lists (a date and a value a line); None where it does not.
-
-    Such texts come from MintPy (``tsview.py``) and LiCSBAS (``LiCSBAS_cum2tstxt.py``), whose comments name the place.
-
-    Raises
-    ------
-    InputError
-        It is such a text, and does not say where the point is.
-
-    Examples
-    --------
-    >>> lines = ["# lat, lon: 34.5, 136.5", "20180102  0.00", "20180114  -1.20"]
-    >>> single_series("p.txt", "p", lines).names
-    ['pid', 'lon', 'lat', '20180102', '20180114']
-    """
-    before = [line.strip() for line in lines if line.lstrip().startswith("#")]
-    body = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
-    found = [_DATED_VALUE.fullmatch(line.rstrip()) for line in body]
-    dated = [(one[1], one[2]) for one in found if one and (day := date_field(one[1])) and day.kind == OBSERVED]
-    if len(dated) < 2 or len(dated) != len(body):
-        return None
-    places = [line for line in before if len(line) <= _LONGEST_LINE and not _REFERENCE.search(line)]
-    place = next((one for line in places if (one := _PLACE.search(line))), None)
-    if place is None:
-        raise InputError(
-            f"{name} is the time series of one point ({len(dated)} dates) and does not say where the point is. Add a "
-            "first line such as '# lat, lon: 41.90, 12.50', or import a table with coordinates."
-        )
-    values = dict(reversed(dated))  # of a date that is listed twice, the first
-    dates = sorted(values)
-    arrays = [pa.array([title]), pa.array([float(place[2])]), pa.array([float(place[1])])]
-    arrays += [pa.array([np.float32(values[date])], pa.float32()) for date in dates]
-    table = SeriesTable(
-        None, pa.RecordBatch.from_arrays(arrays, names=["pid", "lon", "lat", *dates]), None, name=name, title=title
-    )
-    licsbas = any(_LICSBAS.match(line) for line in before)
-    table.before = (*before, *(["unit: mm"] if licsbas else []))
-    table.remarks = [f"{name} is the time series of one point, at {place[1]} N, {place[2]} E."]
-    return table

@@ -19,9 +19,11 @@ from ..gdal_files import split_layer
 from ..local_file import local_file
 from .archives import Archive, open_archive, open_gzip
 from .delimited import DelimitedTable, Opener
-from .long_series import as_series, long_columns, single_series
+from .long_series import as_series, long_columns
 from .parquet_table import ParquetTable
+from .single_series import single_series
 from .table import Table
+from .text_places import with_text_places
 from .text_stream import Utf8Stream
 from .vector import VectorLayer
 from .vector_file import VectorFile
@@ -117,7 +119,7 @@ def open_table(text: str, *, id_field: str | None = None) -> Table:
     file = FoundFile(path, layer, beginning)
     _refuse_other_kinds(file)
     kind = next(one for one in TABLE_FORMATS if one.recognises(file))
-    table = kind.open(path, file.layer)
+    table = with_text_places(kind.open(path, file.layer))
     long = long_columns(table.names, has_geometry=table.has_geometry, id_field=id_field)
     return table if long is None else as_series(table, long)
 

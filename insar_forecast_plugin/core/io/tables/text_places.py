@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Places that a table has as text: well-known text or GeoJSON of points, degrees with their sign or hemisphere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import compute
+from pyproj import CRS
+
+from ...errors import InputError, quoted
+from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, named, pairs
+from .table import Block, ReadAgain, Table
+
+_POINT_COLUMNS = (
+    *("wkt", "geometry", "geom", "the_geom", "wkt_geom", "geom_wkt", "geometry_wkt", "wkt_geometry", "shape", "point"),
+    *(".geo", "geojson", "geo", "coordinates", "location"),
+)
+_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_WKT = (
+    rf"(?i)^(?:SRID=\d+;)?\s*(?:MULTI)?POINT\s*(?:Z|M|ZM)?\s*\(\s*\(?\s*(?P<x>{_NUMBER})\s+(?P<y>{_NUMBER})"
+    rf"(?:\s+{_NUMBER}){{0,2}}\s*\)?\s*\)$"
+)
+_JSON = rf'"coordinates"\s*:\s*\[\s*(?P<x>{_NUMBER})\s*,\s*(?P<y>{_NUMBER})\s*[,\]]'
+_EMPTY = r"(?i)^(?:SRID=\d+;)?\s*(?:MULTI)?POINT\s*(?:Z|M|ZM)?\s*EMPTY$"
+_SRID = re.compile(r"SRID=(?!0*(?:4326)?;)", re.IGNORECASE)
+_IS_JSON = r'"type"\s*:\s*"Point"'
+_DEGREES = (
+    r"^(?P<sign>[-+]?)(?P<whole>\d+)(?:[.,](?P<part>\d+))?\s*(?:\x{00B0}|deg)?\s*(?P<letter>[%s]?)$",
+    "EWew",
+    "NSns",
+)
+
+
+class TextPlaces:
+    """A table whose places stand there as text, as a :class:`~.table.Table` that has them as numbers.
+
+    Parameters
+    ----------
+    table
+        Where the text stands.
+    point
+        Column of points as well-known text or GeoJSON, which become the rows' geometries; None where there is none.
+    degrees
+        Columns of longitude and latitude with signs of degrees or letters of hemispheres.
+    crs
+        WKT of the points' system; None where they do not show it.
+    """
+
+    def __init__(
+        self, table: Table, *, point: str | None = None, degrees: tuple[str, str] | None = None, crs: str | None = None
+    ) -> None:
+        self._table = table
+        self._point = point
+        self._degrees = degrees or ()
+        self.names = [name for name in table.names if name != point]
+        self.name, self.title, self.description = table.name, table.title, table.description
+        self.metadata, self.before = table.metadata, table.before
+        self.crs = table.crs if point is None else crs
+        self.has_geometry = table.has_geometry or point is not None
+
+        self.told = (f"the column {point}", "as they are degrees")
+        """Where the points are, and what told their system."""
+
+    @property
+    def remarks(self) -> list[str]:
+        """What there is to say of the file."""
+        return self._table.remarks
+
+    @remarks.setter
+    def remarks(self, remarks: list[str]) -> None:
+        self._table.remarks = remarks
+
+    def read_as_text(self, columns: Sequence[str]) -> None:
+        """Take these columns as the text that stands there."""
+        self._table.read_as_text(columns)
+
+    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
+        """Yield the rows with the named columns."""
+        wanted = [*columns, *([self._point] if self._point else [])]
+        for block in self._table.blocks(wanted):
+            batch = block.batch.select(list(columns))
+            for axis, name in enumerate(self._degrees):
+                if name in columns:
+                    batch = batch.set_column(columns.index(name), name, _as_degrees(batch.column(name), axis))
+            xy = block.coordinates
+            if self._point:
+                xy = _points(block.batch.column(self._point), self.name, self._point)
+            yield Block(batch, xy, block.done)
+
+
+def with_text_places(table: Table) -> Table:
+    """Return a table with the places that it has as text, or itself where it has none."""
+    if table.has_geometry:
+        return table
+    degrees = next(iter(pairs(GEOGRAPHIC_PAIRS, table.names)), None)
+    if degrees is not None:
+        first = _first_rows(table, degrees)
+        marked = first is not None and any(_is_marked(first.column(axis), axis) for axis in (0, 1))
+        return TextPlaces(table, degrees=degrees) if marked else table
+    point = None if pairs(PROJECTED_PAIRS, table.names) else named(_POINT_COLUMNS, table.names)
+    first = _first_rows(table, (point,)) if point is not None else None
+    if point is None or first is None or not pa.types.is_string(first.schema.types[0]):
+        return table
+    texts = first.column(0).drop_null()[:1]
+    if not len(texts) or not np.isfinite(_found(texts)).all():
+        return table
+    if _SRID.match(texts[0].as_py()):
+        return TextPlaces(table, point=point, crs=None)  # the file says the system, in a way that is not read
+    xy = _points(first.column(0), table.name, point)
+    are_degrees = bool((np.nanmax(np.abs(xy), axis=0) <= (360, 90)).all())
+    return TextPlaces(table, point=point, crs=CRS.from_epsg(4326).to_wkt() if are_degrees else None)
+
+
+def _first_rows(table: Table, columns: Sequence[str]) -> pa.RecordBatch | None:
+    """Return the first block of rows with these columns, None where there is none."""
+    while True:
+        try:
+            return next((block.batch for block in table.blocks(columns)), None)
+        except ReadAgain:
+            continue
+
+
+def _is_marked(column: pa.Array, axis: int) -> bool:
+    """Tell whether the first text of a column is degrees with a sign or a letter; ``axis`` 0: longitude."""
+    texts = column.drop_null()[:1]
+    if not len(texts) or not pa.types.is_string(column.type):
+        return False
+    marked = compute.match_substring_regex(texts, r"[^-+.,\d\s]")[0].as_py()
+    return bool(marked) and texts[0].as_py() != _as_degrees(texts, axis)[0].as_py()
+
+
+def _as_degrees(column: pa.Array, axis: int) -> pa.Array:
+    """Return text with the numbers that degrees with a sign or a letter stand for; other text stays as it is."""
+    if not pa.types.is_string(column.type):
+        return column
+    parts = compute.extract_regex(column, _DEGREES[0] % _DEGREES[1 + axis])
+    sign, whole, part, letter = (compute.struct_field(parts, name) for name in ("sign", "whole", "part", "letter"))
+    turned = compute.is_in(letter, pa.array(["W", "w", "S", "s"]))
+    sign = compute.if_else(turned, "-", compute.if_else(compute.equal(sign, "-"), "-", ""))
+    number = compute.binary_join_element_wise(sign, whole, ".", compute.coalesce(part, pa.scalar("")), "")
+    return compute.coalesce(number, column)
+
+
+def _points(column: pa.Array, name: str, where: str) -> np.ndarray:
+    """Return the coordinates of points as text, shape (n_rows, 2), NaN where there is none.
+
+    Raises
+    ------
+    InputError
+        Some text is no point.
+    """
+    xy = _found(column)
+    lacking = np.isnan(xy).any(axis=1) & np.asarray(column.is_valid())
+    if lacking.any():
+        texts = column.filter(pa.array(lacking))
+        odd = texts.filter(compute.invert(compute.match_substring_regex(texts, _EMPTY)))
+        if len(odd):
+            raise InputError(
+                f"The column {quoted(where)} of {name} contains {quoted(odd[0].as_py())}; expected points such as "
+                "'POINT (12.50 41.90)'. Correct the file, or add columns with longitude and latitude."
+            )
+    return xy
+
+
+def _found(column: pa.Array) -> np.ndarray:
+    """Return the coordinates of those texts that are points, shape (n_rows, 2), NaN for the others."""
+    is_json = compute.match_substring_regex(column, _IS_JSON)
+    places = []
+    for axis in ("x", "y"):
+        wkt = compute.struct_field(compute.extract_regex(compute.utf8_trim_whitespace(column), _WKT), axis)
+        json = compute.struct_field(compute.extract_regex(column, _JSON), axis)
+        texts = compute.coalesce(wkt, compute.if_else(is_json, json, pa.scalar(None, pa.string())))
+        places.append(compute.cast(texts, pa.float64()).to_numpy(zero_copy_only=False))
+    return np.column_stack(places)

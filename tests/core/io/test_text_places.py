@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Places as text: well-known text and GeoJSON in a column, degrees with signs and letters."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from insar_forecast_plugin.core.errors import InputError
+
+COUNT = 6
+LON, LAT = -70.2 + 0.01 * np.arange(COUNT), -33.5 + 0.01 * np.arange(COUNT)
+NOISE = np.random.default_rng(0).normal(0, 4, (COUNT, 4)).round(2)
+VALUES = {f"202001{3 + 6 * index:02d}": NOISE[:, index] for index in range(4)}
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write a table of six points with these columns, and noise in mm."""
+
+    def write(**columns):
+        frame = pd.DataFrame({"pid": [f"p{row}" for row in range(COUNT)], **columns, **VALUES})
+        frame.to_csv(tmp_path / "table.csv", index=False)
+        return tmp_path / "table.csv"
+
+    return write
+
+
+def texts(form, x=LON, y=LAT):
+    return [form.format(*one) for one in zip(x, y, strict=True)]
+
+
+@pytest.mark.parametrize("name", ["WKT", "geometry", "the_geom"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "POINT ({:.2f} {:.2f})",
+        "Point Z ({:.2f} {:.2f} 12.5)",
+        "MULTIPOINT (({:.2f} {:.2f}))",
+        "SRID=4326;POINT ({:.2f} {:.2f})",
+    ],
+)
+def test_points_as_well_known_text_are_read(name, form, table, run_import):
+    imported = run_import(table(**{name: texts(form)}))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+    told = f"WGS 84 (EPSG:4326): the column {name}, as they are degrees"
+    assert imported.result.outputs["CRS_USED"] == told
+
+
+def test_points_of_the_earth_engine_are_read(table, run_import):
+    geo = [json.dumps({"type": "Point", "coordinates": [x, y]}) for x, y in zip(LON, LAT, strict=True)]
+    imported = run_import(table(**{".geo": geo}))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+def test_points_in_metres_need_their_system(table, run_import):
+    path = table(WKT=texts("POINT ({} {})", 291_000 + np.arange(COUNT), 4_640_000 + np.arange(COUNT)))
+    with pytest.raises(InputError, match=r"table.csv does not say its coordinate reference system. Set CRS"):
+        run_import(path)
+    assert run_import(path, crs="EPSG:32633").points.coordinates[0].tolist() == [291_000, 4_640_000]
+    with pytest.raises(InputError, match=r"table.csv does not say its coordinate reference system. Set CRS"):
+        run_import(table(WKT=texts("SRID=4269;POINT ({} {})")))
+
+
+def test_point_that_is_empty_has_no_place_and_a_line_is_refused(table, run_import):
+    points = texts("POINT ({} {})")
+    assert run_import(table(WKT=[*points[:4], "POINT EMPTY", None])).points.point_count == 4
+    with pytest.raises(InputError, match=r"column 'WKT' of table.csv contains 'LINESTRING.*expected points such as"):
+        run_import(table(WKT=[*points[:5], "LINESTRING (1 2, 3 4)"]))
+
+
+def test_rows_of_one_point_and_date_have_points_as_text_too(tmp_path, run_import):
+    rows = [
+        f'p{row},"POINT ({LON[row]:.2f} {LAT[row]:.2f})",{date},{values[row]}'
+        for row in range(COUNT)
+        for date, values in VALUES.items()
+    ]
+    (tmp_path / "long.csv").write_text("\n".join(["id,WKT,date,displacement_mm", *rows]))
+    points = run_import(tmp_path / "long.csv").points
+    np.testing.assert_allclose(points.coordinates, np.column_stack([LON, LAT]))
+    np.testing.assert_allclose(points.displacement, NOISE, rtol=1e-6)
+
+
+def test_columns_of_numbers_go_before_text(table, run_import):
+    imported = run_import(table(WKT=texts("POINT (1 2)"), lon=LON, lat=LAT))
+    np.testing.assert_allclose(imported.points.coordinates, np.column_stack([LON, LAT]))
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat"),
+    [
+        ("{:.2f}\u00b0", "{:.2f}\u00b0"),
+        ("{:.2f} deg", "{:.2f} deg"),
+        ("{:.2f}", "{:.2f}\u00b0"),
+    ],
+)
+def test_sign_of_degrees_is_no_part_of_the_number(lon, lat, table, run_import):
+    path = table(lon=[lon.format(one) for one in LON], lat=[lat.format(one) for one in LAT])
+    np.testing.assert_allclose(run_import(path).points.coordinates, np.column_stack([LON, LAT]))
+
+
+@pytest.mark.parametrize(("lon", "lat"), [("{:.2f}W", "{:.2f}S"), ("{:.2f}\u00b0 W", "{:.2f}\u00b0 S")])
+def test_letter_of_the_hemisphere_is_the_sign(lon, lat, table, run_import):
+    path = table(lon=[lon.format(-one) for one in LON], lat=[lat.format(-one) for one in LAT])
+    np.testing.assert_allclose(run_import(path).points.coordinates, np.column_stack([LON, LAT]))
+
+
+def test_text_of_numbers_stays_as_it_is(table, run_import):
+    imported = run_import(table(lon=[f"{one:.2f}".replace(".", ",") for one in LON], lat=LAT))
+    assert imported.points.attributes["lon"][0] == "-70,20"
+
+
+@pytest.mark.parametrize("odd", ["12\u00b024'E", "12.4 N", "east"])
+def test_other_text_among_degrees_is_refused(odd, table, run_import):
+    lon = ["12.4E", *[odd] * (COUNT - 1)]
+    with pytest.raises(InputError, match=r"The field 'lon' of table.csv contains .*expected numbers"):
+        run_import(table(lon=lon, lat=["41.8N"] * COUNT))
