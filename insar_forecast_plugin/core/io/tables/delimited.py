@@ -30,6 +30,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,18})")
 _LARGEST_INTEGER = 2**63 - 1
 _EXACT_DIGITS = 15
 """So many digits a float64 keeps of any number."""
+_LINE_ENDS = re.compile(r"\r\n|\n|\r")
 _NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _NULLS = [*NO_VALUE, *(f" {one}" for one in NO_VALUE), *(f"{one} " for one in NO_VALUE), "  "]
 """Arrow takes away the space around a number, but not around the lack of one."""
@@ -129,12 +130,36 @@ class DelimitedTable:
                 )
                 for batch in reader:
                     done = min(stream.consumed / max(self._size, 1), 1.0)
-                    yield Block(self._without_comments(_named(batch, columns), comments), None, done)
+                    rows = _named(batch, columns)
+                    self._check_line_breaks(rows)
+                    yield Block(self._without_comments(rows, comments), None, done)
             except pa.ArrowInvalid as error:
                 if refused:
                     raise self._row_error(refused[0]) from error
                 raise self._explained(error) from error
             self._remark(stream.odd_bytes, comments)
+
+    def _check_line_breaks(self, batch: pa.RecordBatch) -> None:
+        """Refuse a quotation mark that opens and is closed in a later row, if at all: the rows between would be text.
+
+        Such a cell begins with the rest of one row and ends with the beginning of another.
+        """
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            if not pa.types.is_string(column.type):
+                continue
+            broken = column.filter(compute.fill_null(compute.match_substring_regex(column, r"[\r\n]"), False))
+            before, mark = self._positions[name], self.layout.delimiter
+            for cell in broken.to_pylist():
+                lines = [line for line in _LINE_ENDS.split(cell) if line.strip()]
+                if lines[0].count(mark) >= len(self.names) - 1 - before and lines[-1].count(mark) >= before:
+                    raise self._open_quote(lines[0], name)
+
+    def _open_quote(self, beginning: str, column: str = "") -> InputError:
+        where = f"the column {quoted(column, 40)}" if column else "the line"
+        return InputError(
+            f"{self.name} has a quotation mark in {where} ({quoted(beginning, 40)}) that is not closed in the same row, "
+            "so the rows that follow would be read as text. Delete that quotation mark, or close it."
+        )
 
     def _without_comments(self, batch: pa.RecordBatch, comments: list[str]) -> pa.RecordBatch:
         """Leave out rows that someone has commented out, which have as many columns as any other."""
@@ -175,7 +200,7 @@ class DelimitedTable:
         text = row.text.strip()
         if not text or text in self._notes:
             return "skip"
-        if text.startswith("#"):
+        if text.startswith("#") and not self._runs_over_rows(text):
             comments.append(text)
             return "skip"
         refused.append(row)
@@ -205,7 +230,14 @@ class DelimitedTable:
             return pa.string() if digits or longest > _EXACT_DIGITS else pa.float64()
         return pa.string() if now == pa.float64() else None
 
+    def _runs_over_rows(self, text: str) -> bool:
+        """Tell whether what Arrow takes for one row is several lines, one of them much like a row."""
+        later = _LINE_ENDS.split(text.strip())[1:]
+        return 2 * max((column_count(line, self.layout.delimiter) for line in later), default=0) > len(self.names)
+
     def _row_error(self, row: csv.InvalidRow) -> Exception:
+        if self._runs_over_rows(row.text):
+            return self._open_quote(_LINE_ENDS.split(row.text.strip())[0])
         counts = f"has {row.actual_columns} columns, the header {row.expected_columns}"
         beginning = quoted(row.text.strip(), 40)
         last = self._last_lines()
