@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, stated_units, unit_of_epoch, velocity_column
+from .field_names import UNIT_FIELDS, named, stated_units, unit_of_epoch, velocity_column, without_cut_unit
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
@@ -167,6 +167,9 @@ class ImportScan:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
         in_names = {unit for one in self.columns.epochs if (unit := unit_of_epoch(one))}
+        if "m" in in_names:  # which may be what a shapefile has left of mm
+            names = [without_cut_unit(one, self.table.names) for one in self.columns.epochs]
+            in_names = {unit for one in names if (unit := unit_of_epoch(one))}
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,
@@ -174,7 +177,7 @@ class ImportScan:
             velocity=np.concatenate([part for _, part in self._sample])
             if series and self._velocity and all_epochs
             else None,
-            velocity_name=self._velocity or "",
+            velocity_name=without_cut_unit(self._velocity or "", self.table.names),
             stated=self._units,
             stated_in=self._unit or "",
             stated_before=stated_units(self.table.before) | in_names,

@@ -157,8 +157,8 @@ class DelimitedTable:
     def _open_quote(self, beginning: str, column: str = "") -> InputError:
         where = f"the column {quoted(column, 40)}" if column else "the line"
         return InputError(
-            f"{self.name} has a quotation mark in {where} ({quoted(beginning, 40)}) that is not closed in the same row, "
-            "so the rows that follow would be read as text. Delete that quotation mark, or close it."
+            f"{self.name} has a quotation mark in {where} ({quoted(beginning, 40)}) that is not closed in the same "
+            "row, so the rows that follow would be read as text. Delete that quotation mark, or close it."
         )
 
     def _without_comments(self, batch: pa.RecordBatch, comments: list[str]) -> pa.RecordBatch:

@@ -22,6 +22,7 @@ from ..field_names import (
     pair,
     unit_in_name,
     unit_in_text,
+    without_cut_unit,
     without_unit,
 )
 from ..number_columns import as_float
@@ -160,7 +161,7 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
     series = SeriesTable(
         table, pa.RecordBatch.from_arrays(arrays, names=[*kept, *names]), None if xy is None else xy[first]
     )
-    unit = unit_in_name(columns.value)
+    unit = unit_in_name(without_cut_unit(columns.value, table.names))
     series.before += (f"unit: {unit}",) if unit else ()
     series.remarks += [
         f"{table.name} has one row per point and date: {rows.num_rows} rows were read as {len(first)} points.",
