@@ -17,7 +17,7 @@ from pyarrow import compute, csv
 
 from ...errors import InputError, quoted
 from ..field_names import epochs
-from ..number_columns import NO_VALUE
+from ..number_columns import NO_VALUE, is_no_value, written_numbers
 from .table import MOST_COLUMNS, Block, ReadAgain
 from .text_layout import column_count, text_layout
 from .text_stream import Utf8Stream
@@ -89,6 +89,8 @@ class DelimitedTable:
         self._positions = {column: index for index, column in reversed(list(enumerate(self.names)))}
         self._types: dict[str, pa.DataType] = {}
         self._epochs = epochs(self.names)
+        self._written: set[str] = set()
+        """Columns of numbers that Arrow does not read, such as those with a minus sign of a word processor."""
         self._notes: set[str] = set()
         marks = sum(row[0].lstrip().startswith("#") for row in self.layout.rows)
         self._has_marks = 2 * marks > len(self.layout.rows)
@@ -130,7 +132,7 @@ class DelimitedTable:
                 )
                 for batch in reader:
                     done = min(stream.consumed / max(self._size, 1), 1.0)
-                    rows = _named(batch, columns)
+                    rows = self._with_numbers(_named(batch, columns))
                     self._check_line_breaks(rows)
                     yield Block(self._without_comments(rows, comments), None, done)
             except pa.ArrowInvalid as error:
@@ -176,6 +178,8 @@ class DelimitedTable:
         return Utf8Stream(self.name, self._opener())
 
     def _type(self, column: str) -> pa.DataType:
+        if column in self._written:
+            return pa.string()
         if column in self._epochs:
             return pa.float32()
         if column not in self._types:
@@ -212,14 +216,42 @@ class DelimitedTable:
         if found is None:
             return InputError(f"{self.name} cannot be read as a table: {quoted(text)}. Is it complete?")
         column = self.names[int(found[1])]
-        wider = self._wider(column, (found[2] or "").strip())
+        value = (found[2] or "").strip()
+        if column not in self._written and self._is_written(column, value):
+            self._written.add(column)
+            return ReadAgain(f"{column} as it is written")
+        wider = self._wider(column, value)
         if wider is not None:
             self._types[column] = wider
             return ReadAgain(f"{column} as {wider}")
+        return self._no_number(column, found[2])
+
+    def _no_number(self, column: str, text: str | None) -> InputError:
         return InputError(
-            f"The column {quoted(column)} of {self.name} contains {quoted(found[2])}, which is not a number (the "
+            f"The column {quoted(column)} of {self.name} contains {quoted(text)}, which is not a number (the "
             f"decimal mark in the first rows is '{self.layout.decimal}'). Correct the file."
         )
+
+    def _is_written(self, column: str, text: str) -> bool:
+        is_float = column in self._epochs or self._types.get(column) == pa.float64()
+        return is_float and written_numbers(pa.array([text]), self.layout.decimal) is not None
+
+    def _with_numbers(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Turn columns that were read as text to the numbers that are written there."""
+        arrays = list(batch.columns)
+        for at, name in enumerate(batch.schema.names):
+            if name not in self._written:
+                continue
+            numbers = written_numbers(arrays[at], self.layout.decimal)
+            if numbers is None and name not in self._epochs:
+                self._written.remove(name)
+                self._types[name] = pa.string()
+                raise ReadAgain(f"{name} as text")
+            if numbers is None:
+                odd = (one for one in arrays[at].drop_null().to_pylist() if not self._is_written(name, one))
+                raise self._no_number(name, next(odd))
+            arrays[at] = numbers
+        return pa.RecordBatch.from_arrays(arrays, names=batch.schema.names)
 
     def _wider(self, column: str, value: str) -> pa.DataType | None:
         """Return what a column becomes when a later row does not fit the type that the first ones had."""
@@ -280,7 +312,7 @@ def _shape(text: str) -> str:
 
 def _inferred(values: Sequence[str], decimal: str) -> pa.DataType:
     """Return the type of a column by its first values; leading zeros make text (codes, not numbers)."""
-    present = [value for value in (one.strip() for one in values) if value not in NO_VALUE]
+    present = [value for value in (one.strip() for one in values) if not is_no_value(value)]
     if not present:
         return pa.float64()
     if all(_INTEGER.fullmatch(value) for value in present):
