@@ -97,8 +97,14 @@ def cut_epochs(names: Sequence[str]) -> list[str]:
     """
     if not _are_short(names):
         return []
-    dated = (name for name in epochs(names) if len(name.encode()) == _OF_DBASE and not _WHOLE_DATE.search(name))
-    return [name for name in dated if any(date_fields([name + more]).has_epochs for more in _GOES_ON)]
+    dated = [*epochs(names)]
+    full = [name for name in dated if len(name.encode()) == _OF_DBASE and not _WHOLE_DATE.search(name)]
+    others = [name for name in dated if name not in set(full)]
+    cut: set[str] = set()
+    for more in _GOES_ON if full else ():
+        longer = date_fields([*(name + more for name in full), *others]).of(OBSERVED)
+        cut |= {name for name in full if name + more in longer}
+    return [name for name in full if name in cut]
 
 
 def _are_short(names: Iterable[str]) -> bool:

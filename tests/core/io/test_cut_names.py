@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.field_names import cut_epochs
 
 DATES = pd.to_datetime("2018-01-02") + 12 * pd.to_timedelta(np.arange(30), "D")
 RNG = np.random.default_rng(4)
@@ -40,7 +41,7 @@ def layer(tmp_path):
     "pattern",
     [
         *("F{:%Y_%m_%d}", "D{:%Y-%m-%d}", "d_{:%Y_%m_%d}", "X{:%Y.%m.%d}", "disp{:%Y%m%d}", "date{:%Y%m%d}"),
-        "D{0.year}_{0.month}_{0.day}",
+        *("D{0.year}_{0.month}_{0.day}", "D{:%d-%b-%Y}"),
     ],
 )
 def test_part_of_a_date_is_no_other_date(pattern, layer, run_import):
@@ -48,6 +49,10 @@ def test_part_of_a_date_is_no_other_date(pattern, layer, run_import):
         run_import(layer("p.shp", pattern))
     whole = layer("p.gpkg", pattern)
     assert list(run_import(whole, unit="mm").points.dates) == list(DATES.to_numpy().astype("datetime64[D]"))
+
+
+def test_days_behind_a_month_by_name_may_be_cut():
+    assert cut_epochs(["pid", "2018-Jan-1", "2018-Feb-2"]) == ["2018-Jan-1", "2018-Feb-2"]
 
 
 @pytest.mark.parametrize("pattern", ["D{:%Y%m%d}", "{:%Y-%m-%d}", "D_{:%Y%m%d}", "D{0.day}{0:%b%Y}"])

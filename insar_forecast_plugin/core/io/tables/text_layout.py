@@ -13,6 +13,7 @@ from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
+_DATE_NUMBER = re.compile(r"(?:19|20)\d{6}\.0")
 _COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
@@ -95,6 +96,8 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     at, delimiter = _header(name, written, told[1] if told else "")
     header = written[at]
     names = [one.strip() for one in _fields(_uncommented(header.text), delimiter)]
+    if all(one.startswith("'") for one in names):  # as a spreadsheet marks text
+        names = [one.strip("'") for one in names]
     below = written[at + 1 :]
     before = [line.text.strip() for line in written[:at]]
     if below and (units := _units(_fields(below[0].text, delimiter), names)) is not None:
@@ -102,7 +105,7 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         before += [f"unit: {one}" for one in sorted(units)]
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
-    if sum(bool(POINT_NUMBER.fullmatch(one)) for one in names) > len(names) / 2:
+    if sum(_is_number(one) for one in names) > len(names) / 2:
         raise InputError(
             f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
         )
@@ -159,7 +162,7 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
         is_comment = line.text.startswith("#")
         if first is None and not is_comment and len(names) > 1 and (fits or row is None):
             first = at, delimiter
-        is_row = any(POINT_NUMBER.fullmatch(one.strip()) for one in names)
+        is_row = any(_is_number(one.strip()) for one in names)
         epochs = date_fields(names).epoch_count if len(names) > 1 and not is_row and (fits or not is_comment) else 0
         if epochs:
             has_places = bool(pairs([*GEOGRAPHIC_PAIRS, *PROJECTED_PAIRS], names)) if fits else False
@@ -184,6 +187,11 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
             f"{name} has a single column ({quoted(text)}); expected columns separated by commas, semicolons or tabs."
         )
     return at, told or _delimiter(text)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a number with a decimal point, and no date that a program took for one (20180102.0)."""
+    return bool(POINT_NUMBER.fullmatch(text)) and not _DATE_NUMBER.fullmatch(text)
 
 
 def _delimiter(text: str) -> str:
