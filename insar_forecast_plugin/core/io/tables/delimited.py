@@ -20,7 +20,7 @@ from ..field_names import epochs
 from ..number_columns import NO_VALUE, is_no_value, written_numbers
 from .table import MOST_COLUMNS, Block, ReadAgain
 from .text_layout import column_count, text_layout
-from .text_stream import Utf8Stream
+from .text_stream import Utf8Stream, WithoutLine
 
 _SAMPLE_BYTES = 1 << 20
 _BLOCK_BYTES = 4 << 20
@@ -92,6 +92,9 @@ class DelimitedTable:
         self._written: set[str] = set()
         """Columns of numbers that Arrow does not read, such as those with a minus sign of a word processor."""
         self._notes: set[str] = set()
+        again = [row for row in self.layout.rows if [one.strip() for one in row] == self.names]
+        self.layout.rows[:] = [row for row in self.layout.rows if row not in again]
+        self._repeats_header = bool(again)
         marks = sum(row[0].lstrip().startswith("#") for row in self.layout.rows)
         self._has_marks = 2 * marks > len(self.layout.rows)
         """Whether identifiers begin with the mark of a comment."""
@@ -113,9 +116,10 @@ class DelimitedTable:
         comments: list[str] = []
         with self._text() as stream:
             stream.skip(self.layout.start)
+            text = WithoutLine(stream, self.layout.header) if self._repeats_header else stream
             try:
                 reader = csv.open_csv(
-                    pa.PythonFile(stream, mode="r"),
+                    pa.PythonFile(text, mode="r"),
                     read_options=csv.ReadOptions(
                         block_size=_BLOCK_BYTES, column_names=[str(index) for index in range(len(self.names))]
                     ),
@@ -140,6 +144,10 @@ class DelimitedTable:
                     raise self._row_error(refused[0]) from error
                 raise self._explained(error) from error
             self._remark(stream.odd_bytes, comments)
+            if isinstance(text, WithoutLine):
+                self.remarks.append(
+                    f"The header of {self.name} is there again in a later line and was passed over: {text.count} times."
+                )
 
     def _check_line_breaks(self, batch: pa.RecordBatch) -> None:
         """Refuse a quotation mark that opens and is closed in a later row, if at all: the rows between would be text.
@@ -217,6 +225,9 @@ class DelimitedTable:
             return InputError(f"{self.name} cannot be read as a table: {quoted(text)}. Is it complete?")
         column = self.names[int(found[1])]
         value = (found[2] or "").strip()
+        if value == column and not self._repeats_header:
+            self._repeats_header = True
+            return ReadAgain("header")
         if column not in self._written and self._is_written(column, value):
             self._written.add(column)
             return ReadAgain(f"{column} as it is written")

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from ...date_fields import OBSERVED, date_fields
 from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
+from ..number_columns import is_no_value
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
+_ANY_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _DATE_NUMBER = re.compile(r"(?:19|20)\d{6}\.0")
 _COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 _DELIMITERS = ",;\t|"
@@ -45,6 +47,8 @@ class TextLayout:
         Fields of the first rows that have as many as the header.
     before
         Lines before the header (comments, facts about the product), without their ends.
+    header
+        The line of the names.
     """
 
     delimiter: str
@@ -53,6 +57,7 @@ class TextLayout:
     start: int
     rows: list[list[str]]
     before: tuple[str, ...]
+    header: str
 
 
 @dataclass(frozen=True)
@@ -95,12 +100,13 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         del written[0]
     at, delimiter = _header(name, written, told[1] if told else "")
     header = written[at]
+    line = header.text
     names = [one.strip() for one in _fields(_uncommented(header.text), delimiter)]
     if all(one.startswith("'") for one in names):  # as a spreadsheet marks text
         names = [one.strip("'") for one in names]
     below = written[at + 1 :]
     before = [line.text.strip() for line in written[:at]]
-    if below and (units := _units(_fields(below[0].text, delimiter), names)) is not None:
+    if below and (units := units_in(_fields(below[0].text, delimiter), names)) is not None:
         header, below = below[0], below[1:]
         before += [f"unit: {one}" for one in sorted(units)]
     if not below:
@@ -121,16 +127,31 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         start=header.end,
         rows=rows,
         before=tuple(before),
+        header=line,
     )
 
 
-def _units(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
-    """Return the units of the epochs where a row under the header has units and nothing else; None where it has not."""
+def units_in(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
+    """Return the units of the epochs where a row under the names describes columns, and is no point; else None.
+
+    It has no number, and under all epochs units or one and the same word, which is no word for a missing value.
+
+    Examples
+    --------
+    >>> units_in(["(string)", "WGS84", "WGS84", "(mm)", "(mm)"], ["pid", "lon", "lat", "20240103", "20240109"])
+    {'mm'}
+    >>> units_in(["p1", "12.5", "41.9", "mm"], ["pid", "lon", "lat", "20240103"]) is None
+    True
+    """
     cells = [one.strip() for one in row]
-    if len(cells) != len(names) or not any(cells) or not all(_UNIT_WORD.fullmatch(one) for one in cells):
+    if len(cells) != len(names) or any(_ANY_NUMBER.fullmatch(one) for one in cells):
         return None
     of_dates = date_fields(names).of(OBSERVED)
-    return {cell.strip("[]()") for name, cell in zip(names, cells, strict=True) if name in of_dates and cell} or None
+    told = [cell for name, cell in zip(names, cells, strict=True) if name in of_dates]
+    units = {cell.strip("[]()") for cell in told} - {""}
+    if not units or all(is_no_value(one) for one in units):
+        return None
+    return units if len(units) == 1 or all(_UNIT_WORD.fullmatch(one) for one in told) else None
 
 
 def column_count(text: str, delimiter: str) -> int:

@@ -12,11 +12,13 @@ import pyarrow as pa
 from pyproj import CRS
 from pyproj.exceptions import ProjError
 
+from ...date_fields import date_fields
 from ...errors import InputError, quoted
 from ..gdal_files import VECTOR_ERRORS, VectorCRSError, open_arrow, read_info
 from .number_cells import NumberCells, told_of, with_numbers
 from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
+from .text_layout import units_in
 from .vector_file import VectorFile, unreadable
 
 _TOO_MANY = re.compile("Maximum number of fields")
@@ -43,7 +45,6 @@ class VectorLayer:
     """
 
     description = ""
-    before: tuple[str, ...] = ()
 
     def __init__(self, file: Path | VectorFile, layer: str | None = None) -> None:
         self._file = file if isinstance(file, VectorFile) else VectorFile(file)
@@ -88,6 +89,22 @@ class VectorLayer:
                     "number. Change its type to text."
                 )
         self.has_geometry = self._info["geometry_type"] is not None
+        self._rows_of_units = 0
+        self.before: tuple[str, ...] = ()
+        if self._file.is_workbook and date_fields(self.names).has_epochs:
+            self.before = self._units()
+
+    def _units(self) -> tuple[str, ...]:
+        """Return what a row of units under the headings of a sheet states; it is no row from then on."""
+        first = next(self.blocks(self.names), None)
+        cells = first.batch.slice(0, 1).to_pylist() if first is not None else []
+        row = ["" if one is None else str(one) for one in cells[0].values()] if cells else []
+        units = units_in(row, self.names)
+        if units is None:
+            return ()
+        self._rows_of_units = 1
+        self.row_count -= 1
+        return tuple(f"unit: {one}" for one in sorted(units))
 
     def _system(self, stated: str | None) -> str | None:
         """Return a coordinate reference system as WKT; what cannot be read is none, and that is said."""
@@ -130,6 +147,7 @@ class VectorLayer:
                 use_pyarrow=True,
                 read_geometry=self.has_geometry,
                 return_fids=bool(odd),
+                skip_features=self._rows_of_units,
                 **self._file.options,
             ) as (meta, reader):
                 geometry = meta["geometry_name"] or "wkb_geometry"
