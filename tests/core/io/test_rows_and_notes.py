@@ -189,6 +189,14 @@ def test_header_late_in_a_table_is_no_point(read):
     assert read(TABLE + rows + TABLE.replace("\np", "\nr")).points.point_count == 1524
 
 
+def test_lines_around_the_header_are_said(read):
+    header, rows = TABLE.split("\n", 1)
+    imported = whole(read(f"Made by X, 2020\nMaster: 20200103\n{header}\n-,deg,deg,-,mm,mm,mm,mm\n{rows}"))
+    assert "2 lines before the header of table.csv were passed over (the first: 'Made by X, 2020')" in imported.infos
+    assert "The line under the header of table.csv describes the columns: '-,deg,deg,-,mm,mm,mm,mm'." in imported.infos
+    assert "header" not in whole(read(TABLE)).infos
+
+
 def test_dates_among_the_facts_are_no_header(read):
     whole(read(f"First date,20190103\nLast date,20200110\nTrack,117\n{TABLE}"))
     few = "Period,2018-01-02,2018-12-30,,\nArea,Rome,Italy,,\npid,lon,lat,20180102,20181230\np,12.5,41.9,1.5,2.5\n"

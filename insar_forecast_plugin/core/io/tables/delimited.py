@@ -197,7 +197,7 @@ class DelimitedTable:
 
     def _remark(self, odd_bytes: int, comments: list[str]) -> None:
         """Keep what there is to say of a table that was read to its end."""
-        self.remarks = []
+        self.remarks = [*self.layout.remarks]
         if odd_bytes:
             self.remarks.append(f"{odd_bytes} bytes of {self.name} are not UTF-8; they were read as Windows-1252.")
         if comments:

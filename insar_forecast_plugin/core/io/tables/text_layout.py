@@ -49,6 +49,8 @@ class TextLayout:
         Lines before the header (comments, facts about the product), without their ends.
     header
         The line of the names.
+    remarks
+        What there is to say of lines that are no rows.
     """
 
     delimiter: str
@@ -58,6 +60,7 @@ class TextLayout:
     rows: list[list[str]]
     before: tuple[str, ...]
     header: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -105,9 +108,13 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     if all(one.startswith("'") for one in names):  # as a spreadsheet marks text
         names = [one.strip("'") for one in names]
     below = written[at + 1 :]
-    before = [line.text.strip() for line in written[:at]]
+    before = [one.text.strip() for one in written[:at]]
+    remarks = []
+    if before:
+        remarks.append(f"{at} lines before the header of {name} were passed over (the first: {quoted(before[0])}).")
     if below and (units := units_in(_fields(below[0].text, delimiter), names)) is not None:
         header, below = below[0], below[1:]
+        remarks.append(f"The line under the header of {name} describes the columns: {quoted(header.text)}.")
         before += [f"unit: {one}" for one in sorted(units)]
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
@@ -128,6 +135,7 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         rows=rows,
         before=tuple(before),
         header=line,
+        remarks=tuple(remarks),
     )
 
 

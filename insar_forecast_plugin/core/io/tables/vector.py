@@ -103,6 +103,9 @@ class VectorLayer:
         if units is None:
             return ()
         self._rows_of_units = 1
+        self.remarks.append(
+            f"The line under the header of {self.name} describes the columns: {quoted(', '.join(row))}."
+        )
         self.row_count -= 1
         return tuple(f"unit: {one}" for one in sorted(units))
 
