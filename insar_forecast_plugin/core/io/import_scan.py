@@ -146,7 +146,9 @@ class ImportScan:
         self._parts.clear()
         if not usable.any():
             zeros = 0 if self.keep_zeros else self.zeros.series
-            raise InputError(self.choice.nothing_left(self.rows_read, self.without_place, self.empty + zeros))
+            text = self.choice.nothing_left(self.rows_read, self.without_place, self.empty + zeros)
+            asked = f" Zeros at every epoch: {zeros} points; set KEEP_ZEROS to keep them." if zeros else ""
+            raise InputError(f"{text}{asked}")
         kept, pid = without_repeats(
             self.table.name,
             pids[usable],

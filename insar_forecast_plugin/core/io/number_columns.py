@@ -64,7 +64,7 @@ def as_float(
         if not strict:
             return np.full(len(column), np.nan, dtype=kind)
         found = _NOT_PARSED.search(str(error))
-        shown = quoted(found[1] if found else error)
+        shown = quoted(found[1] if found else column.type)
         raise InputError(
             f"The field {quoted(name)} of {table_name} contains {shown}; expected numbers. Correct the file, or choose "
             "another field."

@@ -119,7 +119,10 @@ class Utf8Stream:
             text = self._decoder.decode(piece, last).encode("utf-8", errors="replace")
             self._pending = not last and bool(self._decoder.getstate()[0])
         if b"\0" in text:
-            raise InputError(f"{self.name} is not a text table: it contains zero bytes. Is it another kind of file?")
+            raise InputError(
+                f"{self.name} is not a text table: it contains zero bytes. If it is an archive, unpack it; else export "
+                "the points as CSV or GeoPackage."
+            )
         self._blank = 0 if text.strip() else self._blank + len(text)
         if self._blank > _BLANK_BYTES:
             raise InputError(

@@ -91,23 +91,32 @@ class VectorLayer:
         self.has_geometry = self._info["geometry_type"] is not None
         self._rows_of_units = 0
         self.before: tuple[str, ...] = ()
-        if self._file.is_workbook and date_fields(self.names).has_epochs:
-            self.before = self._units()
+        if self._file.is_workbook:
+            self._look_at_first_row()
 
-    def _units(self) -> tuple[str, ...]:
-        """Return what a row of units under the headings of a sheet states; it is no row from then on."""
+    def _look_at_first_row(self) -> None:
+        """Take a row of units under the headings of a sheet for none of the rows.
+
+        Raises
+        ------
+        InputError
+            The row is the headings themselves: GDAL names the columns of a sheet of one row.
+        """
+        is_dated = date_fields(self.names).has_epochs
+        if not self.names or not (is_dated or self.row_count == 1):
+            return
         first = next(self.blocks(self.names), None)
         cells = first.batch.slice(0, 1).to_pylist() if first is not None else []
         row = ["" if one is None else str(one) for one in cells[0].values()] if cells else []
+        if not is_dated and date_fields(row).has_epochs:
+            raise InputError(f"{self.name} has a header but no rows: it contains no points.")
         units = units_in(row, self.names)
-        if units is None:
-            return ()
-        self._rows_of_units = 1
-        self.remarks.append(
-            f"The line under the header of {self.name} describes the columns: {quoted(', '.join(row))}."
-        )
-        self.row_count -= 1
-        return tuple(f"unit: {one}" for one in sorted(units))
+        if units is not None:
+            self._rows_of_units = 1
+            self.row_count -= 1
+            self.before = tuple(f"unit: {one}" for one in sorted(units))
+            line = quoted(", ".join(row))
+            self.remarks.append(f"The line under the header of {self.name} describes the columns: {line}.")
 
     def _system(self, stated: str | None) -> str | None:
         """Return a coordinate reference system as WKT; what cannot be read is none, and that is said."""
