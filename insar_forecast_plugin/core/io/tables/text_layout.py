@@ -29,6 +29,7 @@ _UNIT_WORD = re.compile(
     re.IGNORECASE,
 )
 _ROWS = 1000
+_ROWS_FOR_MARK = 50
 
 
 @dataclass(frozen=True)
@@ -102,19 +103,15 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     if told and not told[1].isalnum():
         del written[0]
     at, delimiter = _header(name, written, told[1] if told else "")
-    header = written[at]
-    line = header.text
-    names = [one.strip() for one in _fields(_uncommented(header.text), delimiter)]
-    if all(one.startswith("'") for one in names):  # as a spreadsheet marks text
-        names = [one.strip("'") for one in names]
-    below = written[at + 1 :]
+    names = _names(written[at].text, delimiter)
+    last, below = written[at], written[at + 1 :]
     before = [one.text.strip() for one in written[:at]]
     remarks = []
     if before:
         remarks.append(f"{at} lines before the header of {name} were passed over (the first: {quoted(before[0])}).")
     if below and (units := units_in(_fields(below[0].text, delimiter), names)) is not None:
-        header, below = below[0], below[1:]
-        remarks.append(f"The line under the header of {name} describes the columns: {quoted(header.text)}.")
+        last, below = below[0], below[1:]
+        remarks.append(f"The line under the header of {name} describes the columns: {quoted(last.text)}.")
         before += [f"unit: {one}" for one in sorted(units)]
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
@@ -122,21 +119,31 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         raise InputError(
             f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
         )
-    rows = [_fields(line.text, delimiter) for line in below[:_ROWS]]
-    rows = [row for row in rows if len(row) == len(names)]
-    values = [value.strip() for row in rows[:50] for value in row]
-    points = sum(bool(POINT_NUMBER.fullmatch(value)) for value in values)
-    commas = sum(bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
+    rows = [row for line in below[:_ROWS] if len(row := _fields(line.text, delimiter)) == len(names)]
     return TextLayout(
         delimiter=delimiter,
-        decimal="," if commas > points else ".",
+        decimal=_decimal_mark(rows[:_ROWS_FOR_MARK]),
         names=[one or f"column_{index}" for index, one in enumerate(names, start=1)],
-        start=header.end,
+        start=last.end,
         rows=rows,
         before=tuple(before),
-        header=line,
+        header=written[at].text,
         remarks=tuple(remarks),
     )
+
+
+def _names(header: str, delimiter: str) -> list[str]:
+    """Return the names in a header, without the mark of text that a spreadsheet may set before each."""
+    names = [one.strip() for one in _fields(_uncommented(header), delimiter)]
+    return [one.strip("'") for one in names] if all(one.startswith("'") for one in names) else names
+
+
+def _decimal_mark(rows: Sequence[Sequence[str]]) -> str:
+    """Return the decimal mark that more of the numbers have."""
+    values = [value.strip() for row in rows for value in row]
+    points = sum(bool(POINT_NUMBER.fullmatch(value)) for value in values)
+    commas = sum(bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
+    return "," if commas > points else "."
 
 
 def units_in(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
