@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -49,6 +49,26 @@ _NAMED = re.compile(
     rf"{_BEFORE}(?P<day>\d{{1,2}})([-_/. ]?)(?P<name>[^\W\d_]{{3,12}})\.?\3(?P<year>\d{{4}}){_TIME}{_UNIT}"
 )
 _MONTH = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})(?P<mark>[-/_]?)(?P<month>\d{{2}})")
+
+# What is read where nothing else names a date: words for a displacement around it, and dates of other orders.
+_WORDS = r"(?:displacements?|displ|disp|deformation|def|cumulative|cumul|cum|los|date|ts|d|x)"
+_HEAD = rf"(?P<head>(?i:[_ ]*(?:{_WORDS}[_ .-]*){{0,3}})|f)"
+_TAIL = rf"(?:(?P<tail>\.0|[_ -](?i:displacement|disp|def|los|cum))|{_UNIT}|(?P<time>_(?:\d{{4}}|\d{{6}})))"
+_NAME = r"(?P<name>[^\W\d_]{3,12})\.?"
+_LOOSE = tuple(
+    re.compile(f"{core}{_TAIL}")
+    for core in (
+        rf"{_HEAD}(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})",
+        rf"{_HEAD}(?P<year>\d{{4}})(?P<mark>[-/_.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})",
+        rf"{_HEAD}(?P<year>\d{{4}})(?P<mark>[-/_. ]?){_NAME}(?P=mark)(?P<day>\d{{1,2}})",
+        rf"{_HEAD}(?P<day>\d{{1,2}})(?P<mark>[-/_. ]?){_NAME}(?P=mark)(?P<year>\d{{4}}|\d{{2}})",
+        rf"(?P<head>){_NAME}[-/_. ]?(?P<year>\d{{4}})",
+        rf"{_HEAD}(?P<year>\d{{4}})[-/_. ]?{_NAME}",
+    )
+)
+_LEAST_LOOSE = 2
+_THIS_CENTURY = 69
+"""Two digits below it are a year after 2000."""
 
 
 class DateField(NamedTuple):
@@ -127,7 +147,8 @@ def date_fields(names: Iterable[str]) -> NamedDates:
 
     What begins with ``F`` is a forecast where the end of an interval (``L``, ``U``) of one of its dates, or an epoch as
     the plugin writes it (``DYYYYMMDD``), stands beside it; else it is an epoch, as ArcGIS names one. Which number of
-    ``02.01.2018`` is the day is told by one above 12 in any of such names.
+    ``02.01.2018`` is the day is told by one above 12 in any of such names. Where no name is an epoch by itself, several
+    of one form are, such as ``los_20180102``, ``20180102_disp`` or ``02-Jan-18``.
 
     Examples
     --------
@@ -164,6 +185,10 @@ def date_fields(names: Iterable[str]) -> NamedDates:
             fields[name] = DateField(OBSERVED, day)
             months += [name] * found.is_month
             letters += [name] * (found.letter == FORECAST)
+    if not doubtful and not any(found.kind == OBSERVED for found in fields.values()):
+        for name, (day, is_month) in _loosely(names).items():
+            fields[name] = DateField(OBSERVED, day)
+            months += [name] * is_month
     return NamedDates(fields, tuple(months), tuple(letters), tuple(impossible), tuple(doubtful))
 
 
@@ -236,6 +261,34 @@ def _written(name: str, day_at: str | None) -> _Written | None:
     return None
 
 
+def _loosely(names: Iterable[str]) -> dict[str, tuple[date, bool]]:
+    """Return the names of one loose form, each with its day and whether that stands for a month; none of several."""
+    names = [name for name in names if any(map(str.isdigit, name))]
+    tried = ((name, at, form.fullmatch(name.strip())) for name in names for at, form in enumerate(_LOOSE))
+    found = [(name, at, one.groupdict()) for name, at, one in tried if one]
+    forms = {(at, one["head"].lower(), (one["tail"] or "").lower()) for _, at, one in found}
+    if len(found) < _LEAST_LOOSE or len(forms) > 1:
+        return {}
+    if found[0][2]["head"] == "f" and any(re.fullmatch(r"[lu]\d{8}", name) for name in names):
+        return {}
+    years, numbers = {one["year"] for _, _, one in found}, {one.get("day") for _, _, one in found}
+    if any(len(year) == 2 for year in years) and len(years) >= len(numbers):
+        return {}  # what changes more may be the day, and then 02-Jan-18 is of 2002
+    days: dict[str, tuple[date, bool]] = {}
+    for name, _, one in found:
+        month = one.get("month") or str(_OF_NAME.get((one.get("name") or "").lower(), 0))
+        clock = (one["time"] or "_000000")[1:].ljust(6, "0")
+        day = _day(_whole_year(one["year"]), month, one.get("day") or str(_MIDDLE))
+        if day is not None and _is_time({"hour": clock[:2], "minute": clock[2:4], "second": clock[4:]}):
+            days[name] = day, not one.get("day")
+    return days if len(days) == len(found) else {}
+
+
+def _whole_year(year: str) -> str:
+    """Return a year of four digits."""
+    return year if len(year) > 2 else f"{'20' if int(year) < _THIS_CENTURY else '19'}{year}"
+
+
 def _place_of_the_day(names: Iterable[str]) -> str | None:
     """Return which number of ``02.01.2018`` is the day, ``left`` or ``right``; None where the names do not tell."""
     told = set()
@@ -267,7 +320,7 @@ def _day(year: str, month: str, day: str) -> date | None:
     return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
-def _is_time(found: re.Match[str]) -> bool:
+def _is_time(found: Mapping[str, str] | re.Match[str]) -> bool:
     """Tell whether the time of day behind a date, such as ``05:33:11`` or ``053311``, is on the clock; none is."""
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     return hour < _HOURS and minute < _MINUTES and second <= _MINUTES  # a leap second is one too many

@@ -142,3 +142,47 @@ def test_equal_day_and_month_need_no_order():
 def test_day_and_month_both_above_12_are_no_date():
     found = date_fields(["31.01.2018", "32.13.2018", "31.02.2018"])
     assert (days_of("31.01.2018"), found.impossible) == ([date(2018, 1, 31)], ("32.13.2018", "31.02.2018"))
+
+
+LOOSE = [
+    *("f%Y%m%d", "_%Y%m%d", "%Y%m%d.0", "%Y%m%d_053311", "%Y%m%d_0533", "disp-%Y%m%d", "d %Y%m%d", "D__%Y%m%d"),
+    *("Displacement %Y-%m-%d [mm]", "los_%Y%m%d", "DEF_%Y%m%d", "cum_%Y%m%d", "cum_disp_%Y_%m_%d", "ts_%Y%m%d"),
+    *("%Y%m%d_disp", "%Y-%m-%d LOS", "%Y-%b-%d", "%Y%b%d", "%d-%b-%y", "%d%b%y", "los %d %b %Y"),
+]
+LOOSE_DAYS = [date(2018, 1, 2), date(2018, 1, 14), date(2018, 12, 11), date(2019, 2, 6)]
+
+
+@pytest.mark.parametrize("form", LOOSE)
+def test_several_names_of_one_form_are_epochs_where_no_other_name_is(form):
+    names = [day.strftime(form) for day in LOOSE_DAYS]
+    assert days_of("pid", "lon", *names, "v_20180102") == LOOSE_DAYS
+    assert days_of(*names, "D20200101", "D20200113") == [date(2020, 1, 1), date(2020, 1, 13)]
+
+
+@pytest.mark.parametrize("form", ["%b-%Y", "%Y-%b", "%B %Y"])
+def test_months_by_name_are_read_as_their_middle(form):
+    names = [day.strftime(form) for day in LOOSE_DAYS[1:]]
+    found = date_fields(names)
+    assert ([*found.of(OBSERVED).values()], found.months) == (
+        [day.replace(day=15) for day in LOOSE_DAYS[1:]],
+        (*names,),
+    )
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["los_20180102", "los_20180114", "cum_20180102", "cum_20180114"], id="two forms"),
+        pytest.param(["20180102_std", "20180114_std"], id="a spread"),
+        pytest.param(["v20180102", "v20180114"], id="a velocity"),
+        pytest.param(["20180102_20180114", "20180114_20180126"], id="interferograms"),
+        pytest.param(["los_20180102"], id="one alone"),
+        pytest.param(["los_20180102", "los_20180230"], id="a day that does not exist"),
+        pytest.param(["20180102_disp_cm", "20180114_disp_cm"], id="a unit behind a word"),
+        pytest.param(["20180102_2533", "20180114_2533"], id="a time off the clock"),
+        pytest.param(["18-Jan-02", "18-Jan-14", "18-Jan-26"], id="the year first, in two digits"),
+        pytest.param(["f20180102", "f20180114", "l20180102", "u20180102"], id="a forecast in small letters"),
+    ],
+)
+def test_names_of_other_forms_are_no_epochs(names):
+    assert not date_fields(names).has_epochs

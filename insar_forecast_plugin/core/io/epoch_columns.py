@@ -10,7 +10,7 @@ import numpy as np
 from ..date_fields import NamedDates, date_fields, readings
 from ..errors import InputError, quoted
 from ..progress import Progress
-from .field_names import epochs
+from .field_names import cut_epochs, epochs
 
 
 def epoch_columns(
@@ -31,10 +31,16 @@ def epoch_columns(
     Raises
     ------
     InputError
-        No column is an epoch, or day and month of one cannot be told apart.
+        No column is an epoch, day and month of one cannot be told apart, or its name was cut.
     """
     read = date_fields(names)
     _say_how_dates_were_read(table_name, read, progress)
+    if cut := cut_epochs(names):
+        raise InputError(
+            f"The field names of {table_name} end after 10 characters, as a shapefile cuts them, and {len(cut)} of "
+            f"them ({_some(cut)}) may be the beginning of another date. Export the points to a GeoPackage or CSV file, "
+            "or name the dates YYYYMMDD."
+        )
     dated = epochs(names)
     found = [(dated[name], name) for name in names if name in dated]
     if not found:

@@ -63,6 +63,12 @@ VELOCITIES = (
 UNIT_FIELDS = ("unit", "units", "uom", "unit_of_measure", "unit_of_measurement", "einheit", "disp_unit")
 _UNIT_AT_END = re.compile(r"[\s_\-./\[(]+(mm|cm|m)(?:[/_]?(?:yr|year|y|a))?[\])]?$")
 _UNIT_OF_EPOCH = re.compile(r"\d[\s_]*[\[(]?(mm|cm|m)[\])]?$")
+_CUT_UNIT = re.compile(r"(?<=\d)m$|[\s_\-./\[(]+m$", re.IGNORECASE)
+_OF_DBASE = 10
+"""A shapefile cuts the names of its fields after so many bytes."""
+_WHOLE_DATE = re.compile(r"\d{8}$|\d{4}([-/_.])\d{2}\1\d{2}$")
+_GOES_ON = (*"0123456789", "01", "18")
+"""What may have stood behind a date that was cut: the rest of a day, a whole one, or half a year."""
 _LONGEST = 80
 """Of a longer name only the end is looked at, of a longer line nothing."""
 _UNIT_FORMS = {
@@ -88,6 +94,31 @@ def epoch_date(name: str) -> np.datetime64 | None:
 def epochs(names: Iterable[str]) -> dict[str, np.datetime64]:
     """Return the columns of a table that hold an epoch, each with its date, in the table's order."""
     return {name: np.datetime64(day, "D") for name, day in date_fields(names).of(OBSERVED).items()}
+
+
+def cut_epochs(names: Sequence[str]) -> list[str]:
+    """Return the epochs whose names may be the beginnings of other dates, where all names are as short as shapefiles'.
+
+    Examples
+    --------
+    >>> cut_epochs(["pid", "D2018_10_1", "D2018_02_4"]), cut_epochs(["velocity_mm", "D2018_10_1", "D2018_10_11"])
+    (['D2018_10_1'], [])
+    """
+    if not _are_short(names):
+        return []
+    dated = [*epochs(names)]
+    full = [name for name in dated if len(name.encode()) == _OF_DBASE and not _WHOLE_DATE.search(name)]
+    others = [name for name in dated if name not in set(full)]
+    cut: set[str] = set()
+    for more in _GOES_ON if full else ():
+        longer = date_fields([*(name + more for name in full), *others]).of(OBSERVED)
+        cut |= {name for name in full if name + more in longer}
+    return [name for name in full if name in cut]
+
+
+def _are_short(names: Iterable[str]) -> bool:
+    """Tell whether the names may come from a shapefile: none is longer than it holds one."""
+    return all(len(one.encode()) <= _OF_DBASE for one in names)
 
 
 def forecasts(names: Iterable[str]) -> list[str]:
@@ -168,6 +199,18 @@ def unit_in_name(name: str) -> str | None:
     """
     found = _UNIT_AT_END.search(name.strip().lower()[-_LONGEST:])
     return found[1] if found else None
+
+
+def without_cut_unit(name: str, names: Iterable[str]) -> str:
+    """Return a column's name without an ``m`` at its end that a shapefile may have left of ``mm``.
+
+    Examples
+    --------
+    >>> without_cut_unit("20180102_m", ["pid", "20180102_m"]), without_cut_unit("disp_m", ["pid", "disp_m"])
+    ('20180102', 'disp_m')
+    """
+    short = _CUT_UNIT.sub("", name)
+    return short if short != name and len(name.encode()) == _OF_DBASE and _are_short(names) else name
 
 
 def unit_of_epoch(name: str) -> str | None:

@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, unit_of_epoch, velocity_column
+from .field_names import UNIT_FIELDS, named, unit_of_epoch, velocity_column, without_cut_unit
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
@@ -147,7 +147,9 @@ class ImportScan:
         self._parts.clear()
         if not usable.any():
             zeros = 0 if self.keep_zeros else self.zeros.series
-            raise InputError(self.choice.nothing_left(self.rows_read, self.without_place, self.empty + zeros))
+            text = self.choice.nothing_left(self.rows_read, self.without_place, self.empty + zeros)
+            asked = f" Zeros at every epoch: {zeros} points; set KEEP_ZEROS to keep them." if zeros else ""
+            raise InputError(f"{text}{asked}")
         kept, pid = without_repeats(
             self.table.name,
             pids[usable],
@@ -167,7 +169,10 @@ class ImportScan:
     def unit_evidence(self, *, all_epochs: bool) -> UnitEvidence:
         """Return what of the file tells the unit; a part of the epochs has other slopes than the file's velocities."""
         series = [part for part, _ in self._sample]
-        of_epochs = {unit_of_epoch(one): one for one in self.columns.epochs}
+        names = self.columns.epochs
+        if any(unit_of_epoch(one) == "m" for one in names):  # which may be what a shapefile has left of mm
+            names = tuple(without_cut_unit(one, self.table.names) for one in names)
+        of_epochs = {unit_of_epoch(one): one for one in names}
         in_names = {unit for unit in of_epochs if unit is not None}
         in_lines = stated_units(self.table.before)
         if None in of_epochs:  # of some epochs alone: it may be meant for all
@@ -180,7 +185,7 @@ class ImportScan:
             velocity=np.concatenate([part for _, part in self._sample])
             if series and self._velocity and all_epochs
             else None,
-            velocity_name=self._velocity or "",
+            velocity_name=without_cut_unit(self._velocity or "", self.table.names),
             stated=self._units,
             stated_in=self._unit or "",
             stated_before=in_lines.units | in_names,

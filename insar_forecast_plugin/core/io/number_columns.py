@@ -11,13 +11,24 @@ from pyarrow import compute
 
 from ..errors import InputError, quoted
 
-NO_VALUE: tuple[str, ...] = (
-    *("", "nan", "NaN", "NAN", "-nan", "na", "NA", "n/a", "N/A", "#N/A", "null", "NULL", "None", "none"),
-    *("-", "--", "*", "?", "inf", "-inf", "Inf", "-Inf", "NoData", "nodata"),
+_WORDS = (
+    *("", "nan", "-nan", "+nan", "<nan>", "nan(ind)", "-nan(ind)", "na", "<na>", "n/a", "#n/a", "n.a.", "n.a", "#nv"),
+    *("n/d", "n.d.", "null", "<null>", "(null)", "none", "missing", "nodata", "no data", "no_data", "no-data"),
+    *("novalue", "no value", "-", "--", ".", "*", "?", "inf", "-inf", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind"),
+    *("1.#inf", "-1.#inf", "#value!", "#div/0!", "#num!", "#ref!", "#name?", "#null!"),
 )
+"""Words in small letters, of GIS programs, spreadsheets and compilers among others."""
+_SPELLINGS = (one for word in _WORDS for one in (word, word.upper(), word.capitalize(), word.title()))
+NO_VALUE: tuple[str, ...] = (*dict.fromkeys(_SPELLINGS), "NaN", "-NaN", "NoData", "<NaN>")
 """Words that tables have where there is no number."""
 _DECIMAL_COMMA = r"^([-+]?\d*),(\d+(?:[eE][-+]?\d+)?)$"
 _NOT_PARSED = re.compile(r"Failed to parse string: '(.*)' as a scalar", re.DOTALL)
+_MINUS = r"^\x{2212}"
+"""As word processors write it."""
+_WITH_POINT = r"^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$"
+_WITH_COMMA = r"^[-+]?(?:\d+,?\d*|,\d+)(?:[eE][-+]?\d+)?$"
+_WHOLE_WITH_POINT = r"^([-+]?\d+)\.0{1,2}$"
+"""As a program writes a placeholder between numbers with a decimal comma; no comma or point of thousands."""
 _NUMBER = r"^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$"
 
 
@@ -53,18 +64,54 @@ def as_float(
         if not strict:
             return np.full(len(column), np.nan, dtype=kind)
         found = _NOT_PARSED.search(str(error))
-        shown = quoted(found[1] if found else error)
+        shown = quoted(found[1] if found else column.type)
         raise InputError(
             f"The field {quoted(name)} of {table_name} contains {shown}; expected numbers. Correct the file, or choose "
             "another field."
         ) from error
 
 
+def is_no_value(text: str) -> bool:
+    """Tell whether a text says that there is no number.
+
+    Examples
+    --------
+    >>> is_no_value(" No Data "), is_no_value("0")
+    (True, False)
+    """
+    return text.strip().lower() in _WORDS
+
+
+def written_numbers(column: pa.Array, decimal: str) -> pa.Array | None:
+    """Return a column of text as float64 where each is a number with this decimal mark, or a word for none; else None.
+
+    Also read are a minus sign and white space as word processors set them.
+
+    Examples
+    --------
+    >>> written_numbers(pa.array(["\N{MINUS SIGN}1,5", "2,5\N{NO-BREAK SPACE}", "n.a.", "-9999.0"]), ",").to_pylist()
+    [-1.5, 2.5, None, -9999.0]
+    >>> written_numbers(pa.array(["1.234"]), ",") is None
+    True
+    """
+    text = _plain(column)
+    if decimal == ",":
+        text = compute.replace_substring_regex(text, _WHOLE_WITH_POINT, r"\1")
+    pattern = _WITH_COMMA if decimal == "," else _WITH_POINT
+    if compute.all(compute.match_substring_regex(text, pattern)).as_py() is False:
+        return None
+    return compute.replace_substring(text, decimal, ".").cast(pa.float64())
+
+
+def _plain(column: pa.Array) -> pa.Array:
+    """Return text without the space around it and with a plain minus sign, NULL where it is a word for none."""
+    text = compute.replace_substring_regex(compute.utf8_trim_whitespace(column), _MINUS, "-")
+    return compute.if_else(compute.is_in(compute.utf8_lower(text), pa.array(_WORDS, text.type)), None, text)
+
+
 def _numbers(column: pa.Array, *, strict: bool) -> pa.Array:
     """Return text as numbers, NULL where it says that there is none."""
-    text = compute.utf8_trim_whitespace(column)
-    text = compute.if_else(compute.is_in(text, pa.array(NO_VALUE)), None, text)
-    text = compute.replace_substring_regex(text, _DECIMAL_COMMA, r"\1.\2")
+    text = compute.replace_substring_regex(_plain(column), _DECIMAL_COMMA, r"\1.\2")
     if not strict:
         text = compute.if_else(compute.match_substring_regex(text, _NUMBER), text, None)
     return text.cast(pa.float64())

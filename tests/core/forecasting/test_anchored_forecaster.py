@@ -116,7 +116,7 @@ def test_the_layer_for_origins_before_the_end_of_fitting_has_not_seen_the_valida
     """What comes in the span decides how much of the network counts, but not what its first fit has learnt."""
     data = region(points=600, noise=0.1)
     spoilt = ForecastData(data.coordinates, data.dates, data.displacement.copy())
-    spoilt.displacement[:, 58:] += 0.02
+    spoilt.displacement[:, 58:] += 0.005
     layers = []
     for one in (data, spoilt):
         forecaster = AnchoredForecaster(CALENDAR)
@@ -128,7 +128,7 @@ def test_the_layer_for_origins_before_the_end_of_fitting_has_not_seen_the_valida
         first, second = (as_fitted(one, held_out)[both] for one in layers)
         assert np.allclose(first, second, rtol=1e-4, atol=1e-9)
         first, second = (as_fitted(one, final)[both] for one in layers)
-        assert not np.allclose(first, second, rtol=1e-2, atol=1e-9)
+        assert not np.allclose(first, second, rtol=1e-3, atol=1e-9)
 
 
 def as_fitted(correction, name):

@@ -57,6 +57,7 @@ def test_file_as_a_program_wrote_it_is_imported(name, epochs, last, run_import):
     [
         *("X%Y%m%d", "x%Y%m%d", "F%Y%m%d", "disp_%Y%m%d", "date_%Y%m%d", "%Y_%m_%d", "d%Y_%m_%d", "X%Y.%m.%d"),
         *("%Y-%m-%dT05:33:11", "%Y%m%dT053311", "%Y-%m-%d 00:00:00", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y"),
+        *("f%Y%m%d", "_%Y%m%d", "%Y%m%d.0", "%Y%m%d_053311", "Displacement %Y-%m-%d [mm]", "%Y%m%d_disp", "%d-%b-%y"),
     ],
 )
 def test_epochs_of_any_spelling_are_imported(pattern, table, run_import):
@@ -65,6 +66,12 @@ def test_epochs_of_any_spelling_are_imported(pattern, table, run_import):
     np.testing.assert_array_equal(imported.points.displacement[1], np.float32([1.5, 2.5, 3.5, 4.5]))
     assert list(imported.points.attributes.columns) == ["lon", "lat"]
     assert imported.warnings.count("fields") == 0
+
+
+def test_header_that_a_spreadsheet_marked_as_text_is_read(tmp_path, run_import):
+    path = tmp_path / "marked.csv"
+    path.write_text("'pid,'lon,'lat,'20180102,'20180114\np1,12.4,41.8,0,1\np2,12.5,41.8,1,2\n", encoding="utf-8")
+    np.testing.assert_array_equal(run_import(path, unit="mm").points.dates, DAYS[:2])
 
 
 def test_months_are_read_as_their_middle_and_that_is_said(table, run_import):

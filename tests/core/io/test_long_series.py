@@ -182,6 +182,18 @@ def test_parquet_is_read(read):
     assert whole(read(wide(), "points.parquet")).points.pid.tolist()[0] == "000"
 
 
+@pytest.mark.parametrize("largest", [7, 2**53 + 1, 2**63 - 1, 2**64 - 1])
+@pytest.mark.parametrize("statistics", [True, False])
+def test_integers_of_parquet_keep_their_digits(statistics, largest, tmp_path, run_import):
+    numbers = [largest, largest - 1, largest - 2]
+    columns = {"pid": list("abc"), "lon": [12.1, 12.2, 12.3], "lat": [41.8] * 3, "20200103": [1.5, 2.5, 3.5]}
+    table = pa.table({**columns, "code": pa.array(numbers, pa.uint64()), "20200109": pa.array([1, 2, 3], pa.uint64())})
+    parquet.write_table(table, tmp_path / "a.parquet", write_statistics=statistics)
+    points = run_import(tmp_path / "a.parquet", unit="mm").points
+    assert [str(one) for one in points.attributes["code"]] == [str(one) for one in numbers]
+    np.testing.assert_array_equal(points.displacement[:, 1], [1, 2, 3])
+
+
 def test_parquet_with_one_row_a_point_and_date_is_read(read):
     whole(read(long_table().assign(date=lambda one: pd.to_datetime(one["date"])), "long.parquet"))
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import numpy as np
+import pyogrio
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
@@ -133,6 +134,64 @@ def test_row_of_units_under_the_header_is_no_point(read):
     units = "[-],[deg],degrees_north,,mm,[mm],mm,"
     imported = whole(read(f"{header}\n{units}\n{rows}", unit="auto"))
     assert imported.result.outputs["UNIT_USED"] == "mm: as stated beside the values"
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "text,°E,°N,,mm,mm,mm,mm",
+        "#,WGS84,WGS84,,mm,mm,mm,mm",
+        "(string),(deg),(deg),(string),(mm),(mm),(mm),(mm)",
+        "id,degrees,degrees,note,millimeters,millimeters,millimeters,millimeters",
+    ],
+)
+@pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])
+def test_row_that_describes_the_columns_is_no_point(name, units, tmp_path, run_import):
+    header, rows = TABLE.split("\n", 1)
+    path = tmp_path / name
+    if name.endswith("csv"):
+        path.write_text(f"{header}\n{units}\n{rows}", encoding="utf-8")
+    else:
+        cells = [line.split(",") for line in (units, *rows.splitlines())]
+        columns = [np.array(column, dtype=object) for column in zip(*cells, strict=True)]
+        pyogrio.raw.write(path, None, columns, header.split(","), driver="XLSX", geometry_type=None, crs=None)
+    imported = whole(run_import(path, unit="auto"))
+    assert imported.result.outputs["UNIT_USED"] == "mm: as stated beside the values"
+
+
+@pytest.mark.parametrize("row", ["p,12.5,41.9,n,mm,mm,mm,mm", "p,x,y,n,a,b,c,d"])
+def test_row_that_is_neither_a_point_nor_a_description_is_refused(row, read):
+    header, rows = TABLE.split("\n", 1)
+    with pytest.raises(InputError, match=r"not a number|expected numbers"):
+        read(f"{header}\n{row}\n{rows}")
+
+
+def test_row_of_words_for_none_is_a_point_without_values(read):
+    header, rows = TABLE.split("\n", 1)
+    imported = whole(read(f"{header}\np,,,n,NA,NA,NA,NA\n{rows}"))
+    assert "1 rows have no coordinates" in imported.warnings
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("times", [1, 2000])
+def test_header_of_an_appended_table_is_no_point(times, end, read):
+    again = "".join(TABLE.replace("p", f"p{at}_").replace(f"p{at}_id", "pid") for at in range(times))
+    imported = read((TABLE + again).replace("\n", end))
+    assert imported.points.point_count == 12 * (times + 1)
+    assert f"there again in a later line and was passed over: {times} times" in imported.infos
+
+
+def test_header_late_in_a_table_is_no_point(read):
+    rows = "".join(f"q{at},12.4,{41 + at / 10000:.4f},n,0,1,2,3\n" for at in range(1500))
+    assert read(TABLE + rows + TABLE.replace("\np", "\nr")).points.point_count == 1524
+
+
+def test_lines_around_the_header_are_said(read):
+    header, rows = TABLE.split("\n", 1)
+    imported = whole(read(f"Made by X, 2020\nMaster: 20200103\n{header}\n-,deg,deg,-,mm,mm,mm,mm\n{rows}"))
+    assert "2 lines before the header of table.csv were passed over (the first: 'Made by X, 2020')" in imported.infos
+    assert "The line under the header of table.csv describes the columns: '-,deg,deg,-,mm,mm,mm,mm'." in imported.infos
+    assert "header" not in whole(read(TABLE)).infos
 
 
 def test_dates_among_the_facts_are_no_header(read):
@@ -277,7 +336,7 @@ def test_zip_with_any_byte_changed_is_read_or_refused_with_a_sentence(compressio
 def test_numpy_array_and_other_kinds_are_named(read):
     with pytest.raises(InputError, match="is a NumPy array"):
         read(b"\x93NUMPY\x01\x00v\x00", "points.npy")
-    with pytest.raises(InputError, match="not a text table"):
+    with pytest.raises(InputError, match="is packed with xz"):
         read(lzma.compress(TABLE.encode()), "table.csv.xz")
 
 

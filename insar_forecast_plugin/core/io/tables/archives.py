@@ -177,5 +177,10 @@ def _explained(path: Path) -> Iterator[None]:
 
 
 def _damaged(path: Path, error: Exception) -> InputError:
+    if isinstance(error, NotImplementedError):  # of Python's zipfile: the method is not known, or is none
+        return InputError(
+            f"{path.name} is packed in a way that is not read ({quoted(error)}). Unpack it and import the table, or "
+            "download it again if that fails."
+        )
     kind = "gzip file" if path.suffix.lower() == ".gz" else "ZIP"
     return InputError(f"The {kind} {path.name} is damaged or incomplete ({quoted(error)}). Download it again.")

@@ -17,10 +17,10 @@ from pyarrow import compute, csv
 
 from ...errors import InputError, quoted
 from ..field_names import epochs
-from ..number_columns import NO_VALUE
+from ..number_columns import NO_VALUE, is_no_value, written_numbers
 from .table import MOST_COLUMNS, Block, ReadAgain
 from .text_layout import column_count, text_layout
-from .text_stream import Utf8Stream
+from .text_stream import Utf8Stream, WithoutLine
 
 _SAMPLE_BYTES = 1 << 20
 _BLOCK_BYTES = 4 << 20
@@ -30,6 +30,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,18})")
 _LARGEST_INTEGER = 2**63 - 1
 _EXACT_DIGITS = 15
 """So many digits a float64 keeps of any number."""
+_LINE_ENDS = re.compile(r"\r\n|\n|\r")
 _NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _NULLS = [*NO_VALUE, *(f" {one}" for one in NO_VALUE), *(f"{one} " for one in NO_VALUE), "  "]
 """Arrow takes away the space around a number, but not around the lack of one."""
@@ -88,7 +89,12 @@ class DelimitedTable:
         self._positions = {column: index for index, column in reversed(list(enumerate(self.names)))}
         self._types: dict[str, pa.DataType] = {}
         self._epochs = epochs(self.names)
+        self._written: set[str] = set()
+        """Columns of numbers that Arrow does not read, such as those with a minus sign of a word processor."""
         self._notes: set[str] = set()
+        again = [row for row in self.layout.rows if [one.strip() for one in row] == self.names]
+        self.layout.rows[:] = [row for row in self.layout.rows if row not in again]
+        self._repeats_header = bool(again)
         marks = sum(row[0].lstrip().startswith("#") for row in self.layout.rows)
         self._has_marks = 2 * marks > len(self.layout.rows)
         """Whether identifiers begin with the mark of a comment."""
@@ -110,9 +116,10 @@ class DelimitedTable:
         comments: list[str] = []
         with self._text() as stream:
             stream.skip(self.layout.start)
+            text = WithoutLine(stream, self.layout.header) if self._repeats_header else stream
             try:
                 reader = csv.open_csv(
-                    pa.PythonFile(stream, mode="r"),
+                    pa.PythonFile(text, mode="r"),
                     read_options=csv.ReadOptions(
                         block_size=_BLOCK_BYTES, column_names=[str(index) for index in range(len(self.names))]
                     ),
@@ -129,12 +136,40 @@ class DelimitedTable:
                 )
                 for batch in reader:
                     done = min(stream.consumed / max(self._size, 1), 1.0)
-                    yield Block(self._without_comments(_named(batch, columns), comments), None, done)
+                    rows = self._with_numbers(_named(batch, columns))
+                    self._check_line_breaks(rows)
+                    yield Block(self._without_comments(rows, comments), None, done)
             except pa.ArrowInvalid as error:
                 if refused:
                     raise self._row_error(refused[0]) from error
                 raise self._explained(error) from error
             self._remark(stream.odd_bytes, comments)
+            if isinstance(text, WithoutLine):
+                self.remarks.append(
+                    f"The header of {self.name} is there again in a later line and was passed over: {text.count} times."
+                )
+
+    def _check_line_breaks(self, batch: pa.RecordBatch) -> None:
+        """Refuse a quotation mark that opens and is closed in a later row, if at all: the rows between would be text.
+
+        Such a cell begins with the rest of one row and ends with the beginning of another.
+        """
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            if not pa.types.is_string(column.type):
+                continue
+            broken = column.filter(compute.fill_null(compute.match_substring_regex(column, r"[\r\n]"), False))
+            before, mark = self._positions[name], self.layout.delimiter
+            for cell in broken.to_pylist():
+                lines = [line for line in _LINE_ENDS.split(cell) if line.strip()]
+                if lines[0].count(mark) >= len(self.names) - 1 - before and lines[-1].count(mark) >= before:
+                    raise self._open_quote(lines[0], name)
+
+    def _open_quote(self, beginning: str, column: str = "") -> InputError:
+        where = f"the column {quoted(column, 40)}" if column else "the line"
+        return InputError(
+            f"{self.name} has a quotation mark in {where} ({quoted(beginning, 40)}) that is not closed in the same "
+            "row, so the rows that follow would be read as text. Delete that quotation mark, or close it."
+        )
 
     def _without_comments(self, batch: pa.RecordBatch, comments: list[str]) -> pa.RecordBatch:
         """Leave out rows that someone has commented out, which have as many columns as any other."""
@@ -151,6 +186,8 @@ class DelimitedTable:
         return Utf8Stream(self.name, self._opener())
 
     def _type(self, column: str) -> pa.DataType:
+        if column in self._written:
+            return pa.string()
         if column in self._epochs:
             return pa.float32()
         if column not in self._types:
@@ -160,7 +197,7 @@ class DelimitedTable:
 
     def _remark(self, odd_bytes: int, comments: list[str]) -> None:
         """Keep what there is to say of a table that was read to its end."""
-        self.remarks = []
+        self.remarks = [*self.layout.remarks]
         if odd_bytes:
             self.remarks.append(f"{odd_bytes} bytes of {self.name} are not UTF-8; they were read as Windows-1252.")
         if comments:
@@ -175,7 +212,7 @@ class DelimitedTable:
         text = row.text.strip()
         if not text or text in self._notes:
             return "skip"
-        if text.startswith("#"):
+        if text.startswith("#") and not self._runs_over_rows(text):
             comments.append(text)
             return "skip"
         refused.append(row)
@@ -187,14 +224,45 @@ class DelimitedTable:
         if found is None:
             return InputError(f"{self.name} cannot be read as a table: {quoted(text)}. Is it complete?")
         column = self.names[int(found[1])]
-        wider = self._wider(column, (found[2] or "").strip())
+        value = (found[2] or "").strip()
+        if value == column and not self._repeats_header:
+            self._repeats_header = True
+            return ReadAgain("header")
+        if column not in self._written and self._is_written(column, value):
+            self._written.add(column)
+            return ReadAgain(f"{column} as it is written")
+        wider = self._wider(column, value)
         if wider is not None:
             self._types[column] = wider
             return ReadAgain(f"{column} as {wider}")
+        return self._no_number(column, found[2])
+
+    def _no_number(self, column: str, text: str | None) -> InputError:
         return InputError(
-            f"The column {quoted(column)} of {self.name} contains {quoted(found[2])}, which is not a number (the "
+            f"The column {quoted(column)} of {self.name} contains {quoted(text)}, which is not a number (the "
             f"decimal mark in the first rows is '{self.layout.decimal}'). Correct the file."
         )
+
+    def _is_written(self, column: str, text: str) -> bool:
+        is_float = column in self._epochs or self._types.get(column) == pa.float64()
+        return is_float and written_numbers(pa.array([text]), self.layout.decimal) is not None
+
+    def _with_numbers(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Turn columns that were read as text to the numbers that are written there."""
+        arrays = list(batch.columns)
+        for at, name in enumerate(batch.schema.names):
+            if name not in self._written:
+                continue
+            numbers = written_numbers(arrays[at], self.layout.decimal)
+            if numbers is None and name not in self._epochs:
+                self._written.remove(name)
+                self._types[name] = pa.string()
+                raise ReadAgain(f"{name} as text")
+            if numbers is None:
+                odd = (one for one in arrays[at].drop_null().to_pylist() if not self._is_written(name, one))
+                raise self._no_number(name, next(odd))
+            arrays[at] = numbers
+        return pa.RecordBatch.from_arrays(arrays, names=batch.schema.names)
 
     def _wider(self, column: str, value: str) -> pa.DataType | None:
         """Return what a column becomes when a later row does not fit the type that the first ones had."""
@@ -205,7 +273,14 @@ class DelimitedTable:
             return pa.string() if digits or longest > _EXACT_DIGITS else pa.float64()
         return pa.string() if now == pa.float64() else None
 
+    def _runs_over_rows(self, text: str) -> bool:
+        """Tell whether what Arrow takes for one row is several lines, one of them much like a row."""
+        later = _LINE_ENDS.split(text.strip())[1:]
+        return 2 * max((column_count(line, self.layout.delimiter) for line in later), default=0) > len(self.names)
+
     def _row_error(self, row: csv.InvalidRow) -> Exception:
+        if self._runs_over_rows(row.text):
+            return self._open_quote(_LINE_ENDS.split(row.text.strip())[0])
         counts = f"has {row.actual_columns} columns, the header {row.expected_columns}"
         beginning = quoted(row.text.strip(), 40)
         last = self._last_lines()
@@ -248,7 +323,7 @@ def _shape(text: str) -> str:
 
 def _inferred(values: Sequence[str], decimal: str) -> pa.DataType:
     """Return the type of a column by its first values; leading zeros make text (codes, not numbers)."""
-    present = [value for value in (one.strip() for one in values) if value not in NO_VALUE]
+    present = [value for value in (one.strip() for one in values) if not is_no_value(value)]
     if not present:
         return pa.float64()
     if all(_INTEGER.fullmatch(value) for value in present):

@@ -21,9 +21,11 @@ from ..field_names import (
     pair,
     unit_in_name,
     unit_in_text,
+    without_cut_unit,
     without_unit,
 )
 from ..number_columns import as_float
+from .series_apart import check_one_series, check_repeats, observed_rows
 from .table import MOST_COLUMNS, Block, ReadAgain, Table
 
 _DATES = ("date", "datetime", "epoch", "acquisition_date", "acq_date", "acquisition", "timestamp", "time", "day")
@@ -31,12 +33,9 @@ _VALUES = (
     *("displacement", "los_displacement", "disp", "displ", "los_disp", "disp_los", "deformation", "def", "value"),
     *("values", "d", "los"),  # what is called after its direction alone may be the angle of it
 )
-_KINDS = "kind"
 _MOST_ROWS = 30_000_000
 _SAME_DEGREES, _SAME_METRES = 1e-5, 1.0
 _LARGEST_DEGREES = 360
-_FEW_CONFLICTS = 0.05
-_MOST_CODES = 50
 _BATCH_ROWS = 8192
 _MANY_CELLS, _MOST_TIMES = 20_000_000, 100
 
@@ -135,11 +134,9 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
     table.read_as_text(columns.pid)
     rows, xy = _all_rows(table)
     remarks: list[str] = []
-    kinds = named([_KINDS], table.names)
-    if kinds is not None and "observed" in (told := compute.unique(rows.column(kinds)).to_pylist()) and len(told) > 1:
-        wanted = compute.equal(rows.column(kinds), "observed").combine_chunks()
+    if (wanted := observed_rows(rows)) is not None:
         remarks.append(f"Rows of {table.name} that are not observed were left out.")
-        rows, xy = rows.filter(wanted), None if xy is None else xy[np.asarray(wanted)]
+        rows, xy = rows.filter(pa.array(wanted)), None if xy is None else xy[wanted]
     epoch, names = _epochs(table, rows.column(columns.date), remarks)
     point, first = _points(table, rows, columns, xy)
     measured = as_float(table.name, rows.column(columns.value).combine_chunks(), columns.value, np.float32)
@@ -153,64 +150,21 @@ def _pivoted(table: Table, columns: LongColumns) -> SeriesTable:
     # Of several rows of one point and date the first with a value is written last.
     valued = np.flatnonzero((epoch >= 0) & ~np.isnan(measured))[::-1]
     values[point[valued], epoch[valued]] = measured[valued]
-    _check_repeats(table, rows, columns, remarks, of_rows=(point, epoch, measured))
+    others = rows.drop_columns(list({columns.date, columns.value, *columns.pid, *(columns.xy or ())}))
+    remarks += check_repeats(table.name, others, point, epoch, measured)
+    check_one_series(table.name, others, point, epoch, measured)
     kept = _attributes(rows, columns, remarks, of_rows=(point, first))
     arrays = [*kept.values(), *(pa.array(values[:, index]) for index in range(len(names)))]
     series = SeriesTable(
         table, pa.RecordBatch.from_arrays(arrays, names=[*kept, *names]), None if xy is None else xy[first]
     )
-    unit = unit_in_name(columns.value)
+    unit = unit_in_name(without_cut_unit(columns.value, table.names))
     series.before += (f"unit: {unit}",) if unit else ()
     series.remarks += [
         f"{table.name} has one row per point and date: {rows.num_rows} rows were read as {len(first)} points.",
         *remarks,
     ]
     return series
-
-
-def _check_repeats(
-    table: Table,
-    rows: pa.Table,
-    columns: LongColumns,
-    remarks: list[str],
-    *,
-    of_rows: tuple[np.ndarray, np.ndarray, np.ndarray],
-) -> None:
-    """Count rows that repeat a point and date; refuse them where they are series of their own.
-
-    ``of_rows`` are each row's point, epoch and value.
-    """
-    point, epoch, measured = of_rows
-    valued = np.flatnonzero((epoch >= 0) & ~np.isnan(measured))
-    places = point[valued].astype(np.int64) * (int(epoch.max(initial=0)) + 1) + epoch[valued]
-    _, used, which = np.unique(places, return_index=True, return_inverse=True)
-    repeats = np.flatnonzero(used[which] != np.arange(len(valued)))
-    if not len(repeats):
-        return
-    remarks.append(f"{len(repeats)} rows of {table.name} repeat a point and date; the first of each was used.")
-    again, before = valued[repeats], valued[used[which[repeats]]]
-    conflicts = measured[again] != measured[before]
-    apart = _telling_apart(rows, columns, again[conflicts], before[conflicts]) if conflicts.any() else []
-    if apart or int(conflicts.sum()) > _FEW_CONFLICTS * len(valued):
-        differ = f"; they differ in {quoted(', '.join(apart))}" if apart else ""
-        raise InputError(
-            f"{int(conflicts.sum())} rows of {table.name} give another value for a point and date than an earlier "
-            f"row{differ}. Split the file into one for each series, or set ID_FIELD to what tells them apart."
-        )
-
-
-def _telling_apart(rows: pa.Table, columns: LongColumns, again: np.ndarray, before: np.ndarray) -> list[str]:
-    """Return the columns of a few words or codes in which rows differ from those that they repeat, such as a track."""
-    found = []
-    for name in rows.column_names:
-        column = rows.column(name)
-        is_code = pa.types.is_string(column.type) or pa.types.is_integer(column.type)
-        if name in (columns.date, columns.value, *columns.pid, *(columns.xy or ())) or not is_code:
-            continue
-        other = compute.not_equal(column.take(pa.array(again)), column.take(pa.array(before)))
-        if compute.all(other).as_py() and len(column.unique()) <= _MOST_CODES:
-            found.append(name)
-    return found
 
 
 def _all_rows(table: Table) -> tuple[pa.Table, np.ndarray | None]:

@@ -24,6 +24,7 @@ _MOST_TIMES = 100
 """No table of measurements is so many times larger than its file."""
 _LARGEST_TEXTS = 256 << 20
 """Bytes in a batch of rows."""
+_TOO_LARGE = 2**63
 _DAMAGE = (pa.ArrowException, OSError, UnicodeDecodeError, NotImplementedError, TypeError)
 
 
@@ -53,6 +54,7 @@ class ParquetTable:
                 self._count = file.metadata.num_rows
                 groups = range(file.metadata.num_row_groups)
                 unpacked = sum(file.metadata.row_group(group).total_byte_size for group in groups)
+                self._long = _long_integers(file)
         except _DAMAGE as error:
             raise self._damaged(error) from error
         if unpacked > max(_LARGEST_UNPACKED, _MOST_TIMES * path.stat().st_size):
@@ -109,7 +111,10 @@ class ParquetTable:
                         f"{self.name} has {size >> 20} MB of text in {len(column)} rows (column {quoted(name)}), as no "
                         "table of measurements does. Remove these texts."
                     )
-            columns.append(column.dictionary_decode() if is_coded else column)
+            plain = column.dictionary_decode() if is_coded else column
+            if plain.type == pa.uint64():  # which no format that is written has
+                plain = plain.cast(pa.string() if name in self._long else pa.int64())
+            columns.append(plain)
         return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
     def _described(self, schema: pa.Schema) -> tuple[str | None, str | None]:
@@ -139,6 +144,19 @@ class ParquetTable:
 
     def _damaged(self, error: Exception) -> InputError:
         return InputError(f"{self.name} is damaged or cannot be read ({quoted(error)}). Export it again.")
+
+
+def _long_integers(file: parquet.ParquetFile) -> set[str]:
+    """Return the columns of integers that may be too large for a column of whole numbers, and are read as text."""
+    names = [field.name for field in file.schema_arrow if field.type == pa.uint64()]
+    paths = {file.schema.column(at).path: at for at in range(len(file.schema))} if names else {}
+    found = set()
+    for name in names:
+        groups = (file.metadata.row_group(group) for group in range(file.metadata.num_row_groups))
+        told = [group.column(paths[name]).statistics if name in paths else None for group in groups]
+        if not all(one is not None and one.has_min_max and one.max < _TOO_LARGE for one in told):
+            found.add(name)
+    return found
 
 
 def _text(value: bytes) -> str:

@@ -38,6 +38,20 @@ _STACKS = (
     (b"\x93NUMPY", "a NumPy array", "with one field per epoch"),
     (b"MATLAB", "a MATLAB file (StaMPS)", "as CSV with dates as column names"),
 )
+_PACKED = (
+    (b"BZh", "bzip2"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"\xfd7zXZ\0", "xz"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+)
+_NO_TABLES = (
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1"), "a workbook of an old Excel (.xls)", "Save it as .xlsx or CSV"),
+    (re.compile(rb"%PDF-"), "a PDF document", "Export the points as CSV or GeoPackage"),
+    (re.compile(rb"\{\\rtf"), "a text document (RTF)", "Save it as plain text"),
+    (re.compile(rb"\[\s*\{"), "a list in JSON", "Export the points as GeoJSON or CSV"),
+    (re.compile(rb"\0\x01\0\0Standard (?:Jet|ACE) DB"), "an Access database", "Export the points as CSV"),
+)
 _VECTORS = {
     b"SQLite format 3\0": ("a GeoPackage", ".gpkg"),
     b"fgb": ("a FlatGeobuf", ".fgb"),
@@ -134,6 +148,15 @@ def _refuse_other_kinds(file: FoundFile, *, packed: str = "") -> None:
             raise InputError(
                 f"{path.name} is {what}, which cannot be imported yet. Export points {advice} and import those."
             )
+    for magic, method in _PACKED:
+        if beginning.startswith(magic):
+            raise InputError(
+                f"{path.name} is packed with {method}, which is not read; expected a table, or one in a ZIP or gzip "
+                "file. Unpack it and import the table."
+            )
+    for pattern, what, advice in _NO_TABLES:
+        if pattern.match(beginning):
+            raise InputError(f"{path.name} is {what}, not a table of points that can be read. {advice}.")
     if beginning.lower().startswith((b"<!doctype html", b"<html")):
         raise InputError(f"{path.name} is a web page, not data: the download failed. Log in and download it again.")
     if beginning.startswith(b"<"):

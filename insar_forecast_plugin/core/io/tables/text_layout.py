@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from ...date_fields import OBSERVED, date_fields
 from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
+from ..number_columns import is_no_value
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
+_ANY_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
+_DATE_NUMBER = re.compile(r"(?:19|20)\d{6}\.0")
 _COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
@@ -26,6 +29,7 @@ _UNIT_WORD = re.compile(
     re.IGNORECASE,
 )
 _ROWS = 1000
+_ROWS_FOR_MARK = 50
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class TextLayout:
         Fields of the first rows that have as many as the header.
     before
         Lines before the header (comments, facts about the product), without their ends.
+    header
+        The line of the names.
+    remarks
+        What there is to say of lines that are no rows.
     """
 
     delimiter: str
@@ -52,6 +60,8 @@ class TextLayout:
     start: int
     rows: list[list[str]]
     before: tuple[str, ...]
+    header: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -93,41 +103,75 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     if told and not told[1].isalnum():
         del written[0]
     at, delimiter = _header(name, written, told[1] if told else "")
-    header = written[at]
-    names = [one.strip() for one in _fields(_uncommented(header.text), delimiter)]
-    below = written[at + 1 :]
-    before = [line.text.strip() for line in written[:at]]
-    if below and (units := _units(_fields(below[0].text, delimiter), names)) is not None:
-        header, below = below[0], below[1:]
+    names = _names(written[at].text, delimiter)
+    last, below = written[at], written[at + 1 :]
+    before = [one.text.strip() for one in written[:at]]
+    remarks = []
+    if before:
+        remarks.append(_passed_over(name, at, before[0]))
+    if below and (units := units_in(_fields(below[0].text, delimiter), names)) is not None:
+        last, below = below[0], below[1:]
+        remarks.append(f"The line under the header of {name} describes the columns: {quoted(last.text)}.")
         before += [f"unit: {one}" for one in sorted(units)]
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
-    if sum(bool(POINT_NUMBER.fullmatch(one)) for one in names) > len(names) / 2:
+    if sum(_is_number(one) for one in names) > len(names) / 2:
         raise InputError(
             f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
         )
-    rows = [_fields(line.text, delimiter) for line in below[:_ROWS]]
-    rows = [row for row in rows if len(row) == len(names)]
-    values = [value.strip() for row in rows[:50] for value in row]
-    points = sum(bool(POINT_NUMBER.fullmatch(value)) for value in values)
-    commas = sum(bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
+    rows = [row for line in below[:_ROWS] if len(row := _fields(line.text, delimiter)) == len(names)]
     return TextLayout(
         delimiter=delimiter,
-        decimal="," if commas > points else ".",
+        decimal=_decimal_mark(rows[:_ROWS_FOR_MARK]),
         names=[one or f"column_{index}" for index, one in enumerate(names, start=1)],
-        start=header.end,
+        start=last.end,
         rows=rows,
         before=tuple(before),
+        header=written[at].text,
+        remarks=tuple(remarks),
     )
 
 
-def _units(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
-    """Return the units of the epochs where a row under the header has units and nothing else; None where it has not."""
+def _passed_over(name: str, count: int, first: str) -> str:
+    lines = "1 line" if count == 1 else f"{count} lines"
+    return f"{lines} before the header of {name} {'was' if count == 1 else 'were'} passed over (the first: {quoted(first)})."
+
+
+def _names(header: str, delimiter: str) -> list[str]:
+    """Return the names in a header, without the mark of text that a spreadsheet may set before each."""
+    names = [one.strip() for one in _fields(_uncommented(header), delimiter)]
+    return [one.strip("'") for one in names] if all(one.startswith("'") for one in names) else names
+
+
+def _decimal_mark(rows: Sequence[Sequence[str]]) -> str:
+    """Return the decimal mark that more of the numbers have."""
+    values = [value.strip() for row in rows for value in row]
+    points = sum(bool(POINT_NUMBER.fullmatch(value)) for value in values)
+    commas = sum(bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
+    return "," if commas > points else "."
+
+
+def units_in(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
+    """Return the units of the epochs where a row under the names describes columns, and is no point; else None.
+
+    It has no number, and under all epochs units or one and the same word, which is no word for a missing value.
+
+    Examples
+    --------
+    >>> units_in(["(string)", "WGS84", "WGS84", "(mm)", "(mm)"], ["pid", "lon", "lat", "20240103", "20240109"])
+    {'mm'}
+    >>> units_in(["p1", "12.5", "41.9", "mm"], ["pid", "lon", "lat", "20240103"]) is None
+    True
+    """
     cells = [one.strip() for one in row]
-    if len(cells) != len(names) or not any(cells) or not all(_UNIT_WORD.fullmatch(one) for one in cells):
+    if len(cells) != len(names) or any(_ANY_NUMBER.fullmatch(one) for one in cells):
         return None
     of_dates = date_fields(names).of(OBSERVED)
-    return {cell.strip("[]()") for name, cell in zip(names, cells, strict=True) if name in of_dates and cell} or None
+    told = [cell for name, cell in zip(names, cells, strict=True) if name in of_dates]
+    units = {cell.strip("[]()") for cell in told} - {""}
+    if not units or all(is_no_value(one) for one in units):
+        return None
+    return units if len(units) == 1 or all(_UNIT_WORD.fullmatch(one) for one in told) else None
 
 
 def column_count(text: str, delimiter: str) -> int:
@@ -159,7 +203,7 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
         is_comment = line.text.startswith("#")
         if first is None and not is_comment and len(names) > 1 and (fits or row is None):
             first = at, delimiter
-        is_row = any(POINT_NUMBER.fullmatch(one.strip()) for one in names)
+        is_row = any(_is_number(one.strip()) for one in names)
         epochs = date_fields(names).epoch_count if len(names) > 1 and not is_row and (fits or not is_comment) else 0
         if epochs:
             has_places = bool(pairs([*GEOGRAPHIC_PAIRS, *PROJECTED_PAIRS], names)) if fits else False
@@ -184,6 +228,11 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
             f"{name} has a single column ({quoted(text)}); expected columns separated by commas, semicolons or tabs."
         )
     return at, told or _delimiter(text)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a number with a decimal point, and no date that a program took for one (20180102.0)."""
+    return bool(POINT_NUMBER.fullmatch(text)) and not _DATE_NUMBER.fullmatch(text)
 
 
 def _delimiter(text: str) -> str:

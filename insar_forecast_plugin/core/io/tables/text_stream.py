@@ -119,13 +119,59 @@ class Utf8Stream:
             text = self._decoder.decode(piece, last).encode("utf-8", errors="replace")
             self._pending = not last and bool(self._decoder.getstate()[0])
         if b"\0" in text:
-            raise InputError(f"{self.name} is not a text table: it contains zero bytes. Is it another kind of file?")
+            raise InputError(
+                f"{self.name} is not a text table: it contains zero bytes. If it is an archive, unpack it; else export "
+                "the points as CSV or GeoPackage."
+            )
         self._blank = 0 if text.strip() else self._blank + len(text)
         if self._blank > _BLANK_BYTES:
             raise InputError(
                 f"{self.name} contains {self._blank >> 20} MB of empty lines without a row. Export it again."
             )
         self._ready += text
+
+
+class WithoutLine:
+    """A stream of text without the lines that are a given one, such as the header of a table that was appended.
+
+    Parameters
+    ----------
+    stream
+        The text.
+    line
+        What is passed over, without its end.
+    """
+
+    def __init__(self, stream: Utf8Stream, line: str) -> None:
+        self.count = 0
+        """How many lines were passed over so far."""
+        self.closed = False
+        self._stream = stream
+        self._line = line.encode()
+        self._ready = self._begun = b""
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
+        self.closed = True
+
+    def read(self, size: int) -> bytes:
+        """Return at most ``size`` bytes, and none at the end only."""
+        while not self._ready:
+            piece = self._stream.read(_PIECE)
+            lines = (self._begun + piece).split(b"\n")
+            self._begun = lines.pop() if piece or not lines[-1] else b""
+            kept = [one for one in lines if one.rstrip(b"\r") != self._line]
+            self.count += len(lines) - len(kept)
+            self._ready = b"".join(one + b"\n" for one in kept)
+            if not piece:
+                break
+        part, self._ready = self._ready[:size], self._ready[size:]
+        return part
 
 
 def _odd_bytes(piece: bytes) -> int:

@@ -12,11 +12,13 @@ import pyarrow as pa
 from pyproj import CRS
 from pyproj.exceptions import ProjError
 
+from ...date_fields import date_fields
 from ...errors import InputError, quoted
 from ..gdal_files import VECTOR_ERRORS, VectorCRSError, open_arrow, read_info
 from .number_cells import NumberCells, told_of, with_numbers
 from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
+from .text_layout import units_in
 from .vector_file import VectorFile, unreadable
 
 _TOO_MANY = re.compile("Maximum number of fields")
@@ -43,7 +45,6 @@ class VectorLayer:
     """
 
     description = ""
-    before: tuple[str, ...] = ()
 
     def __init__(self, file: Path | VectorFile, layer: str | None = None) -> None:
         self._file = file if isinstance(file, VectorFile) else VectorFile(file)
@@ -88,6 +89,34 @@ class VectorLayer:
                     "number. Change its type to text."
                 )
         self.has_geometry = self._info["geometry_type"] is not None
+        self._rows_of_units = 0
+        self.before: tuple[str, ...] = ()
+        if self._file.is_workbook:
+            self._look_at_first_row()
+
+    def _look_at_first_row(self) -> None:
+        """Take a row of units under the headings of a sheet for none of the rows.
+
+        Raises
+        ------
+        InputError
+            The row is the headings themselves: GDAL names the columns of a sheet of one row.
+        """
+        is_dated = date_fields(self.names).has_epochs
+        if not self.names or not (is_dated or self.row_count == 1):
+            return
+        first = next(self.blocks(self.names), None)
+        cells = first.batch.slice(0, 1).to_pylist() if first is not None else []
+        row = ["" if one is None else str(one) for one in cells[0].values()] if cells else []
+        if not is_dated and date_fields(row).has_epochs:
+            raise InputError(f"{self.name} has a header but no rows: it contains no points.")
+        units = units_in(row, self.names)
+        if units is not None:
+            self._rows_of_units = 1
+            self.row_count -= 1
+            self.before = tuple(f"unit: {one}" for one in sorted(units))
+            line = quoted(", ".join(row))
+            self.remarks.append(f"The line under the header of {self.name} describes the columns: {line}.")
 
     def _system(self, stated: str | None) -> str | None:
         """Return a coordinate reference system as WKT; what cannot be read is none, and that is said."""
@@ -130,6 +159,7 @@ class VectorLayer:
                 use_pyarrow=True,
                 read_geometry=self.has_geometry,
                 return_fids=bool(odd),
+                skip_features=self._rows_of_units,
                 **self._file.options,
             ) as (meta, reader):
                 geometry = meta["geometry_name"] or "wkb_geometry"
