@@ -133,8 +133,8 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
 
 
 def _passed_over(name: str, count: int, first: str) -> str:
-    lines = "1 line" if count == 1 else f"{count} lines"
-    return f"{lines} before the header of {name} {'was' if count == 1 else 'were'} passed over (the first: {quoted(first)})."
+    lines, were = ("1 line", "was") if count == 1 else (f"{count} lines", "were")
+    return f"{lines} before the header of {name} {were} passed over (the first: {quoted(first)})."
 
 
 def _names(header: str, delimiter: str) -> list[str]:
