@@ -40,6 +40,7 @@ ACCURACY = (
     "trend_real_data",
     "kalman_filter",
     "gate_of_correction",
+    "area_verdicts",
     "explain_shares",
 )
 NOT_RUN = ("network_without_lstm",)

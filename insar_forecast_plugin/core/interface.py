@@ -140,6 +140,7 @@ class ForecastRequest(Request):
     output_series: Optional[str] = None
     output_exceedance: Optional[str] = None
     output_exceedance_date: Optional[str] = None
+    output_areas: Optional[str] = None
     report: Optional[str] = None
     grid: Optional[str] = None
     horizon_days: Optional[float] = None

@@ -268,6 +268,14 @@ class Declarations(QgsProcessingAlgorithm):
         )
         self._add(definition, help_text)
 
+    def add_areas_output(self, name: str, description: str, help_text: str, *, by_default: bool = True) -> None:
+        """Declare a layer of polygons to be written."""
+        self._destinations[name] = "vector"
+        definition = QgsProcessingParameterVectorDestination(
+            name, description, compatibility.POLYGON_SOURCE, None, self._optional(name), by_default
+        )
+        self._add(definition, help_text)
+
     def add_raster_output(self, name: str, description: str, help_text: str, *, by_default: bool = True) -> None:
         """Declare a raster to be written."""
         self._destinations[name] = "raster"

@@ -79,8 +79,12 @@ class Forecast(Algorithm):
             self.tr(
                 "Points with D<date> observed, F<date> forecast, L<date> and U<date> ends of the interval (mm); "
                 "forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its "
-                "interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is "
-                "expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p "
+                "interval in forecast_change_lower and forecast_change_upper; forecast_error: typical error of past "
+                "forecasts of that movement (mm); forecast_quality: good, fair or poor for a movement of the "
+                "threshold, else of 5 mm; best_method: which had the smallest error at the point; and of the area of "
+                "about 60 points around it forecast_area, forecast_area_better (whether the forecast was better than "
+                "the simple ones, beyond chance) and forecast_area_gain (by how many percent). With a threshold also "
+                "exceedance_p "
                 "(probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); "
                 "with a velocity threshold exceedance_velocity_p."
             ),
@@ -95,6 +99,15 @@ class Forecast(Algorithm):
         )
         self.add_raster_output(
             "OUTPUT", self.tr("Forecast map"), self.tr("GeoTIFF in mm, one band for each future date.")
+        )
+        self.add_areas_output(
+            "OUTPUT_AREAS",
+            self.tr("Where the forecast is better"),
+            self.tr(
+                "Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), "
+                "forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast."
+            ),
+            by_default=False,
         )
         self.add_raster_output(
             "OUTPUT_INTERVAL",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _IDENTIFIERS = ("pid", "id")
 _CLASSES = ("trend", "truth")
 CHANGE, *CHANGE_ENDS = MOVEMENT_FIELDS
+AREA_BETTER = "forecast_area_better"
 
 
 def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
@@ -37,7 +38,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
     if {"date", "kind"} <= {*names}:
         rows.append(f"[% format_date(\"date\", 'yyyy-MM-dd') %], {_text('kind')}")
     shown = str(description.field)
-    if description.quantity not in _CLASSES:
+    if description.quantity not in (*_CLASSES, "verdict"):
         rows.append(_shown_value(description, names))
     classes = shown if description.quantity in _CLASSES else "trend"
     if classes in names:
@@ -50,7 +51,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         value = _value(CHANGE, "mm") + _interval(CHANGE, names)
         rows.append(text.format(date=last, value=value))
     for field, text in _verdicts().items():
-        if field in names:
+        if field in names and not (field == "forecast_usable" and AREA_BETTER in names):
             rows.append(text.format(value=_text(field)))
     layer.setMapTipTemplate("<br>\n".join(rows))
 
@@ -58,6 +59,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
 def _verdicts() -> dict[str, str]:
     return {
         "forecast_quality": tr("Forecast quality: {value}"),
+        AREA_BETTER: tr("Forecast better than the simple ones in this area: {value}"),
         "forecast_usable": tr("Forecast usable: {value}"),
         "better": tr("Better than the simple forecasts: {value}"),
     }

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsFeatureRequest,
+    QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
     QgsRasterLayer,
@@ -37,7 +38,7 @@ from ..core.translation import translated
 from ..core.trend_classes import TREND_CLASSES, TrendClasses
 from ..languages import tr
 from . import animation, compatibility
-from .map_tips import CHANGE, set_map_tip
+from .map_tips import AREA_BETTER, CHANGE, set_map_tip
 from .point_symbols import (
     DOUBTED,
     SURE,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 _LEGEND_WIDTH = 26  # letters: what the layer tree of a new window shows of a line
 _CLASSES = ("trend", "truth")
+_VERDICT_FILLS = ("0,114,178,90", "0,0,0,0", "213,94,0,90")
 _BEYOND = 1e9  # farther than any value; QML has no infinity
 
 
@@ -67,8 +69,11 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
         _style_raster(layer, description)
         animation.set_dates(layer, description.dates)
     elif description.field and layer.fields().lookupField(description.field) >= 0:
-        make = by_class if description.quantity in _CLASSES else _by_value
-        layer.setRenderer(make(layer, description))
+        if description.quantity == "verdict":
+            layer.setRenderer(_areas_by_verdict(description))
+        else:
+            make = by_class if description.quantity in _CLASSES else _by_value
+            layer.setRenderer(make(layer, description))
         set_map_tip(layer, description)
         animation.set_time_fields(layer, description.time_fields)
 
@@ -133,6 +138,15 @@ def by_class(
     return renderer
 
 
+def _areas_by_verdict(description: LayerDescription) -> QgsCategorizedSymbolRenderer:
+    """Return polygons that are filled where a result is better, or worse; the map shows through."""
+    categories = []
+    for (value, text), colour in zip(_verdict_texts("better").items(), _VERDICT_FILLS):
+        symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#555555", "outline_width": "0.2"})
+        categories.append(QgsRendererCategory(value, symbol, text))
+    return QgsCategorizedSymbolRenderer(description.field, categories)
+
+
 def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGraduatedSymbolRenderer:
     verdict, series = _verdict(layer, description), _is_series(layer, description)
     spacing = typical_spacing(layer, len(animation.row_dates(layer, description.time_fields)))
@@ -164,7 +178,7 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
 
 def _verdict_texts(verdict: str) -> dict[str, str]:
     """Return the values of a field that says whether a result may be relied on, the surest first, as a legend does."""
-    if verdict == "better":
+    if verdict in ("better", AREA_BETTER):
         return {
             "yes": tr("better: yes"),
             "not_distinguishable": tr("better: not distinguishable"),
@@ -196,8 +210,8 @@ def _verdict(layer: QgsVectorLayer, description: LayerDescription) -> str | None
     shown = str(description.field)
     dated = date_field(shown)
     is_forecast = shown == CHANGE or (dated is not None and dated.kind == FORECAST)
-    judged_by = "better" if description.quantity == "skill" else "forecast_usable" if is_forecast else None
-    return judged_by if judged_by and layer.fields().lookupField(judged_by) >= 0 else None
+    judges = ("better",) if description.quantity == "skill" else (AREA_BETTER, "forecast_usable") if is_forecast else ()
+    return next((field for field in judges if layer.fields().lookupField(field) >= 0), None)
 
 
 def _is_series(layer: QgsVectorLayer, description: LayerDescription) -> bool:

@@ -115,6 +115,12 @@ def _columns() -> tuple[_Column, ...]:
             tr("Quality"), tr("Quality of the forecast here."), "forecast_quality", ("good", "fair", "poor")
         ),
         _word_of_layer(
+            tr("Better here"),
+            tr("Whether past forecasts were better than the simple ones in the area of about 60 points around it."),
+            "forecast_area_better",
+            ("yes", "not_distinguishable", "no"),
+        ),
+        _word_of_layer(
             tr("Usable"),
             tr("Whether the forecast is expected to beat persistence and the seasonal trend here."),
             "forecast_usable",

@@ -51,10 +51,21 @@ from .evaluation.usability import ended_early
 from .models.model_suits import check_suits
 from .models.registry import load_forecaster
 from .reports.exceedance_maps import exceedance_maps
-from .reports.forecast_layers import described_points, described_series, write_forecast_points, write_forecast_series
+from .reports.forecast_layers import (
+    QUALITY_FIELDS,
+    described_areas,
+    described_points,
+    described_series,
+    write_forecast_areas,
+    write_forecast_points,
+    write_forecast_series,
+)
 from .reports.forecast_maps import forecast_maps
 from .reports.forecast_report import in_a_sentence, write_forecast_report
 from .untrained import untrained, untrained_header
+
+_MATTERS_MM = 5.0
+"""A movement that matters, where no threshold says which does."""
 
 
 @dataclass(frozen=True)
@@ -112,13 +123,13 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     OutputError
         An output cannot be written.
     """
-    for output in (request.output_points, request.output_series):
+    for output in (request.output_points, request.output_series, request.output_areas):
         if output:
             check_format(output)
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", *ForecastRequest.maps, "output_series", "report")
+            for name in ("output_points", *ForecastRequest.maps, "output_areas", "output_series", "report")
             if (value := getattr(request, name))
         }
         with Scratch(paths["output_points"].parent) as scratch:
@@ -160,7 +171,7 @@ def _forecast(
             header=setting.header,
             errors=errors,
             warnings=warnings,
-            exceedances=[one.sentence_with(result.usability.usable) for one in passed],
+            exceedances=[one.sentence_with(_better(result)) for one in passed],
             made=made,
         )
     outputs = {name.upper(): getattr(request, name) for name in paths}
@@ -252,7 +263,11 @@ def _write_layers(
     points, maps = setting.points, setting.request.maps
     layers = {"OUTPUT_POINTS": described_points(points, result, passed)}
     progress(0.75, "Writing the points")
-    write_forecast_points(points, result, passed, paths["output_points"])
+    matters = abs(setting.request.threshold or _MATTERS_MM)
+    write_forecast_points(points, result, passed, paths["output_points"], matters=matters)
+    if "output_areas" in paths:
+        write_forecast_areas(points, result, paths["output_areas"])
+        layers["OUTPUT_AREAS"] = described_areas(points, result)
     if "output_series" in paths:
         rows = write_forecast_series(points, result, paths["output_series"])
         progress.info(f"The table of the series has {rows} rows, one for each point and date.")
@@ -278,15 +293,20 @@ def _write_layers(
 
 def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
     """Return what the log ends with: the verdict, what to mind of the largest movements, and the thresholds."""
-    told = [one.sentence_with(result.usability.usable) for one in passed]
+    told = [one.sentence_with(_better(result)) for one in passed]
     texts = (in_a_sentence(result), result.remark, *told)
     return tuple(text for text in texts if text)
 
 
+def _better(result: PointForecast) -> np.ndarray:
+    """Tell which points lie in areas where the forecast was better than the simple ones, bool, shape (n_points,)."""
+    return np.asarray(result.areas.at_points(result.areas.better) == "yes")
+
+
 def _field_count(points: StoredPoints, steps: int) -> int:
-    """Return how many fields the points will have at least: pid, attributes, epochs, verdict, movement, F, L and U."""
-    kept = [name for name in points.attributes.columns if name not in ("pid", "forecast_usable")]
-    return 1 + len(kept) + points.epoch_count + 1 + len(MOVEMENT_FIELDS) + 3 * steps
+    """Return how many fields the points will have at least: pid, attributes, epochs, quality, movement, F, L and U."""
+    kept = [name for name in points.attributes.columns if name not in ("pid", *QUALITY_FIELDS)]
+    return 1 + len(kept) + points.epoch_count + len(QUALITY_FIELDS) + len(MOVEMENT_FIELDS) + 3 * steps
 
 
 def _without_fields(points: StoredPoints, names: Container[str]) -> StoredPoints:

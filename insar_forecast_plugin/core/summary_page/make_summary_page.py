@@ -101,8 +101,14 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         f"{ranking.words}: median {np.median(change):+.1f}, 5% of the points below {np.quantile(change, 0.05):+.1f}, "
         f"5% above {np.quantile(change, 0.95):+.1f}"
     )
+    better = [text for text in layer.texts("forecast_area_better") if text]
     usable = [text for text in layer.texts("forecast_usable") if text]
-    if layer.forecast is not None and usable:
+    if layer.forecast is not None and better:
+        parts.append(
+            f"{better.count('yes')} of {len(better)} points lie in areas where past forecasts were better than simple "
+            "ones"
+        )
+    elif layer.forecast is not None and usable:
         parts.append(
             f"the forecast is expected to be better than simple forecasts at {usable.count('yes')} of "
             f"{len(usable)} points"

@@ -126,15 +126,15 @@ def test_velocity_is_taken_over_the_whole_horizon():
 )
 def test_direction_is_said_in_words(component, threshold, words):
     (one,) = passed(steps(), [[0, 0, 0, 0]], component, threshold=threshold)
-    assert words in one.sentence_with(np.array(["no"]))
+    assert words in one.sentence_with(np.array([False]))
 
 
 def test_sentence_says_at_how_many_of_the_likely_points_the_forecast_may_be_relied_on():
     three = ErrorDistribution(np.full((3, 4), 1e-6, np.float32), (np.linspace(0, 1, 50),) * 4)
     (one,) = passed(three, [[0, 0, 0, 9], [0, 0, 0, 9], [0, 0, 0, 0]], threshold=5)
-    said = one.sentence_with(np.array(["yes", "no", "yes"]))
+    said = one.sentence_with(np.array([True, False, True]))
     assert "2 of 3 points have a probability of 50% or more of a movement" in said
-    assert "At 1 of these points forecast_usable is yes." in said
+    assert "1 of these points lie in areas where past forecasts were better" in said
 
 
 def test_both_thresholds_give_fields_of_their_own():

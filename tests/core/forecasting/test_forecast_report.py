@@ -6,6 +6,7 @@ import pytest
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.point_forecast import (
+    AreaVerdicts,
     ErrorDistribution,
     Movement,
     PointForecast,
@@ -13,7 +14,7 @@ from insar_forecast_plugin.core.forecasting.data.point_forecast import (
 )
 from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
 from insar_forecast_plugin.core.forecasting.reports.forecast_examples import example_points, past_rmse
-from insar_forecast_plugin.core.forecasting.reports.forecast_report import how_points_are_judged, in_a_sentence
+from insar_forecast_plugin.core.forecasting.reports.forecast_report import how_areas_are_judged, in_a_sentence
 
 EPOCHS, ORIGINS, HORIZON = 60, 8, 3
 VELOCITY = np.array([0.0, -30.0, 2.0, 14.0, 5.0, 3.0, 1.0])
@@ -41,13 +42,24 @@ def errors(shown):
     return made
 
 
-def judged(usable, origins=48, *, own=2.0):
-    usability = Usability(np.array(usable, dtype=object), {}, {"forecaster": own, "persistence": 3.0, "seasonal": 2.5})
-    nothing = np.zeros((len(usable), 15), np.float32)
+def judged(better, origins=48, *, own=2.0):
+    """Return a forecast with a verdict for each of some areas of two points."""
+    count = 2 * len(better)
+    rmse = {"forecaster": own, "persistence": 3.0, "seasonal": 2.5}
+    usability = Usability(np.full(count, "no", object), {}, rmse, np.full(count, "forecast", object))
+    areas = AreaVerdicts(
+        area=np.repeat(np.arange(1, len(better) + 1), 2),
+        points=np.full(len(better), 2),
+        gain=np.zeros(len(better)),
+        better=np.array(better, dtype=object),
+        error=np.ones(len(better)),
+        best_simple=np.full(len(better), "seasonal", object),
+    )
+    nothing = np.zeros((count, 15), np.float32)
     dates = np.datetime64("2024-01-01") + 12 * np.arange(15).astype("timedelta64[D]")
     errors = ErrorDistribution(nothing, ())
     movement = Movement(nothing, nothing[:, 0], errors, 90, 15)
-    return PointForecast(dates, nothing, errors, usability, tuple(range(origins)), movement)
+    return PointForecast(dates, nothing, errors, usability, tuple(range(origins)), movement, areas)
 
 
 def examples(shown, usable):
@@ -90,12 +102,13 @@ def test_no_good_record_is_shown_where_the_verdict_is_no_everywhere():
     assert not [one for one in chosen if "forecasts good" in one.reason]
 
 
-def test_sentence_gives_the_verdict_over_all_points_first_and_counts_single_ones():
-    assert in_a_sentence(judged(["yes"] * 2 + ["unclear"] * 5 + ["no"] * 3)) == (
+def test_sentence_gives_the_verdict_over_all_points_first_and_counts_areas():
+    assert in_a_sentence(judged(["yes"] * 2 + ["not_distinguishable"] * 5 + ["no"] * 3)) == (
         "Over all points, past forecasts were better than both simple forecasts (error 2.00 mm; the seasonal trend "
         "2.50 mm; persistence 3.00 mm). For the area as a whole, use the forecast with its interval. "
-        "For a single point, rely on it only where forecast_usable is yes (2 of 10 points). At 5 points it looked "
-        "better, but chance could explain it (unclear). At 3 points, use the seasonal trend or the last value (no)."
+        "In 2 of 10 areas of about 2 points past forecasts were better than the simple ones, beyond chance "
+        "(forecast_area_better). In 3 they were worse: use the seasonal trend there. In 5 chance could explain the "
+        "difference."
     )
 
 
@@ -116,15 +129,16 @@ def test_forecast_that_is_worse_over_all_is_not_recommended_for_the_area():
     text = in_a_sentence(judged(["no"] * 4, own=2.7))
     assert "use the forecast" not in text
     assert "For the area as a whole, use the seasonal trend instead" in text
-    assert "forecast_usable is yes at none of 4 points. At 4 points, use the seasonal trend" in text
+    assert "In 0 of 4 areas" in text and "In 4 they were worse: use the seasonal trend there." in text
 
 
 def test_answers_that_occur_nowhere_are_not_spoken_of():
     text = in_a_sentence(judged(["yes"] * 3))
-    assert text.endswith("(3 of 3 points).")
+    assert text.endswith("beyond chance (forecast_area_better).")
 
 
-def test_report_says_why_few_points_are_usable_and_why_training_gave_other_figures():
-    text = how_points_are_judged(judged(["yes"]), trained=True)
+def test_report_says_how_areas_are_judged_and_why_training_gave_other_figures():
+    text = how_areas_are_judged(judged(["yes"]), trained=True)
     assert "The training report uses other past dates, so its figures differ" in text
-    assert "only about 3 of the origins are independent" in text
+    assert "areas of about 2 neighbouring points" in text
+    assert "training report" not in how_areas_are_judged(judged(["yes"]), trained=False)

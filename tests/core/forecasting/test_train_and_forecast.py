@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pyogrio
 import pytest
+from matplotlib.path import Path as MplPath
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.bundle import load_bundle
@@ -184,8 +185,32 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     page = (tmp_path / "forecast.html").read_text(encoding="utf-8")
     assert result.messages[0] in page
     table = page.index("Mean half width of the interval of a value, mm")
-    assert table < page.index("The test of a single point is strict") < page.index("<h2>Examples")
+    assert table < page.index("At a single point so few past forecasts") < page.index("<h2>Examples")
     assert "What a forecast cannot foresee" in page
+
+
+def test_areas_say_where_the_forecast_is_better_as_their_points_do(anchored, source, tmp_path):
+    result = forecast(source, anchored, tmp_path, output_areas=str(tmp_path / "areas.gpkg"), threshold=2.0)
+    table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1].to_pandas()
+    meta, areas = pyogrio.read_arrow(result.outputs["OUTPUT_AREAS"])
+    areas = areas.to_pandas().set_index("forecast_area")
+    assert meta["geometry_type"] == "Polygon" and result.layers["OUTPUT_AREAS"].field == "forecast_area_better"
+    assert areas["point_count"].sum() == len(table)
+    of_points = areas.loc[table["forecast_area"]]
+    assert list(of_points["forecast_area_better"]) == list(table["forecast_area_better"])
+    np.testing.assert_allclose(of_points["forecast_area_gain"], table["forecast_area_gain"])
+    for area, inside in table.groupby("forecast_area"):
+        corners = np.frombuffer(areas.loc[area, meta["geometry_name"] or "wkb_geometry"], "<f8", offset=13).reshape(
+            -1, 2
+        )
+        places = [np.frombuffer(one, "<f8", offset=5) for one in inside[meta["geometry_name"] or "wkb_geometry"]]
+        assert (corners[0] == corners[-1]).all() and len(corners) > 3
+        middle = corners.mean(axis=0)
+        wider = MplPath(middle + 1.001 * (corners - middle))
+        assert wider.contains_points(places).all()
+    quality = np.select([table["forecast_error"] <= 1, table["forecast_error"] <= 2], ["good", "fair"], "poor")
+    assert list(quality) == list(table["forecast_quality"])
+    assert set(table["best_method"]) <= {"forecast", "persistence", "seasonal"}
 
 
 def test_thresholds_of_an_earlier_forecast_leave_no_fields(anchored, source, tmp_path):

@@ -12,6 +12,8 @@ from ...io.rows_on_disk import row_blocks
 
 YES, NO, UNCLEAR = "yes", "no", "unclear"
 """Whether the forecast of a point is expected to beat the better simple one."""
+FORECAST_ITSELF = "forecast"
+"""The forecaster, in fields at the points."""
 FORECASTER = "forecaster"
 """The forecaster itself, where past forecasts are compared with the simple ones."""
 
@@ -86,15 +88,51 @@ class Usability:
         RMSE in mm a method and horizon, shape (n_horizons,), NaN where nothing came yet.
     rmse
         The same over all horizons.
+    best
+        Which had the least error at the point: ``forecast`` or the id of a simple forecast, text, shape (n_points,).
     """
 
     usable: np.ndarray
     by_horizon: dict[str, np.ndarray]
     rmse: dict[str, float]
+    best: np.ndarray
 
     def share(self, answer: str) -> float:
         """Return the share of points with an answer."""
         return float((self.usable == answer).mean())
+
+
+@dataclass(frozen=True)
+class AreaVerdicts:
+    """What past forecasts were worth in compact areas.
+
+    Parameters
+    ----------
+    area
+        Number of the area that each point lies in, from 1 on, int32, shape (n_points,).
+    points
+        Points of each area, shape (n_areas,), as all that follow.
+    gain
+        By how many percent the forecaster's RMSE is below that of the better simple forecast; areas that tell little
+        are drawn to the mean of all.
+    better
+        ``yes`` better beyond chance, ``no`` worse, ``not_distinguishable``; text.
+    error
+        RMSE of the forecaster, mm.
+    best_simple
+        Id of the better simple forecast.
+    """
+
+    area: np.ndarray
+    points: np.ndarray
+    gain: np.ndarray
+    better: np.ndarray
+    error: np.ndarray
+    best_simple: np.ndarray
+
+    def at_points(self, values: np.ndarray) -> np.ndarray:
+        """Return what belongs to each point's area, of values of the areas."""
+        return values[self.area - 1]
 
 
 @dataclass(frozen=True)
@@ -159,6 +197,8 @@ class PointForecast:
         Numbers of epochs known at the past origins that this rests on, increasing.
     movement
         From the origin on.
+    areas
+        What past forecasts were worth where.
     remark
         What to mind of the largest movements, in a sentence; empty where there is nothing.
     """
@@ -169,6 +209,7 @@ class PointForecast:
     usability: Usability
     origins: tuple[int, ...]
     movement: Movement
+    areas: AreaVerdicts
     remark: str = ""
 
     @property
@@ -194,7 +235,8 @@ class PointForecast:
             self,
             values=values,
             distribution=self.distribution.at_points(wanted),
-            usability=replace(usability, usable=usability.usable[wanted]),
+            usability=replace(usability, usable=usability.usable[wanted], best=usability.best[wanted]),
+            areas=replace(self.areas, area=self.areas.area[wanted]),
             movement=replace(
                 movement,
                 forecast=values,

@@ -57,18 +57,19 @@ class Exceedance:
         """Name of the style that shows it."""
         return "Probability of passing the velocity" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
 
-    def sentence_with(self, usable: np.ndarray) -> str:
-        """Say how many points are likely to pass it, and at how many of these the forecast may be relied on.
+    def sentence_with(self, better: np.ndarray) -> str:
+        """Say how many points are likely to pass it, and how many of these lie where the forecast may be relied on.
 
         Parameters
         ----------
-        usable
-            ``yes``, ``no`` or ``unclear``, shape (n_points,).
+        better
+            Whether a point lies in an area where the forecast was better than the simple ones, bool, shape (n_points,).
         """
         last = self.probability[:, -1]
         known, likely = int(np.isfinite(last).sum()), last >= LIKELY
         relied = (
-            f" At {int((usable[likely] == 'yes').sum())} of these points forecast_usable is yes."
+            f" {int(better[likely].sum())} of these points lie in areas where past forecasts were better than the "
+            "simple ones."
             if likely.any()
             else ""
         )

@@ -8,7 +8,7 @@ points, the sizes of past errors; :func:`forecast_points` keeps the errors of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,9 +20,10 @@ from ..data.forecaster import Predictor, tiles_of
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
+from .areas import AreaErrors
 from .intervals import PastErrors, calibration_origins, error_distribution, expected_sizes, forecasts_from
 from .movement import apart_from_trend, movement_from, past_movement_errors, returns_in_a_sentence
-from .usability import ComparedErrors, compared_errors, usability_of
+from .usability import ComparedErrors, compared_errors, overlap_of, usability_of
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,8 @@ def forecast_points(
     """
     count = region.point_count
     epochs = calibration_origins(region, lookback=lookback, horizon=len(ahead))
-    values, usable = np.empty((count, steps), np.float32), np.empty(count, object)
+    values, usable, best = np.empty((count, steps), np.float32), np.empty(count, object), np.empty(count, object)
+    areas = AreaErrors(region.coordinates, len(epochs))
     start, apart = np.empty(count), np.empty(count)
     errors, movement_errors = (region.scratch.rows(count, len(epochs), steps) for _ in range(2))
     parts, done = [], 0
@@ -118,21 +120,16 @@ def forecast_points(
         part = Part(progress, 0.1 + 0.8 * done / count, 0.1 + 0.8 * (done + len(rows)) / count)
         tile = forecast_tile(forecaster, data, **options, progress=part)
         values[rows], start[rows], apart[rows], usable[rows] = tile.values, tile.level, tile.apart, tile.compared.usable
-        errors[rows], movement_errors[rows] = tile.errors, tile.movement_errors
-        parts.append(tile.compared)
+        errors[rows], movement_errors[rows], best[rows] = tile.errors, tile.movement_errors, tile.compared.best
+        areas.add(rows, tile.compared.means)
+        parts.append(replace(tile.compared, means={}))
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
-    expected = expected_sizes(forecaster, region.dates, epochs, ahead[:steps])
+    ahead = ahead[:steps]
+    expected = expected_sizes(forecaster, region.dates, epochs, ahead)
     past, moved = (PastErrors(one, epochs, expected) for one in (errors, movement_errors))
+    usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
     movement = movement_from(start, values, errors=distribution, movement_errors=moved, level=level)
-    result = PointForecast(
-        ahead[:steps],
-        values,
-        distribution,
-        usability_of(usable, parts),
-        tuple(epochs),
-        movement,
-        returns_in_a_sentence(apart, values[:, -1] - start),
-    )
-    return result, errors
+    better = areas.verdicts(overlap_of(epochs, steps))
+    return PointForecast(ahead, values, distribution, usability, tuple(epochs), movement, better, remark), errors

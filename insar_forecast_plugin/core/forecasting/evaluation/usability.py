@@ -11,7 +11,7 @@ import numpy as np
 from ...forecast_methods import PERSISTENCE, SEASONAL, SIMPLE
 from ..data.forecast_calendar import longest_ordinary_gap, step_of
 from ..data.forecast_data import ForecastData
-from ..data.point_forecast import FORECASTER, NO, UNCLEAR, YES, Usability
+from ..data.point_forecast import FORECAST_ITSELF, FORECASTER, NO, UNCLEAR, YES, Usability
 from ..models.simple.persistence import Persistence
 from ..models.simple.trends import SeasonalTrend
 from .scoring import compare_at_points
@@ -45,21 +45,28 @@ class ComparedErrors:
         Sums of squared errors a method and horizon, mm2, shape (n_horizons,).
     cases
         How many were compared, shape (n_horizons,).
+    best
+        See :class:`~..data.point_forecast.Usability`.
+    means
+        Squared errors averaged over horizons, by method, mm2, float32, shape (n_origins, n_points); NaN where nothing
+        was compared.
     """
 
     usable: np.ndarray
     squares: dict[str, np.ndarray]
     cases: np.ndarray
+    best: np.ndarray
+    means: dict[str, np.ndarray]
 
 
-def usability_of(usable: np.ndarray, parts: Sequence[ComparedErrors]) -> Usability:
+def usability_of(usable: np.ndarray, best: np.ndarray, parts: Sequence[ComparedErrors]) -> Usability:
     """Return what past forecasts were worth from the parts of all points, and the verdict at each of these."""
     cases = np.sum([part.cases for part in parts], axis=0)
     squares = {name: np.sum([part.squares[name] for part in parts], axis=0) for name in (FORECASTER, *SIMPLE)}
     with np.errstate(invalid="ignore"):
         by_horizon = {name: np.sqrt(square / cases) for name, square in squares.items()}
     rmse = {name: float(np.sqrt(square.sum() / max(cases.sum(), 1))) for name, square in squares.items()}
-    return Usability(usable, by_horizon, rmse)
+    return Usability(usable, by_horizon, rmse, best)
 
 
 def compare_with_simple_forecasts(
@@ -67,7 +74,7 @@ def compare_with_simple_forecasts(
 ) -> Usability:
     """Return what :func:`compared_errors` finds, for points that are all there are."""
     part = compared_errors(data, errors, origins)
-    return usability_of(part.usable, [part])
+    return usability_of(part.usable, part.best, [part])
 
 
 def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[int] | None = None) -> ComparedErrors:
@@ -109,7 +116,7 @@ def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[in
             np.divide(square.sum(axis=1), number, out=means[name][place], where=number > 0)
     usable = _usable(means, overlap_of(origins, horizon))
     usable[ended_early(data)] = NO
-    return ComparedErrors(usable, squares, cases)
+    return ComparedErrors(usable, squares, cases, _best(means), means)
 
 
 def overlap_of(origins: Sequence[int], horizon: int) -> int:
@@ -125,6 +132,14 @@ def _usable(means: dict[str, np.ndarray], overlap: int) -> np.ndarray:
     enough = total[FORECASTER] < bar * np.minimum(total[PERSISTENCE], total[SEASONAL])
     clear = compare_at_points(means[FORECASTER], bar * simple, overlap=overlap) == "yes"
     return np.where(enough, np.where(clear, YES, UNCLEAR), NO).astype(object)
+
+
+def _best(means: dict[str, np.ndarray]) -> np.ndarray:
+    """Return which method had the least error at each point; empty where nothing was compared."""
+    names = np.array([FORECAST_ITSELF, *SIMPLE], dtype=object)
+    total = np.stack([_column_mean(means[name]) for name in (FORECASTER, *SIMPLE)])
+    known = np.isfinite(total).all(axis=0)
+    return np.where(known, names[np.where(known, total, np.inf).argmin(axis=0)], "").astype(object)
 
 
 def _column_mean(values: np.ndarray) -> np.ndarray:

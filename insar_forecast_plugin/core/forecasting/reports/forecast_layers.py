@@ -11,6 +11,7 @@ import numpy as np
 from ...date_fields import FORECAST, LOWER, UPPER
 from ...io.long_table import SeriesPart, write_long_table
 from ...io.points import write_points
+from ...io.polygons import outlines, write_polygons
 from ...io.stored_points import StoredPoints
 from ...results import MOVEMENT_FIELDS, LayerDescription, StyleDescription
 from ...series import epoch_field
@@ -18,18 +19,35 @@ from ..data.point_forecast import PointForecast
 from ..evaluation.exceedance import Exceedance
 from .forecast_maps import movement_label
 
+QUALITY_FIELDS = (
+    "forecast_error",
+    "forecast_quality",
+    "best_method",
+    "forecast_area",
+    "forecast_area_gain",
+    "forecast_area_better",
+    "forecast_usable",
+)
+"""Fields that say how good the forecast of a point is, and of its area."""
+
 
 def write_forecast_points(
-    points: StoredPoints, result: PointForecast, passed: Sequence[Exceedance], path: Path
+    points: StoredPoints, result: PointForecast, passed: Sequence[Exceedance], path: Path, *, matters: float
 ) -> None:
-    """Write the points with observed series, forecast, interval, movement, verdict and thresholds."""
+    """Write the points with observed series, forecast, interval, movement, quality and thresholds.
+
+    Parameters
+    ----------
+    matters
+        See :func:`quality_fields`.
+    """
     of_thresholds = {name: column for one in passed for name, column in one.fields.items()}
     half_width = result.half_width
     write_points(
         points,
         path,
         layer_name="forecast",
-        extra_fields={"forecast_usable": result.usability.usable, **_movement_fields(result), **of_thresholds},
+        extra_fields={**_movement_fields(result), **quality_fields(result, matters), **of_thresholds},
         more_series={
             FORECAST: (result.dates, result.values),
             LOWER: (result.dates, result.values - half_width),
@@ -52,6 +70,53 @@ def write_forecast_series(points: StoredPoints, result: PointForecast, path: Pat
         measured=points.measured,
         provenance=points.provenance,
     )
+
+
+def write_forecast_areas(points: StoredPoints, result: PointForecast, path: Path) -> None:
+    """Write the outline of each area of points, with what past forecasts were worth there."""
+    areas = result.areas
+    fields = {
+        "forecast_area": np.arange(1, len(areas.points) + 1, dtype=np.int32),
+        "point_count": areas.points.astype(np.int32),
+        "forecast_area_better": areas.better,
+        "forecast_area_gain": areas.gain.astype(np.float32),
+        "rmse": areas.error.astype(np.float32),
+        "best_simple": areas.best_simple,
+    }
+    write_polygons(
+        path,
+        outlines(points.coordinates, areas.area),
+        fields,
+        crs=points.crs,
+        layer_name="areas",
+        measured=points.measured,
+        provenance=points.provenance,
+    )
+
+
+def quality_fields(result: PointForecast, matters: float) -> dict[str, np.ndarray]:
+    """Return what is said of the forecast at each point and in its area.
+
+    Parameters
+    ----------
+    matters
+        A movement that matters, mm: a forecast whose typical error is at most half of it is good, at most all of it
+        fair.
+    """
+    error = result.movement.distribution.scale[:, -1]
+    quality = np.select([error <= matters / 2, error <= matters], ["good", "fair"], "poor").astype(object)
+    quality[~np.isfinite(result.values[:, -1])] = None
+    areas = result.areas
+    values = (
+        error,
+        quality,
+        result.usability.best,
+        areas.area,
+        areas.at_points(areas.gain).astype(np.float32),
+        areas.at_points(areas.better),
+        result.usability.usable,
+    )
+    return dict(zip(QUALITY_FIELDS, values, strict=True))
 
 
 def _movement_fields(result: PointForecast) -> dict[str, np.ndarray]:
@@ -79,6 +144,17 @@ def described_points(points: StoredPoints, result: PointForecast, passed: Sequen
         field=MOVEMENT_FIELDS[0],
         dates=tuple(str(date) for date in result.dates),
         more_styles=tuple(styles),
+    )
+
+
+def described_areas(points: StoredPoints, result: PointForecast) -> LayerDescription:
+    """Say how the areas are shown: by whether the forecast was better."""
+    return LayerDescription(
+        name=f"Where the forecast is better, {points.measured.component_label}",
+        quantity="verdict",
+        label="past forecasts better than the simple ones",
+        field="forecast_area_better",
+        dates=tuple(str(date) for date in result.dates),
     )
 
 

@@ -19,8 +19,9 @@ from ...reports.wording import PRACTICALLY_EQUAL
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.model_header import ModelHeader
 from ..data.origin_level import LEVEL_IN_WORDS
-from ..data.point_forecast import FORECASTER, NO, UNCLEAR, YES, PointForecast
+from ..data.point_forecast import FORECASTER, PointForecast
 from ..data.region_series import RegionSeries
+from ..evaluation.areas import areas_in_a_sentence
 from .forecast_examples import example_points
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _SIMPLE = {name: FORECAST_METHODS[name].briefly_named for name in SIMPLE}
 
 
 def in_a_sentence(result: PointForecast) -> str:
-    """Say whether the forecast is worth using: first over all points, then at a single one, in counts."""
-    return f"{_over_all(result.usability.rmse)} {_at_single_points(result.usability.usable)}"
+    """Say whether the forecast is worth using: first over all points, then in how many areas."""
+    return f"{_over_all(result.usability.rmse)} {areas_in_a_sentence(result.areas, _SIMPLE)}"
 
 
 def _over_all(rmse: Mapping[str, float]) -> str:
@@ -56,30 +57,17 @@ def _over_all(rmse: Mapping[str, float]) -> str:
     )
 
 
-def _at_single_points(usable: np.ndarray) -> str:
-    yes, unclear, no = (int((usable == answer).sum()) for answer in (YES, UNCLEAR, NO))
-    if yes:
-        parts = [f"For a single point, rely on it only where forecast_usable is yes ({yes} of {len(usable)} points)."]
-    else:
-        parts = [f"For a single point, do not rely on it: forecast_usable is yes at none of {len(usable)} points."]
-    if unclear:
-        parts.append(f"At {unclear} points it looked better, but chance could explain it (unclear).")
-    if no:
-        parts.append(f"At {no} points, use the seasonal trend or the last value (no).")
-    return " ".join(parts)
-
-
-def how_points_are_judged(result: PointForecast, *, trained: bool) -> str:
-    """Say why these errors are not those of training, and why few points are called usable."""
-    apart = max(1, (result.origins[-1] - result.origins[0] + 1) // len(result.dates))
+def how_areas_are_judged(result: PointForecast, *, trained: bool) -> str:
+    """Say why these errors are not those of training, and how areas are told apart."""
     return (
-        f"These are the errors from {len(result.origins)} past origins. "
+        f"These are the errors from {len(result.origins)} past origins, of forecasts that had not learnt from what "
+        "they are compared with. "
         + ("The training report uses other past dates, so its figures differ. " if trained else "")
-        + "The test of a single point is strict. 'yes': the error was at least 5% smaller than "
-        "that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% "
-        f"smaller, but chance could explain it. Because horizons overlap, only about {apart} of the origins "
-        f"{'is' if apart == 1 else 'are'} independent, so chance is ruled out at few points even where the forecast "
-        "is better over all points."
+        + "At a single point so few past forecasts cannot tell two methods apart, so areas of about "
+        f"{int(np.median(result.areas.points))} neighbouring points are compared (test of Diebold and Mariano over the "
+        "origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so "
+        "by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple "
+        "forecast; where past forecasts say little, it is drawn towards the mean of all areas."
     )
 
 
@@ -111,7 +99,7 @@ def write_forecast_report(
     report.figure(
         _map_figure(region, result),
         f"Forecast movement from {region.origin} to {result.dates[-1]}, mm{shown.sign_in_brackets}; half the "
-        f"width of its {level:g}% interval; and where past forecasts were better than the simple ones. "
+        f"width of its {level:g}% interval; and the areas where past forecasts were better. "
         f"{LEVEL_IN_WORDS} The interval of the movement was calibrated on past movements, so it includes the "
         "uncertainty at both ends.",
     )
@@ -167,7 +155,7 @@ def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHea
         ],
         _error_rows(result, header.calendar),
     )
-    report.text(how_points_are_judged(result, trained=header.preset != KALMAN))
+    report.text(how_areas_are_judged(result, trained=header.preset != KALMAN))
 
 
 def _what_it_cannot(level: float) -> str:
@@ -205,12 +193,15 @@ def _map_figure(region: RegionSeries, result: PointForecast) -> Figure:
     figure.colorbar(shown, ax=panels[0], shrink=0.8, label="mm")
     shown = draw_points(panels[1], places, values=width, quantity="half_width")
     figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
-    answers = {NO: MIDDLE, UNCLEAR: COLOURS[5], YES: COLOURS[0]}
-    draw_points(panels[2], places, color=[answers[answer] for answer in shown_points.usability.usable])
+    answers = {"no": COLOURS[5], "not_distinguishable": MIDDLE, "yes": COLOURS[0]}
+    better = shown_points.areas.at_points(shown_points.areas.better)
+    draw_points(panels[2], places, color=[answers[answer] for answer in better])
     for answer, colour in answers.items():
-        panels[2].scatter([], [], color=colour, label=answer)
+        panels[2].scatter([], [], color=colour, label=answer.replace("_", " "))
     panels[2].legend(fontsize=8, markerscale=0.8)
-    for axes, title in zip(panels, ("forecast movement", "half width of the movement", "forecast usable"), strict=True):
+    for axes, title in zip(
+        panels, ("forecast movement", "half width of the movement", "better in this area"), strict=True
+    ):
         axes.set_title(title, fontsize=10)
     return figure
 
@@ -239,7 +230,7 @@ def _example_figure(region: RegionSeries, result: PointForecast, points: StoredP
             annotation_clip=False,
         )
         axes.set_title(
-            f"point {points.pid[example.index]}: {example.reason}; forecast_usable {shown.usability.usable[0]}",
+            f"point {points.pid[example.index]}: {example.reason}",
             fontsize=7,
             loc="left",
             parse_math=False,

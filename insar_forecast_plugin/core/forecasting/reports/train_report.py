@@ -65,7 +65,7 @@ def write_training_report(
         f"including its scaling and early stopping, used only dates up to {region.dates[split.end - 1]}. "
         f"{_what_is_saved(region, split, learned_until)} These are errors over all points together. Whether the "
         "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
-        "'Forecast displacement' gives the answer for each point (forecast_usable)."
+        "'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better)."
     )
     report.figure(_error_figure(measured, header), "Root mean square error by horizon, mm.")
     report.table(

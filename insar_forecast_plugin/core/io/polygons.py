@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Writing polygons: the outlines of groups of points."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from scipy.spatial import ConvexHull, QhullError
+
+from ..errors import OutputError
+from ..measured import Measured
+from .gdal_files import VECTOR_ERRORS, given_path, write_arrow
+from .output_formats import layer_options, layer_title, vector_driver
+
+_LEAST_WIDTH = 1e-3
+"""Half the width of the outline of points on one line, as a share of its length; of a single point in units."""
+
+
+def outlines(coordinates: np.ndarray, group: np.ndarray) -> list[np.ndarray]:
+    """Return the convex hull of each group of points, corners in order, each of shape (n, 2).
+
+    Parameters
+    ----------
+    group
+        Number of the group that each point belongs to, from 1 on, shape (n_points,).
+    """
+    order = np.argsort(group, kind="stable")
+    cuts = np.cumsum(np.bincount(group - 1))[:-1]
+    return [_hull(coordinates[rows]) for rows in np.split(order, cuts)]
+
+
+def _hull(places: np.ndarray) -> np.ndarray:
+    """Return the corners of the convex hull; points on one line get a narrow strip."""
+    try:
+        return np.asarray(places[ConvexHull(places).vertices])
+    except (QhullError, ValueError):  # fewer than three points, or all on one line
+        low, high = places.min(axis=0), places.max(axis=0)
+        ends = places[np.argmin(places @ (high - low))], places[np.argmax(places @ (high - low))]
+        along = ends[1] - ends[0]
+        length = float(np.hypot(*along))
+        aside = np.array([-along[1], along[0]]) * _LEAST_WIDTH if length else np.array([_LEAST_WIDTH, 0.0])
+        ahead = along * _LEAST_WIDTH if length else np.array([0.0, _LEAST_WIDTH])
+        first, last = ends[0] - ahead, ends[1] + ahead
+        return np.array([first - aside, last - aside, last + aside, first + aside])
+
+
+def write_polygons(
+    path: Path,
+    polygons: Sequence[np.ndarray],
+    fields: Mapping[str, np.ndarray],
+    *,
+    crs: str,
+    layer_name: str,
+    measured: Measured,
+    provenance: dict[str, Any],
+) -> None:
+    """Write polygons, corners in order and not closed, with their fields.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+    """
+    driver = vector_driver(path)
+    columns = {name: pa.array(list(values), from_pandas=True) for name, values in fields.items()}
+    table = pa.table({**columns, "geom": pa.array([_polygon(corners) for corners in polygons], pa.binary())})
+    try:
+        write_arrow(
+            table,
+            given_path(path),
+            layer=layer_title(driver, layer_name, path),
+            driver=driver,
+            geometry_name="geom",
+            geometry_type="Polygon",
+            crs=crs,
+            **layer_options(driver, measured, provenance),
+        )
+    except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
+        raise OutputError(
+            f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
+        ) from error
+
+
+def _polygon(corners: np.ndarray) -> bytes:
+    """Return a polygon of one ring as well-known binary."""
+    ring = np.concatenate([corners, corners[:1]]).astype("<f8")
+    return struct.pack("<BIII", 1, 3, 1, len(ring)) + ring.tobytes()

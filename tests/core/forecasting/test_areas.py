@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+import numpy as np
+import pytest
+
+from insar_forecast_plugin.core.forecasting.evaluation.areas import AREA_POINTS, AreaErrors, compact_areas
+from insar_forecast_plugin.core.io.polygons import outlines
+
+ORIGINS = 40
+
+
+def points(count=1200, seed=0):
+    return np.random.default_rng(seed).uniform(0, 3000, (count, 2))
+
+
+def verdicts(ratio, *, common=0.5, seed=0, step=1):
+    """Compare squared errors of points whose forecaster has ``ratio`` times those of the simple ones.
+
+    Whole dates are off together: each origin has a factor of its own, and each method another.
+    """
+    rng = np.random.default_rng(seed)
+    places = points(len(ratio), seed)
+
+    def errors(size):
+        dates = rng.normal(0, common, (ORIGINS, 1))
+        return np.square(size * (rng.normal(0, 1, (ORIGINS, len(ratio))) + dates))
+
+    means = {"forecaster": errors(np.sqrt(ratio)), "persistence": errors(1.2), "seasonal": errors(1.0)}
+    areas = AreaErrors(places, ORIGINS)
+    for rows in np.array_split(np.arange(len(ratio)), 3):
+        areas.add(rows, {name: one[:, rows] for name, one in means.items()})
+    return places, areas.verdicts(0)
+
+
+@pytest.mark.parametrize("count", [1, 5, 59, 61, 1000, 12_345])
+def test_areas_have_about_as_many_points_each_and_none_is_empty(count):
+    sizes = np.bincount(compact_areas(points(count)) - 1)
+    assert sizes.sum() == count and sizes.min() > 0
+    assert len(sizes) == max(1, round(count / AREA_POINTS)) or abs(len(sizes) * AREA_POINTS / count - 1) < 0.1
+
+
+def test_areas_are_compact():
+    places = points(6000)
+    areas = compact_areas(places)
+    for area in range(1, areas.max() + 1):
+        assert np.ptp(places[areas == area], axis=0).max() < 3.5 * np.sqrt(3000**2 * AREA_POINTS / 6000)
+
+
+def test_a_forecast_as_good_as_the_simple_one_is_seldom_called_better():
+    called = 0
+    for seed in range(10):
+        _, found = verdicts(np.ones(1200), seed=seed)
+        called += (found.better == "yes").any()
+    assert called <= 3
+
+
+def test_a_clear_gain_is_found_and_its_size_told():
+    _, found = verdicts(np.full(1200, 0.6), common=0.1)
+    assert (found.better == "yes").mean() > 0.9
+    assert np.median(found.gain) == pytest.approx(100 * (1 - np.sqrt(0.6)), abs=3)
+    assert set(found.best_simple) == {"seasonal"}
+
+
+def test_the_part_where_it_is_worse_is_told_apart():
+    places = points(1200)
+    ratio = np.where(places[:, 0] < 1500, 0.6, 1.8)
+    _, found = verdicts(ratio, common=0.1)
+    better = found.at_points(found.better)
+    assert (better[places[:, 0] < 1300] == "yes").mean() > 0.9
+    assert (better[places[:, 0] > 1700] == "no").mean() > 0.9
+
+
+def test_points_without_a_comparison_leave_their_area_undecided():
+    areas = AreaErrors(points(10), ORIGINS)
+    nothing = np.full((ORIGINS, 10), np.nan, np.float32)
+    areas.add(np.arange(10), dict.fromkeys(("forecaster", "persistence", "seasonal"), nothing))
+    found = areas.verdicts(3)
+    assert found.better.tolist() == ["not_distinguishable"] and np.isnan(found.gain[0])
+
+
+@pytest.mark.parametrize("places", [[[1, 2]], [[1, 2], [1, 2]], [[0, 0], [4, 4]], [[0, 0], [1, 1], [3, 3]]])
+def test_points_on_a_line_or_a_spot_have_an_outline_with_an_inside(places):
+    places = np.array(places, dtype=float)
+    (corners,) = outlines(places, np.ones(len(places), np.int32))
+    x, y = corners.T
+    assert abs(x @ np.roll(y, 1) - y @ np.roll(x, 1)) > 0
+    assert (corners.min(axis=0) <= places.min(axis=0)).all() and (corners.max(axis=0) >= places.max(axis=0)).all()
