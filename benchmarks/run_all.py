@@ -41,6 +41,7 @@ ACCURACY = (
     "kalman_filter",
     "gate_of_correction",
     "area_verdicts",
+    "blend_and_intervals",
     "explain_shares",
 )
 NOT_RUN = ("network_without_lstm",)

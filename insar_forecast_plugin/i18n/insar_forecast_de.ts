@@ -575,8 +575,8 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
-            <translation>Punkte mit D&lt;date&gt; beobachtet, F&lt;date&gt; vorhergesagt, L&lt;date&gt; und U&lt;date&gt; Grenzen des Intervalls (mm); forecast_change: Bewegung von der letzten Epoche bis zum letzten Vorhersagedatum (mm), mit den Grenzen ihres Intervalls in forecast_change_lower und forecast_change_upper; und forecast_usable: ob die Vorhersage dort voraussichtlich besser ist als Persistenz und saisonaler Trend. Mit einem Schwellenwert auch exceedance_p (Wahrscheinlichkeit, ihn innerhalb des Vorhersagehorizonts zu überschreiten, 0 bis 1) und exceedance_date (wann diese 50% erreicht); mit einem Schwellenwert der Geschwindigkeit exceedance_velocity_p.</translation>
+            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; forecast_error: typical error of past forecasts of that movement (mm); forecast_quality: good, fair or poor for a movement of the threshold, else of 5 mm; best_method: which had the smallest error at the point; and of the area of about 60 points around it forecast_area, forecast_area_better (whether the forecast was better than the simple ones, beyond chance) and forecast_area_gain (by how many percent). With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
+            <translation>Punkte mit D&lt;Datum&gt; beobachtet, F&lt;Datum&gt; vorhergesagt, L&lt;Datum&gt; und U&lt;Datum&gt; Enden des Intervalls (mm); forecast_change: Bewegung von der letzten Epoche bis zum letzten Vorhersagedatum (mm), mit den Enden ihres Intervalls in forecast_change_lower und forecast_change_upper; forecast_error: typischer Fehler vergangener Vorhersagen dieser Bewegung (mm); forecast_quality: good, fair oder poor für eine Bewegung von der Größe der Schwelle, sonst 5 mm; best_method: was am Punkt den kleinsten Fehler hatte; und vom Gebiet von etwa 60 Punkten um ihn forecast_area, forecast_area_better (ob die Vorhersage besser war als die einfachen, mehr als durch Zufall) und forecast_area_gain (um wie viel Prozent). Mit einer Schwelle auch exceedance_p (Wahrscheinlichkeit, sie innerhalb des Horizonts zu überschreiten, 0 bis 1) und exceedance_date (wann diese 50 % erreicht); mit einer Geschwindigkeitsschwelle exceedance_velocity_p.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -597,6 +597,16 @@
             <location filename="../processing/forecast.py" />
             <source>GeoTIFF in mm, one band for each future date.</source>
             <translation>GeoTIFF in mm, ein Band je künftigem Datum.</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Where the forecast is better</source>
+            <translation>Wo die Vorhersage besser ist</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
+            <translation>Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -1007,6 +1017,11 @@
             <location filename="../processing/map_tips.py" />
             <source>Forecast quality: {value}</source>
             <translation>Vorhersagequalität: {value}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
+            <source>Forecast better than the simple ones in this area: {value}</source>
+            <translation>Vorhersage in diesem Gebiet besser als die einfachen: {value}</translation>
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
@@ -1875,6 +1890,16 @@
         </message>
         <message>
             <location filename="../ui/series_list.py" />
+            <source>Better here</source>
+            <translation>Hier besser</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Whether past forecasts were better than the simple ones in the area of about 60 points around it.</source>
+            <translation>Ob vergangene Vorhersagen im Gebiet von etwa 60 Punkten um ihn besser waren als die einfachen.</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
             <source>Usable</source>
             <translation>Verwendbar</translation>
         </message>
@@ -2040,6 +2065,11 @@
         </message>
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
+            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
+            <translation>Punkte mit D&lt;date&gt; beobachtet, F&lt;date&gt; vorhergesagt, L&lt;date&gt; und U&lt;date&gt; Grenzen des Intervalls (mm); forecast_change: Bewegung von der letzten Epoche bis zum letzten Vorhersagedatum (mm), mit den Grenzen ihres Intervalls in forecast_change_lower und forecast_change_upper; und forecast_usable: ob die Vorhersage dort voraussichtlich besser ist als Persistenz und saisonaler Trend. Mit einem Schwellenwert auch exceedance_p (Wahrscheinlichkeit, ihn innerhalb des Vorhersagehorizonts zu überschreiten, 0 bis 1) und exceedance_date (wann diese 50% erreicht); mit einem Schwellenwert der Geschwindigkeit exceedance_velocity_p.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_forecast.model3" />
             <source>EGMS file</source>
             <translation>EGMS-Datei</translation>
         </message>
@@ -2135,6 +2165,11 @@
             <location filename="../core/bundle.py" />
             <source>The model's tensor %1 contains numbers of the kind %2; expected float32. Train the model again.</source>
             <translation>Der Tensor %1 des Modells enthält Zahlen der Art %2; erwartet wird float32. Trainieren Sie das Modell neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/bundle.py" />
+            <source>The model's tensor %1 contains no increasing dates. Train the model again.</source>
+            <translation>Der Tensor %1 des Modells enthält keine aufsteigenden Daten. Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
@@ -2632,6 +2667,21 @@
             <translation>%1 reichen für Training und Fehlermessung nicht aus: Ein Rückblick von %2 Epochen und ein Vorhersagehorizont von %3 Schritten erfordern etwa %4. Verwenden Sie längere Zeitreihen oder ein kleineres LOOKBACK_DAYS oder HORIZON_DAYS%5.</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/evaluation/areas.py" />
+            <source>In %1 of %2 areas of about %3 points past forecasts were better than the simple ones, beyond chance (forecast_area_better).</source>
+            <translation>In %1 von %2 Gebieten von etwa %3 Punkten waren vergangene Vorhersagen besser als die einfachen, mehr als durch Zufall (forecast_area_better).</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/areas.py" />
+            <source>In %1 they were worse: use %2 there.</source>
+            <translation>In %1 waren sie schlechter: Verwenden Sie dort %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/areas.py" />
+            <source>In %1 chance could explain the difference.</source>
+            <translation>In %1 könnte Zufall den Unterschied erklären.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
             <source>The series have %1 epochs. With the first origin at %2% (%3 epochs), a horizon of %4 steps ends after the series. Choose a smaller FIRST_ORIGIN or HORIZON_DAYS, or use longer series.</source>
             <translation>Die Zeitreihen haben %1 Epochen. Mit dem ersten Startdatum bei %2% (%3 Epochen) endet ein Vorhersagehorizont von %4 Schritten nach der Zeitreihe. Wählen Sie ein kleineres FIRST_ORIGIN oder HORIZON_DAYS oder verwenden Sie längere Zeitreihen.</translation>
@@ -2668,8 +2718,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>At %1 of these points forecast_usable is yes.</source>
-            <translation>An %1 dieser Punkte ist forecast_usable yes.</translation>
+            <source>%1 of these points lie in areas where past forecasts were better than the simple ones.</source>
+            <translation>%1 dieser Punkte liegen in Gebieten, in denen vergangene Vorhersagen besser waren als die einfachen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
@@ -2808,8 +2858,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/movement.py" />
-            <source>Past movements cannot be measured: the series are too short, or the model's horizon is shorter than five steps. The interval of the movement is that of a single value, and may be too narrow.</source>
-            <translation>Frühere Bewegungen lassen sich nicht messen: Die Zeitreihen sind zu kurz oder der Vorhersagehorizont des Modells ist kürzer als fünf Schritte. Das Intervall der Bewegung ist das eines einzelnen Werts und kann zu schmal sein.</translation>
+            <source>Past movements cannot be measured: the series are too short, or the forecast is shorter than five steps. The interval of the movement is that of a single value, and may be too narrow.</source>
+            <translation>Vergangene Bewegungen lassen sich nicht messen: Die Zeitreihen sind zu kurz, oder die Vorhersage ist kürzer als fünf Schritte. Das Intervall der Bewegung ist das eines Einzelwerts und kann zu eng sein.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/explain_forecast.py" />
@@ -2848,18 +2898,23 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
-            <source>Forecast from %1 for %2 dates, %3 to %4; %5.</source>
-            <translation>Vorhersage ab %1 für %2 Zeitpunkte, %3 bis %4; %5.</translation>
+            <source>%1 dates, %2 to %3</source>
+            <translation>%1 Daten, %2 bis %3</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
-            <source>Forecast from %1 for %2 date, %3 to %4; %5.</source>
-            <translation>Vorhersage ab %1 für %2 Zeitpunkt, %3 bis %4; %5.</translation>
+            <source>1 date, %1</source>
+            <translation>1 Datum, %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
-            <source>No model is given: each point is forecast by a Kalman filter (level, velocity and season), whose few variances are estimated from these points.</source>
-            <translation>Kein Modell ist angegeben: jeder Punkt wird mit einem Kalman-Filter vorhergesagt (Niveau, Geschwindigkeit und Jahresgang), dessen wenige Varianzen aus diesen Punkten geschätzt werden.</translation>
+            <source>Forecast from %1 for %2; %3.</source>
+            <translation>Vorhersage ab %1 für %2; %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast.py" />
+            <source>No model is given: each point is forecast by a Kalman filter (level, velocity, season and an excursion that fades), whose few variances are estimated from these points.</source>
+            <translation>Es ist kein Modell angegeben: Jeder Punkt wird mit einem Kalman-Filter vorhergesagt (Niveau, Geschwindigkeit, Jahresgang und eine abklingende Abweichung), dessen wenige Varianzen aus diesen Punkten geschätzt werden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
@@ -2965,6 +3020,26 @@
             <location filename="../core/forecasting/models/anchored/correction.py" />
             <source>Fitting the network's last layer to this area</source>
             <translation>Letzte Schicht des Netzes wird an dieses Gebiet angepasst</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/blend/blended_forecaster.py" />
+            <source>The series have %1 epochs, no more than the lookback of %2 epochs. Use longer series, or a smaller LOOKBACK_DAYS.</source>
+            <translation>Die Zeitreihen haben %1 Epochen, nicht mehr als der Rückblick von %2 Epochen. Verwenden Sie längere Zeitreihen oder einen kleineren Wert für LOOKBACK_DAYS.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/blend/blended_forecaster.py" />
+            <source>Weighing the forecasts by what past ones missed</source>
+            <translation>Gewichtung der Vorhersagen nach den Fehlern vergangener</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/blend/blended_forecaster.py" />
+            <source>The model's tensor 'blend' contains no shares that add up to one. Train the model again.</source>
+            <translation>Der Tensor 'blend' des Modells enthält keine Anteile, die zusammen eins ergeben. Trainieren Sie das Modell neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/blend/blended_forecaster.py" />
+            <source>Share of the %1 in the forecast, %2 steps ahead</source>
+            <translation>Anteil an der Vorhersage, %2 Schritte voraus: %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
@@ -3135,6 +3210,11 @@
             <location filename="../core/forecasting/models/registry.py" />
             <source>TRAINING_EPOCHS and LEARNING_RATE apply only to PRESET paper: the anchored preset is not trained step by step.</source>
             <translation>TRAINING_EPOCHS und LEARNING_RATE gelten nur für PRESET paper: Die Voreinstellung anchored wird nicht schrittweise trainiert.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>The model's variances are too large or too small. Train the model again.</source>
+            <translation>Die Varianzen des Modells sind zu groß oder zu klein. Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/kalman.py" />
@@ -3708,6 +3788,16 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>Where the forecast is better, %1</source>
+            <translation>Wo die Vorhersage besser ist, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>past forecasts better than the simple ones</source>
+            <translation>vergangene Vorhersagen besser als die einfachen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Series with forecast, %1</source>
             <translation>Zeitreihen mit Vorhersage, %1</translation>
         </message>
@@ -3758,33 +3848,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>For a single point, rely on it only where forecast_usable is yes (%1 of %2 points).</source>
-            <translation>Für einen einzelnen Punkt ist nur Verlass darauf, wo forecast_usable yes ist (%1 von %2 Punkten).</translation>
+            <source>These are the errors from %1 past origins, of forecasts that had not learnt from what they are compared with. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared (test of Diebold and Mariano over the origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten, von Vorhersagen, die nicht aus dem gelernt hatten, womit sie verglichen werden. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten verglichen (Test nach Diebold und Mariano über die Ausgangsdaten, mit Rücksicht auf überlappende Horizonte). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>For a single point, do not rely on it: forecast_usable is yes at none of %1 points.</source>
-            <translation>Für einen einzelnen Punkt ist kein Verlass darauf: forecast_usable ist an keinem von %1 Punkten yes.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>At %1 points it looked better, but chance could explain it (unclear).</source>
-            <translation>An %1 Punkten sah sie besser aus, doch das kann Zufall sein (unclear).</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>At %1 points, use the seasonal trend or the last value (no).</source>
-            <translation>Verwenden Sie an %1 Punkten den saisonalen Trend oder den letzten Wert (no).</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins is independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
-            <translation>Dies sind die Fehler von %1 früheren Startdaten aus. Der Trainingsbericht verwendet andere frühere Zeitpunkte, daher weichen seine Zahlen ab. Der Test eines einzelnen Punkts ist streng. 'yes': Der Fehler war mindestens 5% kleiner als der der besseren einfachen Vorhersage, und Zufall erklärt das nicht. 'unclear': Der Fehler war mindestens 5% kleiner, doch Zufall könnte das erklären. Weil sich die Vorhersagehorizonte überlappen, ist nur etwa %2 der Startdaten unabhängig, sodass sich Zufall nur an wenigen Punkten ausschließen lässt, selbst wenn die Vorhersage über alle Punkte besser ist.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins are independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
-            <translation>Dies sind die Fehler von %1 früheren Startdaten aus. Der Trainingsbericht verwendet andere frühere Zeitpunkte, daher weichen seine Zahlen ab. Der Test eines einzelnen Punkts ist streng. 'yes': Der Fehler war mindestens 5% kleiner als der der besseren einfachen Vorhersage, und Zufall erklärt das nicht. 'unclear': Der Fehler war mindestens 5% kleiner, doch Zufall könnte das erklären. Weil sich die Vorhersagehorizonte überlappen, sind nur etwa %2 der Startdaten unabhängig, sodass sich Zufall nur an wenigen Punkten ausschließen lässt, selbst wenn die Vorhersage über alle Punkte besser ist.</translation>
+            <source>These are the errors from %1 past origins, of forecasts that had not learnt from what they are compared with. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared (test of Diebold and Mariano over the origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten, von Vorhersagen, die nicht aus dem gelernt hatten, womit sie verglichen werden. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten verglichen (Test nach Diebold und Mariano über die Ausgangsdaten, mit Rücksicht auf überlappende Horizonte). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3798,8 +3868,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Forecast movement from %1 to %2, mm%3; half the width of its %4% interval; and where past forecasts were better than the simple ones. %5 The interval of the movement was calibrated on past movements, so it includes the uncertainty at both ends.</source>
-            <translation>Vorhergesagte Bewegung von %1 bis %2, mm%3; die halbe Breite ihres %4%-Intervalls; und wo frühere Vorhersagen besser waren als die einfachen. %5 Das Intervall der Bewegung wurde an früheren Bewegungen kalibriert und enthält daher die Unsicherheit an beiden Enden.</translation>
+            <source>Forecast movement from %1 to %2, mm%3; half the width of its %4% interval; and the areas where past forecasts were better. %5 The interval of the movement was calibrated on past movements, so it includes the uncertainty at both ends.</source>
+            <translation>Vorhergesagte Bewegung von %1 bis %2, mm%3; halbe Breite ihres %4-%-Intervalls; und die Gebiete, in denen vergangene Vorhersagen besser waren. %5 Das Intervall der Bewegung wurde an vergangenen Bewegungen kalibriert und enthält daher die Unsicherheit an beiden Enden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3818,8 +3888,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>What the model cannot forecast</source>
-            <translation>Was das Modell nicht vorhersagen kann</translation>
+            <source>What a forecast cannot foresee</source>
+            <translation>Was eine Vorhersage nicht vorhersehen kann</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3888,8 +3958,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>This model, mm</source>
-            <translation>Dieses Modell, mm</translation>
+            <source>This forecast, mm</source>
+            <translation>Diese Vorhersage, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3923,8 +3993,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>forecast usable</source>
-            <translation>Vorhersage verwendbar</translation>
+            <source>better in this area</source>
+            <translation>in diesem Gebiet besser</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3933,8 +4003,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>point %1: %2; forecast_usable %3</source>
-            <translation>Punkt %1: %2; forecast_usable %3</translation>
+            <source>point %1: %2</source>
+            <translation>Punkt %1: %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
@@ -3973,8 +4043,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for each point (forecast_usable).</source>
-            <translation>Vorhersagen von %1 Startdaten aus, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell, das sie erzeugt hat, verwendete nur Epochen bis %5, auch für Skalierung und Early Stopping. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist ein strengerer Test, der bei wenigen früheren Zeitpunkten oft unentschieden bleibt. 'Verschiebung vorhersagen' gibt die Antwort für jeden Punkt (forecast_usable).</translation>
+            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better).</source>
+            <translation>Vorhersagen von %1 Ausgangsdaten, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell dafür, einschließlich Skalierung und vorzeitigem Ende, nutzte nur Daten bis %5. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist eine strengere Frage, die bei wenigen vergangenen Daten oft offen bleibt. 'Verschiebung vorhersagen' beantwortet sie für Gebiete von etwa 60 Punkten (forecast_area_better).</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
@@ -4060,6 +4130,11 @@
             <location filename="../core/forecasting/untrained.py" />
             <source>The series have %1 epochs; a forecast needs at least %2, from which its errors can be estimated. Use longer series.</source>
             <translation>Die Zeitreihen haben %1 Epochen; eine Vorhersage braucht mindestens %2, aus denen sich ihre Fehler schätzen lassen. Längere Zeitreihen verwenden.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/untrained.py" />
+            <source>HORIZON_DAYS is %1 days, but the series span %2 days, so that past forecasts of this length cannot be compared with observations. Choose at most %3 days, or use longer series.</source>
+            <translation>HORIZON_DAYS ist %1 Tage, die Zeitreihen umfassen aber nur %2 Tage, sodass sich vergangene Vorhersagen dieser Länge nicht mit Beobachtungen vergleichen lassen. Wählen Sie höchstens %3 Tage oder verwenden Sie längere Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/gridding/geometry.py" />
@@ -4478,23 +4553,8 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>projected coordinates</source>
-            <translation>projizierte Koordinaten</translation>
-        </message>
-        <message>
-            <location filename="../core/io/coordinate_columns.py" />
-            <source>CRS is %1, but the columns %2/%3 of %4 contain %5 (such as %6). Leave CRS empty or set the right one.</source>
-            <translation>CRS ist %1, aber die Spalten %2/%3 von %4 enthalten %5 (zum Beispiel %6). Lassen Sie CRS leer oder setzen Sie das richtige.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/coordinate_columns.py" />
             <source>the columns %1</source>
             <translation>die Spalten %1</translation>
-        </message>
-        <message>
-            <location filename="../core/io/coordinate_columns.py" />
-            <source>as set by CRS</source>
-            <translation>wie in CRS angegeben</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4510,6 +4570,21 @@
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3 (such as %4).%5 Set CRS, for example to the UTM zone of the data.</source>
             <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 (z. B. %4) nicht.%5 Setzen Sie CRS, zum Beispiel auf die UTM-Zone der Daten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>projected coordinates</source>
+            <translation>projizierte Koordinaten</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>CRS is %1, but the columns %2 of %3 contain %4 (such as %5). Leave CRS empty or set the right one.</source>
+            <translation>CRS ist %1, aber die Spalten %2 von %3 enthalten %4 (z. B. %5). Lassen Sie CRS leer oder setzen Sie das richtige.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
+            <source>as set by CRS</source>
+            <translation>wie in CRS angegeben</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4533,13 +4608,13 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>%1 states %2 as its coordinate reference system; CRS is set to %3, which is used.</source>
-            <translation>%1 gibt %2 als Koordinatenbezugssystem an; CRS ist auf %3 gesetzt, das verwendet wird.</translation>
+            <source>the geometries of the layer</source>
+            <translation>die Geometrien des Layers</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>the geometries of the layer</source>
-            <translation>die Geometrien des Layers</translation>
+            <source>as the file states</source>
+            <translation>wie in der Datei angegeben</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4553,8 +4628,8 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
-            <source>as the file states</source>
-            <translation>wie in der Datei angegeben</translation>
+            <source>%1 states %2 as its coordinate reference system; CRS is set to %3, which is used.</source>
+            <translation>%1 gibt %2 als Koordinatenbezugssystem an; CRS ist auf %3 gesetzt, das verwendet wird.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -4603,6 +4678,11 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>The name of the file is of a tile of EGMS around %1, where they are not.</source>
+            <translation>Der Dateiname gehört zu einer EGMS-Kachel um %1, dort liegen sie aber nicht.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>as EGMS has them (told by %1)</source>
             <translation>wie in EGMS (erkannt durch %1)</translation>
         </message>
@@ -4620,6 +4700,11 @@
             <location filename="../core/io/coordinate_columns.py" />
             <source>The columns are named as in EGMS, but the coordinates are not the middles of its cells.</source>
             <translation>Die Spalten heißen wie in EGMS, doch die Koordinaten sind nicht die Mitten seiner Zellen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_columns.py" />
+            <source>The field names of %1 end after 10 characters, as a shapefile cuts them, and %2 of them (%3) may be the beginning of another date. Export the points to a GeoPackage or CSV file, or name the dates YYYYMMDD.</source>
+            <translation>Die Feldnamen von %1 enden nach 10 Zeichen, wie ein Shapefile sie abschneidet, und %2 davon (%3) können der Anfang eines anderen Datums sein. Exportieren Sie die Punkte als GeoPackage oder CSV-Datei, oder benennen Sie die Daten YYYYMMDD.</translation>
         </message>
         <message>
             <location filename="../core/io/epoch_columns.py" />
@@ -4700,6 +4785,11 @@
             <location filename="../core/io/import_scan.py" />
             <source>%1 longitudes beyond 180 degrees were read as -180 to 180.</source>
             <translation>%1 Längen jenseits von 180 Grad wurden als -180 bis 180 gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/import_scan.py" />
+            <source>Zeros at every epoch: %1 points; set KEEP_ZEROS to keep them.</source>
+            <translation>Null an jeder Epoche: %1 Punkte; setzen Sie KEEP_ZEROS, um sie zu behalten.</translation>
         </message>
         <message>
             <location filename="../core/io/import_scan.py" />
@@ -4898,6 +4988,16 @@
         </message>
         <message>
             <location filename="../core/io/number_columns.py" />
+            <source>no data</source>
+            <translation>keine Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/io/number_columns.py" />
+            <source>no value</source>
+            <translation>kein Wert</translation>
+        </message>
+        <message>
+            <location filename="../core/io/number_columns.py" />
             <source>The field %1 of %2 contains %3; expected numbers. Correct the file, or choose another field.</source>
             <translation>Das Feld %1 von %2 enthält %3; erwartet werden Zahlen. Die Datei berichtigen oder ein anderes Feld wählen.</translation>
         </message>
@@ -4988,8 +5088,18 @@
         </message>
         <message>
             <location filename="../core/io/places.py" />
+            <source>The coordinates of %1 (such as %2, by %3) look like degrees, but %4, %5, is not in degrees. If they are, set CRS to EPSG:4326.</source>
+            <translation>Die Koordinaten von %1 (z. B. %2, nach %3) sehen nach Grad aus, aber %4, %5, ist nicht in Grad. Wenn es Grad sind, setzen Sie CRS auf EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
             <source>The coordinates of %1 (such as %2, by %3) lie outside the valid area of %4, %5. Set CRS to the right one.</source>
             <translation>Die Koordinaten von %1 (z. B. %2, nach: %3) liegen außerhalb des Gültigkeitsbereichs von %4, %5. Setzen Sie CRS auf das richtige System.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/places.py" />
+            <source>The coordinates of %1 (such as %2, by %3) look like kilometres, but %4, %5, is in metres. Convert them to metres.</source>
+            <translation>Die Koordinaten von %1 (z. B. %2, nach %3) sehen nach Kilometern aus, aber %4, %5, ist in Metern. Rechnen Sie sie in Meter um.</translation>
         </message>
         <message>
             <location filename="../core/io/places.py" />
@@ -5062,6 +5172,16 @@
             <translation>Punkte schreiben</translation>
         </message>
         <message>
+            <location filename="../core/io/polygons.py" />
+            <source>geom</source>
+            <translation>geom</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygons.py" />
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
             <location filename="../core/io/product.py" />
             <source>local reference point of the processing</source>
             <translation>lokaler Referenzpunkt der Prozessierung</translation>
@@ -5115,6 +5235,11 @@
             <location filename="../core/io/row_choice.py" />
             <source>%1 mixes coordinate reference systems: its column %2 contains %3. Split it into one file per system.</source>
             <translation>%1 mischt Koordinatenbezugssysteme: Die Spalte %2 enthält %3. Teilen Sie die Datei in eine Datei je System auf.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/row_choice.py" />
+            <source>Most values in the column %1 of %2 are above 1, such as percentages; MIN_COHERENCE, %3, is for values from 0 to 1. Divide them, or leave MIN_COHERENCE empty.</source>
+            <translation>Die meisten Werte in der Spalte %1 von %2 sind größer als 1, wie Prozente; MIN_COHERENCE, %3, gilt für Werte von 0 bis 1. Teilen Sie sie oder lassen Sie MIN_COHERENCE leer.</translation>
         </message>
         <message>
             <location filename="../core/io/row_choice.py" />
@@ -5332,9 +5457,24 @@
             <translation>%1 konnte nicht geschrieben werden: %2.</translation>
         </message>
         <message>
+            <location filename="../core/io/stated_crs.py" />
+            <source>as the column %1 states</source>
+            <translation>wie die Spalte %1 angibt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stated_crs.py" />
+            <source>as a line before the header states</source>
+            <translation>wie eine Zeile vor der Kopfzeile angibt</translation>
+        </message>
+        <message>
             <location filename="../core/io/tables/archives.py" />
             <source>%1 unpacks to more than %2 times its size, as no table of measurements does. If you trust it, unpack it and import the table.</source>
             <translation>%1 wird beim Entpacken mehr als %2-mal so groß, wie es keine Tabelle mit Messwerten wird. Wenn Sie der Datei trauen, entpacken Sie sie und importieren Sie die Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/archives.py" />
+            <source>%1 is packed in a way that is not read (%2). Unpack it and import the table, or download it again if that fails.</source>
+            <translation>%1 ist auf eine Art gepackt, die nicht gelesen wird (%2). Entpacken Sie die Datei und importieren Sie die Tabelle, oder laden Sie sie neu herunter, wenn das nicht gelingt.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/archives.py" />
@@ -5358,6 +5498,26 @@
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
+            <source>The header of %1 is there again in a later line and was passed over: %2 times.</source>
+            <translation>Die Kopfzeile von %1 steht in einer späteren Zeile noch einmal und wurde übergangen: %2-mal.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>the column %1</source>
+            <translation>der Spalte %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>the line</source>
+            <translation>der Zeile</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 has a quotation mark in %2 (%3) that is not closed in the same row, so the rows that follow would be read as text. Delete that quotation mark, or close it.</source>
+            <translation>%1 enthält in %2 (%3) ein Anführungszeichen, das nicht in derselben Zeile geschlossen wird, sodass die folgenden Zeilen als Text gelesen würden. Löschen oder schließen Sie dieses Anführungszeichen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
             <source>%1 bytes of %2 are not UTF-8; they were read as Windows-1252.</source>
             <translation>%1 Bytes von %2 sind nicht UTF-8; sie wurden als Windows-1252 gelesen.</translation>
         </message>
@@ -5378,8 +5538,18 @@
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
+            <source>%1 as it is written</source>
+            <translation>%1, wie es geschrieben steht</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
             <source>The column %1 of %2 contains %3, which is not a number (the decimal mark in the first rows is '%4'). Correct the file.</source>
             <translation>Die Spalte %1 von %2 enthält %3, was keine Zahl ist (das Dezimalzeichen in den ersten Zeilen ist '%4'). Korrigieren Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/delimited.py" />
+            <source>%1 as text</source>
+            <translation>%1 als Text</translation>
         </message>
         <message>
             <location filename="../core/io/tables/delimited.py" />
@@ -5543,21 +5713,6 @@
         </message>
         <message>
             <location filename="../core/io/tables/long_series.py" />
-            <source>%1 rows of %2 repeat a point and date; the first of each was used.</source>
-            <translation>%1 Zeilen von %2 wiederholen einen Punkt und ein Datum; jeweils die erste wurde verwendet.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/long_series.py" />
-            <source>they differ in %1</source>
-            <translation>sie unterscheiden sich in %1</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/long_series.py" />
-            <source>%1 rows of %2 give another value for a point and date than an earlier row%3. Split the file into one for each series, or set ID_FIELD to what tells them apart.</source>
-            <translation>%1 Zeilen von %2 geben für einen Punkt und ein Datum einen anderen Wert als eine frühere Zeile%3. Die Datei in eine je Zeitreihe teilen oder ID_FIELD auf das setzen, was sie unterscheidet.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/long_series.py" />
             <source>%1 has one row per point and date, and more than %2 million rows. Split it, or export one column per date.</source>
             <translation>%1 hat eine Zeile je Punkt und Datum und mehr als %2 Millionen Zeilen. Teilen Sie die Datei oder exportieren Sie eine Spalte je Datum.</translation>
         </message>
@@ -5590,21 +5745,6 @@
             <location filename="../core/io/tables/long_series.py" />
             <source>Columns that change from date to date were left out: %1.</source>
             <translation>Spalten, die sich von Datum zu Datum ändern, wurden ausgelassen: %1.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/long_series.py" />
-            <source>%1 is the time series of one point (%2 dates) and does not say where the point is. Add a first line such as '# lat, lon: 41.90, 12.50', or import a table with coordinates.</source>
-            <translation>%1 ist die Zeitreihe eines Punktes (%2 Daten) und sagt nicht, wo der Punkt liegt. Ergänzen Sie eine erste Zeile wie '# lat, lon: 41.90, 12.50' oder importieren Sie eine Tabelle mit Koordinaten.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/long_series.py" />
-            <source>unit: mm</source>
-            <translation>unit: mm</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/long_series.py" />
-            <source>%1 is the time series of one point, at %2 N, %3 E.</source>
-            <translation>%1 ist die Zeitreihe eines Punktes bei %2 N, %3 E.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/number_cells.py" />
@@ -5663,11 +5803,6 @@
         </message>
         <message>
             <location filename="../core/io/tables/point_wkb.py" />
-            <source>Polygon</source>
-            <translation>Polygon</translation>
-        </message>
-        <message>
-            <location filename="../core/io/tables/point_wkb.py" />
             <source>Curve</source>
             <translation>Curve</translation>
         </message>
@@ -5700,6 +5835,26 @@
             <location filename="../core/io/tables/point_wkb.py" />
             <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids' or 'Multipart to singleparts').</source>
             <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide' oder 'Mehr- zu einteilig').</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/series_apart.py" />
+            <source>they differ in %1</source>
+            <translation>sie unterscheiden sich in %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/series_apart.py" />
+            <source>%1 rows of %2 give another value for a point and date than an earlier row%3. Split the file into one for each series, or set ID_FIELD to what tells them apart.</source>
+            <translation>%1 Zeilen von %2 geben für einen Punkt und ein Datum einen anderen Wert als eine frühere Zeile%3. Die Datei in eine je Zeitreihe teilen oder ID_FIELD auf das setzen, was sie unterscheidet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/series_apart.py" />
+            <source>%1 rows of %2 repeat a point and date; the first of each was used.</source>
+            <translation>%1 Zeilen von %2 wiederholen einen Punkt und ein Datum; jeweils die erste wurde verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/series_apart.py" />
+            <source>Rows of one point of %1 differ in the column %2 (%3): they are several series. Split the file into one for each series, or delete that column if it does not tell them apart.</source>
+            <translation>Zeilen eines Punktes von %1 unterscheiden sich in der Spalte %2 (%3): Es sind mehrere Zeitreihen. Teilen Sie die Datei in eine je Zeitreihe, oder löschen Sie die Spalte, wenn sie diese nicht unterscheidet.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/shapefile_check.py" />
@@ -5735,6 +5890,26 @@
             <location filename="../core/io/tables/shapefile_check.py" />
             <source>%1 is the index of another shapefile than %2</source>
             <translation>%1 ist der Index eines anderen Shapefiles als %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/single_series.py" />
+            <source>in a way that is read (%1)</source>
+            <translation>in einer lesbaren Form (%1)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/single_series.py" />
+            <source>%1 is the time series of one point (%2 dates) and does not say where the point is%3. Add a first line such as '# lat, lon: 41.90, 12.50', or import a table with coordinates.</source>
+            <translation>%1 ist die Zeitreihe eines Punktes (%2 Daten) und sagt nicht, wo der Punkt liegt%3. Fügen Sie eine erste Zeile wie '# lat, lon: 41.90, 12.50' ein, oder importieren Sie eine Tabelle mit Koordinaten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/single_series.py" />
+            <source>unit: mm</source>
+            <translation>unit: mm</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/single_series.py" />
+            <source>%1 is the time series of one point, at %2 N, %3 E.</source>
+            <translation>%1 ist die Zeitreihe eines Punktes bei %2 N, %3 E.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -5778,6 +5953,61 @@
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
+            <source>Zstandard</source>
+            <translation>Zstandard</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>a workbook of an old Excel (.xls)</source>
+            <translation>eine Arbeitsmappe eines alten Excel (.xls)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>Save it as .xlsx or CSV</source>
+            <translation>Speichern Sie sie als .xlsx oder CSV</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>a PDF document</source>
+            <translation>ein PDF-Dokument</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>Export the points as CSV or GeoPackage</source>
+            <translation>Exportieren Sie die Punkte als CSV oder GeoPackage</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>a text document (RTF)</source>
+            <translation>ein Textdokument (RTF)</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>Save it as plain text</source>
+            <translation>Speichern Sie es als reinen Text</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>a list in JSON</source>
+            <translation>eine Liste in JSON</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>Export the points as GeoJSON or CSV</source>
+            <translation>Exportieren Sie die Punkte als GeoJSON oder CSV</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>an Access database</source>
+            <translation>eine Access-Datenbank</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>Export the points as CSV</source>
+            <translation>Exportieren Sie die Punkte als CSV</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
             <source>a GeoPackage</source>
             <translation>eine GeoPackage-Datei</translation>
         </message>
@@ -5810,6 +6040,16 @@
             <location filename="../core/io/tables/table_formats.py" />
             <source>%1 is %2, which cannot be imported yet. Export points %3 and import those.</source>
             <translation>%1 ist %2 und kann noch nicht importiert werden. Exportieren Sie Punkte %3 und importieren Sie diese.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 is packed with %2, which is not read; expected a table, or one in a ZIP or gzip file. Unpack it and import the table.</source>
+            <translation>%1 ist mit %2 gepackt, was nicht gelesen wird; erwartet wird eine Tabelle, oder eine in einer ZIP- oder gzip-Datei. Entpacken Sie die Datei und importieren Sie die Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/table_formats.py" />
+            <source>%1 is %2, not a table of points that can be read. %3.</source>
+            <translation>%1 ist %2, keine lesbare Tabelle von Punkten. %3.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/table_formats.py" />
@@ -5883,6 +6123,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/text_layout.py" />
+            <source>The line under the header of %1 describes the columns: %2.</source>
+            <translation>Die Zeile unter der Kopfzeile von %1 beschreibt die Spalten: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_layout.py" />
             <source>%1 has a header but no rows: it contains no points.</source>
             <translation>%1 hat eine Kopfzeile, aber keine Zeilen: Die Datei enthält keine Punkte.</translation>
         </message>
@@ -5893,13 +6138,28 @@
         </message>
         <message>
             <location filename="../core/io/tables/text_layout.py" />
+            <source>1 line before the header of %1 was passed over: %2.</source>
+            <translation>1 Zeile vor der Kopfzeile von %1 wurde übergangen: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_layout.py" />
+            <source>%1 lines before the header of %2 were passed over (the first: %3).</source>
+            <translation>%1 Zeilen vor der Kopfzeile von %2 wurden übergangen (die erste: %3).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/text_layout.py" />
             <source>%1 has a single column (%2); expected columns separated by commas, semicolons or tabs.</source>
             <translation>%1 hat nur eine Spalte (%2); erwartet werden durch Kommas, Semikolons oder Tabulatoren getrennte Spalten.</translation>
         </message>
         <message>
+            <location filename="../core/io/tables/text_places.py" />
+            <source>The column %1 of %2 contains %3; expected points such as 'POINT (12.50 41.90)'. Correct the file, or add columns with longitude and latitude.</source>
+            <translation>Die Spalte %1 von %2 enthält %3; erwartet werden Punkte wie 'POINT (12.50 41.90)'. Korrigieren Sie die Datei, oder fügen Sie Spalten mit Länge und Breite hinzu.</translation>
+        </message>
+        <message>
             <location filename="../core/io/tables/text_stream.py" />
-            <source>%1 is not a text table: it contains zero bytes. Is it another kind of file?</source>
-            <translation>%1 ist keine Texttabelle: Sie enthält Nullbytes. Ist es eine andere Art von Datei?</translation>
+            <source>%1 is not a text table: it contains zero bytes. If it is an archive, unpack it; else export the points as CSV or GeoPackage.</source>
+            <translation>%1 ist keine Texttabelle: Sie enthält Nullbytes. Wenn es ein Archiv ist, entpacken Sie es; sonst exportieren Sie die Punkte als CSV oder GeoPackage.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/text_stream.py" />
@@ -6043,8 +6303,28 @@
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
-            <source>If the values are cm, neighbouring epochs differ by %1 mm. Set UNIT to cm if that is so.</source>
-            <translation>Sind die Werte cm, so unterscheiden sich benachbarte Epochen um %1 mm. Trifft das zu, UNIT auf cm setzen.</translation>
+            <source>If the values are %1, neighbouring epochs differ by %2 mm. Set UNIT to %3 if that is so.</source>
+            <translation>Wenn die Werte in %1 sind, unterscheiden sich benachbarte Epochen um %2 mm. Setzen Sie UNIT auf %3, wenn das so ist.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>The values of %1 look like %2, but %3 is mentioned beside them (%4). Set UNIT to %5 or %6.</source>
+            <translation>Die Werte von %1 sehen nach %2 aus, aber daneben ist %3 genannt (%4). Setzen Sie UNIT auf %5 oder %6.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>The unit of %1 is %2, %3, but %4 as %5. Set UNIT to %6 or %7.</source>
+            <translation>Die Einheit von %1 ist %2, %3, aber %4, %5. Setzen Sie UNIT auf %6 oder %7.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>The unit of %1 is %2, %3, but neighbouring epochs would differ by %4 mm, with velocities up to %5 mm/yr. Set UNIT to the right one.</source>
+            <translation>Die Einheit von %1 ist %2, %3, aber benachbarte Epochen würden sich um %4 mm unterscheiden, bei Geschwindigkeiten bis %5 mm/Jahr. Setzen Sie UNIT auf die richtige.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>In %1, %2, neighbouring epochs differ by %3 mm. If not, set UNIT.</source>
+            <translation>In %1, %2, unterscheiden sich benachbarte Epochen um %3 mm. Wenn nicht, setzen Sie UNIT.</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -6053,13 +6333,23 @@
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
-            <source>as stated in the column %1</source>
-            <translation>wie in der Spalte %1 angegeben</translation>
+            <source>the column %1 or</source>
+            <translation>der Spalte %1 oder</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
-            <source>%1 states several units before its header or in the names of its epochs (%2). Set UNIT to the one of the displacement.</source>
-            <translation>%1 nennt vor der Kopfzeile oder in den Namen der Epochen mehrere Einheiten (%2). UNIT auf die der Verschiebung setzen.</translation>
+            <source>%1 states several units in %2lines before its header or the names of its epochs (%3). Set UNIT to the one of the displacement.</source>
+            <translation>%1 nennt mehrere Einheiten in %2Zeilen vor der Kopfzeile oder den Namen der Epochen (%3). Setzen Sie UNIT auf die der Verschiebung.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>%1 states the unit %2 beside its values; expected mm, cm or m. Convert the values, or set UNIT.</source>
+            <translation>%1 nennt neben den Werten die Einheit %2; erwartet wird mm, cm oder m. Rechnen Sie die Werte um, oder setzen Sie UNIT.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/unit_of_values.py" />
+            <source>as stated in the column %1</source>
+            <translation>wie in der Spalte %1 angegeben</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -6105,6 +6395,11 @@
             <location filename="../core/io/values.py" />
             <source>Placeholders were read as missing values: %1.</source>
             <translation>Platzhalter wurden als fehlende Werte gelesen: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/values.py" />
+            <source>%1 values lie far outside all others (such as %2); they were kept. If they stand for missing values, correct the file.</source>
+            <translation>%1 Werte liegen weit außerhalb aller anderen (z. B. %2); sie wurden behalten. Wenn sie für fehlende Werte stehen, korrigieren Sie die Datei.</translation>
         </message>
         <message>
             <location filename="../core/io/values.py" />
@@ -6458,8 +6753,8 @@
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no, use the last value or the seasonal trend instead.</source>
-            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Grundwasserentnahme, ein Erdbeben, eine Hangrutschung) sieht sie nicht voraus. Wo 'verwendbar' nein ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no or 'quality' is poor, use the last value or the seasonal trend instead.</source>
+            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Sie sieht keine neuen Ursachen voraus (Bauarbeiten, Pumpen, ein Erdbeben, einen Hangrutsch). Wo 'usable' no oder 'quality' poor ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
@@ -6705,6 +7000,11 @@
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1: median %2, 5% of the points below %3, 5% above %4</source>
             <translation>%1: Median %2, 5% der Punkte unter %3, 5% über %4</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>%1 of %2 points lie in areas where past forecasts were better than simple ones</source>
+            <translation>%1 von %2 Punkten liegen in Gebieten, in denen vergangene Vorhersagen besser waren als einfache</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
@@ -7801,6 +8101,110 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>1 line</source>
+            <translation type="vanished">1 Zeile</translation>
+        </message>
+        <message>
+            <source>%1 lines</source>
+            <translation type="vanished">%1 Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 before the header of %2 %3 passed over (the first: %4).</source>
+            <translation type="vanished">%1 vor der Kopfzeile von %2 übergangen (die erste: %4).</translation>
+        </message>
+        <message>
+            <source>At %1 of these points forecast_usable is yes.</source>
+            <translation type="vanished">An %1 dieser Punkte ist forecast_usable yes.</translation>
+        </message>
+        <message>
+            <source>Past movements cannot be measured: the series are too short, or the model's horizon is shorter than five steps. The interval of the movement is that of a single value, and may be too narrow.</source>
+            <translation type="vanished">Frühere Bewegungen lassen sich nicht messen: Die Zeitreihen sind zu kurz oder der Vorhersagehorizont des Modells ist kürzer als fünf Schritte. Das Intervall der Bewegung ist das eines einzelnen Werts und kann zu schmal sein.</translation>
+        </message>
+        <message>
+            <source>Forecast from %1 for %2 dates, %3 to %4; %5.</source>
+            <translation type="vanished">Vorhersage ab %1 für %2 Zeitpunkte, %3 bis %4; %5.</translation>
+        </message>
+        <message>
+            <source>Forecast from %1 for %2 date, %3 to %4; %5.</source>
+            <translation type="vanished">Vorhersage ab %1 für %2 Zeitpunkt, %3 bis %4; %5.</translation>
+        </message>
+        <message>
+            <source>No model is given: each point is forecast by a Kalman filter (level, velocity and season), whose few variances are estimated from these points.</source>
+            <translation type="vanished">Kein Modell ist angegeben: jeder Punkt wird mit einem Kalman-Filter vorhergesagt (Niveau, Geschwindigkeit und Jahresgang), dessen wenige Varianzen aus diesen Punkten geschätzt werden.</translation>
+        </message>
+        <message>
+            <source>For a single point, rely on it only where forecast_usable is yes (%1 of %2 points).</source>
+            <translation type="vanished">Für einen einzelnen Punkt ist nur Verlass darauf, wo forecast_usable yes ist (%1 von %2 Punkten).</translation>
+        </message>
+        <message>
+            <source>For a single point, do not rely on it: forecast_usable is yes at none of %1 points.</source>
+            <translation type="vanished">Für einen einzelnen Punkt ist kein Verlass darauf: forecast_usable ist an keinem von %1 Punkten yes.</translation>
+        </message>
+        <message>
+            <source>At %1 points it looked better, but chance could explain it (unclear).</source>
+            <translation type="vanished">An %1 Punkten sah sie besser aus, doch das kann Zufall sein (unclear).</translation>
+        </message>
+        <message>
+            <source>At %1 points, use the seasonal trend or the last value (no).</source>
+            <translation type="vanished">Verwenden Sie an %1 Punkten den saisonalen Trend oder den letzten Wert (no).</translation>
+        </message>
+        <message>
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins is independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
+            <translation type="vanished">Dies sind die Fehler von %1 früheren Startdaten aus. Der Trainingsbericht verwendet andere frühere Zeitpunkte, daher weichen seine Zahlen ab. Der Test eines einzelnen Punkts ist streng. 'yes': Der Fehler war mindestens 5% kleiner als der der besseren einfachen Vorhersage, und Zufall erklärt das nicht. 'unclear': Der Fehler war mindestens 5% kleiner, doch Zufall könnte das erklären. Weil sich die Vorhersagehorizonte überlappen, ist nur etwa %2 der Startdaten unabhängig, sodass sich Zufall nur an wenigen Punkten ausschließen lässt, selbst wenn die Vorhersage über alle Punkte besser ist.</translation>
+        </message>
+        <message>
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. The test of a single point is strict. 'yes': the error was at least 5% smaller than that of the better simple forecast, and chance does not explain it. 'unclear': the error was at least 5% smaller, but chance could explain it. Because horizons overlap, only about %2 of the origins are independent, so chance is ruled out at few points even where the forecast is better over all points.</source>
+            <translation type="vanished">Dies sind die Fehler von %1 früheren Startdaten aus. Der Trainingsbericht verwendet andere frühere Zeitpunkte, daher weichen seine Zahlen ab. Der Test eines einzelnen Punkts ist streng. 'yes': Der Fehler war mindestens 5% kleiner als der der besseren einfachen Vorhersage, und Zufall erklärt das nicht. 'unclear': Der Fehler war mindestens 5% kleiner, doch Zufall könnte das erklären. Weil sich die Vorhersagehorizonte überlappen, sind nur etwa %2 der Startdaten unabhängig, sodass sich Zufall nur an wenigen Punkten ausschließen lässt, selbst wenn die Vorhersage über alle Punkte besser ist.</translation>
+        </message>
+        <message>
+            <source>Forecast movement from %1 to %2, mm%3; half the width of its %4% interval; and where past forecasts were better than the simple ones. %5 The interval of the movement was calibrated on past movements, so it includes the uncertainty at both ends.</source>
+            <translation type="vanished">Vorhergesagte Bewegung von %1 bis %2, mm%3; die halbe Breite ihres %4%-Intervalls; und wo frühere Vorhersagen besser waren als die einfachen. %5 Das Intervall der Bewegung wurde an früheren Bewegungen kalibriert und enthält daher die Unsicherheit an beiden Enden.</translation>
+        </message>
+        <message>
+            <source>What the model cannot forecast</source>
+            <translation type="vanished">Was das Modell nicht vorhersagen kann</translation>
+        </message>
+        <message>
+            <source>This model, mm</source>
+            <translation type="vanished">Dieses Modell, mm</translation>
+        </message>
+        <message>
+            <source>forecast usable</source>
+            <translation type="vanished">Vorhersage verwendbar</translation>
+        </message>
+        <message>
+            <source>point %1: %2; forecast_usable %3</source>
+            <translation type="vanished">Punkt %1: %2; forecast_usable %3</translation>
+        </message>
+        <message>
+            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for each point (forecast_usable).</source>
+            <translation type="vanished">Vorhersagen von %1 Startdaten aus, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell, das sie erzeugt hat, verwendete nur Epochen bis %5, auch für Skalierung und Early Stopping. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist ein strengerer Test, der bei wenigen früheren Zeitpunkten oft unentschieden bleibt. 'Verschiebung vorhersagen' gibt die Antwort für jeden Punkt (forecast_usable).</translation>
+        </message>
+        <message>
+            <source>CRS is %1, but the columns %2/%3 of %4 contain %5 (such as %6). Leave CRS empty or set the right one.</source>
+            <translation type="vanished">CRS ist %1, aber die Spalten %2/%3 von %4 enthalten %5 (zum Beispiel %6). Lassen Sie CRS leer oder setzen Sie das richtige.</translation>
+        </message>
+        <message>
+            <source>%1 is the time series of one point (%2 dates) and does not say where the point is. Add a first line such as '# lat, lon: 41.90, 12.50', or import a table with coordinates.</source>
+            <translation type="vanished">%1 ist die Zeitreihe eines Punktes (%2 Daten) und sagt nicht, wo der Punkt liegt. Ergänzen Sie eine erste Zeile wie '# lat, lon: 41.90, 12.50' oder importieren Sie eine Tabelle mit Koordinaten.</translation>
+        </message>
+        <message>
+            <source>%1 is not a text table: it contains zero bytes. Is it another kind of file?</source>
+            <translation type="vanished">%1 ist keine Texttabelle: Sie enthält Nullbytes. Ist es eine andere Art von Datei?</translation>
+        </message>
+        <message>
+            <source>If the values are cm, neighbouring epochs differ by %1 mm. Set UNIT to cm if that is so.</source>
+            <translation type="vanished">Sind die Werte cm, so unterscheiden sich benachbarte Epochen um %1 mm. Trifft das zu, UNIT auf cm setzen.</translation>
+        </message>
+        <message>
+            <source>%1 states several units before its header or in the names of its epochs (%2). Set UNIT to the one of the displacement.</source>
+            <translation type="vanished">%1 nennt vor der Kopfzeile oder in den Namen der Epochen mehrere Einheiten (%2). UNIT auf die der Verschiebung setzen.</translation>
+        </message>
+        <message>
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no, use the last value or the seasonal trend instead.</source>
+            <translation type="vanished">Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Grundwasserentnahme, ein Erdbeben, eine Hangrutschung) sieht sie nicht voraus. Wo 'verwendbar' nein ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
         </message>
         <message>
             <source>Change of the level in a year</source>

@@ -133,8 +133,9 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
 
 
 def _passed_over(name: str, count: int, first: str) -> str:
-    lines, were = ("1 line", "was") if count == 1 else (f"{count} lines", "were")
-    return f"{lines} before the header of {name} {were} passed over (the first: {quoted(first)})."
+    if count == 1:
+        return f"1 line before the header of {name} was passed over: {quoted(first)}."
+    return f"{count} lines before the header of {name} were passed over (the first: {quoted(first)})."
 
 
 def _names(header: str, delimiter: str) -> list[str]:
