@@ -68,7 +68,7 @@ def stated(data: ForecastData) -> Iterator[Stated]:
         past = data.until(known)
         ahead = slice(known, known + HORIZON)
         movement, _ = forecast_from(forecaster, past, data.dates[ahead], level=90)
-        change, distribution = movement.change, movement.distribution
+        change, distribution = movement.change, movement.ground
         moved = measured_movement(data, known, HORIZON)
         complete = np.isfinite(change).all(axis=1) & np.isfinite(moved).all(axis=1)
         for threshold in THRESHOLDS_MM:

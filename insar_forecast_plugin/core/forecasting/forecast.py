@@ -227,7 +227,7 @@ def _passed(setting: _Setting, result: PointForecast) -> tuple[Exceedance, ...]:
     parts = [
         exceedances(
             setting.request,
-            part.movement.distribution,
+            part.movement.ground,
             dates=result.dates,
             change=part.movement.change,
             origin=setting.region.origin,

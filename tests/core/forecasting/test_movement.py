@@ -16,6 +16,7 @@ from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     apart_from_trend,
     forecast_movement,
     measured_levels,
+    noise_about_level,
     past_movement_errors,
     returns_in_a_sentence,
 )
@@ -165,3 +166,32 @@ def test_return_from_noisy_last_dates_is_told_from_new_movement():
 
 def test_movement_that_is_no_return_is_not_spoken_of():
     assert returns_in_a_sentence(*returning(0.0)) == ""
+
+
+def test_noise_about_the_level_is_that_which_was_put_in():
+    rng = np.random.default_rng(0)
+    noise = np.array([0.5, 2.0, 6.0])
+    trend = np.array([[40.0], [-10.0], [0.0]]) * np.arange(90) * 6 / 365.25
+    values = (trend + noise[:, None] * rng.normal(0, 1, (3, 90))).astype(np.float32)
+    np.testing.assert_allclose(noise_about_level(values), noise, rtol=0.25)
+    values[0, ::3] = np.nan  # no five follow each other
+    assert noise_about_level(values)[0] == 0
+
+
+def test_ground_that_stands_still_is_not_said_to_move_by_the_noise_of_measuring_it():
+    rng = np.random.default_rng(1)
+    data = ForecastData(rng.uniform(0, 1000, (200, 2)), DATES[:150], rng.normal(0, 4, (200, 150)).astype(np.float32))
+    still = np.zeros((200, 8), np.float32)
+    past = PastForecasts(list(range(102, 150)), np.zeros((200, 48, 8), np.float32))
+    errors = error_distribution(PastErrors(past.errors(data), past.epochs))
+    movement = forecast_movement(
+        data,
+        DATES[149] + 6 * np.arange(1, 9),
+        still,
+        errors=errors,
+        movement_errors=PastErrors(past_movement_errors(data, past), past.epochs),
+        level=90,
+        steps=8,
+    )
+    beyond = movement.distribution.above(np.full((200, 8), 2.5)).mean()
+    assert beyond > 0.1 and movement.ground.above(np.full((200, 8), 2.5)).mean() < 0.35 * beyond

@@ -18,6 +18,11 @@ FORECASTER = "forecaster"
 """The forecaster itself, where past forecasts are compared with the simple ones."""
 
 
+_NOISE_OF_LEVELS = 0.4
+"""Variance of the difference of two levels, in that of a value: the middle of a line through five has a fifth of it."""
+_LEAST_LEFT = 0.3
+
+
 @dataclass(frozen=True)
 class ErrorDistribution:
     """How far what comes may lie from a forecast: the size of a point's errors, and how often they are how large.
@@ -151,6 +156,8 @@ class Movement:
         Of its intervals, in percent.
     reach
         Steps ahead up to which past movements were measured; 0 where none was, and single values stand in.
+    noise
+        Standard deviation of single values about their level, mm, shape (n_points,).
     """
 
     forecast: np.ndarray
@@ -158,6 +165,19 @@ class Movement:
     distribution: ErrorDistribution
     interval_level: float
     reach: int
+    noise: np.ndarray
+
+    @property
+    def ground(self) -> ErrorDistribution:
+        """The distribution of the errors of the ground's own movement.
+
+        Past movements were measured with noise, that of two levels of five values each, or of a single value where
+        these stand in. It is taken out of the size of the errors, but for a part that stays whatever the noise.
+        """
+        share = _NOISE_OF_LEVELS if self.reach else 1.0
+        squares = np.square(self.distribution.scale)
+        left = np.maximum(squares - share * np.square(self.noise)[:, None], _LEAST_LEFT**2 * squares)
+        return replace(self.distribution, scale=np.sqrt(left).astype(np.float32))
 
     @property
     def change(self) -> np.ndarray:
@@ -241,6 +261,7 @@ class PointForecast:
                 movement,
                 forecast=values,
                 level=movement.level[wanted],
+                noise=movement.noise[wanted],
                 distribution=movement.distribution.at_points(wanted),
             ),
         )

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How likely a forecast passes a threshold, from the same distribution as the interval of its movement.
+"""How likely the ground passes a threshold, from past errors of its movement without the noise of measuring it.
 
-The probability of a date is that of a movement from the origin to that date, as it can be measured, beyond the
-threshold. Passing it by a date is then at least as likely as being beyond it on any date until then: the largest of
-these is taken. Single noisy dates, of which one among many may always stick out, thus raise nothing.
+The probability of a date is that of a movement of the level from the origin to that date beyond the threshold, both
+levels uncertain (:attr:`~..data.point_forecast.Movement.ground`). Passing it by a date is then at least as likely as
+being beyond it on any date until then: the largest of these is taken. Single noisy dates, of which one among many may
+always stick out, thus raise nothing.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def exceedances(
     Parameters
     ----------
     distribution
-        Of the errors of past movements.
+        Of the errors of the ground's movement.
     dates
         Future dates, ``datetime64[D]``, shape (n_dates,).
     change

@@ -20,6 +20,7 @@ from ..data.point_forecast import ErrorDistribution, Movement
 from ..models.seasonal_fit import fit_seasonal
 from .intervals import PastErrors, PastForecasts, any_seen, error_distribution
 
+_RECENT = 60
 _AROUND = 2
 """Epochs on each side of a date from which its level is measured."""
 FEWEST_STEPS = 2 * _AROUND + 1
@@ -58,6 +59,28 @@ def measured_levels(dates: np.ndarray, displacement: np.ndarray, epochs: np.ndar
         enough = (count >= _FEWEST_VALUES) & (spread > 0)
         levels[enough, column] = ((second * total - first * moment)[enough] / spread[enough]).astype(np.float32)
     return levels
+
+
+def noise_about_level(displacement: np.ndarray) -> np.ndarray:
+    """Return the standard deviation of values about the line through the five around each, mm, shape (n_points,).
+
+    Parameters
+    ----------
+    displacement
+        mm, shape (n_points, n_epochs), NaN where missing. The last 60 epochs count; 0 where no five follow each other.
+    """
+    recent = displacement[:, -_RECENT:]
+    total, count = np.zeros(len(recent)), np.zeros(len(recent))
+    steps = np.arange(-_AROUND, _AROUND + 1.0)
+    for epoch in range(_AROUND, recent.shape[1] - _AROUND):
+        around = recent[:, epoch - _AROUND : epoch + _AROUND + 1].astype(np.float64)
+        apart = around - around.mean(axis=1, keepdims=True)
+        apart -= steps * (apart @ steps / np.square(steps).sum())[:, None]
+        squares = np.square(apart).sum(axis=1) / (len(steps) - 2)
+        known = np.isfinite(squares)
+        total += np.where(known, squares, 0)
+        count += known
+    return np.sqrt(total / np.maximum(count, 1))
 
 
 def past_movement_errors(data: ForecastData, past: PastForecasts) -> np.ndarray:
@@ -172,7 +195,9 @@ def forecast_movement(
         Of the intervals, in percent.
     """
     start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
-    return movement_from(start, forecast[:, :steps], errors=errors, movement_errors=movement_errors, level=level)
+    noise = noise_about_level(data.displacement)
+    made = forecast[:, :steps]
+    return movement_from(start, made, errors=errors, movement_errors=movement_errors, noise=noise, level=level)
 
 
 def movement_from(
@@ -181,9 +206,10 @@ def movement_from(
     *,
     errors: ErrorDistribution,
     movement_errors: PastErrors,
+    noise: np.ndarray,
     level: float,
 ) -> Movement:
     """Return the movement from the level at the origin, mm, shape (n_points,); see :func:`forecast_movement`."""
     reach = int(any_seen(movement_errors.values).nonzero()[0].max(initial=-1)) + 1
     distribution = error_distribution(movement_errors) if reach else errors
-    return Movement(forecast, start, distribution, level, reach)
+    return Movement(forecast, start, distribution, level, reach, noise)

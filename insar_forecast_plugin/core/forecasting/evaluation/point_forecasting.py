@@ -22,7 +22,7 @@ from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
 from .areas import AreaErrors
 from .intervals import PastErrors, calibration_origins, error_distribution, expected_sizes, forecasts_from
-from .movement import apart_from_trend, movement_from, past_movement_errors, returns_in_a_sentence
+from .movement import apart_from_trend, movement_from, noise_about_level, past_movement_errors, returns_in_a_sentence
 from .usability import ComparedErrors, compared_errors, overlap_of, usability_of
 
 
@@ -36,8 +36,8 @@ class TileForecast:
         mm, float32, shape (n_points, n_steps).
     level
         See :func:`~..data.origin_level.level_at_origin`.
-    apart
-        See :func:`~.movement.apart_from_trend`.
+    apart, noise
+        See :func:`~.movement.apart_from_trend` and :func:`~.movement.noise_about_level`.
     errors, movement_errors
         Of single values and of movements, mm, float32, shape (n_points, n_origins, n_steps).
     compared
@@ -47,6 +47,7 @@ class TileForecast:
     values: np.ndarray
     level: np.ndarray
     apart: np.ndarray
+    noise: np.ndarray
     errors: np.ndarray
     movement_errors: np.ndarray
     compared: ComparedErrors
@@ -72,6 +73,7 @@ def forecast_tile(
         values[:, :steps],
         level,
         apart_from_trend(data, level),
+        noise_about_level(data.displacement),
         errors,
         past_movement_errors(data, past)[:, :, :steps],
         compared_errors(data, errors, epochs),
@@ -112,15 +114,16 @@ def forecast_points(
     epochs = calibration_origins(region, lookback=lookback, horizon=len(ahead))
     values, usable, best = np.empty((count, steps), np.float32), np.empty(count, object), np.empty(count, object)
     areas = AreaErrors(region.coordinates, len(epochs))
-    start, apart = np.empty(count), np.empty(count)
+    start, apart, noise = np.empty((3, count))
     errors, movement_errors = (region.scratch.rows(count, len(epochs), steps) for _ in range(2))
     parts, done = [], 0
     options: dict[str, Any] = {"ahead": ahead, "steps": steps, "epochs": epochs}
     for rows, data in tiles_of(forecaster, region, [*epochs, region.epoch_count], Part(progress, 0.0, 0.1)):
         part = Part(progress, 0.1 + 0.8 * done / count, 0.1 + 0.8 * (done + len(rows)) / count)
         tile = forecast_tile(forecaster, data, **options, progress=part)
-        values[rows], start[rows], apart[rows], usable[rows] = tile.values, tile.level, tile.apart, tile.compared.usable
-        errors[rows], movement_errors[rows], best[rows] = tile.errors, tile.movement_errors, tile.compared.best
+        values[rows], start[rows], apart[rows], noise[rows] = tile.values, tile.level, tile.apart, tile.noise
+        errors[rows], movement_errors[rows] = tile.errors, tile.movement_errors
+        usable[rows], best[rows] = tile.compared.usable, tile.compared.best
         areas.add(rows, tile.compared.means)
         parts.append(replace(tile.compared, means={}))
         done += len(rows)
@@ -130,6 +133,6 @@ def forecast_points(
     past, moved = (PastErrors(one, epochs, expected) for one in (errors, movement_errors))
     usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
-    movement = movement_from(start, values, errors=distribution, movement_errors=moved, level=level)
+    movement = movement_from(start, values, errors=distribution, movement_errors=moved, noise=noise, level=level)
     better = areas.verdicts(overlap_of(epochs, steps))
     return PointForecast(ahead, values, distribution, usability, tuple(epochs), movement, better, remark), errors
