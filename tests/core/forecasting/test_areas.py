@@ -2,10 +2,16 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.evaluation.areas import AREA_POINTS, AreaErrors, compact_areas
+from insar_forecast_plugin.core.forecasting.evaluation.areas import (
+    AREA_POINTS,
+    AreaErrors,
+    compact_areas,
+    compared_together,
+)
 from insar_forecast_plugin.core.io.polygons import outlines
 
-ORIGINS = 40
+ORIGINS = 60
+HORIZON = 12
 
 
 def points(count=1200, seed=0):
@@ -28,7 +34,7 @@ def verdicts(ratio, *, common=0.5, seed=0, step=1):
     areas = AreaErrors(places, ORIGINS)
     for rows in np.array_split(np.arange(len(ratio)), 3):
         areas.add(rows, {name: one[:, rows] for name, one in means.items()})
-    return places, areas.verdicts(0)
+    return places, areas.verdicts(HORIZON)
 
 
 @pytest.mark.parametrize("count", [1, 5, 59, 61, 1000, 12_345])
@@ -73,7 +79,7 @@ def test_points_without_a_comparison_leave_their_area_undecided():
     areas = AreaErrors(points(10), ORIGINS)
     nothing = np.full((ORIGINS, 10), np.nan, np.float32)
     areas.add(np.arange(10), dict.fromkeys(("forecaster", "persistence", "seasonal"), nothing))
-    found = areas.verdicts(3)
+    found = areas.verdicts(HORIZON)
     assert found.better.tolist() == ["not_distinguishable"] and np.isnan(found.gain[0])
 
 
@@ -84,3 +90,30 @@ def test_points_on_a_line_or_a_spot_have_an_outline_with_an_inside(places):
     x, y = corners.T
     assert abs(x @ np.roll(y, 1) - y @ np.roll(x, 1)) > 0
     assert (corners.min(axis=0) <= places.min(axis=0)).all() and (corners.max(axis=0) >= places.max(axis=0)).all()
+
+
+@pytest.mark.parametrize("common", [0.0, 0.7])
+def test_methods_that_are_alike_are_seldom_told_apart_however_their_errors_hang_together(common):
+    """Both see the same walk and noise, and add slow errors of their own of like size."""
+    rng = np.random.default_rng(7)
+    origins, areas, count = 48, 100, 40
+
+    def field(length):
+        return np.sqrt(common) * rng.normal(size=(length, 1)) + np.sqrt(1 - common) * rng.normal(size=(length, areas))
+
+    def slow():
+        return np.cumsum(field(origins), axis=0) / np.sqrt(np.arange(1, origins + 1))[:, None] * 0.3
+
+    called, small = 0, []
+    for _ in range(count):
+        walk, noise, first, second = 0.25 * field(origins + HORIZON), field(origins + HORIZON), slow(), slow()
+        total, forecasts = np.zeros((origins, areas)), np.zeros(origins)
+        for origin in range(origins):
+            ahead = slice(origin, min(origin + HORIZON, origins))
+            missed = np.cumsum(walk[ahead], axis=0) + noise[ahead]
+            total[ahead] += np.square(missed - first[origin]) - np.square(missed - second[origin])
+            forecasts[ahead] += 1
+        _, _, p_value = compared_together(total / forecasts[:, None], HORIZON)
+        called += (p_value < 0.10 / areas).any()
+        small.append((p_value < 0.05).mean())
+    assert called <= 0.15 * count and np.mean(small) < 0.10

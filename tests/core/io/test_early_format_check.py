@@ -52,8 +52,8 @@ def test_forecast(some_points, tmp_path):
     from insar_forecast_plugin.core.forecasting.train_forecaster import train_forecaster
     from insar_forecast_plugin.core.interface import TrainForecasterRequest
 
-    # pid, 3 attributes, the epochs, the verdict, the movement with its ends, and F, L and U of 4 dates.
-    widest = 255 - (1 + 3 + 1 + 3 + 12)
+    # pid, 3 attributes, the epochs, the quality, the movement with its ends, and F, L and U of 4 dates.
+    widest = 255 - (1 + 3 + 7 + 3 + 12)
     sources = {}
     for epochs in (widest, widest + 1):
         write_points(some_points(count=12, epochs=epochs), tmp_path / f"{epochs}.gpkg")

@@ -2,9 +2,11 @@
 """Where a forecast is worth using, told for compact areas of points.
 
 At a single point a few dozen past forecasts, most of which overlap, cannot tell two methods apart; over an area the
-noise of its points averages out. Each area is tested as Diebold and Mariano do, and of all areas that are called better
-or worse no more than a tenth is expected to be called so by chance (Benjamini and Hochberg 1995, Journal of the Royal
-Statistical Society B).
+noise of its points averages out. In each area the squared errors at a target date, averaged over the forecasts of that
+date, are compared as Diebold and Mariano (1995, J. Business and Economic Statistics 13) do. How differences of
+neighbouring dates hang together is estimated from all areas at once: one area alone has far too few dates for that. Of
+all areas that are called better or worse no more than a tenth is expected to be called so by chance (Benjamini and
+Hochberg 1995, Journal of the Royal Statistical Society B).
 """
 
 from __future__ import annotations
@@ -12,14 +14,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from scipy.special import stdtr
 
 from ...forecast_methods import SIMPLE
-from ..data.overlapping import mean_over_origins
 from ..data.point_forecast import FORECASTER, AreaVerdicts
-from .scoring import verdicts_of_columns
+from .scoring import verdicts
 
 AREA_POINTS = 60
 _FALSE_DISCOVERIES = 0.10
+_FEWEST_DATES = 10
 
 
 def compact_areas(coordinates: np.ndarray, points: int = AREA_POINTS) -> np.ndarray:
@@ -57,51 +60,98 @@ class AreaErrors:
     ----------
     coordinates
         Of all points, metres, shape (n_points, 2).
-    origins
-        How many past origins there are.
+    dates
+        How many target dates there are.
     """
 
-    def __init__(self, coordinates: np.ndarray, origins: int) -> None:
+    def __init__(self, coordinates: np.ndarray, dates: int) -> None:
         self.area = compact_areas(coordinates)
         count = int(self.area.max())
-        self._squares = {name: np.zeros((origins, count)) for name in (FORECASTER, *SIMPLE)}
-        self._points = np.zeros((origins, count))
+        self._squares = {name: np.zeros((dates, count)) for name in (FORECASTER, *SIMPLE)}
+        self._points = np.zeros((dates, count))
 
-    def add(self, rows: np.ndarray, means: Mapping[str, np.ndarray]) -> None:
-        """Add points, row numbers of shape (n,), with their mean squared errors, mm2, shape (n_origins, n)."""
-        known = np.isfinite(means[FORECASTER])
+    def add(self, rows: np.ndarray, of_dates: Mapping[str, np.ndarray]) -> None:
+        """Add points, row numbers of shape (n,), with their mean squared errors, mm2, shape (n_dates, n)."""
+        known = np.isfinite(of_dates[FORECASTER])
         at = self.area[rows] - 1
-        for origin, there in enumerate(known):
+        for date, there in enumerate(known):
             chosen = at[there]
-            self._points[origin] += np.bincount(chosen, minlength=self._points.shape[1])
+            self._points[date] += np.bincount(chosen, minlength=self._points.shape[1])
             for name, total in self._squares.items():
-                total[origin] += np.bincount(chosen, means[name][origin, there], minlength=total.shape[1])
+                total[date] += np.bincount(chosen, of_dates[name][date, there], minlength=total.shape[1])
 
-    def verdicts(self, overlap: int) -> AreaVerdicts:
-        """Compare the forecaster with the better of the simple forecasts in each area."""
+    def verdicts(self, horizon: int) -> AreaVerdicts:
+        """Compare the forecaster with the better of the simple forecasts in each area.
+
+        Parameters
+        ----------
+        horizon
+            Up to so many dates apart the differences may hang together.
+        """
         with np.errstate(invalid="ignore"):
-            of_origins = {
-                name: np.where(self._points > 0, one / self._points, np.nan) for name, one in self._squares.items()
-            }
-            mean = {name: one.sum(axis=0) / self._points.sum(axis=0) for name, one in self._squares.items()}
+            of_dates = {name: squares / self._points for name, squares in self._squares.items()}
+            mean = {name: squares.sum(axis=0) / self._points.sum(axis=0) for name, squares in self._squares.items()}
         names = np.array(SIMPLE, dtype=object)
         simple = np.stack([mean[name] for name in SIMPLE])
         which = np.nan_to_num(simple, nan=np.inf).argmin(axis=0)
         best = simple[which, np.arange(len(which))]
-        theirs = np.stack([of_origins[name] for name in SIMPLE])[which, :, np.arange(len(which))].T
-        difference = of_origins[FORECASTER] - theirs
+        theirs = np.stack([of_dates[name] for name in SIMPLE])[which, :, np.arange(len(which))].T
+        difference, deviation, p_value = compared_together(of_dates[FORECASTER] - theirs, horizon)
+        known = np.isfinite(p_value)
+        if known.any():
+            from scipy.stats import false_discovery_control  # takes half a second to load
+
+            p_value[known] = false_discovery_control(p_value[known])
         with np.errstate(invalid="ignore", divide="ignore"):
-            _, variance, _ = mean_over_origins(difference, overlap)
             gain = 1 - np.sqrt(mean[FORECASTER] / best)
-            gain_error = np.sqrt(variance) / (2 * best)
+            gain_error = deviation / (2 * best)
         return AreaVerdicts(
             area=self.area,
             points=np.bincount(self.area - 1, minlength=len(which)),
             gain=100 * _shrunk(gain, gain_error),
-            better=verdicts_of_columns(difference, overlap, false_discoveries=_FALSE_DISCOVERIES),
+            better=verdicts(difference, p_value, _FALSE_DISCOVERIES),
             error=np.sqrt(mean[FORECASTER]),
             best_simple=names[which],
         )
+
+
+def compared_together(difference: np.ndarray, horizon: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return mean, its standard deviation and two-sided p value of differences in many areas.
+
+    Autocovariances up to a horizon apart, in variances of each area, are averaged over the areas; what subtracting the
+    mean of few dates takes from them is given back.
+
+    Parameters
+    ----------
+    difference
+        Of squared errors, mm2, shape (n_dates, n_areas), NaN where nothing was compared.
+
+    Returns
+    -------
+    Each of shape (n_areas,), NaN for areas with fewer than ten dates.
+    """
+    known = np.isfinite(difference)
+    count = known.sum(axis=0)
+    enough = count >= _FEWEST_DATES
+    found = np.full((3, len(count)), np.nan)
+    if not enough.any():
+        return found[0], found[1], found[2]
+    dates = int(np.median(count[enough]))
+    held = np.where(known, difference, 0.0)[:, enough]
+    mean = held.sum(axis=0) / count[enough]
+    apart = np.where(known[:, enough], held - mean, 0.0)
+    spread = np.sqrt(np.square(apart).sum(axis=0) / count[enough])
+    shape = apart / np.maximum(spread, 1e-12)
+    lags = np.arange(1, min(horizon, dates - 2) + 1)
+    alike = np.array([(shape[lag:] * shape[:-lag]).sum(axis=0).mean() / dates for lag in lags])
+    taken = (1 + 2 * (1 - lags / dates).sum()) / dates
+    inflation = max(1 + 2 * alike.sum(), 1.0) / (1 - taken)
+    freedom = max(dates * (1 - taken) / (1 + 2 * np.square(np.minimum(alike, 1)).sum()) - 1, 1.0)
+    deviation = spread * np.sqrt(inflation / count[enough])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        p_value = np.where(deviation > 0, 2 * stdtr(freedom, -np.abs(mean) / deviation), np.where(mean == 0, 1.0, 0.0))
+    found[:, enough] = mean, deviation, p_value
+    return found[0], found[1], found[2]
 
 
 def _shrunk(values: np.ndarray, errors: np.ndarray) -> np.ndarray:

@@ -23,7 +23,7 @@ from ..data.region_series import RegionSeries
 from .areas import AreaErrors
 from .intervals import PastErrors, calibration_origins, error_distribution, expected_sizes, forecasts_from
 from .movement import apart_from_trend, movement_from, noise_about_level, past_movement_errors, returns_in_a_sentence
-from .usability import ComparedErrors, compared_errors, overlap_of, usability_of
+from .usability import ComparedErrors, compared_errors, usability_of
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def forecast_points(
     count = region.point_count
     epochs = calibration_origins(region, lookback=lookback, horizon=len(ahead))
     values, usable, best = np.empty((count, steps), np.float32), np.empty(count, object), np.empty(count, object)
-    areas = AreaErrors(region.coordinates, len(epochs))
+    areas = AreaErrors(region.coordinates, region.epoch_count - epochs[0])
     start, apart, noise = np.empty((3, count))
     errors, movement_errors = (region.scratch.rows(count, len(epochs), steps) for _ in range(2))
     parts, done = [], 0
@@ -124,8 +124,8 @@ def forecast_points(
         values[rows], start[rows], apart[rows], noise[rows] = tile.values, tile.level, tile.apart, tile.noise
         errors[rows], movement_errors[rows] = tile.errors, tile.movement_errors
         usable[rows], best[rows] = tile.compared.usable, tile.compared.best
-        areas.add(rows, tile.compared.means)
-        parts.append(replace(tile.compared, means={}))
+        areas.add(rows, tile.compared.of_dates)
+        parts.append(replace(tile.compared, of_dates={}))
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
     ahead = ahead[:steps]
@@ -134,5 +134,5 @@ def forecast_points(
     usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
     movement = movement_from(start, values, errors=distribution, movement_errors=moved, noise=noise, level=level)
-    better = areas.verdicts(overlap_of(epochs, steps))
+    better = areas.verdicts(steps)
     return PointForecast(ahead, values, distribution, usability, tuple(epochs), movement, better, remark), errors

@@ -168,7 +168,7 @@ def compare_over_origins(
         How many of the following origins lie within a horizon.
     """
     mean, p_value = _diebold_mariano((first - second)[:, None], overlap)
-    return PairedTest(float(mean[0]), float(p_value[0]), str(_verdicts(mean, p_value, significance)[0]))
+    return PairedTest(float(mean[0]), float(p_value[0]), str(verdicts(mean, p_value, significance)[0]))
 
 
 def compare_at_points(first: np.ndarray, second: np.ndarray, *, overlap: int, significance: float = 0.05) -> np.ndarray:
@@ -187,37 +187,11 @@ def compare_at_points(first: np.ndarray, second: np.ndarray, *, overlap: int, si
     >>> compare_at_points(first, np.full((4, 3), 3.0), overlap=0).tolist()
     ['yes', 'no', 'not_distinguishable']
     """
-    return _verdicts(*_diebold_mariano(first - second, overlap), significance)
+    return verdicts(*_diebold_mariano(first - second, overlap), significance)
 
 
-def verdicts_of_columns(difference: np.ndarray, overlap: int, *, false_discoveries: float) -> np.ndarray:
-    """Return a verdict for each column as :func:`compare_at_points` does, with as many false ones of those found.
-
-    Parameters
-    ----------
-    difference
-        Of squared errors, mm2, the first method's minus the second's, shape (n_origins, n_columns).
-    false_discoveries
-        Share of the columns called better or worse that may be called so by chance (Benjamini and Hochberg 1995).
-
-    Examples
-    --------
-    >>> rng = np.random.default_rng(0)
-    >>> nothing, better = rng.normal(0, 1, (40, 200)), rng.normal(-1, 1, (40, 200))
-    >>> found = verdicts_of_columns(np.hstack([nothing, better]), 0, false_discoveries=0.1)
-    >>> bool((found[:200] == "yes").sum() < 0.1 * (found == "yes").sum()), bool((found[200:] == "yes").mean() > 0.9)
-    (True, True)
-    """
-    from scipy.stats import false_discovery_control  # takes half a second to load
-
-    mean, p_value = _diebold_mariano(difference, overlap)
-    known = np.isfinite(p_value)
-    if known.any():
-        p_value[known] = false_discovery_control(p_value[known])
-    return _verdicts(mean, p_value, false_discoveries)
-
-
-def _verdicts(mean: np.ndarray, p_value: np.ndarray, significance: float) -> np.ndarray:
+def verdicts(mean: np.ndarray, p_value: np.ndarray, significance: float) -> np.ndarray:
+    """Return ``yes`` where the mean difference is clearly below zero, ``no`` where above, text of the same shape."""
     clear = p_value < significance
     return np.where(clear, np.where(mean < 0, "yes", "no"), "not_distinguishable").astype(object)
 

@@ -47,16 +47,16 @@ class ComparedErrors:
         How many were compared, shape (n_horizons,).
     best
         See :class:`~..data.point_forecast.Usability`.
-    means
-        Squared errors averaged over horizons, by method, mm2, float32, shape (n_origins, n_points); NaN where nothing
-        was compared.
+    of_dates
+        Squared errors averaged over the forecasts of each target date from the first origin on, by method, mm2,
+        float32, shape (n_dates, n_points); NaN where nothing was compared.
     """
 
     usable: np.ndarray
     squares: dict[str, np.ndarray]
     cases: np.ndarray
     best: np.ndarray
-    means: dict[str, np.ndarray]
+    of_dates: dict[str, np.ndarray]
 
 
 def usability_of(usable: np.ndarray, best: np.ndarray, parts: Sequence[ComparedErrors]) -> Usability:
@@ -96,6 +96,9 @@ def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[in
     squares = {name: np.zeros(horizon) for name in names}
     cases = np.zeros(horizon)
     means = {name: np.full((count_of_origins, points), np.nan, np.float32) for name in names}
+    first, dates = origins[0], data.epoch_count - origins[0]
+    of_dates = {name: np.zeros((dates, points), np.float32) for name in names}
+    forecasts = np.zeros((dates, points), np.float32)
     simple = zip(
         Persistence().hindcast(data, origins, horizon), SeasonalTrend().hindcast(data, origins, horizon), strict=True
     )
@@ -110,13 +113,18 @@ def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[in
         compared = np.isfinite(error[FORECASTER]) & np.isfinite(error[PERSISTENCE]) & np.isfinite(error[SEASONAL])
         number = compared.sum(axis=1)
         cases[:count] += compared.sum(axis=0)
+        targets = slice(known - first, known - first + count)
+        forecasts[targets] += compared.T
         for name in names:
             square = np.where(compared, np.square(error[name]), 0)
             squares[name][:count] += square.sum(axis=0, dtype=np.float64)
+            of_dates[name][targets] += square.T
             np.divide(square.sum(axis=1), number, out=means[name][place], where=number > 0)
     usable = _usable(means, overlap_of(origins, horizon))
     usable[ended_early(data)] = NO
-    return ComparedErrors(usable, squares, cases, _best(means), means)
+    with np.errstate(invalid="ignore"):
+        of_dates = {name: total / forecasts for name, total in of_dates.items()}
+    return ComparedErrors(usable, squares, cases, _best(means), of_dates)
 
 
 def overlap_of(origins: Sequence[int], horizon: int) -> int:
