@@ -14,9 +14,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from typing import Any
 
 from tests.fuzz.inputs import CannotSay, Mismatch
+from tests.fuzz.no_data import PLACEHOLDERS, far_and_repeated, is_no_place
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _COMMA = re.compile(r"[+-]?(\d+,\d*|,\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -31,7 +33,6 @@ _DEGREES, _EGMS = 4326, 3035
 _PLAIN = re.compile(r"[a-z][a-z_]{1,30}")
 _ABSENT = {"", "nan", "-nan", "na", "n/a", "#n/a", "null", "none", "-", "--", "*", "?", "inf", "-inf", "+inf", "nodata"}
 _ABSENT |= {"infinity", "-infinity", "<na>", "nat", "1.#qnan", "missing", "no data", "."}
-_PLACEHOLDERS = {999, 9999, 99999, 32767, 32768}
 _X = ("easting", "east", "utm_e", "utm_easting", "utm_x", "x", "x_coord", "xcoord", "coord_x", "e", "longitude", "lon")
 _X += ("long", "lng", "pnt_lon", "longitude_deg", "lon_wgs84", "longitud")
 _Y = (
@@ -148,6 +149,7 @@ def cell_of(value: Any) -> Cell:
     if not isinstance(value, str):
         return Cell()
     text = value.strip().strip('"').strip()
+    text = re.sub("^\N{MINUS SIGN}", "-", text)  # as word processors set it
     if NUMBER.fullmatch(text):
         cell = _of_number(float(text))
         return Cell((*cell.numbers, *_ungrouped(text)), cell.absent)
@@ -170,7 +172,7 @@ def _of_number(value: float) -> Cell:
         return Cell()
     if not math.isfinite(number):
         return Cell()
-    return Cell((number,), abs(number) in _PLACEHOLDERS or abs(number) > 1e5)
+    return Cell((number,), abs(number) in PLACEHOLDERS or abs(number) > 1e5)
 
 
 def whole_number(value: Any) -> int | None:
@@ -211,12 +213,33 @@ class _Comparison:
                 self.columns.setdefault(day, []).append(at)
         self.geometry = None if reading.xy is None or all(one is None for one in reading.xy) or asked[0] else reading.xy
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._dated = {at for columns in self.columns.values() for at in columns}
+        self._far: set[float] | None = None
+        self._came_from: list[tuple[int, int]] = []
 
     def cell(self, row: int, at: int) -> Cell:
         if (row, at) not in self._cells:
             cells = self.reading.rows[row]
-            self._cells[row, at] = cell_of(cells[at]) if at < len(cells) else Cell()
+            cell = cell_of(cells[at]) if at < len(cells) else Cell()
+            is_far = at in self._dated and not self._far_numbers().isdisjoint(cell.numbers[:1])
+            self._cells[row, at] = Cell(cell.numbers) if is_far else cell
         return self._cells[row, at]
+
+    def _far_numbers(self) -> set[float]:
+        """Return the numbers of the epochs that stand for none, as they are far from all others and there again."""
+        if self._far is None:
+            placed = [cells for row, cells in enumerate(self.reading.rows) if self._may_be_placed(row)]
+            dated = (cell_of(cells[at]).numbers for cells in placed for at in self._dated if at < len(cells))
+            self._far = far_and_repeated(numbers[0] for numbers in dated if numbers)
+        return self._far
+
+    def _may_be_placed(self, row: int) -> bool:
+        if row in self.reading.loose:
+            return False
+        if self.geometry is not None:
+            return self.geometry[row] is not None
+        cells = self.reading.rows[row]
+        return all(any(cell_of(cells[at]).numbers for at in side if at < len(cells)) for side in (self.x, self.y))
 
     def check(self) -> None:
         """Raise what differs."""
@@ -234,6 +257,7 @@ class _Comparison:
         else:
             raise Mismatch(*flaws[0])
         self._check_crs()
+        self._came_from = self._pairs_of(matched)
         self._check_lost(set(matched))
         self._check_epochs(matched)
         self._check_attributes(matched)
@@ -313,24 +337,47 @@ class _Comparison:
         """Tell why a row may not have come out."""
         if row in self.reading.loose or self._is_still(row) or repr(self.reading.rows[row]) in seen:
             return True
-        if self.geometry is not None:
-            place = self.geometry[row]
-            if place is None or max(map(abs, place)) > _BEYOND_THE_EARTH:
-                return True
-        elif not any(self.cell(row, at).surely_a_number or self.cell(row, at).numbers for at in self.x) or not any(
-            self.cell(row, at).numbers for at in self.y
-        ):
+        if self._lacks_place(row):
             return True
-        else:
-            placed = [[at for at in side if self.cell(row, at).numbers] for side in (self.x, self.y)]
-            if len(placed[0]) < len(self.x) or len(placed[1]) < len(self.y):
-                return True  # one of two pairs of columns is not whole, and which pair was taken is open
-            if any(
-                abs(one) > _BEYOND_THE_EARTH for side in placed for at in side for one in self.cell(row, at).numbers
-            ):
-                return True
         came = [at for day in self.output.epochs for at in self.columns[day]]
         return all(self.cell(row, at).absent for at in came)
+
+    def _lacks_place(self, row: int) -> bool:
+        if self.geometry is not None:
+            place = self.geometry[row]
+            return place is None or max(map(abs, place)) > _BEYOND_THE_EARTH
+        placed = [[at for at in side if self.cell(row, at).numbers] for side in (self.x, self.y)]
+        if not all(placed) or len(placed[0]) < len(self.x) or len(placed[1]) < len(self.y):
+            return True  # one of two pairs of columns is not whole, and which pair was taken is open
+        numbers = (one for side in placed for at in side for one in self.cell(row, at).numbers)
+        return any(abs(one) > _BEYOND_THE_EARTH for one in numbers) or self._is_no_place(row)
+
+    def _is_no_place(self, row: int) -> bool:
+        """Tell whether the columns that the places came from hold placeholders in a row."""
+        places = [(self.cell(row, x).numbers, self.cell(row, y).numbers) for x, y in self._came_from]
+        return any(
+            all(is_no_place(x, y, degrees=self._in_degrees()) for x, y in product(xs, ys))
+            for xs, ys in places
+            if xs and ys
+        )
+
+    def _pairs_of(self, matched: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the pairs of columns that hold every place that came out."""
+        if self.geometry is not None:
+            return []
+        placed = [(place, row) for place, row in zip(self.output.xy, matched, strict=True) if place is not None]
+        return [
+            (x, y)
+            for x, y in product(self.x, self.y)
+            if all(
+                any(_same_place(place, own) for own in product(self.cell(row, x).numbers, self.cell(row, y).numbers))
+                for place, row in placed
+            )
+        ]
+
+    def _in_degrees(self) -> bool:
+        place = self.output.xy[0]
+        return bool(place and abs(place[0]) <= 360 and abs(place[1]) <= 90)
 
     def _check_crs(self) -> None:
         """Compare the reference system; that of a table is EPSG:4326 for degrees, and that of EGMS for metres."""
@@ -338,8 +385,7 @@ class _Comparison:
         if self.geometry is None and any(name.strip().lower() in _SYSTEMS for name in self.reading.names):
             return
         if self.geometry is None:
-            place = self.output.xy[0]
-            own = _DEGREES if place and abs(place[0]) <= 360 and abs(place[1]) <= 90 else _EGMS
+            own = _DEGREES if self._in_degrees() else _EGMS
         if self.options.get("crs") is None and own is not None and found not in (own, None):
             raise Mismatch("another coordinate reference system", f"{found}, not {own}")
 

@@ -11,6 +11,7 @@ from tests.fuzz.corpus_tables import egms_csv, gzip_corpus, long_corpus, parquet
 from tests.fuzz.entries import read_output, run_import
 from tests.fuzz.inputs import FuzzInput, Mismatch, made_input
 from tests.fuzz.misbehaving import DEFECTS
+from tests.fuzz.no_data import far_and_repeated
 from tests.fuzz.readers import fuzzed_reader
 from tests.fuzz.readings.columnar import read_parquet, read_workbook
 from tests.fuzz.readings.delimited import read_delimited, read_gzip, read_long
@@ -93,6 +94,83 @@ def test_what_does_not_stand_in_the_table_is_a_mismatch(table, points, change, w
         compare(table, changed, {"unit": "mm"})
 
 
+def _numbers(table, *values):
+    for row, value in zip(table.rows, values, strict=True):
+        row[6] = value
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        (("1e5", "", "", "1e5"), None),
+        (("1e5", "", "", "9.5"), "gap"),  # there once
+        (("1e5", "3e4", "", "1e5"), None),  # one that is there once is none of the rest
+        (("1e5", "9.5e4", "", "1e5"), "gap"),  # another is near
+        (("95", "40", "", "95"), "gap"),  # not three times as large
+        (("9.5", "9.5", "", "9.5"), "gap"),
+    ],
+)
+def test_a_number_is_none_where_it_is_far_from_all_others_and_there_again(table, points, values, kind):
+    _numbers(table, *values)
+    found = [None if one in ("1e5", "95", "9.5", "") else float(one) for one in values]
+    points.epochs[SECOND] = [found[0], found[1], found[3]]
+    if kind is None:
+        compare(table, points, {"unit": "mm"})
+        return
+    with pytest.raises(Mismatch, match=kind):
+        compare(table, points, {"unit": "mm"})
+
+
+@pytest.mark.parametrize(
+    ("others", "is_none"), [([1.5, -30.0], True), ([1.5, -40.0], False), ([30.0, 150.0], False), ([30.0, 400.0], True)]
+)
+def test_what_is_far_depends_on_smaller_and_on_larger_numbers(others, is_none):
+    assert far_and_repeated([*others, -95.0, -95.0]) == ({-95.0} if is_none else set())
+
+
+def test_an_epoch_of_one_far_number_may_be_left_out(table, points):
+    _numbers(table, "1e5", "1e5", "1e5", "1e5")
+    del points.epochs[SECOND]
+    compare(table, points, {"unit": "mm"})
+    _numbers(table, "95", "210", "", "95")
+    with pytest.raises(Mismatch, match="epoch lost"):
+        compare(table, points, {"unit": "mm"})
+
+
+@pytest.mark.parametrize(
+    ("place", "is_none"),
+    [(("-9999", "41.6"), True), (("12.6", "999"), True), (("0", "-0"), True), (("0", "41.6"), False)],
+)
+def test_a_row_is_left_out_where_its_place_is_a_placeholder(table, points, place, is_none):
+    table.rows[1][1:3] = place
+    _without(1)(points)
+    if is_none:
+        compare(table, points, {"unit": "mm"})
+        return
+    with pytest.raises(Mismatch, match="rows lost"):
+        compare(table, points, {"unit": "mm"})
+
+
+def test_a_placeholder_in_a_column_that_gave_no_place_is_no_reason_to_leave_a_row_out(table, points):
+    table.names[3], table.names[4] = "x", "y"
+    for row in table.rows:
+        row[3:5] = ["999", "999"]
+    points.attributes = {}
+    compare(table, points, {"unit": "mm"})
+    _without(1)(points)
+    with pytest.raises(Mismatch, match="rows lost"):
+        compare(table, points, {"unit": "mm"})
+
+
+def test_a_minus_sign_of_a_word_processor_is_one(table, points):
+    table.rows[0][6] = "\N{MINUS SIGN}2.5"
+    compare(table, points, {"unit": "mm"})
+    for wrong in (2.5, None):
+        points.epochs[SECOND][0] = wrong
+        with pytest.raises(Mismatch):
+            compare(table, points, {"unit": "mm"})
+
+
 def test_one_unit_holds_for_the_whole_table(table, points):
     points.epochs = {
         day: [None if one is None else one * 10 for one in values] for day, values in points.epochs.items()
@@ -120,6 +198,11 @@ def test_a_long_table_has_an_epoch_a_date_and_a_row_a_point():
     assert (len(reading.names), len(reading.rows)) == (3 + 8, 6)
     assert reading.names[3] == "20230103"
     assert reading.rows[0][:5] == ["p0", "12.400", "41.8000", "5.1", "-7.0"]
+
+
+def test_a_place_of_a_long_table_is_one_with_either_decimal_mark():
+    mixed = long_corpus()[0].content.replace(b",", b"\t").replace(b"12.410", b"12,41", 1)
+    assert len(read_long(mixed).rows) == 6
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pyproj import CRS, Transformer
 
 from ..errors import InputError, quoted
 from ..progress import Progress
-from .field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, listed, named, pairs
+from .field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, first_names, listed, named, pairs
 from .number_columns import as_float
 from .places import Place, both, example, parsed_crs, refuse_exchanged
 from .stated_crs import stated_crs
@@ -192,7 +192,7 @@ def _named_by_user(table: Table, x_field: str | None, y_field: str | None, asked
     for name in (x_field, y_field):
         spelled = name if name in table.names else named([name.lower()], table.names)
         if spelled is None:
-            raise InputError(f"{table.name} has no column {name}; it has {', '.join(table.names[:12])}, ...")
+            raise InputError(f"{table.name} has no column {name}; it has {first_names(table.names)}, ...")
         found.append(spelled)
     xy = (found[0], found[1])
     if asked is not None:

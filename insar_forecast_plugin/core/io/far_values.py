@@ -56,13 +56,14 @@ class FarValues:
 
     def _far(self) -> list[tuple[float, int]]:
         """Return the numbers that are far outside the rest, and how often they are there, by size."""
-        far, rest = [], self._rest
+        far: list[tuple[float, int]] = []
+        rest = self._rest
         values = np.array(sorted(self._largest, key=abs))
         for value in values.tolist():
             count = self._largest[value]
             lonely = int((np.abs(values - value) < _NEARBY * abs(value)).sum()) == 1
             if lonely and rest > 0 and abs(value) >= (_FAR if count > 1 else _FAR_ALONE) * rest:
                 far.append((value, count))
-            else:
-                rest = abs(value)
+            else:  # the rest of the file reaches beyond what seemed far
+                far, rest = [], abs(value)
         return far

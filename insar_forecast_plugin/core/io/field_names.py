@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from ..date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, date_fields
+from ..errors import quoted
 
 PROJECTED_PAIRS = (
     ("easting", "northing"),
@@ -30,6 +31,7 @@ GEOGRAPHIC_PAIRS = (
     ("länge", "breite"),
     ("laenge", "breite"),
 )
+_FIRST_NAMES, _LONG_NAME = 12, 20
 _IN_BRACKETS = re.compile(r"(?P<name>[^\[(]+?)\s*[\[(]\s*(?P<what>[a-z]+|\u00b0 ?[nesw]?)\s*[\])]", re.IGNORECASE)
 _AXIS = re.compile(r"lon(?:gitude)?|lat(?:itude)?|easting|northing", re.IGNORECASE)
 _NO_PLACE = re.compile(r"los|vel|std|sigma|err|acc|rmse|incid|heading|look|unit", re.IGNORECASE)
@@ -174,6 +176,17 @@ def pair(kinds: Iterable[tuple[str, str]], names: Sequence[str]) -> tuple[str, s
 def listed(kinds: Iterable[tuple[str, str]]) -> str:
     """Return pairs in words, for a message about what was looked for."""
     return ", ".join(f"{x}/{y}" for x, y in kinds)
+
+
+def first_names(names: Sequence[str]) -> str:
+    """Return the first columns of a table for a message: on one line, and names cut that are long.
+
+    Examples
+    --------
+    >>> first_names(["pid", "x" * 300])
+    'pid, xxxxxxxxxxxxxxxxxxxx...'
+    """
+    return ", ".join(quoted(name, _LONG_NAME)[1:-1] for name in names[:_FIRST_NAMES])
 
 
 def velocity_column(names: Sequence[str]) -> str | None:

@@ -22,7 +22,15 @@ from .area_of_interest import area_in
 from .collecting import Columns, arrow_frame, other_columns, output_names
 from .coordinate_columns import EgmsEvidence, find_place
 from .epoch_columns import epoch_columns
-from .field_names import COHERENCES, IDENTIFIERS, REFERENCE_SYSTEMS, SYSTEMS_OF_DEGREES, named, velocity_column
+from .field_names import (
+    COHERENCES,
+    IDENTIFIERS,
+    REFERENCE_SYSTEMS,
+    SYSTEMS_OF_DEGREES,
+    first_names,
+    named,
+    velocity_column,
+)
 from .gdal_files import split_layer
 from .import_scan import ImportScan, scan
 from .local_file import link_told, same_file
@@ -230,7 +238,7 @@ def _identifier(table: Table, asked: str | None) -> str | None:
         return named(IDENTIFIERS, table.names)
     found = asked if asked in table.names else named([asked.lower()], table.names)
     if found is None:
-        raise InputError(f"{table.name} has no column {asked} (ID_FIELD); it has {', '.join(table.names[:12])}, ...")
+        raise InputError(f"{table.name} has no column {asked} (ID_FIELD); it has {first_names(table.names)}, ...")
     return found
 
 

@@ -2,6 +2,7 @@
 import numpy as np
 import pytest
 
+from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.field_names import (
     GEOGRAPHIC_PAIRS,
     IDENTIFIERS,
@@ -35,3 +36,10 @@ def test_columns_are_found_whatever_the_case():
 
 def test_pid_goes_before_other_identifiers():
     assert named(IDENTIFIERS, ["id", "CODE", "PID"]) == "PID"
+
+
+@pytest.mark.parametrize("asked", [{"id_field": "code"}, {"x_field": "east", "y_field": "north"}])
+def test_long_names_leave_room_for_what_a_message_says(asked, tmp_path, run_import):
+    (tmp_path / "a.csv").write_text(f"pid,lon,lat,{'a' * 300},{'b' * 300},20200103,20200115\np1,12,41,1,2,3,4\n")
+    with pytest.raises(InputError, match=r"it has pid, lon, lat, a{20}\.\.\., b{20}\.\.\., 20200103, 20200115, "):
+        run_import(tmp_path / "a.csv", **asked)

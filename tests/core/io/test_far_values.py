@@ -46,6 +46,14 @@ def test_many_large_numbers_hide_none_that_is_larger_still():
     assert found_in(noise(), fast, noise(300)).repeated() == [np.float32(-99999.9)]
 
 
+@pytest.mark.parametrize(("later", "found"), [((), [95.0]), ((200.0, 205.0, 210.0), []), ((150.0,), [])])
+def test_repeated_number_below_others_of_the_file_is_a_measurement(later, found):
+    series = np.clip(np.round(noise()), -20, 20)
+    series[0, 20:22] = 95  # a point that jumps, and jumps again
+    series[0, 22 : 22 + len(later)] = later
+    assert found_in(series).repeated() == found
+
+
 def test_import_reads_far_numbers_as_missing_and_says_so(tmp_path, run_import):
     values = np.round(noise()[:, :6], 2)
     values[3, 4] = values[7, 2] = -9999.9

@@ -93,8 +93,8 @@ def read_gzip(data: bytes) -> Reading:
 
 
 def _as_number(text: str) -> str:
-    """Return a decimal number in one way of writing it; other texts as they are."""
-    return text.rstrip("0").rstrip(".") if re.fullmatch(r"-?\d+\.\d+", text) else text
+    """Return a decimal number, with a point or a comma, in one way of writing it; other texts as they are."""
+    return text.replace(",", ".").rstrip("0").rstrip(".") if re.fullmatch(r"-?\d+[.,]\d+", text) else text
 
 
 def read_long(data: bytes) -> Reading:
