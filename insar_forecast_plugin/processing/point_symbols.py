@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 SMALLEST, USUAL, LARGEST = 0.8, 1.7, 2.5  # mm
 """The limits of a size on the map, and the size of symbols that stand in legends only."""
-SURE, DOUBTED = 1.3, 0.65
-"""Sizes of what is relied on and of what is not, as parts of the usual one."""
+SURE, UNSURE, DOUBTED = 1.3, 0.8, 0.65
+"""Sizes of what is relied on, what is not known, and what is not relied on, as parts of the usual one."""
+_AREA_SIZES = f"'yes', 1, 'not_distinguishable', {UNSURE}, 'no', {DOUBTED}"
 _METRES_A_DEGREE = 111_320.0
 _UNKNOWN_SPACING = 50.0  # metres: of a single point
 _RING = {"outline_style": "solid", "outline_color": "#000000", "outline_width": "0.3"}
@@ -94,6 +95,14 @@ def sized_symbol(colour: str, spacing: Spacing, factor: str) -> QgsMarkerSymbol:
     symbol = _dot(colour, USUAL, _NO_RING)
     symbol.setDataDefinedSize(QgsProperty.fromExpression(f"{_size_at_scale(spacing)} * {factor}"))
     return symbol
+
+
+def area_verdict_symbol(colour: str, spacing: Spacing, field: str) -> QgsMarkerSymbol:
+    """Return a dot, smaller where a field of the area says that nothing is sure, and small where it says no.
+
+    Where a forecast is better it is so in most areas: rings would cover what the map is about.
+    """
+    return sized_symbol(colour, spacing, f'coalesce(map_get(map({_AREA_SIZES}), "{field}"), 1)')
 
 
 def verdict_symbol(colour: str, spacing: Spacing, field: str) -> QgsMarkerSymbol:

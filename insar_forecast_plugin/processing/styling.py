@@ -42,6 +42,8 @@ from .map_tips import AREA_BETTER, CHANGE, set_map_tip
 from .point_symbols import (
     DOUBTED,
     SURE,
+    UNSURE,
+    area_verdict_symbol,
     draw_after,
     forecast_legend_symbol,
     legend_symbol,
@@ -155,15 +157,17 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
     found = value_ranges(description.quantity)
     for number, (lower, upper, colour, text) in enumerate(found):
         if verdict:
-            symbol = verdict_symbol(colour, spacing, verdict)
+            symbol = (area_verdict_symbol if verdict == AREA_BETTER else verdict_symbol)(colour, spacing, verdict)
         else:
             symbol = series_symbol(colour, spacing) if series else point_symbol(colour, spacing)
             draw_after(symbol, _rank(description.quantity, number, len(found)))
         ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
         ranges.append(QgsRendererRange(*ends, symbol, translated(text)))
     if verdict:
-        for (value, text), size in zip(_verdict_texts(verdict).items(), (SURE, 1.0, DOUBTED)):
-            symbol = legend_symbol(MIDDLE, size=size, ring=value == "yes")
+        of_areas = verdict == AREA_BETTER
+        sizes = (1.0, UNSURE, DOUBTED) if of_areas else (SURE, 1.0, DOUBTED)
+        for (value, text), size in zip(_verdict_texts(verdict).items(), sizes):
+            symbol = legend_symbol(MIDDLE, size=size, ring=value == "yes" and not of_areas)
             ranges.append(_legend_entry(symbol, text))
     if series:
         ranges.append(_legend_entry(legend_symbol(MIDDLE), tr("dot: observed")))
@@ -200,7 +204,9 @@ def _rank(quantity: str, number: int, count: int) -> int:
 
 def _draw_sure_and_fast_last(renderer: QgsGraduatedSymbolRenderer, description: LayerDescription, verdict: str) -> None:
     """Draw what is relied on, the fewer points, on top, and among the others the farther from zero the higher."""
-    height = f'coalesce(abs("{description.field}"), 0) + if("{verdict}" = \'yes\', {_BEYOND:.0f}, 0)'
+    height = f'coalesce(abs("{description.field}"), 0)'
+    if verdict != AREA_BETTER:
+        height += f" + if(\"{verdict}\" = 'yes', {_BEYOND:.0f}, 0)"
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(height, True)]))
     renderer.setOrderByEnabled(True)
 

@@ -167,6 +167,23 @@ def test_legend_of_movement_says_label_ranges_and_verdicts(verdicts):
     assert labels[10:] == ["forecast usable: yes", "forecast usable: unclear", "forecast usable: no"]
 
 
+def in_areas(verdict):
+    """Return a styled layer with a single point, in an area of a verdict."""
+    fields = {"forecast_change": QVariant.Double, "forecast_usable": QVariant.String}
+    layer = layer_of(fields | {"forecast_area_better": QVariant.String}, [((0, 0), -30.0, "yes", verdict)])
+    apply_style(layer, describe("change", "forecast_change"))
+    return layer
+
+
+def test_areas_where_nothing_is_sure_have_smaller_dots_and_none_a_ring():
+    sizes = {verdict: dot_mm(in_areas(verdict), 5_000) for verdict in ("yes", "not_distinguishable", "no")}
+    assert sizes["not_distinguishable"] == pytest.approx(0.8 * sizes["yes"], abs=0.12)
+    assert sizes["no"] == pytest.approx(0.65 * sizes["yes"], abs=0.12)
+    layer = in_areas("yes")
+    labels = [item.label().replace("\n", " ") for item in layer.renderer().ranges()][-3:]
+    assert labels == ["better: yes", "better: not distinguishable", "better: no"]
+
+
 def spread(spacing, *, corner=(0, 0), crs="EPSG:3035", verdict=None):
     """Return a styled layer of 400 points on a square grid of which only the corner is left to draw."""
     fields = {"forecast_change": QVariant.Double}

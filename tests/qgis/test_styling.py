@@ -151,6 +151,15 @@ def test_field_that_is_not_there_leaves_the_style_alone(points):
     assert points.renderer().type() == before
 
 
+def test_areas_are_filled_by_whether_the_forecast_is_better_there():
+    definition = "Polygon?crs=EPSG:3035&field=forecast_area_better:string"
+    layer = QgsVectorLayer(definition, "areas", "memory")
+    apply_style(layer, describe("verdict", field="forecast_area_better"))
+    found = {one.value(): one.symbol().color().alpha() for one in layer.renderer().categories()}
+    assert list(found) == ["yes", "not_distinguishable", "no"]
+    assert found["not_distinguishable"] == 0 < min(found["yes"], found["no"])
+
+
 @pytest.fixture
 def forecast():
     """Return one point for each verdict, all with the same forecast."""
