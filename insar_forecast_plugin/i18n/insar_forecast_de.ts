@@ -2948,11 +2948,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
-            <source>Fitted</source>
-            <translation>Angepasst</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/anchored/anchored_forecaster.py" />
             <source>Looking at all points</source>
             <translation>Alle Punkte durchsehen</translation>
         </message>
@@ -3025,6 +3020,11 @@
             <location filename="../core/forecasting/models/blend/blended_forecaster.py" />
             <source>The series have %1 epochs, no more than the lookback of %2 epochs. Use longer series, or a smaller LOOKBACK_DAYS.</source>
             <translation>Die Zeitreihen haben %1 Epochen, nicht mehr als der Rückblick von %2 Epochen. Verwenden Sie längere Zeitreihen oder einen kleineren Wert für LOOKBACK_DAYS.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/blend/blended_forecaster.py" />
+            <source>Fitted</source>
+            <translation>Angepasst</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/blend/blended_forecaster.py" />

@@ -39,8 +39,9 @@ def _hull(places: np.ndarray) -> np.ndarray:
     try:
         return np.asarray(places[ConvexHull(places).vertices])
     except (QhullError, ValueError):  # fewer than three points, or all on one line
-        low, high = places.min(axis=0), places.max(axis=0)
-        ends = places[np.argmin(places @ (high - low))], places[np.argmax(places @ (high - low))]
+        farthest = places[np.argmax(np.square(places - places[0]).sum(axis=1))]
+        order = places @ (farthest - places[0])
+        ends = places[order.argmin()], places[order.argmax()]
         along = ends[1] - ends[0]
         length = float(np.hypot(*along))
         aside = np.array([-along[1], along[0]]) * _LEAST_WIDTH if length else np.array([_LEAST_WIDTH, 0.0])

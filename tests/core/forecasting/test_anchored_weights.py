@@ -52,7 +52,7 @@ def window():
         "values": values_of(surroundings, EPOCH),
         "seasonal": seasonal_weights(surroundings, EPOCH, ahead[-1]),
         "inputs": windows.inputs(features, forecast, ahead[-1:]),
-        "correction": Correction(network, layers, shifts, np.array([0.3, 0.6]), layers, shifts),
+        "correction": Correction(network, layers, shifts, np.array([0.3, 0.6])),
     }
 
 

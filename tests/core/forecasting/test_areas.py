@@ -83,7 +83,17 @@ def test_points_without_a_comparison_leave_their_area_undecided():
     assert found.better.tolist() == ["not_distinguishable"] and np.isnan(found.gain[0])
 
 
-@pytest.mark.parametrize("places", [[[1, 2]], [[1, 2], [1, 2]], [[0, 0], [4, 4]], [[0, 0], [1, 1], [3, 3]]])
+@pytest.mark.parametrize(
+    "places",
+    [
+        [[1, 2]],
+        [[1, 2], [1, 2]],
+        [[0, 0], [4, 4]],
+        [[0, 4], [4, 0]],
+        [[0, 30], [10, 20], [20, 10], [30, 0]],
+        [[0, 0], [1, 1], [3, 3]],
+    ],
+)
 def test_points_on_a_line_or_a_spot_have_an_outline_with_an_inside(places):
     places = np.array(places, dtype=float)
     (corners,) = outlines(places, np.ones(len(places), np.int32))

@@ -67,6 +67,13 @@ def test_past_forecasts_have_not_learnt_from_what_came(fitted):
     )
     for known in origins:
         np.testing.assert_array_equal(made[known], again[known])
+    # Up to the end of the series, where the network's share and penalties were chosen.
+    late = EPOCHS - 8
+    spoilt = BlendedForecaster(CALENDAR, device="cpu")
+    spoilt.fit(with_changed(data, late), Silent())
+    for known in range(ends[-2], late + 1):
+        ((_, made),), ((_, again),) = (one.hindcast(data, [known], HORIZON) for one in (fitted, spoilt))
+        np.testing.assert_array_equal(made, again)
     # What is seen does change the forecast that may see it.
     last = [next(iter(one.hindcast(data, [EPOCHS - 1], HORIZON)))[1] for one in (fitted, other)]
     assert np.abs(last[0] - last[1]).max() > 0.1

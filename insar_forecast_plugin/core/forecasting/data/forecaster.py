@@ -110,9 +110,9 @@ class Hindcaster(Protocol):
 
         The forecast is for the epochs k, k + 1, ... of the data, mm, shape (n_points, up to ``horizon``). From origins
         before the end of fitting it is made by weights that a forecaster keeps for this. Those of the plugin's own
-        forecaster have seen nothing after the origin, but for a network's share, which was chosen on its validation
-        span. Those of regressions did not learn from that span, the last fifth of the targets; from origins before it
-        they forecast what they have learnt from.
+        forecaster have seen nothing after the origin, and leave out the network, whose share was chosen on later dates.
+        Those of regressions did not learn from the last fifth of the targets; from origins before it they forecast what
+        they have learnt from.
         """
 
 

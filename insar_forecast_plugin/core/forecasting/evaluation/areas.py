@@ -128,26 +128,26 @@ def compared_together(difference: np.ndarray, horizon: int) -> tuple[np.ndarray,
 
     Returns
     -------
-    Each of shape (n_areas,), NaN for areas with fewer than ten dates.
+    Each of shape (n_areas,), NaN for areas with fewer dates than a horizon, or than ten.
     """
     known = np.isfinite(difference)
     count = known.sum(axis=0)
-    enough = count >= _FEWEST_DATES
+    enough = count >= max(_FEWEST_DATES, horizon + 2)
     found = np.full((3, len(count)), np.nan)
     if not enough.any():
         return found[0], found[1], found[2]
-    dates = int(np.median(count[enough]))
     held = np.where(known, difference, 0.0)[:, enough]
     mean = held.sum(axis=0) / count[enough]
     apart = np.where(known[:, enough], held - mean, 0.0)
     spread = np.sqrt(np.square(apart).sum(axis=0) / count[enough])
     shape = apart / np.maximum(spread, 1e-12)
-    lags = np.arange(1, min(horizon, dates - 2) + 1)
-    alike = np.array([(shape[lag:] * shape[:-lag]).sum(axis=0).mean() / dates for lag in lags])
-    taken = (1 + 2 * (1 - lags / dates).sum()) / dates
-    inflation = max(1 + 2 * alike.sum(), 1.0) / (1 - taken)
-    freedom = max(dates * (1 - taken) / (1 + 2 * np.square(np.minimum(alike, 1)).sum()) - 1, 1.0)
-    deviation = spread * np.sqrt(inflation / count[enough])
+    lags = np.arange(1, horizon + 1)
+    alike = np.array([(shape[lag:] * shape[:-lag]).sum() for lag in lags]) / count[enough].sum()
+    dates = count[enough]
+    taken = (1 + 2 * np.sum(1 - lags[:, None] / dates, axis=0)) / dates
+    inflation = np.maximum((1 + 2 * alike.sum()) / (1 - taken), 1.0)
+    freedom = np.maximum(dates * (1 - taken) / (1 + 2 * np.square(np.minimum(alike, 1)).sum()) - 1, 1.0)
+    deviation = spread * np.sqrt(inflation / dates)
     with np.errstate(invalid="ignore", divide="ignore"):
         p_value = np.where(deviation > 0, 2 * stdtr(freedom, -np.abs(mean) / deviation), np.where(mean == 0, 1.0, 0.0))
     found[:, enough] = mean, deviation, p_value
@@ -161,8 +161,8 @@ def _shrunk(values: np.ndarray, errors: np.ndarray) -> np.ndarray:
         return values
     middle = values[known].mean()
     spread = max(float(values[known].var() - np.square(errors[known]).mean()), 0.0)
-    kept = np.where(known, spread / np.maximum(spread + np.square(errors), 1e-12), 1.0)
-    return middle + kept * (values - middle)
+    kept = np.where(known, spread / np.maximum(spread + np.square(errors), 1e-12), 0.0)
+    return np.where(np.isfinite(values), middle + kept * (values - middle), np.nan)
 
 
 def areas_in_a_sentence(areas: AreaVerdicts, simple: Mapping[str, str]) -> str:

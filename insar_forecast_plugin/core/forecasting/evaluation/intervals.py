@@ -318,4 +318,9 @@ def _noise(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
     count = counts.sum(axis=1)
     everywhere = np.sqrt(squares.sum(dtype=np.float64) / max(float(count.sum(dtype=np.float64)), 1.0)) + _TINY
     own = np.where(count > 0, np.sqrt(squares.sum(axis=1) / np.maximum(count, 1)), everywhere)
-    return ((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere).astype(np.float32)
+    return mixed(own, everywhere).astype(np.float32)
+
+
+def mixed(own: np.ndarray, everywhere: float) -> np.ndarray:
+    """Return the noise of points with some of all points' in it, as sizes of errors have it."""
+    return np.asarray((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere)

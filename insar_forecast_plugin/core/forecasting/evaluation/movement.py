@@ -18,7 +18,7 @@ from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
 from ..data.point_forecast import ErrorDistribution, Movement
 from ..models.seasonal_fit import fit_seasonal
-from .intervals import PastErrors, PastForecasts, any_seen, error_distribution
+from .intervals import PastErrors, PastForecasts, any_seen, error_distribution, mixed
 
 _RECENT = 60
 _AROUND = 2
@@ -212,4 +212,5 @@ def movement_from(
     """Return the movement from the level at the origin, mm, shape (n_points,); see :func:`forecast_movement`."""
     reach = int(any_seen(movement_errors.values).nonzero()[0].max(initial=-1)) + 1
     distribution = error_distribution(movement_errors) if reach else errors
+    noise = mixed(noise, float(np.sqrt(np.mean(np.square(noise)))))  # or it would be more than the size that has it
     return Movement(forecast, start, distribution, level, reach, noise)

@@ -64,8 +64,6 @@ class AnchoredForecaster:
         self.anchors_: dict[np.datetime64, LinearAnchor] = {}
         """By the last date that fitting has seen, increasing: rolling refits, and last the anchor of all epochs."""
         self.correction_: Correction | None = None
-        self.held_out_until_: np.datetime64 | None = None
-        """The last date that the correction's held-out layers have learnt from."""
         self._sample: ForecastData | None = None
         self.pool: Executor | None = None
         """Threads that compute the network's part of forecasts; None makes some for each."""
@@ -87,7 +85,7 @@ class AnchoredForecaster:
         # would decide how the sums are rounded. Torch keeps its threads.
         with threadpool_limits(1, user_api="blas"):
             record = self._fit(data if isinstance(data, RegionSeries) else RegionSeries.of(data), progress)
-        progress(1.0, "Fitted")
+        progress(1.0)
         return record
 
     def _fit(self, region: RegionSeries, progress: Progress) -> FitRecord:
@@ -116,7 +114,6 @@ class AnchoredForecaster:
             progress=Part(progress, 0.4, 1.0),
         )
         self.anchors_ = {region.dates[stage.end - 1]: stage.anchor for stage in fit.stages}
-        self.held_out_until_ = region.dates[split.end - 1]
         return FitRecord(facts=_facts(fit, self.correction_.shares, self.calendar))
 
     def take_sample(self) -> ForecastData:
@@ -154,7 +151,7 @@ class AnchoredForecaster:
 
     def to_bundle(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """Return the tensors and facts of a model file."""
-        anchors, correction, held_out_until = self._fitted()
+        anchors, correction = self._fitted()
         tensors = {
             "anchors": np.stack([anchor.weights for anchor in anchors.values()]),
             "anchors_until": days_of(anchors),
@@ -164,7 +161,6 @@ class AnchoredForecaster:
             "calendar": self.calendar.to_json(),
             "seed": self.seed,
             "network_width": correction.network.width,
-            "held_out_until": str(held_out_until),
         }
         return tensors, facts
 
@@ -185,7 +181,6 @@ class AnchoredForecaster:
         weights = bundle.tensor("anchors", (len(until), *shape))
         forecaster.anchors_ = {day: LinearAnchor(plan, one) for day, one in zip(until, weights, strict=True)}
         forecaster.correction_ = Correction.from_bundle(bundle, anchor_weights=shape, device=forecaster._device)
-        forecaster.held_out_until_ = np.datetime64(str(bundle.fact("held_out_until")), "D")
         return forecaster
 
     @property
@@ -196,24 +191,22 @@ class AnchoredForecaster:
     def parts_at(self, origin: np.datetime64) -> tuple[LinearAnchor, Correction]:
         """Return anchor and correction for an origin: before the end of fitting, those that learnt from less.
 
-        Before the validation span there is no correction; before :attr:`unseen_from` there is no such anchor, and the
-        one that learnt from the fewest epochs is taken.
+        These have no correction, whose penalties and share were chosen on later dates. Before :attr:`unseen_from`
+        there is no such anchor, and the one that learnt from the fewest epochs is taken.
 
         Raises
         ------
         RuntimeError
             The forecaster is not fitted.
         """
-        anchors, correction, held_out_until = self._fitted()
+        anchors, correction = self._fitted()
         anchor = anchors[max((day for day in anchors if day <= origin), default=min(anchors))]
-        if origin >= max(anchors):
-            return anchor, correction
-        return anchor, correction.held_out() if origin >= held_out_until else correction.unused()
+        return anchor, correction if origin >= max(anchors) else correction.unused()
 
-    def _fitted(self) -> tuple[dict[np.datetime64, LinearAnchor], Correction, np.datetime64]:
-        if not self.anchors_ or self.correction_ is None or self.held_out_until_ is None:
+    def _fitted(self) -> tuple[dict[np.datetime64, LinearAnchor], Correction]:
+        if not self.anchors_ or self.correction_ is None:
             raise RuntimeError("the forecaster is not fitted")
-        return self.anchors_, self.correction_, self.held_out_until_
+        return self.anchors_, self.correction_
 
     def _forecasts(
         self, data: ForecastData, epochs: list[int], ahead: dict[int, np.ndarray]

@@ -59,25 +59,17 @@ class Correction:
         What is added to the anchor's weights, float64, shape (n_horizons, n_anchor_weights), likewise.
     shares
         How much of both was found to help, 0 to 1, shape (n_horizons,).
-    held_out_layers, held_out_shifts
-        As ``layers`` and ``shifts``, fitted to targets before the end of learning only.
     """
 
     network: CorrectionNetwork
     layers: np.ndarray
     shifts: np.ndarray
     shares: np.ndarray
-    held_out_layers: np.ndarray
-    held_out_shifts: np.ndarray
 
     @property
     def is_used(self) -> bool:
         """Whether anything is added at any horizon."""
         return bool(self.shares.any())
-
-    def held_out(self) -> Self:
-        """Return the correction with the layers and shifts that have not seen the validation span."""
-        return replace(self, layers=self.held_out_layers, shifts=self.held_out_shifts)
 
     def unused(self) -> Self:
         """Return the correction with no share in any forecast."""
@@ -105,8 +97,6 @@ class Correction:
         return {
             "weighted_layers": self.layers,
             "weighted_shifts": self.shifts,
-            "weighted_held_out_layers": self.held_out_layers,
-            "weighted_held_out_shifts": self.held_out_shifts,
             "shares": self.shares,
             **network_tensors(self.network),
         }
@@ -132,8 +122,6 @@ class Correction:
             layers=bundle.tensor("weighted_layers", layers),
             shifts=bundle.tensor("weighted_shifts", anchor_weights),
             shares=bundle.tensor("shares", anchor_weights[:1]),
-            held_out_layers=bundle.tensor("weighted_held_out_layers", layers),
-            held_out_shifts=bundle.tensor("weighted_held_out_shifts", anchor_weights),
         )
 
 
@@ -202,8 +190,8 @@ def fit_correction(
     """Fit last layer and shift to a region and choose their share for each horizon.
 
     What the held-out anchor leaves on targets before ``split.end`` is learnt; origins from ``split.end`` on choose
-    penalties and share; then both are fitted to what the final anchor leaves on all targets. Both fits are kept.
-    Older windows count as they do in the anchor.
+    penalties and share; then both are fitted to what the final anchor leaves on all targets. Only that fit is kept:
+    what chose penalties and share must not stand behind a past forecast. Older windows count as they do in the anchor.
 
     Parameters
     ----------
@@ -242,22 +230,8 @@ def fit_correction(
             total[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
         for index in np.flatnonzero(shares).tolist():
             final[index] = total[index].solve(penalties[index])
-    return _smoothed(network, shares, held_out, final, shifted)
-
-
-def _smoothed(
-    network: CorrectionNetwork, shares: np.ndarray, held_out: np.ndarray, final: np.ndarray, shifted: int
-) -> Correction:
-    """Return the correction with its weights times the shares, smoothed; the first ``shifted`` columns are shifts."""
-    held_out, final = (smooth_over_horizons(shares[:, None] * weights) for weights in (held_out, final))
-    return Correction(
-        network,
-        layers=final[:, shifted:],
-        shifts=final[:, :shifted],
-        shares=shares,
-        held_out_layers=held_out[:, shifted:],
-        held_out_shifts=held_out[:, :shifted],
-    )
+    weights = smooth_over_horizons(shares[:, None] * final)
+    return Correction(network, layers=weights[:, shifted:], shifts=weights[:, :shifted], shares=shares)
 
 
 def _tried(shifted: int, states: int, *, few: bool) -> list[np.ndarray]:

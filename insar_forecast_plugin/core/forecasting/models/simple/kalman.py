@@ -91,7 +91,7 @@ class Kalman:
                 steps = likeliest_steps(moving, dates[:span], self._prior, steps, part)
             found[dates[span - 1]] = self._prior.at(steps)
         self.variances_ = found
-        progress(1.0, "Fitted")
+        progress(1.0)
         return FitRecord()
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
