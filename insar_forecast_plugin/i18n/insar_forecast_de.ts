@@ -2853,8 +2853,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/movement.py" />
-            <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>
-            <translation>Die Zeitreihen sind zu kurz, um frühere Vorhersagen weiter als %1 Tage voraus mit Beobachtungen zu vergleichen. Für spätere Zeitpunkte gelten die Intervalle und Wahrscheinlichkeiten dieses Zeitpunkts; sie können zu schmal sein.</translation>
+            <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are extrapolated from those of that date, and may be too narrow.</source>
+            <translation>Die Zeitreihen sind zu kurz, um vergangene Vorhersagen mehr als %1 Tage voraus mit Beobachtungen zu vergleichen. Die Intervalle und Wahrscheinlichkeiten späterer Daten sind aus denen dieses Datums fortgeschrieben und können zu eng sein.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/movement.py" />
@@ -3848,13 +3848,23 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>These are the errors from %1 past origins, of forecasts that had not learnt from what they are compared with. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared (test of Diebold and Mariano over the origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
-            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten, von Vorhersagen, die nicht aus dem gelernt hatten, womit sie verglichen werden. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten verglichen (Test nach Diebold und Mariano über die Ausgangsdaten, mit Rücksicht auf überlappende Horizonte). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+            <source>From %1 of the past origins the model forecast what it had learnt from: these errors are too small.</source>
+            <translation>Von %1 der vergangenen Ausgangsdaten hat das Modell vorhergesagt, woraus es gelernt hatte: Diese Fehler sind zu klein.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>These are the errors from %1 past origins, of forecasts that had not learnt from what they are compared with. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared (test of Diebold and Mariano over the origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
-            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten, von Vorhersagen, die nicht aus dem gelernt hatten, womit sie verglichen werden. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten verglichen (Test nach Diebold und Mariano über die Ausgangsdaten, mit Rücksicht auf überlappende Horizonte). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+            <source>None of the past forecasts had learnt from what it is compared with.</source>
+            <translation>Keine der vergangenen Vorhersagen hatte aus dem gelernt, womit sie verglichen wird.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>These are the errors from %1 past origins. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4767,6 +4777,11 @@
             <translation>MapInfo File</translation>
         </message>
         <message>
+            <location filename="../core/io/gdal_files.py" />
+            <source>%1 could not be written: only %2 of %3 rows are in it. Is the disk full?</source>
+            <translation>%1 konnte nicht geschrieben werden: Nur %2 von %3 Zeilen sind enthalten. Ist der Datenträger voll?</translation>
+        </message>
+        <message>
             <location filename="../core/io/gdal_grids.py" />
             <source>Resampling</source>
             <translation>Resampling</translation>
@@ -4975,11 +4990,6 @@
             <location filename="../core/io/local_file.py" />
             <source>a socket</source>
             <translation>ein Socket</translation>
-        </message>
-        <message>
-            <location filename="../core/io/long_table.py" />
-            <source>%1 could not be written: only %2 of %3 rows are in it. Is the disk full?</source>
-            <translation>%1 konnte nicht geschrieben werden: Nur %2 von %3 Zeilen sind enthalten. Ist der Datenträger voll?</translation>
         </message>
         <message>
             <location filename="../core/io/long_table.py" />
@@ -8101,6 +8111,18 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>
+            <translation type="vanished">Die Zeitreihen sind zu kurz, um frühere Vorhersagen weiter als %1 Tage voraus mit Beobachtungen zu vergleichen. Für spätere Zeitpunkte gelten die Intervalle und Wahrscheinlichkeiten dieses Zeitpunkts; sie können zu schmal sein.</translation>
+        </message>
+        <message>
+            <source>These are the errors from %1 past origins, of forecasts that had not learnt from what they are compared with. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared (test of Diebold and Mariano over the origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation type="vanished">Dies sind die Fehler von %1 vergangenen Ausgangsdaten, von Vorhersagen, die nicht aus dem gelernt hatten, womit sie verglichen werden. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten verglichen (Test nach Diebold und Mariano über die Ausgangsdaten, mit Rücksicht auf überlappende Horizonte). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+        </message>
+        <message>
+            <source>These are the errors from %1 past origins, of forecasts that had not learnt from what they are compared with. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared (test of Diebold and Mariano over the origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation type="vanished">Dies sind die Fehler von %1 vergangenen Ausgangsdaten, von Vorhersagen, die nicht aus dem gelernt hatten, womit sie verglichen werden. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten verglichen (Test nach Diebold und Mariano über die Ausgangsdaten, mit Rücksicht auf überlappende Horizonte). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
         <message>
             <source>1 line</source>

@@ -22,8 +22,10 @@ from pyogrio import detect_write_driver, list_drivers, list_layers, open_arrow, 
 from pyogrio.errors import CRSError as VectorCRSError
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
-__all__ = ["VECTOR_ERRORS", "VectorCRSError", "driver_of_extension", "given_path", "list_layers", "open_arrow"]
-__all__ += ["read_info", "split_layer", "write_arrow"]
+from ..errors import OutputError
+
+__all__ = ["VECTOR_ERRORS", "VectorCRSError", "check_rows", "driver_of_extension", "given_path", "list_layers"]
+__all__ += ["open_arrow", "read_info", "split_layer", "write_arrow"]
 
 VECTOR_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError, VectorCRSError)
 """What pyogrio raises where GDAL cannot read or write a vector file."""
@@ -76,6 +78,21 @@ def given_path(path: str | os.PathLike[str]) -> str:
         if text.startswith("/vsi"):  # a folder of the disk, not one of GDAL's own file systems
             text = "/." + text
     return text
+
+
+def check_rows(path: Path, count: int) -> None:
+    """Look whether all rows are in a file: not every driver of GDAL reports a disk that was full on closing.
+
+    Raises
+    ------
+    OutputError
+        Some are not.
+    """
+    found = read_info(given_path(path), force_feature_count=True)["features"]
+    if found != count:
+        raise OutputError(
+            f"{path.name} could not be written: only {found} of {count} rows are in it. Is the disk full?"
+        )
 
 
 def split_layer(text: str) -> tuple[Path, str | None]:

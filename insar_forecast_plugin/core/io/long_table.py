@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from ..errors import OutputError
 from ..measured import Measured
-from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
+from .gdal_files import VECTOR_ERRORS, check_rows, given_path, write_arrow
 from .output_formats import layer_options, layer_title, vector_driver
 from .points import point_geometries
 from .rows_on_disk import Rows, columns_of, row_blocks
@@ -106,11 +106,7 @@ def write_long_table(
         rows = sum(
             int(np.isfinite(part.values[some]).sum()) for part in parts for some in row_blocks(part.values.shape)
         )
-        found = read_info(given_path(path), force_feature_count=True)["features"]
-        if found != rows:
-            raise OutputError(
-                f"{path.name} could not be written: only {found} of {rows} rows are in it. Is the disk full?"
-            )
+        check_rows(path, rows)
         if driver == "GPKG":
             _index_the_dates(path)
     except (*VECTOR_ERRORS, pa.ArrowException, sqlite3.Error, RuntimeError) as error:

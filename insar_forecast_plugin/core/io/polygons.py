@@ -14,7 +14,7 @@ from scipy.spatial import ConvexHull, QhullError
 
 from ..errors import OutputError
 from ..measured import Measured
-from .gdal_files import VECTOR_ERRORS, given_path, write_arrow
+from .gdal_files import VECTOR_ERRORS, check_rows, given_path, write_arrow
 from .output_formats import layer_options, layer_title, vector_driver
 
 _LEAST_WIDTH = 1e-3
@@ -81,6 +81,7 @@ def write_polygons(
             crs=crs,
             **layer_options(driver, measured, provenance),
         )
+        check_rows(path, len(polygons))
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
         raise OutputError(
             f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"

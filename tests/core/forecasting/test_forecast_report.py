@@ -14,7 +14,11 @@ from insar_forecast_plugin.core.forecasting.data.point_forecast import (
 )
 from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
 from insar_forecast_plugin.core.forecasting.reports.forecast_examples import example_points, past_rmse
-from insar_forecast_plugin.core.forecasting.reports.forecast_report import how_areas_are_judged, in_a_sentence
+from insar_forecast_plugin.core.forecasting.reports.forecast_report import (
+    how_areas_are_judged,
+    in_a_sentence,
+    what_was_seen,
+)
 
 EPOCHS, ORIGINS, HORIZON = 60, 8, 3
 VELOCITY = np.array([0.0, -30.0, 2.0, 14.0, 5.0, 3.0, 1.0])
@@ -142,3 +146,8 @@ def test_report_says_how_areas_are_judged_and_why_training_gave_other_figures():
     assert "The training report uses other past dates, so its figures differ" in text
     assert "areas of about 2 neighbouring points" in text
     assert "training report" not in how_areas_are_judged(judged(["yes"]), trained=False)
+
+
+def test_report_says_from_how_many_origins_the_model_had_seen_the_answer():
+    assert "From 7 of the past origins the model forecast what it had learnt from" in what_was_seen(7)
+    assert what_was_seen(0).startswith("None of the past forecasts")

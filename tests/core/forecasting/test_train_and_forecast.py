@@ -187,6 +187,8 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     table = page.index("Mean half width of the interval of a value, mm")
     assert table < page.index("At a single point so few past forecasts") < page.index("<h2>Examples")
     assert "What a forecast cannot foresee" in page
+    # The paper preset is written as it was measured: it learnt from the targets of the first origins.
+    assert ("None of the past forecasts had learnt" in page) == ("anchored" in trained.outputs["MODEL"])
 
 
 def test_areas_say_where_the_forecast_is_better_as_their_points_do(anchored, source, tmp_path):

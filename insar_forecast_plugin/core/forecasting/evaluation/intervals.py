@@ -172,7 +172,7 @@ def half_widths(errors: PastErrors, level: float) -> np.ndarray:
     Returns
     -------
     mm, float32, shape (n_points, n_horizons). Horizons whose targets none of the origins has seen take the width of the
-    longest horizon that was seen.
+    longest horizon that was seen, or what the forecaster expects it to grow to.
     """
     return error_distribution(errors).half_widths(level)
 

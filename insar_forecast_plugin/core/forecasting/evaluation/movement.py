@@ -158,8 +158,8 @@ def warn_of_unseen(errors: Rows, movement: Movement, calendar: ForecastCalendar,
     if reach < steps:
         texts.append(
             f"The series are too short to compare past forecasts more than {reach * calendar.step_days:g} days ahead "
-            "with observations. The intervals and probabilities of later dates are those of that date, and may be "
-            "too narrow."
+            "with observations. The intervals and probabilities of later dates are extrapolated from those of that "
+            "date, and may be too narrow."
         )
     if not movement.reach:
         texts.append(

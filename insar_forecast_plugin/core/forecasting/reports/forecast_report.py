@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...forecast_methods import FORECAST_METHODS, KALMAN, PERSISTENCE, SEASONAL, SIMPLE
+from ...forecast_methods import FORECAST_METHODS, KALMAN, PERSISTENCE, PRESETS, SEASONAL, SIMPLE
 from ...io.rows_on_disk import Rows
 from ...io.stored_points import StoredPoints
 from ...palette import MIDDLE
@@ -57,17 +57,26 @@ def _over_all(rmse: Mapping[str, float]) -> str:
     )
 
 
+def what_was_seen(learnt: int) -> str:
+    """Say whether past forecasts had seen the answers: from how many past origins they had."""
+    if learnt:
+        return (
+            f"From {learnt} of the past origins the model forecast what it had learnt from: these errors are too small."
+        )
+    return "None of the past forecasts had learnt from what it is compared with."
+
+
 def how_areas_are_judged(result: PointForecast, *, trained: bool) -> str:
     """Say why these errors are not those of training, and how areas are told apart."""
     return (
-        f"These are the errors from {len(result.origins)} past origins, of forecasts that had not learnt from what "
-        "they are compared with. "
+        f"These are the errors from {len(result.origins)} past origins. "
         + ("The training report uses other past dates, so its figures differ. " if trained else "")
         + "At a single point so few past forecasts cannot tell two methods apart, so areas of about "
-        f"{int(np.median(result.areas.points))} neighbouring points are compared (test of Diebold and Mariano over the "
-        "origins, overlapping horizons considered). Of the areas called better or worse, about one in ten is called so "
-        "by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple "
-        "forecast; where past forecasts say little, it is drawn towards the mean of all areas."
+        f"{int(np.median(result.areas.points))} neighbouring points are compared at the target dates (test of Diebold "
+        "and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or "
+        "worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is "
+        "smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the "
+        "mean of all areas."
     )
 
 
@@ -107,7 +116,7 @@ def write_forecast_report(
         report.section("Thresholds")
         for text in exceedances:
             report.text(text)
-    _tell_past_forecasts(report, result, header)
+    _tell_past_forecasts(report, result, header, region.dates)
     report.section("Examples")
     report.figure(
         _example_figure(region, result, points, errors),
@@ -137,7 +146,7 @@ def _facts_of_model(header: ModelHeader) -> dict[str, Any]:
     }
 
 
-def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHeader) -> None:
+def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHeader, dates: np.ndarray) -> None:
     report.section("Past forecasts")
     report.text(
         "Forecasts were repeated from past dates, using only what was known then. The table compares their errors "
@@ -155,6 +164,9 @@ def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHea
         ],
         _error_rows(result, header.calendar),
     )
+    by_steps = header.preset in PRESETS and PRESETS[header.preset].step_by_step
+    learnt = int((dates[np.array(result.origins) - 1] < header.learned_until).sum()) if by_steps else 0
+    report.text(what_was_seen(learnt))
     report.text(how_areas_are_judged(result, trained=header.preset != KALMAN))
 
 

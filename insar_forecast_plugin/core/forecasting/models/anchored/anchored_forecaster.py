@@ -183,16 +183,11 @@ class AnchoredForecaster:
         forecaster.correction_ = Correction.from_bundle(bundle, anchor_weights=shape, device=forecaster._device)
         return forecaster
 
-    @property
-    def unseen_from(self) -> np.datetime64:
-        """The first origin whose forecast has not learnt from what came after it."""
-        return min(self._fitted()[0])
-
     def parts_at(self, origin: np.datetime64) -> tuple[LinearAnchor, Correction]:
         """Return anchor and correction for an origin: before the end of fitting, those that learnt from less.
 
-        These have no correction, whose penalties and share were chosen on later dates. Before :attr:`unseen_from`
-        there is no such anchor, and the one that learnt from the fewest epochs is taken.
+        These have no correction, whose penalties and share were chosen on later dates. Before the first of
+        the anchors there is no such one, and that which learnt from the fewest epochs is taken.
 
         Raises
         ------
@@ -220,6 +215,8 @@ class AnchoredForecaster:
             self._check(known, len(ahead[known]))
         windows = self._windows_of(data)
         surroundings = windows.surroundings
+        if len(epochs) > 1:  # past origins are asked for last of the same data
+            self._seen = None
         for features in window_features(surroundings, plan, [known - 1 for known in epochs]):
             known = features.epoch + 1
             dates = ahead[known]
@@ -230,8 +227,6 @@ class AnchoredForecaster:
                 forecast = correction.shifted(anchor).predict(surroundings, features, dates) + added
             forecast[surroundings.started >= known] = np.nan
             yield known, forecast
-        if len(epochs) > 1:  # past origins are asked for last of the same data
-            self._seen = None
 
     def _windows_of(self, data: ForecastData) -> CorrectionWindows:
         """Return what is known of a tile, or of data; kept for the next call with the same: now, and past origins."""
