@@ -44,8 +44,8 @@ ACCURACY = (
     "blend_and_intervals",
     "explain_shares",
 )
-NOT_RUN = ("network_without_lstm",)
-"""Trains what a benchmark uses; that is made once."""
+NOT_RUN = ("network_without_lstm", "trend_truth")
+"""What benchmarks use: one trains a network, which is made once, the other puts signals into real noise."""
 
 
 def unlisted() -> list[str]:

@@ -7363,8 +7363,8 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>The score is the network's probability of its class. It is calibrated for equally common classes; rare classes are somewhat less certain than it says.</source>
-            <translation>Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
+            <source>The score is the network's probability of its class. It takes stable points to be three times as common as each other class.</source>
+            <translation>Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Stabile Punkte gelten darin als dreimal so häufig wie jede andere Klasse.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -8111,6 +8111,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The score is the network's probability of its class. It is calibrated for equally common classes; rare classes are somewhat less certain than it says.</source>
+            <translation type="vanished">Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
         </message>
         <message>
             <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>

@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The trend classes, where one ends and the next begins, and the spellings in which users name them.
+"""The trend classes, and the spellings in which users name them.
 
-The classes are those of Berti et al. (2013, Landslides 10) and Mirmazloumi et al. (2022, ISPRS Archives). A series gets
-the simplest class that explains it to within its noise:
+The classes are those of Berti et al. (2013, Landslides 10) and Mirmazloumi et al. (2022, ISPRS Archives). They are
+classes of the motion, not of what can be seen of it:
 
 1. ``unwrapping_error``: at least one jump of a whole number of half wavelengths, whatever the motion beside it.
-2. ``stable``: at no time faster than ``STABLE_VELOCITY``, after the reference is removed. Significance alone does not
+2. ``stable``: at no time faster than the stable velocity, after the reference is removed. Significance alone does not
    make a motion: a line of 0.3 mm/yr in a long series is significant, and still stable.
-3. ``linear``: faster than that, and what a line leaves over stays below the visibility limit.
-4. ``quadratic``: curved, and what a parabola leaves over stays below the visibility limit. A gentle bend that a
-   parabola describes as well as two lines is therefore quadratic.
-5. ``bilinear``: two velocities with one break that shows beyond the best parabola.
+3. ``linear``: faster than that, at one velocity.
+4. ``quadratic``: the velocity changes steadily.
+5. ``bilinear``: two velocities with one break.
 
-The visibility of a signal is its root sum of squares over the epochs divided by the noise's white-equivalent standard
-deviation (that of white noise with the same spectral density at one cycle over the span): the distance, in standard
-deviations, at which the best possible test would see it. An annual signal belongs to no class: it may
-accompany each.
+In noise a gentle curve looks like a line and a gentle bend like a curve; which is likelier is what tests and network
+decide, and the network's score says how sure that is. An annual signal belongs to no class: it may accompany each.
 """
 
 from __future__ import annotations
@@ -31,9 +28,6 @@ NO_CLASS = -1
 
 MINIMUM_EPOCHS = 10
 """Series with fewer valid epochs get no class."""
-
-VISIBILITY_LIMIT = 5.0
-"""What departs from the simpler class by less than this many standard deviations is not told apart from it."""
 
 
 def class_names(codes: np.ndarray, classes: TrendClasses = TREND_CLASSES) -> np.ndarray:

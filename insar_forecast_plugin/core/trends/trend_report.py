@@ -63,8 +63,8 @@ def write_report(
     report.table(
         ("class", "points", "share %", "median velocity mm/yr", "median score"),
         rows,
-        "The score is the network's probability of its class. It is calibrated for equally common classes; "
-        "rare classes are somewhat less certain than it says.",
+        "The score is the network's probability of its class. It takes stable points to be three times as common as "
+        "each other class.",
     )
     if request.method != "statistical":
         report.section("Network and statistical test")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
+import torch
 
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import ModelError
@@ -54,6 +55,19 @@ def test_model_without_a_tensor_is_refused(model_file, tmp_path):
 
 def test_shipped_model_is_small():
     assert SHIPPED_MODEL.stat().st_size < 2_000_000
+
+
+def test_still_ground_counts_as_more_common(model_file):
+    classifier = load_classifier(model_file)
+    rng = np.random.default_rng(1)
+    inputs = rng.normal(size=(9, CHANNELS, STEPS)), rng.normal(size=(9, len(FEATURES)))
+    channels, table = (values.astype(np.float32) for values in inputs)
+    with torch.inference_mode():
+        logits = classifier.network(torch.from_numpy(channels), torch.from_numpy(table)) / classifier.temperature
+    alike = torch.softmax(logits, dim=1).numpy()
+    weighted = alike * [3, 1, 1, 1, 1]
+    given = classifier.probabilities(channels, table)
+    np.testing.assert_allclose(given, weighted / weighted.sum(axis=1, keepdims=True), atol=1e-5)
 
 
 @pytest.mark.parametrize("epochs", [30, 77, 210, 400])

@@ -4,18 +4,19 @@ import pytest
 
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.simulation.simulated_motion import GENTLEST, PLAINEST
 from insar_forecast_plugin.core.trends.simulation.simulated_noise import draw_calendar, draw_gaps, draw_noise
 from insar_forecast_plugin.core.trends.simulation.simulated_series import inject_motion, simulate_series
 
 DATES = np.datetime64("2018-01-03") + np.arange(150) * np.timedelta64(6, "D")
-STABLE, LINEAR, BILINEAR, UNWRAPPING_ERROR = map(
-    TREND_CLASSES.code, ("stable", "linear", "bilinear", "unwrapping_error")
+STABLE, LINEAR, QUADRATIC, BILINEAR, UNWRAPPING_ERROR = map(
+    TREND_CLASSES.code, ("stable", "linear", "quadratic", "bilinear", "unwrapping_error")
 )
 YEARS = (DATES - DATES[0]).astype(float) / 365.25
 
 
 def quiet(label, *, count=40, seed=0):
-    """Return motions alone: series in noise of no size, whose visibility was drawn for 2 mm."""
+    """Return motions alone: series in noise of no size, drawn for noise of 2 mm."""
     return inject_motion(
         np.random.default_rng(seed),
         DATES,
@@ -53,13 +54,41 @@ def test_linear_motion_is_faster_than_the_stable_velocity():
     assert np.abs(velocity).min() > 2.0
 
 
-def test_bilinear_motion_is_no_parabola():
-    motion = quiet(BILINEAR)
-    season = [np.cos(2 * np.pi * YEARS), np.sin(2 * np.pi * YEARS)]
-    design = np.stack([np.ones_like(YEARS), YEARS, YEARS**2, *season], axis=1)
-    left = motion.T - design @ np.linalg.lstsq(design, motion.T, rcond=None)[0]
-    visibility = np.sqrt((left**2).sum(axis=0)) / 2.0
-    assert visibility.min() >= MotionLimits().visibility - 1e-3
+def test_motion_is_a_few_times_the_noise():
+    for label in (LINEAR, QUADRATIC, BILINEAR):
+        total = np.ptp(quiet(label, count=400), axis=1) / 2.0
+        assert GENTLEST - 1e-3 <= total.min() < 6.0
+        assert 15.0 < total.max() <= PLAINEST + 1e-3
+
+
+def test_quadratic_velocity_changes_steadily_and_may_turn_back():
+    velocity = np.diff(quiet(QUADRATIC, count=400), axis=1)
+    np.testing.assert_allclose(np.diff(velocity, n=2, axis=1), 0, atol=1e-4)
+    first, last = velocity[:, 0], velocity[:, -1]
+    assert 0.25 < (first * last < 0).mean() < 0.6
+    assert 0.4 < (np.abs(first) < np.abs(last)).mean() < 0.6
+
+
+def test_bilinear_motion_has_two_velocities_and_one_knee():
+    motion = quiet(BILINEAR, count=200)
+    change = np.abs(np.diff(motion, n=2, axis=1))
+    largest = change.max(axis=1)
+    # A knee between two epochs changes the velocity in two steps; elsewhere nothing does.
+    assert ((change > 0.02 * largest[:, None]).sum(axis=1) <= 2).all()
+    knee = change.argmax(axis=1) / (len(DATES) - 1)
+    assert knee.min() > 0.13
+    assert knee.max() < 0.87
+    assert knee.min() < 0.25
+    assert knee.max() > 0.75
+
+
+def test_bilinear_motion_starts_stops_and_turns_back():
+    velocity = np.diff(quiet(BILINEAR, count=400), axis=1)
+    first, last = velocity[:, 0], velocity[:, -1]
+    still = np.minimum(np.abs(first), np.abs(last)) < 1e-4
+    assert 0.2 < still.mean() < 0.4
+    assert 0.3 < (first * last < -1e-6).mean() < 0.55
+    assert 0.4 < (np.abs(first) > np.abs(last)).mean() < 0.6
 
 
 def test_jumps_are_whole_half_wavelengths():

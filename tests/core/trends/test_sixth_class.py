@@ -36,7 +36,7 @@ def reversed_at_the_end(series):
 
 def draw_reversal(drawer, deviation):
     """Draw a motion that turns round in the middle, whatever the noise."""
-    return 25.0 * np.abs(drawer.years)
+    return 25.0 * drawer.span * np.abs(drawer.time - 0.5)
 
 
 SIX = TrendClasses(

@@ -6,6 +6,7 @@ from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.fits.breakpoints import TimeAxis
 from insar_forecast_plugin.core.trends.fits.statistical import fit_trends
 from insar_forecast_plugin.core.trends.fits.thresholds import MotionLimits
+from insar_forecast_plugin.core.trends.simulation.simulated_series import simulate_series
 
 CLASSES = TREND_CLASSES.names
 STABLE, LINEAR, QUADRATIC, BILINEAR, UNWRAPPING_ERROR = range(5)
@@ -154,3 +155,30 @@ def test_break_gain_equals_the_plain_least_squares_fit():
     allowed = range(20, len(YEARS) - 20)
     best = min(left([*base, np.maximum(YEARS - YEARS[k], 0)]) for k in allowed)
     assert motion.bend_gain[0] == pytest.approx(left(base) - best, rel=1e-6)
+
+
+def test_bends_are_called_curves_about_as_often_as_curves_bends():
+    rng = np.random.default_rng(6)
+    groups = [simulate_series(rng, np.array([QUADRATIC, BILINEAR] * 20)) for _ in range(60)]
+    called = np.concatenate([fitted(one.displacement, dates=one.dates, limits=one.limits).classes for one in groups])
+    labels = np.concatenate([one.labels for one in groups])
+    one = ((labels == QUADRATIC) & (called == BILINEAR)).sum()
+    other = ((labels == BILINEAR) & (called == QUADRATIC)).sum()
+    assert 30 < one < 300
+    assert 0.5 < one / other < 2.0
+
+
+def test_slow_noise_that_curves_is_stable():
+    rng = np.random.default_rng(7)
+    wander = np.cumsum(rng.normal(0, 0.05, (400, len(YEARS))), axis=1)
+    classes = fitted(wander + rng.normal(0, 2, wander.shape)).classes
+    assert (classes == STABLE).mean() > 0.97
+
+
+def test_half_a_season_is_no_motion():
+    dates = DATES[:60]
+    years = (dates - dates[0]).astype(float) / 365.25
+    rng = np.random.default_rng(8)
+    season = 2.0 * np.cos(2 * np.pi * (years + rng.random((300, 1))))
+    classes = fitted(season + rng.normal(0, 2, season.shape), dates=dates).classes
+    assert (classes == STABLE).mean() > 0.9

@@ -19,8 +19,8 @@ import numpy as np
 
 from ...units import DAYS_PER_YEAR
 
-SEASON_NEEDS_YEARS = 1.25
-"""A shorter span cannot tell an annual signal from motion, so none is fitted."""
+SEASON_NEEDS_YEARS = 0.7
+"""No annual signal is fitted to a shorter span. To one of a year it can, and takes away what may as well be season."""
 
 SEASON_RIDGE = 4.0
 """Added to the annual columns' squared norm: noise variance over the prior variance of their coefficients."""

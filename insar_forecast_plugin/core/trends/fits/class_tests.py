@@ -51,13 +51,19 @@ class FittedSeries:
     @cached_property
     def curved(self) -> np.ndarray:
         """Which a parabola explains better than a line, bool, shape (n,)."""
-        return self.motion.parabola_gain >= self.thresholds.parabola * self.motion.noise
+        return self._explained(self.motion.parabola_gain, self.thresholds.parabola)
 
     @cached_property
     def bent(self) -> np.ndarray:
-        """Which two joined lines explain better than a parabola, bool, shape (n,)."""
+        """Which two joined lines explain, and better than a parabola, bool, shape (n,)."""
         motion = self.motion
-        return motion.bend_gain - motion.parabola_gain >= self.thresholds.bend * motion.noise
+        beyond = motion.bend_gain - motion.parabola_gain >= self.thresholds.bend_beyond_parabola * motion.noise
+        return beyond & self._explained(motion.bend_gain, self.thresholds.bend)
+
+    def _explained(self, gain: np.ndarray, least: float) -> np.ndarray:
+        """Return which a term explains, by itself and together with the line, bool, shape (n,)."""
+        motion = self.motion
+        return (gain >= least * motion.noise) & (motion.line_gain + gain >= self.thresholds.motion * motion.noise)
 
     @cached_property
     def moving(self) -> np.ndarray:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...units import SENTINEL1_HALF_WAVELENGTH_MM
-from ..classes import VISIBILITY_LIMIT
 
 
 @dataclass(frozen=True)
@@ -22,26 +21,34 @@ class MotionLimits:
     exact_jumps
         Jumps are one or two half wavelengths; False for combined products, whose jumps are of any size from 0.4 to
         1.4 half wavelengths.
-    visibility
-        Lowest visibility of simulated motion.
     """
 
     stable_velocity: float = 2.0
     half_wavelength: float = SENTINEL1_HALF_WAVELENGTH_MM
     exact_jumps: bool = True
-    visibility: float = VISIBILITY_LIMIT
 
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Gains, in units of the noise's low-frequency variance, from which a term is kept.
+    """Gains, in units of the noise's low-frequency variance, from which a term is kept; twice a log-likelihood ratio.
 
-    Chosen on simulated series, never on a set that is reported on. A jump must gain ``jump`` by itself, and measure at
-    least ``jump_share`` of a half wavelength.
+    Chosen on simulated series and on truth in the noise of one file, never on a set that is reported on. A jump must
+    gain ``jump`` by itself, and measure at least ``jump_share`` of a half wavelength.
+
+    Parameters
+    ----------
+    line, parabola, bend
+        What a line gains beyond a level, and a parabola or a bend beyond a line.
+    motion
+        What the line gains together with the parabola or the bend. A curve alone is rare, and slow noise makes one.
+    bend_beyond_parabola
+        The price of the epoch that a bend has to choose: with it a bend is called a curve as often as a curve a bend.
     """
 
-    line: float = 12.0
-    parabola: float = 22.0
-    bend: float = 15.0
+    line: float = 20.0
+    parabola: float = 11.0
+    bend: float = 16.0
+    motion: float = 40.0
+    bend_beyond_parabola: float = 4.0
     jump: float = 18.0
     jump_share: float = 0.45

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...progress import Progress
 from ...trend_classes import TREND_CLASSES, TrendClasses
-from ..classes import MINIMUM_EPOCHS, NO_CLASS, VISIBILITY_LIMIT
+from ..classes import MINIMUM_EPOCHS, NO_CLASS
 from ..fits.breakpoints import TimeAxis
 from ..fits.statistical import fit_trends
 from ..fits.thresholds import MotionLimits
@@ -70,8 +70,7 @@ def simulated_samples(
 ) -> NetworkSamples:
     """Return simulated samples of every class, balanced in each calendar.
 
-    The visibility reaches a little below the limit, so that the network has seen what lies at the boundary. Every
-    calendar has its own stable velocity, wavelength and knowledge of the jumps' size.
+    Every calendar has its own stable velocity, wavelength and knowledge of the jumps' size.
     """
     rng = np.random.default_rng(seed)
     calendars = -(-per_class * len(classes) // SERIES_PER_CALENDAR)
@@ -85,7 +84,6 @@ def simulated_samples(
             stable_velocity=2.0 * scale if common else scale * float(np.exp(rng.uniform(np.log(0.5), np.log(8)))),
             half_wavelength=half_wavelength,
             exact_jumps=bool(rng.random() < 0.75),
-            visibility=VISIBILITY_LIMIT * float(rng.uniform(0.85, 1.15)),
         )
         parts.append(as_samples([simulate_series(rng, labels, limits=limits, classes=classes)]))
         progress((number + 1) / calendars, f"Simulating series: calendar {number + 1} of {calendars}")

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Motions of the trend classes, as truth for simulated series.
 
-Motion is drawn for a class with a visibility (see :mod:`..classes`) that is log-uniform from the limit to obvious, so
-that barely visible signals are as common as plain ones. What falls between two classes is not drawn, nor is motion so
-fast that it could not have been unwrapped (half a jump from one epoch to the next).
+The truth is the signal that is put in, whatever a fit would call it: a bend that starts, stops, slows, quickens or
+turns back, gentle or strong, is bilinear even where noise hides it, and a classifier learns from that how sure it
+can be. The range of a motion over the span is log-uniform from 1.5 to 20 times the noise's deviation, so that gentle
+signals are as common as plain ones. Only what moves slower than the stable velocity throughout is stable. Motion so
+fast that it could not have been unwrapped (half a jump from one epoch to the next) is not drawn.
 """
 
 from __future__ import annotations
@@ -11,11 +13,19 @@ from __future__ import annotations
 import numpy as np
 
 from ...trend_classes import TREND_CLASSES, TrendClasses, loaded
-from ..fits.breakpoints import SEASON_NEEDS_YEARS, SEASON_RIDGE
 from ..fits.thresholds import MotionLimits
 
-OBVIOUS = 120.0
-"""Visibility of the plainest signals drawn."""
+GENTLEST, PLAINEST = 1.5, 20.0
+"""Range of the motions drawn, in white-equivalent standard deviations of the noise."""
+
+_KNEE = 0.15
+"""No knee nearer to the ends than this share of the span."""
+
+_MOST_ALIKE = 0.7
+"""The slower velocity of a curve or bend is at most this share of the faster."""
+
+_HIDDEN = 4.0
+"""A jump whose sides are too short to show it by this many standard deviations is not drawn."""
 
 
 class MotionDrawer:
@@ -28,8 +38,10 @@ class MotionDrawer:
 
     Attributes
     ----------
-    years, span
-        Time of the epochs from the middle, shape (n_epochs,), and from the first to the last.
+    time
+        0 at the first epoch and 1 at the last, shape (n_epochs,).
+    span
+        Years from the first to the last.
     """
 
     def __init__(
@@ -38,14 +50,8 @@ class MotionDrawer:
         self.rng = rng
         self.limits = limits
         self._classes = classes
-        self.years = years - (years[0] + years[-1]) / 2
-        self.span = float(years[-1] - years[0])
-        columns = [self.years**power for power in range(3)]
-        ridge = [1e-9] * 3
-        if self.span > SEASON_NEEDS_YEARS:
-            columns = [np.cos(2 * np.pi * years), np.sin(2 * np.pi * years), *columns]
-            ridge = [SEASON_RIDGE] * 2 + ridge
-        self._bases = [_basis(columns[:stop], ridge[:stop]) for stop in range(len(columns) - 2, len(columns) + 1)]
+        self.span = max(float(years[-1] - years[0]), 1e-9)
+        self.time = (years - years[0]) / self.span
 
     def draw(self, label: int, deviation: float) -> np.ndarray:
         """Return the motion of one series in noise of this white-equivalent deviation, mm, shape (n_epochs,)."""
@@ -54,80 +60,65 @@ class MotionDrawer:
             raise ValueError(f"label must be 0 to {len(self._classes) - 1}, got {label}")
         return np.asarray(loaded(row.motion)(self, deviation))
 
-    def velocity_deviation(self, deviation: float) -> float:
-        """Return the standard deviation of a line's velocity in noise of this deviation, mm/yr."""
-        return deviation / max(self.visible(self.years, 0), 1e-9)
+    def sized(self, shape: np.ndarray, deviation: float) -> np.ndarray:
+        """Return a shape in a drawn size, mm: at some time faster than the stable velocity, never too fast to unwrap.
 
-    def visible(self, signal: np.ndarray, degree: int) -> float:
-        """Return the root sum of squares of what a polynomial of this degree and a small season leave of a signal."""
-        return float(np.sqrt(max(signal @ signal - np.sum((self._bases[degree] @ signal) ** 2), 0.0)))
-
-    def size(self, unit: np.ndarray, degree: int, deviation: float) -> float:
-        """Draw a signed factor that makes a shape visible beyond a polynomial of this degree."""
-        one = deviation / max(self.visible(unit, degree), 1e-9)
-        low = self.limits.visibility
-        steepest = one * np.abs(np.diff(unit - self.years * (unit[-1] - unit[0]) / self.span)).max()
-        top = min(OBVIOUS, self.limits.half_wavelength / 2 / max(steepest, 1e-9))
-        return self.sign() * one * float(np.exp(self.rng.uniform(np.log(low), np.log(max(low, top)))))
+        Parameters
+        ----------
+        shape
+            Of any size, not constant, shape (n_epochs,).
+        """
+        unit = shape / np.ptp(shape)
+        steps = np.abs(np.diff(unit))
+        fastest = float((steps / np.maximum(np.diff(self.time), 1e-9)).max()) / self.span
+        size = deviation * float(np.exp(self.rng.uniform(np.log(GENTLEST), np.log(PLAINEST))))
+        size = max(size, self.limits.stable_velocity * self.rng.uniform(1.0, 1.5) / fastest)
+        return self.sign() * min(size, self.limits.half_wavelength / 2 / float(steps.max())) * unit
 
     def sign(self) -> float:
         """Draw 1 or -1."""
         return float(self.rng.choice([-1.0, 1.0]))
 
-    def fast_enough(self, velocity: float, either_side: float) -> float:
-        """Return the middle velocity, moved away from zero until the fastest is above the stable velocity."""
-        wanted = 1.25 * self.limits.stable_velocity
-        lacking = wanted - (abs(velocity) + either_side)
-        return velocity + (np.sign(velocity) or 1.0) * max(0.0, lacking)
 
-
-def stable(drawer: MotionDrawer, deviation: float) -> np.ndarray:
+def stable(drawer: MotionDrawer, deviation: float) -> np.ndarray:  # noqa: ARG001 - one signature for all
     """Draw a motion that is at no time faster than the stable velocity."""
-    margin = drawer.limits.visibility / 2 * drawer.velocity_deviation(deviation)
-    fastest = max(0.0, drawer.limits.stable_velocity - margin)
-    velocity = float(np.clip(drawer.rng.normal(0, fastest / 2), -fastest, fastest))
-    motion = velocity * drawer.years
-    if drawer.rng.random() < 0.25 and drawer.span > 0:
+    fastest = drawer.limits.stable_velocity
+    velocity = fastest * float(np.clip(drawer.rng.normal(0, 0.4), -1, 1))
+    motion = velocity * drawer.time
+    if drawer.rng.random() < 0.25:
         # A slight curve or bend whose fastest velocity stays below the limit.
         room = (fastest - abs(velocity)) * drawer.rng.random() * drawer.sign()
-        if drawer.rng.random() < 0.5:
-            motion += room / drawer.span * drawer.years**2
-        else:
-            motion += room * np.maximum(drawer.years - drawer.rng.uniform(-0.35, 0.35) * drawer.span, 0)
-    return motion
+        curved = drawer.rng.random() < 0.5
+        motion += room * (drawer.time**2 / 2 if curved else np.maximum(drawer.time - drawer.rng.uniform(0.2, 0.8), 0))
+    return motion * drawer.span
 
 
 def linear(drawer: MotionDrawer, deviation: float) -> np.ndarray:
     """Draw a line."""
-    one = drawer.velocity_deviation(deviation)
-    slowest = max(drawer.limits.stable_velocity + drawer.limits.visibility / 2 * one, drawer.limits.visibility * one)
-    faster = np.exp(drawer.rng.exponential(0.8))
-    return drawer.sign() * slowest * min(faster, 30.0) * drawer.years
+    return drawer.sized(drawer.time, deviation)
 
 
 def quadratic(drawer: MotionDrawer, deviation: float) -> np.ndarray:
-    """Draw a parabola."""
-    unit = drawer.years**2
-    size = drawer.size(unit, 1, deviation)
-    change = abs(2 * size * drawer.span)
-    velocity = drawer.fast_enough(drawer.rng.normal(0, 0.7) * change, change / 2)
-    return size * unit + velocity * drawer.years
+    """Draw a parabola that starts slow or starts fast, or turns back."""
+    time = drawer.time if drawer.rng.random() < 0.5 else 1 - drawer.time
+    slower = _slower(drawer.rng)
+    return drawer.sized(slower * time + (1 - slower) * time**2 / 2, deviation)
 
 
 def bilinear(drawer: MotionDrawer, deviation: float) -> np.ndarray:
-    """Draw two joined lines."""
-    unit = np.maximum(drawer.years - drawer.rng.uniform(-0.35, 0.35) * drawer.span, 0)
-    change = drawer.size(unit, 2, deviation)
-    kind = drawer.rng.random()
-    slow = drawer.rng.normal(0, drawer.limits.stable_velocity / 3)
-    if kind < 0.4:
-        before = slow
-    elif kind < 0.6:
-        before = slow - change
-    else:
-        before = drawer.rng.normal(0, 1) * change
-    middle = drawer.fast_enough(before + change / 2, abs(change) / 2)
-    return change * unit + (middle - change / 2) * drawer.years
+    """Draw two joined lines: motion that starts or stops, quickens or slows, or turns back."""
+    slower = _slower(drawer.rng)
+    before, after = (slower, 1.0) if drawer.rng.random() < 0.5 else (1.0, slower)
+    knee = drawer.rng.uniform(_KNEE, 1 - _KNEE)
+    return drawer.sized(before * np.minimum(drawer.time, knee) + after * np.maximum(drawer.time - knee, 0), deviation)
+
+
+def _slower(rng: np.random.Generator) -> float:
+    """Draw the slower end's velocity over the faster's, for curves as for bends, so that it tells neither from other.
+
+    At rest in three of ten, else anything from as fast the other way to nearly as fast.
+    """
+    return 0.0 if rng.random() < 0.3 else float(rng.uniform(-1.0, _MOST_ALIKE))
 
 
 def unwrapping_error(drawer: MotionDrawer, deviation: float) -> np.ndarray:
@@ -137,10 +128,10 @@ def unwrapping_error(drawer: MotionDrawer, deviation: float) -> np.ndarray:
 
 
 def _jumps(drawer: MotionDrawer, deviation: float) -> np.ndarray:
-    epochs = len(drawer.years)
+    epochs = len(drawer.time)
     size = drawer.limits.half_wavelength
     # Nearer to the ends, or to each other, than this the noise hides a jump.
-    hidden = int(np.ceil((drawer.limits.visibility * deviation / size) ** 2))
+    hidden = int(np.ceil((_HIDDEN * deviation / size) ** 2))
     margin = min(max(3, epochs // 30, hidden), epochs // 3)
     motion = np.zeros(epochs)
     free = np.arange(margin, epochs - margin + 1)
@@ -152,9 +143,3 @@ def _jumps(drawer: MotionDrawer, deviation: float) -> np.ndarray:
         times = drawer.rng.choice([1, 2], p=[0.8, 0.2]) if drawer.limits.exact_jumps else drawer.rng.uniform(0.4, 1.4)
         motion[at:] += drawer.sign() * times * size
     return motion
-
-
-def _basis(columns: list[np.ndarray], ridge: list[float]) -> np.ndarray:
-    """Return the columns made orthonormal, given the ridge, shape (n_columns, n_epochs)."""
-    table = np.stack(columns)
-    return np.linalg.solve(np.linalg.cholesky(table @ table.T + np.diag(ridge)), table)

@@ -101,12 +101,11 @@ def inject_motion(
 def draw_annual(rng: np.random.Generator, dates: np.ndarray, noise_scale: np.ndarray) -> np.ndarray:
     """Return an annual signal, with its half-year overtone in some, mm, shape (n_series, n_epochs).
 
-    The amplitude reaches 1.5 standard deviations of the noise, and no two years are alike in half of the series; it is
-    less where the dates span less than a year, since a part of a year cannot be told from motion.
+    The amplitude reaches 1.5 standard deviations of the noise, and no two years are alike in half of the series.
     """
     years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
     count = len(noise_scale)
-    amplitude = noise_scale * rng.uniform(0, 1.5, count) * min(1.0, years[-1] ** 2)
+    amplitude = noise_scale * rng.uniform(0, 1.5, count)
     overtone = amplitude * np.where(rng.random(count) < 0.3, rng.uniform(0, 0.4, count), 0.0)
     phase = rng.random((2, count, 1))
     change = np.where(rng.random(count) < 0.5, rng.uniform(0, 0.4, count), 0.0)[:, None]
