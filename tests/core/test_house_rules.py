@@ -32,6 +32,7 @@ SHARED = {
 FLOORS = {
     "catalogue": 6,
     "summary_page": 5,
+    "areas": 4.5,
     "forecasting": 4,
     "diagnosis": 4,
     "gridding": 3,
@@ -79,6 +80,13 @@ FLOORS_INSIDE = {
         "fits": 0.2,
         "class_scores": 0.2,
         "classes": 0,
+    },
+    "areas": {
+        "*": 3,
+        "network": 2,
+        "threshold": 1,
+        "found_areas": 1,
+        "velocity_field": 0,
     },
     "io": {
         "*": 1,

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the network sees of a velocity field: its cells, how many points lie in each, and what lies around."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+
+from ...gridding.geometry import GridGeometry
+from ..velocity_field import VelocityField
+
+CHANNELS = ("mean", "together", "around", "points", "reach")
+"""Mean of the cell's points in deviations of their noise; the same times the root of their number; means around it,
+weighted by the number of points, also where the cell has none; the number of points; and how near points are."""
+
+_AROUND_CELLS = (1.5,)
+_CLIP = 30.0
+"""Deviations at which a point counts no more: a wrong point must not outshine an area."""
+
+
+def cells_of(field: VelocityField, geometry: GridGeometry) -> np.ndarray:
+    """Return the cell of each point, row by row, -1 outside the grid, shape (n_points,)."""
+    place = np.floor(geometry.columns_rows(field.coordinates)).astype(np.int64)
+    column, row = place[:, 0], place[:, 1]
+    inside = (column >= 0) & (column < geometry.columns) & (row >= 0) & (row < geometry.rows)
+    return np.where(inside, row * geometry.columns + column, -1)
+
+
+def detection_channels(field: VelocityField, geometry: GridGeometry) -> np.ndarray:
+    """Return the channels, float32, shape (len(CHANNELS), rows, columns)."""
+    cell = cells_of(field, geometry)
+    inside = cell >= 0
+    standing_out = np.clip(field.standing_out[inside], -_CLIP, _CLIP)
+    size = geometry.cell_count
+    count = np.bincount(cell[inside], minlength=size).reshape(geometry.shape).astype(np.float64)
+    total = np.bincount(cell[inside], standing_out, minlength=size).reshape(geometry.shape)
+    mean = total / np.maximum(count, 1)
+    weights, sums = (gaussian_filter(one, _AROUND_CELLS[0], mode="constant", truncate=3.0) for one in (count, total))
+    around = np.where(weights > 1e-3, sums / np.maximum(weights, 1e-3), 0.0)
+    channels = (
+        np.arcsinh(mean),
+        np.arcsinh(total / np.sqrt(np.maximum(count, 1))),
+        np.arcsinh(around * np.sqrt(np.maximum(weights, 0) * 4 * np.pi * _AROUND_CELLS[0] ** 2)),
+        np.log1p(count),
+        np.minimum(np.log1p(20 * weights), 4.0),
+    )
+    return np.stack(channels).astype(np.float32)

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A trained detection network in use: from its file to a score for every cell near points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from ...bundle import SHIPPED_MODELS, check_results, load_bundle, save_bundle
+from ...errors import ModelError
+from ...gridding.geometry import GridGeometry
+from ...progress import Progress, Silent
+from ..velocity_field import VelocityField
+from .detection_inputs import CHANNELS, detection_channels
+from .detection_network import SHRINKS, DetectionNetwork
+
+KIND = "detector"
+SHIPPED_DETECTOR = SHIPPED_MODELS / "detector.safetensors"
+_TILE, _OVERLAP = 256, 32
+"""Cells that the network looks at together, and how many of them at each edge are looked at only."""
+
+
+@dataclass(frozen=True)
+class Detector:
+    """A trained network.
+
+    Parameters
+    ----------
+    network
+        In evaluation mode.
+    facts
+        What else the model file says.
+    """
+
+    network: nn.Module
+    facts: dict[str, Any]
+
+    def scores(self, field: VelocityField, geometry: GridGeometry, progress: Progress | None = None) -> np.ndarray:
+        """Return how likely each cell belongs to a deforming area, 0 to 1, float32, shape (rows, columns)."""
+        progress = progress or Silent()
+        channels = detection_channels(field, geometry)
+        rows, columns = geometry.shape
+        out = np.zeros((rows, columns), dtype=np.float32)
+        tiles = list(_tiles(rows, columns))
+        for number, (top, left) in enumerate(tiles):
+            progress(number / len(tiles), f"Scoring tile {number + 1} of {len(tiles)}")
+            bottom, right = min(top + _TILE, rows), min(left + _TILE, columns)
+            seen_top, seen_left = max(top - _OVERLAP, 0), max(left - _OVERLAP, 0)
+            seen = channels[:, seen_top : bottom + _OVERLAP, seen_left : right + _OVERLAP]
+            if not seen[CHANNELS.index("points")].any():
+                continue
+            scores = self._scores_of(seen)
+            out[top:bottom, left:right] = scores[
+                top - seen_top : bottom - seen_top, left - seen_left : right - seen_left
+            ]
+        return check_results(out)
+
+    def _scores_of(self, channels: np.ndarray) -> np.ndarray:
+        rows, columns = channels.shape[1:]
+        more = [(0, 0), (0, -rows % SHRINKS), (0, -columns % SHRINKS)]
+        padded = np.pad(channels, more)
+        with torch.inference_mode():
+            logits = self.network(torch.from_numpy(padded[None]))[0]
+        return torch.sigmoid(logits).numpy()[:rows, :columns]
+
+    def save(self, path: str | Path) -> None:
+        """Write the model file."""
+        tensors = {
+            name: tensor.numpy()
+            for name, tensor in self.network.state_dict().items()
+            if not name.endswith("num_batches_tracked")
+        }
+        save_bundle(path, KIND, tensors, {**self.facts, "channels": list(CHANNELS)})
+
+
+def load_detector(path: str | Path | None = None) -> Detector:
+    """Load a model file; the one that comes with the plugin where ``path`` is None.
+
+    Raises
+    ------
+    ModelError
+        The file is no detector, or was trained on other inputs than this version's.
+    """
+    path = SHIPPED_DETECTOR if path is None else Path(path)
+    bundle = load_bundle(path, KIND)
+    if bundle.fact("channels") != list(CHANNELS):
+        raise ModelError(
+            f"{path.name} was trained with other inputs than this version of the plugin uses. Train the model again "
+            "with 'Train detector'."
+        )
+    network = DetectionNetwork()
+    wanted = {name: one for name, one in network.state_dict().items() if not name.endswith("num_batches_tracked")}
+    weights = {name: torch.from_numpy(bundle.tensor(name, tuple(one.shape)).copy()) for name, one in wanted.items()}
+    network.load_state_dict(weights, strict=False)
+    network.eval()
+    known = {"channels"}
+    return Detector(network, {name: value for name, value in bundle.facts.items() if name not in known})
+
+
+def _tiles(rows: int, columns: int) -> Iterator[tuple[int, int]]:
+    """Yield the upper left corner of each tile."""
+    yield from ((top, left) for top in range(0, rows, _TILE) for left in range(0, columns, _TILE))

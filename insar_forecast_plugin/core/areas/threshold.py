@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Areas as they are found by hand: points faster than a multiple of the noise, near each other.
+
+After the active deformation areas of Barra et al. (2017, Remote Sensing 9) and Tomas et al. (2019, Landslides 16,
+ADAfinder): points whose velocity exceeds so many standard deviations of the stable points, clustered, with a least
+number of points an area.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .found_areas import FoundArea, linked, ranked
+from .velocity_field import VelocityField
+
+_SPREAD = 1.4826
+_HALF_SCORE = 3.0
+
+
+def spread_of_stable(velocity: np.ndarray) -> float:
+    """Return the standard deviation of the stable points, mm/yr: robust, so that what moves hardly counts."""
+    middle = np.median(velocity)
+    return float(_SPREAD * np.median(np.abs(velocity - middle)))
+
+
+def areas_by_threshold(field: VelocityField, *, sigma: float, distance: float, least: int) -> list[FoundArea]:
+    """Return the areas, ranked by mean velocity in standard deviations times the root of the number of points.
+
+    Parameters
+    ----------
+    sigma
+        Points count from so many standard deviations of the stable points on; both signs apart.
+    distance
+        Up to which two points are linked, metres.
+    least
+        Fewest points of an area.
+    """
+    limit = sigma * spread_of_stable(field.velocity)
+    found = []
+    for side in (-1.0, 1.0):
+        fast = np.flatnonzero(side * field.velocity > limit)
+        for rows in linked(field.coordinates, fast, distance):
+            if len(rows) < least:
+                break
+            found.append(FoundArea(rows, _score(field.velocity[rows], limit / sigma)))
+    return ranked(found)
+
+
+def _score(velocity: np.ndarray, spread: float) -> float:
+    """Return 0 to 1, higher for faster and larger areas."""
+    strength = abs(float(velocity.mean())) / max(spread, 1e-9) * np.sqrt(len(velocity))
+    return float(1 - np.exp(-strength / (_HALF_SCORE * 10)))

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The velocities of points in metres, without their reference, and how noisy they are around each point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.spatial import KDTree
+
+from ..errors import InputError
+
+FEWEST_POINTS = 50
+"""With fewer points there is no telling an area from its surroundings."""
+
+_NEAREST, _AROUND = 8, 32
+"""Neighbours whose median a point is compared with, and those over which the noise is taken."""
+_SPREAD = 1.4826
+"""A normal deviation in median absolute deviations."""
+_LEAST_NOISE = 0.3
+"""Least local noise, as a share of that of all points: a few neighbours may agree by chance."""
+_BLOCK = 50_000
+
+
+@dataclass(frozen=True)
+class VelocityField:
+    """Velocities of points.
+
+    Parameters
+    ----------
+    coordinates
+        Easting and northing, metres, shape (n_points, 2).
+    velocity
+        mm/yr, the reference taken off, finite, shape (n_points,).
+    noise
+        Standard deviation of what one point's velocity has apart from its neighbours', mm/yr, shape (n_points,).
+    crs
+        Projected coordinate reference system, in metres, as WKT.
+    """
+
+    coordinates: np.ndarray
+    velocity: np.ndarray
+    noise: np.ndarray
+    crs: str
+
+    @classmethod
+    def of(cls, coordinates: np.ndarray, velocity: np.ndarray, crs: str) -> VelocityField:
+        """Make it, with the noise from the points themselves.
+
+        Raises
+        ------
+        InputError
+            There are fewer than 50 points, or their velocities are all alike.
+        """
+        if len(velocity) < FEWEST_POINTS:
+            raise InputError(
+                f"The layer has {len(velocity)} points with a velocity; expected at least {FEWEST_POINTS}, to tell an "
+                "area from its surroundings. Use a larger part of the data."
+            )
+        if np.ptp(velocity) == 0:
+            raise InputError(
+                f"All points have the same velocity, {velocity[0]:g} mm/yr, so no area stands out. Choose the field "
+                "with the velocity of each point, or leave VELOCITY_FIELD empty to fit it to the series."
+            )
+        return cls(coordinates, velocity, local_noise(coordinates, velocity), crs)
+
+    @property
+    def standing_out(self) -> np.ndarray:
+        """Velocities in deviations of their noise, shape (n_points,)."""
+        return self.velocity / self.noise
+
+    def without(self, reference: np.ndarray | float) -> VelocityField:
+        """Return the field without a further reference, mm/yr, a number or shape (n_points,)."""
+        return replace(self, velocity=self.velocity - reference)
+
+
+def local_noise(coordinates: np.ndarray, velocity: np.ndarray) -> np.ndarray:
+    """Return the noise of velocities around each point, mm/yr, shape (n_points,).
+
+    The median over its 32 nearest of how far each lies from the median of its own 8 nearest: what an area has in common
+    is in these medians, and single wrong velocities count no more than any other.
+
+    Parameters
+    ----------
+    coordinates, velocity
+        Metres, shape (n_points, 2), and mm/yr, shape (n_points,).
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(0)
+    >>> places = 1000 * rng.random((2000, 2))
+    >>> noise = local_noise(places, rng.normal(0, 2, 2000) + 30 * (places[:, 0] > 500))
+    >>> bool(1.7 < np.median(noise) < 2.3)
+    True
+    """
+    nearest, count = min(_NEAREST, len(velocity) - 1), min(_AROUND, len(velocity))
+    tree = KDTree(coordinates)
+    apart, around = np.empty(len(velocity)), np.empty(len(velocity))
+    for step in (0, 1):
+        for start in range(0, len(velocity), _BLOCK):
+            rows = slice(start, start + _BLOCK)
+            if step == 0:
+                _, near = tree.query(coordinates[rows], nearest + 1)
+                apart[rows] = np.abs(velocity[rows] - np.median(velocity[near[:, 1:]], axis=1))
+            else:
+                _, near = tree.query(coordinates[rows], count)
+                around[rows] = _SPREAD * np.median(apart[near], axis=1)
+    # The median of so few neighbours is itself uncertain by a part of the noise.
+    around /= np.sqrt(1 + np.pi / 2 / nearest)
+    everywhere = float(np.median(around))
+    if everywhere == 0:
+        everywhere = float(np.std(velocity))
+    return np.maximum(around, _LEAST_NOISE * everywhere)
