@@ -530,6 +530,16 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
+            <source>Band of all dates</source>
+            <translation>Band für alle Daten zugleich</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval, and PL&lt;date&gt; and PU&lt;date&gt;: the ends of a wider band that should hold all future observations of a point at once, in the percentage of points that the interval level says (mm). The interval holds each date by itself, and all of them far less often. path_half_width: half width of the band on the last date (mm). The dock draws both.</source>
+            <translation>Punkte mit D&lt;Datum&gt; beobachtet, F&lt;Datum&gt; vorhergesagt, L&lt;Datum&gt; und U&lt;Datum&gt; Grenzen des Intervalls sowie PL&lt;Datum&gt; und PU&lt;Datum&gt;: Grenzen eines breiteren Bandes, das alle künftigen Beobachtungen eines Punktes zugleich enthalten soll, bei so viel Prozent der Punkte, wie das Intervallniveau sagt (mm). Das Intervall enthält jedes Datum für sich, alle zusammen viel seltener. path_half_width: halbe Breite des Bandes am letzten Datum (mm). Das Zeitreihenfenster zeichnet beide.</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
             <source>Series for animation</source>
             <translation>Zeitreihen für Animation</translation>
         </message>
@@ -3788,6 +3798,16 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>Band of all dates to %1, %2</source>
+            <translation>Band für alle Daten bis %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>half width on %1 of the band that holds all dates at once, mm</source>
+            <translation>halbe Breite am %1 des Bandes, das alle Daten zugleich enthält, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Where the forecast is better, %1</source>
             <translation>Wo die Vorhersage besser ist, %1</translation>
         </message>
@@ -3855,6 +3875,11 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>None of the past forecasts had learnt from what it is compared with.</source>
             <translation>Keine der vergangenen Vorhersagen hatte aus dem gelernt, womit sie verglichen wird.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>The interval holds each date by itself. A band that should hold all %1 dates of a point at once, at %2% of the points, is %3 times as wide (output 'Band of all dates').</source>
+            <translation>Das Intervall enthält jedes Datum für sich. Ein Band, das alle %1 Daten eines Punktes zugleich enthalten soll, bei %2% der Punkte, ist %3-mal so breit (Ausgabe 'Band für alle Daten zugleich').</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />

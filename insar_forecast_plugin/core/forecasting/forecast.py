@@ -52,11 +52,14 @@ from .models.model_suits import check_suits
 from .models.registry import load_forecaster
 from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_layers import (
+    PATH_FIELD,
     QUALITY_FIELDS,
     described_areas,
+    described_path,
     described_points,
     described_series,
     write_forecast_areas,
+    write_forecast_path,
     write_forecast_points,
     write_forecast_series,
 )
@@ -64,6 +67,7 @@ from .reports.forecast_maps import forecast_maps
 from .reports.forecast_report import in_a_sentence, write_forecast_report
 from .untrained import untrained, untrained_header
 
+_MORE_LAYERS = ("output_areas", "output_path", "output_series")
 _MATTERS_MM = 5.0
 """A movement that matters, where no threshold says which does."""
 
@@ -123,13 +127,20 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     OutputError
         An output cannot be written.
     """
-    for output in (request.output_points, request.output_series, request.output_areas):
-        if output:
-            check_format(output)
+    for output in ("output_points", *_MORE_LAYERS):
+        if path := getattr(request, output):
+            check_format(path)
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", *ForecastRequest.maps, "output_areas", "output_series", "report")
+            for name in (
+                "output_points",
+                *ForecastRequest.maps,
+                "output_areas",
+                "output_path",
+                "output_series",
+                "report",
+            )
             if (value := getattr(request, name))
         }
         with Scratch(paths["output_points"].parent) as scratch:
@@ -183,11 +194,13 @@ def _forecast(
 
 def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> tuple[_Setting, list[str]]:
     """Read model, points and grid, and check that they suit each other; return the warnings, too."""
-    earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
+    earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS, PATH_FIELD)
     points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), earlier)
     model, steps, warnings = _model_for(request, points, progress)
     calendar = model.header.calendar
     check_format(request.output_points, _field_count(points, steps))
+    if request.output_path:
+        check_format(request.output_path, _field_count(points, steps) - len(QUALITY_FIELDS) + 1 + 2 * steps)
     origin = points.dates[-1]
     ahead = calendar.future_dates(origin)
     first, last = ahead[0], ahead[steps - 1]
@@ -268,6 +281,9 @@ def _write_layers(
     if "output_areas" in paths:
         write_forecast_areas(points, result, paths["output_areas"])
         layers["OUTPUT_AREAS"] = described_areas(points, result)
+    if "output_path" in paths:
+        write_forecast_path(points, result, paths["output_path"])
+        layers["OUTPUT_PATH"] = described_path(points, result)
     if "output_series" in paths:
         rows = write_forecast_series(points, result, paths["output_series"])
         progress.info(f"The table of the series has {rows} rows, one for each point and date.")

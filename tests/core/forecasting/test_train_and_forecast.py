@@ -215,6 +215,28 @@ def test_areas_say_where_the_forecast_is_better_as_their_points_do(anchored, sou
     assert set(table["best_method"]) <= {"forecast", "persistence", "seasonal"}
 
 
+def test_band_of_all_dates_lies_around_the_interval_by_one_factor(anchored, source, tmp_path):
+    result = forecast(source, anchored, tmp_path, output_path=str(tmp_path / "path.gpkg"))
+    points, path = (pyogrio.read_arrow(result.outputs[key])[1].to_pandas() for key in ("OUTPUT_POINTS", "OUTPUT_PATH"))
+    dates = [name[1:] for name in path if name[0] == "F" and name[1:].isdigit()]
+    assert len(dates) == 4
+    factors = [(path[f"PU{day}"] - path[f"F{day}"]) / (path[f"U{day}"] - path[f"F{day}"]) for day in dates]
+    factors += [(path[f"F{day}"] - path[f"PL{day}"]) / (path[f"F{day}"] - path[f"L{day}"]) for day in dates]
+    np.testing.assert_allclose(factors, factors[0][0], rtol=1e-3)
+    assert factors[0][0] > 1.1
+    np.testing.assert_allclose(path["path_half_width"], path[f"PU{dates[-1]}"] - path[f"F{dates[-1]}"], rtol=1e-3)
+    same = [f"{kind}{day}" for kind in "FLU" for day in dates]
+    np.testing.assert_array_equal(path[same], points[same])
+    assert result.layers["OUTPUT_PATH"].field == "path_half_width"
+
+
+def test_layer_with_a_band_of_all_dates_is_forecast_again_without_its_fields(anchored, source, tmp_path):
+    first = forecast(source, anchored, tmp_path, output_path=str(tmp_path / "path.gpkg")).outputs["OUTPUT_PATH"]
+    (tmp_path / "again").mkdir()
+    again = forecast({"path": first, "layer": None}, anchored, tmp_path / "again").outputs["OUTPUT_POINTS"]
+    assert not [name for name in pyogrio.read_info(again)["fields"] if name.startswith(("PL2", "PU2", "path_"))]
+
+
 def test_thresholds_of_an_earlier_forecast_leave_no_fields(anchored, source, tmp_path):
     first = forecast(source, anchored, tmp_path, threshold=-5.0, velocity_threshold=-10.0).outputs["OUTPUT_POINTS"]
     fields = {name for name in pyogrio.read_info(first)["fields"] if name.startswith("exceedance")}

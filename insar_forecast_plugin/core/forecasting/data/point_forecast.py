@@ -221,6 +221,8 @@ class PointForecast:
         What past forecasts were worth where.
     remark
         What to mind of the largest movements, in a sentence; empty where there is nothing.
+    path_factor
+        How many times as wide as the interval a band is that holds all dates at once.
     """
 
     dates: np.ndarray
@@ -231,11 +233,17 @@ class PointForecast:
     movement: Movement
     areas: AreaVerdicts
     remark: str = ""
+    path_factor: float = float("nan")
 
     @property
     def half_width(self) -> np.ndarray:
         """Of the intervals of single values, mm, float32, shape (n_points, n_horizons)."""
         return self.distribution.half_widths(self.movement.interval_level)
+
+    @property
+    def path_half_width(self) -> np.ndarray:
+        """Of the band that holds the whole path, mm, float32, shape (n_points, n_horizons)."""
+        return (self.path_factor * self.half_width).astype(np.float32)
 
     def blocks(self) -> Iterator[tuple[slice, PointForecast]]:
         """Yield the rows of some points at a time, and their forecast."""

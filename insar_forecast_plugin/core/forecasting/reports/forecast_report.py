@@ -66,6 +66,15 @@ def what_was_seen(learnt: int) -> str:
     return "None of the past forecasts had learnt from what it is compared with."
 
 
+def band_of_all_dates(result: PointForecast) -> str:
+    """Say how much wider a band is that holds the whole path."""
+    return (
+        f"The interval holds each date by itself. A band that should hold all {len(result.dates)} dates of a point at "
+        f"once, at {result.movement.interval_level:g}% of the points, is {result.path_factor:.2f} times as wide "
+        "(output 'Band of all dates')."
+    )
+
+
 def how_areas_are_judged(result: PointForecast, *, trained: bool) -> str:
     """Say why these errors are not those of training, and how areas are told apart."""
     return (
@@ -164,6 +173,8 @@ def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHea
         ],
         _error_rows(result, header.calendar),
     )
+    if len(result.dates) > 1 and np.isfinite(result.path_factor):
+        report.text(band_of_all_dates(result))
     by_steps = header.preset in PRESETS and PRESETS[header.preset].step_by_step
     learnt = int((dates[np.array(result.origins) - 1] < header.learned_until).sum()) if by_steps else 0
     report.text(what_was_seen(learnt))
