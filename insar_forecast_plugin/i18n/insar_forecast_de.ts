@@ -3393,6 +3393,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>RMSE against the level, mm</source>
+            <translation>RMSE gegen das Niveau, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Is the difference statistically significant?</source>
             <translation>Ist der Unterschied statistisch signifikant?</translation>
         </message>
@@ -3463,13 +3468,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 days (h=%2)</source>
-            <translation>%1 Tage (h=%2)</translation>
+            <source>1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_&lt;method&gt; of the layer compare with the better simple forecast at each point instead.</source>
+            <translation>1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert. Die Felder skill_&lt;method&gt; des Layers vergleichen dagegen mit der an jedem Punkt besseren einfachen Vorhersage.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_&lt;method&gt; of the layer compare with the better simple forecast at each point instead.</source>
-            <translation>1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert. Die Felder skill_&lt;method&gt; des Layers vergleichen dagegen mit der an jedem Punkt besseren einfachen Vorhersage.</translation>
+            <source>%1 days (h=%2)</source>
+            <translation>%1 Tage (h=%2)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -4013,6 +4018,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>this forecast</source>
+            <translation>diese Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain %1% of the observations, averaged over dates. Errors at one date are similar at many points, so at a single date far more or fewer points may lie outside. Among the points with the largest forecast movement, the intervals contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these movements the largest.</source>
             <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Sie sieht weder neue Ursachen (Bauarbeiten, Wasserentnahme, ein Erdbeben, ein Hangversagen) noch Phasenabwicklungsfehler voraus. Die Intervalle enthalten im Mittel über die Zeitpunkte %1% der Beobachtungen. Fehler an einem Datum sind an vielen Punkten ähnlich, daher können an einem einzelnen Datum weit mehr oder weniger Punkte außerhalb liegen. Bei den Punkten mit der größten vorhergesagten Bewegung enthalten die Intervalle weniger Beobachtungen (in Tests 80 bis 85% statt 90%), weil einige dieser Bewegungen durch Zufall die größten sind.</translation>
         </message>
@@ -4040,6 +4050,26 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>point %1: %2</source>
             <translation>Punkt %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more.</source>
+            <translation>Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>How much of the errors is noise of single dates cannot be told: the epochs of this product are blended from several dates, which hides it.</source>
+            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Die Epochen dieses Produkts sind aus mehreren Daten gemischt, was es verdeckt.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>How much of the errors is noise of single dates cannot be told: no five epochs in a row have values.</source>
+            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Keine fünf aufeinanderfolgenden Epochen haben Werte.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>Single dates scatter by %1 mm about the line through the five epochs around each. No forecast can avoid an error of this size. Its share in the squared errors against single dates: %2. Noise that lasts longer than five epochs is not counted, so the share that cannot be avoided may be larger.</source>
+            <translation>Einzelne Daten streuen um %1 mm um die Gerade durch die fünf Epochen um sie. Einen Fehler dieser Größe kann keine Vorhersage vermeiden. Sein Anteil an den quadrierten Fehlern gegen einzelne Daten: %2. Rauschen, das länger als fünf Epochen anhält, ist nicht mitgezählt, sodass der unvermeidbare Anteil größer sein kann.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />

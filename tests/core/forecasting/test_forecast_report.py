@@ -8,6 +8,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.data.point_forecast import (
     AreaVerdicts,
     ErrorDistribution,
+    LevelErrors,
     Movement,
     PointForecast,
     Usability,
@@ -50,7 +51,8 @@ def judged(better, origins=48, *, own=2.0):
     """Return a forecast with a verdict for each of some areas of two points."""
     count = 2 * len(better)
     rmse = {"forecaster": own, "persistence": 3.0, "seasonal": 2.5}
-    usability = Usability(np.full(count, "no", object), {}, rmse, np.full(count, "forecast", object))
+    of_level = LevelErrors({}, rmse, {}, float("nan"))
+    usability = Usability(np.full(count, "no", object), {}, rmse, np.full(count, "forecast", object), of_level)
     areas = AreaVerdicts(
         area=np.repeat(np.arange(1, len(better) + 1), 2),
         points=np.full(len(better), 2),

@@ -191,6 +191,14 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     assert ("None of the past forecasts had learnt" in page) == ("anchored" in trained.outputs["MODEL"])
 
 
+def test_reports_of_training_and_forecast_give_the_error_against_the_level(trained, source, tmp_path):
+    forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
+    for report in (Path(trained.outputs["REPORT"]), tmp_path / "forecast.html"):
+        page = report.read_text(encoding="utf-8")
+        assert page.index("Error against the level: the mean of the five epochs around the target date") > 0
+        assert "Its share in the squared errors against single dates: this" in page
+
+
 def test_areas_say_where_the_forecast_is_better_as_their_points_do(anchored, source, tmp_path):
     result = forecast(source, anchored, tmp_path, output_areas=str(tmp_path / "areas.gpkg"), threshold=2.0)
     table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1].to_pandas()

@@ -80,6 +80,29 @@ class ErrorDistribution:
 
 
 @dataclass(frozen=True)
+class LevelErrors:
+    """Errors against the level, of each method.
+
+    Parameters
+    ----------
+    by_horizon
+        RMSE against the level, mm, shape (n_horizons,), NaN where nothing was compared.
+    rmse
+        The same over all horizons.
+    noise_shares
+        Share of the mean squared error against single dates that is noise of these, of each method, 0 to 1; empty where
+        it cannot be told.
+    noise
+        Root mean square of that noise, mm; NaN where it cannot be told.
+    """
+
+    by_horizon: dict[str, np.ndarray]
+    rmse: dict[str, float]
+    noise_shares: dict[str, float]
+    noise: float
+
+
+@dataclass(frozen=True)
 class Usability:
     """What past forecasts were worth.
 
@@ -95,12 +118,15 @@ class Usability:
         The same over all horizons.
     best
         Which had the least error at the point: ``forecast`` or the id of a simple forecast, text, shape (n_points,).
+    of_level
+        Errors against the level around each target date.
     """
 
     usable: np.ndarray
     by_horizon: dict[str, np.ndarray]
     rmse: dict[str, float]
     best: np.ndarray
+    of_level: LevelErrors
 
     def share(self, answer: str) -> float:
         """Return the share of points with an answer."""

@@ -23,6 +23,7 @@ from ..data.point_forecast import FORECASTER, PointForecast
 from ..data.region_series import RegionSeries
 from ..evaluation.areas import areas_in_a_sentence
 from .forecast_examples import example_points
+from .level_table import tell_level_errors
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -172,6 +173,14 @@ def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHea
             "Mean half width of the interval of a value, mm",
         ],
         _error_rows(result, header.calendar),
+    )
+    tell_level_errors(
+        report,
+        result.usability.of_level,
+        {FORECASTER: "this forecast"} | {name: FORECAST_METHODS[name].words for name in SIMPLE},
+        calendar=header.calendar,
+        steps=len(result.dates),
+        epochs=header.measured.epochs,
     )
     if len(result.dates) > 1 and np.isfinite(result.path_factor):
         report.text(band_of_all_dates(result))

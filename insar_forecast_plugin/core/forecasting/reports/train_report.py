@@ -20,6 +20,7 @@ from ..data.point_forecast import FORECASTER
 from ..data.region_series import RegionSeries
 from ..data.time_split import TimeSplit
 from ..evaluation.hold_out import HoldOutExample, Validation
+from .level_table import tell_level_errors
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -72,6 +73,14 @@ def write_training_report(
         ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
         _error_rows(measured, calendar),
         "Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.",
+    )
+    tell_level_errors(
+        report,
+        measured.of_level,
+        _WORDS,
+        calendar=calendar,
+        steps=calendar.horizon,
+        epochs=shown.epochs,
     )
     report.section("Forecast and observation")
     example = measured.example
