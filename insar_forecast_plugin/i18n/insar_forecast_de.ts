@@ -615,8 +615,8 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
-            <translation>Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
+            <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable; empty where no past forecast could be compared), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
+            <translation>Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable; leer, wo keine vergangene Vorhersage verglichen werden konnte), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -1192,6 +1192,11 @@
             <location filename="../processing/styling.py" />
             <source>forecast usable: no</source>
             <translation>Vorhersage verwendbar: nein</translation>
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>better: nothing to compare</source>
+            <translation>besser: nichts zu vergleichen</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
@@ -2119,6 +2124,10 @@
             <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
         </message>
         <message>
+            <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
+            <translation type="vanished">Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
+        </message>
+        <message>
             <source>Model from 'Train forecaster'. The dialog offers the one that was trained last.</source>
             <translation type="vanished">Modell aus 'Vorhersagemodell trainieren'. Der Dialog schlägt das zuletzt trainierte vor.</translation>
         </message>
@@ -2582,6 +2591,11 @@
             <translation>Zwischen %1 und %2 gibt es keine Epochen (%3 Tage; der übliche Schritt ist %4 Tage). Vorhersagen, deren Rückblick über diese Lücke reicht, beruhen auf älteren Daten. Fehler je Schritt gelten für den üblichen Schritt, nicht für die Lücke.</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/data/judgement.py" />
+            <source>In the model file, 'judged' is damaged. Train the model again, or copy the file again.</source>
+            <translation>In der Modelldatei ist 'judged' beschädigt. Trainieren Sie das Modell neu, oder kopieren Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/data/model_header.py" />
             <source>The model file names the preset %1; expected one of %2.</source>
             <translation>Die Modelldatei nennt die Voreinstellung %1; erwartet wird eine von %2.</translation>
@@ -2690,6 +2704,11 @@
             <location filename="../core/forecasting/evaluation/areas.py" />
             <source>In %1 chance could explain the difference.</source>
             <translation>In %1 könnte Zufall den Unterschied erklären.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/areas.py" />
+            <source>In %1 no past forecast could be compared with an observation.</source>
+            <translation>In %1 konnte keine vergangene Vorhersage mit einer Beobachtung verglichen werden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
@@ -3858,21 +3877,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
-            <translation>Über alle Punkte waren vergangene Vorhersagen besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
-            <translation>Über alle Punkte waren vergangene Vorhersagen nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
-            <translation>Über alle Punkte waren vergangene Vorhersagen schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>From %1 of the past origins the model forecast what it had learnt from: these errors are too small.</source>
             <translation>Von %1 der vergangenen Ausgangsdaten hat das Modell vorhergesagt, woraus es gelernt hatte: Diese Fehler sind zu klein.</translation>
         </message>
@@ -3888,8 +3892,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
-            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ; the verdict over all points is that of training where the model was trained on these series. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab; wo das Modell an diesen Zeitreihen trainiert wurde, ist das Urteil über alle Punkte das des Trainings. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4078,26 +4082,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
-            <source>on dates not used for training, its error over all points is %1 mm; persistence has %2 mm, the seasonal trend %3 mm</source>
-            <translation>an nicht zum Training verwendeten Epochen beträgt sein Fehler über alle Punkte %1 mm; Persistenz hat %2 mm, der saisonale Trend %3 mm</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is %1 better than the better of the two simple forecasts: %2.</source>
-            <translation>Dieses Modell ist um %1 besser als die bessere der beiden einfachen Vorhersagen: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is no better than %1: %2.</source>
-            <translation>Dieses Modell ist nicht besser als %1: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is worse than %1, which should be used instead: %2.</source>
-            <translation>Dieses Modell ist schlechter als %1, die stattdessen verwendet werden sollte: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
             <source>Forecaster, preset %1: %2</source>
             <translation>Vorhersagemodell, Voreinstellung %1: %2</translation>
         </message>
@@ -4175,6 +4159,41 @@
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>observed - forecast</source>
             <translation>beobachtet - vorhergesagt</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, and may differ from that of training.</source>
+            <translation>Das Modell wurde an anderen Punkten oder Daten trainiert als diesen. Dieses Urteil beruht auf vergangenen Vorhersagen dieser Punkte und kann von dem des Trainings abweichen.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, forecasts of dates not used for training were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, forecasts of dates not used for training were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, forecasts of dates not used for training were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/train_forecaster.py" />
@@ -8166,6 +8185,26 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation type="vanished">Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+        </message>
+        <message>
+            <source>on dates not used for training, its error over all points is %1 mm; persistence has %2 mm, the seasonal trend %3 mm</source>
+            <translation type="vanished">an nicht zum Training verwendeten Epochen beträgt sein Fehler über alle Punkte %1 mm; Persistenz hat %2 mm, der saisonale Trend %3 mm</translation>
+        </message>
+        <message>
+            <source>This model is %1 better than the better of the two simple forecasts: %2.</source>
+            <translation type="vanished">Dieses Modell ist um %1 besser als die bessere der beiden einfachen Vorhersagen: %2.</translation>
+        </message>
+        <message>
+            <source>This model is no better than %1: %2.</source>
+            <translation type="vanished">Dieses Modell ist nicht besser als %1: %2.</translation>
+        </message>
+        <message>
+            <source>This model is worse than %1, which should be used instead: %2.</source>
+            <translation type="vanished">Dieses Modell ist schlechter als %1, die stattdessen verwendet werden sollte: %2.</translation>
         </message>
         <message>
             <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>

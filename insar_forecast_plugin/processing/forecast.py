@@ -116,7 +116,8 @@ class Forecast(Algorithm):
             "OUTPUT_AREAS",
             self.tr("Where the forecast is better"),
             self.tr(
-                "Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), "
+                "Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable; empty where no "
+                "past forecast could be compared), "
                 "forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast."
             ),
             by_default=False,

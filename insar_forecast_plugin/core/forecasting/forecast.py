@@ -25,6 +25,7 @@ from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult
 from ..stack import RasterStack
 from .data.forecaster import Forecaster, Predictor
+from .data.judgement import digest_of
 from .data.model_header import ModelHeader
 from .data.origin_level import dates_for_level
 from .data.point_forecast import PointForecast
@@ -171,6 +172,7 @@ def _forecast(
     made = _made(setting)
     setting = setting.with_provenance(made)
     layers = _write_layers(paths, setting, result, passed, progress)
+    verdict = _verdict(setting, result)
     if "report" in paths:
         progress(0.95, "Writing the report")
         write_forecast_report(
@@ -180,13 +182,14 @@ def _forecast(
             points=points,
             level=request.interval_level,
             header=setting.header,
+            verdict=verdict,
             errors=errors,
             warnings=warnings,
             exceedances=[one.sentence_with(_better(result)) for one in passed],
             made=made,
         )
     outputs = {name.upper(): getattr(request, name) for name in paths}
-    texts = _texts(result, passed)
+    texts = _texts(result, verdict, passed)
     for text in texts:
         progress.info(text)
     return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
@@ -307,10 +310,18 @@ def _write_layers(
     return layers
 
 
-def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
+def _verdict(setting: _Setting, result: PointForecast) -> str:
+    """Say whether to use the forecast; of series that the model was trained on, as training did."""
+    if setting.request.model is None:
+        return in_a_sentence(result)
+    training = setting.header.judged_on(digest_of(setting.points), setting.steps)
+    return in_a_sentence(result, training, of_other_series=training is None)
+
+
+def _texts(result: PointForecast, verdict: str, passed: Sequence[Exceedance]) -> tuple[str, ...]:
     """Return what the log ends with: the verdict, what to mind of the largest movements, and the thresholds."""
     told = [one.sentence_with(_better(result)) for one in passed]
-    texts = (in_a_sentence(result), result.remark, *told)
+    texts = (verdict, result.remark, *told)
     return tuple(text for text in texts if text)
 
 

@@ -147,11 +147,11 @@ class AreaVerdicts:
         By how many percent the forecaster's RMSE is below that of the better simple forecast; areas that tell little
         are drawn to the mean of all.
     better
-        ``yes`` better beyond chance, ``no`` worse, ``not_distinguishable``; text.
+        ``yes`` better beyond chance, ``no`` worse, ``not_distinguishable``; text, None where nothing was compared.
     error
         RMSE of the forecaster, mm.
     best_simple
-        Id of the better simple forecast.
+        Id of the better simple forecast; None where nothing was compared.
     """
 
     area: np.ndarray

@@ -58,7 +58,7 @@ class Validation:
     of_level
         Errors against the level around each target date.
     cases
-        Values compared.
+        Values compared, of each horizon, shape (n_horizons,).
     example
         The forecast of the first origin for the middle of the horizon.
     """
@@ -67,7 +67,7 @@ class Validation:
     by_horizon: dict[str, np.ndarray]
     origins: np.ndarray
     of_level: LevelErrors
-    cases: int
+    cases: np.ndarray
     example: HoldOutExample
 
 
@@ -123,7 +123,7 @@ def validate(
         by_horizon=by_horizon,
         origins=region.dates[np.array(origins) - 1],
         of_level=of_level.found(),
-        cases=int(cases.sum()),
+        cases=cases,
         example=example,
     )
 

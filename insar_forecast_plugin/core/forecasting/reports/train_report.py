@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SEASONAL, SIMPLE
+from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SIMPLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
-from ...reports.wording import PRACTICALLY_EQUAL
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecaster import FitRecord
 from ..data.model_header import ModelHeader
@@ -28,22 +27,6 @@ if TYPE_CHECKING:
 _WORDS = {FORECASTER: "this model", **{name: FORECAST_METHODS[name].words for name in SIMPLE}}
 
 
-def verdict(measured: Validation) -> str:
-    """Say in a sentence what the model is worth."""
-    own = measured.rmse[FORECASTER]
-    best = min((PERSISTENCE, SEASONAL), key=lambda name: measured.rmse[name])
-    other = measured.rmse[best]
-    numbers = (
-        f"on dates not used for training, its error over all points is {own:.2f} mm; persistence has "
-        f"{measured.rmse[PERSISTENCE]:.2f} mm, the seasonal trend {measured.rmse[SEASONAL]:.2f} mm"
-    )
-    if own < other * (1 - PRACTICALLY_EQUAL):
-        return f"This model is {1 - own / other:.0%} better than the better of the two simple forecasts: {numbers}."
-    if own <= other * (1 + PRACTICALLY_EQUAL):
-        return f"This model is no better than {FORECAST_METHODS[best].named}: {numbers}."
-    return f"This model is worse than {FORECAST_METHODS[best].named}, which should be used instead: {numbers}."
-
-
 def write_training_report(
     path: Path,
     region: RegionSeries,
@@ -52,17 +35,24 @@ def write_training_report(
     split: TimeSplit,
     record: FitRecord,
     measured: Validation,
+    verdict: str,
     warnings: Sequence[str],
 ) -> None:
-    """Write the report: what the model is worth first, then how it was trained."""
+    """Write the report: what the model is worth first, then how it was trained.
+
+    Parameters
+    ----------
+    verdict
+        What the model is worth, in a sentence.
+    """
     shown, calendar, learned_until = header.measured, header.calendar, header.learned_until
-    report = Report(f"Forecaster, preset {header.preset}: {shown.label}", verdict(measured), shown.attribution)
+    report = Report(f"Forecaster, preset {header.preset}: {shown.label}", verdict, shown.attribution)
     for text in warnings:
         report.warn(text)
     report.section("Error on dates not used for training")
     report.text(
         f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
-        f"with observations at the measurement points: {measured.cases} values. The model that made them, "
+        f"with observations at the measurement points: {int(measured.cases.sum())} values. The model that made them, "
         f"including its scaling and early stopping, used only dates up to {region.dates[split.end - 1]}. "
         f"{_what_is_saved(region, split, learned_until)} These are errors over all points together. Whether the "
         "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
