@@ -4087,26 +4087,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Error on dates not used for training</source>
-            <translation>Fehler an nicht zum Training verwendeten Epochen</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better).</source>
-            <translation>Vorhersagen von %1 Ausgangsdaten, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell dafür, einschließlich Skalierung und vorzeitigem Ende, nutzte nur Daten bis %5. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist eine strengere Frage, die bei wenigen vergangenen Daten oft offen bleibt. 'Verschiebung vorhersagen' beantwortet sie für Gebiete von etwa 60 Punkten (forecast_area_better).</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Root mean square error by horizon, mm.</source>
-            <translation>Wurzel des mittleren quadratischen Fehlers nach Vorhersagehorizont, mm.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.</source>
-            <translation>Skill ist 1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
             <source>Forecast and observation</source>
             <translation>Vorhersage und Beobachtung</translation>
         </message>
@@ -4124,6 +4104,26 @@
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Epochs</source>
             <translation>Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Error on dates not used for training</source>
+            <translation>Fehler an nicht zum Training verwendeten Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better).</source>
+            <translation>Vorhersagen von %1 Ausgangsdaten, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell dafür, einschließlich Skalierung und vorzeitigem Ende, nutzte nur Daten bis %5. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist eine strengere Frage, die bei wenigen vergangenen Daten oft offen bleibt. 'Verschiebung vorhersagen' beantwortet sie für Gebiete von etwa 60 Punkten (forecast_area_better).</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Root mean square error by horizon, mm.</source>
+            <translation>Wurzel des mittleren quadratischen Fehlers nach Vorhersagehorizont, mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.</source>
+            <translation>Skill ist 1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />

@@ -45,33 +45,11 @@ def write_training_report(
     verdict
         What the model is worth, in a sentence.
     """
-    shown, calendar, learned_until = header.measured, header.calendar, header.learned_until
+    shown, calendar = header.measured, header.calendar
     report = Report(f"Forecaster, preset {header.preset}: {shown.label}", verdict, shown.attribution)
     for text in warnings:
         report.warn(text)
-    report.section("Error on dates not used for training")
-    report.text(
-        f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
-        f"with observations at the measurement points: {int(measured.cases.sum())} values. The model that made them, "
-        f"including its scaling and early stopping, used only dates up to {region.dates[split.end - 1]}. "
-        f"{_what_is_saved(region, split, learned_until)} These are errors over all points together. Whether the "
-        "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
-        "'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better)."
-    )
-    report.figure(_error_figure(measured, header), "Root mean square error by horizon, mm.")
-    report.table(
-        ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
-        _error_rows(measured, calendar),
-        "Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.",
-    )
-    tell_level_errors(
-        report,
-        measured.of_level,
-        _WORDS,
-        calendar=calendar,
-        steps=calendar.horizon,
-        epochs=shown.epochs,
-    )
+    _tell_errors(report, region, header=header, split=split, measured=measured)
     report.section("Forecast and observation")
     example = measured.example
     report.figure(
@@ -88,6 +66,35 @@ def write_training_report(
     facts = {"Calendar": calendar.words, "Points": region.point_count, "Epochs": region.epoch_count}
     report.facts(facts | record.facts)
     report.write(path, header.provenance)
+
+
+def _tell_errors(
+    report: Report, region: RegionSeries, *, header: ModelHeader, split: TimeSplit, measured: Validation
+) -> None:
+    calendar = header.calendar
+    report.section("Error on dates not used for training")
+    report.text(
+        f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
+        f"with observations at the measurement points: {int(measured.cases.sum())} values. The model that made them, "
+        f"including its scaling and early stopping, used only dates up to {region.dates[split.end - 1]}. "
+        f"{_what_is_saved(region, split, header.learned_until)} These are errors over all points together. Whether the "
+        "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
+        "'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better)."
+    )
+    report.figure(_error_figure(measured, header), "Root mean square error by horizon, mm.")
+    report.table(
+        ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
+        _error_rows(measured, calendar),
+        "Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.",
+    )
+    tell_level_errors(
+        report,
+        measured.of_level,
+        _WORDS,
+        calendar=calendar,
+        steps=calendar.horizon,
+        epochs=header.measured.epochs,
+    )
 
 
 def _what_is_saved(region: RegionSeries, split: TimeSplit, learned_until: np.datetime64) -> str:
