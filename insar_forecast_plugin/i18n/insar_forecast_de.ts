@@ -4057,8 +4057,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
-            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more.</source>
-            <translation>Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden.</translation>
+            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes epochs that were known.</source>
+            <translation>Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden. Einen und zwei Schritte voraus enthält er Epochen, die bekannt waren.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
@@ -8185,6 +8185,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more.</source>
+            <translation type="vanished">Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden.</translation>
         </message>
         <message>
             <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
