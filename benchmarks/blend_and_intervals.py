@@ -100,13 +100,13 @@ def long_row(data: ForecastData) -> str:
     return f"{shown}{ratios(squares)}   share of the anchored one {last[0]:.2f} to {last[1]:.2f}"
 
 
-def cuts(data: ForecastData, length: int) -> Iterator[tuple[ForecastData, int]]:
+def cuts(data: ForecastData, length: int, places: int = CUTS) -> Iterator[tuple[ForecastData, int]]:
     """Yield parts of the series, and how many epochs lie behind their origin."""
     horizon = 6 if length <= 80 else HORIZON
     last = data.epoch_count - length - horizon
     if last < 0:
         return
-    for start in np.unique(np.linspace(0, last, CUTS).round().astype(int)):
+    for start in np.unique(np.linspace(0, last, places).round().astype(int)):
         cut = some_of(data, MOST_SHORT, slice(start, start + length + horizon))
         if len(cut.coordinates) >= FEWEST:
             yield cut, horizon

@@ -42,6 +42,7 @@ ACCURACY = (
     "gate_of_correction",
     "area_verdicts",
     "blend_and_intervals",
+    "path_band",
     "explain_shares",
 )
 NOT_RUN = ("network_without_lstm", "trend_truth")

@@ -11,13 +11,17 @@ from typing import NamedTuple
 
 OBSERVED, FORECAST, LOWER, UPPER = "D", "F", "L", "U"
 """What a field holds: a displacement that was observed, a forecast, the ends of its interval. So its name begins."""
+PATH_LOWER, PATH_UPPER = "PL", "PU"
+"""The ends of the band that holds the whole path of a forecast, all of its dates at once."""
+AHEAD = (FORECAST, LOWER, UPPER, PATH_LOWER, PATH_UPPER)
+"""What the fields of a forecast hold."""
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2149  # dates outside of these are no acquisitions
 _LIKE_A_YEAR = range(1900, 2200)  # eight digits that begin with another number are no date at all
 _MIDDLE = 15
 _MONTHS, _HOURS, _MINUTES = 12, 24, 60
 
-_AHEAD = re.compile(rf"([{FORECAST}{LOWER}{UPPER}])(\d{{4}})(\d{{2}})(\d{{2}})")
+_AHEAD = re.compile(rf"({'|'.join(AHEAD)})(\d{{4}})(\d{{2}})(\d{{2}})")
 # R writes an X before a name that begins with a digit, ArcGIS an F; a time of day may stand behind the date.
 _BEFORE = rf"(?P<before>(?i:disp|date|d|x)_?|{FORECAST})?"
 _CLOCK = r"(?P<hour>\d{2})[:.]?(?P<minute>\d{2})(?:[:.]?(?P<second>\d{2})(?:[.,]\d+)?)?"
@@ -122,7 +126,7 @@ def date_field(name: str) -> DateField | None:
 
     Observed are ``YYYYMMDD``, ``YYYY-MM-DD`` and the like (``/``, ``_``, ``.``), with or without ``D``, ``X``, ``disp``
     or ``date`` before them and a time or a unit behind them, and ``31-Jan-2024``; ahead of the epochs lie
-    ``FYYYYMMDD``, ``LYYYYMMDD`` and ``UYYYYMMDD``. The date has to be in the calendar.
+    ``FYYYYMMDD``, ``LYYYYMMDD``, ``UYYYYMMDD``, ``PLYYYYMMDD`` and ``PUYYYYMMDD``. The date has to be in the calendar.
 
     Examples
     --------
@@ -301,12 +305,12 @@ def _place_of_the_day(names: Iterable[str]) -> str | None:
 
 def _has_forecasts(names: Iterable[str]) -> bool:
     """Tell whether fields that begin with F are forecasts: by what stands beside them."""
-    days: dict[str, set[str]] = {FORECAST: set(), LOWER: set(), UPPER: set()}
+    days: dict[str, set[str]] = {kind: set() for kind in AHEAD}
     observed = False
     for name in names:
         text = name.strip()
         if found := _AHEAD.fullmatch(text):
-            days[found[1]].add(text[1:])
+            days[found[1]].add(text[len(found[1]) :])
         observed = observed or bool(re.fullmatch(rf"{OBSERVED}\d{{8}}", text))
     return observed or bool(days[FORECAST] & (days[LOWER] | days[UPPER]))
 

@@ -141,6 +141,7 @@ class ForecastRequest(Request):
     output_exceedance: Optional[str] = None
     output_exceedance_date: Optional[str] = None
     output_areas: Optional[str] = None
+    output_path: Optional[str] = None
     report: Optional[str] = None
     grid: Optional[str] = None
     horizon_days: Optional[float] = None

@@ -530,6 +530,16 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
+            <source>Band of all dates</source>
+            <translation>Band für alle Daten zugleich</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval, and PL&lt;date&gt; and PU&lt;date&gt;: the ends of a wider band that should hold all future observations of a point at once, in the percentage of points that the interval level says (mm). The interval holds each date by itself, and all of them far less often. path_half_width: half width of the band on the last date (mm). The dock draws both.</source>
+            <translation>Punkte mit D&lt;Datum&gt; beobachtet, F&lt;Datum&gt; vorhergesagt, L&lt;Datum&gt; und U&lt;Datum&gt; Grenzen des Intervalls sowie PL&lt;Datum&gt; und PU&lt;Datum&gt;: Grenzen eines breiteren Bandes, das alle künftigen Beobachtungen eines Punktes zugleich enthalten soll, bei so viel Prozent der Punkte, wie das Intervallniveau sagt (mm). Das Intervall enthält jedes Datum für sich, alle zusammen viel seltener. path_half_width: halbe Breite des Bandes am letzten Datum (mm). Das Zeitreihenfenster zeichnet beide.</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
             <source>Series for animation</source>
             <translation>Zeitreihen für Animation</translation>
         </message>
@@ -605,8 +615,8 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
-            <translation>Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
+            <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable; empty where no past forecast could be compared), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
+            <translation>Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable; leer, wo keine vergangene Vorhersage verglichen werden konnte), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -1182,6 +1192,11 @@
             <location filename="../processing/styling.py" />
             <source>forecast usable: no</source>
             <translation>Vorhersage verwendbar: nein</translation>
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
+            <source>better: nothing to compare</source>
+            <translation>besser: nichts zu vergleichen</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
@@ -2109,6 +2124,10 @@
             <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
         </message>
         <message>
+            <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
+            <translation type="vanished">Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
+        </message>
+        <message>
             <source>Model from 'Train forecaster'. The dialog offers the one that was trained last.</source>
             <translation type="vanished">Modell aus 'Vorhersagemodell trainieren'. Der Dialog schlägt das zuletzt trainierte vor.</translation>
         </message>
@@ -2140,6 +2159,26 @@
             <location filename="../core/__main__.py" />
             <source>Out of memory. Choose a smaller area, fewer dates or a smaller grid.</source>
             <translation>Der Arbeitsspeicher reicht nicht aus. Wählen Sie ein kleineres Gebiet, weniger Epochen oder ein kleineres Raster.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/network/detector.py" />
+            <source>Scoring tile %1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/network/detector.py" />
+            <source>%1 was trained with other inputs than this version of the plugin uses. Train the model again with 'Train detector'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/velocity_field.py" />
+            <source>The layer has %1 points with a velocity; expected at least %2, to tell an area from its surroundings. Use a larger part of the data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/velocity_field.py" />
+            <source>All points have the same velocity, %1 mm/yr, so no area stands out. Choose the field with the velocity of each point, or leave VELOCITY_FIELD empty to fit it to the series.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/bundle.py" />
@@ -2572,6 +2611,11 @@
             <translation>Zwischen %1 und %2 gibt es keine Epochen (%3 Tage; der übliche Schritt ist %4 Tage). Vorhersagen, deren Rückblick über diese Lücke reicht, beruhen auf älteren Daten. Fehler je Schritt gelten für den üblichen Schritt, nicht für die Lücke.</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/data/judgement.py" />
+            <source>In the model file, 'judged' is damaged. Train the model again, or copy the file again.</source>
+            <translation>In der Modelldatei ist 'judged' beschädigt. Trainieren Sie das Modell neu, oder kopieren Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/data/model_header.py" />
             <source>The model file names the preset %1; expected one of %2.</source>
             <translation>Die Modelldatei nennt die Voreinstellung %1; erwartet wird eine von %2.</translation>
@@ -2680,6 +2724,11 @@
             <location filename="../core/forecasting/evaluation/areas.py" />
             <source>In %1 chance could explain the difference.</source>
             <translation>In %1 könnte Zufall den Unterschied erklären.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/evaluation/areas.py" />
+            <source>In %1 no past forecast could be compared with an observation.</source>
+            <translation>In %1 konnte keine vergangene Vorhersage mit einer Beobachtung verglichen werden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
@@ -3383,6 +3432,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
+            <source>RMSE against the level, mm</source>
+            <translation>RMSE gegen das Niveau, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Is the difference statistically significant?</source>
             <translation>Ist der Unterschied statistisch signifikant?</translation>
         </message>
@@ -3453,13 +3507,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 days (h=%2)</source>
-            <translation>%1 Tage (h=%2)</translation>
+            <source>1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_&lt;method&gt; of the layer compare with the better simple forecast at each point instead.</source>
+            <translation>1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert. Die Felder skill_&lt;method&gt; des Layers vergleichen dagegen mit der an jedem Punkt besseren einfachen Vorhersage.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_&lt;method&gt; of the layer compare with the better simple forecast at each point instead.</source>
-            <translation>1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert. Die Felder skill_&lt;method&gt; des Layers vergleichen dagegen mit der an jedem Punkt besseren einfachen Vorhersage.</translation>
+            <source>%1 days (h=%2)</source>
+            <translation>%1 Tage (h=%2)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3788,6 +3842,16 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>Band of all dates to %1, %2</source>
+            <translation>Band für alle Daten bis %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
+            <source>half width on %1 of the band that holds all dates at once, mm</source>
+            <translation>halbe Breite am %1 des Bandes, das alle Daten zugleich enthält, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Where the forecast is better, %1</source>
             <translation>Wo die Vorhersage besser ist, %1</translation>
         </message>
@@ -3833,21 +3897,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
-            <translation>Über alle Punkte waren vergangene Vorhersagen besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
-            <translation>Über alle Punkte waren vergangene Vorhersagen nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
-            <translation>Über alle Punkte waren vergangene Vorhersagen schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>From %1 of the past origins the model forecast what it had learnt from: these errors are too small.</source>
             <translation>Von %1 der vergangenen Ausgangsdaten hat das Modell vorhergesagt, woraus es gelernt hatte: Diese Fehler sind zu klein.</translation>
         </message>
@@ -3858,8 +3907,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
-            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+            <source>The interval holds each date by itself. A band that should hold all %1 dates of a point at once, at %2% of the points, is %3 times as wide (output 'Band of all dates').</source>
+            <translation>Das Intervall enthält jedes Datum für sich. Ein Band, das alle %1 Daten eines Punktes zugleich enthalten soll, bei %2% der Punkte, ist %3-mal so breit (Ausgabe 'Band für alle Daten zugleich').</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ; the verdict over all points is that of training where the model was trained on these series. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab; wo das Modell an diesen Zeitreihen trainiert wurde, ist das Urteil über alle Punkte das des Trainings. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -3988,6 +4042,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>this forecast</source>
+            <translation>diese Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain %1% of the observations, averaged over dates. Errors at one date are similar at many points, so at a single date far more or fewer points may lie outside. Among the points with the largest forecast movement, the intervals contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these movements the largest.</source>
             <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Sie sieht weder neue Ursachen (Bauarbeiten, Wasserentnahme, ein Erdbeben, ein Hangversagen) noch Phasenabwicklungsfehler voraus. Die Intervalle enthalten im Mittel über die Zeitpunkte %1% der Beobachtungen. Fehler an einem Datum sind an vielen Punkten ähnlich, daher können an einem einzelnen Datum weit mehr oder weniger Punkte außerhalb liegen. Bei den Punkten mit der größten vorhergesagten Bewegung enthalten die Intervalle weniger Beobachtungen (in Tests 80 bis 85% statt 90%), weil einige dieser Bewegungen durch Zufall die größten sind.</translation>
         </message>
@@ -4017,54 +4076,34 @@
             <translation>Punkt %1: %2</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes epochs that were known.</source>
+            <translation>Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden. Einen und zwei Schritte voraus enthält er Epochen, die bekannt waren.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>How much of the errors is noise of single dates cannot be told: the epochs of this product are blended from several dates, which hides it.</source>
+            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Die Epochen dieses Produkts sind aus mehreren Daten gemischt, was es verdeckt.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>How much of the errors is noise of single dates cannot be told: no five epochs in a row have values.</source>
+            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Keine fünf aufeinanderfolgenden Epochen haben Werte.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/level_table.py" />
+            <source>Single dates scatter by %1 mm about the line through the five epochs around each. No forecast can avoid an error of this size. Its share in the squared errors against single dates: %2. Noise that lasts longer than five epochs is not counted, so the share that cannot be avoided may be larger.</source>
+            <translation>Einzelne Daten streuen um %1 mm um die Gerade durch die fünf Epochen um sie. Einen Fehler dieser Größe kann keine Vorhersage vermeiden. Sein Anteil an den quadrierten Fehlern gegen einzelne Daten: %2. Rauschen, das länger als fünf Epochen anhält, ist nicht mitgezählt, sodass der unvermeidbare Anteil größer sein kann.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>this model</source>
             <translation>dieses Modell</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
-            <source>on dates not used for training, its error over all points is %1 mm; persistence has %2 mm, the seasonal trend %3 mm</source>
-            <translation>an nicht zum Training verwendeten Epochen beträgt sein Fehler über alle Punkte %1 mm; Persistenz hat %2 mm, der saisonale Trend %3 mm</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is %1 better than the better of the two simple forecasts: %2.</source>
-            <translation>Dieses Modell ist um %1 besser als die bessere der beiden einfachen Vorhersagen: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is no better than %1: %2.</source>
-            <translation>Dieses Modell ist nicht besser als %1: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>This model is worse than %1, which should be used instead: %2.</source>
-            <translation>Dieses Modell ist schlechter als %1, die stattdessen verwendet werden sollte: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
             <source>Forecaster, preset %1: %2</source>
             <translation>Vorhersagemodell, Voreinstellung %1: %2</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Error on dates not used for training</source>
-            <translation>Fehler an nicht zum Training verwendeten Epochen</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better).</source>
-            <translation>Vorhersagen von %1 Ausgangsdaten, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell dafür, einschließlich Skalierung und vorzeitigem Ende, nutzte nur Daten bis %5. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist eine strengere Frage, die bei wenigen vergangenen Daten oft offen bleibt. 'Verschiebung vorhersagen' beantwortet sie für Gebiete von etwa 60 Punkten (forecast_area_better).</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Root mean square error by horizon, mm.</source>
-            <translation>Wurzel des mittleren quadratischen Fehlers nach Vorhersagehorizont, mm.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.</source>
-            <translation>Skill ist 1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
@@ -4085,6 +4124,26 @@
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>Epochs</source>
             <translation>Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Error on dates not used for training</source>
+            <translation>Fehler an nicht zum Training verwendeten Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Forecasts from %1 origins, %2 to %3, compared with observations at the measurement points: %4 values. The model that made them, including its scaling and early stopping, used only dates up to %5. %6 These are errors over all points together. Whether the forecast is better at a single point is a stricter test, which often stays undecided with few past dates. 'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better).</source>
+            <translation>Vorhersagen von %1 Ausgangsdaten, %2 bis %3, verglichen mit Beobachtungen an den Messpunkten: %4 Werte. Das Modell dafür, einschließlich Skalierung und vorzeitigem Ende, nutzte nur Daten bis %5. %6 Dies sind Fehler über alle Punkte zusammen. Ob die Vorhersage an einem einzelnen Punkt besser ist, ist eine strengere Frage, die bei wenigen vergangenen Daten oft offen bleibt. 'Verschiebung vorhersagen' beantwortet sie für Gebiete von etwa 60 Punkten (forecast_area_better).</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Root mean square error by horizon, mm.</source>
+            <translation>Wurzel des mittleren quadratischen Fehlers nach Vorhersagehorizont, mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/train_report.py" />
+            <source>Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.</source>
+            <translation>Skill ist 1 - RMSE / RMSE der Persistenz. Über 0: besser als der letzte Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
@@ -4120,6 +4179,41 @@
             <location filename="../core/forecasting/reports/train_report.py" />
             <source>observed - forecast</source>
             <translation>beobachtet - vorhergesagt</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, and may differ from that of training.</source>
+            <translation>Das Modell wurde an anderen Punkten oder Daten trainiert als diesen. Dieses Urteil beruht auf vergangenen Vorhersagen dieser Punkte und kann von dem des Trainings abweichen.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, forecasts of dates not used for training were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, forecasts of dates not used for training were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, forecasts of dates not used for training were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, past forecasts were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, past forecasts were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/verdict_over_all.py" />
+            <source>Over all points, past forecasts were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
+            <translation>Über alle Punkte waren vergangene Vorhersagen schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/train_forecaster.py" />
@@ -8115,6 +8209,30 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
         <message>
             <source>The score is the network's probability of its class. It is calibrated for equally common classes; rare classes are somewhat less certain than it says.</source>
             <translation type="vanished">Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
+        </message>
+        <message>
+            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more.</source>
+            <translation type="vanished">Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden.</translation>
+        </message>
+        <message>
+            <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
+            <translation type="vanished">Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+        </message>
+        <message>
+            <source>on dates not used for training, its error over all points is %1 mm; persistence has %2 mm, the seasonal trend %3 mm</source>
+            <translation type="vanished">an nicht zum Training verwendeten Epochen beträgt sein Fehler über alle Punkte %1 mm; Persistenz hat %2 mm, der saisonale Trend %3 mm</translation>
+        </message>
+        <message>
+            <source>This model is %1 better than the better of the two simple forecasts: %2.</source>
+            <translation type="vanished">Dieses Modell ist um %1 besser als die bessere der beiden einfachen Vorhersagen: %2.</translation>
+        </message>
+        <message>
+            <source>This model is no better than %1: %2.</source>
+            <translation type="vanished">Dieses Modell ist nicht besser als %1: %2.</translation>
+        </message>
+        <message>
+            <source>This model is worse than %1, which should be used instead: %2.</source>
+            <translation type="vanished">Dieses Modell ist schlechter als %1, die stattdessen verwendet werden sollte: %2.</translation>
         </message>
         <message>
             <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>

@@ -43,6 +43,18 @@ class Forecast(Algorithm):
         self._declare_points()
         self._declare_maps()
         self.add_points_output(
+            "OUTPUT_PATH",
+            self.tr("Band of all dates"),
+            self.tr(
+                "Points with D<date> observed, F<date> forecast, L<date> and U<date> ends of the interval, and "
+                "PL<date> and PU<date>: the ends of a wider band that should hold all future observations of a point "
+                "at once, in the percentage of points that the interval level says (mm). The interval holds "
+                "each date by itself, and all of them far less often. path_half_width: half width of the band on the "
+                "last date (mm). The dock draws both."
+            ),
+            by_default=False,
+        )
+        self.add_points_output(
             "OUTPUT_SERIES",
             self.tr("Series for animation"),
             self.tr(
@@ -104,7 +116,8 @@ class Forecast(Algorithm):
             "OUTPUT_AREAS",
             self.tr("Where the forecast is better"),
             self.tr(
-                "Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), "
+                "Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable; empty where no "
+                "past forecast could be compared), "
                 "forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast."
             ),
             by_default=False,

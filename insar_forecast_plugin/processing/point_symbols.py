@@ -102,7 +102,7 @@ def area_verdict_symbol(colour: str, spacing: Spacing, field: str) -> QgsMarkerS
 
     Where a forecast is better it is so in most areas: rings would cover what the map is about.
     """
-    return sized_symbol(colour, spacing, f'coalesce(map_get(map({_AREA_SIZES}), "{field}"), 1)')
+    return sized_symbol(colour, spacing, f'coalesce(map_get(map({_AREA_SIZES}), "{field}"), {UNSURE})')
 
 
 def verdict_symbol(colour: str, spacing: Spacing, field: str) -> QgsMarkerSymbol:

@@ -146,6 +146,9 @@ def _areas_by_verdict(description: LayerDescription) -> QgsCategorizedSymbolRend
     for (value, text), colour in zip(_verdict_texts("better").items(), _VERDICT_FILLS):
         symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#555555", "outline_width": "0.2"})
         categories.append(QgsRendererCategory(value, symbol, text))
+    # The entry without a value takes what has none.
+    symbol = QgsFillSymbol.createSimple({"color": "0,0,0,0", "outline_color": "#bbbbbb", "outline_width": "0.2"})
+    categories.append(QgsRendererCategory(None, symbol, tr("better: nothing to compare")))
     return QgsCategorizedSymbolRenderer(description.field, categories)
 
 

@@ -54,6 +54,8 @@ class PointSeries:
         ``datetime64[D]`` and mm, shape (n_epochs,); NaN where missing.
     future_dates, forecast, lower, upper
         ``datetime64[D]`` and mm, shape (n_future,); NaN where missing.
+    path_lower, path_upper
+        Ends of the band that holds the whole path of the forecast, mm, shape (n_future,); empty where there is none.
     trend
         What the layer says about the trend; None where it has no such fields.
     reference
@@ -75,6 +77,8 @@ class PointSeries:
     forecast: np.ndarray
     lower: np.ndarray
     upper: np.ndarray
+    path_lower: np.ndarray = field(default_factory=lambda: np.empty(0))
+    path_upper: np.ndarray = field(default_factory=lambda: np.empty(0))
     trend: Trend | None = None
     reference: str = ""
     spread: np.ndarray | None = None
@@ -103,6 +107,8 @@ class PointSeries:
             forecast=self.forecast - _at(self.future_dates, other.future_dates, other.forecast),
             lower=nothing,
             upper=nothing,
+            path_lower=nothing,
+            path_upper=nothing,
             reference=other.point,
             attributes={name: value for name, value in self.attributes.items() if name not in OF_THE_FORECAST},
         )

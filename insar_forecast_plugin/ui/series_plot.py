@@ -104,6 +104,8 @@ class SeriesPlot(FigureCanvasQTAgg):
             _draw_curves(axes, fits, linewidths=1.6, zorder=3, gid="trend")
         forecasts = [(item, item.series.future_dates, item.series.forecast) for item in shown]
         _draw_curves(axes, forecasts, linestyles="--", linewidths=1.3, zorder=2, gid="forecast")
+        paths = [(i, i.series.future_dates, i.series.path_lower, i.series.path_upper) for i in shown]
+        _draw_bands(axes, paths, "path", alpha=0.09)
         _draw_bands(axes, [(i, i.series.future_dates, i.series.lower, i.series.upper) for i in shown], "interval")
         means = [(item, item.series) for item in shown if item.series.spread is not None]
         _draw_bands(axes, [(i, s.dates, s.values - s.spread, s.values + s.spread) for i, s in means], "spread")
@@ -247,7 +249,12 @@ def _draw_curves(axes: Any, curves: Sequence[tuple[ShownSeries, np.ndarray, np.n
         axes.add_collection(LineCollection(places, colors=[item.colour for item, _, _ in known], **style))
 
 
-def _draw_bands(axes: Any, bands: Sequence[tuple[ShownSeries, np.ndarray, np.ndarray, np.ndarray]], kind: str) -> None:
+def _draw_bands(
+    axes: Any,
+    bands: Sequence[tuple[ShownSeries, np.ndarray, np.ndarray, np.ndarray]],
+    kind: str,
+    alpha: float = 0.18,
+) -> None:
     """Draw the bands of all points, each as (point, dates, lower, upper), as one artist too."""
     polygons, colours = [], []
     for item, dates, lower, upper in bands:
@@ -258,7 +265,7 @@ def _draw_bands(axes: Any, bands: Sequence[tuple[ShownSeries, np.ndarray, np.nda
             polygons.append(np.column_stack([np.concatenate([at, at[::-1]]), edge]))
             colours.append(item.colour)
     if polygons:
-        collection = PolyCollection(polygons, facecolors=colours, alpha=0.18, linewidths=0)
+        collection = PolyCollection(polygons, facecolors=colours, alpha=alpha, linewidths=0)
         collection.set_gid(kind)
         axes.add_collection(collection)
 

@@ -112,6 +112,8 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
         forecast=column([item[1] for item in dates.forecast]),
         lower=column([item[2] for item in dates.forecast]),
         upper=column([item[3] for item in dates.forecast]),
+        path_lower=column([lower for lower, _ in dates.path]),
+        path_upper=column([upper for _, upper in dates.path]),
         trend=_trend(feature, fields),
         attributes=attributes_of(feature, fields),
     )

@@ -179,6 +179,7 @@ def test_areas_where_nothing_is_sure_have_smaller_dots_and_none_a_ring():
     sizes = {verdict: dot_mm(in_areas(verdict), 5_000) for verdict in ("yes", "not_distinguishable", "no")}
     assert sizes["not_distinguishable"] == pytest.approx(0.8 * sizes["yes"], abs=0.12)
     assert sizes["no"] == pytest.approx(0.65 * sizes["yes"], abs=0.12)
+    assert dot_mm(in_areas(None), 5_000) == sizes["not_distinguishable"]  # where nothing could be compared
     layer = in_areas("yes")
     labels = [item.label().replace("\n", " ") for item in layer.renderer().ranges()][-3:]
     assert labels == ["better: yes", "better: not distinguishable", "better: no"]

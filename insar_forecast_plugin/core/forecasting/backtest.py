@@ -115,10 +115,14 @@ def metrics(result: BacktestResult, points: TimeSeriesPoints) -> dict[str, Any]:
         "horizon_days": plan.calendar.horizon_days().tolist(),
         "interval_level": plan.level,
         "compared_with": result.simple,
+        "noise_of_single_dates": _number(result.of_level.noise),
         "methods": {
             name: scores.to_json()
             | {
                 "rmse_overall": result.rmse(name),
+                "level_rmse": [_number(value) for value in result.of_level.by_horizon[name].tolist()],
+                "level_rmse_overall": result.of_level.rmse[name],
+                "noise_share": result.of_level.noise_shares.get(name),
                 "coverage_by_origin": [_number(value) for value in result.coverage_of_origins[name].tolist()],
                 "better": result.tests[name].verdict,
                 "squared_error_difference": result.tests[name].difference,

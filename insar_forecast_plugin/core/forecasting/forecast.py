@@ -25,6 +25,7 @@ from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult
 from ..stack import RasterStack
 from .data.forecaster import Forecaster, Predictor
+from .data.judgement import digest_of
 from .data.model_header import ModelHeader
 from .data.origin_level import dates_for_level
 from .data.point_forecast import PointForecast
@@ -52,11 +53,14 @@ from .models.model_suits import check_suits
 from .models.registry import load_forecaster
 from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_layers import (
+    PATH_FIELD,
     QUALITY_FIELDS,
     described_areas,
+    described_path,
     described_points,
     described_series,
     write_forecast_areas,
+    write_forecast_path,
     write_forecast_points,
     write_forecast_series,
 )
@@ -64,6 +68,7 @@ from .reports.forecast_maps import forecast_maps
 from .reports.forecast_report import in_a_sentence, write_forecast_report
 from .untrained import untrained, untrained_header
 
+_MORE_LAYERS = ("output_areas", "output_path", "output_series")
 _MATTERS_MM = 5.0
 """A movement that matters, where no threshold says which does."""
 
@@ -123,13 +128,20 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     OutputError
         An output cannot be written.
     """
-    for output in (request.output_points, request.output_series, request.output_areas):
-        if output:
-            check_format(output)
+    for output in ("output_points", *_MORE_LAYERS):
+        if path := getattr(request, output):
+            check_format(path)
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)
-            for name in ("output_points", *ForecastRequest.maps, "output_areas", "output_series", "report")
+            for name in (
+                "output_points",
+                *ForecastRequest.maps,
+                "output_areas",
+                "output_path",
+                "output_series",
+                "report",
+            )
             if (value := getattr(request, name))
         }
         with Scratch(paths["output_points"].parent) as scratch:
@@ -160,6 +172,7 @@ def _forecast(
     made = _made(setting)
     setting = setting.with_provenance(made)
     layers = _write_layers(paths, setting, result, passed, progress)
+    verdict = _verdict(setting, result)
     if "report" in paths:
         progress(0.95, "Writing the report")
         write_forecast_report(
@@ -169,13 +182,14 @@ def _forecast(
             points=points,
             level=request.interval_level,
             header=setting.header,
+            verdict=verdict,
             errors=errors,
             warnings=warnings,
             exceedances=[one.sentence_with(_better(result)) for one in passed],
             made=made,
         )
     outputs = {name.upper(): getattr(request, name) for name in paths}
-    texts = _texts(result, passed)
+    texts = _texts(result, verdict, passed)
     for text in texts:
         progress.info(text)
     return OperationResult(outputs=outputs, layers=layers, messages=texts, attribution=points.measured.attribution)
@@ -183,11 +197,13 @@ def _forecast(
 
 def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> tuple[_Setting, list[str]]:
     """Read model, points and grid, and check that they suit each other; return the warnings, too."""
-    earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS)
+    earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS, PATH_FIELD)
     points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), earlier)
     model, steps, warnings = _model_for(request, points, progress)
     calendar = model.header.calendar
     check_format(request.output_points, _field_count(points, steps))
+    if request.output_path:
+        check_format(request.output_path, _field_count(points, steps) - len(QUALITY_FIELDS) + 1 + 2 * steps)
     origin = points.dates[-1]
     ahead = calendar.future_dates(origin)
     first, last = ahead[0], ahead[steps - 1]
@@ -268,6 +284,9 @@ def _write_layers(
     if "output_areas" in paths:
         write_forecast_areas(points, result, paths["output_areas"])
         layers["OUTPUT_AREAS"] = described_areas(points, result)
+    if "output_path" in paths:
+        write_forecast_path(points, result, paths["output_path"])
+        layers["OUTPUT_PATH"] = described_path(points, result)
     if "output_series" in paths:
         rows = write_forecast_series(points, result, paths["output_series"])
         progress.info(f"The table of the series has {rows} rows, one for each point and date.")
@@ -291,10 +310,18 @@ def _write_layers(
     return layers
 
 
-def _texts(result: PointForecast, passed: Sequence[Exceedance]) -> tuple[str, ...]:
+def _verdict(setting: _Setting, result: PointForecast) -> str:
+    """Say whether to use the forecast; of series that the model was trained on, as training did."""
+    if setting.request.model is None:
+        return in_a_sentence(result)
+    training = setting.header.judged_on(digest_of(setting.points), setting.steps)
+    return in_a_sentence(result, training, of_other_series=training is None)
+
+
+def _texts(result: PointForecast, verdict: str, passed: Sequence[Exceedance]) -> tuple[str, ...]:
     """Return what the log ends with: the verdict, what to mind of the largest movements, and the thresholds."""
     told = [one.sentence_with(_better(result)) for one in passed]
-    texts = (in_a_sentence(result), result.remark, *told)
+    texts = (verdict, result.remark, *told)
     return tuple(text for text in texts if text)
 
 

@@ -21,6 +21,7 @@ from ..results import OperationResult
 from ..stack import RasterStack
 from .data.forecast_calendar import ForecastCalendar, plan_calendar, warn_of_gaps
 from .data.forecaster import Forecaster
+from .data.judgement import Judgement, digest_of
 from .data.model_header import ModelHeader
 from .data.point_forecast import FORECASTER
 from .data.region_series import RegionSeries
@@ -36,7 +37,8 @@ from .data.series_for_forecasting import (
 from .data.time_split import TimeSplit, split_in_time
 from .evaluation.hold_out import Validation, validate
 from .models.registry import new_forecaster
-from .reports.train_report import verdict, write_training_report
+from .reports.train_report import write_training_report
+from .reports.verdict_over_all import by_training
 
 _PACKAGES = ("numpy", "torch", "safetensors")
 
@@ -62,14 +64,13 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
         model = staging.path(request.model)
         report = staging.path(request.report) if request.report else None
         with Scratch(model.parent) as scratch:
-            measured = _trained(request, model, report, scratch, progress)
+            measured, text = _trained(request, model, report, scratch, progress)
     outputs: dict[str, Any] = {
         "MODEL": request.model,
         "VALIDATION_RMSE": measured.rmse[FORECASTER],
         "PERSISTENCE_RMSE": measured.rmse[PERSISTENCE],
         "SEASONAL_RMSE": measured.rmse[SEASONAL],
     } | ({"REPORT": request.report} if request.report else {})
-    text = verdict(measured)
     progress.info(text)
     progress(1.0, "Done")
     return OperationResult(outputs=outputs, layers={}, messages=(text,))
@@ -77,8 +78,8 @@ def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> Ope
 
 def _trained(
     request: TrainForecasterRequest, model: Path, report: Path | None, scratch: Scratch, progress: Progress
-) -> Validation:
-    """Write the model and the report; return the errors on the validation span."""
+) -> tuple[Validation, str]:
+    """Write the model and the report; return the errors on the validation span, and the verdict in a sentence."""
     points = store_points(request.points, scratch, Part(progress, 0.0, 0.05))
     calendar, split = _plan(request, points)
     progress.info(f"{points.point_count} points, {points.epoch_count} epochs; {calendar.words}.")
@@ -93,16 +94,27 @@ def _trained(
         forecaster = new_forecaster(request, calendar, Silent())
         record = forecaster.fit(region, Part(progress, 0.65, 0.95, " (final model, on all epochs)"))
         learned_until = points.dates[-1]
-    header = _header(request, points, calendar, learned_until, measured)
+    judged = Judgement(
+        digest_of(points), {name: np.nan_to_num(rmse) for name, rmse in measured.by_horizon.items()}, measured.cases
+    )
+    text = by_training(judged.until(calendar.horizon))
+    header = _header(request, points, calendar, learned_until=learned_until, measured=measured, judged=judged)
     progress(0.95, "Writing the model")
     tensors, facts = forecaster.to_bundle()
     save_bundle(model, forecaster.kind, tensors, facts | header.to_json())
     if report is not None:
         progress(0.97, "Writing the report")
         write_training_report(
-            report, region, header=header, split=split, record=record, measured=measured, warnings=warnings
+            report,
+            region,
+            header=header,
+            split=split,
+            record=record,
+            measured=measured,
+            verdict=text,
+            warnings=warnings,
         )
-    return measured
+    return measured, text
 
 
 def _plan(request: TrainForecasterRequest, points: StoredPoints) -> tuple[ForecastCalendar, TimeSplit]:
@@ -152,8 +164,10 @@ def _header(
     request: TrainForecasterRequest,
     points: StoredPoints,
     calendar: ForecastCalendar,
+    *,
     learned_until: np.datetime64,
     measured: Validation,
+    judged: Judgement,
 ) -> ModelHeader:
     return ModelHeader(
         preset=request.preset,
@@ -171,4 +185,5 @@ def _header(
             origin_date=str(learned_until),
             source=points.provenance,
         ),
+        judged=judged,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..date_fields import FORECAST, LOWER, OBSERVED, UPPER, date_field, date_fields
+from ..date_fields import AHEAD, OBSERVED, date_field, date_fields
 from ..errors import quoted
 
 PROJECTED_PAIRS = (
@@ -124,8 +124,8 @@ def _are_short(names: Iterable[str]) -> bool:
 
 
 def forecasts(names: Iterable[str]) -> list[str]:
-    """Return the columns that hold a forecast or the end of its interval (``F``, ``L``, ``U`` and a date)."""
-    return [*date_fields(names).of(FORECAST, LOWER, UPPER)]
+    """Return the columns that hold a forecast or an end of its bands (``F``, ``L``, ``U``, ``PL``, ``PU``, a date)."""
+    return [*date_fields(names).of(*AHEAD)]
 
 
 def named(candidates: Iterable[str], names: Sequence[str]) -> str | None:

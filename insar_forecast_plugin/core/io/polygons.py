@@ -68,7 +68,7 @@ def write_polygons(
         The file cannot be written.
     """
     driver = vector_driver(path)
-    columns = {name: pa.array(list(values), from_pandas=True) for name, values in fields.items()}
+    columns = {name: _column(values) for name, values in fields.items()}
     table = pa.table({**columns, "geom": pa.array([_polygon(corners) for corners in polygons], pa.binary())})
     try:
         write_arrow(
@@ -92,3 +92,9 @@ def _polygon(corners: np.ndarray) -> bytes:
     """Return a polygon of one ring as well-known binary."""
     ring = np.concatenate([corners, corners[:1]]).astype("<f8")
     return struct.pack("<BIII", 1, 3, 1, len(ring)) + ring.tobytes()
+
+
+def _column(values: np.ndarray) -> pa.Array:
+    """Return a field, which has its type where no value is known, too."""
+    kind = pa.string() if values.dtype.kind in "OU" else pa.from_numpy_dtype(values.dtype)
+    return pa.array(list(values), kind, from_pandas=True)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
+import pyogrio
 import pytest
 
 from insar_forecast_plugin.core.forecasting.evaluation.areas import (
@@ -8,7 +9,8 @@ from insar_forecast_plugin.core.forecasting.evaluation.areas import (
     compact_areas,
     compared_together,
 )
-from insar_forecast_plugin.core.io.polygons import outlines
+from insar_forecast_plugin.core.io.polygons import outlines, write_polygons
+from insar_forecast_plugin.core.measured import Measured
 
 ORIGINS = 60
 HORIZON = 12
@@ -75,12 +77,40 @@ def test_the_part_where_it_is_worse_is_told_apart():
     assert (better[places[:, 0] > 1700] == "no").mean() > 0.9
 
 
-def test_points_without_a_comparison_leave_their_area_undecided():
+def with_comparisons_on(dates):
+    """Return the verdict of one area whose points were compared on the first dates only."""
     areas = AreaErrors(points(10), ORIGINS)
-    nothing = np.full((ORIGINS, 10), np.nan, np.float32)
-    areas.add(np.arange(10), dict.fromkeys(("forecaster", "persistence", "seasonal"), nothing))
-    found = areas.verdicts(HORIZON)
-    assert found.better.tolist() == ["not_distinguishable"] and np.isnan(found.gain[0])
+    errors = np.full((ORIGINS, 10), np.nan, np.float32)
+    errors[:dates] = 1.0
+    areas.add(np.arange(10), dict.fromkeys(("forecaster", "persistence", "seasonal"), errors))
+    return areas.verdicts(HORIZON)
+
+
+def test_area_in_which_nothing_was_compared_has_no_verdict():
+    found = with_comparisons_on(0)
+    assert (found.better.tolist(), found.best_simple.tolist()) == ([None], [None])
+    assert np.isnan(found.gain[0]) and np.isnan(found.error[0])
+
+
+def test_area_with_few_comparisons_is_left_to_chance():
+    assert with_comparisons_on(3).better.tolist() == ["not_distinguishable"]
+
+
+def test_verdicts_of_areas_without_comparison_are_written_as_empty_texts(tmp_path):
+    places, found = points(10), with_comparisons_on(0)
+    path = tmp_path / "areas.gpkg"
+    fields = {"better": found.better, "error": found.error}
+    write_polygons(
+        path,
+        outlines(places, found.area),
+        fields,
+        crs="EPSG:3035",
+        layer_name="areas",
+        measured=Measured(),
+        provenance={},
+    )
+    table = pyogrio.read_arrow(path)[1]
+    assert str(table["better"].type) in ("string", "large_string") and table["better"].to_pylist() == [None]
 
 
 @pytest.mark.parametrize(

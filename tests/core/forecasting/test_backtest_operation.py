@@ -76,6 +76,16 @@ def test_blended_dates_are_warned_of_in_log_and_report(tmp_path):
     assert "EGMS L3: the values are not observations" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+def test_errors_against_the_level_are_told_of_every_method(tmp_path):
+    _, _, methods = backtest(series(), tmp_path)
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Error against the level: the mean of the five epochs around the target date" in page
+    for scores in methods.values():
+        assert scores["level_rmse_overall"] < scores["rmse_overall"]
+        assert len(scores["level_rmse"]) == len(scores["rmse"])
+        assert 0 < scores["noise_share"] <= 1
+
+
 def test_constant_series_are_scored_without_error_and_warned_of(tmp_path):
     points = series()
     constant = replace(points, displacement=np.full_like(points.displacement, 3))

@@ -8,6 +8,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.data.point_forecast import (
     AreaVerdicts,
     ErrorDistribution,
+    LevelErrors,
     Movement,
     PointForecast,
     Usability,
@@ -19,6 +20,7 @@ from insar_forecast_plugin.core.forecasting.reports.forecast_report import (
     in_a_sentence,
     what_was_seen,
 )
+from insar_forecast_plugin.core.forecasting.reports.verdict_over_all import by_past_forecasts, by_training
 
 EPOCHS, ORIGINS, HORIZON = 60, 8, 3
 VELOCITY = np.array([0.0, -30.0, 2.0, 14.0, 5.0, 3.0, 1.0])
@@ -50,7 +52,8 @@ def judged(better, origins=48, *, own=2.0):
     """Return a forecast with a verdict for each of some areas of two points."""
     count = 2 * len(better)
     rmse = {"forecaster": own, "persistence": 3.0, "seasonal": 2.5}
-    usability = Usability(np.full(count, "no", object), {}, rmse, np.full(count, "forecast", object))
+    of_level = LevelErrors({}, rmse, {}, float("nan"))
+    usability = Usability(np.full(count, "no", object), {}, rmse, np.full(count, "forecast", object), of_level)
     areas = AreaVerdicts(
         area=np.repeat(np.arange(1, len(better) + 1), 2),
         points=np.full(len(better), 2),
@@ -134,6 +137,33 @@ def test_forecast_that_is_worse_over_all_is_not_recommended_for_the_area():
     assert "use the forecast" not in text
     assert "For the area as a whole, use the seasonal trend instead" in text
     assert "In 0 of 4 areas" in text and "In 4 they were worse: use the seasonal trend there." in text
+
+
+def test_areas_without_a_comparison_are_not_put_down_to_chance():
+    text = in_a_sentence(judged(["yes", None, None]))
+    assert text.endswith("In 2 no past forecast could be compared with an observation.")
+    assert "chance could explain" not in text
+
+
+def test_verdict_over_all_points_is_that_of_training_where_it_judged_these_series():
+    of_training = {"forecaster": 3.2, "persistence": 3.1, "seasonal": 3.3}
+    past_say_yes = judged(["yes"], own=2.0)
+    text = in_a_sentence(past_say_yes, of_training)
+    assert text.startswith(by_training(of_training))
+    assert "For the area as a whole, use persistence instead." in text
+
+
+def test_model_of_other_series_is_said_to_be_judged_on_these():
+    text = in_a_sentence(judged(["yes"]), of_other_series=True)
+    assert "trained on other points or dates than these" in text
+    assert text.startswith("Over all points, past forecasts were better")
+
+
+@pytest.mark.parametrize("own", [2.0, 2.51, 2.49, 2.7])
+def test_training_and_past_forecasts_are_judged_by_one_rule(own):
+    rmse = {"forecaster": own, "persistence": 3.0, "seasonal": 2.5}
+    ends = [text[text.index("For the area as a whole") :] for text in (by_training(rmse), by_past_forecasts(rmse))]
+    assert ends[0] == ends[1]
 
 
 def test_answers_that_occur_nowhere_are_not_spoken_of():

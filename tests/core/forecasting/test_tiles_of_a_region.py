@@ -111,6 +111,8 @@ def test_forecasts_of_tiles_are_those_of_the_region_at_once(data, region, fitted
         np.testing.assert_allclose(one, other, err_msg=name, **ROUNDING)
     assert np.array_equal(made.usability.usable, whole.usability.usable)
     assert made.usability.rmse == pytest.approx(whole.usability.rmse, rel=1e-5)
+    assert made.usability.of_level.rmse == pytest.approx(whole.usability.of_level.rmse, rel=1e-5)
+    assert made.path_factor == pytest.approx(whole.path_factor, rel=1e-3)
     assert (made.origins, made.remark) == (whole.origins, whole.remark)
 
 
@@ -125,7 +127,9 @@ def test_training_in_tiles_learns_the_same(data, region):
     (forecast, measured), (expected, expected_measured) = made
     np.testing.assert_allclose(forecast, expected, rtol=1e-3, atol=2e-3)
     assert measured.rmse == pytest.approx(expected_measured.rmse, rel=1e-5)
-    assert measured.cases == expected_measured.cases
+    np.testing.assert_array_equal(measured.cases, expected_measured.cases)
+    assert measured.of_level.rmse == pytest.approx(expected_measured.of_level.rmse, rel=1e-5)
+    assert measured.of_level.noise == pytest.approx(expected_measured.of_level.noise, rel=1e-5)
     np.testing.assert_allclose(measured.example.forecast, expected_measured.example.forecast, rtol=1e-3, atol=2e-3)
     np.testing.assert_array_equal(measured.example.observed, expected_measured.example.observed)
 

@@ -191,6 +191,14 @@ def test_report_of_a_forecast_says_whether_to_use_it(trained, source, tmp_path):
     assert ("None of the past forecasts had learnt" in page) == ("anchored" in trained.outputs["MODEL"])
 
 
+def test_reports_of_training_and_forecast_give_the_error_against_the_level(trained, source, tmp_path):
+    forecast(source, trained.outputs["MODEL"], tmp_path, report=str(tmp_path / "forecast.html"))
+    for report in (Path(trained.outputs["REPORT"]), tmp_path / "forecast.html"):
+        page = report.read_text(encoding="utf-8")
+        assert page.index("Error against the level: the mean of the five epochs around the target date") > 0
+        assert "Its share in the squared errors against single dates: this" in page
+
+
 def test_areas_say_where_the_forecast_is_better_as_their_points_do(anchored, source, tmp_path):
     result = forecast(source, anchored, tmp_path, output_areas=str(tmp_path / "areas.gpkg"), threshold=2.0)
     table = pyogrio.read_arrow(result.outputs["OUTPUT_POINTS"])[1].to_pandas()
@@ -213,6 +221,28 @@ def test_areas_say_where_the_forecast_is_better_as_their_points_do(anchored, sou
     quality = np.select([table["forecast_error"] <= 1, table["forecast_error"] <= 2], ["good", "fair"], "poor")
     assert list(quality) == list(table["forecast_quality"])
     assert set(table["best_method"]) <= {"forecast", "persistence", "seasonal"}
+
+
+def test_band_of_all_dates_lies_around_the_interval_by_one_factor(anchored, source, tmp_path):
+    result = forecast(source, anchored, tmp_path, output_path=str(tmp_path / "path.gpkg"))
+    points, path = (pyogrio.read_arrow(result.outputs[key])[1].to_pandas() for key in ("OUTPUT_POINTS", "OUTPUT_PATH"))
+    dates = [name[1:] for name in path if name[0] == "F" and name[1:].isdigit()]
+    assert len(dates) == 4
+    factors = [(path[f"PU{day}"] - path[f"F{day}"]) / (path[f"U{day}"] - path[f"F{day}"]) for day in dates]
+    factors += [(path[f"F{day}"] - path[f"PL{day}"]) / (path[f"F{day}"] - path[f"L{day}"]) for day in dates]
+    np.testing.assert_allclose(factors, factors[0][0], rtol=1e-3)
+    assert factors[0][0] > 1.1
+    np.testing.assert_allclose(path["path_half_width"], path[f"PU{dates[-1]}"] - path[f"F{dates[-1]}"], rtol=1e-3)
+    same = [f"{kind}{day}" for kind in "FLU" for day in dates]
+    np.testing.assert_array_equal(path[same], points[same])
+    assert result.layers["OUTPUT_PATH"].field == "path_half_width"
+
+
+def test_layer_with_a_band_of_all_dates_is_forecast_again_without_its_fields(anchored, source, tmp_path):
+    first = forecast(source, anchored, tmp_path, output_path=str(tmp_path / "path.gpkg")).outputs["OUTPUT_PATH"]
+    (tmp_path / "again").mkdir()
+    again = forecast({"path": first, "layer": None}, anchored, tmp_path / "again").outputs["OUTPUT_POINTS"]
+    assert not [name for name in pyogrio.read_info(again)["fields"] if name.startswith(("PL2", "PU2", "path_"))]
 
 
 def test_thresholds_of_an_earlier_forecast_leave_no_fields(anchored, source, tmp_path):

@@ -70,6 +70,16 @@ def forecast_fields(count_of_points, last, values=(1.0, 2.0), half_width=3.0):
     return more
 
 
+def path_fields(count_of_points, last, values=(1.0, 2.0), half_width=5.0):
+    """Return PL and PU fields of two dates after ``last``, the same for all points."""
+    more = []
+    for index, value in enumerate(values):
+        day = last + timedelta(days=STEP_DAYS * (index + 1))
+        for letters, shift in (("PL", -half_width), ("PU", half_width)):
+            more.append((number(f"{letters}{day:%Y%m%d}"), [value + shift] * count_of_points))
+    return more
+
+
 def trend_fields(names, break_date=None, jumps=None):
     """Return the fields of a classification."""
     day = QDate(break_date.year, break_date.month, break_date.day) if break_date else None

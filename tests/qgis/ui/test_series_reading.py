@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from dated_layers import dated_layer, epochs, forecast_fields, moving, number, place_of, text, trend_fields
+from dated_layers import dated_layer, epochs, forecast_fields, moving, number, path_fields, place_of, text, trend_fields
 from qgis.core import QgsFields, QgsGeometry, QgsRectangle, QgsVectorLayer
 
 from insar_forecast_plugin.ui.layer_dates import find_date_fields
@@ -87,6 +87,12 @@ def test_forecast_and_its_interval_are_read():
     layer = dated_layer(moving([1.0]), more=forecast_fields(1, epochs(80)[-1]))
     series = only(layer)
     assert (list(series.forecast), list(series.lower), list(series.upper)) == ([1, 2], [-2, -1], [4, 5])
+
+
+def test_band_of_all_dates_is_read():
+    last = epochs(80)[-1]
+    series = only(dated_layer(moving([1.0]), more=forecast_fields(1, last) + path_fields(1, last)))
+    assert (list(series.path_lower), list(series.path_upper)) == ([-4, -3], [6, 7])
 
 
 def test_point_is_called_by_its_identifier():

@@ -20,6 +20,7 @@ from dated_layers import (
     forecast_fields,
     moving,
     number,
+    path_fields,
     place_of,
     trend_fields,
 )
@@ -176,13 +177,15 @@ def test_reference_without_a_chosen_point_is_refused(dock, canvas, layer):
     assert (dock.selection.reference, dock.controls.reference.isChecked()) == (None, False)
 
 
-def test_difference_has_no_forecast_interval(dock, canvas, qgis_iface):
-    layer = dated_layer(moving(RATES), more=forecast_fields(5, epochs(80)[-1]))
+def test_difference_has_neither_interval_nor_band_of_all_dates(dock, canvas, qgis_iface):
+    last = epochs(80)[-1]
+    layer = dated_layer(moving(RATES), more=forecast_fields(5, last) + path_fields(5, last))
     qgis_iface.setActiveLayer(layer)
     dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
+    assert {"interval", "path"} <= {item.get_gid() for item in dock.plot.axes.collections}
     dock.list.topLevelItem(1).setSelected(True)
     dock.controls.reference.click()
-    assert not [item for item in dock.plot.axes.collections if item.get_gid() == "interval"]
+    assert not {"interval", "path"} & {item.get_gid() for item in dock.plot.axes.collections}
 
 
 def test_trend_is_drawn_along_the_series(dock, canvas, layer):
@@ -221,6 +224,16 @@ def test_forecast_is_drawn_with_its_interval(dock, canvas, qgis_iface):
     (forecast,) = curves(dock.plot.axes, "forecast")
     (interval,) = curves(dock.plot.axes, "interval")
     assert (list(forecast[:, 1]), interval[:, 1].min(), interval[:, 1].max()) == ([1, 2], -2, 5)
+
+
+def test_band_of_all_dates_is_drawn_lighter_around_the_interval(dock, canvas, qgis_iface):
+    last = epochs(80)[-1]
+    qgis_iface.setActiveLayer(dated_layer(moving(RATES), more=forecast_fields(5, last) + path_fields(5, last)))
+    click(canvas, place_of(2))
+    (band,) = curves(dock.plot.axes, "path")
+    assert (band[:, 1].min(), band[:, 1].max()) == (-4, 7)
+    of_kind = {item.get_gid(): item for item in dock.plot.axes.collections}
+    assert of_kind["path"].get_alpha() < of_kind["interval"].get_alpha()
 
 
 def test_curves_have_the_colours_of_their_points(dock, canvas, qgis_iface):

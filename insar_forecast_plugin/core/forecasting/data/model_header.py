@@ -14,6 +14,9 @@ from ...errors import ModelError, quoted
 from ...forecast_methods import PRESETS
 from ...measured import Measured
 from .forecast_calendar import ForecastCalendar
+from .judgement import Judgement
+
+_JUDGED = "judged"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class ModelHeader:
         Versions of the libraries, by name.
     provenance
         How the model came to be; plain JSON values.
+    judged
+        What training found it to be worth; None in files of earlier versions, and where nothing was trained.
     """
 
     preset: str
@@ -52,15 +57,31 @@ class ModelHeader:
     validation_rmse_mm: Mapping[str, float]
     packages: Mapping[str, str]
     provenance: Mapping[str, Any]
+    judged: Judgement | None = None
+
+    def judged_on(self, series: str, steps: int) -> dict[str, float] | None:
+        """Return the errors in training over so many steps, by method, where it judged these series; else None.
+
+        Parameters
+        ----------
+        series
+            See :func:`~.judgement.digest_of`.
+        """
+        if self.judged is None or self.judged.series != series:
+            return None
+        rmse = self.judged.until(steps)
+        return rmse if np.isfinite(list(rmse.values())).all() else None
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values for a model file."""
+        said = {item.name: getattr(self, item.name) for item in fields(self) if item.name != _JUDGED}
         return {
-            **{item.name: getattr(self, item.name) for item in fields(self)},
+            **said,
             "calendar": self.calendar.to_json(),
             "measured": self.measured.to_json(),
             "learned_until": str(self.learned_until),
             "measured_until": str(self.measured_until),
+            **({_JUDGED: self.judged.to_json()} if self.judged is not None else {}),
         }
 
     @classmethod
@@ -72,15 +93,18 @@ class ModelHeader:
         ModelError
             Something is missing, or is not what it should be.
         """
-        said = {item.name: bundle.fact(item.name) for item in fields(cls)}
+        said = {item.name: bundle.fact(item.name) for item in fields(cls) if item.name != _JUDGED}
         _check_groups(said)
+        calendar = ForecastCalendar.from_json(said["calendar"])
+        judged = bundle.facts.get(_JUDGED)
         return cls(
             **said
             | {
-                "calendar": ForecastCalendar.from_json(said["calendar"]),
+                "calendar": calendar,
                 "measured": Measured.from_json(said["measured"]),
                 "learned_until": np.datetime64(said["learned_until"], "D"),
                 "measured_until": np.datetime64(said["measured_until"], "D"),
+                _JUDGED: None if judged is None else Judgement.from_json(judged, calendar.horizon),
             }
         )
 

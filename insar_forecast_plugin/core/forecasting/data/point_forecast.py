@@ -80,6 +80,29 @@ class ErrorDistribution:
 
 
 @dataclass(frozen=True)
+class LevelErrors:
+    """Errors against the level, of each method.
+
+    Parameters
+    ----------
+    by_horizon
+        RMSE against the level, mm, shape (n_horizons,), NaN where nothing was compared.
+    rmse
+        The same over all horizons.
+    noise_shares
+        Share of the mean squared error against single dates that is noise of these, of each method, 0 to 1; empty where
+        it cannot be told.
+    noise
+        Root mean square of that noise, mm; NaN where it cannot be told.
+    """
+
+    by_horizon: dict[str, np.ndarray]
+    rmse: dict[str, float]
+    noise_shares: dict[str, float]
+    noise: float
+
+
+@dataclass(frozen=True)
 class Usability:
     """What past forecasts were worth.
 
@@ -95,12 +118,15 @@ class Usability:
         The same over all horizons.
     best
         Which had the least error at the point: ``forecast`` or the id of a simple forecast, text, shape (n_points,).
+    of_level
+        Errors against the level around each target date.
     """
 
     usable: np.ndarray
     by_horizon: dict[str, np.ndarray]
     rmse: dict[str, float]
     best: np.ndarray
+    of_level: LevelErrors
 
     def share(self, answer: str) -> float:
         """Return the share of points with an answer."""
@@ -121,11 +147,11 @@ class AreaVerdicts:
         By how many percent the forecaster's RMSE is below that of the better simple forecast; areas that tell little
         are drawn to the mean of all.
     better
-        ``yes`` better beyond chance, ``no`` worse, ``not_distinguishable``; text.
+        ``yes`` better beyond chance, ``no`` worse, ``not_distinguishable``; text, None where nothing was compared.
     error
         RMSE of the forecaster, mm.
     best_simple
-        Id of the better simple forecast.
+        Id of the better simple forecast; None where nothing was compared.
     """
 
     area: np.ndarray
@@ -221,6 +247,8 @@ class PointForecast:
         What past forecasts were worth where.
     remark
         What to mind of the largest movements, in a sentence; empty where there is nothing.
+    path_factor
+        How many times as wide as the interval a band is that holds all dates at once.
     """
 
     dates: np.ndarray
@@ -231,11 +259,17 @@ class PointForecast:
     movement: Movement
     areas: AreaVerdicts
     remark: str = ""
+    path_factor: float = float("nan")
 
     @property
     def half_width(self) -> np.ndarray:
         """Of the intervals of single values, mm, float32, shape (n_points, n_horizons)."""
         return self.distribution.half_widths(self.movement.interval_level)
+
+    @property
+    def path_half_width(self) -> np.ndarray:
+        """Of the band that holds the whole path, mm, float32, shape (n_points, n_horizons)."""
+        return (self.path_factor * self.half_width).astype(np.float32)
 
     def blocks(self) -> Iterator[tuple[slice, PointForecast]]:
         """Yield the rows of some points at a time, and their forecast."""

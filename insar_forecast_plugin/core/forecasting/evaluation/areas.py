@@ -105,13 +105,16 @@ class AreaErrors:
         with np.errstate(invalid="ignore", divide="ignore"):
             gain = 1 - np.sqrt(mean[FORECASTER] / best)
             gain_error = deviation / (2 * best)
+        better, best_simple = verdicts(difference, p_value, _FALSE_DISCOVERIES), names[which]
+        nothing = ~self._points.any(axis=0)
+        better[nothing], best_simple[nothing] = None, None
         return AreaVerdicts(
             area=self.area,
             points=np.bincount(self.area - 1, minlength=len(which)),
             gain=100 * _shrunk(gain, gain_error),
-            better=verdicts(difference, p_value, _FALSE_DISCOVERIES),
+            better=better,
             error=np.sqrt(mean[FORECASTER]),
-            best_simple=names[which],
+            best_simple=best_simple,
         )
 
 
@@ -184,4 +187,6 @@ def areas_in_a_sentence(areas: AreaVerdicts, simple: Mapping[str, str]) -> str:
         parts.append(f"In {worse} they were worse: use {names} there.")
     if alike:
         parts.append(f"In {alike} chance could explain the difference.")
+    if nothing := len(areas.better) - better - worse - alike:
+        parts.append(f"In {nothing} no past forecast could be compared with an observation.")
     return " ".join(parts)

@@ -7,7 +7,7 @@ origin, or anew at each origin.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,10 @@ from ...progress import Part, Progress
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import GridForecaster, Method
+from ..data.point_forecast import LevelErrors
 from .intervals import PastErrors, PastForecasts, expected_sizes, half_widths, hindcasts, past_origins
+from .level_errors import LevelSums, mean_levels
+from .movement import noise_about_level
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 
 _DEAR_STRIDE = 4
@@ -80,6 +83,8 @@ class BacktestResult:
         mm, shape (n_origins, n_points, n_horizons), NaN where a method or the observation is missing.
     results, scores, coverage_of_origins
         By method; the last is the share inside the interval at each origin, shape (n_origins,).
+    of_level
+        Errors against the level around each target date.
     tests
         Each method against the better of persistence and the seasonal trend: over all horizons.
     """
@@ -89,6 +94,7 @@ class BacktestResult:
     results: dict[str, MethodResult]
     scores: dict[str, Scores]
     coverage_of_origins: dict[str, np.ndarray]
+    of_level: LevelErrors
     tests: dict[str, PairedTest]
 
     def squared_errors(self, method: str) -> np.ndarray:
@@ -193,12 +199,25 @@ def run_backtest(
         inside = np.abs(observed - result.forecast) <= result.half_width
         cases = compared.sum(axis=(1, 2))
         coverage[name] = np.where(cases > 0, inside.sum(axis=(1, 2)) / np.maximum(cases, 1), np.nan)
-    backtest = BacktestResult(plan, observed, results, scores, coverage, {})
+    backtest = BacktestResult(plan, observed, results, scores, coverage, _of_level(data, plan, observed, results), {})
     reference = _mean_of_known(backtest.squared_errors(backtest.simple), axis=(1, 2))
     for name in results:
         own = _mean_of_known(backtest.squared_errors(name), axis=(1, 2))
         backtest.tests[name] = compare_over_origins(own, reference, overlap=plan.overlap)
     return backtest
+
+
+def _of_level(
+    data: ForecastData, plan: BacktestPlan, observed: np.ndarray, results: Mapping[str, MethodResult]
+) -> LevelErrors:
+    """Return the errors against the level, of cases that are observed there."""
+    sums = LevelSums(results, plan.calendar.horizon)
+    apart, noise = mean_levels(data.displacement) - data.displacement, noise_about_level(data.displacement)
+    for origin, known in enumerate(plan.origins):
+        came = observed[origin]
+        errors = {name: came - result.forecast[origin] for name, result in results.items()}
+        sums.add(errors, np.isfinite(came), apart[:, known : known + came.shape[1]], noise)
+    return sums.found()
 
 
 def _run_method(make: Callable[[], Method], data: ForecastData, plan: BacktestPlan, progress: Progress) -> MethodResult:

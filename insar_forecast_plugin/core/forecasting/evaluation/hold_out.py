@@ -13,12 +13,14 @@ from ...forecast_methods import PERSISTENCE, SEASONAL
 from ...progress import Part, Progress
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import Forecaster, Predictor, tiles_of
-from ..data.point_forecast import FORECASTER
+from ..data.point_forecast import FORECASTER, LevelErrors
 from ..data.region_series import RegionSeries
 from ..data.time_split import TimeSplit, measured_origins
 from ..models.simple.persistence import Persistence
 from ..models.simple.trends import SeasonalTrend
 from .intervals import hindcasts
+from .level_errors import LevelSums, mean_levels
+from .movement import noise_about_level
 
 _MOST_ORIGINS = 12
 
@@ -53,8 +55,10 @@ class Validation:
         The same a horizon, shape (n_horizons,), NaN where no target was observed.
     origins
         Last known dates of the forecasts, ``datetime64[D]``.
+    of_level
+        Errors against the level around each target date.
     cases
-        Values compared.
+        Values compared, of each horizon, shape (n_horizons,).
     example
         The forecast of the first origin for the middle of the horizon.
     """
@@ -62,7 +66,8 @@ class Validation:
     rmse: dict[str, float]
     by_horizon: dict[str, np.ndarray]
     origins: np.ndarray
-    cases: int
+    of_level: LevelErrors
+    cases: np.ndarray
     example: HoldOutExample
 
 
@@ -82,12 +87,13 @@ def validate(
         No forecast meets an observation.
     """
     squares = {name: np.zeros(horizon) for name in (FORECASTER, PERSISTENCE, SEASONAL)}
-    cases = np.zeros(horizon, dtype=np.int64)
+    cases, of_level = np.zeros(horizon, dtype=np.int64), LevelSums(squares, horizon)
     origins = list(measured_origins(split, most=_MOST_ORIGINS))
     example = _no_example(region, origins[0], horizon)
     done = 0
     for rows, data in tiles_of(forecaster, region, origins, Part(progress, 0.0, 0.1)):
         share = (0.1 + 0.9 * done / region.point_count, 0.1 + 0.9 * (done + len(rows)) / region.point_count)
+        apart, noise = mean_levels(data.displacement) - data.displacement, noise_about_level(data.displacement)
         for known, forecasts in _forecasts(forecaster, data, origins, horizon, Part(progress, *share)):
             observed = data.displacement[:, known : known + horizon]
             count = observed.shape[1]
@@ -95,9 +101,10 @@ def validate(
             for values in forecasts.values():
                 compared &= np.isfinite(values)
             cases[:count] += compared.sum(axis=0)
-            for name, values in forecasts.items():
-                error = np.where(compared, values - observed, 0)
-                squares[name][:count] += np.square(error, dtype=np.float64).sum(axis=0)
+            errors = {name: observed - values for name, values in forecasts.items()}
+            for name, error in errors.items():
+                squares[name][:count] += np.square(np.where(compared, error, 0), dtype=np.float64).sum(axis=0)
+            of_level.add(errors, compared, apart[:, known : known + count], noise)
             if known == origins[0]:
                 middle = (count - 1) // 2
                 last = forecasts[PERSISTENCE][:, middle]
@@ -115,7 +122,8 @@ def validate(
         rmse={name: float(np.sqrt(values.sum() / cases.sum())) for name, values in squares.items()},
         by_horizon=by_horizon,
         origins=region.dates[np.array(origins) - 1],
-        cases=int(cases.sum()),
+        of_level=of_level.found(),
+        cases=cases,
         example=example,
     )
 

@@ -177,6 +177,70 @@ def half_widths(errors: PastErrors, level: float) -> np.ndarray:
     return error_distribution(errors).half_widths(level)
 
 
+@dataclass(frozen=True)
+class NormalisedErrors:
+    """Past errors divided by the size of their horizon's errors and by their point's noise.
+
+    Parameters
+    ----------
+    errors
+        As :class:`PastErrors` has them.
+    size
+        Of the errors of each horizon, mm, shape (n_horizons,).
+    of_origins
+        The same as it was at each origin, shape (n_origins, n_horizons).
+    noise, noise_of_others
+        Of each point relative to all, shape (n_points,); and from other folds of dates than each, shape (n_points,
+        n_folds).
+    folds
+        See :func:`_folds_of_dates`.
+    seen
+        Horizons that have errors, bool, shape (n_horizons,).
+    """
+
+    errors: Rows
+    size: np.ndarray
+    of_origins: np.ndarray
+    noise: np.ndarray
+    noise_of_others: np.ndarray
+    folds: np.ndarray
+    seen: np.ndarray
+
+    @classmethod
+    def of(cls, past: PastErrors) -> NormalisedErrors:
+        """Find by what past errors are to be divided."""
+        errors, expected = past.values, past.expected
+        points, origins, horizons = errors.shape
+        total, count = np.zeros(horizons), np.zeros((origins, horizons), np.int64)
+        # Past errors as large as they would be from now on: 1 where nothing is said.
+        like_now = (
+            np.ones((origins, horizons)) if expected is None else np.nan_to_num(expected[:-1] / expected[-1], nan=1.0)
+        )
+        for rows in row_blocks(errors.shape):
+            known, squares = _squares(errors[rows], like_now)
+            total += squares.sum(axis=(0, 1), dtype=np.float64)
+            count += known.sum(axis=0)
+        size = np.sqrt(total / np.maximum(count.sum(axis=0), 1)) + _TINY
+        folds = _folds_of_dates(np.add.outer(np.asarray(past.epochs), np.arange(horizons)), count > 0)
+        fold_count = int(folds.max()) + 1
+        squares_of, counts_of = np.empty((points, fold_count), np.float32), np.empty((points, fold_count), np.float32)
+        belongs = (folds.reshape(-1, 1) == np.arange(fold_count)).astype(np.float32)
+        for rows in row_blocks(errors.shape):
+            known, squares = _squares(errors[rows], size * like_now)
+            squares_of[rows] = squares.reshape(len(squares), -1) @ belongs
+            counts_of[rows] = known.reshape(len(known), -1).astype(np.float32) @ belongs
+        of_others = _noise_of_others(squares_of, counts_of)
+        noise = _noise(squares_of, counts_of)
+        return cls(errors, size, size * like_now, noise, of_others, folds, np.asarray(count.any(axis=0)))
+
+    def ratios(self, rows: slice | np.ndarray) -> np.ndarray:
+        """Return the normalised errors of some points without their sign, float32, NaN where not known."""
+        known, squares = _squares(self.errors[rows], self.of_origins)
+        values = np.sqrt(squares) / self.noise_of_others[rows][:, self.folds]
+        values[~known] = np.nan
+        return np.asarray(values)
+
+
 def error_distribution(past: PastErrors) -> ErrorDistribution:
     """Return the distribution of the errors to come, from those of the past.
 
@@ -188,35 +252,15 @@ def error_distribution(past: PastErrors) -> ErrorDistribution:
     >>> error_distribution(PastErrors(errors, range(20, 30))).half_widths(80).round(3).tolist()
     [[1.0, 2.0], [1.0, 2.0]]
     """
-    errors, expected = past.values, past.expected
-    points, origins, horizons = errors.shape
-    total, count = np.zeros(horizons), np.zeros((origins, horizons), np.int64)
-    # Past errors as large as they would be from now on: 1 where nothing is said.
-    like_now = (
-        np.ones((origins, horizons)) if expected is None else np.nan_to_num(expected[:-1] / expected[-1], nan=1.0)
-    )
-    for rows in row_blocks(errors.shape):
-        known, squares = _squares(errors[rows], like_now)
-        total += squares.sum(axis=(0, 1), dtype=np.float64)
-        count += known.sum(axis=0)
-    seen = count.any(axis=0)
-    size = np.sqrt(total / np.maximum(count.sum(axis=0), 1)) + _TINY
-    folds = _folds_of_dates(np.add.outer(np.asarray(past.epochs), np.arange(horizons)), count > 0)
-    fold_count = int(folds.max()) + 1
-    fold_squares, fold_counts = np.empty((points, fold_count), np.float32), np.empty((points, fold_count), np.float32)
-    belongs = (folds.reshape(-1, 1) == np.arange(fold_count)).astype(np.float32)
-    for rows in row_blocks(errors.shape):
-        known, squares = _squares(errors[rows], size * like_now)
-        fold_squares[rows] = squares.reshape(len(squares), -1) @ belongs
-        fold_counts[rows] = known.reshape(len(known), -1).astype(np.float32) @ belongs
-    noise = _noise_of_others(fold_squares, fold_counts)
-    sorted_ratios = _sorted_ratios(errors, size * like_now, noise, folds, np.flatnonzero(seen))
+    normal, expected = NormalisedErrors.of(past), past.expected
+    size, seen = normal.size.copy(), normal.seen
+    sorted_ratios = _sorted_ratios(normal)
     if seen.any() and not seen.all():
         last = int(np.flatnonzero(seen)[-1])
         size[~seen] = size[last] * (1.0 if expected is None else expected[-1, ~seen] / expected[-1, last])
         for horizon in np.flatnonzero(~seen):
             sorted_ratios[horizon] = sorted_ratios[last]
-    scale = (_noise(fold_squares, fold_counts)[:, None] * size).astype(np.float32)
+    scale = (normal.noise[:, None] * size).astype(np.float32)
     return ErrorDistribution(scale, tuple(sorted_ratios))
 
 
@@ -254,41 +298,27 @@ def _squares(errors: np.ndarray, size: np.ndarray | float = 1.0) -> tuple[np.nda
     return known, squares
 
 
-def _sorted_ratios(
-    errors: Rows, size: np.ndarray, noise: np.ndarray, folds: np.ndarray, seen: np.ndarray
-) -> list[np.ndarray]:
-    """Return for each horizon the errors over their size and noise, of an even share of the points if there are many.
+def _sorted_ratios(normal: NormalisedErrors) -> list[np.ndarray]:
+    """Return the normalised errors of each horizon, of an even share of the points if there are many.
 
-    Parameters
-    ----------
-    size
-        By which errors are divided, shape (n_origins, n_horizons).
-    noise
-        Of each point, for errors of each fold, shape (n_points, n_folds).
-    folds
-        See :func:`_folds_of_dates`.
-    seen
-        Horizons that have errors. One that has none in the share takes those of all points.
+    A horizon that has errors, but none in the share, takes those of all points.
     """
-    points, origins, horizons = errors.shape
-
-    def ratios(rows: slice | np.ndarray) -> np.ndarray:
-        known, squares = _squares(errors[rows], size)
-        values = np.sqrt(squares) / noise[rows][:, folds]
-        values[~known] = np.nan
-        return values
-
-    found = [np.zeros(0, np.float32)] * horizons
-    thin = max(1, int(np.ceil(points * origins * horizons / _MOST_RESIDUALS)))
-    sample = ratios(np.arange(0, points, thin))
-    for horizon in seen:
+    shape = normal.errors.shape
+    found = [np.zeros(0, np.float32)] * shape[2]
+    sample = normal.ratios(np.arange(0, shape[0], thinning(shape)))
+    for horizon in np.flatnonzero(normal.seen):
         values = sample[:, :, horizon]
         values = values[np.isfinite(values)]
         if not len(values):
-            parts = [ratios(rows)[:, :, horizon] for rows in row_blocks(errors.shape)]
+            parts = [normal.ratios(rows)[:, :, horizon] for rows in row_blocks(shape)]
             values = np.concatenate([part[np.isfinite(part)] for part in parts])
         found[horizon] = np.sort(values)
     return found
+
+
+def thinning(shape: tuple[int, ...]) -> int:
+    """Return every which point is looked at where errors of shape (n_points, n_origins, n_horizons) are very many."""
+    return max(1, int(np.ceil(np.prod(shape, dtype=np.float64) / _MOST_RESIDUALS)))
 
 
 def _noise_of_others(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:

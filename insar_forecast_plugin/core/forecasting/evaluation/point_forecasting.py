@@ -23,6 +23,7 @@ from ..data.region_series import RegionSeries
 from .areas import AreaErrors
 from .intervals import PastErrors, calibration_origins, error_distribution, expected_sizes, forecasts_from
 from .movement import apart_from_trend, movement_from, noise_about_level, past_movement_errors, returns_in_a_sentence
+from .path_band import path_factors
 from .usability import ComparedErrors, compared_errors, usability_of
 
 
@@ -134,5 +135,8 @@ def forecast_points(
     usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
     movement = movement_from(start, values, errors=distribution, movement_errors=moved, noise=noise, level=level)
-    better = areas.verdicts(steps)
-    return PointForecast(ahead, values, distribution, usability, tuple(epochs), movement, better, remark), errors
+    better, factor = areas.verdicts(steps), float(path_factors(past, level)[-1])
+    forecast = PointForecast(
+        ahead, values, distribution, usability, tuple(epochs), movement, better, remark, path_factor=factor
+    )
+    return forecast, errors

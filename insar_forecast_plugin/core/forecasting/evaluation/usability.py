@@ -14,6 +14,8 @@ from ..data.forecast_data import ForecastData
 from ..data.point_forecast import FORECAST_ITSELF, FORECASTER, NO, UNCLEAR, YES, Usability
 from ..models.simple.persistence import Persistence
 from ..models.simple.trends import SeasonalTrend
+from .level_errors import LevelSums, mean_levels, pooled
+from .movement import noise_about_level
 from .scoring import compare_at_points
 
 _LEAST_GAIN = 0.05
@@ -47,6 +49,8 @@ class ComparedErrors:
         How many were compared, shape (n_horizons,).
     best
         See :class:`~..data.point_forecast.Usability`.
+    of_level
+        Sums of squared errors against the level around each target date.
     of_dates
         Squared errors averaged over the forecasts of each target date from the first origin on, by method, mm2,
         float32, shape (n_dates, n_points); NaN where nothing was compared.
@@ -56,6 +60,7 @@ class ComparedErrors:
     squares: dict[str, np.ndarray]
     cases: np.ndarray
     best: np.ndarray
+    of_level: LevelSums
     of_dates: dict[str, np.ndarray]
 
 
@@ -66,7 +71,7 @@ def usability_of(usable: np.ndarray, best: np.ndarray, parts: Sequence[ComparedE
     with np.errstate(invalid="ignore"):
         by_horizon = {name: np.sqrt(square / cases) for name, square in squares.items()}
     rmse = {name: float(np.sqrt(square.sum() / max(cases.sum(), 1))) for name, square in squares.items()}
-    return Usability(usable, by_horizon, rmse, best)
+    return Usability(usable, by_horizon, rmse, best, pooled([part.of_level for part in parts]))
 
 
 def compare_with_simple_forecasts(
@@ -99,6 +104,8 @@ def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[in
     first, dates = origins[0], data.epoch_count - origins[0]
     of_dates = {name: np.zeros((dates, points), np.float32) for name in names}
     forecasts = np.zeros((dates, points), np.float32)
+    of_level = LevelSums(names, horizon)
+    apart, noise = mean_levels(data.displacement) - data.displacement, noise_about_level(data.displacement)
     simple = zip(
         Persistence().hindcast(data, origins, horizon), SeasonalTrend().hindcast(data, origins, horizon), strict=True
     )
@@ -111,6 +118,7 @@ def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[in
             SEASONAL: observed - seasonal,
         }
         compared = np.isfinite(error[FORECASTER]) & np.isfinite(error[PERSISTENCE]) & np.isfinite(error[SEASONAL])
+        of_level.add(error, compared, apart[:, known : known + count], noise)
         number = compared.sum(axis=1)
         cases[:count] += compared.sum(axis=0)
         targets = slice(known - first, known - first + count)
@@ -124,7 +132,7 @@ def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[in
     usable[ended_early(data)] = NO
     with np.errstate(invalid="ignore"):
         of_dates = {name: total / forecasts for name, total in of_dates.items()}
-    return ComparedErrors(usable, squares, cases, _best(means), of_dates)
+    return ComparedErrors(usable, squares, cases, _best(means), of_level, of_dates)
 
 
 def overlap_of(origins: Sequence[int], horizon: int) -> int:

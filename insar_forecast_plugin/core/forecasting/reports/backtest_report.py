@@ -15,6 +15,7 @@ from ...reports.report import Report
 from ...reports.wording import PRACTICALLY_EQUAL
 from ...series import TimeSeriesPoints
 from ..evaluation.backtest_engine import BacktestResult
+from .level_table import LEVEL_ERRORS, noise_in_a_sentence, shown_steps
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -118,6 +119,10 @@ def _tell_errors(report: Report, result: BacktestResult, points: TimeSeriesPoint
     for title, field in (("RMSE, mm", "rmse"), ("Mean absolute error, mm", "mae"), (_SKILL, "skill")):
         report.table(*_by_horizon(result, title, field))
     report.table(*_by_horizon(result, "R2 of the change since the origin", "increment_r2"))
+    of_level = {name: result.of_level.by_horizon[name] for name in result.scores}
+    report.table(*_rows_by_horizon(result, "RMSE against the level, mm", of_level), LEVEL_ERRORS)
+    shown = {name: _words(name) for name in dict.fromkeys((judged_method(result), *SIMPLE))}
+    report.text(noise_in_a_sentence(result.of_level, shown, epochs=points.measured.epochs))
 
 
 def _tell_tests(report: Report, result: BacktestResult) -> None:
@@ -166,15 +171,8 @@ def _tell_intervals(report: Report, result: BacktestResult) -> None:
     )
 
 
-def _shown_steps(horizon: int) -> list[int]:
-    return sorted({step for step in (1, 3, 6, 12, horizon) if step <= horizon})
-
-
 def _by_horizon(result: BacktestResult, title: str, field: str) -> tuple[list[str], list[list[Any]], str]:
-    steps = _shown_steps(result.plan.calendar.horizon)
-    days = result.plan.calendar.horizon_days()
-    columns = [title, *(f"{days[step - 1]:g} days (h={step})" for step in steps)]
-    rows = [[_words(n), *(float(getattr(s, field)[h - 1]) for h in steps)] for n, s in result.scores.items()]
+    columns, rows = _rows_by_horizon(result, title, {n: getattr(s, field) for n, s in result.scores.items()})
     note = (
         "1 - RMSE / RMSE of persistence. Above 0: better than the last value. The fields skill_<method> of the "
         "layer compare with the better simple forecast at each point instead."
@@ -182,6 +180,16 @@ def _by_horizon(result: BacktestResult, title: str, field: str) -> tuple[list[st
         else ""
     )
     return columns, rows, note
+
+
+def _rows_by_horizon(
+    result: BacktestResult, title: str, values: Mapping[str, np.ndarray]
+) -> tuple[list[str], list[list[Any]]]:
+    """Return columns and rows of a table with a row a method, of values at each step ahead."""
+    steps = shown_steps(result.plan.calendar.horizon)
+    days = result.plan.calendar.horizon_days()
+    columns = [title, *(f"{days[step - 1]:g} days (h={step})" for step in steps)]
+    return columns, [[_words(name), *(float(one[step - 1]) for step in steps)] for name, one in values.items()]
 
 
 def _error_figure(result: BacktestResult) -> Figure:

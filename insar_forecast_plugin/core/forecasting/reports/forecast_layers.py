@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ...date_fields import FORECAST, LOWER, UPPER
+from ...date_fields import FORECAST, LOWER, PATH_LOWER, PATH_UPPER, UPPER
 from ...io.long_table import SeriesPart, write_long_table
 from ...io.points import write_points
 from ...io.polygons import outlines, write_polygons
@@ -18,6 +18,9 @@ from ...series import epoch_field
 from ..data.point_forecast import PointForecast
 from ..evaluation.exceedance import Exceedance
 from .forecast_maps import movement_label
+
+PATH_FIELD = "path_half_width"
+"""Field of the half width of the band of the whole path on the last date, mm."""
 
 QUALITY_FIELDS = (
     "forecast_error",
@@ -52,6 +55,24 @@ def write_forecast_points(
             FORECAST: (result.dates, result.values),
             LOWER: (result.dates, result.values - half_width),
             UPPER: (result.dates, result.values + half_width),
+        },
+    )
+
+
+def write_forecast_path(points: StoredPoints, result: PointForecast, path: Path) -> None:
+    """Write the points with observed series, forecast, interval, and the band that holds all dates at once."""
+    values, half_width, band = result.values, result.half_width, result.path_half_width
+    write_points(
+        points,
+        path,
+        layer_name="path",
+        extra_fields={**_movement_fields(result), PATH_FIELD: band[:, -1]},
+        more_series={
+            FORECAST: (result.dates, values),
+            LOWER: (result.dates, values - half_width),
+            UPPER: (result.dates, values + half_width),
+            PATH_LOWER: (result.dates, values - band),
+            PATH_UPPER: (result.dates, values + band),
         },
     )
 
@@ -144,6 +165,18 @@ def described_points(points: StoredPoints, result: PointForecast, passed: Sequen
         field=MOVEMENT_FIELDS[0],
         dates=tuple(str(date) for date in result.dates),
         more_styles=tuple(styles),
+    )
+
+
+def described_path(points: StoredPoints, result: PointForecast) -> LayerDescription:
+    """Say how the band of the whole path is shown: by its half width on the last date."""
+    measured, last = points.measured, result.dates[-1]
+    return LayerDescription(
+        name=f"Band of all dates to {last}, {measured.component_label}",
+        quantity="half_width",
+        label=f"half width on {last} of the band that holds all dates at once, mm",
+        field=PATH_FIELD,
+        dates=tuple(str(date) for date in result.dates),
     )
 
 

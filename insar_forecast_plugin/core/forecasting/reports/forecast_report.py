@@ -15,7 +15,6 @@ from ...io.stored_points import StoredPoints
 from ...palette import MIDDLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
-from ...reports.wording import PRACTICALLY_EQUAL
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.model_header import ModelHeader
 from ..data.origin_level import LEVEL_IN_WORDS
@@ -23,38 +22,31 @@ from ..data.point_forecast import FORECASTER, PointForecast
 from ..data.region_series import RegionSeries
 from ..evaluation.areas import areas_in_a_sentence
 from .forecast_examples import example_points
+from .level_table import tell_level_errors
+from .verdict_over_all import OTHER_SERIES, SIMPLE_WORDS, by_past_forecasts, by_training
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_NOTHING_COMPARED = "#eeeeee"
 _STARTS_LATEST = "forecasts start from each point's latest data"
-_SIMPLE = {name: FORECAST_METHODS[name].briefly_named for name in SIMPLE}
 
 
-def in_a_sentence(result: PointForecast) -> str:
-    """Say whether the forecast is worth using: first over all points, then in how many areas."""
-    return f"{_over_all(result.usability.rmse)} {areas_in_a_sentence(result.areas, _SIMPLE)}"
+def in_a_sentence(
+    result: PointForecast, training: Mapping[str, float] | None = None, *, of_other_series: bool = False
+) -> str:
+    """Say whether the forecast is worth using: first over all points, then in how many areas.
 
-
-def _over_all(rmse: Mapping[str, float]) -> str:
-    own, (best, other) = rmse[FORECASTER], sorted(_SIMPLE, key=lambda name: rmse[name])
-    theirs, others = f"{rmse[best]:.2f}", f"{rmse[other]:.2f}"
-    if own < rmse[best] * (1 - PRACTICALLY_EQUAL):
-        return (
-            f"Over all points, past forecasts were better than both simple forecasts (error {own:.2f} mm; "
-            f"{_SIMPLE[best]} {theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, use the forecast "
-            "with its interval."
-        )
-    if own <= rmse[best] * (1 + PRACTICALLY_EQUAL):
-        return (
-            f"Over all points, past forecasts were no better than {_SIMPLE[best]} (error {own:.2f} mm; "
-            f"{_SIMPLE[best]} {theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, the forecast adds "
-            "nothing to it except the interval."
-        )
-    return (
-        f"Over all points, past forecasts were worse than {_SIMPLE[best]} (error {own:.2f} mm; {_SIMPLE[best]} "
-        f"{theirs} mm; {_SIMPLE[other]} {others} mm). For the area as a whole, use {_SIMPLE[best]} instead."
-    )
+    Parameters
+    ----------
+    training
+        Errors in training, mm, where it judged these series.
+    of_other_series
+        Whether the model was trained on others.
+    """
+    over_all = by_training(training) if training is not None else by_past_forecasts(result.usability.rmse)
+    parts = [over_all, *([OTHER_SERIES] if of_other_series else []), areas_in_a_sentence(result.areas, SIMPLE_WORDS)]
+    return " ".join(parts)
 
 
 def what_was_seen(learnt: int) -> str:
@@ -66,11 +58,25 @@ def what_was_seen(learnt: int) -> str:
     return "None of the past forecasts had learnt from what it is compared with."
 
 
+def band_of_all_dates(result: PointForecast) -> str:
+    """Say how much wider a band is that holds the whole path."""
+    return (
+        f"The interval holds each date by itself. A band that should hold all {len(result.dates)} dates of a point at "
+        f"once, at {result.movement.interval_level:g}% of the points, is {result.path_factor:.2f} times as wide "
+        "(output 'Band of all dates')."
+    )
+
+
 def how_areas_are_judged(result: PointForecast, *, trained: bool) -> str:
     """Say why these errors are not those of training, and how areas are told apart."""
     return (
         f"These are the errors from {len(result.origins)} past origins. "
-        + ("The training report uses other past dates, so its figures differ. " if trained else "")
+        + (
+            "The training report uses other past dates, so its figures differ; the verdict over all points is that of "
+            "training where the model was trained on these series. "
+            if trained
+            else ""
+        )
         + "At a single point so few past forecasts cannot tell two methods apart, so areas of about "
         f"{int(np.median(result.areas.points))} neighbouring points are compared at the target dates (test of Diebold "
         "and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or "
@@ -88,6 +94,7 @@ def write_forecast_report(
     points: StoredPoints,
     level: float,
     header: ModelHeader,
+    verdict: str,
     errors: Rows,
     warnings: Sequence[str],
     exceedances: Sequence[str] = (),
@@ -97,11 +104,13 @@ def write_forecast_report(
 
     Parameters
     ----------
+    verdict
+        Whether to use the forecast; see :func:`in_a_sentence`.
     errors
         Of past forecasts, see :meth:`~..evaluation.intervals.PastForecasts.errors`.
     """
     shown = points.measured
-    report = Report(f"Forecast from {region.origin}: {shown.label}", in_a_sentence(result), shown.attribution)
+    report = Report(f"Forecast from {region.origin}: {shown.label}", verdict, shown.attribution)
     for text in (*warnings, *([result.remark] if result.remark else [])):
         report.warn(text)
     report.section("Forecast")
@@ -164,6 +173,16 @@ def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHea
         ],
         _error_rows(result, header.calendar),
     )
+    tell_level_errors(
+        report,
+        result.usability.of_level,
+        {FORECASTER: "this forecast"} | {name: FORECAST_METHODS[name].words for name in SIMPLE},
+        calendar=header.calendar,
+        steps=len(result.dates),
+        epochs=header.measured.epochs,
+    )
+    if len(result.dates) > 1 and np.isfinite(result.path_factor):
+        report.text(band_of_all_dates(result))
     by_steps = header.preset in PRESETS and PRESETS[header.preset].step_by_step
     learnt = int((dates[np.array(result.origins) - 1] < header.learned_until).sum()) if by_steps else 0
     report.text(what_was_seen(learnt))
@@ -207,7 +226,7 @@ def _map_figure(region: RegionSeries, result: PointForecast) -> Figure:
     figure.colorbar(shown, ax=panels[1], shrink=0.8, label="mm")
     answers = {"no": COLOURS[5], "not_distinguishable": MIDDLE, "yes": COLOURS[0]}
     better = shown_points.areas.at_points(shown_points.areas.better)
-    draw_points(panels[2], places, color=[answers[answer] for answer in better])
+    draw_points(panels[2], places, color=[answers.get(answer, _NOTHING_COMPARED) for answer in better])
     for answer, colour in answers.items():
         panels[2].scatter([], [], color=colour, label=answer.replace("_", " "))
     panels[2].legend(fontsize=8, markerscale=0.8)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SEASONAL, SIMPLE
+from ...forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SIMPLE
 from ...reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ...reports.report import Report
-from ...reports.wording import PRACTICALLY_EQUAL
 from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecaster import FitRecord
 from ..data.model_header import ModelHeader
@@ -20,27 +19,12 @@ from ..data.point_forecast import FORECASTER
 from ..data.region_series import RegionSeries
 from ..data.time_split import TimeSplit
 from ..evaluation.hold_out import HoldOutExample, Validation
+from .level_table import tell_level_errors
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _WORDS = {FORECASTER: "this model", **{name: FORECAST_METHODS[name].words for name in SIMPLE}}
-
-
-def verdict(measured: Validation) -> str:
-    """Say in a sentence what the model is worth."""
-    own = measured.rmse[FORECASTER]
-    best = min((PERSISTENCE, SEASONAL), key=lambda name: measured.rmse[name])
-    other = measured.rmse[best]
-    numbers = (
-        f"on dates not used for training, its error over all points is {own:.2f} mm; persistence has "
-        f"{measured.rmse[PERSISTENCE]:.2f} mm, the seasonal trend {measured.rmse[SEASONAL]:.2f} mm"
-    )
-    if own < other * (1 - PRACTICALLY_EQUAL):
-        return f"This model is {1 - own / other:.0%} better than the better of the two simple forecasts: {numbers}."
-    if own <= other * (1 + PRACTICALLY_EQUAL):
-        return f"This model is no better than {FORECAST_METHODS[best].named}: {numbers}."
-    return f"This model is worse than {FORECAST_METHODS[best].named}, which should be used instead: {numbers}."
 
 
 def write_training_report(
@@ -51,28 +35,21 @@ def write_training_report(
     split: TimeSplit,
     record: FitRecord,
     measured: Validation,
+    verdict: str,
     warnings: Sequence[str],
 ) -> None:
-    """Write the report: what the model is worth first, then how it was trained."""
-    shown, calendar, learned_until = header.measured, header.calendar, header.learned_until
-    report = Report(f"Forecaster, preset {header.preset}: {shown.label}", verdict(measured), shown.attribution)
+    """Write the report: what the model is worth first, then how it was trained.
+
+    Parameters
+    ----------
+    verdict
+        What the model is worth, in a sentence.
+    """
+    shown, calendar = header.measured, header.calendar
+    report = Report(f"Forecaster, preset {header.preset}: {shown.label}", verdict, shown.attribution)
     for text in warnings:
         report.warn(text)
-    report.section("Error on dates not used for training")
-    report.text(
-        f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
-        f"with observations at the measurement points: {measured.cases} values. The model that made them, "
-        f"including its scaling and early stopping, used only dates up to {region.dates[split.end - 1]}. "
-        f"{_what_is_saved(region, split, learned_until)} These are errors over all points together. Whether the "
-        "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
-        "'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better)."
-    )
-    report.figure(_error_figure(measured, header), "Root mean square error by horizon, mm.")
-    report.table(
-        ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
-        _error_rows(measured, calendar),
-        "Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.",
-    )
+    _tell_errors(report, region, header=header, split=split, measured=measured)
     report.section("Forecast and observation")
     example = measured.example
     report.figure(
@@ -89,6 +66,35 @@ def write_training_report(
     facts = {"Calendar": calendar.words, "Points": region.point_count, "Epochs": region.epoch_count}
     report.facts(facts | record.facts)
     report.write(path, header.provenance)
+
+
+def _tell_errors(
+    report: Report, region: RegionSeries, *, header: ModelHeader, split: TimeSplit, measured: Validation
+) -> None:
+    calendar = header.calendar
+    report.section("Error on dates not used for training")
+    report.text(
+        f"Forecasts from {len(measured.origins)} origins, {measured.origins[0]} to {measured.origins[-1]}, compared "
+        f"with observations at the measurement points: {int(measured.cases.sum())} values. The model that made them, "
+        f"including its scaling and early stopping, used only dates up to {region.dates[split.end - 1]}. "
+        f"{_what_is_saved(region, split, header.learned_until)} These are errors over all points together. Whether the "
+        "forecast is better at a single point is a stricter test, which often stays undecided with few past dates. "
+        "'Forecast displacement' gives the answer for areas of about 60 points (forecast_area_better)."
+    )
+    report.figure(_error_figure(measured, header), "Root mean square error by horizon, mm.")
+    report.table(
+        ["Horizon, days", "Step", *(f"{word}, mm" for word in _WORDS.values()), "Skill against persistence"],
+        _error_rows(measured, calendar),
+        "Skill is 1 - RMSE / RMSE of persistence. Above 0: better than the last value.",
+    )
+    tell_level_errors(
+        report,
+        measured.of_level,
+        _WORDS,
+        calendar=calendar,
+        steps=calendar.horizon,
+        epochs=header.measured.epochs,
+    )
 
 
 def _what_is_saved(region: RegionSeries, split: TimeSplit, learned_until: np.datetime64) -> str:
