@@ -35,6 +35,7 @@ ACCURACY = (
     "paper_protocol",
     "trend_networks",
     "trend_accuracy",
+    "detection_accuracy",
     "exceedance_calibration",
     "movement_calibration",
     "trend_real_data",
@@ -45,8 +46,8 @@ ACCURACY = (
     "path_band",
     "explain_shares",
 )
-NOT_RUN = ("network_without_lstm", "trend_truth")
-"""What benchmarks use: one trains a network, which is made once, the other puts signals into real noise."""
+NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth")
+"""What benchmarks use: one trains a network, which is made once, the others put signals into real noise."""
 
 
 def unlisted() -> list[str]:

@@ -146,6 +146,23 @@ _ROWS = (
         function="trends.train_trend_classifier:train_trend_classifier",
     ),
     Operation(
+        identifier="detectdeformation",
+        title="Detect deforming areas",
+        group="Detection",
+        keywords="deformation,active deformation areas,ada,clustering,cluster,hot spot,subsidence,landslide,velocity,"
+        "polygons,u-net,deep learning",
+        request=interface.DetectDeformationRequest,
+        function="areas.detect_deformation:detect_deformation",
+    ),
+    Operation(
+        identifier="traindetector",
+        title="Train detector",
+        group="Detection",
+        keywords="training,fit model,neural network,machine learning,deep learning,simulation",
+        request=interface.TrainDetectorRequest,
+        function="areas.train_detector:train_detector",
+    ),
+    Operation(
         identifier="handoverpage",
         title="Summary page",
         group="Reports",

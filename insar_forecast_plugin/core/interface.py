@@ -26,6 +26,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
+DETECTION_METHODS = ("network", "threshold")
 
 # A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
 
@@ -248,6 +249,48 @@ class ClassifyTrendsRequest(Request):
 
     choices: ClassVar = {"method": TREND_METHODS, "reference": REFERENCES}
     ranges: ClassVar = {"stable_velocity": (0.01, 1000), "half_wavelength": (1, 1000)}
+
+
+@dataclass(frozen=True)
+class DetectDeformationRequest(Request):
+    """detectdeformation."""
+
+    input: VectorSource
+    output_areas: str
+    output: Optional[str] = None
+    report: Optional[str] = None
+    method: str = "network"
+    velocity_field: Optional[str] = None
+    reference: str = "median"
+    reference_field: Optional[str] = None
+    pixel_size: Optional[float] = None
+    threshold: float = 0.5
+    sigma: float = 2.5
+    min_points: int = 5
+    model: Optional[str] = None
+
+    choices: ClassVar = {"method": DETECTION_METHODS, "reference": REFERENCES}
+    ranges: ClassVar = {
+        "pixel_size": (1, 100_000),
+        "threshold": (0.01, 0.99),
+        "sigma": (0.5, 20),
+        "min_points": (3, 100_000),
+    }
+
+
+@dataclass(frozen=True)
+class TrainDetectorRequest(Request):
+    """traindetector."""
+
+    model: str
+    report: Optional[str] = None
+    samples: int = 600
+    training_epochs: int = 20
+    seed: int = 0
+    device: str = "auto"
+
+    choices: ClassVar = {"device": DEVICES}
+    ranges: ClassVar = {"samples": (20, 100_000), "training_epochs": (1, 10_000), "seed": (0, 2**31 - 1)}
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,21 @@
         </message>
         <message>
             <location filename="../core/catalogue.py" />
+            <source>Detect deforming areas</source>
+            <translation>Deformationsgebiete finden</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Detection</source>
+            <translation>Erkennung</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train detector</source>
+            <translation>Detektor trainieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
             <source>Summary page</source>
             <translation>Übersichtsseite</translation>
         </message>
@@ -462,6 +477,101 @@
             <location filename="../processing/declarations.py" />
             <source>All files (*)</source>
             <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>network: the neural network that comes with the plugin. threshold: points faster than a multiple of the spread of the stable points, clustered.</source>
+            <translation>network: das neuronale Netz, das mit der Erweiterung kommt. threshold: Punkte, die schneller sind als ein Vielfaches der Streuung der stabilen Punkte, gruppiert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Score from which cells count</source>
+            <translation>Score, ab dem Zellen zählen</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Between 0 and 1. Lower finds more areas, and more that are none. For method network.</source>
+            <translation>Zwischen 0 und 1. Niedriger findet mehr Gebiete und mehr, die keine sind. Für die Methode network.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Velocity threshold in standard deviations</source>
+            <translation>Geschwindigkeitsschwelle in Standardabweichungen</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Multiple of the spread of the stable points. For method threshold.</source>
+            <translation>Vielfaches der Streuung der stabilen Punkte. Für die Methode threshold.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Fewest points of an area</source>
+            <translation>Mindestzahl der Punkte eines Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Smaller groups of points are left out.</source>
+            <translation>Kleinere Gruppen von Punkten werden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Cell size (m)</source>
+            <translation>Zellengröße (m)</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Empty: the cell size of the product if it is gridded, otherwise cells of about four points.</source>
+            <translation>Leer: die Zellengröße des Produkts, wenn es gerastert ist, sonst Zellen von etwa vier Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Model from 'Train detector'. Empty: the model that comes with the plugin.</source>
+            <translation>Modell aus 'Detektor trainieren'. Leer: das mitgelieferte Modell.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Velocity field (mm/yr)</source>
+            <translation>Feld der Geschwindigkeit (mm/Jahr)</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Empty: the velocity is fitted to each series, without its season, jumps and single wrong dates.</source>
+            <translation>Leer: Die Geschwindigkeit wird an jede Zeitreihe angepasst, ohne Jahresgang, Sprünge und einzelne falsche Daten.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Velocity to subtract from all points. none: nothing. median: the median velocity of all points. field: a velocity for each point.</source>
+            <translation>Geschwindigkeit, die von allen Punkten abgezogen wird. none: nichts. median: der Median der Geschwindigkeiten aller Punkte. field: eine Geschwindigkeit für jeden Punkt.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Score map</source>
+            <translation>Karte des Scores</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>GeoTIFF, 0 to 1: how likely each cell belongs to a deforming area. Empty away from points.</source>
+            <translation>GeoTIFF, 0 bis 1: wie wahrscheinlich jede Zelle zu einem Deformationsgebiet gehört. Leer, wo keine Punkte sind.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Deforming areas</source>
+            <translation>Deformationsgebiete</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date.</source>
+            <translation>Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Detection report</source>
+            <translation>Bericht der Erkennung</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>HTML: a map, and a table of the areas by rank.</source>
+            <translation>HTML: eine Karte und eine Tabelle der Gebiete nach ihrem Rang.</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
@@ -1229,6 +1339,46 @@
             <translation>Raute: vorhergesagt</translation>
         </message>
         <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Simulated fields</source>
+            <translation>Simulierte Felder</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Number of velocity fields to simulate; each gives up to eight patches of 64 x 64 cells.</source>
+            <translation>Zahl der simulierten Geschwindigkeitsfelder; jedes gibt bis zu acht Ausschnitte von 64 x 64 Zellen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Training epochs</source>
+            <translation>Trainingsepochen</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Passes over the patches.</source>
+            <translation>Durchläufe über die Ausschnitte.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>The same seed gives the same model on the same computer.</source>
+            <translation>Gleicher Startwert (Seed) ergibt auf demselben Rechner das gleiche Modell.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>One .safetensors file for 'Detect deforming areas'.</source>
+            <translation>Eine .safetensors-Datei für 'Deformationsgebiete finden'.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Detector report</source>
+            <translation>Bericht des Detektors</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>HTML: loss curves and the test set.</source>
+            <translation>HTML: Verlustkurven und die Testmenge.</translation>
+        </message>
+        <message>
             <location filename="../processing/trainforecaster.py" />
             <source>Raster stack from 'Grid time series' with the same dates as the points. Empty: created automatically.</source>
             <translation>Rasterstapel aus 'Zeitreihen rastern' mit denselben Daten wie die Punkte. Leer: wird automatisch erstellt.</translation>
@@ -1260,11 +1410,6 @@
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
-            <source>Training epochs</source>
-            <translation>Trainingsepochen</translation>
-        </message>
-        <message>
-            <location filename="../processing/trainforecaster.py" />
             <source>Maximum number of passes over the data. Training stops earlier once the validation error no longer improves. Empty: the preset's number.</source>
             <translation>Maximale Anzahl der Durchläufe durch die Daten. Das Training endet früher, wenn der Validierungsfehler nicht mehr sinkt. Leer: die Anzahl der Voreinstellung.</translation>
         </message>
@@ -1277,11 +1422,6 @@
             <location filename="../processing/trainforecaster.py" />
             <source>Step size of the training. Empty: the preset's value.</source>
             <translation>Schrittweite des Trainings. Leer: der Wert der Voreinstellung.</translation>
-        </message>
-        <message>
-            <location filename="../processing/trainforecaster.py" />
-            <source>The same seed gives the same model on the same computer.</source>
-            <translation>Gleicher Startwert (Seed) ergibt auf demselben Rechner das gleiche Modell.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
@@ -2161,24 +2301,319 @@
             <translation>Der Arbeitsspeicher reicht nicht aus. Wählen Sie ein kleineres Gebiet, weniger Epochen oder ein kleineres Raster.</translation>
         </message>
         <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>%1 points on %2 x %3 cells of %4 m; noise of a single velocity %5 mm/yr.</source>
+            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; Rauschen einer einzelnen Geschwindigkeit %5 mm/Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Writing the areas</source>
+            <translation>Gebiete werden geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Writing the report</source>
+            <translation>Bericht wird geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>No deforming area was found: no group of neighbouring points stands out from the noise.</source>
+            <translation>Es wurde kein Deformationsgebiet gefunden: Keine Gruppe benachbarter Punkte hebt sich vom Rauschen ab.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>%1 deforming areas with %2 of %3 points were found; the fastest (rank %4) has %5 points that move by %6 mm/yr on average.</source>
+            <translation>%1 Deformationsgebiete mit %2 von %3 Punkten wurden gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/Jahr bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Deforming areas, %1</source>
+            <translation>Deformationsgebiete, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>mean velocity, %1, mm/yr</source>
+            <translation>mittlere Geschwindigkeit, %1, mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Score of deforming areas</source>
+            <translation>Score der Deformationsgebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>score, 0 to 1</source>
+            <translation>Score, 0 bis 1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Deforming areas</source>
+            <translation>Deformationsgebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>What was looked at</source>
+            <translation>Was betrachtet wurde</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Layer</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Quantity</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Velocity</source>
+            <translation>Geschwindigkeit</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>fitted to the series, %1 to %2</source>
+            <translation>an die Zeitreihen angepasst, %1 bis %2</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Subtracted</source>
+            <translation>Abgezogen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Method</source>
+            <translation>Methode</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Points</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Noise of a single velocity</source>
+            <translation>Rauschen einer einzelnen Geschwindigkeit</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>%1 mm/yr (median)</source>
+            <translation>%1 mm/Jahr (Median)</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Velocity of the points and outlines of the areas, the first ten by their rank.</source>
+            <translation>Geschwindigkeit der Punkte und Umrisse der Gebiete, die ersten zehn mit ihrem Rang.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>rank</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>score</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>mean mm/yr</source>
+            <translation>Mittel mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>spread</source>
+            <translation>Streuung</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>fastest</source>
+            <translation>schnellster</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>points</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>area m2</source>
+            <translation>Fläche m2</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>quality</source>
+            <translation>Qualität</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>
+            <translation>Vom höchsten Score an. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger. %1 weitere Gebiete stehen im Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer.</source>
+            <translation>Vom höchsten Score an. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>What it does not tell</source>
+            <translation>Was es nicht sagt</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>An area is a group of points that move together against their surroundings. Slopes with their own season, joined releases and remains of the atmosphere do so too. Look at the series of an area before you believe it.</source>
+            <translation>Ein Gebiet ist eine Gruppe von Punkten, die sich gemeinsam gegen ihre Umgebung bewegen. Das tun auch Hänge mit eigenem Jahresgang, verbundene Veröffentlichungen und Reste der Atmosphäre. Sehen Sie sich die Zeitreihen eines Gebiets an, bevor Sie ihm glauben.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Detector</source>
+            <translation>Detektor</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>pass</source>
+            <translation>Durchlauf</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Loss after each pass. The pass with the lowest validation loss is kept.</source>
+            <translation>Verlust nach jedem Durchlauf. Der Durchlauf mit dem kleinsten Validierungsverlust wird behalten.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/network/detector.py" />
             <source>Scoring tile %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>Kachel %1 von %2 wird bewertet</translation>
         </message>
         <message>
             <location filename="../core/areas/network/detector.py" />
             <source>%1 was trained with other inputs than this version of the plugin uses. Train the model again with 'Train detector'.</source>
-            <translation type="unfinished" />
+            <translation>%1 wurde mit anderen Eingaben trainiert, als diese Version der Erweiterung verwendet. Trainieren Sie das Modell neu mit 'Detektor trainieren'.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/network/detector_training.py" />
+            <source>Simulating velocity fields: %1 of %2</source>
+            <translation>Geschwindigkeitsfelder werden simuliert: %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/network/detector_training.py" />
+            <source>Training pass %1 of %2</source>
+            <translation>Trainingsdurchlauf %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/network/detector_training.py" />
+            <source>Training pass %1 of %2: training loss %3, validation loss %4</source>
+            <translation>Trainingsdurchlauf %1 von %2: Trainingsverlust %3, Validierungsverlust %4</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>simulated fields</source>
+            <translation>simulierte Felder</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>The network ranks the cells of %1 simulated test patches with an area under the ROC curve of %2.</source>
+            <translation>Das Netz ordnet die Zellen von %1 simulierten Testausschnitten mit einer Fläche unter der ROC-Kurve von %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>Trained on</source>
+            <translation>Trainiert mit</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>%1 patches of %2 simulated fields</source>
+            <translation>%1 Ausschnitte von %2 simulierten Feldern</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>Passes</source>
+            <translation>Durchläufe</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>Area under the ROC curve</source>
+            <translation>Fläche unter der ROC-Kurve</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>Reading velocities of</source>
+            <translation>Geschwindigkeiten werden gelesen von</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>VELOCITY_FIELD %1 contains no numbers. Choose another field.</source>
+            <translation>VELOCITY_FIELD %1 enthält keine Zahlen. Wählen Sie ein anderes Feld.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>%1 points have no velocity and are left out.</source>
+            <translation>%1 Punkte haben keine Geschwindigkeit und werden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>the median velocity, %1 mm/yr</source>
+            <translation>der Median der Geschwindigkeiten, %1 mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>The median velocity, %1 mm/yr, is subtracted from all points.</source>
+            <translation>Der Median der Geschwindigkeiten, %1 mm/Jahr, wird von allen Punkten abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>the field %1</source>
+            <translation>das Feld %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity.</source>
+            <translation>REFERENCE ist field, aber REFERENCE_FIELD ist leer. Wählen Sie das Feld mit der Geschwindigkeit.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>The layer has no field %1 for %2. Its fields are %3.</source>
+            <translation>Der Layer hat kein Feld %1 für %2. Seine Felder sind %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>Nine of ten velocities are below %1 mm/yr: they look like metres a year. Areas are found all the same; their velocities are right only if the field is in mm/yr (UNIT of the import).</source>
+            <translation>Neun von zehn Geschwindigkeiten liegen unter %1 mm/Jahr: Sie sehen nach Metern im Jahr aus. Gebiete werden trotzdem gefunden; ihre Geschwindigkeiten stimmen nur, wenn das Feld in mm/Jahr ist (UNIT beim Import).</translation>
         </message>
         <message>
             <location filename="../core/areas/velocity_field.py" />
             <source>The layer has %1 points with a velocity; expected at least %2, to tell an area from its surroundings. Use a larger part of the data.</source>
-            <translation type="unfinished" />
+            <translation>Der Layer hat %1 Punkte mit einer Geschwindigkeit; erwartet werden mindestens %2, um ein Gebiet von seiner Umgebung zu unterscheiden. Verwenden Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <location filename="../core/areas/velocity_field.py" />
             <source>All points have the same velocity, %1 mm/yr, so no area stands out. Choose the field with the velocity of each point, or leave VELOCITY_FIELD empty to fit it to the series.</source>
-            <translation type="unfinished" />
+            <translation>Alle Punkte haben dieselbe Geschwindigkeit, %1 mm/Jahr, so dass sich kein Gebiet abhebt. Wählen Sie das Feld mit der Geschwindigkeit jedes Punkts oder lassen Sie VELOCITY_FIELD leer, um sie an die Zeitreihen anzupassen.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />
@@ -2339,11 +2774,6 @@
             <location filename="../core/diagnosis.py" />
             <source>missing</source>
             <translation>fehlt</translation>
-        </message>
-        <message>
-            <location filename="../core/diagnosis.py" />
-            <source>Done</source>
-            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2937,11 +3367,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
-            <source>Writing the report</source>
-            <translation>Bericht wird geschrieben</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
             <source>every %1 days</source>
             <translation>alle %1 Tage</translation>
         </message>
@@ -3154,11 +3579,6 @@
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
             <source>%1 rows x %2 columns, %3 cells with values, padded to %4 x %5 and masked</source>
             <translation>%1 Zeilen x %2 Spalten, %3 Zellen mit Werten, auf %4 x %5 aufgefüllt und maskiert</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
-            <source>Training</source>
-            <translation>Training</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/paper/paper_forecaster.py" />
@@ -3439,11 +3859,6 @@
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Is the difference statistically significant?</source>
             <translation>Ist der Unterschied statistisch signifikant?</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>Method</source>
-            <translation>Methode</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -3959,11 +4374,6 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Model</source>
             <translation>Modell</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Points</source>
-            <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -6917,11 +7327,6 @@
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>Layer</source>
-            <translation>Layer</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/cautions.py" />
             <source>%1, SHA-256 %2</source>
             <translation>%1, SHA-256 %2</translation>
         </message>
@@ -7272,11 +7677,6 @@
         </message>
         <message>
             <location filename="../core/trends/network/trend_training.py" />
-            <source>Training pass %1 of %2</source>
-            <translation>Trainingsdurchlauf %1 von %2</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/network/trend_training.py" />
             <source>Training pass %1 of %2: training loss %3, validation loss %4, about %5 s left</source>
             <translation>Trainingsdurchlauf %1 von %2: Trainingsverlust %3, Validierungsverlust %4, noch etwa %5 s</translation>
         </message>
@@ -7292,18 +7692,8 @@
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
-            <source>REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity.</source>
-            <translation>REFERENCE ist field, aber REFERENCE_FIELD ist leer. Wählen Sie das Feld mit der Geschwindigkeit.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/reference.py" />
             <source>The layer has no field %1 for REFERENCE_FIELD. Its fields are %2.</source>
             <translation>Der Layer hat kein Feld %1 für REFERENCE_FIELD. Vorhandene Felder: %2.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/reference.py" />
-            <source>none</source>
-            <translation>keine</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
@@ -7332,18 +7722,8 @@
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
-            <source>Trained on</source>
-            <translation>Trainiert mit</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/train_trend_classifier.py" />
             <source>%1 series (%2)</source>
             <translation>%1 Zeitreihen (%2)</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/train_trend_classifier.py" />
-            <source>Passes</source>
-            <translation>Durchläufe</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
@@ -7402,11 +7782,6 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>Quantity</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
             <source>Stable up to</source>
             <translation>Stabil bis</translation>
         </message>
@@ -7434,11 +7809,6 @@
             <location filename="../core/trends/trend_report.py" />
             <source>class</source>
             <translation>Klasse</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
-            <source>points</source>
-            <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -7482,11 +7852,6 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>Map</source>
-            <translation>Karte</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
             <source>Points by class. Stable points are drawn beneath the others.</source>
             <translation>Punkte nach Klasse. Stabile Punkte sind unter den anderen gezeichnet.</translation>
         </message>
@@ -7499,16 +7864,6 @@
             <location filename="../core/trends/trend_report.py" />
             <source>Trend classifier</source>
             <translation>Trendklassifikator</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
-            <source>pass</source>
-            <translation>Durchlauf</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
-            <source>Loss after each pass. The pass with the lowest validation loss is kept.</source>
-            <translation>Verlust nach jedem Durchlauf. Der Durchlauf mit dem kleinsten Validierungsverlust wird behalten.</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />

@@ -82,10 +82,14 @@ FLOORS_INSIDE = {
         "classes": 0,
     },
     "areas": {
-        "*": 3,
+        "*": 4,
+        "detection_report": 3,
         "network": 2,
+        "velocities": 2,
+        "scored_areas": 2,
         "threshold": 1,
-        "found_areas": 1,
+        "cells": 1,
+        "found_areas": 0,
         "velocity_field": 0,
     },
     "io": {

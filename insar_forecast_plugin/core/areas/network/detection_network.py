@@ -9,7 +9,7 @@ from torch.nn import functional
 
 from .detection_inputs import CHANNELS
 
-WIDTHS = (16, 32, 48)
+WIDTHS = (12, 24, 48)
 SHRINKS = 2 ** (len(WIDTHS) - 1)
 """Rows and columns must be multiples of this."""
 

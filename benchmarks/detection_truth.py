@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Velocity fields whose deforming areas are known because they were put in, in real velocity noise at real places.
+
+The shapes are drawn here and not by the simulation that networks learn from: irregular outlines with a flat, domed,
+conical or tilted velocity inside. The noise is that of the series of real files (line and parabola taken off over the
+whole span, the velocity of a shorter piece fitted), turned and mirrored at random, so that one file gives many fields;
+they are not independent of each other, and figures from them are of these places only. ``detection_accuracy.py`` uses
+this.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.areas.velocity_field import VelocityField, local_noise
+from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
+from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.series import TimeSeriesPoints
+from insar_forecast_plugin.core.simulation.velocity_fields import velocity_noise
+
+DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+FEWEST, MOST = 20, 400
+"""Points of a source, log-uniform."""
+STRENGTH = (2.0, 10.0)
+"""Peak velocity in deviations of the local noise, log-uniform."""
+PROFILES = ("flat", "dome", "cone", "ramp")
+_POINTS_A_SOURCE = 2500
+_CELL_M = 100.0
+
+
+@dataclass(frozen=True)
+class KnownField:
+    """A field and what was put in.
+
+    Parameters
+    ----------
+    field
+        As it is given to the methods.
+    source
+        0 where nothing moves, else the number of the source that a point belongs to, from 1 on, shape (n_points,).
+    strength
+        Peak of each source in deviations of the local noise, shape (n_sources,).
+    area_km2
+        Of the cells of 100 m that hold a point.
+    """
+
+    field: VelocityField
+    source: np.ndarray
+    strength: np.ndarray
+    area_km2: float
+
+
+def real_points(path: Path) -> TimeSeriesPoints:
+    """Return the points of a file that the import reads, in metres."""
+    with tempfile.TemporaryDirectory() as folder:
+        imported = str(Path(folder) / "points.gpkg")
+        catalogue.run("importtimeseries", {"input": str(path), "output": imported}, Silent())
+        return in_metres(read_points(imported, Silent()))
+
+
+def known_fields(points: TimeSeriesPoints, seed: int, count: int) -> Iterator[KnownField]:
+    """Yield fields at the places of real points."""
+    for number in range(count):
+        rng = np.random.default_rng([seed, number])
+        epochs = int(rng.uniform(0.2, 0.34) * len(points.dates))
+        noise = velocity_noise(points.dates, points.displacement, epochs, rng) * rng.choice([-1.0, 1.0])
+        there = np.isfinite(noise)
+        coordinates = _turned(points.coordinates[there], rng)
+        yield _with_sources(coordinates, noise[there] - np.median(noise[there]), points.crs, rng)
+
+
+def _turned(coordinates: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    angle = rng.uniform(0, 2 * np.pi)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    middle = coordinates.mean(axis=0)
+    return middle + (coordinates - middle) * [rng.choice([-1.0, 1.0]), 1.0] @ turn.T
+
+
+def _with_sources(coordinates: np.ndarray, noise: np.ndarray, crs: str, rng: np.random.Generator) -> KnownField:
+    local = local_noise(coordinates, noise)
+    velocity, source, strength = noise.copy(), np.zeros(len(noise), dtype=int), []
+    for _ in range(max(1, len(noise) // _POINTS_A_SOURCE)):
+        points = min(int(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))), len(noise) // 5)
+        centre = coordinates[rng.integers(len(coordinates))]
+        apart = _distance(coordinates - centre, rng)
+        apart = apart / np.sort(apart)[points]
+        inside = apart < 1
+        if (source[inside] > 0).any():
+            continue
+        peak = float(np.exp(rng.uniform(*np.log(STRENGTH))))
+        shape = _profile(apart, coordinates - centre, rng)
+        velocity += rng.choice([-1.0, 1.0]) * peak * float(np.median(local[inside])) * np.where(inside, shape, 0)
+        strength.append(peak)
+        source[inside & (shape >= 1 / 3)] = len(strength)
+    cells = np.unique(np.floor(coordinates / _CELL_M), axis=0)
+    field = VelocityField.of(coordinates, velocity, crs)
+    return KnownField(field, source, np.array(strength), len(cells) * (_CELL_M / 1000) ** 2)
+
+
+def _distance(offset: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Return a distance whose lines of equal value are irregular, longer than wide, shape (n,)."""
+    angle, longer = rng.uniform(0, np.pi), float(np.exp(rng.uniform(0, np.log(3))))
+    along = offset @ np.array([np.cos(angle), np.sin(angle)]) / longer
+    across = offset @ np.array([-np.sin(angle), np.cos(angle)])
+    around = np.arctan2(across, along)
+    bulge = sum(rng.uniform(0, 0.35) / order * np.cos(order * around + rng.uniform(0, 6.3)) for order in (2, 3, 4, 5))
+    return np.hypot(along, across) / (1 + bulge)
+
+
+def _profile(apart: np.ndarray, offset: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    kind = rng.choice(PROFILES)
+    if kind == "flat":
+        return np.ones_like(apart)
+    if kind == "dome":
+        return np.maximum(1 - apart**2, 0)
+    if kind == "cone":
+        return np.maximum(1 - apart, 0)
+    along = offset @ rng.normal(size=2)
+    reach = np.abs(along[apart < 1]).max()
+    return np.clip(0.65 + 0.35 * along / max(reach, 1e-9), 0.3, 1.0)
+
+
+def main() -> int:
+    """Print what a few fields hold."""
+    points = real_points(DATA / "egms-ustica/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip")
+    for one in known_fields(points, 0, 3):
+        sizes = np.bincount(one.source)[1:]
+        print(f"{len(one.source)} points, {one.area_km2:.1f} km2, sources {sizes.tolist()}, {one.strength.round(1)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

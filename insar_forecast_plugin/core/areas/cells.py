@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The grid on which areas are looked for: cells that hold a few points each where there are points."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.spatial import KDTree
+
+from ..gridding.geometry import GridGeometry, geometry_for_points
+from ..gridding.spacing import distinct_places, product_cell
+from .velocity_field import VelocityField
+
+POINTS_A_CELL = 4
+_NEIGHBOURS = 8
+_SAMPLE = 20_000
+_ROUNDED_M = 5.0
+
+
+def usual_cell_size(coordinates: np.ndarray) -> float:
+    """Return the edge of a cell that holds about four points where points are, in metres, a multiple of 5 m.
+
+    Cells of a gridded product, such as EGMS L3, are its own.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+
+    Examples
+    --------
+    >>> places = np.random.default_rng(0).random((4000, 2)) * 2000  # one point on 1000 m2
+    >>> usual_cell_size(places)
+    65.0
+    """
+    places = distinct_places(coordinates).coordinates
+    cell = product_cell(places)
+    if cell is not None:
+        return cell
+    asked = places[:: max(1, len(places) // _SAMPLE)]
+    count = min(_NEIGHBOURS, len(places) - 1)
+    reach = float(np.median(KDTree(places).query(asked, count + 1)[0][:, -1])) if count else 0.0
+    edge = np.sqrt(POINTS_A_CELL * np.pi * reach**2 / max(count, 1))
+    return max(_ROUNDED_M, _ROUNDED_M * round(edge / _ROUNDED_M))
+
+
+def detection_grid(field: VelocityField, pixel_size: float | None = None) -> GridGeometry:
+    """Return the grid over a field's points.
+
+    Raises
+    ------
+    InputError
+        It would be absurdly large.
+    """
+    return geometry_for_points(
+        field.coordinates, field.crs, pixel_size=pixel_size or usual_cell_size(field.coordinates)
+    )
+
+
+def link_distance(geometry: GridGeometry) -> float:
+    """Return up to which distance points of one area are linked: one and a half cells, metres."""
+    return 1.5 * geometry.cell_size

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From a score a cell to areas: points in cells that score enough, linked, and ranked by how surely they move."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..gridding.geometry import GridGeometry
+from .cells import link_distance
+from .found_areas import FoundArea, linked, ranked
+from .threshold import spread_of_stable
+from .velocity_field import VelocityField
+
+_TELLING = 5.0
+"""Deviations of the noise by which an area must stand out before single points are told from it."""
+
+_EVEN = 5.0
+"""Mean score times strength of an area that scores one half."""
+
+
+def point_scores(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) -> np.ndarray:
+    """Return the score of each point's cell, float32, shape (n_points,).
+
+    Parameters
+    ----------
+    scores
+        Shape (rows, columns).
+    """
+    place = np.floor(geometry.columns_rows(field.coordinates)).astype(np.int64)
+    column = np.clip(place[:, 0], 0, geometry.columns - 1)
+    row = np.clip(place[:, 1], 0, geometry.rows - 1)
+    return np.asarray(np.nan_to_num(scores)[row, column])
+
+
+def areas_by_score(
+    field: VelocityField, geometry: GridGeometry, scores: np.ndarray, *, threshold: float, least: int
+) -> list[FoundArea]:
+    """Return the areas, ranked.
+
+    Parameters
+    ----------
+    scores
+        0 to 1, shape (rows, columns).
+    threshold
+        From which score on a cell's points count.
+    least
+        Fewest points of an area.
+    """
+    of_points = point_scores(field, geometry, scores)
+    found = []
+    for near in linked(field.coordinates, np.flatnonzero(of_points >= threshold), link_distance(geometry)):
+        rows = moving_points(field, near)
+        if len(rows) >= least:
+            found.append(FoundArea(rows, area_score(field, rows, of_points[rows])))
+    return ranked(found)
+
+
+def moving_points(field: VelocityField, rows: np.ndarray) -> np.ndarray:
+    """Return the points of an area that move with it: at a sharp edge a cell holds points of both sides.
+
+    Only where the area stands out so far that a single point tells: points that move by less than a quarter of its
+    median are left out.
+
+    Parameters
+    ----------
+    rows
+        Indices, shape (n,).
+    """
+    standing_out = field.standing_out[rows]
+    middle = float(np.median(standing_out))
+    return rows if abs(middle) < _TELLING else rows[np.sign(middle) * standing_out >= abs(middle) / 4]
+
+
+def area_score(field: VelocityField, rows: np.ndarray, of_points: np.ndarray) -> float:
+    """Return the score of an area, 0 to 1: the mean score of its points, lower for slow and small areas.
+
+    Fast is the mean velocity in deviations of all points, and small the fourth root of the number of points: of the
+    ways to rank areas that were tried, on seeds and places that are not reported on, this had the fewest false ones
+    among the first.
+
+    Parameters
+    ----------
+    rows
+        Its points, indices, shape (n,).
+    of_points
+        Their scores, shape (n,).
+    """
+    spread = max(spread_of_stable(field.velocity), 1e-9)
+    strength = abs(float(field.velocity[rows].mean())) / spread * len(rows) ** 0.25
+    sure = float(np.mean(of_points)) * strength
+    return sure / (sure + _EVEN)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The velocity field of a layer: given in a field or fitted to the series, in metres, without its reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from pyproj import CRS
+
+from ..errors import InputError
+from ..gridding.projection import metric_crs, transformed
+from ..interface import DetectDeformationRequest
+from ..io.point_layer import PointLayer
+from ..progress import Progress
+from ..trends.fits.thresholds import MotionLimits
+from ..trends.trend_table import TrendFitter
+from .velocity_field import VelocityField
+
+_METRES_MM_YR = 0.05
+"""Velocities of which nine of ten are smaller than this many mm/yr look like metres."""
+
+
+@dataclass(frozen=True)
+class LayerVelocities:
+    """What is known of a layer's velocities.
+
+    Parameters
+    ----------
+    field
+        The velocity field.
+    row
+        Row of each point in the layer, among those with a place and a value, shape (n_points,).
+    reference
+        In words.
+    """
+
+    field: VelocityField
+    row: np.ndarray
+    reference: str
+
+
+def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress: Progress) -> LayerVelocities:
+    """Read the velocities of a layer.
+
+    Raises
+    ------
+    InputError
+        A field is not named, not there or holds no number, or too few points have a velocity.
+    """
+    given = _field(layer, request.velocity_field, "VELOCITY_FIELD") if request.velocity_field else None
+    subtracted = _reference_field(request, layer)
+    fitter = None if given else TrendFitter.of(layer.dates, MotionLimits())
+    places, velocities, references = [], [], []
+    for points in layer.blocks(progress, doing="Reading velocities of"):
+        places.append(points.coordinates)
+        if fitter is not None:
+            zero = np.zeros(points.point_count)
+            velocities.append(fitter.table(points.displacement, zero).velocity.astype(float))
+        else:
+            velocities.append(_numbers(points.attributes[given]))
+        references.append(_numbers(points.attributes[subtracted]) if subtracted else np.zeros(points.point_count))
+    coordinates, velocity = np.concatenate(places), np.concatenate(velocities)
+    velocity = velocity - np.nan_to_num(np.concatenate(references))
+    known = np.flatnonzero(np.isfinite(velocity))
+    if given and not len(known):
+        raise InputError(f"VELOCITY_FIELD {request.velocity_field!r} contains no numbers. Choose another field.")
+    if len(known) < len(velocity):
+        progress.warning(f"{len(velocity) - len(known)} points have no velocity and are left out.")
+    velocity, coordinates = velocity[known], coordinates[known]
+    _warn_of_unit(velocity, progress)
+    source = CRS.from_wkt(layer.crs)
+    target = metric_crs(coordinates, source)
+    coordinates = coordinates if target == source else transformed(coordinates, source, target)
+    words = "nothing"
+    if request.reference == "median":
+        middle = float(np.median(velocity))
+        velocity, words = velocity - middle, f"the median velocity, {middle:+.2f} mm/yr"
+        progress.info(f"The median velocity, {middle:+.2f} mm/yr, is subtracted from all points.")
+    elif subtracted:
+        words = f"the field {request.reference_field}"
+    return LayerVelocities(VelocityField.of(coordinates, velocity, target.to_wkt()), known, words)
+
+
+def _reference_field(request: DetectDeformationRequest, layer: PointLayer) -> str | None:
+    if request.reference != "field":
+        return None
+    if not request.reference_field:
+        raise InputError(
+            "REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity."
+        )
+    return _field(layer, request.reference_field, "REFERENCE_FIELD")
+
+
+def _field(layer: PointLayer, name: str, parameter: str) -> str:
+    names = layer.attribute_names
+    if name not in names:
+        raise InputError(
+            f"The layer has no field {name!r} for {parameter}. Its fields are {', '.join(names) or 'none'}."
+        )
+    return names[name]
+
+
+def _warn_of_unit(velocity: np.ndarray, progress: Progress) -> None:
+    """Warn of velocities that are far too small for mm/yr."""
+    if len(velocity) and np.quantile(np.abs(velocity), 0.9) < _METRES_MM_YR:
+        progress.warning(
+            f"Nine of ten velocities are below {_METRES_MM_YR:g} mm/yr: they look like metres a year. Areas are found "
+            "all the same; their velocities are right only if the field is in mm/yr (UNIT of the import)."
+        )
+
+
+def _numbers(values: pd.Series) -> np.ndarray:
+    found = pd.to_numeric(values.astype(object), errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    return np.where(np.isfinite(found), found, np.nan)

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Train detector."""
+
+from __future__ import annotations
+
+from .algorithm import Algorithm
+
+
+class TrainDetector(Algorithm):
+    """A network that finds deforming areas, trained on simulated velocity fields."""
+
+    identifier = "traindetector"
+
+    def declare(self) -> None:
+        self.add_number(
+            "SAMPLES",
+            self.tr("Simulated fields"),
+            self.tr("Number of velocity fields to simulate; each gives up to eight patches of 64 x 64 cells."),
+        )
+        self.add_number("TRAINING_EPOCHS", self.tr("Training epochs"), self.tr("Passes over the patches."))
+        self.add_seed(self.tr("The same seed gives the same model on the same computer."))
+        self.add_device()
+        self.add_model_output(self.tr("One .safetensors file for 'Detect deforming areas'."))
+        self.add_file_output("REPORT", self.tr("Detector report"), self.tr("HTML: loss curves and the test set."))

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation detectdeformation from file to file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyogrio
+import pytest
+import rasterio
+
+from insar_forecast_plugin.core.areas.cells import usual_cell_size
+from insar_forecast_plugin.core.areas.detect_deformation import detect_deformation
+from insar_forecast_plugin.core.errors import InputError, ModelError
+from insar_forecast_plugin.core.interface import DetectDeformationRequest
+from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.progress import Recorder
+from insar_forecast_plugin.core.request import VectorSource
+from insar_forecast_plugin.core.series import TimeSeriesPoints
+
+DATES = np.datetime64("2019-01-03") + np.arange(80) * np.timedelta64(12, "D")
+YEARS = (DATES - DATES[0]).astype(float) / 365.25
+CORNER = np.array([4_500_000.0, 3_000_000.0])
+CENTRE = CORNER + 1500
+
+
+@pytest.fixture(scope="module")
+def field():
+    """Return 1500 points, of which those within 300 m of the middle sink by 8 mm/yr; west of 500 m lies the sea."""
+    rng = np.random.default_rng(0)
+    places = 3000 * rng.random((1800, 2))
+    coordinates = CORNER + places[places[:, 0] > 500][:1500]
+    inside = np.hypot(*(coordinates - CENTRE).T) < 300
+    noise = rng.normal(0, 2, (len(coordinates), len(DATES)))
+    series = np.outer(np.where(inside, -8.0, 0.0) - 1.5, YEARS) + noise
+    points = TimeSeriesPoints(
+        pid=np.array([f"p{row}" for row in range(len(coordinates))], dtype=object),
+        coordinates=coordinates,
+        crs="EPSG:3035",
+        dates=DATES,
+        displacement=series.astype(np.float32),
+        attributes=pd.DataFrame({"rate": np.where(inside, -9.5, -1.5) + rng.normal(0, 0.3, len(coordinates))}),
+        measured=Measured(component="los"),
+    )
+    return points, inside
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Return a function that detects areas in points, and gives them as a table with their geometry."""
+
+    def detect(points, progress=None, **options):
+        source = tmp_path / "in.gpkg"
+        write_points(points, source)
+        areas = tmp_path / "areas.gpkg"
+        request = DetectDeformationRequest(
+            input=VectorSource(str(source)),
+            output_areas=str(areas),
+            output=str(tmp_path / "score.tif"),
+            report=str(tmp_path / "report.html"),
+            **options,
+        )
+        detect_deformation(request, progress or Recorder())
+        return pyogrio.read_arrow(areas)[1].to_pandas()
+
+    return detect
+
+
+@pytest.mark.parametrize("method", ["threshold", "network"])
+def test_the_area_is_found_with_what_it_does(run, field, method):
+    points, inside = field
+    table = run(points, method=method)
+    first = table.iloc[0]
+    assert first["velocity_mean"] == pytest.approx(-8.0, abs=1.0)
+    assert first["point_count"] == pytest.approx(inside.sum(), rel=0.25)
+    assert first["area_m2"] == pytest.approx(np.pi * 300**2, rel=0.4)
+    assert (first["rank"], first["quality"], first["first_date"]) == (1, 1, "2019-01-03")
+    assert table["score"].is_monotonic_decreasing
+
+
+def test_no_score_stands_in_the_sea(run, field, tmp_path):
+    run(field[0], method="threshold")
+    with rasterio.open(tmp_path / "score.tif") as raster:
+        row, column = raster.index(CORNER[0] + 560, CENTRE[1])
+        values = raster.read(1)
+        assert np.isfinite(values).mean() > 0.9
+        assert raster.crs.to_epsg() == 3035
+        assert np.nanmax(values) == 1.0
+        assert 0 <= row < raster.height
+        assert 0 <= column < raster.width
+
+
+def test_given_velocities_are_taken(run, field):
+    points, _ = field
+    still = replace(points, displacement=np.zeros_like(points.displacement))
+    table = run(still, method="threshold", velocity_field="rate")
+    assert table["velocity_mean"].iloc[0] == pytest.approx(-8.0, abs=0.5)
+
+
+def test_still_ground_has_no_area(run, field):
+    points, _ = field
+    noise = np.random.default_rng(1).normal(0, 2, points.displacement.shape).astype(np.float32)
+    said = Recorder()
+    table = run(replace(points, displacement=noise), said, method="threshold", sigma=4.0)
+    assert len(table) == 0
+    assert any("No deforming area was found" in text for text in said.infos)
+
+
+def test_missing_field_is_named(run, field):
+    with pytest.raises(InputError, match="no field 'speed' for VELOCITY_FIELD"):
+        run(field[0], method="threshold", velocity_field="speed")
+
+
+def test_reference_field_must_be_named(run, field):
+    with pytest.raises(InputError, match="REFERENCE_FIELD is empty"):
+        run(field[0], method="threshold", reference="field")
+
+
+def test_velocities_that_look_like_metres_are_warned_of(run, field):
+    points, _ = field
+    small = points.attributes.assign(rate=points.attributes["rate"] / 1000)
+    said = Recorder()
+    run(replace(points, attributes=small), said, method="threshold", velocity_field="rate")
+    assert any("look like metres" in text for text in said.warnings)
+
+
+def test_field_without_numbers_is_refused(run, field):
+    points, _ = field
+    empty = points.attributes.assign(rate=np.full(len(points.pid), np.nan))
+    with pytest.raises(InputError, match="contains no numbers"):
+        run(replace(points, attributes=empty), method="threshold", velocity_field="rate")
+
+
+def test_model_of_another_kind_is_refused(run, field):
+    from insar_forecast_plugin.core.trends.network.trend_classifier import SHIPPED_MODEL
+
+    with pytest.raises(ModelError):
+        run(field[0], model=str(SHIPPED_MODEL))
+
+
+def test_cells_hold_about_four_points():
+    places = np.random.default_rng(2).random((5000, 2)) * 2000
+    edge = usual_cell_size(places)
+    assert 5000 / 2000**2 * edge**2 == pytest.approx(4, rel=0.3)
+
+
+def test_product_keeps_its_cells():
+    steps = np.arange(0, 5000, 100.0)
+    assert usual_cell_size(np.stack(np.meshgrid(steps, steps), axis=-1).reshape(-1, 2)) == 100.0
+
+
+def test_report_names_the_areas(run, field, tmp_path):
+    run(field[0], method="threshold")
+    text = Path(tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "From the highest score on" in text
+    assert "data:image/png" in text
