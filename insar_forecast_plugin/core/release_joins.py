@@ -192,28 +192,30 @@ class _StepSpread:
         """Take in series, shape (n, n_epochs), NaN where missing."""
         if len(self._days) < 2 * _SIDE:
             return
-        values, there = self._without_line(displacement.astype(float))
+        there = np.isfinite(displacement)
+        if there.all():  # one row then stands for all
+            there = there[:1]
+        values = self._without_line(displacement.astype(float), there)
         sums, counts = (np.pad(np.cumsum(one, axis=1), ((0, 0), (1, 0))) for one in (values, there))
         at = np.arange(_SIDE, len(self._days) - _SIDE + 1)
         whole = counts[:, at + _SIDE] - counts[:, at - _SIDE] == 2 * _SIDE
         steps = np.where(whole, sums[:, at + _SIDE] - 2 * sums[:, at] + sums[:, at - _SIDE], 0.0) / _SIDE
         at = at[at < len(self._days)]
-        self._count[at] += whole.sum(axis=0)[: len(at)]
+        self._count[at] += np.broadcast_to(whole, steps.shape).sum(axis=0)[: len(at)]
         self._sum[at] += steps.sum(axis=0)[: len(at)]
         self._squares[at] += (steps**2).sum(axis=0)[: len(at)]
 
-    def _without_line(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the series less a line, zero in gaps, and where they have values.
+    def _without_line(self, values: np.ndarray, there: np.ndarray) -> np.ndarray:
+        """Return the series less a line, zero in gaps; ``there`` tells where they have values, or one row for all.
 
         Where a calendar changes its step, a velocity would else look like one.
         """
-        there = np.isfinite(values)
         count = np.maximum(there.sum(axis=1, keepdims=True), 1)
         values = np.where(there, values, 0.0)
         days = np.where(there, self._days - (there * self._days).sum(axis=1, keepdims=True) / count, 0.0)
         values = np.where(there, values - values.sum(axis=1, keepdims=True) / count, 0.0)
         norm = np.maximum((days**2).sum(axis=1, keepdims=True), 1.0)
-        return values - days * (days * values).sum(axis=1, keepdims=True) / norm, there
+        return values - days * (days * values).sum(axis=1, keepdims=True) / norm
 
     def spread(self) -> np.ndarray:
         """Return the standard deviation of the steps before each epoch, NaN where too few are known, (n_epochs,)."""

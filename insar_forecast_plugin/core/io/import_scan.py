@@ -16,7 +16,7 @@ import pyarrow as pa
 from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
-from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
+from .collecting import Columns, KeptRows, empty_epochs, kept_rows
 from .field_names import UNIT_FIELDS, named, unit_of_epoch, velocity_column, without_cut_unit
 from .number_columns import as_float
 from .product import orbit_of
@@ -113,7 +113,7 @@ class ImportScan:
             usable &= ~zeros
         self._note_gaps(known[usable])
         self.joins.add(series[usable])
-        prints = fingerprints(series, arrow_frame(rows.attributes, rows.attributes.schema.names))
+        prints = fingerprints(series, rows.attributes)
         self._parts.append((rows.pid, rows.coordinates, prints, usable))
         self._note_attributes(rows, usable)
         if self.held is not None:
@@ -220,10 +220,12 @@ class ImportScan:
             if not self.keep_zeros and self.zeros.runs_are_gaps:
                 series[zero_runs(series)] = np.nan
             wanted = np.flatnonzero(self.kept[start:stop])
+            if len(wanted) < len(series):
+                series = series[wanted]
             yield KeptRows(
                 pid=self.pid[start:stop][wanted],
                 coordinates=part.coordinates[wanted],
-                displacement=series[wanted][:, self.filled],
+                displacement=series if self.filled.all() else series[:, self.filled],
                 attributes=part.attributes.take(pa.array(wanted)),
                 rows_read=part.rows_read,
             )

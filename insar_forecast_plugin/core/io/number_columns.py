@@ -49,6 +49,8 @@ def as_float(
     InputError
         The column holds something else than numbers.
     """
+    if kind is np.float32 and column.type == pa.float32():  # most columns of most files
+        return column.to_numpy(zero_copy_only=False)
     if pa.types.is_null(column.type):
         return np.full(len(column), np.nan, dtype=kind)
     if pa.types.is_dictionary(column.type):

@@ -147,8 +147,8 @@ def _names(header: str, delimiter: str) -> list[str]:
 def _decimal_mark(rows: Sequence[Sequence[str]]) -> str:
     """Return the decimal mark that more of the numbers have."""
     values = [value.strip() for row in rows for value in row]
-    points = sum(bool(POINT_NUMBER.fullmatch(value)) for value in values)
-    commas = sum(bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
+    points = sum("." in value and bool(POINT_NUMBER.fullmatch(value)) for value in values)
+    commas = sum("," in value and bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
     return "," if commas > points else "."
 
 
