@@ -234,7 +234,9 @@ def _places(table: Table, block: Block, columns: Columns) -> np.ndarray:
             raise InputError(f"{table.name} has no geometry.")
         xy = block.coordinates
     else:
-        xy = np.column_stack([as_float(table.name, block.batch.column(name), name) for name in columns.xy])
+        xy = np.column_stack(
+            [as_float(table.name, block.batch.column(name), name, of_place=True) for name in columns.xy]
+        )
     nowhere = (np.abs(xy) > _BEYOND_THE_EARTH).any(axis=1)
     if columns.geographic is not None:
         size = np.abs(xy)

@@ -226,7 +226,9 @@ def _points(table: Table, rows: pa.Table, columns: LongColumns, xy: np.ndarray |
     An identifier that every row has for itself is the rows' number, and none of points.
     """
     if xy is None and columns.xy is not None:
-        xy = np.column_stack([as_float(table.name, rows.column(one).combine_chunks(), one) for one in columns.xy])
+        xy = np.column_stack(
+            [as_float(table.name, rows.column(one).combine_chunks(), one, of_place=True) for one in columns.xy]
+        )
     codes = [_codes(rows.column(name)) for name in columns.pid]
     pid = next((one for one in codes if len(np.unique(one)) < len(one)), None)
     if pid is None and xy is None:
