@@ -90,6 +90,8 @@ FLOORS_INSIDE = {
         "local_file": 0,
         "metadata": 0,
         "number_columns": 0,
+        "side_files": 0,
+        "stated_units": 0,
     },
 }
 

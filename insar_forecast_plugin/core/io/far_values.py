@@ -52,7 +52,7 @@ class FarValues:
             self._largest[value] += self._new(value, block, rows[values == value])
 
     def _new(self, value: float, block: np.ndarray, rows: np.ndarray) -> int:
-        """Return how often a number is there in series that do not repeat its first one; ``rows``, one an occurrence."""
+        """Return how often a number is in series that do not repeat its first one; ``rows`` tells where it is."""
         first = self._rows.get(value)
         own = 0
         if first is None:
