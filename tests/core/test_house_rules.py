@@ -91,7 +91,7 @@ FLOORS_INSIDE = {
         "metadata": 0,
         "number_columns": 0,
         "side_files": 0,
-        "stated_units": 0,
+        "unit_words": 0,
     },
 }
 

@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .collecting import Columns, KeptRows, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, unit_of_epoch, velocity_column, without_cut_unit
+from .field_names import named, velocity_column, without_cut_unit
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
@@ -25,6 +25,7 @@ from .row_choice import RowChoice
 from .stated_units import stated_units
 from .tables.table import ReadAgain, Table
 from .unit_of_values import UnitEvidence
+from .unit_words import UNIT_FIELDS, unit_of_epoch
 from .values import Placeholders, Zeros, zero_runs
 
 _HELD_VALUES = 30_000_000

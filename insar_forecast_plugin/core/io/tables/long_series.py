@@ -12,19 +12,9 @@ from pyarrow import compute
 
 from ...date_fields import OBSERVED, date_fields
 from ...errors import InputError, quoted
-from ..field_names import (
-    GEOGRAPHIC_PAIRS,
-    IDENTIFIERS,
-    PROJECTED_PAIRS,
-    UNIT_FIELDS,
-    named,
-    pair,
-    unit_in_name,
-    unit_in_text,
-    without_cut_unit,
-    without_unit,
-)
+from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named, pair, without_cut_unit
 from ..number_columns import as_float
+from ..unit_words import UNIT_FIELDS, unit_in_name, unit_in_text, without_unit
 from .series_apart import check_one_series, check_repeats, observed_rows
 from .table import MOST_COLUMNS, Block, ReadAgain, Table
 

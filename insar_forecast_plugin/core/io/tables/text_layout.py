@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ...date_fields import OBSERVED, date_field, date_fields
 from ...errors import InputError, quoted
-from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs, unit_in_text
+from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
 from ..number_columns import is_no_value
-from ..stated_units import is_other_unit
+from ..unit_words import is_heading, is_other_unit, unit_in_text
 from .long_series import long_columns
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
@@ -25,11 +25,6 @@ _LINE_END = re.compile(rb"\r\n|\n|\r")
 _BEFORE_HEADER = 200
 """The header is looked for in so many lines."""
 _SURE_EPOCHS = 3
-_UNIT_WORD = re.compile(
-    r"[\[(]?(?:[mc]?m|deg(?:rees?)?(?:_(?:east|north))?|°|days?|rad|-|metres?|meters?)"
-    r"(?:[/ ](?:yr|year|y|a|d)(?:\^?2)?)?[\])]?|[-_]?",
-    re.IGNORECASE,
-)
 _ROWS = 1000
 _ROWS_FOR_MARK = 50
 
@@ -184,7 +179,7 @@ def units_in(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
     units = {cell.strip("[]()") for cell in told} - {""}
     if not units or all(is_no_value(one) for one in units):
         return None
-    return units if len(units) == 1 or all(_UNIT_WORD.fullmatch(one) for one in told) else None
+    return units if len(units) == 1 or all(is_heading(one) for one in told) else None
 
 
 def column_count(text: str, delimiter: str) -> int:
