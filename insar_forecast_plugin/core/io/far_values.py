@@ -36,10 +36,12 @@ class FarValues:
     def add(self, block: np.ndarray) -> None:
         """Take note of some series, float32, shape (n_points, n_epochs), NaN where missing."""
         size = np.abs(block)
+        top = float(np.fmax.reduce(size, axis=None, initial=0.0))
+        if top < _LEAST:
+            self._rest = max(self._rest, top)
+            return
         large = size >= _LEAST
         self._rest = max(self._rest, float(np.max(size, initial=0.0, where=size < _LEAST)))
-        if not large.any():
-            return
         rows, values = np.nonzero(large)[0], block[large]
         by_size = sorted({*self._largest, *np.unique(values[np.abs(values) > self._rest]).tolist()}, key=abs)
         if len(by_size) > _MOST:

@@ -182,7 +182,7 @@ class ImportScan:
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,
-            series=np.concatenate(series) if series else np.empty((0, len(self.columns.dates))),
+            series=np.concatenate(series).astype(float) if series else np.empty((0, len(self.columns.dates))),
             velocity=np.concatenate([part for _, part in self._sample])
             if series and self._velocity and all_epochs
             else None,
@@ -266,7 +266,7 @@ class ImportScan:
             angle = as_float(self.table.name, rows.attributes.column("track_angle"), "track_angle", strict=False)
             self.orbits.add(orbit_of(pd.DataFrame({"track_angle": angle[usable]})))
         chosen = np.flatnonzero(usable)[:: self._every]
-        self._sample.append((rows.displacement[chosen].astype(float), velocity[chosen]))
+        self._sample.append((rows.displacement[chosen], velocity[chosen]))
         if sum(len(part) for part, _ in self._sample) > 2 * _SAMPLE_ROWS:
             self._every *= 2
             self._sample = [(part[::2], values[::2]) for part, values in self._sample]
