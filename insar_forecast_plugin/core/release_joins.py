@@ -192,28 +192,41 @@ class _StepSpread:
         """Take in series, shape (n, n_epochs), NaN where missing."""
         if len(self._days) < 2 * _SIDE:
             return
-        values, there = self._without_line(displacement.astype(float))
-        sums, counts = (np.pad(np.cumsum(one, axis=1), ((0, 0), (1, 0))) for one in (values, there))
-        at = np.arange(_SIDE, len(self._days) - _SIDE + 1)
-        whole = counts[:, at + _SIDE] - counts[:, at - _SIDE] == 2 * _SIDE
-        steps = np.where(whole, sums[:, at + _SIDE] - 2 * sums[:, at] + sums[:, at - _SIDE], 0.0) / _SIDE
-        at = at[at < len(self._days)]
-        self._count[at] += whole.sum(axis=0)[: len(at)]
-        self._sum[at] += steps.sum(axis=0)[: len(at)]
-        self._squares[at] += (steps**2).sum(axis=0)[: len(at)]
+        there = np.isfinite(displacement)
+        values = displacement.astype(float)
+        if there.all():  # one row then stands for all
+            there = there[:1]
+        else:
+            values[~there] = 0.0
+        self._take_off_line(values, there)
+        sums, counts = (np.zeros((len(one), one.shape[1] + 1)) for one in (values, there))
+        np.cumsum(values, axis=1, out=sums[:, 1:])
+        np.cumsum(there, axis=1, out=counts[:, 1:])
+        whole = counts[:, 2 * _SIDE :] - counts[:, : -2 * _SIDE] == 2 * _SIDE
+        steps = sums[:, 2 * _SIDE :] - 2 * sums[:, _SIDE:-_SIDE]
+        steps += sums[:, : -2 * _SIDE]
+        steps /= _SIDE
+        if not whole.all():
+            steps[~np.broadcast_to(whole, steps.shape)] = 0.0
+        at = slice(_SIDE, len(self._days) - _SIDE + 1)
+        self._count[at] += np.broadcast_to(whole, steps.shape).sum(axis=0)
+        self._sum[at] += steps.sum(axis=0)
+        self._squares[at] += np.square(steps, out=steps).sum(axis=0)
 
-    def _without_line(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the series less a line, zero in gaps, and where they have values.
+    def _take_off_line(self, values: np.ndarray, there: np.ndarray) -> None:
+        """Take a line off the series, in place, which are zero in gaps; ``there``: where they have values, or one row.
 
         Where a calendar changes its step, a velocity would else look like one.
         """
-        there = np.isfinite(values)
         count = np.maximum(there.sum(axis=1, keepdims=True), 1)
-        values = np.where(there, values, 0.0)
         days = np.where(there, self._days - (there * self._days).sum(axis=1, keepdims=True) / count, 0.0)
-        values = np.where(there, values - values.sum(axis=1, keepdims=True) / count, 0.0)
+        values -= values.sum(axis=1, keepdims=True) / count
+        if len(there) == len(values):
+            values *= there
         norm = np.maximum((days**2).sum(axis=1, keepdims=True), 1.0)
-        return values - days * (days * values).sum(axis=1, keepdims=True) / norm, there
+        line = days * values
+        np.divide(days * line.sum(axis=1, keepdims=True), norm, out=line)
+        values -= line
 
     def spread(self) -> np.ndarray:
         """Return the standard deviation of the steps before each epoch, NaN where too few are known, (n_epochs,)."""

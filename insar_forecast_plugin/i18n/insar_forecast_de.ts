@@ -5082,6 +5082,11 @@
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
+            <source>%1 does not say the coordinate reference system of %2/%3 (such as %4), which look like degrees. If they are, set CRS to EPSG:4326.</source>
+            <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 (zum Beispiel %4) nicht; die Werte sehen wie Grad aus. Wenn es Grad sind, setzen Sie CRS auf EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3 (such as %4).%5 Set CRS, for example to the UTM zone of the data.</source>
             <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 (z. B. %4) nicht.%5 Setzen Sie CRS, zum Beispiel auf die UTM-Zone der Daten.</translation>
         </message>
@@ -5512,6 +5517,11 @@
         </message>
         <message>
             <location filename="../core/io/number_columns.py" />
+            <source>The column %1 of %2 contains %3; expected numbers, or degrees such as 41.91 N, 41°54'36"N or 41°54.6'N. Correct the file, or set X_FIELD and Y_FIELD to other columns.</source>
+            <translation>Die Spalte %1 von %2 enthält %3; erwartet werden Zahlen oder Grad wie 41.91 N, 41°54'36"N oder 41°54.6'N. Berichtigen Sie die Datei, oder setzen Sie X_FIELD und Y_FIELD auf andere Spalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/number_columns.py" />
             <source>The field %1 of %2 contains %3; expected numbers. Correct the file, or choose another field.</source>
             <translation>Das Feld %1 von %2 enthält %3; erwartet werden Zahlen. Die Datei berichtigen oder ein anderes Feld wählen.</translation>
         </message>
@@ -5819,6 +5829,11 @@
             <location filename="../core/io/rows_on_disk.py" />
             <source>a file of intermediate values ended early</source>
             <translation>eine Datei mit Zwischenwerten endete vorzeitig</translation>
+        </message>
+        <message>
+            <location filename="../core/io/side_files.py" />
+            <source>%1, which belongs to %2, is not a file that can be read, but a pipe, a folder, a link without a target or locked. Copy all files that belong together again.</source>
+            <translation>%1, ein Teil von %2, ist keine lesbare Datei, sondern eine Pipe, ein Ordner, eine Verknüpfung ohne Ziel oder gesperrt. Kopieren Sie alle zusammengehörigen Dateien noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -6702,13 +6717,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1 has several fields with the name %2. Rename them, or export it again.</source>
-            <translation>%1 hat mehrere Felder mit dem Namen %2. Benennen Sie sie um oder exportieren Sie die Datei erneut.</translation>
+            <source>The field %1 of %2 is a column of numbers, but none of its cells is a number. Change its type to text.</source>
+            <translation>Das Feld %1 von %2 ist eine Zahlenspalte, aber keine seiner Zellen ist eine Zahl. Ändern Sie den Typ in Text.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>The field %1 of %2 is a column of numbers, but none of its cells is a number. Change its type to text.</source>
-            <translation>Das Feld %1 von %2 ist eine Zahlenspalte, aber keine seiner Zellen ist eine Zahl. Ändern Sie den Typ in Text.</translation>
+            <source>%1 has several fields with the name %2. Rename them, or export it again.</source>
+            <translation>%1 hat mehrere Felder mit dem Namen %2. Benennen Sie sie um oder exportieren Sie die Datei erneut.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />

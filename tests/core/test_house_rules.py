@@ -102,6 +102,8 @@ FLOORS_INSIDE = {
         "local_file": 0,
         "metadata": 0,
         "number_columns": 0,
+        "side_files": 0,
+        "unit_words": 0,
     },
 }
 

@@ -95,6 +95,11 @@ def find_place(
             )
         return Place(angular, CRS.from_epsg(4326), f"the columns {both(angular)}", "as they are degrees")
     shown = found[0] if metric is None else metric
+    if metric is None:
+        raise InputError(
+            f"{table.name} does not say the coordinate reference system of {shown[0]}/{shown[1]} (such as "
+            f"{example(values[shown])}), which look like degrees. If they are, set CRS to EPSG:4326."
+        )
     raise InputError(
         f"{table.name} does not say the coordinate reference system of {shown[0]}/{shown[1]} "
         f"(such as {example(values[shown])}).{doubt} Set CRS, for example to the UTM zone of the data."
@@ -218,7 +223,8 @@ def _first_values(table: Table, xy: tuple[str, str]) -> np.ndarray:
     while True:
         try:
             for block in table.blocks(list(xy)):
-                values = np.column_stack([as_float(table.name, block.batch.column(name), name) for name in xy])
+                columns = [as_float(table.name, block.batch.column(name), name, of_place=True) for name in xy]
+                values = np.column_stack(columns)
                 values = values[np.isfinite(values).all(axis=1)]
                 if len(values):
                     return values
@@ -273,7 +279,9 @@ def _side_by_side(table: Table, xy: tuple[str, str] | None, angular: tuple[str, 
             for block in table.blocks(names):
                 # Beside a geometry, columns of these names may hold anything; what is no number says nothing.
                 strict = xy is not None
-                columns = [as_float(table.name, block.batch.column(name), name, strict=strict) for name in names]
+                columns = [
+                    as_float(table.name, block.batch.column(name), name, strict=strict, of_place=True) for name in names
+                ]
                 places = np.column_stack(columns[:2]) if xy is not None else block.coordinates
                 if places is None:
                     continue

@@ -30,21 +30,38 @@ class FarValues:
         """Size of the largest number that is not among the largest below."""
         self._largest: dict[float, int] = {}
         """The numbers of the largest size, and how often each is there."""
+        self._rows: dict[float, np.ndarray] = {}
+        """The first series with each of them: a row that a file holds twice does not repeat its numbers."""
 
     def add(self, block: np.ndarray) -> None:
         """Take note of some series, float32, shape (n_points, n_epochs), NaN where missing."""
         size = np.abs(block)
+        top = float(np.fmax.reduce(size, axis=None, initial=0.0))
+        if top < _LEAST:
+            self._rest = max(self._rest, top)
+            return
         large = size >= _LEAST
         self._rest = max(self._rest, float(np.max(size, initial=0.0, where=size < _LEAST)))
-        if not large.any():
-            return
-        for value, count in zip(*np.unique(block[large], return_counts=True), strict=True):
-            if abs(value) > self._rest:
-                self._largest[float(value)] = self._largest.get(float(value), 0) + int(count)
-        if len(self._largest) > _MOST:
-            by_size = sorted(self._largest, key=abs)
+        rows, values = np.nonzero(large)[0], block[large]
+        by_size = sorted({*self._largest, *np.unique(values[np.abs(values) > self._rest]).tolist()}, key=abs)
+        if len(by_size) > _MOST:
             self._rest = max(self._rest, abs(by_size[-_MOST - 1]))
-            self._largest = {value: self._largest[value] for value in by_size[-_MOST:]}
+        self._largest = {value: self._largest.get(value, 0) for value in by_size[-_MOST:]}
+        self._rows = {value: row for value, row in self._rows.items() if value in self._largest}
+        beyond = np.abs(values) > self._rest
+        rows, values = rows[beyond], values[beyond]
+        for value in np.unique(values).tolist():
+            self._largest[value] += self._new(value, block, rows[values == value])
+
+    def _new(self, value: float, block: np.ndarray, rows: np.ndarray) -> int:
+        """Return how often a number is in series that do not repeat its first one; ``rows`` tells where it is."""
+        first = self._rows.get(value)
+        own = 0
+        if first is None:
+            first = self._rows[value] = block[rows[0]].copy()
+            own = int((rows == rows[0]).sum())
+        repeats = np.array([np.array_equal(block[row], first, equal_nan=True) for row in rows[: 2 * _MOST]])
+        return own + len(rows) - int(repeats.sum())
 
     def repeated(self) -> list[float]:
         """Return the numbers far outside the rest that are there more than once."""

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from ..date_fields import AHEAD, OBSERVED, date_field, date_fields
 from ..errors import quoted
+from .unit_words import CUT_UNIT, without_unit
 
 PROJECTED_PAIRS = (
     ("easting", "northing"),
@@ -62,10 +62,6 @@ VELOCITIES = (
     *("vel_los", "los_vel", "los_velocity", "velocity_los", "vlos", "vel_mean", "avg_velocity"),
 )
 
-UNIT_FIELDS = ("unit", "units", "uom", "unit_of_measure", "unit_of_measurement", "einheit", "disp_unit")
-_UNIT_AT_END = re.compile(r"[\s_\-./\[(]+(mm|cm|m)(?:[/_]?(?:yr|year|y|a))?[\])]?$")
-_UNIT_OF_EPOCH = re.compile(r"\d[\s_]*[\[(]?(mm|cm|m)[\])]?$")
-_CUT_UNIT = re.compile(r"(?<=\d)m$|[\s_\-./\[(]+m$", re.IGNORECASE)
 _OF_DBASE = 10
 """A shapefile cuts the names of its fields after so many bytes."""
 _WHOLE_DATE = re.compile(r"\d{8}$|\d{4}([-/_.])\d{2}\1\d{2}$")
@@ -73,18 +69,6 @@ _GOES_ON = (*"0123456789", "01", "18")
 """What may have stood behind a date that was cut: the rest of a day, a whole one, or half a year."""
 _LONGEST = 80
 """Of a longer name only the end is looked at, of a longer line nothing."""
-_UNIT_FORMS = {
-    "mm": r"mm|mill?imet(?:er|re|ro|ri)s?",
-    "cm": r"cm|[cz]entimet(?:er|re|ro|ri)s?",
-    "m": r"m|met(?:er|re|ro|ri)s?",
-}
-UNIT_WORD = f"(?:{'|'.join(_UNIT_FORMS.values())})"
-"""Of a text that is :func:`folded`: a unit, in English, German, French, Italian, Spanish, Dutch or Swedish."""
-_UNIT_TEXT = re.compile(
-    "|".join(f"(?P<{unit}>{form})" for unit, form in _UNIT_FORMS.items()).join(("(?:", ")"))
-    + r"(?: ?(?:/|per) ?(?:yr|year|y|a))?"
-)
-_DIRECTION = re.compile(r"\W*\b(?:los|line of sight|displacements?|deformations?|vertical|up|east|in)\b\W*")
 
 
 def epoch_date(name: str) -> np.datetime64 | None:
@@ -202,18 +186,6 @@ def velocity_column(names: Sequence[str]) -> str | None:
     return names[bare.index(found)] if found is not None else None
 
 
-def unit_in_name(name: str) -> str | None:
-    """Return the unit at the end of a column's name: ``mm``, ``cm`` or ``m``; None where there is none.
-
-    Examples
-    --------
-    >>> unit_in_name("disp_cm"), unit_in_name("velocity [mm/yr]"), unit_in_name("mm"), unit_in_name("rmse")
-    ('cm', 'mm', None, None)
-    """
-    found = _UNIT_AT_END.search(name.strip().lower()[-_LONGEST:])
-    return found[1] if found else None
-
-
 def without_cut_unit(name: str, names: Iterable[str]) -> str:
     """Return a column's name without an ``m`` at its end that a shapefile may have left of ``mm``.
 
@@ -222,58 +194,5 @@ def without_cut_unit(name: str, names: Iterable[str]) -> str:
     >>> without_cut_unit("20180102_m", ["pid", "20180102_m"]), without_cut_unit("disp_m", ["pid", "disp_m"])
     ('20180102', 'disp_m')
     """
-    short = _CUT_UNIT.sub("", name)
+    short = CUT_UNIT.sub("", name)
     return short if short != name and len(name.encode()) == _OF_DBASE and _are_short(names) else name
-
-
-def unit_of_epoch(name: str) -> str | None:
-    """Return the unit behind the date in the name of an epoch; None where there is none.
-
-    Examples
-    --------
-    >>> unit_of_epoch("20180102_cm"), unit_of_epoch("D20180102mm"), unit_of_epoch("20180102")
-    ('cm', 'mm', None)
-    """
-    found = _UNIT_OF_EPOCH.search(name.strip().lower()[-_LONGEST:])
-    return found[1] if found else None
-
-
-def without_unit(name: str) -> str:
-    """Return a column's name without the unit at its end.
-
-    Examples
-    --------
-    >>> without_unit("disp_cm"), without_unit("velocity [mm/yr]")
-    ('disp', 'velocity')
-    """
-    text = name.strip()
-    found = _UNIT_AT_END.search(text.lower()) if len(text) <= _LONGEST else None
-    return text[: found.start()] if found else text
-
-
-def folded(text: str) -> str:
-    """Return a text in lower case, without accents.
-
-    Examples
-    --------
-    >>> folded("Unité: Centimètres")
-    'unite: centimetres'
-    """
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in plain if not unicodedata.combining(one)).lower()
-
-
-def unit_in_text(text: str) -> str | None:
-    """Return the unit that a text is: ``mm``, ``cm`` or ``m``; None where it is none of them.
-
-    Examples
-    --------
-    >>> unit_in_text("[mm]"), unit_in_text("Centimètres"), unit_in_text("m/yr"), unit_in_text("rad")
-    ('mm', 'cm', 'm', None)
-    >>> unit_in_text("LOS cm"), unit_in_text("cm (LOS)")
-    ('cm', 'cm')
-    """
-    if len(text) > _LONGEST:
-        return None
-    found = _UNIT_TEXT.fullmatch(_DIRECTION.sub("", folded(text)).strip(" []()\"'."))
-    return next((unit for unit in ("mm", "cm", "m") if found[unit]), None) if found else None

@@ -36,6 +36,8 @@ VECTOR_DRIVERS = frozenset({"GPKG", "FlatGeobuf", "ESRI Shapefile", "GeoJSON", "
 _NO_PROXY = "none://offline.invalid"
 """An address that cURL refuses before it looks for it, so that no request leaves this machine, nor reaches it."""
 _LAYER = "|layername="
+_PAGE_BYTES = 16_384
+"""Of a GeoPackage. A point with hundreds of epochs fills a page of SQLite's 4096 bytes by little more than half."""
 
 
 def _go_offline() -> None:
@@ -58,6 +60,7 @@ def _limit_drivers() -> None:
 
 _go_offline()
 _limit_drivers()
+pyogrio.set_gdal_config_options({"OGR_SQLITE_PRAGMA": f"page_size={_PAGE_BYTES}"})
 # Pyogrio has no way to name a file without that it is parsed; a test with every odd character holds that this works.
 pyogrio.core.get_vsi_path_or_buffer = os.fspath
 pyogrio.raw.get_vsi_path_or_buffer = os.fspath

@@ -16,8 +16,8 @@ import pyarrow as pa
 from ..errors import InputError
 from ..progress import Progress
 from ..release_joins import JoinFinder
-from .collecting import Columns, KeptRows, arrow_frame, empty_epochs, kept_rows
-from .field_names import UNIT_FIELDS, named, unit_of_epoch, velocity_column, without_cut_unit
+from .collecting import Columns, KeptRows, empty_epochs, kept_rows
+from .field_names import named, velocity_column, without_cut_unit
 from .number_columns import as_float
 from .product import orbit_of
 from .repeated_rows import fingerprints, without_repeats
@@ -25,6 +25,7 @@ from .row_choice import RowChoice
 from .stated_units import stated_units
 from .tables.table import ReadAgain, Table
 from .unit_of_values import UnitEvidence
+from .unit_words import UNIT_FIELDS, unit_of_epoch
 from .values import Placeholders, Zeros, zero_runs
 
 _HELD_VALUES = 30_000_000
@@ -113,7 +114,7 @@ class ImportScan:
             usable &= ~zeros
         self._note_gaps(known[usable])
         self.joins.add(series[usable])
-        prints = fingerprints(series, arrow_frame(rows.attributes, rows.attributes.schema.names))
+        prints = fingerprints(series, rows.attributes)
         self._parts.append((rows.pid, rows.coordinates, prints, usable))
         self._note_attributes(rows, usable)
         if self.held is not None:
@@ -181,7 +182,7 @@ class ImportScan:
         return UnitEvidence(
             name=self.table.name,
             dates=self.columns.dates,
-            series=np.concatenate(series) if series else np.empty((0, len(self.columns.dates))),
+            series=np.concatenate(series).astype(float) if series else np.empty((0, len(self.columns.dates))),
             velocity=np.concatenate([part for _, part in self._sample])
             if series and self._velocity and all_epochs
             else None,
@@ -220,10 +221,12 @@ class ImportScan:
             if not self.keep_zeros and self.zeros.runs_are_gaps:
                 series[zero_runs(series)] = np.nan
             wanted = np.flatnonzero(self.kept[start:stop])
+            if len(wanted) < len(series):
+                series = series[wanted]
             yield KeptRows(
                 pid=self.pid[start:stop][wanted],
                 coordinates=part.coordinates[wanted],
-                displacement=series[wanted][:, self.filled],
+                displacement=series if self.filled.all() else series[:, self.filled],
                 attributes=part.attributes.take(pa.array(wanted)),
                 rows_read=part.rows_read,
             )
@@ -263,7 +266,7 @@ class ImportScan:
             angle = as_float(self.table.name, rows.attributes.column("track_angle"), "track_angle", strict=False)
             self.orbits.add(orbit_of(pd.DataFrame({"track_angle": angle[usable]})))
         chosen = np.flatnonzero(usable)[:: self._every]
-        self._sample.append((rows.displacement[chosen].astype(float), velocity[chosen]))
+        self._sample.append((rows.displacement[chosen], velocity[chosen]))
         if sum(len(part) for part, _ in self._sample) > 2 * _SAMPLE_ROWS:
             self._every *= 2
             self._sample = [(part[::2], values[::2]) for part, values in self._sample]

@@ -33,7 +33,13 @@ _NUMBER = r"^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$"
 
 
 def as_float(
-    table_name: str, column: pa.Array, name: str, kind: type = np.float64, *, strict: bool = True
+    table_name: str,
+    column: pa.Array,
+    name: str,
+    kind: type = np.float64,
+    *,
+    strict: bool = True,
+    of_place: bool = False,
 ) -> np.ndarray:
     """Return a column as numbers, NaN where there is none, shape (n_rows,).
 
@@ -43,12 +49,16 @@ def as_float(
     ----------
     strict
         False takes what is no number for none.
+    of_place
+        Whether it is a column of coordinates, which the message then says.
 
     Raises
     ------
     InputError
         The column holds something else than numbers.
     """
+    if kind is np.float32 and column.type == pa.float32():  # most columns of most files
+        return column.to_numpy(zero_copy_only=False)
     if pa.types.is_null(column.type):
         return np.full(len(column), np.nan, dtype=kind)
     if pa.types.is_dictionary(column.type):
@@ -65,6 +75,11 @@ def as_float(
             return np.full(len(column), np.nan, dtype=kind)
         found = _NOT_PARSED.search(str(error))
         shown = quoted(found[1] if found else column.type)
+        if of_place:
+            raise InputError(
+                f"The column {quoted(name)} of {table_name} contains {shown}; expected numbers, or degrees such as "
+                "41.91 N, 41°54'36\"N or 41°54.6'N. Correct the file, or set X_FIELD and Y_FIELD to other columns."
+            ) from error
         raise InputError(
             f"The field {quoted(name)} of {table_name} contains {shown}; expected numbers. Correct the file, or choose "
             "another field."

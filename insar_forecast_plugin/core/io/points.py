@@ -298,9 +298,10 @@ def _decimal(values: np.ndarray) -> np.ndarray:
 
     Numbers with more than four decimals keep the value of their float32.
     """
-    exact = values.astype(np.float64)
-    rounded = np.rint(exact * _DECIMALS) / _DECIMALS
-    np.copyto(rounded, exact, where=rounded.astype(np.float32) != values)
+    rounded = np.multiply(values, _DECIMALS, dtype=np.float64)
+    np.rint(rounded, out=rounded)
+    rounded /= _DECIMALS
+    np.copyto(rounded, values, where=rounded.astype(np.float32) != values)
     return rounded
 
 

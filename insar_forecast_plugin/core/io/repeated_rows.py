@@ -5,14 +5,20 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from ..progress import Progress
+from .collecting import plain_column
 
 _NUMBERING = ("fid", "ogc_fid", "objectid", "gid", "index", "row", "nr", "no")
 """Columns that number the rows: these differ where all else is equal."""
+_AT_ONCE = 1 << 16
+"""So many numbers are mixed at a time, which the processor's cache holds."""
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+_OF_NOTHING = np.uint64(0x5851F42D4C957F2D)
 
 
-def fingerprints(series: np.ndarray, attributes: pd.DataFrame) -> np.ndarray:
+def fingerprints(series: np.ndarray, attributes: pa.RecordBatch) -> np.ndarray:
     """Return a number a row that equal rows share, and others do not but by chance (2**-64); uint64, shape (n_rows,).
 
     Parameters
@@ -21,18 +27,52 @@ def fingerprints(series: np.ndarray, attributes: pd.DataFrame) -> np.ndarray:
         float32, shape (n_rows, n_epochs), NaN where missing.
     attributes
         Other columns, n_rows rows; those that number the rows do not count.
+
+    Notes
+    -----
+    A row's numbers are multiplied by odd factors, two epochs at a time, mixed and added up.
     """
-    factors = np.random.default_rng(20240131).integers(1, 2**63, size=(series.shape[1],), dtype=np.uint64)
+    count, epochs = series.shape
+    told = [index for index, name in enumerate(attributes.schema.names) if name.lower() not in _NUMBERING]
+    pairs = (epochs + 1) // 2
+    factors = np.random.default_rng(20240131).integers(1, 2**63, size=pairs + len(told), dtype=np.uint64)
     factors *= np.uint64(2)
     factors += np.uint64(1)
-    values = np.ascontiguousarray((series + np.float32(0)).T)  # one zero, whatever its sign
-    values[np.isnan(values)] = np.nan
-    sums = np.zeros(len(series), dtype=np.uint64)
-    for column, bits in enumerate(values.view(np.uint32)):
-        mixed = (bits.astype(np.uint64) + np.uint64(column)) * factors[column]
-        sums += mixed ^ (mixed >> np.uint64(29))
-    told = attributes[[name for name in attributes.columns if str(name).lower() not in _NUMBERING]]
-    return sums + pd.util.hash_pandas_object(told, index=False).to_numpy() if len(told.columns) else sums
+    sums = np.zeros(count, dtype=np.uint64)
+    step = max(1, _AT_ONCE // max(pairs, 1))
+    for start in range(0, count, step):
+        rows = slice(start, start + step)
+        values = np.zeros((min(step, count - start), 2 * pairs), dtype=np.float32)
+        np.add(series[rows], np.float32(0), out=values[:, :epochs])  # one zero, whatever its sign
+        values[np.isnan(values)] = np.nan
+        sums[rows] = _mixed(values.view(np.uint64), factors[:pairs]).sum(axis=1)
+    for index, factor in zip(told, factors[pairs:], strict=True):
+        sums += _mixed(_hashes(attributes.column(index)), factor)
+    return sums
+
+
+def _mixed(bits: np.ndarray, factors: np.ndarray | np.uint64) -> np.ndarray:
+    """Return numbers, uint64, in which each bit depends on many: the sums of these tell what those of the bits hide."""
+    mixed = (bits + _ODD) * factors
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= _ODD
+    mixed ^= mixed >> np.uint64(32)
+    return mixed
+
+
+def _hashes(column: pa.Array) -> np.ndarray:
+    """Return a number a cell that equal cells share, uint64, shape (n_rows,)."""
+    if pa.types.is_floating(column.type):
+        values = column.to_numpy(zero_copy_only=False).astype(np.float64) + 0.0
+        values[np.isnan(values)] = np.nan
+        return values.view(np.uint64)
+    if pa.types.is_integer(column.type):
+        values = column.fill_null(0).to_numpy(zero_copy_only=False).astype(np.uint64)
+        return np.where(column.is_null().to_numpy(zero_copy_only=False), _OF_NOTHING, values)
+    cells = plain_column(column).dictionary_encode()
+    texts = cells.dictionary.cast(pa.string()).to_numpy(zero_copy_only=False).astype(object)
+    hashes = np.append(pd.util.hash_array(texts, categorize=False), _OF_NOTHING)
+    return hashes[cells.indices.fill_null(len(texts)).to_numpy(zero_copy_only=False)]
 
 
 def without_repeats(

@@ -20,30 +20,16 @@ from pathlib import Path
 from ..errors import CoreError, OutputError, quoted
 from ..job_folder import FOLDER_PREFIX, JobFolder, swap
 from .local_file import shown
+from .side_files import GOES_WITH, GOES_WITH_STEM
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
-_GOES_WITH = {
-    ".gpkg": ("-wal", "-shm", "-journal", ".aux.xml"),
-    ".tif": (".ovr", ".msk", ".msk.ovr", ".aux.xml"),
-    ".tiff": (".ovr", ".msk", ".msk.ovr", ".aux.xml"),
-}
-"""What is put behind the name of an output to name a part of it: an old one would be read as part of the new."""
-_GOES_WITH_STEM = {
-    ".shp": (".shx", ".dbf", ".prj", ".qpj", ".cpg", ".qix", ".sbn", ".sbx", ".fbn", ".fbx", ".ain", ".aih", ".ixs"),
-    ".tab": (".dat", ".map", ".id", ".ind"),
-    ".mif": (".mid",),
-    ".tif": (".tfw", ".tifw"),
-    ".tiff": (".tfw", ".tiffw"),
-}
-"""Likewise in place of the extension, in small or capital letters. Styles and notes (.qml, .qmd, .shp.xml) are a
-person's, and stay."""
 _WRITTEN_WITH_STEM = {
     ".shp": (".shx", ".dbf", ".prj", ".cpg"),
     ".tab": (".dat", ".map", ".id"),
     ".mif": (".mid",),
 }
-"""Which of these an output writes itself."""
+"""Which parts an output writes itself."""
 _IN_JOB_FOLDER = re.compile(rf"[/\\]{re.escape(FOLDER_PREFIX)}[^/\\]+[/\\]+new(?=[/\\])")
 
 _folder_name: str | None = None
@@ -212,8 +198,8 @@ def _refuse_parts_of_others(destination: Path) -> None:
 def _stale_beside(output: Path) -> list[str]:
     """Return the names of all that may belong to the old file of an output's name."""
     kind = output.suffix.lower()
-    of_stem = _GOES_WITH_STEM.get(kind, ())
-    names = [output.name + end for end in _GOES_WITH.get(kind, ())]
+    of_stem = GOES_WITH_STEM.get(kind, ())
+    names = [output.name + end for end in GOES_WITH.get(kind, ())]
     return names + [output.stem + case(end) for end in of_stem for case in (str.lower, str.upper)]
 
 

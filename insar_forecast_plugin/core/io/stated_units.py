@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .field_names import UNIT_WORD, folded, unit_in_text
+from .unit_words import NO_DISPLACEMENT, PER_YEAR, UNIT_WORD, folded, is_other_unit, unit_in_text
 
 _OF_UNITS = {
     *("unit", "units", "uom", "einheit", "einheiten", "unita", "unite", "unites", "unidad", "unidades"),
@@ -21,37 +21,22 @@ _OF_VALUES = {
 _BETWEEN = {
     *("los", "line", "of", "sight", "slant", "range", "vertical", "up", "east", "west", "north"),
     *("in", "is", "are", "the", "all", "a", "an", "and", "given", "expressed", "stored", "reported", "provided", "as"),
-    *(
-        "time",
-        "series",
-        "data",
-        "measure",
-        "measurement",
-        "measurements",
-        "cumulative",
-        "cumulated",
-        "relative",
-        "table",
-    ),
-    *("file", "insar", "psi", "ps", "sbas", "d", "s", "di", "de", "der", "des", "du", "en", "della", "delle", "misura"),
+    *("time", "series", "data", "measure", "measurement", "measurements", "misura", "cumulative", "cumulated"),
+    *("relative", "table", "file", "insar", "psi", "ps", "sbas", "d", "s"),
+    *("di", "de", "der", "des", "du", "en", "della", "delle"),
 }
+"""Words that may stand between what is measured and its unit."""
 _OF_SOMETHING_ELSE = re.compile(
     r"height|elev|altitud|veloc|\bvel\b|rate|accel|season|coord|project|datum|crs|epsg|utm|easting|northing|longitud"
     r"|latitud|wavel|baseline|dist|resol|pixel|spacing|grid|cell|radius|std|sigma|rms|error|accura|precis|thresh|cost"
     r"|filter|dem\b|incid|angle|heading|temperat|hohe|quota|hauteur|altura"
 )
 _OF_PLACES = re.compile(r"coord|project|datum|crs|epsg|utm|spheroid|ellipsoid|easting|northing|zone|lambert|wgs")
-_PER_YEAR = rf"{UNIT_WORD}\s*(?:(?:/|per)\s*[a-z]+|(?:yr|year|a|y|d)\s*\^?-1)"
-_NO_DISPLACEMENT = (
-    r"rad(?:ians?)?|inch(?:es)?|ft|feet|[u\u03bc]m|micromet(?:er|re)s?|microns?|nm|de[cz]imet(?:er|re|ro|ri)s?|dm"
-    r"|cycles?|fringes?|tenths? of (?:a )?" + UNIT_WORD
-)
 _TOKEN = re.compile(
-    rf"(?<![a-z])(?:(?P<rate>{_PER_YEAR})|(?P<times>\d[\d.,/^-]*\s*[x*·]?\s*{UNIT_WORD})|(?P<unit>{UNIT_WORD})"
-    rf"|(?P<other>{_NO_DISPLACEMENT}))(?![a-z\d])|(?P<word>[a-z]+)|(?P<number>\d[\d.,]*)"
+    rf"(?<![a-z])(?:(?P<rate>{PER_YEAR})|(?P<times>\d[\d.,/^-]*\s*[x*·]?\s*{UNIT_WORD})|(?P<unit>{UNIT_WORD})"
+    rf"|(?P<other>{NO_DISPLACEMENT}))(?![a-z\d])|(?P<word>[a-z]+)|(?P<number>\d[\d.,]*)"
 )
 _SET_OFF = re.compile(rf"(?:[\[(:=]|\bin)\s*({UNIT_WORD})(?![a-z\d/^ ]|\s*(?:/|per))", re.IGNORECASE)
-_OTHER_UNIT = re.compile(rf"{_NO_DISPLACEMENT}|deg(?:rees?)?|in|km|\d[\d.,/^-]*\s*[x*·]?\s*{UNIT_WORD}")
 _ONE = re.compile(r"1(?:[.,]0*)?(?![\d/^])\s*[x*·]?\s*")
 _LONGEST = 200
 """Of a longer line nothing is looked at."""
@@ -104,17 +89,6 @@ def stated_units(lines: Iterable[str]) -> StatedUnits:
                 found.spoken_of |= {unit: line.strip() for unit in sorted(units) if unit not in found.spoken_of}
         before = text
     return found
-
-
-def is_other_unit(text: str) -> bool:
-    """Tell whether a text is a unit, and none in which displacement is read, such as ``rad`` or ``0.1 mm``.
-
-    Examples
-    --------
-    >>> is_other_unit("um"), is_other_unit("[0.1mm]"), is_other_unit("mm"), is_other_unit("Qal")
-    (True, True, False, False)
-    """
-    return bool(_OTHER_UNIT.fullmatch(folded(text).strip(" []()\"'.")))
 
 
 def _clauses(text: str) -> list[str]:

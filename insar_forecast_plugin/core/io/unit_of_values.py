@@ -3,22 +3,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..errors import InputError, quoted
 from ..units import DAYS_PER_YEAR
-from .field_names import unit_in_name, unit_in_text
-from .stated_units import is_other_unit
+from .unit_words import is_other_unit, is_per_year, unit_in_name, unit_in_text
 
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _NOISE_MM = {"mm": (0.05, np.inf), "cm": (0.5, 15.0), "m": (0.5, 50.0)}
 """Scatter between neighbouring epochs, mm, that a file in a unit may have; of quiet, smoothed series it is 0.1."""
 _LOUD_CM = 3.0
 """Centimetres that scatter by more than this are as good as unknown; below it they are rare."""
-_A_YEAR = re.compile(r"(?:/|per) ?(?:yr|year|y|a)\b", re.IGNORECASE)
 _SPAN_MM = {"mm": (1.0, 2000.0), "cm": (1.0, 2000.0), "m": (1.0, 2000.0)}
 """From the lowest to the highest value of a series that was smoothed, or has no noise."""
 _MUCH = 0.9
@@ -177,7 +174,7 @@ def stated_unit(evidence: UnitEvidence) -> ToldUnit | None:
     InputError
         It states several, or one that is no unit of displacement.
     """
-    texts = {text.strip() for text in evidence.stated if text.strip() and not _A_YEAR.search(text)}  # of velocities
+    texts = {text.strip() for text in evidence.stated if text.strip() and not is_per_year(text)}  # of velocities
     found = {unit_in_text(text) for text in texts}
     is_of_units = any(found) or any(is_other_unit(text) for text in texts)
     if is_of_units and (None in found or len(found) > 1):

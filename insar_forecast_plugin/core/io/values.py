@@ -146,19 +146,24 @@ class Zeros:
 
         Series without any value are not among them.
         """
-        zero = block == 0
         known = np.isfinite(block)
-        empty = (zero.sum(axis=1) == known.sum(axis=1)) & (zero.sum(axis=1) > 1)
+        zeros, values = np.count_nonzero(block == 0, axis=1), np.count_nonzero(known, axis=1)
+        empty = (zeros == values) & (zeros > 1)
         self.series += int(empty.sum())
         if empty.any():
-            block, zero, known = block[~empty], zero[~empty], known[~empty]
-        runs = zero_runs(block)
-        self.filled |= (known & ~runs).any(axis=0)
-        self._rows += len(runs)
-        self._begin += int(runs[:, 0].sum()) if runs.shape[1] else 0
-        self.in_runs += int(runs.sum())
-        self._alone += int(zero.sum()) - int(runs.sum())
-        self._others += int(known.sum()) - int(runs.sum())
+            block, known, zeros, values = block[~empty], known[~empty], zeros[~empty], values[~empty]
+        self._rows += len(block)
+        self._alone += int(zeros.sum())
+        self._others += int(values.sum())
+        if (zeros >= _RUN).any():
+            runs = zero_runs(block)
+            known &= ~runs
+            count = int(runs.sum())
+            self._begin += int(runs[:, 0].sum())
+            self.in_runs += count
+            self._alone -= count
+            self._others -= count
+        self.filled |= known.any(axis=0)
         return empty
 
     @property

@@ -54,6 +54,36 @@ def test_repeated_number_below_others_of_the_file_is_a_measurement(later, found)
     assert found_in(series).repeated() == found
 
 
+@pytest.mark.parametrize("times", [2, 3])
+def test_number_of_a_row_that_is_there_twice_stands_there_once(times):
+    series = noise()
+    series[3, 4], series[3, 7] = 9999.9, np.nan
+    again = np.repeat(series[3:4], times - 1, axis=0)
+    for blocks in ([np.concatenate([series, again])], [series, again], [again, series], [series, *again[:, None]]):
+        found = found_in(*blocks)
+        assert (found.repeated(), found.alone()) == ([], [np.float32(9999.9)])
+
+
+def test_number_that_a_repeated_row_has_twice_and_another_row_once_is_repeated():
+    series, once = noise(), noise()
+    series[3, [4, 9]] = 9999.9
+    assert found_in(series, series[3:4]).repeated() == [np.float32(9999.9)]
+    once[3, 4] = once[8, 4] = 9999.9
+    assert found_in(once[3:4], once[3:4], once).repeated() == [np.float32(9999.9)]
+
+
+def test_import_keeps_a_far_number_of_a_row_that_is_there_twice(tmp_path, run_import):
+    values = np.round(noise()[:, :6], 2)
+    values[3, 4] = 9999.9
+    dates = ",".join(f"2020{month:02d}03" for month in range(1, 7))
+    rows = [f"p{at},{12 + at / 1000:.3f},41.5," + ",".join(map(str, row)) for at, row in enumerate(values)]
+    (tmp_path / "a.csv").write_text("\n".join([f"pid,lon,lat,{dates}", *rows, rows[3]]))
+    imported = run_import(tmp_path / "a.csv", unit="mm")
+    assert "1 values lie far outside all others (such as 9999.9); they were kept." in imported.warnings
+    assert imported.points.displacement.shape == (50, 6)
+    assert imported.points.displacement[3, 4] == np.float32(9999.9)
+
+
 def test_import_reads_far_numbers_as_missing_and_says_so(tmp_path, run_import):
     values = np.round(noise()[:, :6], 2)
     values[3, 4] = values[7, 2] = -9999.9

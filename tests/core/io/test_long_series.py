@@ -227,7 +227,84 @@ def test_damaged_parquet_is_read_or_refused_with_a_sentence(seed, tmp_path, run_
         assert len(str(error)) < 400
 
 
+def with_units(frame, **units):
+    return pd.concat([pd.DataFrame([{name: units.get(name, "") for name in frame}]), frame])
+
+
+@pytest.mark.parametrize("unit", ["cm", "[cm]", "centimetres"])
+@pytest.mark.parametrize("of_date", ["YYYY-MM-DD", "", "-"])
+def test_row_of_units_under_the_header_is_no_row_of_a_point(unit, of_date, read):
+    frame = with_units(long_table(), lon="deg", lat="deg", date=of_date, displacement=unit, height="m")
+    imported = read(frame, unit="auto")
+    assert imported.result.outputs["UNIT_USED"] == "cm: as stated beside the values"
+    np.testing.assert_allclose(np.sort(imported.points.displacement.ravel()), np.sort(10 * VALUES.ravel()), rtol=1e-6)
+    assert "The line under the header of long.csv describes the columns" in imported.infos
+
+
+def test_row_of_units_in_a_sheet_is_no_row_of_a_point(tmp_path, run_import):
+    frame = with_units(long_table(), lon="deg", lat="deg", date="date", displacement="mm")
+    workbook(tmp_path / "points.xlsx", [[*frame.columns], *frame.values.tolist()])
+    assert whole(run_import(tmp_path / "points.xlsx")).points.point_count == 6
+
+
+def test_row_with_a_date_or_without_a_unit_describes_nothing(read):
+    for units in ({"date": "2020-01-03", "displacement": "mm"}, {"displacement": "text"}):
+        with pytest.raises(InputError, match=r"not a number|expected numbers"):
+            read(with_units(long_table(), **units))
+
+
 # Excel
+
+
+SHEET = [
+    ["pid", "lon", "lat", "note", "velocity", "D20190105", "D20190117", "D20190129"],
+    ["007", 12.4, 41.8, "x", 1.5, 1.25, 2.5, 3.5],
+    ["b", 12.5, 41.8, "n/a", -2, 4, 5, 6.5],
+]
+
+
+def test_title_above_the_headings_of_a_sheet_is_passed_over(tmp_path, run_import):
+    workbook(tmp_path / "points.xlsx", [["Displacement of the dam"], ["Unit: mm"], *SHEET])
+    imported = run_import(tmp_path / "points.xlsx")
+    points = imported.points
+    np.testing.assert_array_equal(points.displacement, [[1.25, 2.5, 3.5], [4, 5, 6.5]])
+    assert points.pid.tolist() == ["007", "b"]
+    assert points.attributes["velocity"].tolist() == [1.5, -2.0]
+    assert points.attributes["note"].tolist() == ["x", "n/a"]
+    assert imported.result.outputs["UNIT_USED"] == "mm: as stated beside the values"
+    told = (
+        "2 lines before the header of points.xlsx, layer Points were passed over (the first: 'Displacement of the dam')"
+    )
+    assert told in imported.infos
+
+
+def test_row_of_units_below_headings_below_a_title_is_no_point(tmp_path, run_import):
+    units = ["", "deg", "deg", "", "cm/yr", "cm", "cm", "cm"]
+    workbook(tmp_path / "points.xlsx", [["Dam"], [], SHEET[0], units, *SHEET[1:]])
+    imported = run_import(tmp_path / "points.xlsx")
+    np.testing.assert_array_equal(imported.points.displacement, [[12.5, 25, 35], [40, 50, 65]])
+
+
+@pytest.mark.parametrize("title", [["Dam"], ["Dam", "", "", "", "", "2019"], ["First date", "20190105"]])
+def test_headings_that_are_numbers_may_stand_below_a_title(title, tmp_path, run_import):
+    header = ["pid", "lon", "lat", 43470, 43482, 43494.25]
+    rows = [["a", 12.4, 41.8, 1.5, 2.5, 3.5], ["b", 12.5, 41.8, 4, 5, 6.5]]
+    workbook(tmp_path / "points.xlsx", [title, header, *rows])
+    imported = run_import(tmp_path / "points.xlsx", unit="mm")
+    assert imported.points.dates.astype(str).tolist() == ["2019-01-05", "2019-01-17", "2019-01-29"]
+    np.testing.assert_array_equal(imported.points.displacement, [[1.5, 2.5, 3.5], [4, 5, 6.5]])
+
+
+def test_title_above_a_sheet_of_one_row_a_point_and_date(tmp_path, run_import):
+    frame = long_table()
+    workbook(tmp_path / "points.xlsx", [["Displacement in cm"], [*frame.columns], *frame.values.tolist()])
+    whole(run_import(tmp_path / "points.xlsx", unit="mm"))
+
+
+def test_sheet_with_a_title_and_no_headings_is_refused(tmp_path, run_import):
+    workbook(tmp_path / "points.xlsx", [["Dam"], ["a", 12.4, 41.8, 1.5], ["b", 12.5, 41.8, 4]])
+    with pytest.raises(InputError, match=r"points.xlsx.* has no date fields \(its fields: 'Dam, Field2"):
+        run_import(tmp_path / "points.xlsx")
 
 
 def test_headings_that_are_dates_in_excel_are_epochs(tmp_path, run_import):

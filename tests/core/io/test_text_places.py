@@ -111,8 +111,45 @@ def test_text_of_numbers_stays_as_it_is(table, run_import):
     assert imported.points.attributes["lon"][0] == "-70,20"
 
 
-@pytest.mark.parametrize("odd", ["12\u00b024'E", "12.4 N", "east"])
+@pytest.mark.parametrize("odd", ["12\u00b075'E", "12.4 N", "east"])
 def test_other_text_among_degrees_is_refused(odd, table, run_import):
     lon = ["12.4E", *[odd] * (COUNT - 1)]
-    with pytest.raises(InputError, match=r"The field 'lon' of table.csv contains .*expected numbers"):
+    with pytest.raises(InputError, match=r"The column 'lon' of table.csv contains .*expected numbers, or degrees"):
         run_import(table(lon=lon, lat=["41.8N"] * COUNT))
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat"),
+    [
+        ("12°30'36\"E", "41°54'18\"N"),
+        ("12 30.6 E", "41 54.3 N"),
+        ("E12°30.6'", "N41°54.3'"),
+        ("12:30:36", "41:54:18"),
+        ("12d30'36\"", "41d54'18.0\""),
+        ("12° 30′ 36″ e", "41º 54’ 18,0” n"),
+    ],
+)
+def test_degrees_with_minutes_and_seconds_are_read(lon, lat, table, run_import):
+    path = table(lon=[lon, *LON[1:].astype(str)], lat=[lat, *LAT[1:].astype(str)])
+    np.testing.assert_allclose(run_import(path).points.coordinates[0], [12.51, 41.905])
+
+
+def test_letters_and_signs_tell_the_hemisphere_of_minutes(table, run_import):
+    path = table(lon=["70°12'W", *["-70°11'"] * 5], lat=["33°30'S", *["33 29.5 s"] * 5])
+    points = run_import(path).points
+    np.testing.assert_allclose(points.coordinates[:2], [[-70.2, -33.5], [-70 - 11 / 60, -33 - 29.5 / 60]])
+
+
+@pytest.mark.parametrize("odd", ["41 54 18", "41°75'N", "41°54'60\"N", "41 54.5 18 N", "41 5418 N", "12°30'36\"E"])
+def test_degrees_that_can_be_something_else_are_refused_with_what_is_expected(odd, table, run_import):
+    expected = r"The column 'lat' of table.csv contains .*; expected numbers, or degrees such as 41.91 N, 41°54'36\"N"
+    for lat in ([odd] * COUNT, ["41.9 N", *[odd] * 5]):
+        with pytest.raises(InputError, match=expected):
+            run_import(table(lon=["12.5 E"] * COUNT, lat=lat))
+
+
+def test_columns_x_and_y_in_degrees_are_told_to_look_like_degrees(table, run_import):
+    path = table(x=LON, y=LAT)
+    with pytest.raises(InputError, match=r"of x/y \(such as -70.2, -33.5\), which look like degrees. If they are, set"):
+        run_import(path)
+    np.testing.assert_allclose(run_import(path, crs="EPSG:4326").points.coordinates, np.column_stack([LON, LAT]))

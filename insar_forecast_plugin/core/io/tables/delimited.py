@@ -18,6 +18,7 @@ from pyarrow import compute, csv
 from ...errors import InputError, quoted
 from ..field_names import epochs
 from ..number_columns import NO_VALUE, is_no_value, written_numbers
+from .read_ahead import read_ahead
 from .table import MOST_COLUMNS, Block, ReadAgain
 from .text_layout import column_count, text_layout
 from .text_stream import Utf8Stream, WithoutLine
@@ -92,9 +93,11 @@ class DelimitedTable:
         self._written: set[str] = set()
         """Columns of numbers that Arrow does not read, such as those with a minus sign of a word processor."""
         self._notes: set[str] = set()
-        again = [row for row in self.layout.rows if [one.strip() for one in row] == self.names]
-        self.layout.rows[:] = [row for row in self.layout.rows if row not in again]
-        self._repeats_header = bool(again)
+        is_header = [
+            row[0].strip() == self.names[0] and [one.strip() for one in row] == self.names for row in self.layout.rows
+        ]
+        self.layout.rows[:] = [row for row, again in zip(self.layout.rows, is_header, strict=True) if not again]
+        self._repeats_header = any(is_header)
         marks = sum(row[0].lstrip().startswith("#") for row in self.layout.rows)
         self._has_marks = 2 * marks > len(self.layout.rows)
         """Whether identifiers begin with the mark of a comment."""
@@ -134,7 +137,7 @@ class DelimitedTable:
                         decimal_point=self.layout.decimal,
                     ),
                 )
-                for batch in reader:
+                for batch in read_ahead(reader):
                     done = min(stream.consumed / max(self._size, 1), 1.0)
                     rows = self._with_numbers(_named(batch, columns))
                     self._check_line_breaks(rows)

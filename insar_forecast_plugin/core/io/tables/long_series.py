@@ -12,19 +12,9 @@ from pyarrow import compute
 
 from ...date_fields import OBSERVED, date_fields
 from ...errors import InputError, quoted
-from ..field_names import (
-    GEOGRAPHIC_PAIRS,
-    IDENTIFIERS,
-    PROJECTED_PAIRS,
-    UNIT_FIELDS,
-    named,
-    pair,
-    unit_in_name,
-    unit_in_text,
-    without_cut_unit,
-    without_unit,
-)
+from ..field_names import GEOGRAPHIC_PAIRS, IDENTIFIERS, PROJECTED_PAIRS, named, pair, without_cut_unit
 from ..number_columns import as_float
+from ..unit_words import UNIT_FIELDS, unit_in_name, unit_in_text, without_unit
 from .series_apart import check_one_series, check_repeats, observed_rows
 from .table import MOST_COLUMNS, Block, ReadAgain, Table
 
@@ -226,7 +216,9 @@ def _points(table: Table, rows: pa.Table, columns: LongColumns, xy: np.ndarray |
     An identifier that every row has for itself is the rows' number, and none of points.
     """
     if xy is None and columns.xy is not None:
-        xy = np.column_stack([as_float(table.name, rows.column(one).combine_chunks(), one) for one in columns.xy])
+        xy = np.column_stack(
+            [as_float(table.name, rows.column(one).combine_chunks(), one, of_place=True) for one in columns.xy]
+        )
     codes = [_codes(rows.column(name)) for name in columns.pid]
     pid = next((one for one in codes if len(np.unique(one)) < len(one)), None)
     if pid is None and xy is None:

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...date_fields import OBSERVED, date_fields
+from ...date_fields import OBSERVED, date_field, date_fields
 from ...errors import InputError, quoted
 from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
 from ..number_columns import is_no_value
+from ..unit_words import is_heading, is_other_unit, unit_in_text
+from .long_series import long_columns
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
 _ANY_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
@@ -23,11 +25,6 @@ _LINE_END = re.compile(rb"\r\n|\n|\r")
 _BEFORE_HEADER = 200
 """The header is looked for in so many lines."""
 _SURE_EPOCHS = 3
-_UNIT_WORD = re.compile(
-    r"[\[(]?(?:[mc]?m|deg(?:rees?)?(?:_(?:east|north))?|°|days?|rad|-|metres?|meters?)"
-    r"(?:[/ ](?:yr|year|y|a|d)(?:\^?2)?)?[\])]?|[-_]?",
-    re.IGNORECASE,
-)
 _ROWS = 1000
 _ROWS_FOR_MARK = 50
 
@@ -108,14 +105,14 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     before = [one.text.strip() for one in written[:at]]
     remarks = []
     if before:
-        remarks.append(_passed_over(name, at, before[0]))
+        remarks.append(passed_over(name, at, before[0]))
     if below and (units := units_in(_fields(below[0].text, delimiter), names)) is not None:
         last, below = below[0], below[1:]
         remarks.append(f"The line under the header of {name} describes the columns: {quoted(last.text)}.")
         before += [f"unit: {one}" for one in sorted(units)]
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
-    if sum(_is_number(one) for one in names) > len(names) / 2:
+    if sum(is_decimal(one) for one in names) > len(names) / 2:
         raise InputError(
             f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
         )
@@ -132,7 +129,8 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     )
 
 
-def _passed_over(name: str, count: int, first: str) -> str:
+def passed_over(name: str, count: int, first: str) -> str:
+    """Return in a sentence what stands before a header."""
     if count == 1:
         return f"1 line before the header of {name} was passed over: {quoted(first)}."
     return f"{count} lines before the header of {name} were passed over (the first: {quoted(first)})."
@@ -147,8 +145,8 @@ def _names(header: str, delimiter: str) -> list[str]:
 def _decimal_mark(rows: Sequence[Sequence[str]]) -> str:
     """Return the decimal mark that more of the numbers have."""
     values = [value.strip() for row in rows for value in row]
-    points = sum(bool(POINT_NUMBER.fullmatch(value)) for value in values)
-    commas = sum(bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
+    points = sum("." in value and bool(POINT_NUMBER.fullmatch(value)) for value in values)
+    commas = sum("," in value and bool(_COMMA_NUMBER.fullmatch(value)) for value in values)
     return "," if commas > points else "."
 
 
@@ -163,16 +161,25 @@ def units_in(row: Sequence[str], names: Sequence[str]) -> set[str] | None:
     {'mm'}
     >>> units_in(["p1", "12.5", "41.9", "mm"], ["pid", "lon", "lat", "20240103"]) is None
     True
+
+    Of a table with one row a point and date the unit stands under the displacement:
+
+    >>> units_in(["-", "deg", "deg", "YYYY-MM-DD", "cm"], ["pid", "lon", "lat", "date", "displacement"])
+    {'cm'}
     """
     cells = [one.strip() for one in row]
     if len(cells) != len(names) or any(_ANY_NUMBER.fullmatch(one) for one in cells):
         return None
     of_dates = date_fields(names).of(OBSERVED)
+    if not of_dates and (long := long_columns(names, has_geometry=True)) is not None:
+        unit = cells[names.index(long.value)]
+        is_unit = unit_in_text(unit) is not None or is_other_unit(unit)
+        return {unit.strip("[]()")} if is_unit and date_field(cells[names.index(long.date)]) is None else None
     told = [cell for name, cell in zip(names, cells, strict=True) if name in of_dates]
     units = {cell.strip("[]()") for cell in told} - {""}
     if not units or all(is_no_value(one) for one in units):
         return None
-    return units if len(units) == 1 or all(_UNIT_WORD.fullmatch(one) for one in told) else None
+    return units if len(units) == 1 or all(is_heading(one) for one in told) else None
 
 
 def column_count(text: str, delimiter: str) -> int:
@@ -204,7 +211,7 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
         is_comment = line.text.startswith("#")
         if first is None and not is_comment and len(names) > 1 and (fits or row is None):
             first = at, delimiter
-        is_row = any(_is_number(one.strip()) for one in names)
+        is_row = any(is_decimal(one.strip()) for one in names)
         epochs = date_fields(names).epoch_count if len(names) > 1 and not is_row and (fits or not is_comment) else 0
         if epochs:
             has_places = bool(pairs([*GEOGRAPHIC_PAIRS, *PROJECTED_PAIRS], names)) if fits else False
@@ -231,7 +238,7 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
     return at, told or _delimiter(text)
 
 
-def _is_number(text: str) -> bool:
+def is_decimal(text: str) -> bool:
     """Tell whether a text is a number with a decimal point, and no date that a program took for one (20180102.0)."""
     return bool(POINT_NUMBER.fullmatch(text)) and not _DATE_NUMBER.fullmatch(text)
 

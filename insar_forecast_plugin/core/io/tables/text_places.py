@@ -28,11 +28,23 @@ _JSON = rf'"coordinates"\s*:\s*\[\s*(?P<x>{_NUMBER})\s*,\s*(?P<y>{_NUMBER})\s*[,
 _EMPTY = r"(?i)^(?:SRID=\d+;)?\s*(?:MULTI)?POINT\s*(?:Z|M|ZM)?\s*EMPTY$"
 _SRID = re.compile(r"SRID=(?!0*(?:4326)?;)", re.IGNORECASE)
 _IS_JSON = r'"type"\s*:\s*"Point"'
+_LETTERS = ("EWew", "NSns")
+_SIGN_OF_DEGREES = r"\x{00B0}|\x{00BA}|deg|d"
+_SIGN_OF_MINUTES = r"['\x{2032}\x{2019}\x{00B4}]"
+_SIGN_OF_SECONDS = r"[\"\x{2033}\x{201D}]|" + f"{_SIGN_OF_MINUTES}{{2}}"
 _DEGREES = (
-    r"^(?P<sign>[-+]?)(?P<whole>\d+)(?:[.,](?P<part>\d+))?\s*(?:\x{00B0}|deg)?\s*(?P<letter>[%s]?)$",
-    "EWew",
-    "NSns",
+    rf"^(?P<before>[%s]?)\s*(?P<sign>[-+]?)(?P<whole>\d+)(?:[.,](?P<part>\d+))?\s*(?:{_SIGN_OF_DEGREES})?"
+    r"\s*(?P<after>[%s]?)$"
 )
+_PARTS_OF_DEGREES = (
+    rf"^(?P<before>[%s]?)\s*(?P<sign>[-+]?)(?P<degrees>\d{{1,3}})(?:\s*(?:{_SIGN_OF_DEGREES}|:)\s*|\s+)"
+    rf"(?P<minutes>[0-5]?\d(?:[.,]\d+)?)(?:\s*{_SIGN_OF_MINUTES}\s*|\s*:\s*|\s*)"
+    rf"(?P<seconds>(?:\b[0-5]?\d(?:[.,]\d+)?)?)\s*(?:{_SIGN_OF_SECONDS})?\s*(?P<after>[%s]?)$"
+)
+"""Degrees, minutes and, where there are any, seconds."""
+_MARKED = r"[^-+.,\d\s]"
+_OF_DEGREE = 10
+"""Decimals of degrees that are kept: a hundredth of a millimetre."""
 
 
 class TextPlaces:
@@ -129,7 +141,7 @@ def _is_marked(column: pa.Array, axis: int) -> bool:
     texts = column.drop_null()[:1]
     if not len(texts) or not pa.types.is_string(column.type):
         return False
-    marked = compute.match_substring_regex(texts, r"[^-+.,\d\s]")[0].as_py()
+    marked = compute.match_substring_regex(texts, _MARKED)[0].as_py()
     return bool(marked) and texts[0].as_py() != _as_degrees(texts, axis)[0].as_py()
 
 
@@ -137,12 +149,33 @@ def _as_degrees(column: pa.Array, axis: int) -> pa.Array:
     """Return text with the numbers that degrees with a sign or a letter stand for; other text stays as it is."""
     if not pa.types.is_string(column.type):
         return column
-    parts = compute.extract_regex(column, _DEGREES[0] % _DEGREES[1 + axis])
-    sign, whole, part, letter = (compute.struct_field(parts, name) for name in ("sign", "whole", "part", "letter"))
-    turned = compute.is_in(letter, pa.array(["W", "w", "S", "s"]))
-    sign = compute.if_else(turned, "-", compute.if_else(compute.equal(sign, "-"), "-", ""))
-    number = compute.binary_join_element_wise(sign, whole, ".", compute.coalesce(part, pa.scalar("")), "")
-    return compute.coalesce(number, column)
+    column = compute.utf8_trim_whitespace(column)
+    letters = (_LETTERS[axis], _LETTERS[axis])
+    parts = compute.extract_regex(column, _DEGREES % letters)
+    whole, part = compute.struct_field(parts, "whole"), compute.coalesce(compute.struct_field(parts, "part"), "")
+    number = compute.binary_join_element_wise(_sign(parts), whole, ".", part, "")
+    return compute.coalesce(number, _from_minutes(column, _PARTS_OF_DEGREES % letters), column)
+
+
+def _from_minutes(column: pa.Array, pattern: str) -> pa.Array:
+    """Return degrees with minutes and seconds as text of a number, NULL for what is none, or shows no sign of it."""
+    parts = compute.extract_regex(column, pattern)
+    texts = [compute.replace_substring(compute.struct_field(parts, one), ",", ".") for one in ("minutes", "seconds")]
+    minutes, seconds = (compute.cast(compute.if_else(compute.equal(one, ""), "0", one), pa.float64()) for one in texts)
+    degrees = compute.cast(compute.struct_field(parts, "degrees"), pa.float64())
+    number = compute.add(degrees, compute.divide(compute.add(compute.multiply(minutes, 60.0), seconds), 3600.0))
+    whole_minutes = compute.or_(compute.equal(texts[1], ""), compute.match_substring_regex(texts[0], r"^\d+$"))
+    sure = compute.and_(compute.match_substring_regex(column, _MARKED), whole_minutes)
+    text = compute.cast(compute.round(number, _OF_DEGREE), pa.string())
+    return compute.if_else(sure, compute.binary_join_element_wise(_sign(parts), text, ""), None)
+
+
+def _sign(parts: pa.Array) -> pa.Array:
+    """Return a minus sign where the sign or a letter stands for one, else nothing."""
+    minus = compute.equal(compute.struct_field(parts, "sign"), "-")
+    for one in ("before", "after"):
+        minus = compute.or_(minus, compute.is_in(compute.struct_field(parts, one), pa.array(["W", "w", "S", "s"])))
+    return compute.if_else(minus, "-", "")
 
 
 def _points(column: pa.Array, name: str, where: str) -> np.ndarray:

@@ -17,13 +17,16 @@ from ...errors import InputError, quoted
 from ..gdal_files import VECTOR_ERRORS, VectorCRSError, open_arrow, read_info
 from .number_cells import NumberCells, told_of, with_numbers
 from .point_wkb import point_coordinates
+from .sheet_header import as_numbers, columns_of_numbers, has_headings, heading_row, rows_of_cells
 from .table import MOST_COLUMNS, Block
-from .text_layout import units_in
+from .text_layout import passed_over, units_in
 from .vector_file import VectorFile, unreadable
 
 _TOO_MANY = re.compile("Maximum number of fields")
 _BATCH_ROWS = 8192
 _BATCH_VALUES = 4_000_000
+_LEAST_BELOW_TITLE = 2
+"""Headings and a row."""
 
 
 class VectorLayer:
@@ -52,6 +55,7 @@ class VectorLayer:
         self.title = self.path.stem
         self.remarks: list[str] = list(self._file.remarks)
         self.layer = layer if layer is not None else _only_layer(self._file)
+        self._options = self._file.options
         counted = self._file.check_layer(self.layer, self.name)
         try:
             self._info = read_info(self._file.source, layer=self.layer, force_total_bounds=False, **self._file.options)
@@ -75,10 +79,7 @@ class VectorLayer:
         self.names: list[str] = [days.get(name, name) for name in self._info["fields"]]
         if len(self.names) > MOST_COLUMNS:
             raise InputError(f"{self.name} has {len(self.names)} fields; at most {MOST_COLUMNS} are read.")
-        if twice := sorted(name for name, count in Counter(self.names).items() if count > 1):
-            raise InputError(
-                f"{self.name} has several fields with the name {quoted(twice[0])}. Rename them, or export it again."
-            )
+        self._refuse_same_names()
         self.crs: str | None = self._system(self._info["crs"])
         self._odd = self._file.odd_numbers(self.layer, self.name, self.names)
         self.row_count: int = self._info["features"] if counted is None else counted
@@ -89,10 +90,51 @@ class VectorLayer:
                     "number. Change its type to text."
                 )
         self.has_geometry = self._info["geometry_type"] is not None
-        self._rows_of_units = 0
+        self._rows_before = 0
+        self._numbers: frozenset[str] = frozenset()
         self.before: tuple[str, ...] = ()
         if self._file.is_workbook:
+            self._find_headings()
             self._look_at_first_row()
+
+    def _find_headings(self) -> None:
+        """Take a later row of a sheet for its headings where the first one is a title."""
+        if heading_row([self.names]) is not None or self.row_count < _LEAST_BELOW_TITLE:
+            return
+        as_first = self._options, self._own, self.names
+        self._options = {**self._options, "HEADERS": "DISABLE"}
+        own = [str(name) for name in read_info(self._file.source, layer=self.layer, **self._options)["fields"]]
+        self._own, self.names = {name: name for name in own}, own
+        self.row_count += 1
+        rows = [self._dated(row) for row in self._first_rows()]
+        at = heading_row(rows)
+        if at is None or not at:
+            self._options, self._own, self.names = as_first
+            self.row_count -= 1
+            return
+        self.names = [one or f"column_{index}" for index, one in enumerate(rows[at], start=1)]
+        self._refuse_same_names()
+        self._own = dict(zip(self.names, own, strict=True))
+        self._rows_before = at + 1
+        self.row_count -= at + 1
+        self.before = tuple(" ".join(one for one in row if one) for row in rows[:at] if any(row))
+        self.remarks.append(passed_over(self.name, at, self.before[0] if self.before else ""))
+        self._numbers = columns_of_numbers(block.batch for block in self.blocks(self.names))
+
+    def _dated(self, row: list[str]) -> list[str]:
+        """Return a row of a sheet with the headings that are dates as such."""
+        days = self._file.days_of_headings(row)
+        return [days.get(one, one) for one in row]
+
+    def _first_rows(self) -> list[list[str]]:
+        first = next(self.blocks(self.names), None)
+        return rows_of_cells(first.batch.select(self.names)) if first is not None else []
+
+    def _refuse_same_names(self) -> None:
+        if twice := sorted(name for name, count in Counter(self.names).items() if count > 1):
+            raise InputError(
+                f"{self.name} has several fields with the name {quoted(twice[0])}. Rename them, or export it again."
+            )
 
     def _look_at_first_row(self) -> None:
         """Take a row of units under the headings of a sheet for none of the rows.
@@ -102,19 +144,17 @@ class VectorLayer:
         InputError
             The row is the headings themselves: GDAL names the columns of a sheet of one row.
         """
-        is_dated = date_fields(self.names).has_epochs
+        is_dated = has_headings(self.names)
         if not self.names or not (is_dated or self.row_count == 1):
             return
-        first = next(self.blocks(self.names), None)
-        cells = first.batch.slice(0, 1).to_pylist() if first is not None else []
-        row = ["" if one is None else str(one) for one in cells[0].values()] if cells else []
+        row = next(iter(self._first_rows()), [])
         if not is_dated and date_fields(row).has_epochs:
             raise InputError(f"{self.name} has a header but no rows: it contains no points.")
         units = units_in(row, self.names)
-        if units is not None:
-            self._rows_of_units = 1
+        if units is not None and self.row_count:
+            self._rows_before += 1
             self.row_count -= 1
-            self.before = tuple(f"unit: {one}" for one in sorted(units))
+            self.before += tuple(f"unit: {one}" for one in sorted(units))
             line = quoted(", ".join(row))
             self.remarks.append(f"The line under the header of {self.name} describes the columns: {line}.")
 
@@ -159,8 +199,8 @@ class VectorLayer:
                 use_pyarrow=True,
                 read_geometry=self.has_geometry,
                 return_fids=bool(odd),
-                skip_features=self._rows_of_units,
-                **self._file.options,
+                skip_features=self._rows_before,
+                **self._options,
             ) as (meta, reader):
                 geometry = meta["geometry_name"] or "wkb_geometry"
                 for batch in reader:
@@ -170,7 +210,7 @@ class VectorLayer:
                     repaired += count
                     if odd:
                         sound = with_numbers(sound, odd, meta["fid_column"] or "OGC_FID")
-                    sound = sound.rename_columns(self._shown(sound.schema.names))
+                    sound = as_numbers(sound.rename_columns(self._shown(sound.schema.names)), self._numbers)
                     yield Block(sound, xy, done / max(self.row_count, done, 1))
         except NotImplementedError as error:
             raise InputError(

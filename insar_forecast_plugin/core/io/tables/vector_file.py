@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from ...errors import InputError, quoted
 from ..gdal_files import VECTOR_ERRORS, given_path, list_layers
 from ..local_file import link_told, local_file
+from ..side_files import check_side_files
 from .archives import Archive, open_archive
 from .dbase_numbers import odd_numbers
 from .geojson_check import feature_count
@@ -69,6 +70,7 @@ class VectorFile:
         self._promised: int | None = None
         self.is_geopackage = beginning.startswith(b"SQLite format 3\0")
         self.is_shapefile = real.suffix.lower() in (".shp", ".dbf", ".shx")
+        self.remarks += check_side_files(real)
         if real.suffix.lower() == ".shp" and (flaw := shapefile_flaw(real)):
             raise InputError(f"{flaw}. Copy all files of the shapefile again.")
         if beginning.startswith((b"{", b"[")):
