@@ -206,9 +206,8 @@ def patch_auc(fields: Sequence[KnownField]) -> None:
             for name, values in measures.items():
                 ranked[name].append(values[rows].max())
     chosen = np.array(strong)
-    print(
-        f"  patches of {PATCH} x {PATCH} cells: {len(truth)}, {int(np.sum(truth))} with a source; AUC, of all; from 3 on"
-    )
+    held = int(np.sum(truth))
+    print(f"  patches of {PATCH} x {PATCH} cells: {len(truth)}, {held} with a source; AUC, of all; from 3 on")
     for name, values in ranked.items():
         of_all = roc_auc_score(truth, values)
         of_strong = roc_auc_score(np.array(truth)[chosen], np.array(values)[chosen])
