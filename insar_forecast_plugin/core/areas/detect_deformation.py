@@ -33,6 +33,8 @@ from .velocity_field import VelocityField
 _NEAR_CELLS = 1.5
 """A cell farther than this from every point has no score."""
 
+_APART, _MOST_APART = 3.0, 0.4
+
 Found = tuple[list[FoundArea], np.ndarray, str | None]
 """Areas, the score of each cell, and the model file."""
 
@@ -61,6 +63,7 @@ def detect_deformation(request: DetectDeformationRequest, progress: Progress) ->
             f"{len(velocities.field.velocity)} points on {geometry.rows} x {geometry.columns} cells of "
             f"{geometry.cell_size:g} m; noise of a single velocity {np.median(velocities.field.noise):.2f} mm/yr."
         )
+        _warn_of_reference(velocities.field, progress)
         found, scores, model = _found(request, velocities.field, geometry, Part(progress, 0.5, 0.85))
         made = provenance(
             "detectdeformation",
@@ -110,6 +113,16 @@ def _found(
     scores = load_detector(path).scores(field, geometry, progress)
     areas = areas_by_score(field, geometry, scores, threshold=request.threshold, least=request.min_points)
     return areas, scores, path
+
+
+def _warn_of_reference(field: VelocityField, progress: Progress) -> None:
+    """Warn where so many points stand out that the reference may itself move."""
+    share = float((np.abs(field.standing_out) > _APART).mean())
+    if share > _MOST_APART:
+        progress.warning(
+            f"{share:.0%} of the points move against the reference: it may itself be moving, or the layer shows little "
+            "stable ground. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
+        )
 
 
 def _share_beyond(field: VelocityField, geometry: GridGeometry, sigma: float) -> np.ndarray:

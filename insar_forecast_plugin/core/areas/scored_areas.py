@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.spatial import KDTree
 
 from ..gridding.geometry import GridGeometry
 from .cells import link_distance
@@ -11,6 +12,9 @@ from .found_areas import FoundArea, linked, ranked
 from .threshold import spread_of_stable
 from .velocity_field import VelocityField
 
+_AROUND = 12
+"""Neighbours whose mean says which way the ground moves at a point."""
+_CLIP = 10.0
 _TELLING = 5.0
 """Deviations of the noise by which an area must stand out before single points are told from it."""
 
@@ -47,12 +51,21 @@ def areas_by_score(
         Fewest points of an area.
     """
     of_points = point_scores(field, geometry, scores)
+    ways = way_around(field)
     found = []
-    for near in linked(field.coordinates, np.flatnonzero(of_points >= threshold), link_distance(geometry)):
-        rows = moving_points(field, near)
-        if len(rows) >= least:
-            found.append(FoundArea(rows, area_score(field, rows, of_points[rows])))
+    for way in (-1.0, 1.0):
+        counted = np.flatnonzero((of_points >= threshold) & (ways == way))
+        for near in linked(field.coordinates, counted, link_distance(geometry)):
+            rows = moving_points(field, near)
+            if len(rows) >= least:
+                found.append(FoundArea(rows, area_score(field, rows, of_points[rows])))
     return ranked(found)
+
+
+def way_around(field: VelocityField) -> np.ndarray:
+    """Return which way the points around each move on average, -1 or 1, shape (n_points,): an area goes one way."""
+    _, near = KDTree(field.coordinates).query(field.coordinates, min(_AROUND, len(field.velocity)), workers=-1)
+    return np.where(np.clip(field.standing_out, -_CLIP, _CLIP)[near].mean(axis=1) < 0, -1.0, 1.0)
 
 
 def moving_points(field: VelocityField, rows: np.ndarray) -> np.ndarray:
