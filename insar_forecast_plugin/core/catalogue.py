@@ -146,6 +146,14 @@ _ROWS = (
         function="trends.train_trend_classifier:train_trend_classifier",
     ),
     Operation(
+        identifier="summariseareas",
+        title="Summarise areas",
+        group="Detection",
+        keywords="zonal statistics,polygons,buildings,landslides,mining,mean series,ranking,early warning",
+        request=interface.SummariseAreasRequest,
+        function="areas.summarise_areas:summarise_areas",
+    ),
+    Operation(
         identifier="handoverpage",
         title="Summary page",
         group="Reports",

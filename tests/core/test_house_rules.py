@@ -32,6 +32,7 @@ SHARED = {
 FLOORS = {
     "catalogue": 6,
     "summary_page": 5,
+    "areas": 4.5,
     "forecasting": 4,
     "diagnosis": 4,
     "gridding": 3,

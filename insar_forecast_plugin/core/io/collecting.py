@@ -269,7 +269,7 @@ def _identifiers(batch: pa.RecordBatch, name: str | None, rows: np.ndarray, offs
             return np.array(
                 [text or str(offset + row + 1) for text, row in zip(texts, rows, strict=True)], dtype=object
             )
-        column = _plain(column).cast(pa.string())
+        column = plain_column(column).cast(pa.string())
     values = column.to_numpy(zero_copy_only=False).astype(object)
     if column.null_count:
         lacking = np.array([value is None for value in values])
@@ -329,13 +329,13 @@ def unique_names(names: Sequence[str], taken: Sequence[str] = RESERVED) -> list[
 
 def arrow_frame(batch: pa.RecordBatch, names: Sequence[str]) -> pd.DataFrame:
     """Return columns under new names with the file's own types, so that every block of a file has the same ones."""
-    columns = [_plain(column) for column in batch.columns]
+    columns = [plain_column(column) for column in batch.columns]
     return pd.DataFrame(
         {name: pd.Series(one, dtype=pd.ArrowDtype(one.type)) for name, one in zip(names, columns, strict=True)}
     )
 
 
-def _plain(column: pa.Array) -> pa.Array:
+def plain_column(column: pa.Array) -> pa.Array:
     """Return numbers, texts and dates as they are, anything else as text."""
     kind = column.type
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writing polygons: the outlines of groups of points."""
+"""Writing polygons: the outlines of groups of points, and polygons of users with parts and holes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import shapely
 from scipy.spatial import ConvexHull, QhullError
 
 from ..errors import OutputError
@@ -52,15 +53,23 @@ def _hull(places: np.ndarray) -> np.ndarray:
 
 def write_polygons(
     path: Path,
-    polygons: Sequence[np.ndarray],
-    fields: Mapping[str, np.ndarray],
+    polygons: Sequence[Any] | np.ndarray,
+    fields: Mapping[str, np.ndarray | pa.Array | pa.ChunkedArray],
     *,
     crs: str,
     layer_name: str,
     measured: Measured,
     provenance: dict[str, Any],
 ) -> None:
-    """Write polygons, corners in order and not closed, with their fields.
+    """Write polygons with their fields.
+
+    Parameters
+    ----------
+    polygons
+        Corners in order and not closed, each of shape (n, 2); or polygons and multi-part polygons with holes, which
+        are all written as multi-part, None where a row has none.
+    fields
+        Columns of as many rows.
 
     Raises
     ------
@@ -68,8 +77,10 @@ def write_polygons(
         The file cannot be written.
     """
     driver = vector_driver(path)
-    columns = {name: pa.array(list(values), from_pandas=True) for name, values in fields.items()}
-    table = pa.table({**columns, "geom": pa.array([_polygon(corners) for corners in polygons], pa.binary())})
+    columns = {name: _column(values) for name, values in fields.items()}
+    single = len(polygons) > 0 and isinstance(polygons[0], np.ndarray)
+    cells = [_polygon(corners) for corners in polygons] if single else _parts(polygons)
+    table = pa.table({**columns, "geom": pa.array(cells, pa.binary())})
     try:
         write_arrow(
             table,
@@ -77,7 +88,7 @@ def write_polygons(
             layer=layer_title(driver, layer_name, path),
             driver=driver,
             geometry_name="geom",
-            geometry_type="Polygon",
+            geometry_type="Polygon" if single else "MultiPolygon",
             crs=crs,
             **layer_options(driver, measured, provenance),
         )
@@ -86,6 +97,21 @@ def write_polygons(
         raise OutputError(
             f"{path.name} could not be written: {error}. Is the disk full, or the file open in another program?"
         ) from error
+
+
+def _column(values: np.ndarray | pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+    if isinstance(values, (pa.Array, pa.ChunkedArray)):
+        return values
+    return pa.array(list(values) if values.dtype == object else values, from_pandas=True)
+
+
+def _parts(polygons: Sequence[Any] | np.ndarray) -> list[bytes | None]:
+    """Return polygons as multi-part polygons in well-known binary."""
+    shapes = np.array([*polygons, None], dtype=object)[:-1]  # the last keeps NumPy from looking into the others
+    alone = shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON
+    parts = shapely.multipolygons(shapes[alone], indices=np.arange(alone.sum())) if alone.any() else shapes[:0]
+    shapes[alone] = parts
+    return list(shapely.to_wkb(shapes))
 
 
 def _polygon(corners: np.ndarray) -> bytes:
