@@ -102,7 +102,8 @@ def write_polygons(
 def _column(values: np.ndarray | pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     if isinstance(values, (pa.Array, pa.ChunkedArray)):
         return values
-    return pa.array(list(values) if values.dtype == object else values, from_pandas=True)
+    array = pa.array(list(values) if values.dtype == object else values, from_pandas=True)
+    return array.cast(pa.string()) if pa.types.is_null(array.type) else array  # GDAL has no type for nothing
 
 
 def _parts(polygons: Sequence[Any] | np.ndarray) -> list[bytes | None]:
