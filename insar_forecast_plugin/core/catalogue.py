@@ -163,6 +163,14 @@ _ROWS = (
         function="areas.train_detector:train_detector",
     ),
     Operation(
+        identifier="summariseareas",
+        title="Summarise areas",
+        group="Detection",
+        keywords="zonal statistics,polygons,buildings,landslides,mining,mean series,ranking,early warning",
+        request=interface.SummariseAreasRequest,
+        function="areas.summarise_areas:summarise_areas",
+    ),
+    Operation(
         identifier="handoverpage",
         title="Summary page",
         group="Reports",

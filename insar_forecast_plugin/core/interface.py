@@ -316,6 +316,29 @@ class TrainTrendClassifierRequest(Request):
 
 
 @dataclass(frozen=True)
+class SummariseAreasRequest(Request):
+    """summariseareas."""
+
+    areas: VectorSource
+    points: VectorSource
+    output: str
+    table: Optional[str] = None
+    report: Optional[str] = None
+    buffer: float = 0
+    reference_surroundings: bool = False
+    model: Optional[str] = None
+    horizon_days: Optional[float] = None
+    threshold: Optional[float] = None
+
+    ranges: ClassVar = {"buffer": (0, 100_000), "horizon_days": (1, None)}
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.threshold == 0:
+            raise InputError("THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.")
+
+
+@dataclass(frozen=True)
 class HandoverPageRequest(Request):
     """handoverpage."""
 

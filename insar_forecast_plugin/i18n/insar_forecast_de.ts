@@ -85,6 +85,11 @@
         </message>
         <message>
             <location filename="../core/catalogue.py" />
+            <source>Summarise areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
             <source>Summary page</source>
             <translation>Übersichtsseite</translation>
         </message>
@@ -127,6 +132,11 @@
             <location filename="../processing/algorithm.py" />
             <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
             <translation>{parameter} ist {path} und im Projekt als '{layer}' geöffnet. Entfernen Sie diesen Layer oder wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../processing/area_symbols.py" />
+            <source>no value</source>
+            <translation>kein Wert</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
@@ -262,6 +272,11 @@
             <location filename="../processing/checking.py" />
             <source>{parameter} is {layer}, a raster; expected a point layer, such as the output of 'Import InSAR time series'.</source>
             <translation>{parameter} ist {layer}, ein Raster; erwartet wird ein Punktlayer, z. B. die Ausgabe von 'InSAR-Zeitreihen importieren'.</translation>
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {layer}, a raster; expected a polygon layer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../processing/checking.py" />
@@ -1165,11 +1180,6 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
-            <source>no value</source>
-            <translation>kein Wert</translation>
-        </message>
-        <message>
-            <location filename="../processing/map_tips.py" />
             <source>Forecast movement to {date}: {value}</source>
             <translation>Vorhergesagte Bewegung bis {date}: {value}</translation>
         </message>
@@ -1337,6 +1347,76 @@
             <location filename="../processing/styling.py" />
             <source>diamond: forecast</source>
             <translation>Raute: vorhergesagt</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Polygons of any layer, such as buildings, slopes, mine claims or detected areas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Areas with movement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). Existing fields of these names are replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Table of mean series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>CSV: area_id, date, displacement (mm), spread (standard deviation of the points, mm), kind (observed or forecast), lower and upper ends of the interval.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Areas report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>HTML: the areas in order, a map, and the mean series of the first ten with forecasts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Buffer (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Points up to this distance outside a polygon belong to it as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Subtract the surroundings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Subtracts the mean series of the points around each area that lie in no area. What is left is the movement of the area against its surroundings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Model from 'Train forecaster' with the preset anchored. Empty: a Kalman filter (level, velocity and season), which needs no training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Movement of the mean series after the last epoch. Adds the probability of passing it within the horizon, and ranks the areas by it. Negative: away from the satellite, down, west or south.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -2301,6 +2381,136 @@
             <translation>Der Arbeitsspeicher reicht nicht aus. Wählen Sie ein kleineres Gebiet, weniger Epochen oder ein kleineres Raster.</translation>
         </message>
         <message>
+            <location filename="../core/areas/area_forecasts.py" />
+            <source>The model forecasts maps (preset paper); areas need a model that forecasts series. Use a model of the preset anchored, or leave MODEL empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/area_series.py" />
+            <source>Averaging the points of %1 of %2 areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/area_summaries.py" />
+            <source>The series have %1 epochs; trend classes need at least %2. The trend fields are empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/area_summaries.py" />
+            <source>The series have %1 epochs; a forecast needs at least %2. The forecast fields are empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>What was summarised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>The first areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas by %1; outlines alone: areas without points. Numbers: rank.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Mean series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Dots: mean series of the area's points. Grey band: one standard deviation of the points to each side. Blue: forecast with its 90% interval. Solid line: fitted break. Dashed line: jump.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Forecast</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Forecaster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Series that ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>%1 (no forecast)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>velocity mm/yr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>spread of the points mm/yr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>movement mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>interval mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>error mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>better simple forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>its error mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas are ranked by the velocity that they have at least: its size less twice its standard deviation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>The probability is that of %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas are ranked by the probability, then by the velocity that they have at least.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../core/areas/detect_deformation.py" />
             <source>%1 points on %2 x %3 cells of %4 m; noise of a single velocity %5 mm/yr.</source>
             <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; Rauschen einer einzelnen Geschwindigkeit %5 mm/Jahr.</translation>
@@ -2319,6 +2529,11 @@
             <location filename="../core/areas/detect_deformation.py" />
             <source>Done</source>
             <translation>Fertig</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>%1 of the points move against the reference: it may itself be moving, or the layer shows little stable ground. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -2407,18 +2622,8 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>Map</source>
-            <translation>Karte</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detection_report.py" />
             <source>Velocity of the points and outlines of the areas, the first ten by their rank.</source>
             <translation>Geschwindigkeit der Punkte und Umrisse der Gebiete, die ersten zehn mit ihrem Rang.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detection_report.py" />
-            <source>Areas</source>
-            <translation>Gebiete</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -2524,6 +2729,121 @@
             <location filename="../core/areas/network/detector_training.py" />
             <source>Training pass %1 of %2: training loss %3, validation loss %4</source>
             <translation>Trainingsdurchlauf %1 von %2: Trainingsverlust %3, Validierungsverlust %4</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/points_of_areas.py" />
+            <source>Looking for the points of %1 areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Writing the table of mean series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 of %2 points lie in %3 of %4 areas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 rows of %2 have no polygon and get no values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>No point lies in a polygon of %1, so all fields are empty. Check the coordinate reference systems of both layers, or set BUFFER.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 of %2 areas contain no point: their point_count is 0, their other fields are empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 of %2 areas have too few points around them that lie in no area: nothing is subtracted there (reference_points is 0).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Trend class</source>
+            <translation>Trendklasse</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>trend class of %1</source>
+            <translation>Trendklasse der %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Forecast movement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>movement to %1, %2, mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>probability of %1</source>
+            <translation>Wahrscheinlichkeit für %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Probability of passing</source>
+            <translation>Wahrsch. der Überschreitung</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Areas, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1, %2 to %3</source>
+            <translation>%1, %2 bis %3</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Buffer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Reference</source>
+            <translation>Referenz</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>the points around each area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>No area contains a point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Of %1 areas with points, %2 ranks first: %3 mm/yr (%4, %5 points).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Past forecasts had a smaller error than the better simple forecast in %1 of %2 areas (forecast_error, best_simple_error).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>By %1, %2 of %3 areas have a probability of 50% or more of %4.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/areas/train_detector.py" />
@@ -3192,11 +3512,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>Probability of passing</source>
-            <translation>Wahrsch. der Überschreitung</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>%1 of these points lie in areas where past forecasts were better than the simple ones.</source>
             <translation>%1 dieser Punkte liegen in Gebieten, in denen vergangene Vorhersagen besser waren als die einfachen.</translation>
         </message>
@@ -3207,13 +3522,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>a movement of %1 after %2</source>
-            <translation>eine Bewegung von %1 nach dem %2</translation>
+            <source>a mean velocity of %1 from %2 to %3</source>
+            <translation>eine mittlere Geschwindigkeit von %1 von %2 bis %3</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>a mean velocity of %1 from %2 to %3</source>
-            <translation>eine mittlere Geschwindigkeit von %1 von %2 bis %3</translation>
+            <source>a movement of %1 after %2</source>
+            <translation>eine Bewegung von %1 nach dem %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
@@ -3912,11 +4227,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Errors at one date are similar at many points, so the coverage at a single origin can be well above or below the average.</source>
             <translation>Fehler an einem Datum sind an vielen Punkten ähnlich, daher kann die Überdeckung an einem einzelnen Startdatum deutlich über oder unter dem Durchschnitt liegen.</translation>
         </message>
@@ -3974,11 +4284,6 @@
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
             <source>Probability of passing, %1</source>
             <translation>Überschreitungswahrscheinlichkeit, %1</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/exceedance_maps.py" />
-            <source>probability of %1</source>
-            <translation>Wahrscheinlichkeit für %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
@@ -4242,16 +4547,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
-            <source>Trend class</source>
-            <translation>Trendklasse</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_layers.py" />
-            <source>trend class of %1</source>
-            <translation>Trendklasse der %1</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Forecast to %1, %2</source>
             <translation>Vorhersage bis %1, %2</translation>
         </message>
@@ -4339,11 +4634,6 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Forecast from %1: %2</source>
             <translation>Vorhersage ab %1: %2</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Forecast</source>
-            <translation>Vorhersage</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4532,11 +4822,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Epochs</source>
-            <translation>Epochen</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
             <source>Error on dates not used for training</source>
             <translation>Fehler an nicht zum Training verwendeten Epochen</translation>
         </message>
@@ -4689,11 +4974,6 @@
             <location filename="../core/gridding/grid_report.py" />
             <source>The grid</source>
             <translation>Das Raster</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>%1, %2 to %3</source>
-            <translation>%1, %2 bis %3</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -5004,6 +5284,11 @@
             <location filename="../core/interface.py" />
             <source>OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is likely passed, but THRESHOLD is empty. Set it.</source>
             <translation>OUTPUT_EXCEEDANCE_DATE zeigt, wann THRESHOLD voraussichtlich überschritten wird, aber THRESHOLD ist leer. Setzen Sie diesen Parameter.</translation>
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/io/area_of_interest.py" />
@@ -5696,14 +5981,49 @@
             <translation>Punkte schreiben</translation>
         </message>
         <message>
-            <location filename="../core/io/polygons.py" />
-            <source>geom</source>
-            <translation>geom</translation>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>The polygons of %1 cannot be transformed from %2 to %3: they reach beyond the valid area. Check the layer's CRS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 has no geometry; expected polygons. Choose a layer of polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>Reading %1</source>
+            <translation>%1 wird gelesen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 has a geometry that cannot be read (%2). Convert curves with 'Segmentize', or export the layer again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 contains no polygon (%2 rows were read). Choose a layer of polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 contains %2 geometries; expected polygons. Choose another layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 of %2 polygons of %3 were invalid, such as with edges that cross each other, and were made valid.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/io/polygons.py" />
-            <source>Polygon</source>
-            <translation>Polygon</translation>
+            <source>geom</source>
+            <translation>geom</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
@@ -8555,11 +8875,6 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>descending</source>
             <translation>absteigend</translation>
-        </message>
-        <message>
-            <location filename="../core/palette.py" />
-            <source>Reading %1</source>
-            <translation>%1 wird gelesen</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..languages import tr
+from . import compatibility
 from .help_text import bounds_of
 from .labels import label_of
 
@@ -59,7 +60,7 @@ def _flaw_of_number(definition: QgsProcessingParameterNumber, found: dict[str, s
 def flaw_of_points(
     definition: QgsProcessingParameterDefinition, value: Any, context: QgsProcessingContext
 ) -> str | None:
-    """Say that a raster was given where points are expected; None for anything else."""
+    """Say that a raster was given where points or polygons are expected; None for anything else."""
     layer = QgsProcessingUtils.mapLayerFromString(value, context) if isinstance(value, str) else value
     if not isinstance(layer, QgsRasterLayer):
         return None
@@ -67,6 +68,8 @@ def flaw_of_points(
     text = tr(
         "{parameter} is {layer}, a raster; expected a point layer, such as the output of 'Import InSAR time series'."
     )
+    if compatibility.POLYGON_SOURCE in definition.dataTypes():
+        text = tr("{parameter} is {layer}, a raster; expected a polygon layer.")
     return text.format(parameter=label_of(definition), layer=shown)
 
 

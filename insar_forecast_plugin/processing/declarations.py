@@ -184,6 +184,14 @@ class Declarations(QgsProcessingAlgorithm):
         )
         self._add(definition, help_text)
 
+    def add_polygons(self, name: str, description: str, help_text: str) -> None:
+        """Declare a polygon layer with its attributes; the base class hands it over."""
+        self._vector_inputs.append(name)
+        definition = QgsProcessingParameterFeatureSource(
+            name, description, [compatibility.POLYGON_SOURCE], None, self._optional(name)
+        )
+        self._add(definition, help_text)
+
     def add_field(self, name: str, description: str, help_text: str, *, of: str, numeric: bool) -> None:
         """Declare an optional field of the layer that the parameter ``of`` names."""
         kind = compatibility.NUMERIC_FIELD if numeric else compatibility.ANY_FIELD

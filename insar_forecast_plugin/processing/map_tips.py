@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..core.results import LayerDescription
 
-_IDENTIFIERS = ("pid", "id")
+_IDENTIFIERS = ("pid", "area_id", "id")
 _CLASSES = ("trend", "truth")
 CHANGE, *CHANGE_ENDS = MOVEMENT_FIELDS
 AREA_BETTER = "forecast_area_better"

@@ -38,6 +38,7 @@ from ..core.translation import translated
 from ..core.trend_classes import TREND_CLASSES, TrendClasses
 from ..languages import tr
 from . import animation, compatibility
+from .area_symbols import areas_by_class, areas_by_value, is_of_polygons, label_with_rank
 from .map_tips import AREA_BETTER, CHANGE, set_map_tip
 from .point_symbols import (
     DOUBTED,
@@ -73,6 +74,8 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
     elif description.field and layer.fields().lookupField(description.field) >= 0:
         if description.quantity == "verdict":
             layer.setRenderer(_areas_by_verdict(description))
+        elif is_of_polygons(layer):
+            _style_areas(layer, description)
         else:
             make = by_class if description.quantity in _CLASSES else _by_value
             layer.setRenderer(make(layer, description))
@@ -138,6 +141,14 @@ def by_class(
     renderer = QgsCategorizedSymbolRenderer(description.field, categories)
     renderer.setUsingSymbolLevels(True)
     return renderer
+
+
+def _style_areas(layer: QgsVectorLayer, description: LayerDescription) -> None:
+    if description.quantity in _CLASSES:
+        layer.setRenderer(areas_by_class(description))
+    else:
+        layer.setRenderer(areas_by_value(description, legend_text(description.label)))
+    label_with_rank(layer)
 
 
 def _areas_by_verdict(description: LayerDescription) -> QgsCategorizedSymbolRenderer:

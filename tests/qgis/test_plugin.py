@@ -35,6 +35,7 @@ FROZEN = {
     "classifytrends": "INPUT METHOD STABLE_VELOCITY REFERENCE REFERENCE_FIELD HALF_WAVELENGTH SEAM_DATES MODEL OUTPUT "
     "REPORT",
     "traintrendclassifier": "INPUT LABEL_FIELD SAMPLES_PER_CLASS PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
+    "summariseareas": "AREAS POINTS BUFFER REFERENCE_SURROUNDINGS MODEL HORIZON_DAYS THRESHOLD OUTPUT TABLE REPORT",
     "handoverpage": "INPUT TITLE POINT_COUNT REPORT",
     "checkenvironment": "REPORT",
     "installenvironment": "PYTHON WHEELS BUILD",
@@ -70,6 +71,10 @@ DEFAULTS = {
     ("backtest", "ORIGINS"): 8,
     ("backtest", "REFIT"): False,
     ("classifytrends", "METHOD"): "network",
+    ("summariseareas", "BUFFER"): 0,
+    ("summariseareas", "REFERENCE_SURROUNDINGS"): False,
+    ("summariseareas", "HORIZON_DAYS"): None,
+    ("summariseareas", "THRESHOLD"): None,
     ("classifytrends", "STABLE_VELOCITY"): 2.0,
     ("classifytrends", "REFERENCE"): "none",
     ("classifytrends", "HALF_WAVELENGTH"): None,

@@ -20,7 +20,7 @@ _HORIZON_DAYS = 180.0
 _LONGEST_SHARE = 0.5
 """Of the time that the series span: a longer forecast could not be compared with past ones of its length."""
 _GRID_SIZE = 256
-_FEWEST_EPOCHS = 12
+FEWEST_EPOCHS = 12
 
 
 def untrained_header(
@@ -36,9 +36,9 @@ def untrained_header(
         The series are too short to say how good a forecast of them, or one as long as was asked for, is.
     """
     epochs = points.epoch_count
-    if epochs < _FEWEST_EPOCHS:
+    if epochs < FEWEST_EPOCHS:
         raise InputError(
-            f"The series have {epochs} epochs; a forecast needs at least {_FEWEST_EPOCHS}, from which its errors can "
+            f"The series have {epochs} epochs; a forecast needs at least {FEWEST_EPOCHS}, from which its errors can "
             "be estimated. Use longer series."
         )
     step = step_of(points.dates)
@@ -52,7 +52,7 @@ def untrained_header(
         )
     steps = steps_in(min(_HORIZON_DAYS, most) if horizon_days is None else horizon_days, step)
     longest = max(steps, int(np.ceil(LEVEL_DAYS / step)), FEWEST_STEPS)
-    calendar = ForecastCalendar(step, lookback=max(_FEWEST_EPOCHS // 2, int(SHARES[0] * epochs)), horizon=longest)
+    calendar = ForecastCalendar(step, lookback=max(FEWEST_EPOCHS // 2, int(SHARES[0] * epochs)), horizon=longest)
     header = ModelHeader(
         preset=KALMAN,
         calendar=calendar,

@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Every algorithm with a layer as a user runs it: its dialog from the Toolbox, filled in, Run, and what is loaded."""
 
+import json
+
 import pytest
 from algorithm_dialogs import log_of
 from conftest import pump_until
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsBrowserGuiModel
@@ -29,7 +35,25 @@ def made(run, tmp_path_factory):
         "pid,easting,northing,20200101,20200113,20200125\n"
         + "".join(f"p{i},{4_000_000 + 20 * i},{3_000_000 + 30 * (i % 7)},0.0,{i % 3},{-(i % 5)}\n" for i in range(40))
     )
-    return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv)}
+    areas = folder / "areas.geojson"
+    areas.write_text(squares_over(points))
+    return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas)}
+
+
+def squares_over(points):
+    """Return the four quarters of the extent of a layer as GeoJSON."""
+    layer = QgsVectorLayer(str(points), "points", "ogr")
+    to_degrees = QgsCoordinateTransform(
+        layer.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance().transformContext()
+    )
+    box = to_degrees.transformBoundingBox(layer.extent())
+    quarters = []
+    for east, north in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
+        west, south = box.xMinimum() + east * box.width(), box.yMinimum() + north * box.height()
+        quarter = QgsRectangle(west, south, west + box.width() / 2, south + box.height() / 2)
+        geometry = json.loads(QgsGeometry.fromRect(quarter).asJson())
+        quarters.append({"type": "Feature", "properties": {"name": f"{east} {north}"}, "geometry": geometry})
+    return json.dumps({"type": "FeatureCollection", "features": quarters})
 
 
 @pytest.fixture
@@ -99,6 +123,7 @@ CASES = {
     "gridtimeseries": {"INPUT": "POINTS"},
     "backtest": {"POINTS": "POINTS", "METHODS": ["linear", "seasonal"], "LOOKBACK_DAYS": 120, "HORIZON_DAYS": 48},
     "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
+    "summariseareas": {"AREAS": "AREAS", "POINTS": "POINTS", "THRESHOLD": -5},
     "forecast": {
         "POINTS": "POINTS",
         "MODEL": "MODEL",
@@ -148,7 +173,8 @@ def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
     assert dialog.active[-1] is found[0]
     for layer in found:
         renderer = layer.renderer().type()
-        assert renderer in ("graduatedSymbol", "categorizedSymbol", "singlebandpseudocolor"), (layer.name(), renderer)
+        styled = ("graduatedSymbol", "categorizedSymbol", "RuleRenderer", "singlebandpseudocolor")
+        assert renderer in styled, (layer.name(), renderer)
     for raster in (layer for layer in found if isinstance(layer, QgsRasterLayer) and layer.bandCount() > 1):
         assert all(not span.isInfinite() for span in spans(raster)), raster.name()
 

@@ -104,10 +104,9 @@ def exceedances(
     """
     found = []
     if request.threshold is not None:
-        probability = np.maximum.accumulate(_beyond(distribution, change, request.threshold), axis=1)
-        words = f"a movement of {_amount(request.threshold, 'mm', measured)} after {origin}"
-        fields = {PROBABILITY: probability[:, -1], DATE: _first_likely(probability, dates)}
-        found.append(Exceedance(words, dates, probability, fields))
+        found.append(
+            exceedance_of(request.threshold, distribution, dates=dates, change=change, origin=origin, measured=measured)
+        )
     if request.velocity_threshold is not None:
         years = float((dates[-1] - origin).astype(int)) / DAYS_PER_YEAR
         probability = _beyond(distribution, change, request.velocity_threshold * years)[:, -1:]
@@ -116,6 +115,22 @@ def exceedances(
         )
         found.append(Exceedance(words, dates[-1:], probability, {VELOCITY_PROBABILITY: probability[:, -1]}))
     return tuple(found)
+
+
+def exceedance_of(
+    threshold: float,
+    distribution: ErrorDistribution,
+    *,
+    dates: np.ndarray,
+    change: np.ndarray,
+    origin: np.datetime64,
+    measured: Measured,
+) -> Exceedance:
+    """Return the probability of a movement beyond a threshold in mm, see :func:`exceedances`."""
+    probability = np.maximum.accumulate(_beyond(distribution, change, threshold), axis=1)
+    words = f"a movement of {_amount(threshold, 'mm', measured)} after {origin}"
+    fields = {PROBABILITY: probability[:, -1], DATE: _first_likely(probability, dates)}
+    return Exceedance(words, dates, probability, fields)
 
 
 def joined(parts: Sequence[Exceedance]) -> Exceedance:

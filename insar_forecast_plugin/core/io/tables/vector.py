@@ -187,6 +187,19 @@ class VectorLayer:
 
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns; coordinates are NaN where a row has no geometry."""
+        for batch, geometry, share in self.batches(columns):
+            yield Block(batch, None if geometry is None else point_coordinates(geometry, self.name), share)
+
+    def batches(self, columns: Sequence[str]) -> Iterator[tuple[pa.RecordBatch, pa.Array | None, float]]:
+        """Yield rows with the named columns, their geometries as well-known binary, and the share that is read.
+
+        The geometries are of any kind, null where a row has none; None where the layer has no geometry.
+
+        Raises
+        ------
+        InputError
+            The layer is damaged.
+        """
         wanted = set(columns)
         odd = {name: cells for name, cells in self._odd.items() if name in wanted}
         done = repaired = 0
@@ -204,14 +217,14 @@ class VectorLayer:
             ) as (meta, reader):
                 geometry = meta["geometry_name"] or "wkb_geometry"
                 for batch in reader:
-                    xy = point_coordinates(batch.column(geometry), self.name) if self.has_geometry else None
+                    shapes = batch.column(geometry) if self.has_geometry else None
                     done += batch.num_rows
                     sound, count = _readable_texts(batch)
                     repaired += count
                     if odd:
                         sound = with_numbers(sound, odd, meta["fid_column"] or "OGC_FID")
                     sound = as_numbers(sound.rename_columns(self._shown(sound.schema.names)), self._numbers)
-                    yield Block(sound, xy, done / max(self.row_count, done, 1))
+                    yield sound, shapes, done / max(self.row_count, done, 1)
         except NotImplementedError as error:
             raise InputError(
                 f"{self.name} has geometries of the kind {self._info['geometry_type']}; expected one point per row. "

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which points lie in an area, and which around it: by a tree of the points, so that areas may be very many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+
+from ..progress import Progress
+
+_AREAS_AT_ONCE = 2000
+RING_METRES = 250.0
+"""Least width of the ring around an area; of larger areas it is the radius of a circle of their size."""
+MOST_AROUND = 500
+"""Points of a ring, evenly spread in the file where there are more."""
+FEWEST_AROUND = 5
+"""With fewer points around it an area has no surroundings to be compared with."""
+
+
+def points_within(
+    polygons: Sequence[shapely.Geometry | None] | np.ndarray, coordinates: np.ndarray, buffer: float, progress: Progress
+) -> list[np.ndarray]:
+    """Return the row numbers, increasing, of the points in each polygon or up to a distance from it.
+
+    >>> from ..progress import Silent
+    >>> places = np.array([[1.0, 1.0], [12.0, 5.0], [40.0, 40.0]])
+    >>> [rows.tolist() for rows in points_within([shapely.box(0, 0, 10, 10), None], places, 3.0, Silent())]
+    [[0, 1], []]
+
+    Parameters
+    ----------
+    polygons
+        Valid, in metres; None has no points.
+    coordinates
+        In the same system, shape (n_points, 2).
+    buffer
+        Metres.
+    """
+    return _near(polygons, coordinates, np.full(len(polygons), buffer), progress)
+
+
+def points_around(
+    polygons: Sequence[shapely.Geometry | None] | np.ndarray,
+    coordinates: np.ndarray,
+    free: np.ndarray,
+    buffer: float,
+    progress: Progress,
+) -> list[np.ndarray]:
+    """Return the row numbers of the points of a ring around each area that lie in no area; few are none.
+
+    Parameters
+    ----------
+    polygons, coordinates
+        As for :func:`points_within`.
+    free
+        Which points lie in no area, bool, shape (n_points,).
+    buffer
+        By which areas are larger than their polygons, metres.
+    """
+    numbers = np.flatnonzero(free)
+    shapes = np.array([*polygons, None], dtype=object)[:-1]
+    radius = np.sqrt(np.nan_to_num(shapely.area(shapes)) / np.pi)
+    found = _near(polygons, coordinates[numbers], buffer + np.maximum(radius, RING_METRES), progress)
+    return [_some(numbers[rows]) for rows in found]
+
+
+def _some(rows: np.ndarray) -> np.ndarray:
+    if len(rows) < FEWEST_AROUND:
+        return rows[:0]
+    if len(rows) <= MOST_AROUND:
+        return rows
+    return np.asarray(rows[np.linspace(0, len(rows) - 1, MOST_AROUND).astype(int)])
+
+
+def _near(
+    polygons: Sequence[shapely.Geometry | None] | np.ndarray,
+    coordinates: np.ndarray,
+    distance: np.ndarray,
+    progress: Progress,
+) -> list[np.ndarray]:
+    shapes = np.array([*polygons, None], dtype=object)[:-1]  # the last keeps NumPy from looking into the others
+    tree = shapely.STRtree(shapely.points(coordinates))
+    found: list[np.ndarray] = []
+    for start in range(0, len(shapes), _AREAS_AT_ONCE):
+        some = shapes[start : start + _AREAS_AT_ONCE]
+        if distance.any():
+            area, point = tree.query(some, predicate="dwithin", distance=distance[start : start + _AREAS_AT_ONCE])
+        else:
+            area, point = tree.query(some, predicate="intersects")
+        order = np.lexsort((point, area))
+        found += np.split(point[order], np.cumsum(np.bincount(area, minlength=len(some)))[:-1])
+        progress((start + len(some)) / len(shapes), f"Looking for the points of {start + len(some)} areas")
+    return found

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Styles of polygons: filled by value or class so that the map shows through, the first ones labelled with their rank.
+
+An area without points has no value: it is drawn as an outline, not left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsRuleBasedRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..core.palette import value_ranges
+from ..core.translation import translated
+from ..core.trend_classes import TREND_CLASSES
+from ..languages import tr
+from . import compatibility
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
+    from ..core.results import LayerDescription
+
+RANK = "rank"
+FIRST_LABELLED = 10
+_ALL_BELOW = 10_000  # as in 1 : 10 000
+_OPACITY = 190  # of 255
+_BEYOND = 1e9  # farther than any value; QML has no infinity
+_NOTHING = "0,0,0,0"
+
+
+def is_of_polygons(layer: QgsVectorLayer) -> bool:
+    """Say whether a layer has polygons."""
+    return layer.geometryType() == compatibility.POLYGON_GEOMETRY
+
+
+def fill_symbol(colour: str) -> QgsFillSymbol:
+    """Return a fill that the map shows through, with a thin outline."""
+    shown = QColor(colour)
+    fill = f"{shown.red()},{shown.green()},{shown.blue()},{_OPACITY}"
+    return QgsFillSymbol.createSimple({"color": fill, "outline_color": "#444444", "outline_width": "0.2"})
+
+
+def outline_symbol() -> QgsFillSymbol:
+    """Return the outline of an area of which nothing is known."""
+    return QgsFillSymbol.createSimple({"color": _NOTHING, "outline_color": "#777777", "outline_width": "0.2"})
+
+
+def areas_by_value(description: LayerDescription, label: str) -> QgsRuleBasedRenderer:
+    """Return areas by the value of a field; ``label`` says what the numbers are."""
+    nothing = QgsFillSymbol.createSimple({"color": _NOTHING, "outline_style": "no"})
+    ranges = [QgsRendererRange(_BEYOND, _BEYOND, nothing, label)]
+    for lower, upper, colour, text in value_ranges(description.quantity):
+        ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
+        ranges.append(QgsRendererRange(*ends, fill_symbol(colour), translated(text)))
+    renderer = QgsRuleBasedRenderer.convertFromRenderer(QgsGraduatedSymbolRenderer(description.field, ranges))
+    other = QgsRuleBasedRenderer.Rule(outline_symbol())
+    other.setIsElse(True)
+    other.setLabel(tr("no value"))
+    renderer.rootRule().appendChild(other)
+    return renderer
+
+
+def areas_by_class(description: LayerDescription) -> QgsCategorizedSymbolRenderer:
+    """Return areas by trend class, all classes in their order, whichever occur."""
+    categories = [
+        QgsRendererCategory(
+            row.name, outline_symbol() if row.name is None else fill_symbol(row.colour), translated(row.words)
+        )
+        for row in TREND_CLASSES.shown
+    ]
+    return QgsCategorizedSymbolRenderer(description.field, categories)
+
+
+def label_with_rank(layer: QgsVectorLayer) -> None:
+    """Label the first areas with their rank, and all of them on a large scale; nothing where there is no rank."""
+    if layer.fields().lookupField(RANK) < 0:
+        return
+    settings = QgsPalLayerSettings()
+    shown = f'"{RANK}" <= {FIRST_LABELLED} or @map_scale < {_ALL_BELOW}'
+    settings.fieldName = f'if("{RANK}" > 0 and ({shown}), to_string("{RANK}"), \'\')'
+    settings.isExpression = True
+    letters, halo = QgsTextFormat(), QgsTextBufferSettings()
+    letters.setSize(9)
+    letters.setColor(QColor("#000000"))
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor("#ffffff"))
+    letters.setBuffer(halo)
+    settings.setFormat(letters)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Areas in QGIS: the request, how polygons are filled and labelled, and the algorithm on layers of the project."""
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+
+from insar_forecast_plugin.core.results import LayerDescription
+from insar_forecast_plugin.processing.styling import apply_style
+
+FIELDS = "field=velocity_mean:double&field=trend:string&field=rank:integer"
+BY_VELOCITY = LayerDescription(name="Areas", quantity="velocity", label="velocity, LOS, mm/yr", field="velocity_mean")
+BY_CLASS = LayerDescription(name="Areas", quantity="trend", label="trend class", field="trend")
+BOW = "POLYGON((4320000 3210000, 4330000 3220000, 4330000 3210000, 4320000 3220000, 4320000 3210000))"
+
+
+@pytest.fixture
+def areas(qgis_new_project):
+    return QgsVectorLayer(f"Polygon?crs=EPSG:3035&{FIELDS}", "areas", "memory")
+
+
+def with_area(layer, *values, wkt="POLYGON((0 0, 9 0, 9 9, 0 9, 0 0))"):
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(list(values))
+    feature.setGeometry(QgsGeometry.fromWkt(wkt))
+    layer.dataProvider().addFeatures([feature])
+    return next(layer.getFeatures(f"$id = {layer.featureCount()}"))
+
+
+def fill_of(layer, feature):
+    """Return the fill of an area as the map draws it: colour and how opaque."""
+    renderer = layer.renderer().clone()
+    context = QgsRenderContext()
+    context.expressionContext().setFeature(feature)
+    renderer.startRender(context, layer.fields())
+    symbols = [symbol.clone() for symbol in renderer.symbolsForFeature(feature, context)]
+    renderer.stopRender(context)
+    assert len(symbols) == 1
+    colour = symbols[0].color()
+    return colour.name(), colour.alpha()
+
+
+def label_of(layer, feature, scale=100_000):
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextScope
+
+    context, scope = QgsExpressionContext(), QgsExpressionContextScope()
+    scope.setVariable("map_scale", scale)
+    context.appendScope(scope)
+    context.setFeature(feature)
+    return QgsExpression(layer.labeling().settings().fieldName).evaluate(context)
+
+
+@pytest.mark.parametrize(("velocity", "colour"), [(-30.0, "#7a2600"), (0.5, "#c4c4c4"), (7.0, "#79b3d8")])
+def test_areas_are_filled_by_velocity_and_the_map_shows_through(areas, velocity, colour):
+    feature = with_area(areas, velocity, "linear", 1)
+    apply_style(areas, BY_VELOCITY)
+    name, alpha = fill_of(areas, feature)
+    assert name == colour and 100 < alpha < 255
+
+
+def test_area_without_points_is_an_outline(areas):
+    feature = with_area(areas, None, None, 0)
+    for description in (BY_VELOCITY, BY_CLASS):
+        apply_style(areas, description)
+        assert fill_of(areas, feature)[1] == 0
+
+
+def test_areas_are_filled_by_class(areas):
+    feature = with_area(areas, -5.0, "bilinear", 1)
+    apply_style(areas, BY_CLASS)
+    assert fill_of(areas, feature)[0] == "#e8720c"
+
+
+def test_legend_says_what_the_numbers_are(areas):
+    apply_style(areas, BY_VELOCITY)
+    labels = [item.label() for item in areas.renderer().legendSymbolItems()]
+    assert labels[0] == "velocity, LOS, mm/yr" and labels[-1] == "no value"
+
+
+def test_first_areas_are_labelled_with_their_rank_and_all_on_a_large_scale(areas):
+    first, late, empty = (with_area(areas, -5.0, "linear", rank) for rank in (3, 400, 0))
+    apply_style(areas, BY_VELOCITY)
+    assert areas.labelsEnabled()
+    assert [label_of(areas, one) for one in (first, late, empty)] == ["3", "", ""]
+    assert label_of(areas, late, scale=5_000) == "400"
+
+
+def test_raster_in_place_of_polygons_is_named(provider, raster_path, tmp_path):
+    algorithm = provider.algorithm("summariseareas").create()
+    raster = QgsRasterLayer(str(raster_path), "heights")
+    QgsProject.instance().addMapLayer(raster)
+    given = {"AREAS": raster, "POINTS": str(raster_path), "OUTPUT": str(tmp_path / "out.gpkg")}
+    fits, text = algorithm.checkParameterValues(given, QgsProcessingContext())
+    QgsProject.instance().clear()
+    assert not fits
+    assert text.startswith("Areas (AREAS) is heights, a raster; expected a polygon layer") or "polygon layer" in text
+
+
+def test_invalid_polygons_of_a_memory_layer_are_made_valid_and_said(provider, run, core, areas, tmp_path, monkeypatch):
+    points = tmp_path / "points.gpkg"
+    run("simulate", OUTPUT=points, POINT_COUNT=60, EPOCH_COUNT=30, STEP_DAYS=12)
+    with_area(areas, -99.0, "old", 7, wkt=BOW)
+    monkeypatch.setenv("INSAR_FORECAST_PYTHON", core)
+    algorithm, context = provider.algorithm("summariseareas").create(), QgsProcessingContext()
+    feedback = QgsProcessingFeedback(False)
+    given = {"AREAS": areas, "POINTS": str(points), "OUTPUT": str(tmp_path / "out.gpkg")}
+    results, well = algorithm.run(given, context, feedback)
+    assert well, feedback.textLog()
+    made = next(QgsVectorLayer(results["OUTPUT"], "out", "ogr").getFeatures())
+    assert made.geometry().isGeosValid() and made["point_count"] > 10 and made["rank"] == 1
+    assert "1 of 1 polygons of areas.gpkg, layer points were invalid" in feedback.textLog()
