@@ -103,8 +103,9 @@ def _column(values: np.ndarray | pa.Array | pa.ChunkedArray) -> pa.Array | pa.Ch
     """Return a field, which has its type where no value is known, too."""
     if isinstance(values, (pa.Array, pa.ChunkedArray)):
         return values
-    kind = pa.string() if values.dtype.kind in "OU" else pa.from_numpy_dtype(values.dtype)
-    return pa.array(list(values), kind, from_pandas=True)
+    if values.dtype != object:
+        return pa.array(values, from_pandas=True)
+    return pa.array(list(values), None if any(one is not None for one in values) else pa.string(), from_pandas=True)
 
 
 def _parts(polygons: Sequence[Any] | np.ndarray) -> list[bytes | None]:
