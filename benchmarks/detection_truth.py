@@ -22,7 +22,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insar_forecast_plugin.core import catalogue
-from insar_forecast_plugin.core.areas.velocity_field import VelocityField, local_noise
+from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
@@ -33,9 +33,11 @@ DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().paren
 FEWEST, MOST = 20, 400
 """Points of a source, log-uniform."""
 STRENGTH = (2.0, 10.0)
-"""Peak velocity in deviations of the local noise, log-uniform."""
+"""Peak velocity in deviations of the noise of the 200 points around a source, log-uniform."""
 PROFILES = ("flat", "dome", "cone", "ramp")
 _POINTS_A_SOURCE = 2500
+_AROUND = 200
+"""Nearest points whose spread is the local noise of a source."""
 _CELL_M = 100.0
 
 
@@ -88,7 +90,6 @@ def _turned(coordinates: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def _with_sources(coordinates: np.ndarray, noise: np.ndarray, crs: str, rng: np.random.Generator) -> KnownField:
-    local = local_noise(coordinates, noise)
     velocity, source, strength = noise.copy(), np.zeros(len(noise), dtype=int), []
     for _ in range(max(1, len(noise) // _POINTS_A_SOURCE)):
         points = min(int(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))), len(noise) // 5)
@@ -100,12 +101,17 @@ def _with_sources(coordinates: np.ndarray, noise: np.ndarray, crs: str, rng: np.
             continue
         peak = float(np.exp(rng.uniform(*np.log(STRENGTH))))
         shape = _profile(apart, coordinates - centre, rng)
-        velocity += rng.choice([-1.0, 1.0]) * peak * float(np.median(local[inside])) * np.where(inside, shape, 0)
+        velocity += rng.choice([-1.0, 1.0]) * peak * _local_noise(noise[np.argsort(apart)[:_AROUND]]) * inside * shape
         strength.append(peak)
         source[inside & (shape >= 1 / 3)] = len(strength)
     cells = np.unique(np.floor(coordinates / _CELL_M), axis=0)
     field = VelocityField.of(coordinates, velocity, crs)
     return KnownField(field, source, np.array(strength), len(cells) * (_CELL_M / 1000) ** 2)
+
+
+def _local_noise(near: np.ndarray) -> float:
+    """Return the robust standard deviation of the noise of the points around a place, mm/yr."""
+    return 1.4826 * float(np.median(np.abs(near - np.median(near))))
 
 
 def _distance(offset: np.ndarray, rng: np.random.Generator) -> np.ndarray:
