@@ -70,6 +70,16 @@
         </message>
         <message>
             <location filename="../core/catalogue.py" />
+            <source>Summarise areas</source>
+            <translation>Gebiete zusammenfassen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Detection</source>
+            <translation>Erkennung</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
             <source>Summary page</source>
             <translation>Übersichtsseite</translation>
         </message>
@@ -112,6 +122,11 @@
             <location filename="../processing/algorithm.py" />
             <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
             <translation>{parameter} ist {path} und im Projekt als '{layer}' geöffnet. Entfernen Sie diesen Layer oder wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../processing/area_symbols.py" />
+            <source>no value</source>
+            <translation>kein Wert</translation>
         </message>
         <message>
             <location filename="../processing/backtest.py" />
@@ -247,6 +262,11 @@
             <location filename="../processing/checking.py" />
             <source>{parameter} is {layer}, a raster; expected a point layer, such as the output of 'Import InSAR time series'.</source>
             <translation>{parameter} ist {layer}, ein Raster; erwartet wird ein Punktlayer, z. B. die Ausgabe von 'InSAR-Zeitreihen importieren'.</translation>
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
+            <source>{parameter} is {layer}, a raster; expected a polygon layer.</source>
+            <translation>{parameter} ist {layer}, ein Raster; erwartet wird ein Polygonlayer.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
@@ -1045,11 +1065,6 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
-            <source>no value</source>
-            <translation>kein Wert</translation>
-        </message>
-        <message>
-            <location filename="../processing/map_tips.py" />
             <source>Forecast movement to {date}: {value}</source>
             <translation>Vorhergesagte Bewegung bis {date}: {value}</translation>
         </message>
@@ -1212,6 +1227,76 @@
             <location filename="../processing/styling.py" />
             <source>diamond: forecast</source>
             <translation>Raute: vorhergesagt</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Polygons of any layer, such as buildings, slopes, mine claims or detected areas.</source>
+            <translation>Polygone eines beliebigen Layers, etwa Gebäude, Hänge, Bergbaufelder oder gefundene Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Areas with movement</source>
+            <translation>Gebiete mit Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). Existing fields of these names are replaced.</source>
+            <translation>Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/yr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Table of mean series</source>
+            <translation>Tabelle der mittleren Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>CSV: area_id, date, displacement (mm), spread (standard deviation of the points, mm), kind (observed or forecast), lower and upper ends of the interval.</source>
+            <translation>CSV: area_id, date, displacement (mm), spread (Standardabweichung der Punkte, mm), kind (observed oder forecast), lower und upper als Grenzen des Intervalls.</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Areas report</source>
+            <translation>Bericht zu den Gebieten</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>HTML: the areas in order, a map, and the mean series of the first ten with forecasts.</source>
+            <translation>HTML: die Gebiete in ihrer Rangfolge, eine Karte und die mittleren Zeitreihen der ersten zehn mit Vorhersagen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Buffer (m)</source>
+            <translation>Puffer (m)</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Points up to this distance outside a polygon belong to it as well.</source>
+            <translation>Punkte bis zu diesem Abstand außerhalb eines Polygons gehören ebenfalls dazu.</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Subtract the surroundings</source>
+            <translation>Umgebung abziehen</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Subtracts the mean series of the points around each area that lie in no area. What is left is the movement of the area against its surroundings.</source>
+            <translation>Zieht die mittlere Zeitreihe der Punkte rund um jedes Gebiet ab, die in keinem Gebiet liegen. Übrig bleibt die Bewegung des Gebiets gegenüber seiner Umgebung.</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Model from 'Train forecaster' with the preset anchored. Empty: a Kalman filter (level, velocity and season), which needs no training.</source>
+            <translation>Modell aus 'Vorhersagemodell trainieren' mit der Voreinstellung anchored. Leer: ein Kalman-Filter (Niveau, Geschwindigkeit und Jahresgang), der kein Training braucht.</translation>
+        </message>
+        <message>
+            <location filename="../processing/summariseareas.py" />
+            <source>Movement of the mean series after the last epoch. Adds the probability of passing it within the horizon, and ranks the areas by it. Negative: away from the satellite, down, west or south.</source>
+            <translation>Bewegung der mittleren Zeitreihe nach der letzten Epoche. Fügt die Wahrscheinlichkeit hinzu, sie innerhalb des Horizonts zu überschreiten, und ordnet die Gebiete danach. Negativ: vom Satelliten weg, abwärts, nach Westen oder Süden.</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
@@ -2142,6 +2227,276 @@
             <translation>Der Arbeitsspeicher reicht nicht aus. Wählen Sie ein kleineres Gebiet, weniger Epochen oder ein kleineres Raster.</translation>
         </message>
         <message>
+            <location filename="../core/areas/area_forecasts.py" />
+            <source>The model forecasts maps (preset paper); areas need a model that forecasts series. Use a model of the preset anchored, or leave MODEL empty.</source>
+            <translation>Das Modell sagt Karten vorher (Voreinstellung paper); Gebiete brauchen ein Modell, das Zeitreihen vorhersagt. Verwenden Sie ein Modell der Voreinstellung anchored oder lassen Sie MODEL leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_series.py" />
+            <source>Averaging the points of %1 of %2 areas</source>
+            <translation>Punkte von %1 von %2 Gebieten werden gemittelt</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_summaries.py" />
+            <source>The series have %1 epochs; trend classes need at least %2. The trend fields are empty.</source>
+            <translation>Die Zeitreihen haben %1 Epochen; Trendklassen brauchen mindestens %2. Die Trendfelder bleiben leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_summaries.py" />
+            <source>The series have %1 epochs; a forecast needs at least %2. The forecast fields are empty.</source>
+            <translation>Die Zeitreihen haben %1 Epochen; eine Vorhersage braucht mindestens %2. Die Vorhersagefelder bleiben leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>What was summarised</source>
+            <translation>Was zusammengefasst wurde</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>The first areas</source>
+            <translation>Die ersten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas by %1; outlines alone: areas without points. Numbers: rank.</source>
+            <translation>Gebiete nach %1; nur Umriss: Gebiete ohne Punkte. Zahlen: Rang.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Mean series</source>
+            <translation>Mittlere Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Dots: mean series of the area's points. Grey band: one standard deviation of the points to each side. Blue: forecast with its 90% interval. Solid line: fitted break. Dashed line: jump.</source>
+            <translation>Punkte: mittlere Zeitreihe der Punkte des Gebiets. Graues Band: eine Standardabweichung der Punkte nach beiden Seiten. Blau: Vorhersage mit 90%-Intervall. Durchgezogene Linie: angepasster Knick. Gestrichelte Linie: Sprung.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Forecast</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Forecaster</source>
+            <translation>Vorhersageverfahren</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Series that ended early</source>
+            <translation>Früh endende Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>%1 (no forecast)</source>
+            <translation>%1 (keine Vorhersage)</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>velocity mm/yr</source>
+            <translation>Geschwindigkeit mm/yr</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>spread of the points mm/yr</source>
+            <translation>Streuung der Punkte mm/yr</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>movement mm</source>
+            <translation>Bewegung mm</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>interval mm</source>
+            <translation>Intervall mm</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>error mm</source>
+            <translation>Fehler mm</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>better simple forecast</source>
+            <translation>bessere einfache Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>its error mm</source>
+            <translation>deren Fehler mm</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas are ranked by the velocity that they have at least: its size less twice its standard deviation.</source>
+            <translation>Die Gebiete sind nach der Geschwindigkeit geordnet, die sie mindestens haben: dem Betrag abzüglich der doppelten Standardabweichung.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>The probability is that of %1.</source>
+            <translation>Die Wahrscheinlichkeit gilt für %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas are ranked by the probability, then by the velocity that they have at least.</source>
+            <translation>Die Gebiete sind nach der Wahrscheinlichkeit geordnet, dann nach der Geschwindigkeit, die sie mindestens haben.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/points_of_areas.py" />
+            <source>Looking for the points of %1 areas</source>
+            <translation>Punkte von %1 Gebieten werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Writing the areas</source>
+            <translation>Gebiete werden geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Writing the table of mean series</source>
+            <translation>Die Tabelle der mittleren Zeitreihen wird geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Writing the report</source>
+            <translation>Bericht wird geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 of %2 points lie in %3 of %4 areas.</source>
+            <translation>%1 von %2 Punkten liegen in %3 von %4 Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 rows of %2 have no polygon and get no values.</source>
+            <translation>%1 Zeilen von %2 haben kein Polygon und erhalten keine Werte.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>No point lies in a polygon of %1, so all fields are empty. Check the coordinate reference systems of both layers, or set BUFFER.</source>
+            <translation>Kein Punkt liegt in einem Polygon von %1, deshalb sind alle Felder leer. Prüfen Sie die Koordinatenreferenzsysteme beider Layer oder setzen Sie BUFFER.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 of %2 areas contain no point: their point_count is 0, their other fields are empty.</source>
+            <translation>%1 von %2 Gebieten enthalten keinen Punkt: Ihr point_count ist 0, ihre anderen Felder sind leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1 of %2 areas have too few points around them that lie in no area: nothing is subtracted there (reference_points is 0).</source>
+            <translation>%1 von %2 Gebieten haben zu wenige Punkte in ihrer Umgebung, die in keinem Gebiet liegen: Dort wird nichts abgezogen (reference_points ist 0).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Trend class</source>
+            <translation>Trendklasse</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>trend class of %1</source>
+            <translation>Trendklasse der %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Forecast movement</source>
+            <translation>Vorhergesagte Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>movement to %1, %2, mm</source>
+            <translation>Bewegung bis %1, %2, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>probability of %1</source>
+            <translation>Wahrscheinlichkeit für %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Probability of passing</source>
+            <translation>Wahrsch. der Überschreitung</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Areas, %1</source>
+            <translation>Gebiete, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Points</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Quantity</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>%1, %2 to %3</source>
+            <translation>%1, %2 bis %3</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Buffer</source>
+            <translation>Puffer</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Reference</source>
+            <translation>Referenz</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>the points around each area</source>
+            <translation>die Punkte um jedes Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>No area contains a point.</source>
+            <translation>Kein Gebiet enthält einen Punkt.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Of %1 areas with points, %2 ranks first: %3 mm/yr (%4, %5 points).</source>
+            <translation>Von %1 Gebieten mit Punkten steht %2 an erster Stelle: %3 mm/yr (%4, %5 Punkte).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>Past forecasts had a smaller error than the better simple forecast in %1 of %2 areas (forecast_error, best_simple_error).</source>
+            <translation>Frühere Vorhersagen hatten in %1 von %2 Gebieten einen kleineren Fehler als die bessere einfache Vorhersage (forecast_error, best_simple_error).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/summarise_areas.py" />
+            <source>By %1, %2 of %3 areas have a probability of 50% or more of %4.</source>
+            <translation>Bis %1 haben %2 von %3 Gebieten eine Wahrscheinlichkeit von 50% oder mehr für %4.</translation>
+        </message>
+        <message>
             <location filename="../core/bundle.py" />
             <source>The file was made by an earlier version, was changed, or is incomplete. Train the model again.</source>
             <translation>Die Datei stammt von einer früheren Version, wurde verändert oder ist unvollständig. Trainieren Sie das Modell neu.</translation>
@@ -2300,11 +2655,6 @@
             <location filename="../core/diagnosis.py" />
             <source>missing</source>
             <translation>fehlt</translation>
-        </message>
-        <message>
-            <location filename="../core/diagnosis.py" />
-            <source>Done</source>
-            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -2713,11 +3063,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>Probability of passing</source>
-            <translation>Wahrsch. der Überschreitung</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/evaluation/exceedance.py" />
             <source>%1 of these points lie in areas where past forecasts were better than the simple ones.</source>
             <translation>%1 dieser Punkte liegen in Gebieten, in denen vergangene Vorhersagen besser waren als die einfachen.</translation>
         </message>
@@ -2728,13 +3073,13 @@
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>a movement of %1 after %2</source>
-            <translation>eine Bewegung von %1 nach dem %2</translation>
+            <source>a mean velocity of %1 from %2 to %3</source>
+            <translation>eine mittlere Geschwindigkeit von %1 von %2 bis %3</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
-            <source>a mean velocity of %1 from %2 to %3</source>
-            <translation>eine mittlere Geschwindigkeit von %1 von %2 bis %3</translation>
+            <source>a movement of %1 after %2</source>
+            <translation>eine Bewegung von %1 nach dem %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/exceedance.py" />
@@ -2885,11 +3230,6 @@
             <location filename="../core/forecasting/forecast.py" />
             <source>Forecasting</source>
             <translation>Vorhersage wird berechnet</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Writing the report</source>
-            <translation>Bericht wird geschrieben</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
@@ -3443,11 +3783,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Errors at one date are similar at many points, so the coverage at a single origin can be well above or below the average.</source>
             <translation>Fehler an einem Datum sind an vielen Punkten ähnlich, daher kann die Überdeckung an einem einzelnen Startdatum deutlich über oder unter dem Durchschnitt liegen.</translation>
         </message>
@@ -3505,11 +3840,6 @@
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
             <source>Probability of passing, %1</source>
             <translation>Überschreitungswahrscheinlichkeit, %1</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/exceedance_maps.py" />
-            <source>probability of %1</source>
-            <translation>Wahrscheinlichkeit für %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/exceedance_maps.py" />
@@ -3773,16 +4103,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
-            <source>Trend class</source>
-            <translation>Trendklasse</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_layers.py" />
-            <source>trend class of %1</source>
-            <translation>Trendklasse der %1</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Forecast to %1, %2</source>
             <translation>Vorhersage bis %1, %2</translation>
         </message>
@@ -3873,11 +4193,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Forecast</source>
-            <translation>Vorhersage</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Forecast movement from %1 to %2, mm%3; half the width of its %4% interval; and the areas where past forecasts were better. %5 The interval of the movement was calibrated on past movements, so it includes the uncertainty at both ends.</source>
             <translation>Vorhergesagte Bewegung von %1 bis %2, mm%3; halbe Breite ihres %4-%-Intervalls; und die Gebiete, in denen vergangene Vorhersagen besser waren. %5 Das Intervall der Bewegung wurde an vergangenen Bewegungen kalibriert und enthält daher die Unsicherheit an beiden Enden.</translation>
         </message>
@@ -3905,11 +4220,6 @@
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Model</source>
             <translation>Modell</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Points</source>
-            <translation>Punkte</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4083,11 +4393,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
-            <source>Epochs</source>
-            <translation>Epochen</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/train_report.py" />
             <source>The saved model was then fitted again, in the same way, to all dates up to %1.</source>
             <translation>Das gespeicherte Modell wurde danach auf dieselbe Weise neu an alle Epochen bis %1 angepasst.</translation>
         </message>
@@ -4185,11 +4490,6 @@
             <location filename="../core/gridding/grid_report.py" />
             <source>The grid</source>
             <translation>Das Raster</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>%1, %2 to %3</source>
-            <translation>%1, %2 bis %3</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -4500,6 +4800,11 @@
             <location filename="../core/interface.py" />
             <source>OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is likely passed, but THRESHOLD is empty. Set it.</source>
             <translation>OUTPUT_EXCEEDANCE_DATE zeigt, wann THRESHOLD voraussichtlich überschritten wird, aber THRESHOLD ist leer. Setzen Sie diesen Parameter.</translation>
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation>THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
         </message>
         <message>
             <location filename="../core/io/area_of_interest.py" />
@@ -5182,14 +5487,49 @@
             <translation>Punkte schreiben</translation>
         </message>
         <message>
-            <location filename="../core/io/polygons.py" />
-            <source>geom</source>
-            <translation>geom</translation>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>The polygons of %1 cannot be transformed from %2 to %3: they reach beyond the valid area. Check the layer's CRS.</source>
+            <translation>Die Polygone von %1 können nicht von %2 nach %3 transformiert werden: Sie reichen über den gültigen Bereich hinaus. Prüfen Sie das KBS des Layers.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 has no geometry; expected polygons. Choose a layer of polygons.</source>
+            <translation>%1 hat keine Geometrie; erwartet werden Polygone. Wählen Sie einen Polygonlayer.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>Reading %1</source>
+            <translation>%1 wird gelesen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 has a geometry that cannot be read (%2). Convert curves with 'Segmentize', or export the layer again.</source>
+            <translation>%1 hat eine Geometrie, die nicht gelesen werden kann (%2). Wandeln Sie Kurven mit 'Segmentieren' um oder exportieren Sie den Layer erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 contains no polygon (%2 rows were read). Choose a layer of polygons.</source>
+            <translation>%1 enthält kein Polygon (%2 Zeilen wurden gelesen). Wählen Sie einen Polygonlayer.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 contains %2 geometries; expected polygons. Choose another layer.</source>
+            <translation>%1 enthält Geometrien vom Typ %2; erwartet werden Polygone. Wählen Sie einen anderen Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/polygon_layer.py" />
+            <source>%1 of %2 polygons of %3 were invalid, such as with edges that cross each other, and were made valid.</source>
+            <translation>%1 von %2 Polygonen von %3 waren ungültig, etwa mit sich kreuzenden Kanten, und wurden gültig gemacht.</translation>
         </message>
         <message>
             <location filename="../core/io/polygons.py" />
-            <source>Polygon</source>
-            <translation>Polygon</translation>
+            <source>geom</source>
+            <translation>geom</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
@@ -7308,11 +7648,6 @@
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
-            <source>Quantity</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
             <source>Stable up to</source>
             <translation>Stabil bis</translation>
         </message>
@@ -7385,11 +7720,6 @@
             <location filename="../core/trends/trend_report.py" />
             <source>Points by class in the test (rows) and in the network (columns).</source>
             <translation>Punkte nach Klasse im Test (Zeilen) und im Netz (Spalten).</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/trend_report.py" />
-            <source>Map</source>
-            <translation>Karte</translation>
         </message>
         <message>
             <location filename="../core/trends/trend_report.py" />
@@ -8091,11 +8421,6 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>descending</source>
             <translation>absteigend</translation>
-        </message>
-        <message>
-            <location filename="../core/palette.py" />
-            <source>Reading %1</source>
-            <translation>%1 wird gelesen</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
