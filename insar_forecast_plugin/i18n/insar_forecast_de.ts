@@ -86,7 +86,7 @@
         <message>
             <location filename="../core/catalogue.py" />
             <source>Summarise areas</source>
-            <translation type="unfinished" />
+            <translation>Gebiete zusammenfassen</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -276,7 +276,7 @@
         <message>
             <location filename="../processing/checking.py" />
             <source>{parameter} is {layer}, a raster; expected a polygon layer.</source>
-            <translation type="unfinished" />
+            <translation>{parameter} ist {layer}, ein Raster; erwartet wird ein Polygonlayer.</translation>
         </message>
         <message>
             <location filename="../processing/checking.py" />
@@ -656,12 +656,12 @@
         <message>
             <location filename="../processing/forecast.py" />
             <source>Band of all dates</source>
-            <translation>Band für alle Daten zugleich</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval, and PL&lt;date&gt; and PU&lt;date&gt;: the ends of a wider band that should hold all future observations of a point at once, in the percentage of points that the interval level says (mm). The interval holds each date by itself, and all of them far less often. path_half_width: half width of the band on the last date (mm). The dock draws both.</source>
-            <translation>Punkte mit D&lt;Datum&gt; beobachtet, F&lt;Datum&gt; vorhergesagt, L&lt;Datum&gt; und U&lt;Datum&gt; Grenzen des Intervalls sowie PL&lt;Datum&gt; und PU&lt;Datum&gt;: Grenzen eines breiteren Bandes, das alle künftigen Beobachtungen eines Punktes zugleich enthalten soll, bei so viel Prozent der Punkte, wie das Intervallniveau sagt (mm). Das Intervall enthält jedes Datum für sich, alle zusammen viel seltener. path_half_width: halbe Breite des Bandes am letzten Datum (mm). Das Zeitreihenfenster zeichnet beide.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -741,7 +741,7 @@
         <message>
             <location filename="../processing/forecast.py" />
             <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable; empty where no past forecast could be compared), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
-            <translation>Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable; leer, wo keine vergangene Vorhersage verglichen werden konnte), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -1316,7 +1316,7 @@
         <message>
             <location filename="../processing/styling.py" />
             <source>better: nothing to compare</source>
-            <translation>besser: nichts zu vergleichen</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../processing/styling.py" />
@@ -1356,67 +1356,67 @@
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Polygons of any layer, such as buildings, slopes, mine claims or detected areas.</source>
-            <translation type="unfinished" />
+            <translation>Polygone eines beliebigen Layers, etwa Gebäude, Hänge, Bergbaufelder oder gefundene Gebiete.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Areas with movement</source>
-            <translation type="unfinished" />
+            <translation>Gebiete mit Bewegung</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>The polygons with their own attributes and: area_id, point_count, area_m2, velocity_mean, velocity_std and velocity_peak (mm/yr), first_date, last_date, trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error (RMSE of past forecasts of the mean series, mm) beside best_simple and best_simple_error, exceedance_p with a threshold, and rank (1 first). Existing fields of these names are replaced.</source>
-            <translation type="unfinished" />
+            <translation>Die Polygone mit ihren eigenen Attributen und: area_id, point_count, area_m2, velocity_mean, velocity_std und velocity_peak (mm/yr), first_date, last_date, Trendklasse mit Score, Knick und Sprung, forecast_change mit 90%-Intervall (mm), forecast_error (RMSE früherer Vorhersagen der mittleren Zeitreihe, mm) neben best_simple und best_simple_error, exceedance_p bei einem Schwellenwert und rank (1 zuerst). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Table of mean series</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der mittleren Zeitreihen</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>CSV: area_id, date, displacement (mm), spread (standard deviation of the points, mm), kind (observed or forecast), lower and upper ends of the interval.</source>
-            <translation type="unfinished" />
+            <translation>CSV: area_id, date, displacement (mm), spread (Standardabweichung der Punkte, mm), kind (observed oder forecast), lower und upper als Grenzen des Intervalls.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Areas report</source>
-            <translation type="unfinished" />
+            <translation>Bericht zu den Gebieten</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>HTML: the areas in order, a map, and the mean series of the first ten with forecasts.</source>
-            <translation type="unfinished" />
+            <translation>HTML: die Gebiete in ihrer Rangfolge, eine Karte und die mittleren Zeitreihen der ersten zehn mit Vorhersagen.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Buffer (m)</source>
-            <translation type="unfinished" />
+            <translation>Puffer (m)</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Points up to this distance outside a polygon belong to it as well.</source>
-            <translation type="unfinished" />
+            <translation>Punkte bis zu diesem Abstand außerhalb eines Polygons gehören ebenfalls dazu.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Subtract the surroundings</source>
-            <translation type="unfinished" />
+            <translation>Umgebung abziehen</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Subtracts the mean series of the points around each area that lie in no area. What is left is the movement of the area against its surroundings.</source>
-            <translation type="unfinished" />
+            <translation>Zieht die mittlere Zeitreihe der Punkte rund um jedes Gebiet ab, die in keinem Gebiet liegen. Übrig bleibt die Bewegung des Gebiets gegenüber seiner Umgebung.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Model from 'Train forecaster' with the preset anchored. Empty: a Kalman filter (level, velocity and season), which needs no training.</source>
-            <translation type="unfinished" />
+            <translation>Modell aus 'Vorhersagemodell trainieren' mit der Voreinstellung anchored. Leer: ein Kalman-Filter (Niveau, Geschwindigkeit und Jahresgang), der kein Training braucht.</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
             <source>Movement of the mean series after the last epoch. Adds the probability of passing it within the horizon, and ranks the areas by it. Negative: away from the satellite, down, west or south.</source>
-            <translation type="unfinished" />
+            <translation>Bewegung der mittleren Zeitreihe nach der letzten Epoche. Fügt die Wahrscheinlichkeit hinzu, sie innerhalb des Horizonts zu überschreiten, und ordnet die Gebiete danach. Negativ: vom Satelliten weg, abwärts, nach Westen oder Süden.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -2383,22 +2383,22 @@
         <message>
             <location filename="../core/areas/area_forecasts.py" />
             <source>The model forecasts maps (preset paper); areas need a model that forecasts series. Use a model of the preset anchored, or leave MODEL empty.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell sagt Karten vorher (Voreinstellung paper); Gebiete brauchen ein Modell, das Zeitreihen vorhersagt. Verwenden Sie ein Modell der Voreinstellung anchored oder lassen Sie MODEL leer.</translation>
         </message>
         <message>
             <location filename="../core/areas/area_series.py" />
             <source>Averaging the points of %1 of %2 areas</source>
-            <translation type="unfinished" />
+            <translation>Punkte von %1 von %2 Gebieten werden gemittelt</translation>
         </message>
         <message>
             <location filename="../core/areas/area_summaries.py" />
             <source>The series have %1 epochs; trend classes need at least %2. The trend fields are empty.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen; Trendklassen brauchen mindestens %2. Die Trendfelder bleiben leer.</translation>
         </message>
         <message>
             <location filename="../core/areas/area_summaries.py" />
             <source>The series have %1 epochs; a forecast needs at least %2. The forecast fields are empty.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeitreihen haben %1 Epochen; eine Vorhersage braucht mindestens %2. Die Vorhersagefelder bleiben leer.</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -2408,12 +2408,12 @@
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>What was summarised</source>
-            <translation type="unfinished" />
+            <translation>Was zusammengefasst wurde</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>The first areas</source>
-            <translation type="unfinished" />
+            <translation>Die ersten Gebiete</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -2423,17 +2423,17 @@
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>Areas by %1; outlines alone: areas without points. Numbers: rank.</source>
-            <translation type="unfinished" />
+            <translation>Gebiete nach %1; nur Umriss: Gebiete ohne Punkte. Zahlen: Rang.</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>Mean series</source>
-            <translation type="unfinished" />
+            <translation>Mittlere Zeitreihen</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>Dots: mean series of the area's points. Grey band: one standard deviation of the points to each side. Blue: forecast with its 90% interval. Solid line: fitted break. Dashed line: jump.</source>
-            <translation type="unfinished" />
+            <translation>Punkte: mittlere Zeitreihe der Punkte des Gebiets. Graues Band: eine Standardabweichung der Punkte nach beiden Seiten. Blau: Vorhersage mit 90%-Intervall. Durchgezogene Linie: angepasster Knick. Gestrichelte Linie: Sprung.</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
@@ -2448,67 +2448,67 @@
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>Forecaster</source>
-            <translation type="unfinished" />
+            <translation>Vorhersageverfahren</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>Series that ended early</source>
-            <translation type="unfinished" />
+            <translation>Früh endende Zeitreihen</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>%1 (no forecast)</source>
-            <translation type="unfinished" />
+            <translation>%1 (keine Vorhersage)</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>velocity mm/yr</source>
-            <translation type="unfinished" />
+            <translation>Geschwindigkeit mm/yr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>spread of the points mm/yr</source>
-            <translation type="unfinished" />
+            <translation>Streuung der Punkte mm/yr</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>movement mm</source>
-            <translation type="unfinished" />
+            <translation>Bewegung mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>interval mm</source>
-            <translation type="unfinished" />
+            <translation>Intervall mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>error mm</source>
-            <translation type="unfinished" />
+            <translation>Fehler mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>better simple forecast</source>
-            <translation type="unfinished" />
+            <translation>bessere einfache Vorhersage</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>its error mm</source>
-            <translation type="unfinished" />
+            <translation>deren Fehler mm</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>Areas are ranked by the velocity that they have at least: its size less twice its standard deviation.</source>
-            <translation type="unfinished" />
+            <translation>Die Gebiete sind nach der Geschwindigkeit geordnet, die sie mindestens haben: dem Betrag abzüglich der doppelten Standardabweichung.</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>The probability is that of %1.</source>
-            <translation type="unfinished" />
+            <translation>Die Wahrscheinlichkeit gilt für %1.</translation>
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
             <source>Areas are ranked by the probability, then by the velocity that they have at least.</source>
-            <translation type="unfinished" />
+            <translation>Die Gebiete sind nach der Wahrscheinlichkeit geordnet, dann nach der Geschwindigkeit, die sie mindestens haben.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -2733,37 +2733,37 @@
         <message>
             <location filename="../core/areas/points_of_areas.py" />
             <source>Looking for the points of %1 areas</source>
-            <translation type="unfinished" />
+            <translation>Punkte von %1 Gebieten werden gesucht</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Writing the table of mean series</source>
-            <translation type="unfinished" />
+            <translation>Die Tabelle der mittleren Zeitreihen wird geschrieben</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>%1 of %2 points lie in %3 of %4 areas.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Punkten liegen in %3 von %4 Gebieten.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>%1 rows of %2 have no polygon and get no values.</source>
-            <translation type="unfinished" />
+            <translation>%1 Zeilen von %2 haben kein Polygon und erhalten keine Werte.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>No point lies in a polygon of %1, so all fields are empty. Check the coordinate reference systems of both layers, or set BUFFER.</source>
-            <translation type="unfinished" />
+            <translation>Kein Punkt liegt in einem Polygon von %1, deshalb sind alle Felder leer. Prüfen Sie die Koordinatenreferenzsysteme beider Layer oder setzen Sie BUFFER.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>%1 of %2 areas contain no point: their point_count is 0, their other fields are empty.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Gebieten enthalten keinen Punkt: Ihr point_count ist 0, ihre anderen Felder sind leer.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>%1 of %2 areas have too few points around them that lie in no area: nothing is subtracted there (reference_points is 0).</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Gebieten haben zu wenige Punkte in ihrer Umgebung, die in keinem Gebiet liegen: Dort wird nichts abgezogen (reference_points ist 0).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -2778,12 +2778,12 @@
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Forecast movement</source>
-            <translation type="unfinished" />
+            <translation>Vorhergesagte Bewegung</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>movement to %1, %2, mm</source>
-            <translation type="unfinished" />
+            <translation>Bewegung bis %1, %2, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -2798,7 +2798,7 @@
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Areas, %1</source>
-            <translation type="unfinished" />
+            <translation>Gebiete, %1</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -2813,7 +2813,7 @@
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Buffer</source>
-            <translation type="unfinished" />
+            <translation>Puffer</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -2823,27 +2823,27 @@
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>the points around each area</source>
-            <translation type="unfinished" />
+            <translation>die Punkte um jedes Gebiet</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>No area contains a point.</source>
-            <translation type="unfinished" />
+            <translation>Kein Gebiet enthält einen Punkt.</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Of %1 areas with points, %2 ranks first: %3 mm/yr (%4, %5 points).</source>
-            <translation type="unfinished" />
+            <translation>Von %1 Gebieten mit Punkten steht %2 an erster Stelle: %3 mm/yr (%4, %5 Punkte).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>Past forecasts had a smaller error than the better simple forecast in %1 of %2 areas (forecast_error, best_simple_error).</source>
-            <translation type="unfinished" />
+            <translation>Frühere Vorhersagen hatten in %1 von %2 Gebieten einen kleineren Fehler als die bessere einfache Vorhersage (forecast_error, best_simple_error).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
             <source>By %1, %2 of %3 areas have a probability of 50% or more of %4.</source>
-            <translation type="unfinished" />
+            <translation>Bis %1 haben %2 von %3 Gebieten eine Wahrscheinlichkeit von 50% oder mehr für %4.</translation>
         </message>
         <message>
             <location filename="../core/areas/train_detector.py" />
@@ -3363,7 +3363,7 @@
         <message>
             <location filename="../core/forecasting/data/judgement.py" />
             <source>In the model file, 'judged' is damaged. Train the model again, or copy the file again.</source>
-            <translation>In der Modelldatei ist 'judged' beschädigt. Trainieren Sie das Modell neu, oder kopieren Sie die Datei noch einmal.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/data/model_header.py" />
@@ -3478,7 +3478,7 @@
         <message>
             <location filename="../core/forecasting/evaluation/areas.py" />
             <source>In %1 no past forecast could be compared with an observation.</source>
-            <translation>In %1 konnte keine vergangene Vorhersage mit einer Beobachtung verglichen werden.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
@@ -4168,7 +4168,7 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>RMSE against the level, mm</source>
-            <translation>RMSE gegen das Niveau, mm</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -4553,12 +4553,12 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Band of all dates to %1, %2</source>
-            <translation>Band für alle Daten bis %1, %2</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>half width on %1 of the band that holds all dates at once, mm</source>
-            <translation>halbe Breite am %1 des Bandes, das alle Daten zugleich enthält, mm</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
@@ -4618,12 +4618,12 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>The interval holds each date by itself. A band that should hold all %1 dates of a point at once, at %2% of the points, is %3 times as wide (output 'Band of all dates').</source>
-            <translation>Das Intervall enthält jedes Datum für sich. Ein Band, das alle %1 Daten eines Punktes zugleich enthalten soll, bei %2% der Punkte, ist %3-mal so breit (Ausgabe 'Band für alle Daten zugleich').</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ; the verdict over all points is that of training where the model was trained on these series. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
-            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab; wo das Modell an diesen Zeitreihen trainiert wurde, ist das Urteil über alle Punkte das des Trainings. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4743,7 +4743,7 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>this forecast</source>
-            <translation>diese Vorhersage</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4778,22 +4778,22 @@
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes epochs that were known.</source>
-            <translation>Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden. Einen und zwei Schritte voraus enthält er Epochen, die bekannt waren.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>How much of the errors is noise of single dates cannot be told: the epochs of this product are blended from several dates, which hides it.</source>
-            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Die Epochen dieses Produkts sind aus mehreren Daten gemischt, was es verdeckt.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>How much of the errors is noise of single dates cannot be told: no five epochs in a row have values.</source>
-            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Keine fünf aufeinanderfolgenden Epochen haben Werte.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>Single dates scatter by %1 mm about the line through the five epochs around each. No forecast can avoid an error of this size. Its share in the squared errors against single dates: %2. Noise that lasts longer than five epochs is not counted, so the share that cannot be avoided may be larger.</source>
-            <translation>Einzelne Daten streuen um %1 mm um die Gerade durch die fünf Epochen um sie. Einen Fehler dieser Größe kann keine Vorhersage vermeiden. Sein Anteil an den quadrierten Fehlern gegen einzelne Daten: %2. Rauschen, das länger als fünf Epochen anhält, ist nicht mitgezählt, sodass der unvermeidbare Anteil größer sein kann.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
@@ -4878,22 +4878,22 @@
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, and may differ from that of training.</source>
-            <translation>Das Modell wurde an anderen Punkten oder Daten trainiert als diesen. Dieses Urteil beruht auf vergangenen Vorhersagen dieser Punkte und kann von dem des Trainings abweichen.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>Over all points, forecasts of dates not used for training were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
-            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>Over all points, forecasts of dates not used for training were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
-            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>Over all points, forecasts of dates not used for training were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
-            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
@@ -5288,7 +5288,7 @@
         <message>
             <location filename="../core/interface.py" />
             <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
-            <translation type="unfinished" />
+            <translation>THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
         </message>
         <message>
             <location filename="../core/io/area_of_interest.py" />
@@ -5368,7 +5368,7 @@
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3 (such as %4), which look like degrees. If they are, set CRS to EPSG:4326.</source>
-            <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 (zum Beispiel %4) nicht; die Werte sehen wie Grad aus. Wenn es Grad sind, setzen Sie CRS auf EPSG:4326.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -5803,7 +5803,7 @@
         <message>
             <location filename="../core/io/number_columns.py" />
             <source>The column %1 of %2 contains %3; expected numbers, or degrees such as 41.91 N, 41°54'36"N or 41°54.6'N. Correct the file, or set X_FIELD and Y_FIELD to other columns.</source>
-            <translation>Die Spalte %1 von %2 enthält %3; erwartet werden Zahlen oder Grad wie 41.91 N, 41°54'36"N oder 41°54.6'N. Berichtigen Sie die Datei, oder setzen Sie X_FIELD und Y_FIELD auf andere Spalten.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/io/number_columns.py" />
@@ -5988,12 +5988,12 @@
         <message>
             <location filename="../core/io/polygon_layer.py" />
             <source>The polygons of %1 cannot be transformed from %2 to %3: they reach beyond the valid area. Check the layer's CRS.</source>
-            <translation type="unfinished" />
+            <translation>Die Polygone von %1 können nicht von %2 nach %3 transformiert werden: Sie reichen über den gültigen Bereich hinaus. Prüfen Sie das KBS des Layers.</translation>
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
             <source>%1 has no geometry; expected polygons. Choose a layer of polygons.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat keine Geometrie; erwartet werden Polygone. Wählen Sie einen Polygonlayer.</translation>
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
@@ -6003,22 +6003,22 @@
         <message>
             <location filename="../core/io/polygon_layer.py" />
             <source>%1 has a geometry that cannot be read (%2). Convert curves with 'Segmentize', or export the layer again.</source>
-            <translation type="unfinished" />
+            <translation>%1 hat eine Geometrie, die nicht gelesen werden kann (%2). Wandeln Sie Kurven mit 'Segmentieren' um oder exportieren Sie den Layer erneut.</translation>
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
             <source>%1 contains no polygon (%2 rows were read). Choose a layer of polygons.</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält kein Polygon (%2 Zeilen wurden gelesen). Wählen Sie einen Polygonlayer.</translation>
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
             <source>%1 contains %2 geometries; expected polygons. Choose another layer.</source>
-            <translation type="unfinished" />
+            <translation>%1 enthält Geometrien vom Typ %2; erwartet werden Polygone. Wählen Sie einen anderen Layer.</translation>
         </message>
         <message>
             <location filename="../core/io/polygon_layer.py" />
             <source>%1 of %2 polygons of %3 were invalid, such as with edges that cross each other, and were made valid.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Polygonen von %3 waren ungültig, etwa mit sich kreuzenden Kanten, und wurden gültig gemacht.</translation>
         </message>
         <message>
             <location filename="../core/io/polygons.py" />
@@ -6153,7 +6153,7 @@
         <message>
             <location filename="../core/io/side_files.py" />
             <source>%1, which belongs to %2, is not a file that can be read, but a pipe, a folder, a link without a target or locked. Copy all files that belong together again.</source>
-            <translation>%1, ein Teil von %2, ist keine lesbare Datei, sondern eine Pipe, ein Ordner, eine Verknüpfung ohne Ziel oder gesperrt. Kopieren Sie alle zusammengehörigen Dateien noch einmal.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -8892,14 +8892,6 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
         </message>
         <message>
-            <source>The score is the network's probability of its class. It is calibrated for equally common classes; rare classes are somewhat less certain than it says.</source>
-            <translation type="vanished">Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
-        </message>
-        <message>
-            <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more.</source>
-            <translation type="vanished">Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden.</translation>
-        </message>
-        <message>
             <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
             <translation type="vanished">Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
@@ -8918,6 +8910,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
         <message>
             <source>This model is worse than %1, which should be used instead: %2.</source>
             <translation type="vanished">Dieses Modell ist schlechter als %1, die stattdessen verwendet werden sollte: %2.</translation>
+        </message>
+        <message>
+            <source>The score is the network's probability of its class. It is calibrated for equally common classes; rare classes are somewhat less certain than it says.</source>
+            <translation type="vanished">Der Score ist die Wahrscheinlichkeit, die das Netz seiner Klasse gibt. Er ist für gleich häufige Klassen kalibriert; seltene Klassen sind etwas weniger sicher, als er angibt.</translation>
         </message>
         <message>
             <source>The series are too short to compare past forecasts more than %1 days ahead with observations. The intervals and probabilities of later dates are those of that date, and may be too narrow.</source>

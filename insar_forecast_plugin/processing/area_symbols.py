@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsPalLayerSettings,
@@ -67,7 +68,7 @@ def areas_by_value(description: LayerDescription, label: str) -> QgsRuleBasedRen
         ranges.append(QgsRendererRange(*ends, fill_symbol(colour), translated(text)))
     renderer = QgsRuleBasedRenderer.convertFromRenderer(QgsGraduatedSymbolRenderer(description.field, ranges))
     other = QgsRuleBasedRenderer.Rule(outline_symbol())
-    other.setIsElse(True)
+    other.setFilterExpression(f"{QgsExpression.quotedColumnRef(description.field)} IS NULL")
     other.setLabel(tr("no value"))
     renderer.rootRule().appendChild(other)
     return renderer
