@@ -656,12 +656,12 @@
         <message>
             <location filename="../processing/forecast.py" />
             <source>Band of all dates</source>
-            <translation type="unfinished" />
+            <translation>Band für alle Daten zugleich</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
             <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval, and PL&lt;date&gt; and PU&lt;date&gt;: the ends of a wider band that should hold all future observations of a point at once, in the percentage of points that the interval level says (mm). The interval holds each date by itself, and all of them far less often. path_half_width: half width of the band on the last date (mm). The dock draws both.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit D&lt;Datum&gt; beobachtet, F&lt;Datum&gt; vorhergesagt, L&lt;Datum&gt; und U&lt;Datum&gt; Grenzen des Intervalls sowie PL&lt;Datum&gt; und PU&lt;Datum&gt;: Grenzen eines breiteren Bandes, das alle künftigen Beobachtungen eines Punktes zugleich enthalten soll, bei so viel Prozent der Punkte, wie das Intervallniveau sagt (mm). Das Intervall enthält jedes Datum für sich, alle zusammen viel seltener. path_half_width: halbe Breite des Bandes am letzten Datum (mm). Das Zeitreihenfenster zeichnet beide.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -741,7 +741,7 @@
         <message>
             <location filename="../processing/forecast.py" />
             <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable; empty where no past forecast could be compared), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
-            <translation type="unfinished" />
+            <translation>Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable; leer, wo keine vergangene Vorhersage verglichen werden konnte), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -1316,7 +1316,7 @@
         <message>
             <location filename="../processing/styling.py" />
             <source>better: nothing to compare</source>
-            <translation type="unfinished" />
+            <translation>besser: nichts zu vergleichen</translation>
         </message>
         <message>
             <location filename="../processing/styling.py" />
@@ -3363,7 +3363,7 @@
         <message>
             <location filename="../core/forecasting/data/judgement.py" />
             <source>In the model file, 'judged' is damaged. Train the model again, or copy the file again.</source>
-            <translation type="unfinished" />
+            <translation>In der Modelldatei ist 'judged' beschädigt. Trainieren Sie das Modell neu, oder kopieren Sie die Datei noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/model_header.py" />
@@ -3478,7 +3478,7 @@
         <message>
             <location filename="../core/forecasting/evaluation/areas.py" />
             <source>In %1 no past forecast could be compared with an observation.</source>
-            <translation type="unfinished" />
+            <translation>In %1 konnte keine vergangene Vorhersage mit einer Beobachtung verglichen werden.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/evaluation/backtest_engine.py" />
@@ -4168,7 +4168,7 @@
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>RMSE against the level, mm</source>
-            <translation type="unfinished" />
+            <translation>RMSE gegen das Niveau, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -4553,12 +4553,12 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>Band of all dates to %1, %2</source>
-            <translation type="unfinished" />
+            <translation>Band für alle Daten bis %1, %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
             <source>half width on %1 of the band that holds all dates at once, mm</source>
-            <translation type="unfinished" />
+            <translation>halbe Breite am %1 des Bandes, das alle Daten zugleich enthält, mm</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
@@ -4618,12 +4618,12 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>The interval holds each date by itself. A band that should hold all %1 dates of a point at once, at %2% of the points, is %3 times as wide (output 'Band of all dates').</source>
-            <translation type="unfinished" />
+            <translation>Das Intervall enthält jedes Datum für sich. Ein Band, das alle %1 Daten eines Punktes zugleich enthalten soll, bei %2% der Punkte, ist %3-mal so breit (Ausgabe 'Band für alle Daten zugleich').</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ; the verdict over all points is that of training where the model was trained on these series. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>
-            <translation type="unfinished" />
+            <translation>Dies sind die Fehler von %1 vergangenen Ausgangsdaten. Der Trainingsbericht verwendet andere vergangene Daten, daher weichen seine Zahlen ab; wo das Modell an diesen Zeitreihen trainiert wurde, ist das Urteil über alle Punkte das des Trainings. An einem einzelnen Punkt können so wenige vergangene Vorhersagen zwei Methoden nicht unterscheiden; daher werden Gebiete von etwa %2 benachbarten Punkten an den Zieldaten verglichen (Test nach Diebold und Mariano; wie benachbarte Daten zusammenhängen, wird aus allen Gebieten geschätzt). Von den Gebieten, die besser oder schlechter genannt werden, ist es etwa eines von zehn nur durch Zufall. forecast_area_gain sagt, um wie viel Prozent der Fehler kleiner ist als der der besseren einfachen Vorhersage; wo vergangene Vorhersagen wenig sagen, wird der Wert zum Mittel aller Gebiete gezogen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4743,7 +4743,7 @@
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>this forecast</source>
-            <translation type="unfinished" />
+            <translation>diese Vorhersage</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
@@ -4778,22 +4778,22 @@
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>Error against the level: the mean of the five epochs around the target date, or of those of them that are there. It holds little of the noise of a single date, so methods differ more. One and two steps ahead it includes epochs that were known.</source>
-            <translation type="unfinished" />
+            <translation>Fehler gegen das Niveau: den Mittelwert der fünf Epochen um das Zieldatum oder derer davon, die vorhanden sind. Er enthält wenig vom Rauschen eines einzelnen Datums, sodass sich die Verfahren stärker unterscheiden. Einen und zwei Schritte voraus enthält er Epochen, die bekannt waren.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>How much of the errors is noise of single dates cannot be told: the epochs of this product are blended from several dates, which hides it.</source>
-            <translation type="unfinished" />
+            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Die Epochen dieses Produkts sind aus mehreren Daten gemischt, was es verdeckt.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>How much of the errors is noise of single dates cannot be told: no five epochs in a row have values.</source>
-            <translation type="unfinished" />
+            <translation>Wie viel der Fehler Rauschen einzelner Daten ist, lässt sich nicht sagen: Keine fünf aufeinanderfolgenden Epochen haben Werte.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/level_table.py" />
             <source>Single dates scatter by %1 mm about the line through the five epochs around each. No forecast can avoid an error of this size. Its share in the squared errors against single dates: %2. Noise that lasts longer than five epochs is not counted, so the share that cannot be avoided may be larger.</source>
-            <translation type="unfinished" />
+            <translation>Einzelne Daten streuen um %1 mm um die Gerade durch die fünf Epochen um sie. Einen Fehler dieser Größe kann keine Vorhersage vermeiden. Sein Anteil an den quadrierten Fehlern gegen einzelne Daten: %2. Rauschen, das länger als fünf Epochen anhält, ist nicht mitgezählt, sodass der unvermeidbare Anteil größer sein kann.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/train_report.py" />
@@ -4878,22 +4878,22 @@
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, and may differ from that of training.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wurde an anderen Punkten oder Daten trainiert als diesen. Dieses Urteil beruht auf vergangenen Vorhersagen dieser Punkte und kann von dem des Trainings abweichen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>Over all points, forecasts of dates not used for training were better than both simple forecasts (error %1 mm; %2 %3 mm; %4 %5 mm). For the area as a whole, use the forecast with its interval.</source>
-            <translation type="unfinished" />
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, besser als beide einfachen Vorhersagen (Fehler %1 mm; %2 %3 mm; %4 %5 mm). Verwenden Sie für das Gebiet als Ganzes die Vorhersage mit ihrem Intervall.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>Over all points, forecasts of dates not used for training were no better than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, the forecast adds nothing to it except the interval.</source>
-            <translation type="unfinished" />
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, nicht besser (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Für das Gebiet als Ganzes fügt die Vorhersage nur das Intervall hinzu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
             <source>Over all points, forecasts of dates not used for training were worse than %1 (error %2 mm; %3 %4 mm; %5 %6 mm). For the area as a whole, use %7 instead.</source>
-            <translation type="unfinished" />
+            <translation>Über alle Punkte waren Vorhersagen von Daten, die nicht zum Training dienten, schlechter (%1) (Fehler %2 mm; %3 %4 mm; %5 %6 mm). Verwenden Sie für das Gebiet als Ganzes stattdessen: %7.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
@@ -5368,7 +5368,7 @@
         <message>
             <location filename="../core/io/coordinate_columns.py" />
             <source>%1 does not say the coordinate reference system of %2/%3 (such as %4), which look like degrees. If they are, set CRS to EPSG:4326.</source>
-            <translation type="unfinished" />
+            <translation>%1 nennt das Koordinatenbezugssystem von %2/%3 (zum Beispiel %4) nicht; die Werte sehen wie Grad aus. Wenn es Grad sind, setzen Sie CRS auf EPSG:4326.</translation>
         </message>
         <message>
             <location filename="../core/io/coordinate_columns.py" />
@@ -5803,7 +5803,7 @@
         <message>
             <location filename="../core/io/number_columns.py" />
             <source>The column %1 of %2 contains %3; expected numbers, or degrees such as 41.91 N, 41°54'36"N or 41°54.6'N. Correct the file, or set X_FIELD and Y_FIELD to other columns.</source>
-            <translation type="unfinished" />
+            <translation>Die Spalte %1 von %2 enthält %3; erwartet werden Zahlen oder Grad wie 41.91 N, 41°54'36"N oder 41°54.6'N. Berichtigen Sie die Datei, oder setzen Sie X_FIELD und Y_FIELD auf andere Spalten.</translation>
         </message>
         <message>
             <location filename="../core/io/number_columns.py" />
@@ -6153,7 +6153,7 @@
         <message>
             <location filename="../core/io/side_files.py" />
             <source>%1, which belongs to %2, is not a file that can be read, but a pipe, a folder, a link without a target or locked. Copy all files that belong together again.</source>
-            <translation type="unfinished" />
+            <translation>%1, ein Teil von %2, ist keine lesbare Datei, sondern eine Pipe, ein Ordner, eine Verknüpfung ohne Ziel oder gesperrt. Kopieren Sie alle zusammengehörigen Dateien noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
