@@ -2533,7 +2533,7 @@
         <message>
             <location filename="../core/areas/detect_deformation.py" />
             <source>%1 of the points move against the reference: it may itself be moving, or the layer shows little stable ground. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
-            <translation type="unfinished" />
+            <translation>%1 der Punkte bewegen sich gegen die Referenz: Sie bewegt sich womöglich selbst, oder der Layer zeigt wenig stabilen Boden. Setzen Sie REFERENCE auf none, wenn die Geschwindigkeiten absolut sind, oder nehmen Sie einen größeren Teil der Daten.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
