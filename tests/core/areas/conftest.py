@@ -3,7 +3,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from area_layers import CORNER, YEARS, points_of, summarised
+from moving_squares import CORNER, YEARS, points_of, summarised
 
 
 @pytest.fixture(scope="session")

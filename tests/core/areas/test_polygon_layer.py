@@ -5,7 +5,7 @@ import numpy as np
 import pyogrio
 import pytest
 import shapely
-from area_layers import CORNER, SYSTEM, points_of, write_areas
+from moving_squares import CORNER, SYSTEM, points_of, write_areas
 from pyproj import CRS
 
 from insar_forecast_plugin.core.errors import InputError

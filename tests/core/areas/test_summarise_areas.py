@@ -9,7 +9,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
-from area_layers import CORNER, CURVING, DATES, SINKING, STILL, SYSTEM, YEARS, points_of, summarised, write_areas
+from moving_squares import CORNER, CURVING, DATES, SINKING, STILL, SYSTEM, YEARS, points_of, summarised, write_areas
 
 from insar_forecast_plugin.core.areas.area_summaries import FIELDS
 from insar_forecast_plugin.core.areas.summarise_areas import summarise_areas

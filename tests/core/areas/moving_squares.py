@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Points and polygons for the tests of areas."""
+"""Squares of 100 m with points that move in known ways, and how they are summarised."""
 
 import numpy as np
 import shapely
