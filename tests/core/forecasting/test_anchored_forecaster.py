@@ -11,7 +11,7 @@ from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
-from insar_forecast_plugin.core.forecasting.models.anchored.correction import gate
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_choice import gate
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
 from insar_forecast_plugin.core.progress import Silent
 

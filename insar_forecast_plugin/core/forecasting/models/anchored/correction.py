@@ -5,7 +5,7 @@ The network was pre-trained on simulated fields. Used as it is, it would carry t
 a region that has others. So its last layer is fitted anew, by ridge regression in closed form, to what the region's
 anchor leaves. An anchor that was fitted alone has stretched its weights towards what the network explains better; so
 they may move in the same regression, each by as little as the penalty asks for. The region's validation
-span chooses the two penalties and then, for each horizon, how much to believe.
+span chooses the two penalties and, for each horizon, how much to believe (:mod:`.correction_choice`).
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from typing import Self
 
 import numpy as np
 import torch
-from scipy.special import stdtrit
 
 from ....bundle import SHIPPED_MODELS, Bundle, load_bundle
 from ....progress import Part, Progress
-from ...data.overlapping import mean_over_origins
 from ...data.time_split import TimeSplit
 from .anchor import AnchorFit, LinearAnchor, window_weight
+from .correction_choice import CorrectionChoice, WindowRows
 from .correction_inputs import CorrectionInputs, correction_inputs, gradient_weights, gradients_of
 from .correction_network import CorrectionNetwork, network_states, weighted_network_states
 from .features import Surroundings, WindowFeatures, seasonal_steps, window_features
@@ -38,9 +37,6 @@ SHIFT_PENALTIES = (1e-4, 1e-3, 1e-2, 1e-1, 1.0, 1e9)
 MOST_POINTS = 1500
 """Points that the last layer is fitted to."""
 _MOST_TARGETS = 1_200_000
-_FEWEST_ORIGINS = 3
-_SURE = 0.92
-"""One-sided, that a correction helps. ``benchmarks/gate_of_correction.py`` measures how often a worthless one opens."""
 _FEW_HORIZONS = 8
 
 
@@ -190,8 +186,9 @@ def fit_correction(
     """Fit last layer and shift to a region and choose their share for each horizon.
 
     What the held-out anchor leaves on targets before ``split.end`` is learnt; origins from ``split.end`` on choose
-    penalties and share; then both are fitted to what the final anchor leaves on all targets. Only that fit is kept:
-    what chose penalties and share must not stand behind a past forecast. Older windows count as they do in the anchor.
+    penalties and share (:class:`~.correction_choice.CorrectionChoice`); then both are fitted to what the final anchor
+    leaves on all targets. Only that fit is kept: what chose penalties and share must not stand behind a past forecast.
+    Older windows count as they do in the anchor.
 
     Parameters
     ----------
@@ -207,27 +204,19 @@ def fit_correction(
 
     multiples = np.concatenate([anchors.multiples, np.ones(network.state_count)])
 
-    def equations() -> list[NormalEquations]:
-        return [NormalEquations(len(multiples), multiples=multiples) for _ in range(horizon)]
-
-    learning, choosing, total = equations(), equations(), equations()
-    for row in _rows(network, windows, observed, anchors.held_out, epochs=epochs, progress=parts[0]):
-        if row.known + row.step <= split.end:
-            learning[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
-        elif row.known >= split.end:
-            choosing[row.step - 1].add_rows(row.columns, row.left)
     shifted = len(anchors.multiples)
     tried = _tried(shifted, network.state_count, few=split.total - lookback < _FEW_HORIZONS * horizon)
-    penalties = [_penalties(one, other, tried) for one, other in zip(learning, choosing, strict=True)]
-    held_out = np.stack([one.solve(penalty) for one, penalty in zip(learning, penalties, strict=True)])
+    choice = CorrectionChoice(horizon, split, multiples=multiples, tried=tried)
+    for row in _rows(network, windows, observed, anchors.held_out, epochs=epochs, progress=parts[0]):
+        choice.learn(row, _weight(row, anchors, split))
     late = [epoch for epoch in epochs if epoch + 1 >= split.end]
-    shares = _shares(
-        _rows(network, windows, observed, anchors.held_out, epochs=late, progress=parts[1]), held_out, stride
-    )
-    final = np.zeros_like(held_out)
+    shares = choice.shares(_rows(network, windows, observed, anchors.held_out, epochs=late, progress=parts[1]), stride)
+    final = np.zeros((horizon, len(multiples)))
     if shares.any():
+        total = [NormalEquations(len(multiples), multiples=multiples) for _ in range(horizon)]
+        penalties = choice.penalties()
         for row in _rows(network, windows, observed, anchors.final, epochs=epochs, progress=parts[2]):
-            total[row.step - 1].add_rows(row.columns, row.left, row.weight(anchors, split))
+            total[row.step - 1].add_rows(row.columns, row.left, _weight(row, anchors, split))
         for index in np.flatnonzero(shares).tolist():
             final[index] = total[index].solve(penalties[index])
     weights = smooth_over_horizons(shares[:, None] * final)
@@ -243,17 +232,8 @@ def _tried(shifted: int, states: int, *, few: bool) -> list[np.ndarray]:
     ]
 
 
-@dataclass(frozen=True)
-class _WindowRows:
-    """What is known of all points at one window and horizon: ``left`` is what the anchor leaves, mm."""
-
-    known: int
-    step: int
-    columns: np.ndarray
-    left: np.ndarray
-
-    def weight(self, anchors: AnchorFit, split: TimeSplit) -> float:
-        return window_weight(self.known - 1, split.total, anchors.memories[self.step - 1])
+def _weight(row: WindowRows, anchors: AnchorFit, split: TimeSplit) -> float:
+    return window_weight(row.known - 1, split.total, anchors.memories[row.step - 1])
 
 
 def _rows(
@@ -264,7 +244,7 @@ def _rows(
     *,
     epochs: list[int],
     progress: Progress,
-) -> Iterator[_WindowRows]:
+) -> Iterator[WindowRows]:
     """Yield the rows of each window and horizon: the anchor's features, then the network's states."""
     surroundings = windows.surroundings
     for done, features in enumerate(window_features(surroundings, anchor.plan, epochs)):
@@ -279,64 +259,4 @@ def _rows(
         states = np.concatenate([block for _, block in network_states(network, inputs)])
         for index, steps in enumerate(ahead):
             columns = np.concatenate([features.at_horizon(steps), states[:, index]], axis=1)
-            yield _WindowRows(known, index + 1, columns, left[:, index])
-
-
-def _penalties(learning: NormalEquations, choosing: NormalEquations, tried: list[np.ndarray]) -> np.ndarray:
-    """Return the penalties of all columns with the smallest error, the last ones where there is nothing to compare."""
-    if not learning.count or not choosing.count:
-        return tried[-1]
-    return min(tried, key=lambda one: choosing.squared_error(learning.solve(one)))
-
-
-def _shares(rows: Iterator[_WindowRows], held_out: np.ndarray, stride: int) -> np.ndarray:
-    """Return the share of each horizon's correction; none where there are too few origins to choose with.
-
-    Parameters
-    ----------
-    stride
-        Epochs between origins.
-    """
-    products: list[list[float]] = [[] for _ in held_out]
-    squares: list[list[float]] = [[] for _ in held_out]
-    for row in rows:
-        known = np.isfinite(row.left)
-        if known.any():
-            added = (row.columns @ held_out[row.step - 1].astype(np.float32))[known].astype(np.float64)
-            products[row.step - 1].append(float(added @ row.left[known]))
-            squares[row.step - 1].append(float(added @ added))
-    overlaps = [-(-step // stride) - 1 for step in range(1, len(held_out) + 1)]
-    return np.array(
-        [
-            gate(np.array(product), np.array(square), overlap) if len(square) >= _FEWEST_ORIGINS else 0.0
-            for overlap, product, square in zip(overlaps, products, squares, strict=True)
-        ]
-    )
-
-
-def gate(product: np.ndarray, square: np.ndarray, overlap: int) -> float:
-    """Return the share of a correction, 0 to 1.
-
-    The lower end of the interval of the share that makes the squared error smallest, so that a worthless correction
-    gets any in fewer than 10% of cases; none where that end is not above zero. Points share the weather of a date, so a
-    date counts once, and origins whose forecasts overlap share dates. On these origins the error with it is never
-    larger than without, before the horizons are smoothed: the squared error falls all the way from no share to the best
-    one.
-
-    Parameters
-    ----------
-    product, square
-        For each origin, sums over points of correction times what the anchor leaves, and of the correction
-        squared, shape (n_origins,).
-    overlap
-        How many of the following origins lie within the horizon of one.
-    """
-    total = square.sum()
-    if total <= 0:
-        return 0.0
-    best = product.sum() / total
-    _, variance, freedom = mean_over_origins((product - best * square)[:, None], overlap)
-    if freedom[0] <= 0:
-        return 0.0
-    error = stdtrit(freedom[0], _SURE) * np.sqrt(variance[0]) * len(product) / total
-    return float(np.clip(best - error, 0, 1))
+            yield WindowRows(known, index + 1, columns, left[:, index])
