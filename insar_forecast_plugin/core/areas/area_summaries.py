@@ -171,9 +171,10 @@ def _point_velocities(points: AnyPoints) -> np.ndarray:
 
 
 def _velocities_of(placed: TimeSeriesPoints, table: TrendTable) -> np.ndarray:
-    """Return the velocity of mean series, mm/yr: fitted beside season and jumps; of short ones that of a plain line."""
+    """Return the velocity of mean series, mm/yr: that of a line, beside jumps where the class is that of jumps."""
     plain = fitted_velocity(placed.dates, placed.displacement)
-    return np.where(np.isfinite(table.velocity), table.velocity, plain)
+    jumped = np.isin(class_names(table.networked).astype(str), TREND_CLASSES.adding("jump"))
+    return np.where(jumped & np.isfinite(table.velocity), table.velocity, plain)
 
 
 def _velocity_fields(

@@ -57,6 +57,14 @@ def test_classes_are_those_put_in(found):
     assert found["trend_break_date"].isna().all() and found["trend_jump_mm"].isna().all()
 
 
+def test_jump_is_dated_and_left_out_of_the_velocity(summarise, points):
+    values = points.displacement + 27.73 * (YEARS > 1.5)
+    found = table_of(summarise(points_of(points.coordinates, values), [STILL])[0].output).iloc[0]
+    assert (found["trend"], found["trend_jump_mm"]) == ("unwrapping_error", pytest.approx(27.73, abs=1))
+    assert abs(np.datetime64(found["trend_jump_date"], "D") - DATES[46]) <= np.timedelta64(12, "D")
+    assert found["velocity_mean"] == pytest.approx(0, abs=0.5)
+
+
 def test_areas_count_their_points_and_square_metres(found):
     assert found["point_count"].tolist() == [20, 20, 20, 0]
     assert found["area_m2"].tolist() == [1e4, 1e4, 1e4, 2500]
