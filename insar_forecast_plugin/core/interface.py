@@ -150,6 +150,7 @@ class ForecastRequest(Request):
     device: str = "auto"
     threshold: Optional[float] = None
     velocity_threshold: Optional[float] = None
+    dates: Tuple[str, ...] = ()
 
     choices: ClassVar = {"device": DEVICES}
     ranges: ClassVar = {"horizon_days": (1, None), "interval_level": (50, 99)}
@@ -163,6 +164,9 @@ class ForecastRequest(Request):
                 raise InputError(
                     f"{name.upper()} is 0; expected a number above or below 0. Its sign gives the direction."
                 )
+        given = [text for text in map(str.strip, self.dates) if text]
+        if self.horizon_days is not None and given and [text.lower() for text in given] != ["calendar"]:
+            raise InputError("HORIZON_DAYS and DATES both say how far to forecast. Leave one of them empty.")
         if self.output_exceedance and self.threshold is None and self.velocity_threshold is None:
             raise InputError(
                 "OUTPUT_EXCEEDANCE shows the probability of passing a threshold, but THRESHOLD and "

@@ -650,6 +650,16 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
+            <source>Dates to forecast</source>
+            <translation>Vorherzusagende Tage</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Dates such as 2024-01-15 after the last epoch, separated by commas: forecast for these instead of equal steps. The word calendar: the pattern of the last epochs, such as 6, 12 and 12 days, goes on. Empty: equal steps.</source>
+            <translation>Tage wie 2024-01-15 nach der letzten Aufnahme, durch Kommas getrennt: Vorhersage für diese statt in gleichen Schritten. Das Wort calendar: Das Muster der letzten Aufnahmen, etwa 6, 12 und 12 Tage, setzt sich fort. Leer: gleiche Schritte.</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
             <source>Percentage of future observations that should fall inside the interval, averaged over dates.</source>
             <translation>Prozentsatz der künftigen Beobachtungen, der im Intervall liegen soll, im Mittel über die Daten.</translation>
         </message>
@@ -3321,6 +3331,21 @@
             <translation>Skill von %1 gegenüber der besseren einfachen Vorhersage</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/data/asked_dates.py" />
+            <source>DATES has %1, but the last epoch is %2. Choose dates after the last epoch.</source>
+            <translation>DATES enthält %1, aber die letzte Aufnahme ist vom %2. Wählen Sie Tage nach der letzten Aufnahme.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/asked_dates.py" />
+            <source>%1 dates, %2 to %3</source>
+            <translation>%1 Daten, %2 bis %3</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/data/asked_dates.py" />
+            <source>DATES has %1; expected dates such as 2024-01-15, separated by commas, or the word %2 alone.</source>
+            <translation>DATES enthält %1; erwartet werden Tage wie 2024-01-15, durch Kommas getrennt, oder das Wort %2 allein.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/data/forecast_calendar.py" />
             <source>HORIZON_DAYS is %1 days (%2 steps of %3 days), but the model forecasts %4 days (%5 steps). Choose a smaller HORIZON_DAYS, or train a model with a longer horizon.</source>
             <translation>HORIZON_DAYS beträgt %1 Tage (%2 Schritte zu %3 Tagen), das Modell sagt aber %4 Tage vorher (%5 Schritte). Wählen Sie ein kleineres HORIZON_DAYS oder trainieren Sie ein Modell mit längerem Vorhersagehorizont.</translation>
@@ -3682,31 +3707,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
-            <source>every %1 days</source>
-            <translation>alle %1 Tage</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>%1 dates, %2 to %3</source>
-            <translation>%1 Daten, %2 bis %3</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>1 date, %1</source>
-            <translation>1 Datum, %1</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Forecast from %1 for %2; %3.</source>
-            <translation>Vorhersage ab %1 für %2; %3.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>No model is given: each point is forecast by a Kalman filter (level, velocity, season and an excursion that fades), whose few variances are estimated from these points.</source>
-            <translation>Es ist kein Modell angegeben: Jeder Punkt wird mit einem Kalman-Filter vorhergesagt (Niveau, Geschwindigkeit, Jahresgang und eine abklingende Abweichung), dessen wenige Varianzen aus diesen Punkten geschätzt werden.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
             <source>Writing the points</source>
             <translation>Punkte werden geschrieben</translation>
         </message>
@@ -3729,6 +3729,46 @@
             <location filename="../core/forecasting/forecast.py" />
             <source>%1 of %2 points have no forecast (their fields are empty): they lie where the grid has no value, or have no value themselves.</source>
             <translation>%1 von %2 Punkten haben keine Vorhersage (ihre Felder sind leer): Sie liegen, wo das Raster keinen Wert hat, oder haben selbst keinen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>every %1 days</source>
+            <translation>alle %1 Tage</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>Forecast from %1 for the dates on which the calendar of the last epochs goes on: %2.</source>
+            <translation>Vorhersage ab %1 für die Tage, an denen sich der Kalender der letzten Aufnahmen fortsetzt: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>Forecast from %1 for the dates of DATES: %2.</source>
+            <translation>Vorhersage ab %1 für die Tage in DATES: %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>1 date, %1</source>
+            <translation>1 Datum, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>Forecast from %1 for %2; %3.</source>
+            <translation>Vorhersage ab %1 für %2; %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>DATES has %1, %2 days after the last epoch, but the series span %3 days, so that past forecasts of this length cannot be compared with observations. Choose dates until %4, or use longer series.</source>
+            <translation>DATES enthält %1, %2 Tage nach der letzten Aufnahme, aber die Zeitreihen umfassen %3 Tage, sodass sich vergangene Vorhersagen dieser Länge nicht mit Beobachtungen vergleichen lassen. Wählen Sie Tage bis %4, oder verwenden Sie längere Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>No model is given: each point is forecast by a Kalman filter (level, velocity, season and an excursion that fades), whose few variances are estimated from these points.</source>
+            <translation>Es ist kein Modell angegeben: Jeder Punkt wird mit einem Kalman-Filter vorhergesagt (Niveau, Geschwindigkeit, Jahresgang und eine abklingende Abweichung), dessen wenige Varianzen aus diesen Punkten geschätzt werden.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/model_and_dates.py" />
+            <source>DATES has %1, %2 days after the last epoch, but the model forecasts %3 days. Choose dates until %4, or train a model with a longer horizon.</source>
+            <translation>DATES enthält %1, %2 Tage nach der letzten Aufnahme, aber das Modell sagt %3 Tage vorher. Wählen Sie Tage bis %4, oder trainieren Sie ein Modell mit längerem Horizont.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/anchored/anchor.py" />
@@ -4747,6 +4787,11 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
+            <source>The dates were asked for and are no equal steps. The errors of a date are those of the past step that lay as many days ahead, or nearly as many.</source>
+            <translation>Die Tage wurden einzeln gewählt und sind keine gleichen Schritte. Die Fehler eines Tages sind die des vergangenen Schritts, der ebenso viele oder fast ebenso viele Tage voraus lag.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure) or unwrapping errors. The intervals contain %1% of the observations, averaged over dates. Errors at one date are similar at many points, so at a single date far more or fewer points may lie outside. Among the points with the largest forecast movement, the intervals contain fewer observations (80 to 85% instead of 90% in tests), because chance makes some of these movements the largest.</source>
             <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Sie sieht weder neue Ursachen (Bauarbeiten, Wasserentnahme, ein Erdbeben, ein Hangversagen) noch Phasenabwicklungsfehler voraus. Die Intervalle enthalten im Mittel über die Zeitpunkte %1% der Beobachtungen. Fehler an einem Datum sind an vielen Punkten ähnlich, daher können an einem einzelnen Datum weit mehr oder weniger Punkte außerhalb liegen. Bei den Punkten mit der größten vorhergesagten Bewegung enthalten die Intervalle weniger Beobachtungen (in Tests 80 bis 85% statt 90%), weil einige dieser Bewegungen durch Zufall die größten sind.</translation>
         </message>
@@ -5274,6 +5319,11 @@
             <location filename="../core/interface.py" />
             <source>%1 is 0; expected a number above or below 0. Its sign gives the direction.</source>
             <translation>%1 ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
+            <source>HORIZON_DAYS and DATES both say how far to forecast. Leave one of them empty.</source>
+            <translation>HORIZON_DAYS und DATES sagen beide, wie weit vorhergesagt wird. Lassen Sie eines davon leer.</translation>
         </message>
         <message>
             <location filename="../core/interface.py" />

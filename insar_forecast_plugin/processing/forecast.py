@@ -32,6 +32,16 @@ class Forecast(Algorithm):
                 "days."
             )
         )
+        self.add_dates(
+            "DATES",
+            self.tr("Dates to forecast"),
+            self.tr(
+                "Dates such as 2024-01-15 after the last epoch, separated by commas: forecast for these instead of "
+                "equal steps. The word calendar: the pattern of the last epochs, such as 6, 12 and 12 days, goes on. "
+                "Empty: equal steps."
+            ),
+            advanced=True,
+        )
         self.add_number(
             "INTERVAL_LEVEL",
             self.tr("Interval level (%)"),

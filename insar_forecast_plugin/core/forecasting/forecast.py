@@ -11,8 +11,6 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
-from ..forecast_methods import FORECAST_METHODS
-from ..gridding.geometry import GridGeometry
 from ..gridding.gridded import GridInterpolator
 from ..interface import ForecastRequest
 from ..io.output_formats import check_format
@@ -24,7 +22,7 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult
 from ..stack import RasterStack
-from .data.forecaster import Forecaster, Predictor
+from .data.forecaster import Predictor
 from .data.judgement import digest_of
 from .data.model_header import ModelHeader
 from .data.origin_level import dates_for_level
@@ -35,7 +33,6 @@ from .data.series_for_forecasting import (
     geometry_of,
     grid_over,
     in_metres,
-    model_geometry,
     output_grid,
     read_grid_of,
     warn_of_ended,
@@ -49,8 +46,8 @@ from .evaluation.movement import (
 )
 from .evaluation.point_forecasting import forecast_points
 from .evaluation.usability import ended_early
-from .models.model_suits import check_suits
-from .models.registry import load_forecaster
+from .model_and_dates import ForecastModel, dates_in_a_sentence, model_for
+from .models.at_dates import AskedDates
 from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_layers import (
     PATH_FIELD,
@@ -66,20 +63,11 @@ from .reports.forecast_layers import (
 )
 from .reports.forecast_maps import forecast_maps
 from .reports.forecast_report import in_a_sentence, write_forecast_report
-from .untrained import untrained, untrained_header
+from .untrained import untrained
 
 _MORE_LAYERS = ("output_areas", "output_path", "output_series")
 _MATTERS_MM = 5.0
 """A movement that matters, where no threshold says which does."""
-
-
-@dataclass(frozen=True)
-class _Model:
-    """A forecaster, None where it is made of the points; what is said of it; and the grid it needs, if any."""
-
-    forecaster: Forecaster | None
-    header: ModelHeader
-    geometry: GridGeometry | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +86,8 @@ class _Setting:
         Future dates: those that are asked for, and more where the level at the origin or past movements need more.
     steps
         How many are asked for.
+    asked
+        Dates within these steps that are asked for instead.
     """
 
     request: ForecastRequest
@@ -109,6 +99,13 @@ class _Setting:
     grid: GridInterpolator | None
     ahead: np.ndarray
     steps: int
+    asked: AskedDates | None
+
+    @property
+    def days_ahead(self) -> np.ndarray:
+        """Days from the origin to each date that is asked for."""
+        dates = self.ahead[: self.steps] if self.asked is None else self.asked.dates
+        return np.asarray((dates - self.region.origin).astype(float))
 
     def with_provenance(self, made: dict[str, Any]) -> _Setting:
         """Return it with points that say how the outputs came to be."""
@@ -164,9 +161,10 @@ def _forecast(
         steps=setting.steps,
         lookback=setting.header.calendar.lookback,
         level=request.interval_level,
+        asked=setting.asked,
         progress=Part(progress, 0.2, 0.75),
     )
-    warnings += warn_of_unseen(errors, result.movement, setting.header.calendar, progress)
+    warnings += warn_of_unseen(errors, result.movement, setting.days_ahead, progress)
     passed = _passed(setting, result)
     _warn_of_missing(result, progress)
     made = _made(setting)
@@ -199,43 +197,24 @@ def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> 
     """Read model, points and grid, and check that they suit each other; return the warnings, too."""
     earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS, PATH_FIELD)
     points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), earlier)
-    model, steps, warnings = _model_for(request, points, progress)
+    model, steps, asked, warnings = model_for(request, points, progress)
     calendar = model.header.calendar
-    check_format(request.output_points, _field_count(points, steps))
-    if request.output_path:
-        check_format(request.output_path, _field_count(points, steps) - len(QUALITY_FIELDS) + 1 + 2 * steps)
     origin = points.dates[-1]
     ahead = calendar.future_dates(origin)
-    first, last = ahead[0], ahead[steps - 1]
+    dates = ahead[:steps] if asked is None else asked.dates
     ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
-    words = calendar.words if request.model else f"every {calendar.step_days:g} days"
-    until = f"{steps} dates, {first} to {last}" if steps > 1 else f"1 date, {first}"
-    progress.info(f"Forecast from {origin} for {until}; {words}.")
+    count = _field_count(points, len(dates))
+    check_format(request.output_points, count)
+    if request.output_path:
+        check_format(request.output_path, count - len(QUALITY_FIELDS) + 1 + 2 * len(dates))
+    progress.info(dates_in_a_sentence(request, origin, dates, calendar))
     warnings += warn_of_series(points, progress)
     placed, stack, grid = _placed(request, model, points, Part(progress, 0.1, 0.12))
     region = RegionSeries.from_points(placed, scratch, stack)
     ended = np.concatenate([ended_early(data) for _, data in region.blocks()])
     warnings += warn_of_ended(ended, region.dates, progress)
     forecaster = model.forecaster or untrained(region, calendar, Part(progress, 0.12, 0.2))
-    return _Setting(request, forecaster, model.header, points, placed, region, grid, ahead, steps), warnings
-
-
-def _model_for(request: ForecastRequest, points: StoredPoints, progress: Progress) -> tuple[_Model, int, list[str]]:
-    """Return the model, the number of dates asked for, and the warnings about the model."""
-    if request.model is None:
-        header, steps, warnings = untrained_header(points, request.horizon_days, progress)
-        progress.info(
-            "No model is given: each point is forecast by a Kalman filter (level, velocity, season and an excursion "
-            "that fades), whose few variances are estimated from these points."
-        )
-        return _Model(None, header), steps, warnings
-    forecaster, bundle = load_forecaster(request.model, request.device)
-    header = ModelHeader.of(bundle)
-    warnings = check_suits(header, points, progress)
-    calendar = header.calendar
-    steps = calendar.steps_within(request.horizon_days) if request.horizon_days is not None else calendar.horizon
-    on_maps = FORECAST_METHODS[bundle.kind].on_maps
-    return _Model(forecaster, header, model_geometry(bundle) if on_maps else None), steps, warnings
+    return _Setting(request, forecaster, model.header, points, placed, region, grid, ahead, steps, asked), warnings
 
 
 def _passed(setting: _Setting, result: PointForecast) -> tuple[Exceedance, ...]:
@@ -299,6 +278,7 @@ def _write_layers(
             level=setting.request.interval_level,
             forecaster=setting.forecaster,
             ahead=setting.ahead,
+            between=setting.asked,
             region=setting.region,
             placed=setting.placed,
             grid=setting.grid,
@@ -343,7 +323,7 @@ def _without_fields(points: StoredPoints, names: Container[str]) -> StoredPoints
 
 
 def _placed(
-    request: ForecastRequest, model: _Model, points: StoredPoints, progress: Progress
+    request: ForecastRequest, model: ForecastModel, points: StoredPoints, progress: Progress
 ) -> tuple[StoredPoints, RasterStack | None, GridInterpolator | None]:
     """Return the points in metres, their series on a grid where one is given or needed, and the grid of the maps."""
     maps = any(getattr(request, name) for name in request.maps)

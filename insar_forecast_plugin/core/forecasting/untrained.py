@@ -43,12 +43,12 @@ def untrained_header(
         )
     step = step_of(points.dates)
     warnings = warn_of_gaps(points.dates, step, progress)
-    span = float((points.dates[-1] - points.dates[0]).astype(np.int64))
-    most = max(step, np.floor(_LONGEST_SHARE * span))
+    most = longest_forecast(points)
     if horizon_days is not None and horizon_days > most:
         raise InputError(
-            f"HORIZON_DAYS is {horizon_days:g} days, but the series span {span:g} days, so that past forecasts of this "
-            f"length cannot be compared with observations. Choose at most {most:g} days, or use longer series."
+            f"HORIZON_DAYS is {horizon_days:g} days, but the series span {span_of(points):g} days, so that past "
+            f"forecasts of this length cannot be compared with observations. Choose at most {most:g} days, or use "
+            "longer series."
         )
     steps = steps_in(min(_HORIZON_DAYS, most) if horizon_days is None else horizon_days, step)
     longest = max(steps, int(np.ceil(LEVEL_DAYS / step)), FEWEST_STEPS)
@@ -65,6 +65,16 @@ def untrained_header(
         provenance={},
     )
     return header, steps, warnings
+
+
+def longest_forecast(points: AnyPoints) -> float:
+    """Return the days that can be forecast without a model."""
+    return max(step_of(points.dates), float(np.floor(_LONGEST_SHARE * span_of(points))))
+
+
+def span_of(points: AnyPoints) -> float:
+    """Return the days from the first epoch to the last."""
+    return float((points.dates[-1] - points.dates[0]).astype(np.int64))
 
 
 def untrained(region: RegionSeries, calendar: ForecastCalendar, progress: Progress) -> Kalman:

@@ -5,7 +5,11 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.forecasting.data.time_split import TimeSplit
-from insar_forecast_plugin.core.forecasting.models.anchored.correction_choice import CorrectionChoice, WindowRows
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_choice import (
+    CorrectionChoice,
+    WindowRows,
+    gate,
+)
 
 POINTS, COLUMNS, SPAN = 6, 8, 36
 TRIED = [np.full(COLUMNS, penalty) for penalty in np.geomspace(1e-4, 1e2, 12)]
@@ -47,26 +51,14 @@ def test_a_right_correction_gets_a_share():
     assert np.median([share(*windows(rng, 1, true=3.0), 1)[0] for _ in range(5)]) > 0.5
 
 
-def test_what_a_half_misses_does_not_choose_what_it_judges():
-    split, rows = windows(np.random.default_rng(3), 2, true=1.0)
-    middle = split.end + SPAN // 2
-    before, _ = share(split, rows, 2)
-    assert before > 0
-    chosen = []
-    for half in (range(split.end, middle - 1), range(middle, split.total)):
-        # What the half leaves is told a hundredfold: it may change how the other is judged, never its own layer.
-        learnt = [
-            WindowRows(row.known, row.step, row.columns, row.left * (100 if row.known in half else 1)) for row in rows
-        ]
-        choice = CorrectionChoice(2, split, multiples=np.ones(COLUMNS), tried=TRIED)
-        for row in learnt:
-            choice.learn(row, 1.0)
-        chosen.append(choice.shares([row for row in rows if row.known in half], 1)[1])
-    own = []
-    for half in (range(split.end, middle - 1), range(middle, split.total)):
-        choice = share(split, rows, 2)[1]
-        own.append(choice.shares([row for row in rows if row.known in half], 1)[1])
-    assert chosen == own
+def test_an_open_gate_is_as_wide_as_all_origins_say():
+    split, rows = windows(np.random.default_rng(0), 1, true=3.0)
+    found, choice = share(split, rows, 1)
+    layer = choice._learning[0].solve(choice.penalties()[0])
+    added = [(row.columns @ layer, row.left) for row in rows if row.known >= split.end]
+    product, square = (np.array([one @ other for one, other in pairs]) for pairs in (added, [(a, a) for a, _ in added]))
+    assert found == pytest.approx(gate(product, square, 0), abs=1e-4)
+    assert found > 0
 
 
 def test_a_horizon_longer_than_half_of_the_span_takes_the_penalties_of_a_shorter_one():

@@ -249,6 +249,9 @@ class PointForecast:
         What to mind of the largest movements, in a sentence; empty where there is nothing.
     path_factor
         How many times as wide as the interval a band is that holds all dates at once.
+    of_steps
+        Steps ahead, less one, whose past errors tell those of each date, shape (n_horizons,); None where the dates are
+        the steps.
     """
 
     dates: np.ndarray
@@ -260,6 +263,12 @@ class PointForecast:
     areas: AreaVerdicts
     remark: str = ""
     path_factor: float = float("nan")
+    of_steps: np.ndarray | None = None
+
+    @property
+    def steps_ahead(self) -> np.ndarray:
+        """Steps from the origin whose past errors tell those of each date, from 1 on, shape (n_horizons,)."""
+        return np.arange(1, len(self.dates) + 1) if self.of_steps is None else self.of_steps + 1
 
     @property
     def half_width(self) -> np.ndarray:

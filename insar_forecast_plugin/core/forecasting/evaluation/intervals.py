@@ -154,11 +154,20 @@ class PastErrors:
     expected
         How large errors are to be expected; see :meth:`~..data.forecaster.SizedForecaster.error_sizes`. None where
         past errors are expected to be as large as those to come.
+    steps
+        Epochs from the origin to the target, less one, of each horizon; None for 0, 1, 2 and so on.
     """
 
     values: Rows
     epochs: Sequence[int]
     expected: np.ndarray | None = None
+    steps: np.ndarray | None = None
+
+    @property
+    def targets(self) -> np.ndarray:
+        """Epochs that were forecast, shape (n_origins, n_horizons)."""
+        steps = np.arange(self.values.shape[2]) if self.steps is None else self.steps
+        return np.add.outer(np.asarray(self.epochs), steps)
 
 
 def half_widths(errors: PastErrors, level: float) -> np.ndarray:
@@ -221,7 +230,7 @@ class NormalisedErrors:
             total += squares.sum(axis=(0, 1), dtype=np.float64)
             count += known.sum(axis=0)
         size = np.sqrt(total / np.maximum(count.sum(axis=0), 1)) + _TINY
-        folds = _folds_of_dates(np.add.outer(np.asarray(past.epochs), np.arange(horizons)), count > 0)
+        folds = _folds_of_dates(past.targets, count > 0)
         fold_count = int(folds.max()) + 1
         squares_of, counts_of = np.empty((points, fold_count), np.float32), np.empty((points, fold_count), np.float32)
         belongs = (folds.reshape(-1, 1) == np.arange(fold_count)).astype(np.float32)

@@ -13,7 +13,6 @@ import numpy as np
 
 from ...io.rows_on_disk import Rows
 from ...progress import Progress
-from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
 from ..data.point_forecast import ErrorDistribution, Movement
@@ -144,22 +143,24 @@ def returns_in_a_sentence(apart: np.ndarray, last: np.ndarray) -> str:
     )
 
 
-def warn_of_unseen(errors: Rows, movement: Movement, calendar: ForecastCalendar, progress: Progress) -> list[str]:
+def warn_of_unseen(errors: Rows, movement: Movement, days: np.ndarray, progress: Progress) -> list[str]:
     """Warn where intervals rest on past forecasts that did not reach so far ahead, and return the warnings.
 
     Parameters
     ----------
     errors
         Of single values, mm, shape (n_points, n_origins, n_horizons).
+    days
+        From the origin to each date, shape (n_horizons,).
     """
     steps = errors.shape[2]
     reach = min(int(any_seen(errors).nonzero()[0].max(initial=-1)) + 1, movement.reach or steps)
     texts = []
     if reach < steps:
         texts.append(
-            f"The series are too short to compare past forecasts more than {reach * calendar.step_days:g} days ahead "
-            "with observations. The intervals and probabilities of later dates are extrapolated from those of that "
-            "date, and may be too narrow."
+            f"The series are too short to compare past forecasts more than {days[reach - 1] if reach else 0:g} days "
+            "ahead with observations. The intervals and probabilities of later dates are extrapolated from those of "
+            "that date, and may be too narrow."
         )
     if not movement.reach:
         texts.append(

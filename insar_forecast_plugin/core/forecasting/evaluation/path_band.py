@@ -11,6 +11,8 @@ says, and the power is what all numbers of steps tell, each by how many separate
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from .intervals import NormalisedErrors, PastErrors, thinning
@@ -44,7 +46,7 @@ def path_factors(past: PastErrors, level: float) -> np.ndarray:
     [1.0, 1.6]
     """
     rows = np.arange(0, past.values.shape[0], thinning(past.values.shape))
-    ratios = NormalisedErrors.of(PastErrors(past.values[rows], past.epochs, past.expected)).ratios(slice(None))
+    ratios = NormalisedErrors.of(replace(past, values=past.values[rows])).ratios(slice(None))
     steps = np.arange(1, ratios.shape[2] + 1)
     known = np.isfinite(ratios)
     if not known.any():

@@ -20,6 +20,7 @@ from ..data.forecaster import Predictor, tiles_of
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
+from ..models.at_dates import AskedDates, forecast_at
 from .areas import AreaErrors
 from .intervals import PastErrors, calibration_origins, error_distribution, expected_sizes, forecasts_from
 from .movement import apart_from_trend, movement_from, noise_about_level, past_movement_errors, returns_in_a_sentence
@@ -55,13 +56,20 @@ class TileForecast:
 
 
 def forecast_tile(
-    forecaster: Predictor, data: ForecastData, *, ahead: np.ndarray, steps: int, epochs: list[int], progress: Progress
+    forecaster: Predictor,
+    data: ForecastData,
+    *,
+    ahead: np.ndarray,
+    steps: int,
+    epochs: list[int],
+    asked: AskedDates | None = None,
+    progress: Progress,
 ) -> TileForecast:
     """Forecast at the points of a tile, and from past origins.
 
     Parameters
     ----------
-    ahead, steps
+    ahead, steps, asked
         See :func:`forecast_points`.
     epochs
         Numbers of epochs known at the past origins.
@@ -71,7 +79,7 @@ def forecast_tile(
     errors = past.errors(data)[:, :, :steps]
     level = level_at_origin(ahead, values, observed_dates=data.dates, displacement=data.displacement)
     return TileForecast(
-        values[:, :steps],
+        values[:, :steps] if asked is None else forecast_at(forecaster, data, asked),
         level,
         apart_from_trend(data, level),
         noise_about_level(data.displacement),
@@ -89,6 +97,7 @@ def forecast_points(
     steps: int,
     lookback: int,
     level: float,
+    asked: AskedDates | None = None,
     progress: Progress,
 ) -> tuple[PointForecast, Rows]:
     """Forecast tile by tile, and calibrate on forecasts from past origins.
@@ -101,10 +110,14 @@ def forecast_points(
         Epochs that the forecaster looks back.
     level
         Of the intervals, in percent.
+    asked
+        Dates within these steps that are forecast instead; the errors of each are those of the past step that is
+        nearest to it in days.
 
     Returns
     -------
-    The forecast of the first ``steps`` dates, and the errors of past forecasts, mm, shape (n_points, n_origins, steps).
+    The forecast of the first ``steps`` dates, or of those asked for, and the errors of past forecasts, mm, shape
+    (n_points, n_origins, n_dates).
 
     Raises
     ------
@@ -113,30 +126,66 @@ def forecast_points(
     """
     count = region.point_count
     epochs = calibration_origins(region, lookback=lookback, horizon=len(ahead))
-    values, usable, best = np.empty((count, steps), np.float32), np.empty(count, object), np.empty(count, object)
+    dates = ahead[:steps] if asked is None else asked.dates
+    of_steps = None if asked is None else nearest_steps(region.dates, epochs, asked, steps)
+    chosen = slice(None) if of_steps is None else of_steps
+    values, usable, best = np.empty((count, len(dates)), np.float32), np.empty(count, object), np.empty(count, object)
     areas = AreaErrors(region.coordinates, region.epoch_count - epochs[0])
     start, apart, noise = np.empty((3, count))
-    errors, movement_errors = (region.scratch.rows(count, len(epochs), steps) for _ in range(2))
+    errors, movement_errors = (region.scratch.rows(count, len(epochs), len(dates)) for _ in range(2))
     parts, done = [], 0
-    options: dict[str, Any] = {"ahead": ahead, "steps": steps, "epochs": epochs}
+    options: dict[str, Any] = {"ahead": ahead, "steps": steps, "epochs": epochs, "asked": asked}
     for rows, data in tiles_of(forecaster, region, [*epochs, region.epoch_count], Part(progress, 0.0, 0.1)):
         part = Part(progress, 0.1 + 0.8 * done / count, 0.1 + 0.8 * (done + len(rows)) / count)
         tile = forecast_tile(forecaster, data, **options, progress=part)
         values[rows], start[rows], apart[rows], noise[rows] = tile.values, tile.level, tile.apart, tile.noise
-        errors[rows], movement_errors[rows] = tile.errors, tile.movement_errors
+        errors[rows], movement_errors[rows] = tile.errors[:, :, chosen], tile.movement_errors[:, :, chosen]
         usable[rows], best[rows] = tile.compared.usable, tile.compared.best
         areas.add(rows, tile.compared.of_dates)
         parts.append(replace(tile.compared, of_dates={}))
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
-    ahead = ahead[:steps]
-    expected = expected_sizes(forecaster, region.dates, epochs, ahead)
-    past, moved = (PastErrors(one, epochs, expected) for one in (errors, movement_errors))
+    expected = expected_sizes(forecaster, region.dates, epochs, ahead[:steps])
+    if expected is not None and asked is not None:
+        now = expected_sizes(forecaster, region.dates, [], dates)
+        expected = np.concatenate([expected[:-1, chosen], now])
+    past, moved = (PastErrors(one, epochs, expected, of_steps) for one in (errors, movement_errors))
     usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
     movement = movement_from(start, values, errors=distribution, movement_errors=moved, noise=noise, level=level)
     better, factor = areas.verdicts(steps), float(path_factors(past, level)[-1])
     forecast = PointForecast(
-        ahead, values, distribution, usability, tuple(epochs), movement, better, remark, path_factor=factor
+        dates, values, distribution, usability, tuple(epochs), movement, better, remark, factor, of_steps
     )
     return forecast, errors
+
+
+def nearest_steps(epochs: np.ndarray, origins: list[int], asked: AskedDates, steps: int) -> np.ndarray:
+    """Return the step, less one, that lay as many days ahead at past origins as each date lies now, shape (n_dates,).
+
+    Parameters
+    ----------
+    epochs
+        ``datetime64[D]``, shape (n_epochs,).
+    origins
+        Numbers of epochs known there.
+    steps
+        How many there are to choose from.
+
+    Examples
+    --------
+    Epochs 6 and 18 days apart by turns: two of them take 24 days, as four steps of 6 do.
+
+    >>> from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
+    >>> epochs = np.datetime64("2024-01-01") + np.cumsum([0, 6, 18] + 10 * [6, 18])
+    >>> asked = AskedDates(epochs[-1] + np.array([6, 24, 36]), ForecastCalendar(6, lookback=4, horizon=6))
+    >>> nearest_steps(epochs, [10, 11, 12, 13], asked, 6).tolist()
+    [0, 1, 2]
+    """
+    days = np.zeros(steps)
+    for step in range(steps):
+        known = np.array([one for one in origins if one + step < len(epochs)], int)
+        came = (epochs[known + step] - epochs[known - 1]).astype(float)
+        days[step] = came.mean() if len(came) else days[step - 1] + asked.calendar.step_days
+    ahead = (asked.dates - epochs[-1]).astype(float)
+    return np.asarray(np.abs(days - ahead[:, None]).argmin(axis=1))

@@ -19,6 +19,7 @@ from ..data.forecaster import GridForecaster, Predictor
 from ..data.origin_level import level_at_origin
 from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
+from ..models.at_dates import AskedDates, between_steps
 
 
 class _Map(NamedTuple):
@@ -42,6 +43,7 @@ def forecast_maps(
     level: float,
     forecaster: Predictor,
     ahead: np.ndarray,
+    between: AskedDates | None = None,
     region: RegionSeries,
     placed: StoredPoints,
     grid: GridInterpolator,
@@ -55,7 +57,9 @@ def forecast_maps(
     level
         Of the intervals, in percent.
     ahead
-        The result's dates, and more where the level at the origin rests on more.
+        Steps until the result's last date, and more where the level at the origin rests on more.
+    between
+        The result's dates where these are not the steps.
     placed
         The points in the CRS of the maps.
     grid
@@ -68,7 +72,7 @@ def forecast_maps(
 
     @cache
     def own() -> tuple[RasterStack, RasterStack] | None:
-        return _own_maps(forecaster, region, placed, ahead)
+        return _own_maps(forecaster, region, placed, ahead, between)
 
     def movement() -> _Map:
         stack = maps[1] if (maps := own()) else interpolated(result.movement.change.astype(np.float32))
@@ -95,7 +99,7 @@ def forecast_maps(
 
 
 def _own_maps(
-    forecaster: Predictor, region: RegionSeries, placed: StoredPoints, ahead: np.ndarray
+    forecaster: Predictor, region: RegionSeries, placed: StoredPoints, ahead: np.ndarray, between: AskedDates | None
 ) -> tuple[RasterStack, RasterStack] | None:
     """Return a network's own maps of displacement and of movement; None where it makes none."""
     if not isinstance(forecaster, GridForecaster) or region.grid is None:
@@ -105,5 +109,8 @@ def _own_maps(
     past = region.grid.values.reshape(region.epoch_count, -1).T
     start = level_at_origin(ahead, flat, observed_dates=region.dates, displacement=past)
     moved = (flat - start[:, None]).T.reshape(values.shape).astype(np.float32)
+    if between is not None:
+        values, moved = (between_steps(one, between.dates, region.origin, between.calendar) for one in (values, moved))
+        ahead = between.dates
     stack = replace(region.grid, dates=ahead, values=values, measured=placed.measured, provenance=placed.provenance)
     return stack, replace(stack, values=moved)

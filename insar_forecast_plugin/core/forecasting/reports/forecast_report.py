@@ -171,16 +171,21 @@ def _tell_past_forecasts(report: Report, result: PointForecast, header: ModelHea
             "Seasonal trend, mm",
             "Mean half width of the interval of a value, mm",
         ],
-        _error_rows(result, header.calendar),
+        _error_rows(result, header.calendar, dates[-1]),
     )
     tell_level_errors(
         report,
         result.usability.of_level,
         {FORECASTER: "this forecast"} | {name: FORECAST_METHODS[name].words for name in SIMPLE},
         calendar=header.calendar,
-        steps=len(result.dates),
+        steps=len(result.usability.of_level.by_horizon[FORECASTER]),
         epochs=header.measured.epochs,
     )
+    if result.of_steps is not None:
+        report.text(
+            "The dates were asked for and are no equal steps. The errors of a date are those of the past step that lay "
+            "as many days ahead, or nearly as many."
+        )
     if len(result.dates) > 1 and np.isfinite(result.path_factor):
         report.text(band_of_all_dates(result))
     by_steps = header.preset in PRESETS and PRESETS[header.preset].step_by_step
@@ -200,13 +205,14 @@ def _what_it_cannot(level: float) -> str:
     )
 
 
-def _error_rows(result: PointForecast, calendar: ForecastCalendar) -> list[list[Any]]:
+def _error_rows(result: PointForecast, calendar: ForecastCalendar, origin: np.datetime64) -> list[list[Any]]:
     rows: list[list[Any]] = []
     width = sum(part.half_width.sum(axis=0, dtype=np.float64) for _, part in result.blocks()) / len(result.values)
-    for step in range(len(result.dates)):
-        errors = [result.usability.by_horizon[name][step] for name in (FORECASTER, PERSISTENCE, SEASONAL)]
+    for index, (day, step) in enumerate(zip(result.dates, result.steps_ahead.tolist(), strict=True)):
+        errors = [result.usability.by_horizon[name][step - 1] for name in (FORECASTER, PERSISTENCE, SEASONAL)]
         known = [float(value) if np.isfinite(value) else None for value in errors]
-        rows.append([f"{(step + 1) * calendar.step_days:g}", step + 1, *known, float(width[step])])
+        days = step * calendar.step_days if result.of_steps is None else (day - origin).astype(int)
+        rows.append([f"{days:g}", step, *known, float(width[index])])
     return rows
 
 

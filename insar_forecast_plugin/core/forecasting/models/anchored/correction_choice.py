@@ -4,8 +4,9 @@
 The best of many penalties looks better on the origins that chose it than it is: a worthless correction then opened the
 gate in 10 to 20% of cases. So the validation span is cut into halves. Each half chooses penalties, and the correction
 that they make is judged on the other half. Forecasts across the cut choose nothing, and are judged as the half is in
-which they have more dates. All judged origins together open the gate. Horizons of more than half of the span take the
-penalties of the longest one that is shorter.
+which they have more dates. All judged origins together open the gate; how wide is then told by the correction that all
+of them choose, for the halves of a span in which a front arrives choose badly for each other. Horizons of more than
+half of the span take the penalties of the longest one that is shorter.
 """
 
 from __future__ import annotations
@@ -94,19 +95,25 @@ class CorrectionChoice:
         stride
             Epochs between origins.
         """
-        others = self._halves[::-1]  # what chooses the correction that each half judges
-        layers = [
-            [one.solve(penalty) for one, penalty in zip(self._learning, self._chosen(half), strict=True)]
-            for half in others
-        ]
-        sums: list[list[tuple[float, float]]] = [[] for _ in self._learning]
+        together = self._layers(self.penalties())
+        # What chooses the correction that a half judges is the other half.
+        of_others = [self._layers(self._chosen(half)) for half in self._halves[::-1]]
+        judged: list[list[tuple[float, float]]] = [[] for _ in self._learning]
+        sized: list[list[tuple[float, float]]] = [[] for _ in self._learning]
         for row in rows:
-            known = np.isfinite(row.left)
-            if known.any():
-                layer = layers[self._judged_with(row)][row.step - 1].astype(np.float32)
-                added = (row.columns @ layer)[known].astype(np.float64)
-                sums[row.step - 1].append((float(added @ row.left[known]), float(added @ added)))
-        return np.array([_share(judged, -(-step // stride) - 1) for step, judged in enumerate(sums, start=1)])
+            if np.isfinite(row.left).any():
+                judged[row.step - 1].append(_sums(row, of_others[self._judged_with(row)][row.step - 1]))
+                sized[row.step - 1].append(_sums(row, together[row.step - 1]))
+        overlaps = [-(-step // stride) - 1 for step in range(1, len(judged) + 1)]
+        return np.array(
+            [
+                _share(size, overlap) if _share(judge, overlap) > 0 else 0.0
+                for judge, size, overlap in zip(judged, sized, overlaps, strict=True)
+            ]
+        )
+
+    def _layers(self, penalties: Sequence[np.ndarray]) -> list[np.ndarray]:
+        return [one.solve(penalty) for one, penalty in zip(self._learning, penalties, strict=True)]
 
     def _half_of(self, row: WindowRows) -> int | None:
         """Return the half that a forecast lies in with all its dates; None across the cut, and before it."""
@@ -129,6 +136,13 @@ class CorrectionChoice:
                 found = self._tried[min(solved)[1]]
             chosen.append(found)
         return chosen
+
+
+def _sums(row: WindowRows, layer: np.ndarray) -> tuple[float, float]:
+    """Return the sums over points that :func:`gate` takes of one origin."""
+    known = np.isfinite(row.left)
+    added = (row.columns @ layer.astype(np.float32))[known].astype(np.float64)
+    return float(added @ row.left[known]), float(added @ added)
 
 
 def _share(judged: Sequence[tuple[float, float]], overlap: int) -> float:
