@@ -109,7 +109,8 @@ def forecast_areas(
         level=INTERVAL_LEVEL,
         progress=Part(progress, 0.3, 1.0),
     )
-    warnings += warn_of_unseen(errors, result.movement, header.calendar, progress)
+    days_ahead = (ahead - origin).astype(float)
+    warnings += warn_of_unseen(errors, result.movement, days_ahead, progress)
     ended = np.concatenate([ended_early(data) for _, data in region.blocks()])
     fields, passing = {**_movement(result), **_past_errors(region, errors, result.origins)}, ""
     if threshold is not None:
