@@ -18,6 +18,7 @@ from .noise import seasonal_signal
 from .sources import (
     accelerating,
     advancing_trough,
+    along_across,
     bowl,
     creep_with_seasons,
     decaying,
@@ -215,9 +216,7 @@ def _front(ground: _Ground) -> None:
     """Add a mined panel whose face crosses the area during the series."""
     rng = ground.rng
     azimuth = rng.uniform(0, 2 * np.pi)
-    offset = ground.position - ground.size * rng.uniform(0.4, 0.6, 2)
-    along = offset @ np.array([np.cos(azimuth), np.sin(azimuth)])
-    across = offset @ np.array([-np.sin(azimuth), np.cos(azimuth)])
+    along, across = along_across(ground.position, ground.size * rng.uniform(0.4, 0.6, 2), azimuth)
     start, end = -0.45 * ground.scale, 0.45 * ground.scale
     front = start + (end - start) * ground.days / ground.days[-1]
     influence = ground.scale * rng.uniform(0.04, 0.08)

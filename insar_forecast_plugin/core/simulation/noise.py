@@ -8,10 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..units import DAYS_PER_YEAR
-
-_ATMOSPHERE_CELLS = 64
-_BLOCK_POINTS = 20_000
-_STORMINESS = 0.4
+from .atmosphere import turbulent_atmosphere
 
 
 @dataclass(frozen=True)
@@ -114,73 +111,6 @@ def remembering(shocks: np.ndarray, kept: np.ndarray) -> np.ndarray:
     for epoch in range(1, shocks.shape[1]):
         series[:, epoch] = kept[..., epoch - 1] * series[:, epoch - 1] + fresh[..., epoch - 1] * shocks[:, epoch]
     return series
-
-
-def turbulent_fields(shape: tuple[int, int, int], rng: np.random.Generator) -> np.ndarray:
-    """Draw atmospheric delay fields: isotropic, power along a line falling as k^(-8/3), without memory in time.
-
-    The density in two dimensions therefore falls as k^(-11/3) (Hanssen 2001, Radar Interferometry, section 4.7).
-    The fields are cut out of periodic ones of twice the size, so that opposite edges are not alike.
-
-    Parameters
-    ----------
-    shape
-        n_fields, rows, columns, of square cells.
-    rng
-        Source of chance.
-
-    Returns
-    -------
-    ndarray
-        float32, mean of each field 0, mean square over all fields 1.
-    """
-    count, rows, columns = shape
-    if count == 0:
-        return np.zeros(shape, dtype=np.float32)
-    k_row = np.fft.fftfreq(2 * rows)[:, None]
-    k_column = np.fft.rfftfreq(2 * columns)[None, :]
-    wavenumber = np.hypot(k_row, k_column)
-    wavenumber[0, 0] = np.inf
-    amplitude = (wavenumber ** (-11 / 6)).astype(np.float32)
-    fields = np.empty(shape, dtype=np.float32)
-    for index in range(count):
-        spectrum = np.fft.rfft2(rng.standard_normal((2 * rows, 2 * columns), dtype=np.float32))
-        fields[index] = np.fft.irfft2(spectrum * amplitude, s=(2 * rows, 2 * columns))[:rows, :columns]
-    fields -= fields.mean(axis=(1, 2), keepdims=True)
-    # The weather differs from day to day.
-    fields *= rng.lognormal(0.0, _STORMINESS, (count, 1, 1)).astype(np.float32)
-    mean_square = float((fields**2).mean())
-    return fields / np.float32(np.sqrt(mean_square)) if mean_square > 0 else fields
-
-
-def turbulent_atmosphere(coordinates: np.ndarray, epochs: int, rng: np.random.Generator) -> np.ndarray:
-    """Sample a new atmosphere at each epoch at points: float32, shape (n_points, epochs), about unit variance.
-
-    Parameters
-    ----------
-    coordinates
-        Metres, shape (n_points, 2); their longer side is spanned by 64 cells.
-    epochs
-        Number of epochs.
-    rng
-        Source of chance.
-    """
-    low = coordinates.min(axis=0)
-    longer = float((coordinates.max(axis=0) - low).max()) or 1.0
-    position = (coordinates - low) / longer * (_ATMOSPHERE_CELLS - 1)
-    fields = turbulent_fields((epochs, _ATMOSPHERE_CELLS, _ATMOSPHERE_CELLS), rng)
-    corner = np.minimum(position.astype(np.int64), _ATMOSPHERE_CELLS - 2)
-    share = (position - corner).astype(np.float32)
-    flat = fields.reshape(epochs, -1).T.copy()
-    cell = corner[:, 1] * _ATMOSPHERE_CELLS + corner[:, 0]
-    sampled = np.empty((len(coordinates), epochs), dtype=np.float32)
-    for start in range(0, len(coordinates), _BLOCK_POINTS):
-        block = slice(start, start + _BLOCK_POINTS)
-        at, east, north = cell[block], share[block, :1], share[block, 1:]
-        south_side = flat[at] * (1 - east) + flat[at + 1] * east
-        north_side = flat[at + _ATMOSPHERE_CELLS] * (1 - east) + flat[at + _ATMOSPHERE_CELLS + 1] * east
-        sampled[block] = south_side * (1 - north) + north_side * north
-    return sampled
 
 
 def spikes(shape: tuple[int, int], share: float, size: float, rng: np.random.Generator) -> np.ndarray:

@@ -20,8 +20,9 @@ from ..results import LayerDescription, OperationResult
 from ..series import TimeSeriesPoints
 from ..units import DAYS_PER_YEAR, SENTINEL1_HALF_WAVELENGTH_MM
 from .area import simulated_area
+from .atmosphere import turbulent_atmosphere
 from .displacement_fields import SimulatedField, simulate_field
-from .noise import NoiseModel, missing_values, simulate_noise, turbulent_atmosphere
+from .noise import NoiseModel, missing_values, simulate_noise
 from .point_places import scatter_points
 
 FIRST_DATE = np.datetime64("2020-01-03", "D")

@@ -23,15 +23,29 @@ def bowl(position: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
     return np.exp(-0.5 * squared / radius**2)
 
 
-def lobe(position: np.ndarray, centre: np.ndarray, azimuth: float, length: float, width: float) -> np.ndarray:
-    """Return the shape of a landslide lobe, 1 inside with a narrow margin: a super-Gaussian ellipse, (n,).
-
-    ``azimuth`` is the direction of its long axis in radians from east; ``length`` and ``width`` are half axes.
-    """
+def along_across(position: np.ndarray, centre: np.ndarray, azimuth: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return how far places lie along a direction, radians from east, and to its left: metres, (n,) and (n,)."""
     offset = position - centre
     along = offset @ np.array([np.cos(azimuth), np.sin(azimuth)])
-    across = offset @ np.array([-np.sin(azimuth), np.cos(azimuth)])
-    return np.exp(-(((along / length) ** 2 + (across / width) ** 2) ** 2))
+    return along, offset @ np.array([-np.sin(azimuth), np.cos(azimuth)])
+
+
+def east_north(along: np.ndarray, across: np.ndarray, azimuth: float) -> np.ndarray:
+    """Return vectors given along a direction and to its left as east and north, (n, 2): `along_across` undone."""
+    to_east, to_north = np.cos(azimuth), np.sin(azimuth)
+    return np.stack([along * to_east - across * to_north, along * to_north + across * to_east], axis=1)
+
+
+def lobe(
+    position: np.ndarray, centre: np.ndarray, azimuth: float, length: float, width: float, *, sharpness: float = 2.0
+) -> np.ndarray:
+    """Return the shape of a landslide lobe, 1 inside with a narrow margin: a super-Gaussian ellipse, (n,).
+
+    ``azimuth`` is the direction of its long axis in radians from east; ``length`` and ``width`` are half axes. The
+    margin narrows as ``sharpness`` grows; 1 is a Gaussian.
+    """
+    along, across = along_across(position, centre, azimuth)
+    return np.exp(-(((along / length) ** 2 + (across / width) ** 2) ** sharpness))
 
 
 def accelerating(days: np.ndarray) -> np.ndarray:
@@ -62,6 +76,11 @@ def creep_with_seasons(days: np.ndarray, share: float, wettest_day: float) -> np
     return course / course[-1]
 
 
+def panel_profile(offset: np.ndarray, extent: float, influence: float) -> np.ndarray:
+    """Return the subsidence across a panel of ``extent`` about 0, as a share of the full one (Knothe 1957), (n,)."""
+    return ndtr((extent / 2 - offset) / influence) - ndtr((-extent / 2 - offset) / influence)
+
+
 def advancing_trough(
     along: np.ndarray, across: np.ndarray, front: np.ndarray, *, start: float, width: float, influence: float
 ) -> np.ndarray:
@@ -88,6 +107,6 @@ def advancing_trough(
     ndarray
         Shape (n_points, n_epochs), 0 to 1, never shrinking in time.
     """
-    profile = ndtr((width / 2 - across) / influence) - ndtr((-width / 2 - across) / influence)
+    profile = panel_profile(across, width, influence)
     advance = ndtr((front[None, :] - along[:, None]) / influence) - ndtr((start - along[:, None]) / influence)
     return profile[:, None] * advance

@@ -11,8 +11,6 @@ from insar_forecast_plugin.core.simulation.noise import (
     seasonal_signal,
     simulate_noise,
     spikes,
-    turbulent_atmosphere,
-    turbulent_fields,
 )
 
 
@@ -54,38 +52,6 @@ def test_correlation_in_time_falls_as_its_days_say():
 
 def test_correlated_series_have_unit_variance_at_every_epoch():
     assert autoregressive(20_000, np.arange(5) * 6.0, 40.0, rng()).std(axis=0) == pytest.approx(1.0, abs=0.03)
-
-
-def test_the_atmospheres_power_along_a_line_falls_with_the_eight_thirds():
-    fields = turbulent_fields((300, 64, 64), rng())
-    taper = np.hanning(64)
-    power = (np.abs(np.fft.rfft((fields - fields.mean(axis=2, keepdims=True)) * taper, axis=2)) ** 2).mean(axis=(0, 1))
-    k = np.arange(3, 16)
-    slope = np.polyfit(np.log(k), np.log(power[k]), 1)[0]
-    assert slope == pytest.approx(-8 / 3, abs=0.25)
-
-
-def test_the_atmosphere_is_alike_in_both_directions():
-    fields = turbulent_fields((300, 32, 32), rng())
-    along = ((fields[:, 1:] - fields[:, :-1]) ** 2).mean()
-    across = ((fields[:, :, 1:] - fields[:, :, :-1]) ** 2).mean()
-    assert along == pytest.approx(across, rel=0.05)
-
-
-def test_the_atmosphere_has_no_memory_in_time():
-    sampled = turbulent_atmosphere(places(500), 400, rng())
-    lagged = (sampled[:, 1:] * sampled[:, :-1]).mean() / (sampled**2).mean()
-    assert abs(lagged) < 0.1
-
-
-def test_the_atmosphere_is_alike_at_neighbouring_points():
-    coordinates = np.concatenate([places(500), places(500) + 20.0])
-    sampled = turbulent_atmosphere(coordinates, 50, rng())
-    assert np.corrcoef(sampled[:500].ravel(), sampled[500:].ravel())[0, 1] > 0.98
-
-
-def test_an_atmosphere_over_one_point_is_finite():
-    assert np.isfinite(turbulent_atmosphere(np.zeros((1, 2)), 3, rng())).all()
 
 
 def test_spikes_come_at_their_share_and_size():
