@@ -11,7 +11,13 @@ _POINTS_PER_TOWN = 150
 _POINTS_PER_ROAD = 100
 
 
-def scatter_points(count: int, bounds: tuple[float, float, float, float], rng: np.random.Generator) -> np.ndarray:
+def scatter_points(
+    count: int,
+    bounds: tuple[float, float, float, float],
+    rng: np.random.Generator,
+    *,
+    points_per_town: int = _POINTS_PER_TOWN,
+) -> np.ndarray:
     """Draw measurement points in an area: 60% clustered (Thomas process), 15% along lines, the rest uniform.
 
     >>> places = scatter_points(100, (0.0, 0.0, 500.0, 300.0), np.random.default_rng(0))
@@ -26,6 +32,8 @@ def scatter_points(count: int, bounds: tuple[float, float, float, float], rng: n
         West, south, east, north, metres.
     rng
         Source of chance.
+    points_per_town
+        Points in the mean cluster: the more, the fewer and denser the towns.
 
     Returns
     -------
@@ -35,7 +43,8 @@ def scatter_points(count: int, bounds: tuple[float, float, float, float], rng: n
     towns = int(_TOWN_SHARE * count)
     roads = int(_ROAD_SHARE * count)
     unit = np.concatenate(
-        [_in_towns(towns, rng), _along_roads(roads, rng), rng.random((count - towns - roads, 2))], axis=0
+        [_in_towns(towns, rng, points_per_town), _along_roads(roads, rng), rng.random((count - towns - roads, 2))],
+        axis=0,
     )
     # A point beyond the edge is mirrored back, so that the count is kept.
     unit = np.abs(unit) % 2.0
@@ -44,8 +53,8 @@ def scatter_points(count: int, bounds: tuple[float, float, float, float], rng: n
     return low + rng.permutation(unit) * (high - low)
 
 
-def _in_towns(count: int, rng: np.random.Generator) -> np.ndarray:
-    number = max(2, count // _POINTS_PER_TOWN)
+def _in_towns(count: int, rng: np.random.Generator, points_per_town: int) -> np.ndarray:
+    number = max(2, count // points_per_town)
     centres = rng.random((number, 2))
     radii = 0.03 * rng.lognormal(0.0, 0.5, number)
     town = rng.choice(number, size=count, p=radii / radii.sum())
