@@ -85,6 +85,7 @@ FLOORS_INSIDE = {
         "*": 3,
         "network": 2,
         "threshold": 1,
+        "completion": 1,
         "found_areas": 1,
         "velocity_field": 0,
     },
