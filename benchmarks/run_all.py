@@ -41,6 +41,8 @@ ACCURACY = (
     "kalman_filter",
     "gate_of_correction",
     "area_verdicts",
+    "overwrapping_ablation",
+    "completion_error",
     "blend_and_intervals",
     "explain_shares",
 )

@@ -84,6 +84,7 @@ FLOORS_INSIDE = {
     "areas": {
         "*": 3,
         "network": 2,
+        "overwrapping": 2.5,
         "threshold": 1,
         "completion": 1,
         "found_areas": 1,
