@@ -42,6 +42,8 @@ ACCURACY = (
     "kalman_filter",
     "gate_of_correction",
     "area_verdicts",
+    "overwrapping_ablation",
+    "completion_error",
     "blend_and_intervals",
     "path_band",
     "explain_shares",

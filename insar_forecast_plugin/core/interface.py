@@ -26,7 +26,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
-DETECTION_METHODS = ("network", "threshold")
+DETECTION_METHODS = ("network", "overwrapping", "threshold")
 
 # A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
 

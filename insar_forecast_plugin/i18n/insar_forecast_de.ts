@@ -495,8 +495,8 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
-            <source>network: the neural network that comes with the plugin. threshold: points faster than a multiple of the spread of the stable points, clustered.</source>
-            <translation>network: das neuronale Netz, das mit der Erweiterung kommt. threshold: Punkte, die schneller sind als ein Vielfaches der Streuung der stabilen Punkte, gruppiert.</translation>
+            <source>network: the neural network that comes with the plugin. overwrapping: the published method, which looks at wrapped velocities at several gains. threshold: points faster than a multiple of the spread of the stable points, clustered.</source>
+            <translation>network: das neuronale Netz, das mit der Erweiterung kommt. overwrapping: die veröffentlichte Methode, die gewickelte Geschwindigkeiten bei mehreren Verstärkungen betrachtet. threshold: Punkte, die schneller sind als ein Vielfaches der Streuung der stabilen Punkte, gruppiert.</translation>
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
@@ -505,8 +505,8 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
-            <source>Between 0 and 1. Lower finds more areas, and more that are none. For method network.</source>
-            <translation>Zwischen 0 und 1. Niedriger findet mehr Gebiete und mehr, die keine sind. Für die Methode network.</translation>
+            <source>Between 0 and 1. Lower finds more areas, and more that are none. For methods network and overwrapping.</source>
+            <translation>Zwischen 0 und 1. Niedriger findet mehr Gebiete und mehr, die keine sind. Für die Methoden network und overwrapping.</translation>
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
@@ -2354,6 +2354,14 @@
             <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
         </message>
         <message>
+            <source>network: the neural network that comes with the plugin. threshold: points faster than a multiple of the spread of the stable points, clustered.</source>
+            <translation type="vanished">network: das neuronale Netz, das mit der Erweiterung kommt. threshold: Punkte, die schneller sind als ein Vielfaches der Streuung der stabilen Punkte, gruppiert.</translation>
+        </message>
+        <message>
+            <source>Between 0 and 1. Lower finds more areas, and more that are none. For method network.</source>
+            <translation type="vanished">Zwischen 0 und 1. Niedriger findet mehr Gebiete und mehr, die keine sind. Für die Methode network.</translation>
+        </message>
+        <message>
             <source>Areas of about 60 points with forecast_area_better (yes, no or not_distinguishable), forecast_area_gain (percent), the error of past forecasts in mm and the better simple forecast.</source>
             <translation type="vanished">Gebiete von etwa 60 Punkten mit forecast_area_better (yes, no oder not_distinguishable), forecast_area_gain (Prozent), dem Fehler vergangener Vorhersagen in mm und der besseren einfachen Vorhersage.</translation>
         </message>
@@ -2519,6 +2527,11 @@
             <location filename="../core/areas/areas_report.py" />
             <source>Areas are ranked by the probability, then by the velocity that they have at least.</source>
             <translation>Die Gebiete sind nach der Wahrscheinlichkeit geordnet, dann nach der Geschwindigkeit, die sie mindestens haben.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/completion.py" />
+            <source>No cell of the grid has a velocity; expected points with one inside the grid. Choose another extent, or a layer with velocities.</source>
+            <translation>Keine Zelle des Gitters hat eine Geschwindigkeit; erwartet werden Punkte mit einer innerhalb des Gitters. Wählen Sie eine andere Ausdehnung oder einen Layer mit Geschwindigkeiten.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -2739,6 +2752,101 @@
             <location filename="../core/areas/network/detector_training.py" />
             <source>Training pass %1 of %2: training loss %3, validation loss %4</source>
             <translation>Trainingsdurchlauf %1 von %2: Trainingsverlust %3, Validierungsverlust %4</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <source>expected the weights of torchvision's AlexNet as .safetensors</source>
+            <translation>erwartet werden die Gewichte des AlexNet von torchvision als .safetensors</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <source>file of weights</source>
+            <translation>Datei mit Gewichten</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <source>%1 cannot be read as a .safetensors file (%2); %3. Save the weights of a .pth file that you trust with safetensors.torch.save_file.</source>
+            <translation>%1 kann nicht als .safetensors-Datei gelesen werden (%2); %3. Speichern Sie die Gewichte einer .pth-Datei, der Sie vertrauen, mit safetensors.torch.save_file.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <source>with shape %1 or values that are no numbers the</source>
+            <translation>mit der Form %1 oder mit Werten, die keine Zahlen sind, den</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <source>%1 has %2 tensor %3; expected one of shape %4, as in torchvision's AlexNet. Choose a file with the weights of that network.</source>
+            <translation>%1 hat %2 Tensor %3; erwartet wird einer der Form %4 wie im AlexNet von torchvision. Wählen Sie eine Datei mit den Gewichten dieses Netzes.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>Completing the field</source>
+            <translation>Das Feld wird ergänzt</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>Scoring patch %1 of %2</source>
+            <translation>Ausschnitt %1 von %2 wird bewertet</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>shape</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>one of %1</source>
+            <translation>eines von %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>completion</source>
+            <translation>Ergänzung</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>gains</source>
+            <translation>Verstärkungen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>whole numbers from 1 to %1</source>
+            <translation>ganze Zahlen von 1 bis %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>a number above 0 and below 1000, or none</source>
+            <translation>eine Zahl über 0 und unter 1000, oder keine</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/overwrapping_detector.py" />
+            <source>In the model file, %1 is %2; expected %3. The file was changed or is damaged. Train the model again, or copy the file again.</source>
+            <translation>In der Modelldatei ist %1 %2; erwartet: %3. Die Datei wurde verändert oder ist beschädigt. Trainieren Sie das Modell neu oder kopieren Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/train_overwrapping.py" />
+            <source>%1 patches of simulated fields, %2 steps of %3</source>
+            <translation>%1 Ausschnitte simulierter Felder, %2 Schritte mit %3</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/train_overwrapping.py" />
+            <source>%1 patches of simulated fields, %2 steps of %3, bowls in white noise</source>
+            <translation>%1 Ausschnitte simulierter Felder, %2 Schritte mit %3, Mulden in weißem Rauschen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/train_overwrapping.py" />
+            <source>Simulating field %1</source>
+            <translation>Feld %1 wird simuliert</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/train_overwrapping.py" />
+            <source>Step %1 of %2, loss %3</source>
+            <translation>Schritt %1 von %2, Verlust %3</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/train_overwrapping.py" />
+            <source>Mean loss over the last steps: %1.</source>
+            <translation>Mittlerer Verlust über die letzten Schritte: %1.</translation>
         </message>
         <message>
             <location filename="../core/areas/points_of_areas.py" />
@@ -2999,11 +3107,6 @@
             <location filename="../core/bundle.py" />
             <source>%1 is not a .safetensors file, or it is cut off (%2). Choose a file made by a training algorithm of this plugin, or copy it again.</source>
             <translation>%1 ist keine .safetensors-Datei oder ist abgeschnitten (%2). Wählen Sie eine Datei, die ein Trainingsalgorithmus dieses Plugins erzeugt hat, oder kopieren Sie sie noch einmal.</translation>
-        </message>
-        <message>
-            <location filename="../core/bundle.py" />
-            <source>In the model file, %1 is %2; expected %3. The file was changed or is damaged. Train the model again, or copy the file again.</source>
-            <translation>In der Modelldatei ist %1 %2; erwartet: %3. Die Datei wurde verändert oder ist beschädigt. Trainieren Sie das Modell neu oder kopieren Sie die Datei noch einmal.</translation>
         </message>
         <message>
             <location filename="../core/bundle.py" />

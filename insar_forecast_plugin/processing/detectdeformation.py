@@ -17,15 +17,18 @@ class DetectDeformation(Algorithm):
             "METHOD",
             self.tr("Method"),
             self.tr(
-                "network: the neural network that comes with the plugin. threshold: points faster than a multiple of "
-                "the spread of the stable points, clustered."
+                "network: the neural network that comes with the plugin. overwrapping: the published method, which "
+                "looks at wrapped velocities at several gains. threshold: points faster than a multiple of the spread "
+                "of the stable points, clustered."
             ),
         )
         self._declare_velocity()
         self.add_number(
             "THRESHOLD",
             self.tr("Score from which cells count"),
-            self.tr("Between 0 and 1. Lower finds more areas, and more that are none. For method network."),
+            self.tr(
+                "Between 0 and 1. Lower finds more areas, and more that are none. For methods network and overwrapping."
+            ),
         )
         self.add_number(
             "SIGMA",

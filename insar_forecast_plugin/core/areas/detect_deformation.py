@@ -107,12 +107,24 @@ def _found(
         distance = link_distance(geometry)
         areas = areas_by_threshold(field, sigma=request.sigma, distance=distance, least=request.min_points)
         return areas, _share_beyond(field, geometry, request.sigma), None
+    path, scores = _scored(request, field, geometry, progress)
+    areas = areas_by_score(field, geometry, scores, threshold=request.threshold, least=request.min_points)
+    return areas, scores, path
+
+
+def _scored(
+    request: DetectDeformationRequest, field: VelocityField, geometry: GridGeometry, progress: Progress
+) -> tuple[str, np.ndarray]:
+    """Return the model file, and the score that it gives each cell, shape (rows, columns)."""
+    if request.method == "overwrapping":
+        from .overwrapping.overwrapping_detector import SHIPPED_OVERWRAPPING, load_overwrapping
+
+        path = request.model or str(SHIPPED_OVERWRAPPING)
+        return path, load_overwrapping(path).scores(field, geometry, progress)
     from .network.detector import SHIPPED_DETECTOR, load_detector
 
     path = request.model or str(SHIPPED_DETECTOR)
-    scores = load_detector(path).scores(field, geometry, progress)
-    areas = areas_by_score(field, geometry, scores, threshold=request.threshold, least=request.min_points)
-    return areas, scores, path
+    return path, load_detector(path).scores(field, geometry, progress)
 
 
 def _warn_of_reference(field: VelocityField, progress: Progress) -> None:
