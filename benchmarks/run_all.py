@@ -40,6 +40,7 @@ ACCURACY = (
     "movement_calibration",
     "trend_real_data",
     "kalman_filter",
+    "asked_dates",
     "gate_of_correction",
     "area_verdicts",
     "overwrapping_ablation",

@@ -35,7 +35,7 @@ from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
 from .labels import label_of, with_labels
-from .layer_sources import copy_source, file_of, source_on_disk
+from .layer_sources import copy_source, file_of, layer_of_part, source_on_disk
 from .layers import present_layers
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Algorithm(Declarations):
         for name in self._vector_inputs:
             if not self._is_wanted(parameters, name):
                 continue
-            layer = self.parameterAsVectorLayer(parameters, name, context)
+            layer = self.parameterAsVectorLayer(parameters, name, context) or layer_of_part(parameters[name], context)
             if layer is None:
                 source = self.parameterAsSource(parameters, name, context)
                 if source is None:

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -25,6 +26,18 @@ from ..core.request import VectorSource
 from ..languages import tr
 
 COPY_LAYER = "points"
+
+
+def layer_of_part(value: Any, context: QgsProcessingContext) -> QgsVectorLayer | None:
+    """Return the layer of which a value wants a part, such as the selected features; None where it names no layer.
+
+    QGIS gives no layer for such a value, though what is measured stands with the whole layer.
+    """
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return None
+    text, known = value.source.valueAsString(context.expressionContext())
+    layer = QgsProcessingUtils.mapLayerFromString(text, context) if known and text else None
+    return layer if isinstance(layer, QgsVectorLayer) else None
 
 
 def source_on_disk(value: Any, layer: QgsVectorLayer) -> VectorSource | None:

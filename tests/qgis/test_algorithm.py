@@ -9,6 +9,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
@@ -111,6 +112,17 @@ def test_copy_says_which_file_describes_it(run, job, points_path, tmp_path):
     QgsProject.instance().addMapLayer(layer)
     run("gridtimeseries", {"INPUT": layer.id(), "OUTPUT": str(tmp_path / "g.tif")})
     assert job.request["input"]["described_by"]["path"] == str(points_path)
+
+
+def test_selection_says_which_file_describes_it(run, job, points_path, tmp_path):
+    layer = QgsVectorLayer(str(points_path), "part", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectAll()
+    selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    run("gridtimeseries", {"INPUT": selected, "OUTPUT": str(tmp_path / "g.tif")})
+    given = job.request["input"]
+    assert given["described_by"]["path"] == str(points_path)
+    assert Path(given["path"]).name == "part.gpkg"
 
 
 def test_extent_travels_with_its_crs(run, job, tmp_path):

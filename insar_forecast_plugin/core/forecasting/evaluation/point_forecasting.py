@@ -106,25 +106,21 @@ def forecast_points(
     ----------
     ahead, steps
         Future dates, ``datetime64[D]``, and how many are asked for: the level at the origin may rest on more.
-    lookback
-        Epochs that the forecaster looks back.
-    level
-        Of the intervals, in percent.
+    lookback, level
+        Epochs that the forecaster looks back, and the intervals' level in percent.
     asked
-        Dates within these steps that are forecast instead; the errors of each are those of the past step that is
-        nearest to it in days.
+        Dates that are forecast instead; errors of each are those of the past step nearest to it in days.
 
     Returns
     -------
-    The forecast of the first ``steps`` dates, or of those asked for, and the errors of past forecasts, mm, shape
-    (n_points, n_origins, n_dates).
+    The forecast, and the errors of past ones, mm, shape (n_points, n_origins, n_dates).
 
     Raises
     ------
     InputError
         The series are too short.
     """
-    count = region.point_count
+    count, parts, done = region.point_count, [], 0
     epochs = calibration_origins(region, lookback=lookback, horizon=len(ahead))
     dates = ahead[:steps] if asked is None else asked.dates
     of_steps = None if asked is None else nearest_steps(region.dates, epochs, asked, steps)
@@ -133,7 +129,6 @@ def forecast_points(
     areas = AreaErrors(region.coordinates, region.epoch_count - epochs[0])
     start, apart, noise = np.empty((3, count))
     errors, movement_errors = (region.scratch.rows(count, len(epochs), len(dates)) for _ in range(2))
-    parts, done = [], 0
     options: dict[str, Any] = {"ahead": ahead, "steps": steps, "epochs": epochs, "asked": asked}
     for rows, data in tiles_of(forecaster, region, [*epochs, region.epoch_count], Part(progress, 0.0, 0.1)):
         part = Part(progress, 0.1 + 0.8 * done / count, 0.1 + 0.8 * (done + len(rows)) / count)
@@ -145,19 +140,14 @@ def forecast_points(
         parts.append(replace(tile.compared, of_dates={}))
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
-    expected = expected_sizes(forecaster, region.dates, epochs, ahead[:steps])
-    if expected is not None and asked is not None:
-        now = expected_sizes(forecaster, region.dates, [], dates)
-        expected = np.concatenate([expected[:-1, chosen], now])
+    expected = _expected(forecaster, region.dates, epochs, (ahead[:steps], dates, chosen))
     past, moved = (PastErrors(one, epochs, expected, of_steps) for one in (errors, movement_errors))
     usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
     movement = movement_from(start, values, errors=distribution, movement_errors=moved, noise=noise, level=level)
     better, factor = areas.verdicts(steps), float(path_factors(past, level)[-1])
-    forecast = PointForecast(
-        dates, values, distribution, usability, tuple(epochs), movement, better, remark, factor, of_steps
-    )
-    return forecast, errors
+    told = (values, distribution, usability, tuple(epochs), movement, better, remark, factor, of_steps)
+    return PointForecast(dates, *told), errors
 
 
 def nearest_steps(epochs: np.ndarray, origins: list[int], asked: AskedDates, steps: int) -> np.ndarray:
@@ -189,3 +179,16 @@ def nearest_steps(epochs: np.ndarray, origins: list[int], asked: AskedDates, ste
         days[step] = came.mean() if len(came) else days[step - 1] + asked.calendar.step_days
     ahead = (asked.dates - epochs[-1]).astype(float)
     return np.asarray(np.abs(days - ahead[:, None]).argmin(axis=1))
+
+
+def _expected(
+    forecaster: Predictor,
+    epochs: np.ndarray,
+    origins: list[int],
+    ahead: tuple[np.ndarray, np.ndarray, slice | np.ndarray],
+) -> np.ndarray | None:
+    """Return how large errors are to be expected; ``ahead`` are the steps, the dates, and the step of each date."""
+    steps, dates, chosen = ahead
+    expected = expected_sizes(forecaster, epochs, origins, steps)
+    now = expected_sizes(forecaster, epochs, [], dates)
+    return None if expected is None or now is None else np.concatenate([expected[:-1, chosen], now])
