@@ -3995,8 +3995,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
-            <source>The model was trained for steps of %1 days; the last epochs of these points are %2 days apart. Train a model on these points.</source>
-            <translation>Das Modell wurde für Schritte von %1 Tagen trainiert; die letzten Epochen dieser Punkte liegen %2 Tage auseinander. Trainieren Sie ein Modell mit diesen Punkten.</translation>
+            <source>The model was trained for steps of %1 days; the last epochs of these points are %2 days apart. Train a model on these points, or leave MODEL empty.</source>
+            <translation>Das Modell wurde für Schritte von %1 Tagen trainiert; die letzten Epochen dieser Punkte liegen %2 Tage auseinander. Trainieren Sie ein Modell mit diesen Punkten, oder lassen Sie MODEL leer.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/model_suits.py" />
@@ -9043,6 +9043,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The model was trained for steps of %1 days; the last epochs of these points are %2 days apart. Train a model on these points.</source>
+            <translation type="vanished">Das Modell wurde für Schritte von %1 Tagen trainiert; die letzten Epochen dieser Punkte liegen %2 Tage auseinander. Trainieren Sie ein Modell mit diesen Punkten.</translation>
         </message>
         <message>
             <source>These are the errors from %1 past origins. The training report uses other past dates, so its figures differ. At a single point so few past forecasts cannot tell two methods apart, so areas of about %2 neighbouring points are compared at the target dates (test of Diebold and Mariano; how neighbouring dates hang together is estimated from all areas). Of the areas called better or worse, about one in ten is called so by chance. forecast_area_gain is by how many percent the error is smaller than that of the better simple forecast; where past forecasts say little, it is drawn towards the mean of all areas.</source>

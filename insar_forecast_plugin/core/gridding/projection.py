@@ -67,7 +67,7 @@ def metric_crs(coordinates: np.ndarray, crs: CRS) -> CRS:
     longitude, latitude = transformed(centre[None, :], crs, CRS.from_epsg(4326))[0]
     if not abs(latitude) <= 90:
         raise InputError(
-            f"The centre of the points, {centre[0]:g}, {centre[1]:g}, is not a valid position in {crs.name}. "
+            f"The centre of the points, {centre[0]:.10g}, {centre[1]:.10g}, is not a valid position in {crs.name}. "
             "Set the right CRS."
         )
     return utm_crs(float(longitude), float(latitude))

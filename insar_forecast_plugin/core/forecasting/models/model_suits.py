@@ -41,7 +41,7 @@ def check_suits(header: ModelHeader, points: AnyPoints, progress: Progress) -> l
     if abs(step / calendar.step_days - 1) > STEP_TOLERANCE:
         raise ModelError(
             f"The model was trained for steps of {calendar.step_days:g} days; the last epochs of these points are "
-            f"{step:g} days apart. Train a model on these points."
+            f"{step:g} days apart. Train a model on these points, or leave MODEL empty."
         )
     warn_of_gaps(points.dates[-calendar.lookback :], calendar.step_days, progress)
     texts = _age_of_model(header.learned_until, header.measured_until, points.dates[-1], calendar)
