@@ -32,16 +32,7 @@ class Forecast(Algorithm):
                 "days."
             )
         )
-        self.add_dates(
-            "DATES",
-            self.tr("Dates to forecast"),
-            self.tr(
-                "Dates such as 2024-01-15 after the last epoch, separated by commas: forecast for these instead of "
-                "equal steps. The word calendar: the pattern of the last epochs, such as 6, 12 and 12 days, goes on. "
-                "Empty: equal steps."
-            ),
-            advanced=True,
-        )
+        self._declare_dates()
         self.add_number(
             "INTERVAL_LEVEL",
             self.tr("Interval level (%)"),
@@ -75,6 +66,19 @@ class Forecast(Algorithm):
         )
         self.add_file_output(
             "REPORT", self.tr("Forecast report"), self.tr("HTML: the forecast in figures, and what it is based on.")
+        )
+
+    def _declare_dates(self) -> None:
+        """Declare dates instead of equal steps."""
+        self.add_dates(
+            "DATES",
+            self.tr("Dates to forecast"),
+            self.tr(
+                "Dates such as 2024-01-15 after the last epoch, separated by commas: forecast for these instead of "
+                "equal steps. The word calendar: the pattern of the last epochs, such as 6, 12 and 12 days, goes on. "
+                "Empty: equal steps."
+            ),
+            advanced=True,
         )
 
     def _declare_thresholds(self) -> None:
