@@ -89,7 +89,7 @@ def velocities_of(path: Path) -> tuple[VelocityField, GridGeometry]:
 
 def compare_files() -> None:
     """Print the errors of all ways on every file."""
-    files = sorted(path for path in DATA.glob("egms-*/*") if path.suffix in (".zip", ".csv"))
+    files = sorted(path for path in DATA.glob("egms-*/*") if path.suffix in (".zip", ".csv", ".shp"))
     if not files:
         print(f"no files in {DATA}")
         return
