@@ -650,16 +650,6 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Dates to forecast</source>
-            <translation>Vorherzusagende Tage</translation>
-        </message>
-        <message>
-            <location filename="../processing/forecast.py" />
-            <source>Dates such as 2024-01-15 after the last epoch, separated by commas: forecast for these instead of equal steps. The word calendar: the pattern of the last epochs, such as 6, 12 and 12 days, goes on. Empty: equal steps.</source>
-            <translation>Tage wie 2024-01-15 nach der letzten Aufnahme, durch Kommas getrennt: Vorhersage für diese statt in gleichen Schritten. Das Wort calendar: Das Muster der letzten Aufnahmen, etwa 6, 12 und 12 Tage, setzt sich fort. Leer: gleiche Schritte.</translation>
-        </message>
-        <message>
-            <location filename="../processing/forecast.py" />
             <source>Percentage of future observations that should fall inside the interval, averaged over dates.</source>
             <translation>Prozentsatz der künftigen Beobachtungen, der im Intervall liegen soll, im Mittel über die Daten.</translation>
         </message>
@@ -692,6 +682,16 @@
             <location filename="../processing/forecast.py" />
             <source>HTML: the forecast in figures, and what it is based on.</source>
             <translation>HTML: die Vorhersage in Zahlen und worauf sie beruht.</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Dates to forecast</source>
+            <translation>Vorherzusagende Tage</translation>
+        </message>
+        <message>
+            <location filename="../processing/forecast.py" />
+            <source>Dates such as 2024-01-15 after the last epoch, separated by commas: forecast for these instead of equal steps. The word calendar: the pattern of the last epochs, such as 6, 12 and 12 days, goes on. Empty: equal steps.</source>
+            <translation>Tage wie 2024-01-15 nach der letzten Aufnahme, durch Kommas getrennt: Vorhersage für diese statt in gleichen Schritten. Das Wort calendar: Das Muster der letzten Aufnahmen, etwa 6, 12 und 12 Tage, setzt sich fort. Leer: gleiche Schritte.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
