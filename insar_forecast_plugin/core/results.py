@@ -55,6 +55,8 @@ class LayerDescription:
         Fields with the first day of a row and the day on which it ends, where each row has a time of its own.
     more_styles
         Further styles that the user may choose in the layer's list of styles.
+    behind
+        Whether it is loaded unticked, because it would cover what the run is about.
     """
 
     name: str
@@ -64,6 +66,7 @@ class LayerDescription:
     dates: Tuple[str, ...] = ()
     time_fields: Tuple[str, ...] = ()
     more_styles: Tuple[StyleDescription, ...] = ()
+    behind: bool = False
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> LayerDescription:

@@ -101,6 +101,10 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         layer.setMetadata(metadata)
         layer.triggerRepaint()
         self._loaded.take(layer, self._rank)
+        if self._description.behind:
+            node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+            if node is not None:
+                node.setItemVisibilityChecked(False)
 
 
 # QGIS keeps no reference, and the algorithm is gone before the layers are loaded.

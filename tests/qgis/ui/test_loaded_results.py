@@ -123,6 +123,7 @@ CASES = {
     "gridtimeseries": {"INPUT": "POINTS"},
     "backtest": {"POINTS": "POINTS", "METHODS": ["linear", "seasonal"], "LOOKBACK_DAYS": 120, "HORIZON_DAYS": 48},
     "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
+    "detectdeformation": {"INPUT": "POINTS", "METHOD": "threshold", "SIGMA": 1, "OUTPUT": "TEMPORARY_OUTPUT"},
     "summariseareas": {"AREAS": "AREAS", "POINTS": "POINTS", "THRESHOLD": -5},
     "forecast": {
         "POINTS": "POINTS",
@@ -177,6 +178,15 @@ def test_layers_are_loaded_with_name_style_and_order(name, dialog_of, made):
         assert renderer in styled, (layer.name(), renderer)
     for raster in (layer for layer in found if isinstance(layer, QgsRasterLayer) and layer.bandCount() > 1):
         assert all(not span.isInfinite() for span in spans(raster)), raster.name()
+
+
+def test_band_and_areas_do_not_cover_the_forecast(dialog_of, made, project):
+    dialog = dialog_of("forecast")
+    assert run_in(dialog, filled("forecast", made, OUTPUT_AREAS="TEMPORARY_OUTPUT")), log_of(dialog)
+    ticked = {node.layer().name(): node.isVisible() for node in project.layerTreeRoot().findLayers()}
+    hidden = sorted(name.split(",")[0].split(" to ")[0] for name, visible in ticked.items() if not visible)
+    assert hidden == ["Band of all dates", "Where the forecast is better"]
+    assert tree()[0].name().startswith("Forecast to")
 
 
 def test_shapefile_is_coloured_by_movement_too_and_says_what_it_cuts(dialog_of, made, tmp_path):

@@ -177,6 +177,7 @@ def described_path(points: StoredPoints, result: PointForecast) -> LayerDescript
         label=f"half width on {last} of the band that holds all dates at once, mm",
         field=PATH_FIELD,
         dates=tuple(str(date) for date in result.dates),
+        behind=True,
     )
 
 
@@ -188,6 +189,7 @@ def described_areas(points: StoredPoints, result: PointForecast) -> LayerDescrip
         label="past forecasts better than the simple ones",
         field="forecast_area_better",
         dates=tuple(str(date) for date in result.dates),
+        behind=True,
     )
 
 
