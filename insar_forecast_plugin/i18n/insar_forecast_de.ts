@@ -5025,8 +5025,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
-            <source>The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, and may differ from that of training.</source>
-            <translation>Das Modell wurde an anderen Punkten oder Daten trainiert als diesen. Dieses Urteil beruht auf vergangenen Vorhersagen dieser Punkte und kann von dem des Trainings abweichen.</translation>
+            <source>The model was trained on another set of points or dates than this one. This verdict rests on past forecasts of these points, and may differ from that of training.</source>
+            <translation>Das Modell wurde mit einer anderen Auswahl von Punkten oder Daten trainiert als dieser. Dieses Urteil beruht auf früheren Prognosen dieser Punkte und kann von dem des Trainings abweichen.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/verdict_over_all.py" />
@@ -9043,6 +9043,10 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, and may differ from that of training.</source>
+            <translation type="vanished">Das Modell wurde an anderen Punkten oder Daten trainiert als diesen. Dieses Urteil beruht auf vergangenen Vorhersagen dieser Punkte und kann von dem des Trainings abweichen.</translation>
         </message>
         <message>
             <source>The model was trained for steps of %1 days; the last epochs of these points are %2 days apart. Train a model on these points.</source>

@@ -148,11 +148,12 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
         raise InputError(
             f"{table.name} has dates but no point geometry. Import the file with 'Import InSAR time series' first."
         )
-    if table.crs is None:
+    system = None if table.crs is None else CRS.from_wkt(table.crs)
+    # A GeoPackage has a name for degrees of which nobody knows the system.
+    if table.crs is None or system is None or (system.is_geographic and system.name.startswith("Undefined")):
         raise InputError(
             f"{table.name} has no coordinate reference system. Assign one to the layer ('Assign projection')."
         )
-    system = CRS.from_wkt(table.crs)
     if not (system.is_geographic or system.is_projected):
         raise InputError(
             f"The coordinate reference system of {table.name} ({quoted(system.name)}) is local: it does not say where "

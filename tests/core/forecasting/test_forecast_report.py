@@ -155,7 +155,7 @@ def test_verdict_over_all_points_is_that_of_training_where_it_judged_these_serie
 
 def test_model_of_other_series_is_said_to_be_judged_on_these():
     text = in_a_sentence(judged(["yes"]), of_other_series=True)
-    assert "trained on other points or dates than these" in text
+    assert "trained on another set of points or dates than this one" in text
     assert text.startswith("Over all points, past forecasts were better")
 
 

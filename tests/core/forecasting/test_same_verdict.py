@@ -19,7 +19,7 @@ from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 EPOCHS, STEP, POINTS = 41, 12, 40
-OTHER = "trained on other points or dates than these"
+OTHER = "trained on another set of points or dates than this one"
 KINDS = tuple(row.id for row in PRESETS.values())
 
 

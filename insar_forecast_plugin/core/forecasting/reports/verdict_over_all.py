@@ -11,8 +11,8 @@ from ..data.point_forecast import FORECASTER
 
 SIMPLE_WORDS = {name: FORECAST_METHODS[name].briefly_named for name in SIMPLE}
 OTHER_SERIES = (
-    "The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, "
-    "and may differ from that of training."
+    "The model was trained on another set of points or dates than this one. This verdict rests on past forecasts of "
+    "these points, and may differ from that of training."
 )
 
 
