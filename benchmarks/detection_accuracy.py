@@ -33,9 +33,8 @@ from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from insar_forecast_plugin.core.areas.cells import detection_grid, link_distance
+from insar_forecast_plugin.core.areas.cells import cells_of, detection_grid, link_distance
 from insar_forecast_plugin.core.areas.found_areas import FoundArea
-from insar_forecast_plugin.core.areas.network.detection_inputs import cells_of
 from insar_forecast_plugin.core.areas.network.detector import load_detector
 from insar_forecast_plugin.core.areas.scored_areas import areas_by_score, point_scores
 from insar_forecast_plugin.core.areas.threshold import areas_by_threshold

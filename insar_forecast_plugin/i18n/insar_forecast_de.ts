@@ -2529,6 +2529,11 @@
             <translation>Die Gebiete sind nach der Wahrscheinlichkeit geordnet, dann nach der Geschwindigkeit, die sie mindestens haben.</translation>
         </message>
         <message>
+            <location filename="../core/areas/cells.py" />
+            <source>The points lie in %1 x %2 cells of %3 m; at most %4 cells are looked at. Set a larger PIXEL_SIZE, or leave out points that lie far from the others.</source>
+            <translation>Die Punkte liegen in %1 x %2 Zellen von %3 m; höchstens %4 Zellen werden betrachtet. Setzen Sie eine größere PIXEL_SIZE, oder lassen Sie Punkte weg, die weit von den anderen liegen.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/completion.py" />
             <source>No cell of the grid has a velocity; expected points with one inside the grid. Choose another extent, or a layer with velocities.</source>
             <translation>Keine Zelle des Gitters hat eine Geschwindigkeit; erwartet werden Punkte mit einer innerhalb des Gitters. Wählen Sie eine andere Ausdehnung oder einen Layer mit Geschwindigkeiten.</translation>
@@ -2555,8 +2560,18 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>%1 of the points move against the reference: it may itself be moving, or the layer shows little stable ground. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
-            <translation>%1 der Punkte bewegen sich gegen die Referenz: Sie bewegt sich womöglich selbst, oder der Layer zeigt wenig stabilen Boden. Setzen Sie REFERENCE auf none, wenn die Geschwindigkeiten absolut sind, oder nehmen Sie einen größeren Teil der Daten.</translation>
+            <source>Set REFERENCE to median, or use a larger part of the data.</source>
+            <translation>Setzen Sie REFERENCE auf median, oder nehmen Sie einen größeren Teil der Daten.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
+            <translation>Setzen Sie REFERENCE auf none, wenn die Geschwindigkeiten absolut sind, oder nehmen Sie einen größeren Teil der Daten.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>%1 of the points move against the reference: it may itself be moving, or the layer shows little stable ground. %2</source>
+            <translation>%1 der Punkte bewegen sich gegen die Referenz: Sie bewegt sich womöglich selbst, oder der Layer zeigt wenig stabilen Boden. %2</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -3000,16 +3015,6 @@
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
-            <source>VELOCITY_FIELD %1 contains no numbers. Choose another field.</source>
-            <translation>VELOCITY_FIELD %1 enthält keine Zahlen. Wählen Sie ein anderes Feld.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/velocities.py" />
-            <source>%1 points have no velocity and are left out.</source>
-            <translation>%1 Punkte haben keine Geschwindigkeit und werden weggelassen.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/velocities.py" />
             <source>the median velocity, %1 mm/yr</source>
             <translation>der Median der Geschwindigkeiten, %1 mm/Jahr</translation>
         </message>
@@ -3022,6 +3027,36 @@
             <location filename="../core/areas/velocities.py" />
             <source>the field %1</source>
             <translation>das Feld %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>VELOCITY_FIELD %1 contains no numbers. Choose another field.</source>
+            <translation>VELOCITY_FIELD %1 enthält keine Zahlen. Wählen Sie ein anderes Feld.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>REFERENCE_FIELD %1 contains no numbers. Choose another field.</source>
+            <translation>REFERENCE_FIELD %1 enthält keine Zahlen. Wählen Sie ein anderes Feld.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>No point has a velocity: a series needs at least 10 values. Use a layer with longer series, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
+            <translation>Kein Punkt hat eine Geschwindigkeit: Eine Zeitreihe braucht mindestens 10 Werte. Verwenden Sie einen Layer mit längeren Zeitreihen, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punkts.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>%1 points have no velocity or no reference and are left out.</source>
+            <translation>%1 Punkte haben keine Geschwindigkeit oder keine Referenz und werden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>All points have the same velocity, %1 mm/yr, so no area stands out. Choose another field in VELOCITY_FIELD.</source>
+            <translation>Alle Punkte haben dieselbe Geschwindigkeit, %1 mm/Jahr, so dass sich kein Gebiet abhebt. Wählen Sie ein anderes Feld in VELOCITY_FIELD.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>All points have the same velocity, %1 mm/yr, so no area stands out. Use a layer in which points move.</source>
+            <translation>Alle Punkte haben dieselbe Geschwindigkeit, %1 mm/Jahr, so dass sich kein Gebiet abhebt. Verwenden Sie einen Layer, in dem sich Punkte bewegen.</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -7210,13 +7245,13 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1 has geometries of the kind %2; expected one point per row. Convert them to points first ('Centroids').</source>
-            <translation>%1 hat Geometrien der Art %2; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
+            <source>%1 is damaged or cannot be read to its end: %2.</source>
+            <translation>%1 ist beschädigt oder kann nicht bis zum Ende gelesen werden: %2.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1 is damaged or cannot be read to its end: %2.</source>
-            <translation>%1 ist beschädigt oder kann nicht bis zum Ende gelesen werden: %2.</translation>
+            <source>%1 has geometries of the kind %2; expected one point per row. Convert them to points first ('Centroids').</source>
+            <translation>%1 hat Geometrien der Art %2; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
@@ -9043,6 +9078,14 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 of the points move against the reference: it may itself be moving, or the layer shows little stable ground. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
+            <translation type="vanished">%1 der Punkte bewegen sich gegen die Referenz: Sie bewegt sich womöglich selbst, oder der Layer zeigt wenig stabilen Boden. Setzen Sie REFERENCE auf none, wenn die Geschwindigkeiten absolut sind, oder nehmen Sie einen größeren Teil der Daten.</translation>
+        </message>
+        <message>
+            <source>%1 points have no velocity and are left out.</source>
+            <translation type="vanished">%1 Punkte haben keine Geschwindigkeit und werden weggelassen.</translation>
         </message>
         <message>
             <source>The model was trained on other points or dates than these. This verdict rests on past forecasts of these points, and may differ from that of training.</source>

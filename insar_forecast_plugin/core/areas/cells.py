@@ -6,11 +6,15 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import KDTree
 
+from ..errors import InputError
 from ..gridding.geometry import GridGeometry, geometry_for_points
 from ..gridding.spacing import distinct_places, product_cell
 from .velocity_field import VelocityField
 
 POINTS_A_CELL = 4
+MOST_CELLS = 20_000_000
+"""About 3 GB while the network's inputs are made."""
+
 _NEIGHBOURS = 8
 _SAMPLE = 20_000
 _ROUNDED_M = 5.0
@@ -30,7 +34,7 @@ def usual_cell_size(coordinates: np.ndarray) -> float:
     --------
     >>> places = np.random.default_rng(0).random((4000, 2)) * 2000  # one point on 1000 m2
     >>> usual_cell_size(places)
-    65.0
+    60.0
     """
     places = distinct_places(coordinates).coordinates
     cell = product_cell(places)
@@ -49,13 +53,27 @@ def detection_grid(field: VelocityField, pixel_size: float | None = None) -> Gri
     Raises
     ------
     InputError
-        It would be absurdly large.
+        It would have too many cells.
     """
-    return geometry_for_points(
-        field.coordinates, field.crs, pixel_size=pixel_size or usual_cell_size(field.coordinates)
-    )
+    size = pixel_size or usual_cell_size(field.coordinates)
+    spans = np.ptp(field.coordinates, axis=0) / size + 1
+    if spans.prod() > MOST_CELLS:
+        raise InputError(
+            f"The points lie in {spans[0]:.0f} x {spans[1]:.0f} cells of {size:g} m; at most {MOST_CELLS:,} cells are "
+            "looked at. Set a larger PIXEL_SIZE, or leave out points that lie far from the others."
+        )
+    return geometry_for_points(field.coordinates, field.crs, pixel_size=size)
 
 
 def link_distance(geometry: GridGeometry) -> float:
     """Return up to which distance points of one area are linked: one and a half cells, metres."""
     return 1.5 * geometry.cell_size
+
+
+def cells_of(field: VelocityField, geometry: GridGeometry) -> np.ndarray:
+    """Return the cell of each point, row by row, -1 outside the grid, shape (n_points,)."""
+    place = geometry.columns_rows(field.coordinates)
+    inside = ((place >= 0) & (place <= (geometry.columns, geometry.rows))).all(axis=1)
+    # A point on the outer edge belongs to the last cell before it.
+    column, row = np.minimum(np.floor(place), (geometry.columns - 1, geometry.rows - 1)).astype(np.int64).T
+    return np.where(inside, row * geometry.columns + column, -1)

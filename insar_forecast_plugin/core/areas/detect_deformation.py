@@ -21,19 +21,19 @@ from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
 from ..stack import RasterStack
-from .cells import detection_grid, link_distance
+from .cells import cells_of, detection_grid, link_distance
 from .detection_report import write_detection_report
 from .found_areas import FoundArea, outline
-from .network.detection_inputs import cells_of
 from .scored_areas import areas_by_score
-from .threshold import areas_by_threshold, spread_of_stable
+from .threshold import areas_by_threshold
 from .velocities import velocities_of
-from .velocity_field import VelocityField
+from .velocity_field import VelocityField, spread_of_stable
 
 _NEAR_CELLS = 1.5
 """A cell farther than this from every point has no score."""
 
 _APART, _MOST_APART = 3.0, 0.4
+"""From so many deviations on a point stands apart; the share of such points from which the reference is doubted."""
 
 Found = tuple[list[FoundArea], np.ndarray, str | None]
 """Areas, the score of each cell, and the model file."""
@@ -63,7 +63,7 @@ def detect_deformation(request: DetectDeformationRequest, progress: Progress) ->
             f"{len(velocities.field.velocity)} points on {geometry.rows} x {geometry.columns} cells of "
             f"{geometry.cell_size:g} m; noise of a single velocity {np.median(velocities.field.noise):.2f} mm/yr."
         )
-        _warn_of_reference(velocities.field, progress)
+        _warn_of_reference(request, velocities.field, progress)
         found, scores, model = _found(request, velocities.field, geometry, Part(progress, 0.5, 0.85))
         made = provenance(
             "detectdeformation",
@@ -127,13 +127,18 @@ def _scored(
     return path, load_detector(path).scores(field, geometry, progress)
 
 
-def _warn_of_reference(field: VelocityField, progress: Progress) -> None:
+def _warn_of_reference(request: DetectDeformationRequest, field: VelocityField, progress: Progress) -> None:
     """Warn where so many points stand out that the reference may itself move."""
     share = float((np.abs(field.standing_out) > _APART).mean())
     if share > _MOST_APART:
+        advice = (
+            "Set REFERENCE to median, or use a larger part of the data."
+            if request.reference == "none"
+            else "Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
+        )
         progress.warning(
             f"{share:.0%} of the points move against the reference: it may itself be moving, or the layer shows little "
-            "stable ground. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data."
+            f"stable ground. {advice}"
         )
 
 

@@ -12,6 +12,8 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 
+_LINKS = 24
+"""A point is linked to so many of its nearest at most: all pairs within a large cell would be too many."""
 _REACH = 0.75
 """Radius of the disc around each point of an area, in distances at which its points are linked."""
 
@@ -46,9 +48,12 @@ def linked(coordinates: np.ndarray, chosen: np.ndarray, distance: float) -> list
     """
     if not len(chosen):
         return []
-    pairs = KDTree(coordinates[chosen]).query_pairs(distance, output_type="ndarray")
-    ones = np.ones(len(pairs), dtype=bool)
-    graph = sparse.coo_array((ones, (pairs[:, 0], pairs[:, 1])), shape=(len(chosen), len(chosen)))
+    places = coordinates[chosen]
+    count = min(_LINKS + 1, len(chosen))
+    apart, near = KDTree(places).query(places, count, distance_upper_bound=distance)
+    apart, near = apart.reshape(len(chosen), count), near.reshape(len(chosen), count)
+    one, other = np.nonzero(np.isfinite(apart))
+    graph = sparse.coo_array((np.ones(len(one), dtype=bool), (one, near[one, other])), shape=(len(chosen), len(chosen)))
     _, label = connected_components(graph, directed=False)
     order = np.argsort(label, kind="stable")
     groups = np.split(chosen[order], np.cumsum(np.bincount(label))[:-1])

@@ -7,10 +7,9 @@ import numpy as np
 from scipy.spatial import KDTree
 
 from ..gridding.geometry import GridGeometry
-from .cells import link_distance
+from .cells import cells_of, link_distance
 from .found_areas import FoundArea, linked, ranked
-from .threshold import spread_of_stable
-from .velocity_field import VelocityField
+from .velocity_field import VelocityField, spread_of_stable
 
 _AROUND = 12
 """Neighbours whose mean says which way the ground moves at a point."""
@@ -30,10 +29,8 @@ def point_scores(field: VelocityField, geometry: GridGeometry, scores: np.ndarra
     scores
         Shape (rows, columns).
     """
-    place = np.floor(geometry.columns_rows(field.coordinates)).astype(np.int64)
-    column = np.clip(place[:, 0], 0, geometry.columns - 1)
-    row = np.clip(place[:, 1], 0, geometry.rows - 1)
-    return np.asarray(np.nan_to_num(scores)[row, column])
+    cell = cells_of(field, geometry)
+    return np.where(cell >= 0, np.nan_to_num(scores).ravel()[cell], 0.0)
 
 
 def areas_by_score(
@@ -51,14 +48,21 @@ def areas_by_score(
         Fewest points of an area.
     """
     of_points = point_scores(field, geometry, scores)
-    ways = way_around(field)
+    ways, distance = way_around(field), link_distance(geometry)
+    spread = spread_of_stable(field.velocity)
     found = []
     for way in (-1.0, 1.0):
         counted = np.flatnonzero((of_points >= threshold) & (ways == way))
-        for near in linked(field.coordinates, counted, link_distance(geometry)):
-            rows = moving_points(field, near)
-            if len(rows) >= least:
-                found.append(FoundArea(rows, area_score(field, rows, of_points[rows])))
+        for near in linked(field.coordinates, counted, distance):
+            if len(near) < least:
+                break
+            moving = moving_points(field, near)
+            parts = [near] if len(moving) == len(near) else linked(field.coordinates, moving, distance)
+            found += [
+                FoundArea(rows, area_score(field.velocity[rows], of_points[rows], spread))
+                for rows in parts
+                if len(rows) >= least
+            ]
     return ranked(found)
 
 
@@ -79,26 +83,24 @@ def moving_points(field: VelocityField, rows: np.ndarray) -> np.ndarray:
     rows
         Indices, shape (n,).
     """
-    standing_out = field.standing_out[rows]
+    standing_out = field.velocity[rows] / field.noise[rows]
     middle = float(np.median(standing_out))
     return rows if abs(middle) < _TELLING else rows[np.sign(middle) * standing_out >= abs(middle) / 4]
 
 
-def area_score(field: VelocityField, rows: np.ndarray, of_points: np.ndarray) -> float:
+def area_score(velocity: np.ndarray, of_points: np.ndarray, spread: float) -> float:
     """Return the score of an area, 0 to 1: the mean score of its points, lower for slow and small areas.
 
     Fast is the mean velocity in deviations of all points, and small the fourth root of the number of points: of the
-    ways to rank areas that were tried, on seeds and places that are not reported on, this had the fewest false ones
-    among the first.
+    ways to rank areas that were tried, this had the fewest false ones among the first.
 
     Parameters
     ----------
-    rows
-        Its points, indices, shape (n,).
-    of_points
-        Their scores, shape (n,).
+    velocity, of_points
+        mm/yr, and scores, of its points, shape (n,).
+    spread
+        Standard deviation of the stable points, mm/yr.
     """
-    spread = max(spread_of_stable(field.velocity), 1e-9)
-    strength = abs(float(field.velocity[rows].mean())) / spread * len(rows) ** 0.25
+    strength = abs(float(velocity.mean())) / max(spread, 1e-9) * len(velocity) ** 0.25
     sure = float(np.mean(of_points)) * strength
     return sure / (sure + _EVEN)

@@ -11,16 +11,10 @@ from __future__ import annotations
 import numpy as np
 
 from .found_areas import FoundArea, linked, ranked
-from .velocity_field import VelocityField
+from .velocity_field import VelocityField, spread_of_stable
 
-_SPREAD = 1.4826
-_HALF_SCORE = 3.0
-
-
-def spread_of_stable(velocity: np.ndarray) -> float:
-    """Return the standard deviation of the stable points, mm/yr: robust, so that what moves hardly counts."""
-    middle = np.median(velocity)
-    return float(_SPREAD * np.median(np.abs(velocity - middle)))
+_STRONG = 30.0
+"""Mean velocity in deviations, times the root of the number of points, of an area that scores 0.63."""
 
 
 def areas_by_threshold(field: VelocityField, *, sigma: float, distance: float, least: int) -> list[FoundArea]:
@@ -49,4 +43,4 @@ def areas_by_threshold(field: VelocityField, *, sigma: float, distance: float, l
 def _score(velocity: np.ndarray, spread: float) -> float:
     """Return 0 to 1, higher for faster and larger areas."""
     strength = abs(float(velocity.mean())) / max(spread, 1e-9) * np.sqrt(len(velocity))
-    return float(1 - np.exp(-strength / (_HALF_SCORE * 10)))
+    return float(1 - np.exp(-strength / _STRONG))

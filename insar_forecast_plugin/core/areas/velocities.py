@@ -61,14 +61,9 @@ def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress
         else:
             velocities.append(_numbers(points.attributes[given]))
         references.append(_numbers(points.attributes[subtracted]) if subtracted else np.zeros(points.point_count))
-    coordinates, velocity = np.concatenate(places), np.concatenate(velocities)
-    velocity = velocity - np.nan_to_num(np.concatenate(references))
-    known = np.flatnonzero(np.isfinite(velocity))
-    if given and not len(known):
-        raise InputError(f"VELOCITY_FIELD {request.velocity_field!r} contains no numbers. Choose another field.")
-    if len(known) < len(velocity):
-        progress.warning(f"{len(velocity) - len(known)} points have no velocity and are left out.")
-    velocity, coordinates = velocity[known], coordinates[known]
+    coordinates, velocity, reference = _joined(places, velocities, references)
+    velocity, known = _known(request, velocity, reference, progress)
+    coordinates = coordinates[known]
     _warn_of_unit(velocity, progress)
     source = CRS.from_wkt(layer.crs)
     target = metric_crs(coordinates, source)
@@ -81,6 +76,42 @@ def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress
     elif subtracted:
         words = f"the field {request.reference_field}"
     return LayerVelocities(VelocityField.of(coordinates, velocity, target.to_wkt()), known, words)
+
+
+def _known(
+    request: DetectDeformationRequest, velocity: np.ndarray, reference: np.ndarray, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the velocities without their reference where both are known, and the indices of these points."""
+    if request.velocity_field and not np.isfinite(velocity).any():
+        raise InputError(f"VELOCITY_FIELD {request.velocity_field!r} contains no numbers. Choose another field.")
+    if request.reference == "field" and not np.isfinite(reference).any():
+        raise InputError(f"REFERENCE_FIELD {request.reference_field!r} contains no numbers. Choose another field.")
+    velocity = velocity - reference
+    known = np.flatnonzero(np.isfinite(velocity))
+    if not len(known):
+        raise InputError(
+            "No point has a velocity: a series needs at least 10 values. Use a layer with longer series, or choose "
+            "the field with the velocity of each point in VELOCITY_FIELD."
+        )
+    if len(known) < len(velocity):
+        progress.warning(f"{len(velocity) - len(known)} points have no velocity or no reference and are left out.")
+    if np.ptp(velocity[known]) == 0:
+        raise InputError(
+            f"All points have the same velocity, {velocity[known[0]]:g} mm/yr, so no area stands out. "
+            + (
+                "Choose another field in VELOCITY_FIELD."
+                if request.velocity_field
+                else "Use a layer in which points move."
+            )
+        )
+    return velocity[known], known
+
+
+def _joined(*blocks: list[np.ndarray]) -> tuple[np.ndarray, ...]:
+    """Return each of some lists of blocks as one array; the first holds coordinates."""
+    if not blocks[0]:
+        return np.empty((0, 2)), *(np.empty(0) for _ in blocks[1:])
+    return tuple(np.concatenate(one) for one in blocks)
 
 
 def _reference_field(request: DetectDeformationRequest, layer: PointLayer) -> str | None:

@@ -9,6 +9,7 @@ import numpy as np
 from scipy.spatial import KDTree
 
 from ..errors import InputError
+from ..gridding.spacing import distinct_places
 
 FEWEST_POINTS = 50
 """With fewer points there is no telling an area from its surroundings."""
@@ -20,6 +21,7 @@ _SPREAD = 1.4826
 _LEAST_NOISE = 0.3
 """Least local noise, as a share of that of all points: a few neighbours may agree by chance."""
 _BLOCK = 50_000
+_FEWEST_PLACES = 5
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,18 @@ class VelocityField:
         return replace(self, velocity=self.velocity - reference)
 
 
+def spread_of_stable(velocity: np.ndarray) -> float:
+    """Return the standard deviation of the stable points, mm/yr: robust, so that what moves hardly counts.
+
+    Where more than half are equal, as rounded velocities are, it is the plain standard deviation.
+
+    >>> round(spread_of_stable(np.array([0.0, 0.0, 0.0, 1.0])), 2)
+    0.43
+    """
+    spread = _SPREAD * float(np.median(np.abs(velocity - np.median(velocity))))
+    return spread if spread > 0 else float(np.std(velocity))
+
+
 def local_noise(coordinates: np.ndarray, velocity: np.ndarray) -> np.ndarray:
     """Return the noise of velocities around each point, mm/yr, shape (n_points,).
 
@@ -93,6 +107,12 @@ def local_noise(coordinates: np.ndarray, velocity: np.ndarray) -> np.ndarray:
     >>> bool(1.7 < np.median(noise) < 2.3)
     True
     """
+    places = distinct_places(coordinates)
+    if not places.all_distinct:  # points of one place would agree with each other, whatever their neighbours do
+        of_places = local_noise(places.coordinates, np.asarray(places.averaging @ velocity, dtype=np.float64))
+        return np.asarray(of_places[places.place_of_point])
+    if len(velocity) < _FEWEST_PLACES:
+        return np.full(len(velocity), max(float(np.std(velocity)), 1e-6))
     nearest, count = min(_NEAREST, len(velocity) - 1), min(_AROUND, len(velocity))
     tree = KDTree(coordinates)
     apart, around = np.empty(len(velocity)), np.empty(len(velocity))

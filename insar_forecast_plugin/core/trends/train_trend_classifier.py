@@ -25,7 +25,7 @@ from .fits.thresholds import MotionLimits
 from .network.training_set import NetworkSamples, as_samples, simulated_samples
 from .network.trend_classifier import TrendClassifier
 from .network.trend_networks import make_network
-from .network.trend_training import evaluate, train_network
+from .network.trend_training import train_network
 from .simulation.simulated_series import LabelledSeries
 from .trend_report import write_training_report
 from .trend_table import BLOCK
@@ -67,8 +67,9 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
         trained = train_network(
             make, training, validation, passes=passes, seed=request.seed, progress=told, device=str(device)
         )
-        logits, labels = evaluate(trained.network, test)
-        scores = class_scores(labels.numpy(), logits.argmax(dim=1).numpy(), len(TREND_CLASSES))
+        judged = TrendClassifier(trained.network, request.preset, trained.temperature, {})
+        given = judged.probabilities(test.channels, test.features).argmax(axis=1)
+        scores = class_scores(test.labels, given, len(TREND_CLASSES))
         accuracy = scores.accuracy
         summary = (
             f"The network classifies {accuracy:.1%} of {len(test)} {'labelled' if request.input else 'simulated'} "

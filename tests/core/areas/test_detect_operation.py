@@ -24,14 +24,15 @@ DATES = np.datetime64("2019-01-03") + np.arange(80) * np.timedelta64(12, "D")
 YEARS = (DATES - DATES[0]).astype(float) / 365.25
 CORNER = np.array([4_500_000.0, 3_000_000.0])
 CENTRE = CORNER + 1500
+LAKE = CORNER + np.array([2400.0, 600.0])
 
 
 @pytest.fixture(scope="module")
 def field():
-    """Return 1500 points, of which those within 300 m of the middle sink by 8 mm/yr; west of 500 m lies the sea."""
+    """Return 1500 points, of which those within 300 m of the middle sink by 8 mm/yr; around LAKE there are none."""
     rng = np.random.default_rng(0)
-    places = 3000 * rng.random((1800, 2))
-    coordinates = CORNER + places[places[:, 0] > 500][:1500]
+    places = CORNER + 3000 * rng.random((1800, 2))
+    coordinates = places[np.hypot(*(places - LAKE).T) > 450][:1500]
     inside = np.hypot(*(coordinates - CENTRE).T) < 300
     noise = rng.normal(0, 2, (len(coordinates), len(DATES)))
     series = np.outer(np.where(inside, -8.0, 0.0) - 1.5, YEARS) + noise
@@ -80,16 +81,14 @@ def test_the_area_is_found_with_what_it_does(run, field, method):
     assert table["score"].is_monotonic_decreasing
 
 
-def test_no_score_stands_in_the_sea(run, field, tmp_path):
-    run(field[0], method="threshold")
+@pytest.mark.parametrize("method", ["threshold", "network"])
+def test_no_score_stands_in_a_lake(run, field, tmp_path, method):
+    run(field[0], method=method)
     with rasterio.open(tmp_path / "score.tif") as raster:
-        row, column = raster.index(CORNER[0] + 560, CENTRE[1])
         values = raster.read(1)
-        assert np.isfinite(values).mean() > 0.9
+        assert np.isnan(values[raster.index(*LAKE)])
+        assert values[raster.index(*CENTRE)] > 0.8
         assert raster.crs.to_epsg() == 3035
-        assert np.nanmax(values) == 1.0
-        assert 0 <= row < raster.height
-        assert 0 <= column < raster.width
 
 
 def test_given_velocities_are_taken(run, field):
@@ -131,6 +130,48 @@ def test_field_without_numbers_is_refused(run, field):
     empty = points.attributes.assign(rate=np.full(len(points.pid), np.nan))
     with pytest.raises(InputError, match="contains no numbers"):
         run(replace(points, attributes=empty), method="threshold", velocity_field="rate")
+
+
+def test_reference_field_without_numbers_is_refused(run, field):
+    points, _ = field
+    words = points.attributes.assign(plate=np.full(len(points.pid), "unknown", dtype=object))
+    given = {"method": "threshold", "reference": "field", "reference_field": "plate"}
+    with pytest.raises(InputError, match="REFERENCE_FIELD 'plate' contains no numbers"):
+        run(replace(points, attributes=words), **given)
+
+
+def test_points_without_a_reference_are_left_out(run, field):
+    points, _ = field
+    plate = np.where(np.arange(len(points.pid)) % 20 == 0, np.nan, 50.0)
+    said = Recorder()
+    table = run(
+        replace(points, attributes=points.attributes.assign(rate=points.attributes["rate"] + 50, plate=plate)),
+        said,
+        method="threshold",
+        velocity_field="rate",
+        reference="field",
+        reference_field="plate",
+    )
+    assert any("75 points have no velocity or no reference" in text for text in said.warnings)
+    assert table["velocity_mean"].abs().max() < 15
+
+
+def test_series_without_enough_values_are_refused(run, field):
+    points, _ = field
+    few = points.displacement.copy()
+    few[:, 8:] = np.nan
+    few[0, :] = 0  # else the later epochs are left out as empty
+    few[0, 9:-1] = np.nan
+    with pytest.raises(InputError, match="velocity"):
+        run(replace(points, displacement=few), method="threshold")
+
+
+def test_point_far_away_is_named_with_the_number_of_cells(run, field):
+    points, _ = field
+    far = points.coordinates.copy()
+    far[0] += 3_000_000
+    with pytest.raises(InputError, match="at most 20,000,000 cells are looked at"):
+        run(replace(points, coordinates=far), method="threshold")
 
 
 def test_model_of_another_kind_is_refused(run, field):

@@ -2,9 +2,10 @@
 import numpy as np
 import pytest
 
+from insar_forecast_plugin.core.areas.cells import cells_of, detection_grid
 from insar_forecast_plugin.core.areas.found_areas import linked, outline
-from insar_forecast_plugin.core.areas.threshold import areas_by_threshold, spread_of_stable
-from insar_forecast_plugin.core.areas.velocity_field import VelocityField, local_noise
+from insar_forecast_plugin.core.areas.threshold import areas_by_threshold
+from insar_forecast_plugin.core.areas.velocity_field import VelocityField, local_noise, spread_of_stable
 from insar_forecast_plugin.core.errors import InputError
 
 CRS = "EPSG:32633"
@@ -85,3 +86,29 @@ def test_both_signs_are_found_apart():
 def test_spread_of_stable_points_is_not_that_of_moving_ones():
     velocity = np.concatenate([np.random.default_rng(4).normal(0, 1, 900), np.full(100, 50.0)])
     assert spread_of_stable(velocity) == pytest.approx(1.1, abs=0.2)
+
+
+def test_rounded_velocities_have_a_spread():
+    velocity = np.zeros(100)
+    velocity[:40] = np.tile([-1.0, 1.0], 20)
+    assert spread_of_stable(velocity) == pytest.approx(np.std(velocity))
+
+
+def test_coincident_points_do_not_make_the_noise_small():
+    rng = np.random.default_rng(5)
+    coordinates = np.repeat(places(300), 10, axis=0)
+    velocity = np.repeat(rng.normal(0, 3, 300), 10) + rng.normal(0, 0.3, 3000)
+    assert np.median(local_noise(coordinates, velocity)) == pytest.approx(3.0, rel=0.2)
+
+
+def test_points_on_the_outer_edge_have_a_cell():
+    coordinates = np.array([[0.0, 0.0], [300.0, 100.0], [300.0, 300.0], [150.0, 250.0]])
+    field = VelocityField(coordinates, np.arange(4.0), np.ones(4), CRS)
+    geometry = detection_grid(field, 100.0)
+    cells = cells_of(field, geometry)
+    assert (cells >= 0).all()
+    assert (cells < geometry.cell_count).all()
+
+
+def test_thousand_points_of_one_large_cell_are_linked():
+    assert len(linked(places(3000), np.arange(3000), 5000.0)) == 1

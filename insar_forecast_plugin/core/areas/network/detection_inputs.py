@@ -7,6 +7,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from ...gridding.geometry import GridGeometry
+from ..cells import cells_of
 from ..velocity_field import VelocityField
 
 CHANNELS = ("mean", "together", "around", "points", "reach")
@@ -17,14 +18,6 @@ _AROUND_CELLS = 1.5
 _SPREAD = 1.4826
 _CLIP = 30.0
 """Deviations at which a point counts no more: a wrong point must not outshine an area."""
-
-
-def cells_of(field: VelocityField, geometry: GridGeometry) -> np.ndarray:
-    """Return the cell of each point, row by row, -1 outside the grid, shape (n_points,)."""
-    place = np.floor(geometry.columns_rows(field.coordinates)).astype(np.int64)
-    column, row = place[:, 0], place[:, 1]
-    inside = (column >= 0) & (column < geometry.columns) & (row >= 0) & (row < geometry.rows)
-    return np.where(inside, row * geometry.columns + column, -1)
 
 
 def detection_channels(field: VelocityField, geometry: GridGeometry) -> np.ndarray:

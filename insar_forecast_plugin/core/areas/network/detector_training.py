@@ -11,9 +11,9 @@ from torch import nn
 
 from ...progress import Part, Progress
 from ...simulation.velocity_fields import draw_places, simulate_velocities
-from ..cells import detection_grid
+from ..cells import cells_of, detection_grid
 from ..velocity_field import VelocityField
-from .detection_inputs import CHANNELS, cells_of, detection_channels
+from .detection_inputs import CHANNELS, detection_channels
 from .detection_network import DetectionNetwork
 from .detector import Detector
 

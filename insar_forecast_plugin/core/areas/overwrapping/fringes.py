@@ -10,8 +10,8 @@ import numpy as np
 
 from ...gridding.geometry import GridGeometry
 from ...units import SENTINEL1_HALF_WAVELENGTH_MM
+from ..cells import cells_of
 from ..completion import COMPLETIONS
-from ..network.detection_inputs import cells_of
 from ..velocity_field import VelocityField
 from .despiking import despiked
 

@@ -15,8 +15,8 @@ from ...bundle import SHIPPED_MODELS, Bundle, check_results, load_bundle, save_b
 from ...errors import ModelError, quoted
 from ...gridding.geometry import GridGeometry
 from ...progress import Progress, Silent
+from ..cells import cells_of
 from ..completion import COMPLETIONS
-from ..network.detection_inputs import cells_of
 from ..velocity_field import VelocityField
 from .alexnet import SHAPES, AlexNet
 from .fringes import CHANNELS, GAINS, FringeSettings, PhaseMap, fringes, merged, middle_half, patch_starts, phase_map

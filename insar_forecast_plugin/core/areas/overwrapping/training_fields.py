@@ -10,7 +10,7 @@ import numpy as np
 from ...gridding.geometry import GridGeometry, geometry_for_points
 from ...simulation.sources import bowl
 from ...simulation.velocity_fields import draw_places, simulate_velocities
-from ..network.detection_inputs import cells_of
+from ..cells import cells_of
 from ..velocity_field import VelocityField
 from .fringes import PhaseMap
 from .overwrapping_detector import points_in_middle

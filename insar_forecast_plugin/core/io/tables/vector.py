@@ -188,7 +188,11 @@ class VectorLayer:
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns; coordinates are NaN where a row has no geometry."""
         for batch, geometry, share in self.batches(columns):
-            yield Block(batch, None if geometry is None else point_coordinates(geometry, self.name), share)
+            try:
+                places = None if geometry is None else point_coordinates(geometry, self.name)
+            except pa.ArrowException as error:
+                raise InputError(f"{self.name} is damaged or cannot be read to its end: {quoted(error)}.") from error
+            yield Block(batch, places, share)
 
     def batches(self, columns: Sequence[str]) -> Iterator[tuple[pa.RecordBatch, pa.Array | None, float]]:
         """Yield rows with the named columns, their geometries as well-known binary, and the share that is read.

@@ -42,7 +42,8 @@ class Thresholds:
     motion
         What the line gains together with the parabola or the bend. A curve alone is rare, and slow noise makes one.
     bend_beyond_parabola
-        The price of the epoch that a bend has to choose: with it a bend is called a curve as often as a curve a bend.
+        The price of the epoch that a bend has to choose: with it bends are called curves and curves bends about as
+        often, within a factor of two on simulated series.
     """
 
     line: float = 20.0

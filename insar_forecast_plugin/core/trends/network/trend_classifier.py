@@ -23,7 +23,8 @@ STILL_AS_OFTEN = 3.0
 """Scores take still ground to be so many times as common as each other class, which were alike in training.
 
 On most maps it is more common than that. With 3 instead of 1, 2 to 4% instead of 5 to 8% of the still points of real
-series of 70 epochs are called something else; with more, plain motion over a short span would be called still.
+series of 70 epochs are called something else (the files of ``benchmarks/trend_accuracy.py``, other seeds); with more,
+plain motion over a short span would be called still.
 """
 _BATCH = 128
 """Series a forward pass: few enough that a layer's values stay in the processor's cache."""
