@@ -150,7 +150,7 @@ _ROWS = (
         title="Detect deforming areas",
         group="Detection",
         keywords="deformation,active deformation areas,ada,clustering,cluster,hot spot,subsidence,landslide,velocity,"
-        "polygons,u-net,deep learning",
+        "polygons,u-net",
         request=interface.DetectDeformationRequest,
         function="areas.detect_deformation:detect_deformation",
     ),
