@@ -2310,11 +2310,6 @@
         </message>
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
-            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
-            <translation>Punkte mit D&lt;date&gt; beobachtet, F&lt;date&gt; vorhergesagt, L&lt;date&gt; und U&lt;date&gt; Grenzen des Intervalls (mm); forecast_change: Bewegung von der letzten Epoche bis zum letzten Vorhersagedatum (mm), mit den Grenzen ihres Intervalls in forecast_change_lower und forecast_change_upper; und forecast_usable: ob die Vorhersage dort voraussichtlich besser ist als Persistenz und saisonaler Trend. Mit einem Schwellenwert auch exceedance_p (Wahrscheinlichkeit, ihn innerhalb des Vorhersagehorizonts zu überschreiten, 0 bis 1) und exceedance_date (wann diese 50% erreicht); mit einem Schwellenwert der Geschwindigkeit exceedance_velocity_p.</translation>
-        </message>
-        <message>
-            <location filename="../resources/models/egms_to_forecast.model3" />
             <source>EGMS file</source>
             <translation>EGMS-Datei</translation>
         </message>
@@ -2352,6 +2347,10 @@
             <location filename="../resources/models/egms_to_trends.model3" />
             <source>Imports an EGMS file and assigns a trend class to every point.</source>
             <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
+        </message>
+        <message>
+            <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
+            <translation type="vanished">Punkte mit D&lt;date&gt; beobachtet, F&lt;date&gt; vorhergesagt, L&lt;date&gt; und U&lt;date&gt; Grenzen des Intervalls (mm); forecast_change: Bewegung von der letzten Epoche bis zum letzten Vorhersagedatum (mm), mit den Grenzen ihres Intervalls in forecast_change_lower und forecast_change_upper; und forecast_usable: ob die Vorhersage dort voraussichtlich besser ist als Persistenz und saisonaler Trend. Mit einem Schwellenwert auch exceedance_p (Wahrscheinlichkeit, ihn innerhalb des Vorhersagehorizonts zu überschreiten, 0 bis 1) und exceedance_date (wann diese 50% erreicht); mit einem Schwellenwert der Geschwindigkeit exceedance_velocity_p.</translation>
         </message>
         <message>
             <source>network: the neural network that comes with the plugin. threshold: points faster than a multiple of the spread of the stable points, clustered.</source>
