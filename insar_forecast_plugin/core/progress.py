@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -31,6 +32,15 @@ class Silent:
 
     def warning(self, text: str) -> None:
         """Do nothing."""
+
+
+class Printed(Silent):
+    """Progress of a script: facts are printed, the percentage is not."""
+
+    def info(self, text: str) -> None:
+        """Print the text."""
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 @dataclass

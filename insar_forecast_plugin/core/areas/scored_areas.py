@@ -14,6 +14,7 @@ from .velocity_field import VelocityField, spread_of_stable
 _AROUND = 12
 """Neighbours whose mean says which way the ground moves at a point."""
 _CLIP = 10.0
+"""Deviations at which a neighbour counts no more: a wrong point must not say which way its neighbours move."""
 _TELLING = 5.0
 """Deviations of the noise by which an area must stand out before single points are told from it."""
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +68,7 @@ def _summarise(
     around = None
     if request.reference_surroundings:
         around = _surroundings(polygons, points, rows, request.buffer, Part(progress, 0.3, 0.35))
-    setting = SummarySetting(request.model, request.horizon_days, request.threshold, _limits(points.measured))
+    setting = SummarySetting(request.model, request.horizon_days, request.threshold, MotionLimits.of(points.measured))
     summaries = summaries_of(polygons, points, rows, scratch, Part(progress, 0.35, 0.9), setting=setting, around=around)
     area_id = area_ids(layer.attributes)
     made = _made(request, points, summaries)
@@ -152,15 +151,6 @@ def _surroundings(
             "subtracted there (reference_points is 0)."
         )
     return found
-
-
-def _limits(measured: Measured) -> MotionLimits:
-    """Return what separates the trend classes for a layer, as 'Classify trends' does by default."""
-    limits = MotionLimits()
-    if measured.half_wavelength_mm is not None:
-        return replace(limits, half_wavelength=measured.half_wavelength_mm)
-    combined = measured.component in ("up", "east", "north") or measured.epochs == "interpolated"
-    return replace(limits, exact_jumps=not combined)
 
 
 def _made(request: SummariseAreasRequest, points: StoredPoints, summaries: AreaSummaries) -> dict[str, Any]:

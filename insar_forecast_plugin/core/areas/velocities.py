@@ -30,14 +30,11 @@ class LayerVelocities:
     ----------
     field
         The velocity field.
-    row
-        Row of each point in the layer, among those with a place and a value, shape (n_points,).
     reference
         In words.
     """
 
     field: VelocityField
-    row: np.ndarray
     reference: str
 
 
@@ -51,7 +48,7 @@ def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress
     """
     given = _field(layer, request.velocity_field, "VELOCITY_FIELD") if request.velocity_field else None
     subtracted = _reference_field(request, layer)
-    fitter = None if given else TrendFitter.of(layer.dates, MotionLimits())
+    fitter = None if given else TrendFitter.of(layer.dates, MotionLimits.of(layer.measured))
     places, velocities, references = [], [], []
     for points in layer.blocks(progress, doing="Reading velocities of"):
         places.append(points.coordinates)
@@ -75,7 +72,7 @@ def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress
         progress.info(f"The median velocity, {middle:+.2f} mm/yr, is subtracted from all points.")
     elif subtracted:
         words = f"the field {request.reference_field}"
-    return LayerVelocities(VelocityField.of(coordinates, velocity, target.to_wkt()), known, words)
+    return LayerVelocities(VelocityField.of(coordinates, velocity, target.to_wkt()), words)
 
 
 def _known(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.spatial import KDTree
@@ -70,10 +70,6 @@ class VelocityField:
     def standing_out(self) -> np.ndarray:
         """Velocities in deviations of their noise, shape (n_points,)."""
         return self.velocity / self.noise
-
-    def without(self, reference: np.ndarray | float) -> VelocityField:
-        """Return the field without a further reference, mm/yr, a number or shape (n_points,)."""
-        return replace(self, velocity=self.velocity - reference)
 
 
 def spread_of_stable(velocity: np.ndarray) -> float:

@@ -10,19 +10,11 @@ import argparse
 import os
 import sys
 
-from ..progress import Silent
+from ..progress import Printed
 
 SERIES_PER_CLASS = 24_000
 PASSES = 12
 SEED = 0
-
-
-class _Printed(Silent):
-    """Prints facts; the progress in percent is not shown."""
-
-    def info(self, text: str) -> None:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
 
 
 def main() -> int:
@@ -47,7 +39,7 @@ def main() -> int:
         seed=SEED,
         device="cpu",
     )
-    train_trend_classifier(request, _Printed())
+    train_trend_classifier(request, Printed())
     return 0
 
 

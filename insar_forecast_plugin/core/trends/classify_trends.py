@@ -137,21 +137,21 @@ def _is_trend_field(name: str) -> bool:
 def motion_limits(request: ClassifyTrendsRequest, measured: Measured, progress: Progress) -> MotionLimits:
     """Return what separates the classes for a layer, and say what is taken for the size of a jump."""
     given = request.half_wavelength or measured.half_wavelength_mm
-    combined = measured.component in ("up", "east", "north") or measured.epochs == "interpolated"
     if given is not None:
         progress.info(f"Jumps of one or more half wavelengths ({given:g} mm) count as unwrapping errors.")
         return MotionLimits(request.stable_velocity, half_wavelength=given)
-    if combined:
+    limits = MotionLimits.of(measured, request.stable_velocity)
+    if limits.exact_jumps:
+        progress.info(
+            "The layer does not state its wavelength; that of Sentinel-1 is assumed (jumps of "
+            f"{SENTINEL1_HALF_WAVELENGTH_MM:g} mm). Set HALF_WAVELENGTH for another sensor."
+        )
+    else:
         progress.info(
             f"{measured.component_label.capitalize()} displacement is combined from several tracks, so an unwrapping "
             f"error has no fixed size here: any sharp jump near {SENTINEL1_HALF_WAVELENGTH_MM:g} mm counts as one."
         )
-        return MotionLimits(request.stable_velocity, exact_jumps=False)
-    progress.info(
-        "The layer does not state its wavelength; that of Sentinel-1 is assumed (jumps of "
-        f"{SENTINEL1_HALF_WAVELENGTH_MM:g} mm). Set HALF_WAVELENGTH for another sensor."
-    )
-    return MotionLimits(request.stable_velocity)
+    return limits
 
 
 def trend_fields(table: TrendTable, method: str, classes: TrendClasses = TREND_CLASSES) -> dict[str, np.ndarray]:

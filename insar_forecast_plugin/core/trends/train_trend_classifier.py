@@ -169,8 +169,7 @@ def _labelled_parts(request: TrainTrendClassifierRequest, progress: Progress) ->
         progress.info(f"{unlabelled} points without a class in {request.label_field!r} are left out.")
     usable = (labels != NO_CLASS) & (np.isfinite(points.displacement).sum(axis=1) >= MINIMUM_EPOCHS)
     points, labels = points.at_points(usable), labels[usable]
-    half_wavelength = points.measured.half_wavelength_mm
-    limits = MotionLimits() if half_wavelength is None else MotionLimits(half_wavelength=half_wavelength)
+    limits = MotionLimits.of(points.measured)
     groups = [slice(start, start + BLOCK) for start in range(0, points.point_count, BLOCK)]
     samples = as_samples(
         [LabelledSeries(points.dates, points.displacement[rows], labels[rows], limits) for rows in groups]

@@ -11,12 +11,12 @@ import os
 import sys
 from pathlib import Path
 
-from ...progress import Silent
+from ...progress import Printed
 
 SEED = 0
 
 
-class _Printed(Silent):
+class _PrintedNowAndThen(Printed):
     """Prints what is told, and the progress now and then."""
 
     def __init__(self) -> None:
@@ -26,10 +26,6 @@ class _Printed(Silent):
         if int(50 * fraction) > self._last:
             self._last = int(50 * fraction)
             self.info(f"{100 * fraction:3.0f} %  {text}")
-
-    def info(self, text: str) -> None:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
 
 
 def main() -> int:
@@ -49,7 +45,7 @@ def main() -> int:
     options = parser.parse_args()
     torch.set_num_threads(1)
     trained = train_overwrapping(
-        options.seed, options.samples, _Printed(), steps=options.steps, imagenet=options.imagenet
+        options.seed, options.samples, _PrintedNowAndThen(), steps=options.steps, imagenet=options.imagenet
     )
     trained.save(options.output)
     options.output.chmod(0o644)

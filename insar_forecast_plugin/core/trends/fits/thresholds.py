@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...measured import Measured
 from ...units import SENTINEL1_HALF_WAVELENGTH_MM
 
 
@@ -26,6 +27,18 @@ class MotionLimits:
     stable_velocity: float = 2.0
     half_wavelength: float = SENTINEL1_HALF_WAVELENGTH_MM
     exact_jumps: bool = True
+
+    @classmethod
+    def of(cls, measured: Measured, stable_velocity: float = 2.0) -> MotionLimits:
+        """Return those of what was measured: the sensor's wavelength where it is known, else that of Sentinel-1.
+
+        >>> MotionLimits.of(Measured(component="up")).exact_jumps
+        False
+        """
+        if measured.half_wavelength_mm is not None:
+            return cls(stable_velocity, half_wavelength=measured.half_wavelength_mm)
+        combined = measured.component in ("up", "east", "north") or measured.epochs == "interpolated"
+        return cls(stable_velocity, exact_jumps=not combined)
 
 
 @dataclass(frozen=True)
