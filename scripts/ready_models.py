@@ -56,9 +56,15 @@ class ModelBuilder:
         self._order.append(definition.name())
         return Source.fromModelParameter(definition.name())
 
-    def step(self, name: str, *, outputs: dict[str, str] | None = None, **given: Any) -> str:
-        """Add a step; every parameter that is not given gets its default, because 3.22 calls unset ones missing."""
+    def step(
+        self, name: str, *, outputs: dict[str, str] | None = None, child_id: str | None = None, **given: Any
+    ) -> str:
+        """Add a step; every parameter that is not given gets its default, because 3.22 calls unset ones missing.
+
+        A step that is there twice needs a ``child_id`` of its own; a list of sources stands for a list of layers.
+        """
         child = QgsProcessingModelChildAlgorithm(f"insarforecast:{name}")
+        name = child_id or name
         child.setChildId(name)
         child.setDescription(child.algorithm().displayName())
         child.setPosition(QPointF(240 + 260 * self._steps, 220 + 110 * self._steps))
@@ -67,8 +73,9 @@ class ModelBuilder:
             if definition.isDestination():
                 continue
             value = given.pop(definition.name(), definition.defaultValue())
-            source = value if isinstance(value, Source) else Source.fromStaticValue(value)
-            child.addParameterSources(definition.name(), [source])
+            several = value if isinstance(value, list) and value and isinstance(value[0], Source) else [value]
+            sources = [one if isinstance(one, Source) else Source.fromStaticValue(one) for one in several]
+            child.addParameterSources(definition.name(), sources)
         if given:
             sys.exit(f"{name} has no parameter {', '.join(given)}")
         wanted = {}
@@ -234,6 +241,43 @@ def egms_to_page() -> None:
     builder.write("egms_to_page")
 
 
+def egms_to_up_and_east() -> None:
+    """Make the import of two files and their decomposition."""
+    builder = ModelBuilder(
+        "Two tracks to vertical and east-west",
+        "Imports an EGMS file of an ascending and one of a descending track, and makes vertical and east-west series.",
+        "qgis_process run insarforecast:egms_to_up_and_east -- FIRST=EGMS_L2b_022.zip SECOND=EGMS_L2b_117.zip "
+        "decompose:OUTPUT_UP=up.gpkg decompose:OUTPUT_EAST=east.gpkg decompose:REPORT=decomposition.html",
+    )
+    file_filter = "InSAR time series (*.csv *.zip *.gpkg *.shp *.fgb);;All files (*)"
+    files = [
+        builder.take(QgsProcessingParameterFile(name, title, compatibility.FILE, "", None, False, file_filter), words)
+        for name, title, words in (
+            ("FIRST", "EGMS file of the first track", "EGMS L2 file (CSV, or ZIP as downloaded). Its dates are used."),
+            ("SECOND", "EGMS file of the second track", "EGMS L2 file of a track of the other direction."),
+        )
+    ]
+    extent = builder.take(
+        QgsProcessingParameterExtent("EXTENT", "Extent", None, True),
+        "Only points inside this extent are imported. Empty: all points.",
+    )
+    size = builder.take(
+        _number("PIXEL_SIZE", "Cell size (m)", 50, at_least=1),
+        "The points of each track in a square cell of this size are averaged. EGMS L3 has 100 m.",
+    )
+    imported = [
+        builder.step("importtimeseries", child_id=child_id, INPUT=source, EXTENT=extent)
+        for source, child_id in zip(files, ("importfirst", "importsecond"), strict=True)
+    ]
+    builder.step(
+        "decompose",
+        outputs={"OUTPUT_UP": "Vertical series", "OUTPUT_EAST": "East-west series", "REPORT": "Decomposition report"},
+        INPUTS=[from_output(one, "OUTPUT") for one in imported],
+        PIXEL_SIZE=size,
+    )
+    builder.write("egms_to_up_and_east")
+
+
 def main() -> None:
     """Write all models."""
     application = QgsApplication([], False)
@@ -244,6 +288,7 @@ def main() -> None:
     egms_to_forecast()
     egms_to_trends()
     egms_to_page()
+    egms_to_up_and_east()
     plugin.unload()
     application.exitQgis()
 

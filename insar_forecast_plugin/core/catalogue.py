@@ -88,6 +88,14 @@ _ROWS = (
         function="simulation.simulate:simulate",
     ),
     Operation(
+        identifier="decompose",
+        title="Vertical and east-west series",
+        group="Data",
+        keywords="2d decomposition,ascending,descending,line of sight,los,components,horizontal,ortho,east-west",
+        request=interface.DecomposeRequest,
+        function="decomposition.decompose:decompose",
+    ),
+    Operation(
         identifier="gridtimeseries",
         title="Grid time series",
         group="Gridding",

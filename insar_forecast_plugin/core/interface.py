@@ -27,6 +27,8 @@ TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
 DETECTION_METHODS = ("network", "overwrapping", "threshold")
+PLACES = ("cells", "first_points")
+ALIGNMENTS = ("auto", "offset", "rate")
 
 # A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
 
@@ -340,6 +342,28 @@ class SummariseAreasRequest(Request):
         super().__post_init__()
         if self.threshold == 0:
             raise InputError("THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.")
+
+
+@dataclass(frozen=True)
+class DecomposeRequest(Request):
+    """decompose."""
+
+    inputs: Tuple[VectorSource, ...]
+    output_up: str
+    output_east: str
+    report: Optional[str] = None
+    places: str = "cells"
+    pixel_size: float = 50.0
+    max_distance: Optional[float] = None
+    step_days: Optional[float] = None
+    incidence: Tuple[float, ...] = ()
+    heading: Tuple[float, ...] = ()
+    north_field: Optional[str] = None
+    align: str = "auto"
+    past_only: bool = False
+
+    choices: ClassVar = {"places": PLACES, "align": ALIGNMENTS}
+    ranges: ClassVar = {"pixel_size": (1, 100_000), "max_distance": (0.1, 100_000), "step_days": (1, 3660)}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsSettings,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -35,7 +36,7 @@ from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
 from .labels import label_of, with_labels
-from .layer_sources import copy_source, file_of, layer_of_part, source_on_disk
+from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
 from .layers import present_layers
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ class Algorithm(Declarations):
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
+        self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
         inputs = {source.path for source in self._sources.values() if source}
+        inputs |= {one.source.path for listed in self._lists.values() for one in listed if one.source}
         for name in self._destinations:
             # Read as a file, which leaves nothing to be loaded: QGIS throws away what is noted here.
             path = self.parameterAsFileOutput(parameters, name, context) if self._is_wanted(parameters, name) else ""
@@ -171,6 +174,10 @@ class Algorithm(Declarations):
             values = {name: read(parameters, context) for name, read in self._readers.items()}
             for name, source in self._sources.items():
                 values[name] = source or self._copy(parameters, name, folder, context, feedback)
+            for name, listed in self._lists.items():
+                values[name] = [
+                    one.on_disk(folder / f"{name}_{at}", context, feedback) for at, one in enumerate(listed)
+                ]
             values.update(paths)
             request = self.request.from_json({name.lower(): value for name, value in values.items()})
             answer = run_job(
@@ -203,6 +210,19 @@ class Algorithm(Declarations):
         title, original = self._copied_from[name]
         copy = copy_source(parameters[name], folder, title, context=context, feedback=feedback)
         return replace(copy, described_by=original) if original else copy
+
+    def _listed(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[ListedLayer]:
+        """Look at the layers of a list."""
+        layers = self.parameterAsLayerList(parameters, name, context) or []
+        for layer in layers:
+            if not isinstance(layer, QgsVectorLayer):
+                text = self.tr("{parameter} contains {layer}, which is no vector layer; expected point layers.")
+                label = label_of(self.parameterDefinition(name))
+                raise QgsProcessingException(text.format(parameter=label, layer=layer.name()))
+        given = parameters.get(name)
+        if isinstance(given, (list, tuple)) and len(layers) < len(given):
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return [ListedLayer.of(layer) for layer in layers]
 
     def _is_wanted(self, parameters: dict[str, Any], name: str) -> bool:
         return not (self._optional(name) and is_unset(parameters.get(name)))

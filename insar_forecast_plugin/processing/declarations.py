@@ -25,6 +25,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -63,6 +64,7 @@ class Declarations(QgsProcessingAlgorithm):
     def _begin(self) -> None:
         self._readers: dict[str, Reader] = {}
         self._vector_inputs: list[str] = []
+        self._layer_lists: list[str] = []
         self._destinations: dict[str, str] = {}  # name -> vector, raster or file
 
     def _default(self, name: str) -> Any:
@@ -192,6 +194,11 @@ class Declarations(QgsProcessingAlgorithm):
         )
         self._add(definition, help_text)
 
+    def add_layers(self, name: str, description: str, help_text: str) -> None:
+        """Declare several point layers; the base class hands them over."""
+        self._layer_lists.append(name)
+        self._add(QgsProcessingParameterMultipleLayers(name, description, compatibility.POINT_SOURCE), help_text)
+
     def add_field(self, name: str, description: str, help_text: str, *, of: str, numeric: bool) -> None:
         """Declare an optional field of the layer that the parameter ``of`` names."""
         kind = compatibility.NUMERIC_FIELD if numeric else compatibility.ANY_FIELD
@@ -204,6 +211,21 @@ class Declarations(QgsProcessingAlgorithm):
 
         def read(parameters: dict, context: Any) -> list[str]:
             return re.findall(r"[^\s,;]+", self.parameterAsString(parameters, name, context) or "")
+
+        self._add(definition, help_text, read, advanced=advanced)
+
+    def add_numbers(self, name: str, description: str, help_text: str, *, advanced: bool = False) -> None:
+        """Declare any number of numbers in one text, separated by commas, semicolons or spaces."""
+        definition = QgsProcessingParameterString(name, description, None, False, True)
+
+        def read(parameters: dict, context: Any) -> list[float]:
+            texts = re.findall(r"[^\s,;]+", self.parameterAsString(parameters, name, context) or "")
+            try:
+                return [float(one) for one in texts]
+            except ValueError as error:
+                text = self.tr("{parameter} is {value}; expected numbers such as 37.3, 39.")
+                words = text.format(parameter=label_of(definition), value=repr(parameters[name]))
+                raise QgsProcessingException(words) from error
 
         self._add(definition, help_text, read, advanced=advanced)
 

@@ -8,6 +8,7 @@ So only a plain saved OGR layer goes by its path; whatever QGIS adds to a layer 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,39 @@ from ..core.request import VectorSource
 from ..languages import tr
 
 COPY_LAYER = "points"
+
+
+@dataclass(frozen=True)
+class ListedLayer:
+    """A layer of a list of layers, looked at in the main thread.
+
+    Parameters
+    ----------
+    layer_id, name
+        Of the layer in QGIS.
+    source
+        Its file; None where it must be copied.
+    original
+        The file that it shows a part of; None where there is none.
+    """
+
+    layer_id: str
+    name: str
+    source: VectorSource | None
+    original: VectorSource | None
+
+    @classmethod
+    def of(cls, layer: QgsVectorLayer) -> ListedLayer:
+        """Look at a layer."""
+        return cls(layer.id(), layer.name(), source_on_disk(layer.id(), layer), file_of(layer))
+
+    def on_disk(self, folder: Path, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> VectorSource:
+        """Return its file, or a copy of it in a folder of its own."""
+        if self.source is not None:
+            return self.source
+        folder.mkdir()
+        copy = copy_source(self.layer_id, folder, self.name, context=context, feedback=feedback)
+        return replace(copy, described_by=self.original) if self.original else copy
 
 
 def layer_of_part(value: Any, context: QgsProcessingContext) -> QgsVectorLayer | None:

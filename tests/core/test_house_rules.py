@@ -33,6 +33,7 @@ FLOORS = {
     "catalogue": 6,
     "summary_page": 5,
     "areas": 4.5,
+    "decomposition": 4.5,
     "forecasting": 4,
     "diagnosis": 4,
     "gridding": 3,

@@ -24,6 +24,8 @@ FROZEN = {
     "importtimeseries": "INPUT CRS AOI EXTENT DATE_FROM DATE_TO MIN_COHERENCE X_FIELD Y_FIELD ID_FIELD UNIT COMPONENT "
     "OUTPUT POINT_COUNT EPOCH_COUNT SKIPPED_COUNT",
     "simulate": "SCENARIO POINT_COUNT EPOCH_COUNT STEP_DAYS NOISE MISSING SEED EXTENT CRS OUTPUT OUTPUT_TRUTH",
+    "decompose": "INPUTS PIXEL_SIZE PLACES MAX_DISTANCE STEP_DAYS PAST_ONLY INCIDENCE HEADING NORTH_FIELD ALIGN "
+    "OUTPUT_UP OUTPUT_EAST REPORT",
     "gridtimeseries": "INPUT METHOD PIXEL_SIZE GRID_SIZE MAX_DISTANCE EXTENT OUTPUT REPORT INTERPOLATION_RMSE",
     "trainforecaster": "POINTS GRID PRESET LOOKBACK_DAYS HORIZON_DAYS GRID_SIZE TRAINING_EPOCHS LEARNING_RATE "
     "STEP_DAYS SEED DEVICE MODEL REPORT VALIDATION_RMSE PERSISTENCE_RMSE SEASONAL_RMSE",
@@ -47,6 +49,8 @@ ENUMS = {
     ("importtimeseries", "UNIT"): "auto mm cm m",
     ("importtimeseries", "COMPONENT"): "auto los up east north",
     ("simulate", "SCENARIO"): "mixed subsidence_bowl mining_front slow_landslide stable",
+    ("decompose", "PLACES"): "cells first_points",
+    ("decompose", "ALIGN"): "auto offset rate",
     ("gridtimeseries", "METHOD"): "linear nearest cubic idw",
     ("trainforecaster", "PRESET"): "anchored paper",
     ("trainforecaster", "DEVICE"): "auto cpu cuda mps",
@@ -66,6 +70,10 @@ DEFAULTS = {
     ("simulate", "POINT_COUNT"): 5000,
     ("simulate", "EPOCH_COUNT"): 180,
     ("simulate", "NOISE"): 3.0,
+    ("decompose", "PIXEL_SIZE"): 50,
+    ("decompose", "STEP_DAYS"): None,
+    ("decompose", "PLACES"): "cells",
+    ("decompose", "ALIGN"): "auto",
     ("gridtimeseries", "PIXEL_SIZE"): None,
     ("trainforecaster", "PRESET"): "anchored",
     ("trainforecaster", "LOOKBACK_DAYS"): 365,
@@ -90,7 +98,7 @@ DEFAULTS = {
     ("classifytrends", "HALF_WAVELENGTH"): None,
     ("traintrendclassifier", "SAMPLES_PER_CLASS"): 1000,
 }
-MODELS = ("egms_to_forecast", "egms_to_trends", "egms_to_page")
+MODELS = ("egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_to_up_and_east")
 each_algorithm = pytest.mark.parametrize("name", FROZEN)
 each_of_the_toolbox = pytest.mark.parametrize("name", [*FROZEN, *MODELS])
 

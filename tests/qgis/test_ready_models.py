@@ -14,11 +14,13 @@ FROZEN = {
     "classifytrends:OUTPUT classifytrends:REPORT",
     "egms_to_page": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
     "forecast:OUTPUT_POINTS forecast:OUTPUT_CHANGE handoverpage:REPORT",
+    "egms_to_up_and_east": "FIRST SECOND EXTENT PIXEL_SIZE decompose:OUTPUT_UP decompose:OUTPUT_EAST decompose:REPORT",
 }
 TITLES = {
     "egms_to_forecast": "EGMS file to forecast",
     "egms_to_trends": "EGMS file to trend classes",
     "egms_to_page": "EGMS file to trend classes, forecast and summary page",
+    "egms_to_up_and_east": "Two tracks to vertical and east-west",
 }
 each_model = pytest.mark.parametrize("name", FROZEN)
 

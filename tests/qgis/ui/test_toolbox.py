@@ -46,7 +46,8 @@ def shown_for(word):
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("egms", {"importtimeseries", "egms_to_forecast", "egms_to_trends", "egms_to_page"}),
+        ("egms", {"importtimeseries", "egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_to_up_and_east"}),
+        ("descending", {"decompose"}),
         ("synthetic", {"simulate"}),
         ("shap", {"explainforecast"}),
         ("validation", {"backtest"}),

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Bringing tracks to one reference: the rate of each over the places that are stable in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..measured import Measured
+from .track_means import TrackMeans
+
+CALIBRATED = "GNSS velocity model (calibrated)"
+"""The reference that EGMS gives L2b: its tracks have one and the same already."""
+
+_SPREADS = 1.5
+_LEAST_MM_YR = 0.5
+"""A place is stable where its velocity is this close to the middle of the track, or within 1.5 of its spread."""
+_CLEAR = 3.0
+_FEWEST = 5
+_NORMAL = 1.4826
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """What was subtracted from each track.
+
+    Parameters
+    ----------
+    stable
+        Which places are stable in all tracks, bool, shape (n_places,).
+    rates, rate_errors
+        Mean velocity of each track over the stable places and its standard error, mm/yr, shape (n_tracks,).
+    subtracted
+        What of it was subtracted, mm/yr, shape (n_tracks,).
+    why
+        In words, why the rates were subtracted or not.
+    """
+
+    stable: np.ndarray
+    rates: np.ndarray
+    rate_errors: np.ndarray
+    subtracted: np.ndarray
+    why: str
+
+    @property
+    def reference(self) -> str:
+        """What the displacement is relative to, in words."""
+        count = int(self.stable.sum())
+        return f"mean of {count} places stable in all tracks" if self.subtracted.any() else ""
+
+
+def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) -> Alignment:
+    """Return what is to be subtracted from each track.
+
+    Parameters
+    ----------
+    tracks, measured
+        The tracks, and what their layers say of themselves.
+    how
+        ``rate``: the mean velocity of the stable places; ``offset``: nothing but the level of each place, which is
+        subtracted in any case; ``auto``: the rate, unless all layers are calibrated to the same velocity model, or
+        the stable places do not move in any track.
+    """
+    stable = np.ones(len(tracks[0].velocity), dtype=bool)
+    for track in tracks:
+        middle = np.nanmedian(track.velocity)
+        spread = _NORMAL * np.nanmedian(np.abs(track.velocity - middle))
+        # A track that does not see a place has nothing against it.
+        stable &= ~(np.abs(track.velocity - middle) > max(_SPREADS * spread, _LEAST_MM_YR))
+    rates, errors = np.zeros(len(tracks)), np.zeros(len(tracks))
+    for number, track in enumerate(tracks):
+        known = stable & np.isfinite(track.velocity)
+        if known.sum() >= _FEWEST:
+            rates[number] = track.velocity[known].mean()
+            errors[number] = track.velocity[known].std(ddof=1) / np.sqrt(known.sum())
+    calibrated = all(one.reference == CALIBRATED for one in measured)
+    moving = np.abs(rates) > np.maximum(_CLEAR * errors, 0.1)
+    if how == "offset":
+        used, why = False, "ALIGN is offset"
+    elif how == "rate":
+        used, why = True, "ALIGN is rate"
+    elif calibrated:
+        used, why = False, f"all layers have the same reference, {CALIBRATED}"
+    elif stable.sum() < _FEWEST:
+        used, why = False, f"fewer than {_FEWEST} places are stable in all tracks"
+    elif not moving.any():
+        used, why = False, "the stable places do not move in any track"
+    else:
+        used, why = True, "the layers do not state one reference"
+    return Alignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why)

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a decomposition found, what its numbers are, and what there is to say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..measured import Measured
+from .alignment import Alignment
+from .common_places import CommonPlaces
+from .decomposition_inputs import TrackLayer
+from .joined_tracks import DecomposedSeries
+from .track_means import TrackMeans
+from .up_and_east import Components
+
+
+@dataclass(frozen=True)
+class Decomposition:
+    """All that was found.
+
+    Parameters
+    ----------
+    layers, tracks
+        What came in, and its mean series.
+    places, alignment, series
+        Where, against what, and the result.
+    velocity
+        Velocities with standard errors, mm/yr, shape (n_places,).
+    north
+        Velocity to the north that was taken off, mm/yr, shape (n_places,); None: taken to be zero.
+    effect_of_north
+        What 1 mm/yr to the north would add to up and to east.
+    """
+
+    layers: Sequence[TrackLayer]
+    tracks: Sequence[TrackMeans]
+    places: CommonPlaces
+    alignment: Alignment
+    series: DecomposedSeries
+    velocity: Components
+    north: np.ndarray | None
+    effect_of_north: tuple[float, float]
+
+
+def measured_of(component: str, found: Decomposition, *, past_only: bool) -> Measured:
+    """Return what the series of a component are."""
+    measured = [one.points.measured for one in found.layers]
+    product, release, reference = (
+        next(iter(values)) if len(values := {getattr(one, name) for one in measured}) == 1 else ""
+        for name in ("product", "release", "reference")
+    )
+    # Attribution follows the product: one layer of EGMS is enough.
+    product = product or next((one.product for one in measured if one.product.startswith("EGMS")), "")
+    return Measured(
+        component=component,
+        product=f"{product}, decomposed" if product else "decomposed",
+        release=release,
+        reference=found.alignment.reference or reference,
+        epochs="unknown" if past_only else "interpolated",
+        zero_date=str(found.series.dates[0]),
+    )
+
+
+def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
+    """Return what the log ends with: how many, the reference, north, and how dates were joined."""
+    series, velocity = found.series, found.velocity
+    texts = [
+        f"{found.places.count} places, {len(series.dates)} dates from {series.dates[0]} to {series.dates[-1]}. Median "
+        f"standard error of a velocity: {np.nanmedian(velocity.up_std):.2f} mm/yr vertical, "
+        f"{np.nanmedian(velocity.east_std):.2f} mm/yr east-west."
+    ]
+    stable = int(found.alignment.stable.sum())
+    for layer, rate, error, taken in zip(
+        found.layers, found.alignment.rates, found.alignment.rate_errors, found.alignment.subtracted, strict=True
+    ):
+        texts.append(
+            f"{layer.name}: mean velocity of {stable} stable places {rate:+.2f} +/- {error:.2f} mm/yr along the line "
+            f"of sight; {taken:+.2f} mm/yr were subtracted."
+        )
+    up, east = found.effect_of_north
+    if found.north is None:
+        texts.append(
+            f"Motion to the north is taken to be zero: 1 mm/yr of it would appear as {up:+.2f} mm/yr vertical and "
+            f"{east:+.2f} mm/yr east-west."
+        )
+    else:
+        texts.append(
+            f"Motion to the north was taken off: {np.median(found.north):+.2f} mm/yr (median) from the field given."
+        )
+    if past_only:
+        texts.append("Values use no acquisition after their date: their standard errors are larger for it.")
+    else:
+        texts.append(
+            f"Values are blended from acquisitions up to {series.reach_days:.0f} days before and after their date, so "
+            "those of the last dates may change when newer acquisitions are added. PAST_ONLY uses none after a date."
+        )
+    return tuple(texts)

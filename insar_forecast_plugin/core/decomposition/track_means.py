@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The mean series of one track at each place, with its noise and its velocity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from ..io.rows_on_disk import Rows, Scratch
+from ..progress import Progress
+from ..units import DAYS_PER_YEAR
+from .local_regression import TimeKernel
+
+_BLOCK_VALUES = 3_000_000
+_FEWEST = 8
+"""Values that a noise of a series' own needs at least."""
+_PRIOR = 10
+"""Residuals that the noise of all series is worth beside those of a series."""
+_FAR_OFF = 4.0
+"""A residual this many times the usual one counts as this far: the noise of a date is that of most places."""
+_QUIETEST = 0.3
+_MOST_INFLATION = 20.0
+_DATES_FOR_MEMORY, _YEARS_FOR_MEMORY = 40, 1.5
+
+
+@dataclass(frozen=True)
+class TrackMeans:
+    """One track at the common places.
+
+    Parameters
+    ----------
+    dates
+        ``datetime64[D]``, shape (n_dates,).
+    series
+        Mean displacement of the points of each place, mm, shape (n_places, n_dates), NaN where missing.
+    noise
+        Standard deviation of a value of the mean series against its neighbours in time, mm, shape (n_places,).
+    memory
+        Variance of what stays the same over neighbouring dates and is no smooth motion, as a share of ``noise``
+        squared: remains of the atmosphere. Local lines do not average it away.
+    date_noise
+        By how much noisier than usual each date is, shape (n_dates,).
+    velocity, velocity_std
+        Slope of each mean series and its standard error, mm/yr, shape (n_places,).
+    scatter
+        Standard deviation between the velocities of points of one place beyond their noise, mm/yr.
+    inflation
+        By how much the correlation in time of what a line leaves raises the variance of a velocity.
+    """
+
+    dates: np.ndarray
+    series: Rows
+    noise: np.ndarray
+    memory: float
+    date_noise: np.ndarray
+    velocity: np.ndarray
+    velocity_std: np.ndarray
+    scatter: float
+    inflation: float
+
+
+@dataclass
+class _Sums:
+    """What the blocks add up for all places."""
+
+    squares: np.ndarray
+    counts: np.ndarray
+    correlation: list[np.ndarray]
+    memory: list[np.ndarray]
+    between: float = 0.0
+    own: float = 0.0
+    freedom: float = 0.0
+
+
+def track_means(
+    dates: np.ndarray,
+    displacement: Rows,
+    members: csr_array,
+    scratch: Scratch,
+    progress: Progress,
+    *,
+    within: tuple[np.datetime64, np.datetime64] | None = None,
+) -> TrackMeans:
+    """Return the mean series of a track at each place.
+
+    A point that lacks dates does not shift the mean where it begins or ends: each counts from the value that its own
+    line has in the middle of the span.
+
+    Parameters
+    ----------
+    dates
+        Of the layer, ``datetime64[D]``, shape (n_dates,).
+    displacement
+        Of its points, mm, shape (n_points, n_dates).
+    members
+        Which points belong to each place, shape (n_places, n_points).
+    scratch
+        Where the mean series are kept.
+    progress
+        Is told how far the work is.
+    within
+        First and last date that matter; None: all.
+    """
+    epochs = slice(0, len(dates))
+    if within is not None:
+        epochs = slice(*np.searchsorted(dates, (within[0], within[1] + 1)).tolist())
+        dates = dates[epochs]
+    places, years = members.shape[0], (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    series = scratch.rows(places, len(dates))
+    residual_kernel = TimeKernel.between(dates, dates, leave_out=True)
+    sums = _Sums(np.zeros(len(dates)), np.zeros(len(dates)), [], [])
+    smooth = _smooth_motion(years)
+    noise, velocity, error = (np.full(places, np.nan) for _ in range(3))
+    for rows in _blocks(members, len(dates)):
+        progress(rows.start / places, "Averaging the points of each place")
+        mean, own, several = _block_means(members[rows], displacement, epochs, years, sums)
+        series[rows] = mean
+        noise[rows] = _noise(mean, residual_kernel, sums)
+        velocity[rows], _, error[rows], correlation = lines(mean, years)
+        # What all points of a place have in common cancels between them: only the rest makes their velocities differ.
+        sums.own += float(np.maximum(own - several * error[rows] ** 2, 0.0)[several > 1].sum())
+        sums.correlation.append(correlation)
+        if smooth is not None:
+            sums.memory.append(_left_by(mean, smooth) / noise[rows] - 1)
+    usual = float(np.sqrt(np.nanmedian(noise))) if np.isfinite(noise).any() else 0.0
+    found = np.concatenate(sums.correlation)
+    persistence = float(np.clip(np.nanmedian(found), 0.0, 0.9)) if np.isfinite(found).any() else 0.0
+    inflation = min((1 + persistence) / (1 - persistence), _MOST_INFLATION)
+    memory = np.concatenate([*sums.memory, np.zeros(0)])
+    scatter = max(0.0, (sums.between - sums.own * inflation) / sums.freedom) if sums.freedom else 0.0
+    date_noise = np.sqrt(np.where(sums.counts > 0, sums.squares / np.maximum(sums.counts, 1), 1.0))
+    middle = float(np.median(date_noise)) or 1.0
+    return TrackMeans(
+        dates=dates,
+        series=series,
+        noise=np.where(np.isfinite(noise), np.sqrt(np.where(np.isfinite(noise), noise, 0.0)), usual),
+        memory=max(0.0, float(np.nanmedian(memory))) if np.isfinite(memory).any() else 0.0,
+        date_noise=np.maximum(date_noise / middle, _QUIETEST),
+        velocity=velocity,
+        velocity_std=error * np.sqrt(inflation),
+        scatter=float(np.sqrt(scatter)),
+        inflation=inflation,
+    )
+
+
+def lines(series: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Fit a line to each series; what it leaves may have a season.
+
+    Parameters
+    ----------
+    series
+        mm, shape (n, n_dates), NaN where missing.
+    years
+        Time, shape (n_dates,).
+
+    Returns
+    -------
+    tuple of ndarray
+        Velocity (mm/yr), value in the middle of the span (mm), standard error of the velocity for noise without
+        memory, correlation of what is left from one date to the next; each of shape (n,), NaN where unknown.
+    """
+    there = np.isfinite(series)
+    filled, present = np.where(there, series, 0.0), there.astype(float)
+    time = years - years.mean()
+    count = present.sum(axis=1)
+    safe = np.maximum(count, 1.0)
+    late = (present @ time) / safe
+    mean = filled.sum(axis=1) / safe
+    spread = present @ time**2 - count * late**2
+    usable = (count >= 2) & (spread > 1e-6)
+    sure = np.where(usable, spread, 1.0)
+    slope = np.where(usable, (filled @ time - count * late * mean) / sure, 0.0)
+    middle = mean - slope * late
+    left = np.where(there, series - middle[:, None] - slope[:, None] * time, 0.0)
+    squares = (left**2).sum(axis=1)
+    error = np.sqrt(squares / np.maximum(count - 2, 1.0) / sure)
+    pairs = (left[:, 1:] * left[:, :-1]).sum(axis=1)
+    enough = usable & (count >= _FEWEST) & (squares > 0)
+    correlation = np.where(enough, pairs / np.where(squares > 0, squares, 1.0), np.nan)
+    return np.where(usable, slope, np.nan), middle, np.where(usable, error, np.nan), correlation
+
+
+def _smooth_motion(years: np.ndarray) -> np.ndarray | None:
+    """Return a basis for motion that is smooth over years, shape (n_dates, n_terms): a cubic, a season and its half.
+
+    None where the dates are too few, or span too little, to tell it from noise with memory.
+    """
+    if len(years) < _DATES_FOR_MEMORY or np.ptp(years) < _YEARS_FOR_MEMORY:
+        return None
+    time = 2 * (years - years[0]) / np.ptp(years) - 1
+    season = [turn(2 * np.pi * times * years) for times in (1, 2) for turn in (np.sin, np.cos)]
+    return np.stack([time**power for power in range(4)] + season, axis=1)
+
+
+def _left_by(series: np.ndarray, basis: np.ndarray) -> np.ndarray:
+    """Return the variance of what a basis leaves of each series, mm2, shape (n,); NaN where it has too few values."""
+    there = np.isfinite(series)
+    filled, present, terms = np.where(there, series, 0.0), there.astype(float), basis.shape[1]
+    count = present.sum(axis=1)
+    enough = count >= _DATES_FOR_MEMORY
+    normal = present @ (basis[:, :, None] * basis[:, None, :]).reshape(len(basis), -1)
+    normal = normal.reshape(-1, terms, terms) + 1e-9 * np.eye(terms)
+    found = np.linalg.solve(np.where(enough[:, None, None], normal, np.eye(terms)), (filled @ basis)[:, :, None])
+    left = np.where(there, filled - found[:, :, 0] @ basis.T, 0.0)
+    return np.where(enough, (left**2).sum(axis=1) / np.maximum(count - terms, 1), np.nan)
+
+
+def _blocks(members: csr_array, epochs: int) -> list[slice]:
+    """Return slices of places whose points have some million values together."""
+    load = np.maximum(members.indptr[1:], np.arange(1, members.shape[0] + 1)) * epochs // _BLOCK_VALUES
+    edges = np.flatnonzero(np.diff(load)) + 1
+    starts = [0, *edges.tolist()]
+    return [slice(start, stop) for start, stop in zip(starts, [*starts[1:], members.shape[0]], strict=True)]
+
+
+def _block_means(
+    members: csr_array, displacement: Rows, epochs: slice, years: np.ndarray, sums: _Sums
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the mean series of some places, and add how the velocities of their points scatter.
+
+    Returns
+    -------
+    tuple of ndarray
+        Mean series, shape (n_places, n_dates); sum of the squared standard errors of the points' velocities, and the
+        number of these, shape (n_places,).
+    """
+    points, where = np.unique(members.indices, return_inverse=True)
+    count = np.diff(members.indptr).astype(float)
+    inside = csr_array((members.data, where.ravel(), members.indptr), shape=(members.shape[0], len(points)))
+    if not len(points):
+        return np.full((members.shape[0], len(years)), np.nan), count, count
+    values = displacement[points][:, epochs].astype(float)
+    slope, middle, error, _ = lines(values, years)
+    there = np.isfinite(values)
+    centred = np.where(there, values - middle[:, None], 0.0)
+    known = inside @ there.astype(float)
+    level = (inside @ middle) / np.maximum(count, 1.0)
+    mean = np.where(known > 0, (inside @ centred) / np.maximum(known, 1.0) + level[:, None], np.nan)
+    sure = np.isfinite(slope)
+    some = inside @ sure.astype(float)
+    total, square = inside @ np.where(sure, slope, 0.0), inside @ np.where(sure, slope, 0.0) ** 2
+    several = some > 1
+    sums.between += float((square - total**2 / np.maximum(some, 1.0))[several].sum())
+    sums.freedom += float((some - 1)[several].sum())
+    return mean, inside @ np.where(sure, error, 0.0) ** 2, some
+
+
+def _noise(mean: np.ndarray, kernel: TimeKernel, sums: _Sums) -> np.ndarray:
+    """Return the variance of each mean series against its neighbours in time, mm2; adds the noise of each date."""
+    fitted, variance = kernel.fit(mean)
+    residual = (mean - fitted) / np.sqrt(1 + variance)
+    known = np.isfinite(residual)
+    count = known.sum(axis=1)
+    squares = np.where(known, residual, 0.0) ** 2
+    total = squares.sum(axis=1)
+    enough = count >= _FEWEST
+    if not enough.any():
+        return np.full(len(mean), np.nan)
+    pooled = float(np.median(total[enough] / count[enough]))
+    own = (total + _PRIOR * pooled) / (count + _PRIOR)
+    relative = np.minimum(squares / np.maximum(own, 1e-12)[:, None], _FAR_OFF**2)
+    sums.squares += np.where(known, relative, 0.0)[enough].sum(axis=0)
+    sums.counts += known[enough].sum(axis=0)
+    return np.where(enough, own, np.nan)

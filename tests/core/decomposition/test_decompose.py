@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation decompose from files to files: what it finds, where, when, and how sure."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from pyproj import CRS, Transformer
+from two_tracks import (
+    ASCENDING,
+    ASCENDING_DAYS,
+    DESCENDING,
+    DESCENDING_DAYS,
+    EAST,
+    FIRST,
+    UP,
+    layer,
+    moving_half,
+    request_of,
+    run,
+    two,
+)
+
+from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.progress import Recorder, Silent
+from insar_forecast_plugin.core.series import epoch_field, fitted_velocity
+
+YEARS = (DESCENDING_DAYS - FIRST).astype(float) / 365.25
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    return run(tmp_path_factory.mktemp("found"), two(), report=str(tmp_path_factory.mktemp("report") / "r.html"))
+
+
+def errors_of(points):
+    return points.attributes[[epoch_field(date, "S") for date in points.dates]].to_numpy(dtype=float)
+
+
+def velocity(points, where):
+    return points.attributes["mean_velocity"].to_numpy(dtype=float)[where].mean()
+
+
+def test_velocities_are_those_put_in(found):
+    up, east, _ = found
+    moves = moving_half(up)
+    assert velocity(up, moves) == pytest.approx(UP, abs=0.05) and velocity(up, ~moves) == pytest.approx(0, abs=0.05)
+    assert velocity(east, moves) == pytest.approx(EAST, abs=0.05)
+
+
+def test_every_cell_with_both_tracks_gives_a_point_in_its_middle(found):
+    up, _, progress = found
+    assert up.point_count == 400 and set(np.unique(up.coordinates % 50)) == {25.0}
+    assert any("400 places are seen by two geometries" in text for text in progress.infos)
+    assert set(up.attributes["point_count_1"]) == set(up.attributes["point_count_2"]) == {2}
+
+
+def test_dates_are_those_of_the_first_layer_while_both_see(found):
+    inside = (ASCENDING_DAYS[0] <= DESCENDING_DAYS) & (ASCENDING_DAYS[-1] >= DESCENDING_DAYS)
+    assert np.array_equal(found[0].dates, DESCENDING_DAYS[inside])
+
+
+def test_standard_errors_hold_what_they_say(found):
+    for points, rate in zip(found[:2], (UP, EAST), strict=True):
+        years = (points.dates - FIRST).astype(float) / 365.25
+        truth = rate * moving_half(points)[:, None] * years
+        truth = truth - truth[:, :5].mean(axis=1, keepdims=True)
+        ratio = np.abs(points.displacement - truth) / errors_of(points)
+        assert 0.6 < (ratio < 1).mean() < 0.76
+        assert 0.92 < (ratio < 2).mean() < 0.98
+
+
+def test_velocity_errors_hold_what_they_say(found):
+    up = found[0]
+    off = up.attributes["mean_velocity"] - UP * moving_half(up)
+    assert 0.9 < (np.abs(off) < 2 * up.attributes["mean_velocity_std"]).mean() <= 1
+
+
+def test_outputs_say_what_is_measured(found):
+    up, east, _ = found
+    assert (up.measured.component, east.measured.component) == ("up", "east")
+    assert up.measured.epochs == "interpolated" and up.measured.product == "EGMS L2b, decomposed"
+    assert up.measured.zero_date == str(up.dates[0]) and up.measured.track == ""
+    assert up.measured.half_wavelength_mm is None and "Copernicus" in up.measured.attribution
+    assert len(up.provenance["inputs"]) == 2
+
+
+def test_calibrated_layers_keep_their_rates(found):
+    said = [text for text in found[2].infos if "stable places" in text]
+    assert len(said) == 2 and all("+0.00 mm/yr were subtracted" in text for text in said)
+
+
+def test_north_and_later_acquisitions_are_said(found):
+    infos = " ".join(found[2].infos)
+    assert "Motion to the north is taken to be zero: 1 mm/yr of it would appear as" in infos
+    assert "may change when newer acquisitions are added" in infos
+
+
+def test_report_has_maps_series_and_numbers(tmp_path):
+    report = tmp_path / "r.html"
+    run(tmp_path, two(), report=str(report))
+    text = report.read_text(encoding="utf-8")
+    assert text.count("<img") == 2
+    for words in ("Condition number", "GNSS velocity model (calibrated)", "taken to be zero", "level mm"):
+        assert words in text
+
+
+def test_north_field_takes_the_motion_off(tmp_path):
+    layers = two(north=6.0)
+    for points in layers:
+        points.attributes["gnss_n"] = 6.0
+    up, _, _ = run(tmp_path, layers)
+    biased = velocity(up, ~moving_half(up))
+    up, _, progress = run(tmp_path, layers, north_field="gnss_n")
+    assert abs(biased) > 0.5
+    assert velocity(up, ~moving_half(up)) == pytest.approx(0, abs=0.1)
+    assert any("+6.00 mm/yr (median) from the field" in text for text in progress.infos)
+
+
+def test_rates_of_uncalibrated_layers_are_aligned_at_stable_places(tmp_path):
+    layers = two(reference="")
+    shifted = layers[1].displacement + 4.0 * ((ASCENDING_DAYS - FIRST).astype(float) / 365.25)
+    layers[1] = layer_with(layers[1], displacement=shifted.astype(np.float32))
+    # Most of the area has to be stable.
+    layers = [one.at_points(one.coordinates[:, 0] > 4_600_350) for one in layers]
+    up, east, progress = run(tmp_path, layers)
+    moves = moving_half(up)
+    assert velocity(up, moves) == pytest.approx(UP, abs=0.15) and velocity(up, ~moves) == pytest.approx(0, abs=0.1)
+    assert velocity(east, moves) == pytest.approx(EAST, abs=0.15)
+    assert any("layer_1.gpkg (track 117)" in text and "+4.0" in text for text in progress.infos)
+    assert "places stable in all tracks" in up.measured.reference
+
+
+def layer_with(points, **changes):
+    from dataclasses import replace
+
+    return replace(points, **changes)
+
+
+def test_incidence_and_heading_stand_in_for_vectors(tmp_path):
+    layers = [layer_with(one, attributes=pd.DataFrame()) for one in two()]
+    up, east, _ = run(tmp_path, layers, incidence=[37.3, 39.0], heading=[191.4, 349.0])
+    moves = moving_half(up)
+    assert velocity(up, moves) == pytest.approx(UP, abs=0.05) and velocity(east, moves) == pytest.approx(EAST, abs=0.05)
+
+
+def test_layer_in_another_system_is_reprojected(tmp_path):
+    layers, degrees = two(), CRS.from_epsg(4326)
+    turn = Transformer.from_crs(layers[1].crs, degrees, always_xy=True)
+    places = np.column_stack(turn.transform(*layers[1].coordinates.T))
+    layers[1] = layer_with(layers[1], coordinates=places, crs=degrees.to_wkt())
+    up, _, _ = run(tmp_path, layers)
+    assert up.point_count == 400
+    assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.05)
+
+
+def test_points_of_the_first_layer_can_be_the_places(tmp_path):
+    up, _, _ = run(tmp_path, two(), places="first_points", max_distance=60.0)
+    assert up.pid[0].startswith("022") and up.point_count == 800
+    assert set(up.attributes["point_count_1"]) == {1} and up.attributes["point_count_2"].min() >= 1
+    inner = up.coordinates[:, 0] < 4_600_430
+    assert velocity(up, inner) == pytest.approx(UP, abs=0.05)
+
+
+def test_equal_steps_are_made_where_asked(tmp_path):
+    up, _, _ = run(tmp_path, two(), step_days=10)
+    assert set(np.diff(up.dates).astype(int)) == {10}
+    assert np.isfinite(up.displacement).mean() == 1
+
+
+def test_three_tracks_are_surer_than_two(tmp_path):
+    third = layer(ASCENDING + np.array([0.05, 0, 0]), ASCENDING_DAYS + 3, seed=3, track="044", orbit="ascending")
+    up, _, _ = run(tmp_path, two())
+    two_errors = np.nanmedian(errors_of(up))
+    up, _, _ = run(tmp_path, [*two(), third])
+    assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.05)
+    assert np.nanmedian(errors_of(up)) < two_errors
+
+
+def test_past_only_does_not_see_what_comes_later(tmp_path):
+    layers = two()
+    later = np.datetime64("2022-01-01") < ASCENDING_DAYS
+    changed = layers[1].displacement.copy()
+    changed[:, later] += 50.0
+    for past_only, same in ((True, True), (False, False)):
+        plain, _, _ = run(tmp_path, layers, past_only=past_only)
+        other, _, _ = run(tmp_path, [layers[0], layer_with(layers[1], displacement=changed)], past_only=past_only)
+        last = np.flatnonzero(plain.dates <= ASCENDING_DAYS[later][0] - 1)[-1]
+        # The noise of the whole series weighs acquisitions, so the values are close, not equal.
+        assert (np.abs(plain.displacement - other.displacement)[:, last].max() < 1.0) is same
+        assert plain.measured.epochs == ("unknown" if past_only else "interpolated")
+
+
+def test_gap_of_a_track_stays_empty(tmp_path):
+    layers = two()
+    kept = (np.datetime64("2021-01-01") > ASCENDING_DAYS) | (np.datetime64("2021-10-01") < ASCENDING_DAYS)
+    layers[1] = layers[1].at_epochs(kept)
+    up, _, _ = run(tmp_path, layers)
+    middle = (up.dates > np.datetime64("2021-04-01")) & (up.dates < np.datetime64("2021-07-01"))
+    assert not middle.any() or np.isnan(up.displacement[:, middle]).all()
+    assert np.isfinite(up.displacement).mean() > 0.7
+
+
+def test_points_that_begin_late_make_no_step(tmp_path):
+    layers = two(noise=0.3)
+    values = layers[0].displacement.copy()
+    values[1::2] += 20.0  # a level of its own
+    values[1::2, :50] = np.nan
+    layers[0] = layer_with(layers[0], displacement=values)
+    up, _, _ = run(tmp_path, layers)
+    still = ~moving_half(up)
+    assert np.abs(np.nanmean(up.displacement[still], axis=0)).max() < 0.5
+
+
+def test_results_go_on_to_the_other_operations(tmp_path, found):
+    request = request_of(tmp_path, two())
+    catalogue.run("decompose", request, Silent())
+    source = {"path": request["output_up"]}
+    output = str(tmp_path / "trends.gpkg")
+    catalogue.run("classifytrends", {"input": source, "output": output, "method": "statistical"}, Silent())
+    classes = read_points(output, Silent()).attributes
+    assert (classes["trend"][moving_half(found[0])] == "linear").mean() > 0.9
+    output, progress = str(tmp_path / "forecast.gpkg"), Recorder()
+    catalogue.run("forecast", {"points": source, "output_points": output, "horizon_days": 60}, progress)
+    forecast = read_points(output, Silent(), with_forecast=True)
+    assert "forecast_change" in forecast.attributes
+    assert any("not observations at their dates" in text for text in progress.warnings)
+
+
+def test_velocity_field_is_the_line_through_the_series(found):
+    up = found[0]
+    own = fitted_velocity(up.dates, up.displacement)
+    assert np.abs(own - up.attributes["mean_velocity"]).max() < 0.3
+
+
+def test_same_run_gives_the_same_numbers(tmp_path):
+    first, second = (run(tmp_path, two())[0].displacement for _ in range(2))
+    assert np.array_equal(first, second)
+
+
+def test_descending_vectors_point_east_and_ascending_ones_west():
+    assert DESCENDING[0] > 0 > ASCENDING[0]
