@@ -30,8 +30,7 @@ import numpy as np
 import pandas as pd
 from pyproj import CRS
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.decomposition import local_regression
@@ -289,7 +288,9 @@ def cost(count: int, dates: int = 300) -> None:
             "catalogue.run('decompose', json.loads(sys.argv[1]), Silent())"
         )
         began = time.monotonic()
-        child = subprocess.Popen([sys.executable, "-c", code, json.dumps(request)], cwd=HERE.parent)
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, json.dumps(request)], cwd=Path(__file__).resolve().parents[1]
+        )
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:

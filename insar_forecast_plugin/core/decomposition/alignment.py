@@ -16,10 +16,11 @@ CALIBRATED = "GNSS velocity model (calibrated)"
 
 _SPREADS = 1.5
 _LEAST_MM_YR = 0.5
-"""A place is stable where its velocity is this close to the middle of the track, or within 1.5 of its spread."""
+"""A place is stable where its velocity is this close to the bulk of the track's, or within 1.5 of its spread."""
 _CLEAR = 3.0
 _FEWEST = 5
-_NORMAL = 1.4826
+_NORMAL = 0.6745
+"""Half the width of the middle half of a normal distribution, in standard deviations."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,7 @@ def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) 
     """
     stable = np.ones(len(tracks[0].velocity), dtype=bool)
     for track in tracks:
-        middle = np.nanmedian(track.velocity)
-        spread = _NORMAL * np.nanmedian(np.abs(track.velocity - middle))
+        middle, spread = _bulk(track.velocity)
         # A track that does not see a place has nothing against it.
         stable &= ~(np.abs(track.velocity - middle) > max(_SPREADS * spread, _LEAST_MM_YR))
     rates, errors = np.zeros(len(tracks)), np.zeros(len(tracks))
@@ -90,3 +90,18 @@ def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) 
     else:
         used, why = True, "the layers do not state one reference"
     return Alignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why)
+
+
+def _bulk(velocity: np.ndarray) -> tuple[float, float]:
+    """Return the middle of the shortest interval that holds half of the velocities, and their spread from its width.
+
+    Ground sinks more often than it rises: a median would be drawn to that side. Gruebel, R. (1988), The length of the
+    shorth, Annals of Statistics 16, 619.
+    """
+    known = np.sort(velocity[np.isfinite(velocity)])
+    if not len(known):
+        return 0.0, 0.0
+    half = len(known) // 2
+    widths = known[half:] - known[: len(known) - half]
+    at = int(widths.argmin())
+    return float((known[at] + known[at + half]) / 2), float(widths[at] / 2 / _NORMAL)

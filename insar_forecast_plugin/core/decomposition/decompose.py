@@ -89,11 +89,6 @@ def decomposition(request: DecomposeRequest, scratch: Scratch, progress: Progres
         north=north,
         past_only=request.past_only,
     )
-    if not series.filled.any():
-        raise InputError(
-            f"No date has values of two geometries at one place: their acquisitions are more than {REACH_DAYS:g} days "
-            "apart. Use layers whose dates lie closer together."
-        )
     effect = effect_of_north(np.stack([one.mean_vector for one in layers]))
     velocity = velocities(tracks, places, alignment, north)
     return Decomposition(layers, tracks, places, alignment, series, velocity, north, effect)

@@ -14,7 +14,7 @@ from ..progress import Progress
 from ..units import DAYS_PER_YEAR
 from .alignment import Alignment
 from .common_places import CommonPlaces
-from .local_regression import TimeKernel
+from .local_regression import REACH_DAYS, TimeKernel
 from .track_means import TrackMeans
 from .up_and_east import Components, solve
 
@@ -129,37 +129,66 @@ def decomposed(
     past_only
         Use no acquisition after a date.
     """
-    kernels = [TimeKernel.between(one.dates, dates, noise=one.date_noise, past_only=past_only) for one in tracks]
+    kernels = _kernels(tracks, dates, past_only)
     years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
     made = [scratch.rows(places.count, len(dates)) for _ in range(4)]
-    filled = np.zeros(len(dates))
-    levels = np.full((len(tracks), places.count), np.nan)
-    counts = places.point_counts
+    filled, levels = np.zeros(len(dates)), np.full((len(tracks), places.count), np.nan)
+    rates = _rates(places, alignment, north)
+    # The velocity of a mean of points is as sure as these agree.
+    scatter = np.stack(
+        [track.scatter**2 / np.maximum(n, 1) for track, n in zip(tracks, places.point_counts, strict=True)]
+    )
     step = max(1, _BLOCK_VALUES // (len(dates) * len(tracks)))
     for start in range(0, places.count, step):
         rows = slice(start, min(start + step, places.count))
         progress(start / places.count, "Solving for up and east")
-        values, variances = [], []
+        values = np.empty((len(tracks), rows.stop - start, len(dates)))
+        variances = np.empty_like(values)
         for number, (track, kernel) in enumerate(zip(tracks, kernels, strict=True)):
-            rate = np.full(rows.stop - start, alignment.subtracted[number])
-            if north is not None:
-                rate = rate + north[rows] * places.vectors[number, rows, 1]
             value, variance = kernel.fit(track.series[rows].astype(float))
-            value = value - rate[:, None] * years
-            variance = (variance + track.memory) * track.noise[rows, None] ** 2
-            variance = variance + track.scatter**2 / np.maximum(counts[number, rows], 1)[:, None] * years**2
-            values.append(value)
-            variances.append(variance)
-        found = _solved(np.stack(values), np.stack(variances), places.vectors[:, rows], levels[:, rows])
+            values[number] = value - rates[number, rows, None] * years
+            variances[number] = (variance + track.memory) * track.noise[rows, None] ** 2
+            variances[number] += scatter[number, rows, None] * years**2
+        found = _solved(values, variances, places.vectors[:, rows], levels[:, rows])
         for target, one in zip(made, (found.up, found.east, found.up_std, found.east_std), strict=True):
             target[rows] = one
         filled += np.isfinite(found.up).sum(axis=0)
-    middle = np.nanmedian(levels, axis=1)
-    spread = np.nanmedian(np.abs(levels - middle[:, None]), axis=1)
     reach = float(np.median(np.max([one.reach for one in kernels], axis=0)))
-    levels_told = np.stack([middle, spread], axis=1)
     up, east, up_std, east_std = made
-    return DecomposedSeries(dates, up, east, up_std, east_std, filled / places.count, reach, levels_told)
+    return DecomposedSeries(dates, up, east, up_std, east_std, filled / places.count, reach, _spread_of(levels))
+
+
+def _kernels(tracks: Sequence[TrackMeans], dates: np.ndarray, past_only: bool) -> list[TimeKernel]:
+    """Return the weights of each track's acquisitions at the dates of the result."""
+    kernels = []
+    for track in tracks:
+        # How noisy a date is was told by the dates around it, later ones too.
+        weighed = None if past_only else track.date_noise
+        kernels.append(TimeKernel.between(track.dates, dates, noise=weighed, past_only=past_only))
+    return kernels
+
+
+def _rates(places: CommonPlaces, alignment: Alignment, north: np.ndarray | None) -> np.ndarray:
+    """Return what is subtracted from the velocity of each track and place, mm/yr, shape (n_tracks, n_places)."""
+    rates = np.repeat(alignment.subtracted[:, None], places.count, axis=1)
+    return rates if north is None else rates + north * places.vectors[:, :, 1]
+
+
+def _spread_of(levels: np.ndarray) -> np.ndarray:
+    """Return median and median absolute deviation of the levels of each track, shape (n_tracks, 2).
+
+    Raises
+    ------
+    InputError
+        No place has a level: two geometries never have a date together.
+    """
+    if not np.isfinite(levels).any():
+        raise InputError(
+            f"No date has values of two geometries at one place: their acquisitions are more than {REACH_DAYS:g} days "
+            "apart. Use layers whose dates lie closer together."
+        )
+    middle = np.nanmedian(levels, axis=1)
+    return np.stack([middle, np.nanmedian(np.abs(levels - middle[:, None]), axis=1)], axis=1)
 
 
 def _solved(values: np.ndarray, variances: np.ndarray, vectors: np.ndarray, levels: np.ndarray) -> Components:
@@ -184,13 +213,10 @@ def velocities(
     north: np.ndarray | None = None,
 ) -> Components:
     """Return the velocities up and east of each place, mm/yr, shape (n_places,), from those of the tracks."""
-    counts = places.point_counts
+    taken = _rates(places, alignment, north)
     rates, errors = [], []
-    for number, track in enumerate(tracks):
-        rate = track.velocity - alignment.subtracted[number]
-        if north is not None:
-            rate = rate - north * places.vectors[number, :, 1]
-        rates.append(rate)
-        errors.append(track.velocity_std**2 + track.scatter**2 / np.maximum(counts[number], 1))
+    for track, rate, count in zip(tracks, taken, places.point_counts, strict=True):
+        rates.append(track.velocity - rate)
+        errors.append(track.velocity_std**2 + track.scatter**2 / np.maximum(count, 1))
     found = solve(np.stack(rates)[:, :, None], np.stack(errors)[:, :, None], places.vectors)
     return Components(found.up[:, 0], found.east[:, 0], found.up_std[:, 0], found.east_std[:, 0])

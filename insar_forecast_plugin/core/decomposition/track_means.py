@@ -21,7 +21,7 @@ _PRIOR = 10
 _FAR_OFF = 4.0
 """A residual this many times the usual one counts as this far: the noise of a date is that of most places."""
 _QUIETEST = 0.3
-_MOST_INFLATION = 20.0
+_MOST_PERSISTENT = 0.9
 _DATES_FOR_MEMORY, _YEARS_FOR_MEMORY = 40, 1.5
 
 
@@ -61,17 +61,28 @@ class TrackMeans:
     inflation: float
 
 
-@dataclass
 class _Sums:
     """What the blocks add up for all places."""
 
-    squares: np.ndarray
-    counts: np.ndarray
-    correlation: list[np.ndarray]
-    memory: list[np.ndarray]
-    between: float = 0.0
-    own: float = 0.0
-    freedom: float = 0.0
+    def __init__(self, dates: int) -> None:
+        self.squares, self.counts = np.zeros(dates), np.zeros(dates)
+        self.correlation: list[np.ndarray] = []
+        self.memory: list[np.ndarray] = []
+        self.between = self.own = self.freedom = 0.0
+
+    def inflation(self) -> float:
+        """Return by how much memory raises the variance of a velocity: (1 + r) / (1 - r) of the lag-one correlation."""
+        persistence = float(np.clip(_middle(np.concatenate(self.correlation)), 0.0, _MOST_PERSISTENT))
+        return (1 + persistence) / (1 - persistence)
+
+    def scatter(self, inflation: float) -> float:
+        """Return the standard deviation between velocities of one place beyond their noise, mm/yr."""
+        return float(np.sqrt(max(0.0, self.between - self.own * inflation) / max(self.freedom, 1.0)))
+
+    def date_noise(self) -> np.ndarray:
+        """Return by how much noisier than usual each date is, shape (n_dates,)."""
+        noise = np.sqrt(np.where(self.counts > 0, self.squares / np.maximum(self.counts, 1), 1.0))
+        return np.maximum(noise / (float(np.median(noise)) or 1.0), _QUIETEST)
 
 
 def track_means(
@@ -103,14 +114,12 @@ def track_means(
     within
         First and last date that matter; None: all.
     """
-    epochs = slice(0, len(dates))
-    if within is not None:
-        epochs = slice(*np.searchsorted(dates, (within[0], within[1] + 1)).tolist())
-        dates = dates[epochs]
+    epochs = slice(*np.searchsorted(dates, (within[0], within[1] + 1)).tolist()) if within else slice(None)
+    dates = dates[epochs]
     places, years = members.shape[0], (dates - dates[0]).astype(float) / DAYS_PER_YEAR
     series = scratch.rows(places, len(dates))
     residual_kernel = TimeKernel.between(dates, dates, leave_out=True)
-    sums = _Sums(np.zeros(len(dates)), np.zeros(len(dates)), [], [])
+    sums = _Sums(len(dates))
     smooth = _smooth_motion(years)
     noise, velocity, error = (np.full(places, np.nan) for _ in range(3))
     for rows in _blocks(members, len(dates)):
@@ -124,25 +133,24 @@ def track_means(
         sums.correlation.append(correlation)
         if smooth is not None:
             sums.memory.append(_left_by(mean, smooth) / noise[rows] - 1)
-    usual = float(np.sqrt(np.nanmedian(noise))) if np.isfinite(noise).any() else 0.0
-    found = np.concatenate(sums.correlation)
-    persistence = float(np.clip(np.nanmedian(found), 0.0, 0.9)) if np.isfinite(found).any() else 0.0
-    inflation = min((1 + persistence) / (1 - persistence), _MOST_INFLATION)
-    memory = np.concatenate([*sums.memory, np.zeros(0)])
-    scatter = max(0.0, (sums.between - sums.own * inflation) / sums.freedom) if sums.freedom else 0.0
-    date_noise = np.sqrt(np.where(sums.counts > 0, sums.squares / np.maximum(sums.counts, 1), 1.0))
-    middle = float(np.median(date_noise)) or 1.0
+    inflation, known = sums.inflation(), np.isfinite(noise)
     return TrackMeans(
         dates=dates,
         series=series,
-        noise=np.where(np.isfinite(noise), np.sqrt(np.where(np.isfinite(noise), noise, 0.0)), usual),
-        memory=max(0.0, float(np.nanmedian(memory))) if np.isfinite(memory).any() else 0.0,
-        date_noise=np.maximum(date_noise / middle, _QUIETEST),
+        noise=np.sqrt(np.where(known, noise, _middle(noise))),
+        memory=max(0.0, _middle(np.concatenate([*sums.memory, np.zeros(0)]))),
+        date_noise=sums.date_noise(),
         velocity=velocity,
         velocity_std=error * np.sqrt(inflation),
-        scatter=float(np.sqrt(scatter)),
+        scatter=sums.scatter(inflation),
         inflation=inflation,
     )
+
+
+def _middle(values: np.ndarray) -> float:
+    """Return the median of the known values, 0 where there are none."""
+    known = values[np.isfinite(values)]
+    return float(np.median(known)) if len(known) else 0.0
 
 
 def lines(series: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
