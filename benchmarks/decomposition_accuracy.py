@@ -24,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -231,6 +232,26 @@ def known_truth() -> None:
                 )
 
 
+def other_references() -> None:
+    """Compare with what was put in where one track drifts by 3 mm/yr and neither layer says its reference."""
+    with tempfile.TemporaryDirectory() as folder:
+        layers, motion = simulated(8, own=3.0, common=0.5, motion=small_bowl)
+        drift = 3.0 * (layers[1].dates - FIRST).astype(float) / DAYS_PER_YEAR
+        layers = [replace(one, measured=replace(one.measured, reference="")) for one in layers]
+        layers[1] = replace(layers[1], displacement=(layers[1].displacement + drift).astype(np.float32))
+        for align in ("offset", "auto"):
+            found = decomposed(Path(folder), layers, align=align)
+            print(f" second track drifts by 3 mm/yr, ALIGN {align}")
+            for label, points, truth in zip(("up", "east"), found, truth_at(found[0], motion), strict=True):
+                compared(label, points, truth)
+
+
+def small_bowl(places: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the motion of :func:`moving` in a quarter of its size, so that most of the area is stable."""
+    middle = CORNER + 1000.0
+    return moving(np.concatenate([middle + (places - middle) * 4, [middle]]), years)[0][:-1], np.zeros((1, len(years)))
+
+
 def nearest_date(layers: list[TimeSeriesPoints], found: TimeSeriesPoints) -> list[np.ndarray]:
     """Return up and east from cell means at the nearest acquisition of each track: what is done by hand."""
     size, means = 50.0, []
@@ -317,6 +338,7 @@ def main() -> None:
     else:
         print(f"No EGMS files of Ustica in {DATA}: the first part is left out.")
     known_truth()
+    other_references()
     if arguments.points:
         cost(arguments.points)
 

@@ -30,6 +30,8 @@ def made(run, tmp_path_factory):
     points, model = folder / "points.gpkg", folder / "model.safetensors"
     run("simulate", OUTPUT=points, POINT_COUNT=80, EPOCH_COUNT=90, SCENARIO="subsidence_bowl", STEP_DAYS=12)
     run("trainforecaster", POINTS=points, MODEL=model, LOOKBACK_DAYS=120, HORIZON_DAYS=96)
+    other = folder / "other_track.gpkg"
+    run("simulate", OUTPUT=other, POINT_COUNT=80, EPOCH_COUNT=90, SCENARIO="stable", STEP_DAYS=12, SEED=1)
     csv = folder / "points.csv"
     csv.write_text(
         "pid,easting,northing,20200101,20200113,20200125\n"
@@ -37,7 +39,13 @@ def made(run, tmp_path_factory):
     )
     areas = folder / "areas.geojson"
     areas.write_text(squares_over(points))
-    return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas)}
+    return {
+        "POINTS": str(points),
+        "OTHER_TRACK": str(other),
+        "MODEL": str(model),
+        "CSV": str(csv),
+        "AREAS": str(areas),
+    }
 
 
 def squares_over(points):
@@ -120,6 +128,12 @@ def spans(raster):
 CASES = {
     "importtimeseries": {"INPUT": "CSV", "CRS": "EPSG:3035"},
     "simulate": {"POINT_COUNT": 30, "EPOCH_COUNT": 30, "OUTPUT_TRUTH": "TEMPORARY_OUTPUT"},
+    "decompose": {
+        "INPUTS": ["POINTS", "OTHER_TRACK"],
+        "PIXEL_SIZE": 2000,
+        "INCIDENCE": "39",
+        "HEADING": "349, 191",
+    },
     "gridtimeseries": {"INPUT": "POINTS"},
     "backtest": {"POINTS": "POINTS", "METHODS": ["linear", "seasonal"], "LOOKBACK_DAYS": 120, "HORIZON_DAYS": 48},
     "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
@@ -140,9 +154,12 @@ CASES = {
 
 
 def filled(name, made, **more):
-    return {
-        key: made.get(value, value) if isinstance(value, str) else value for key, value in CASES[name].items()
-    } | more
+    def given(value):
+        if isinstance(value, list):
+            return [given(one) for one in value]
+        return made.get(value, value) if isinstance(value, str) else value
+
+    return {key: given(value) for key, value in CASES[name].items()} | more
 
 
 def test_every_algorithm_with_a_layer_is_run(provider):
