@@ -144,6 +144,24 @@ def ascending_from(up: TimeSeriesPoints, east: TimeSeriesPoints, own: float, see
     return layer(places, up.dates[epochs], values, vector, track="117", orbit="ascending")
 
 
+def print_geometry(track: TimeSeriesPoints, up: TimeSeriesPoints, east: TimeSeriesPoints) -> None:
+    """Print how well the formula gives the lines of sight of a track, and whether L3 has its motion to the north."""
+    told = track.attributes[["los_east", "los_north", "los_up"]].to_numpy(dtype=float)
+    angles = (track.attributes[name].to_numpy(dtype=float) for name in ("incidence_angle", "track_angle"))
+    print(f" largest difference of los_* from incidence and heading: {np.abs(told - line_of_sight(*angles)).max():.4f}")
+    keys = pd.MultiIndex.from_arrays(np.floor(track.coordinates / 100).astype(int).T)
+    cells = pd.MultiIndex.from_arrays(np.floor(up.coordinates / 100).astype(int).T)
+    own = pd.Series(fitted_velocity(track.dates, track.displacement)).groupby(keys).mean().reindex(cells).to_numpy()
+    vector = np.median(told, axis=0)
+    rates = [fitted_velocity(one.dates, one.displacement) for one in (up, east)]
+    north = up.attributes["gnss_velocity_n"].to_numpy(dtype=float)
+    left = own - vector[2] * rates[0] - vector[0] * rates[1]
+    print(
+        f" velocity of track 022 less L3 up and east on its line of sight: {np.nanmean(left):+.3f} mm/yr; the motion to "
+        f"the north that GNSS gives would be {vector[1] * north.mean():+.3f}"
+    )
+
+
 def ustica() -> None:
     """Compare with L3."""
     with tempfile.TemporaryDirectory() as name:
@@ -153,6 +171,7 @@ def ustica() -> None:
         order = {tuple(place): row for row, place in enumerate(east.coordinates)}
         east = east.at_points(np.array([order[tuple(place)] for place in up.coordinates]))
         print(f"\nUstica, 100 m cells: L2b track 022 ({descending.point_count} points) and an ascending track from L3")
+        print_geometry(descending, up, east)
         for own in (2.0, 4.0):
             found = decomposed(folder, [descending, ascending_from(up, east, own, 1)], pixel_size=100.0)
             cell = {tuple(place): row for row, place in enumerate(up.coordinates)}
@@ -169,7 +188,7 @@ def ustica() -> None:
 
 def moving(places: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return a sinking bowl that draws the ground in, a season, and a bend after two years."""
-    offset = (places - places.mean(axis=0)) / 600.0
+    offset = (places - CORNER - 1000.0) / 600.0
     bowl = np.exp(-(offset**2).sum(axis=1))[:, None]
     late = np.maximum(years - 2.0, 0.0)
     season = 3.0 * np.sin(2 * np.pi * years + 0.7)
@@ -249,7 +268,7 @@ def other_references() -> None:
 def small_bowl(places: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the motion of :func:`moving` in a quarter of its size, so that most of the area is stable."""
     middle = CORNER + 1000.0
-    return moving(np.concatenate([middle + (places - middle) * 4, [middle]]), years)[0][:-1], np.zeros((1, len(years)))
+    return moving(middle + 4 * (places - middle), years)
 
 
 def nearest_date(layers: list[TimeSeriesPoints], found: TimeSeriesPoints) -> list[np.ndarray]:

@@ -15,6 +15,7 @@ from ..errors import InputError
 from .viewing_geometry import LEAST_ANGLE, angle_between
 
 _FAR_M = 10_000.0
+_SAMPLE = 5000
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,14 @@ def in_cells(
     members = [_membership(part, np.arange(len(part)), (len(cells), len(part))) for part in parts]
     centres = (cells + 0.5) * size
     pid = np.array([f"E{east:.10g}N{north:.10g}" for east, north in cells * size], dtype=object)
-    what = f"cell of {size:g} m"
-    return _common(centres, pid, members, vectors, message=_nothing_common(coordinates, names, what, "PIXEL_SIZE"))
+    found = _common(centres, pid, members, vectors)
+    if found is None:
+        a, b, apart = _nearest(coordinates, names)
+        raise InputError(
+            f"No cell of {size:g} m has points of two geometries; points of {a} and {b} are at least {apart} "
+            "apart. Use layers of one area, or a larger PIXEL_SIZE."
+        )
+    return found
 
 
 def at_points(
@@ -112,8 +119,14 @@ def at_points(
         counts = np.array([len(one) for one in found])
         points = np.concatenate([*found, []]).astype(np.int64)
         members.append(_membership(np.repeat(own, counts), points, (len(first), len(other))))
-    what = f"point of {names[0]} with points of the others within {distance:g} m"
-    return _common(first, pid, members, vectors, message=_nothing_common(coordinates, names, what, "MAX_DISTANCE"))
+    common = _common(first, pid, members, vectors)
+    if common is None:
+        a, b, apart = _nearest(coordinates, names)
+        raise InputError(
+            f"No point of {names[0]} has points of another geometry within {distance:g} m; points of {a} and {b} "
+            f"are at least {apart} apart. Use layers of one area, or a larger MAX_DISTANCE."
+        )
+    return common
 
 
 def _membership(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, int]) -> csr_array:
@@ -125,10 +138,8 @@ def _common(
     pid: np.ndarray,
     members: Sequence[csr_array],
     vectors: Sequence[np.ndarray],
-    *,
-    message: str,
-) -> CommonPlaces:
-    """Keep the places whose geometry tells up from east."""
+) -> CommonPlaces | None:
+    """Keep the places whose geometry tells up from east; None where there are none."""
     means = []
     for one, of_points in zip(members, vectors, strict=True):
         count = np.diff(one.indptr)[:, None]
@@ -136,7 +147,7 @@ def _common(
     angles = [np.nan_to_num(angle_between(means[a], means[b])) for a, b in combinations(range(len(means)), 2)]
     kept = np.flatnonzero(np.max(angles, axis=0) >= LEAST_ANGLE)
     if not len(kept):
-        raise InputError(message)
+        return None
     return CommonPlaces(
         coordinates[kept],
         pid[kept],
@@ -146,15 +157,11 @@ def _common(
     )
 
 
-def _nothing_common(coordinates: Sequence[np.ndarray], names: Sequence[str], what: str, parameter: str) -> str:
-    """Return the message for layers that have no place in common, with how far they are apart."""
+def _nearest(coordinates: Sequence[np.ndarray], names: Sequence[str]) -> tuple[str, str, str]:
+    """Return which two layers are nearest to each other, and how far their points are apart."""
     gaps = []
     for one, other in combinations(range(len(coordinates)), 2):
-        near, _ = KDTree(coordinates[one]).query(coordinates[other][:: max(1, len(coordinates[other]) // 5000)])
+        near, _ = KDTree(coordinates[one]).query(coordinates[other][:: max(1, len(coordinates[other]) // _SAMPLE)])
         gaps.append((float(near.min()), one, other))
     gap, one, other = min(gaps)
-    apart = f"{gap / 1000:.0f} km" if gap > _FAR_M else f"{gap:.0f} m"
-    return (
-        f"There is no {what} of two geometries; points of {names[one]} and {names[other]} are at least {apart} apart. "
-        f"Use layers of one area, or a larger {parameter}."
-    )
+    return names[one], names[other], f"{gap / 1000:.0f} km" if gap > _FAR_M else f"{gap:.0f} m"

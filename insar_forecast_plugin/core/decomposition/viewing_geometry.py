@@ -90,13 +90,13 @@ def vectors_of(
     east, north, up = parts
     if east and north and up:
         vectors = np.stack([_numbers(attributes[part]) for part in (east, north, up)], axis=1)
-        source = f"fields {east}, {north}, {up}"
+        source = f"{east}, {north}, {up}"
     elif (angles[0] or incidence is not None) and (angles[1] or heading is not None):
         tilt = _numbers(attributes[angles[0]]) if angles[0] else np.full(count, incidence, dtype=float)
         flight = _numbers(attributes[angles[1]]) if angles[1] else np.full(count, heading, dtype=float)
         _check_incidence(name, tilt)
         vectors = line_of_sight(tilt, flight)
-        source = " and ".join(one or given for one, given in zip(angles, ("INCIDENCE", "HEADING"), strict=True))
+        source = ", ".join(one or given for one, given in zip(angles, ("INCIDENCE", "HEADING"), strict=True))
     else:
         raise InputError(
             f"{name} does not say from where the satellite looks. Expected the fields los_east, los_north and los_up, "
@@ -114,12 +114,15 @@ def check_orbit(name: str, orbit: str, vector: np.ndarray) -> None:
     InputError
         It does.
     """
-    expected = {"ascending": vector[0] < 0, "descending": vector[0] > 0}
-    if not expected.get(orbit, True):
-        side = "west" if vector[0] < 0 else "east"
+    if orbit == "ascending" and vector[0] > 0:
         raise InputError(
-            f"{name} is of a {orbit} orbit, but its line of sight says that the satellite stands in the {side}. Check "
-            "HEADING (about 350 degrees on ascending, 190 on descending orbits) or the fields of the line of sight."
+            f"{name} is of an ascending orbit, but by its line of sight the satellite stands in the east; expected the "
+            "west. Check HEADING (about 350 degrees on ascending orbits) or the fields of the line of sight."
+        )
+    if orbit == "descending" and vector[0] < 0:
+        raise InputError(
+            f"{name} is of a descending orbit, but by its line of sight the satellite stands in the west; expected the "
+            "east. Check HEADING (about 190 degrees on descending orbits) or the fields of the line of sight."
         )
 
 

@@ -60,7 +60,7 @@ CASES = {
     ),
     "the same direction": (same_geometry, {}, "5.7 degrees apart in the east-up plane (condition number 20."),
     "no geometry": (without_vectors, {}, "does not say from where the satellite looks. Expected the fields los_east"),
-    "far apart": (far_apart, {}, "There is no cell of 50 m of two geometries; points of layer_0.gpkg (track 022)"),
+    "far apart": (far_apart, {}, "No cell of 50 m has points of two geometries; points of layer_0.gpkg (track 022)"),
     "other years": (other_years, {}, "have no time in common: layer_0.gpkg (track 022) ends on 2023-"),
     "vertical already": (
         lambda: [two()[0], upwards(two()[1], component="up")],
@@ -77,7 +77,7 @@ CASES = {
     "orbit contradicted": (
         lambda: [two()[0], upwards(two()[1], orbit="descending")],
         {},
-        "is of a descending orbit, but its line of sight says that the satellite stands in the west",
+        "is of a descending orbit, but by its line of sight the satellite stands in the west",
     ),
     "wrong number of angles": (
         without_vectors,
