@@ -3,7 +3,7 @@
 
 import pytest
 
-from insar_forecast_plugin.core.interface import GridRequest, HandoverPageRequest, ImportRequest
+from insar_forecast_plugin.core.interface import DecomposeRequest, GridRequest, HandoverPageRequest, ImportRequest
 from insar_forecast_plugin.core.provenance import file_hash, provenance
 from insar_forecast_plugin.core.request import Extent, VectorSource
 
@@ -15,6 +15,15 @@ def test_folders_of_the_machine_are_left_out(folder):
     request = GridRequest(input=VectorSource(f"{folder}in.gpkg"), output=f"{folder}grid.tif")
     parameters = provenance("gridtimeseries", request, {})["parameters"]
     assert (parameters["input"]["path"], parameters["output"]) == ("in.gpkg", "grid.tif")
+
+
+@pytest.mark.parametrize("folder", ["/home/someone/data/", "C:\\Users\\Someone\\"])
+def test_folders_of_the_machine_are_left_out_of_lists(folder):
+    inputs = (VectorSource(f"{folder}a.gpkg"), VectorSource(f"{folder}b.gpkg"))
+    request = DecomposeRequest(inputs=inputs, output_up="up.gpkg", output_east="east.gpkg", heading=(349.0, 191.0))
+    parameters = provenance("decompose", request, {})["parameters"]
+    assert [one["path"] for one in parameters["inputs"]] == ["a.gpkg", "b.gpkg"]
+    assert list(parameters["heading"]) == [349.0, 191.0]
 
 
 def test_reference_systems_and_names_with_a_slash_stay_whole():

@@ -16,6 +16,8 @@ from .viewing_geometry import LEAST_ANGLE, angle_between
 
 _FAR_M = 10_000.0
 _SAMPLE = 5000
+_MOST_PAIRS = 20_000_000
+"""About 1 GB while they are found."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +116,15 @@ def at_points(
     first = coordinates[0]
     own = np.arange(len(first))
     members = [_membership(own, own, (len(first), len(first)))]
-    for other in coordinates[1:]:
-        found = KDTree(other).query_ball_point(first, distance)
-        counts = np.array([len(one) for one in found])
+    for other, name in zip(coordinates[1:], names[1:], strict=True):
+        tree = KDTree(other)
+        counts = tree.query_ball_point(first, distance, return_length=True)
+        if counts.sum() > _MOST_PAIRS:
+            raise InputError(
+                f"Within {distance:g} m lie {counts.mean():.0f} points of {name} around each point of {names[0]}: too "
+                "many to average. Use a smaller MAX_DISTANCE."
+            )
+        found = tree.query_ball_point(first, distance)
         points = np.concatenate([*found, []]).astype(np.int64)
         members.append(_membership(np.repeat(own, counts), points, (len(first), len(other))))
     common = _common(first, pid, members, vectors)

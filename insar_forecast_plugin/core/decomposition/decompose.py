@@ -76,7 +76,7 @@ def decomposition(request: DecomposeRequest, scratch: Scratch, progress: Progres
         share = 0.4 + 0.3 * number / len(layers)
         part = Part(progress, share, share + 0.3 / len(layers))
         tracks.append(track_means(layer.points.dates, layer.points.displacement, members, scratch, part, within=within))
-    _check_units(tracks, names)
+    _check_noise(tracks, names)
     alignment = align(tracks, [one.points.measured for one in layers], request.align)
     north = _north(layers, places, progress)
     series = decomposed(
@@ -104,9 +104,15 @@ def _places(request: DecomposeRequest, layers: Sequence[TrackLayer]) -> CommonPl
     return at_points(coordinates, vectors, names, layers[0].points.pid, distance)
 
 
-def _check_units(tracks: Sequence[TrackMeans], names: Sequence[str]) -> None:
-    """Refuse layers of which one looks like metres: its series scatter far less than those of another."""
+def _check_noise(tracks: Sequence[TrackMeans], names: Sequence[str]) -> None:
+    """Refuse layers whose noise is unknown, or of which one looks like metres: its series scatter far less."""
     noise = np.array([float(np.median(one.noise)) for one in tracks])
+    for name, track, one in zip(names, tracks, noise, strict=True):
+        if np.isnan(one):
+            raise InputError(
+                f"The {len(track.dates)} dates of {name} in the common time are too few, or too far apart, to tell its "
+                f"noise; expected at least 8 with neighbours within {REACH_DAYS:g} days. Use a layer with more dates."
+            )
     least, most = int(noise.argmin()), int(noise.argmax())
     if noise[least] < _METRES_MM and noise[most] > _UNITS_APART * noise[least]:
         raise InputError(

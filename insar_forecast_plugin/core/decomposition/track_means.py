@@ -36,7 +36,8 @@ class TrackMeans:
     series
         Mean displacement of the points of each place, mm, shape (n_places, n_dates), NaN where missing.
     noise
-        Standard deviation of a value of the mean series against its neighbours in time, mm, shape (n_places,).
+        Standard deviation of a value of the mean series against its neighbours in time, mm, shape (n_places,); NaN
+        where no series has neighbours enough.
     memory
         Variance of what stays the same over neighbouring dates and is no smooth motion, as a share of ``noise``
         squared: remains of the atmosphere. Local lines do not average it away.
@@ -137,7 +138,7 @@ def track_means(
     return TrackMeans(
         dates=dates,
         series=series,
-        noise=np.sqrt(np.where(known, noise, _middle(noise))),
+        noise=np.sqrt(np.where(known, noise, _middle(noise) if known.any() else np.nan)),
         memory=max(0.0, _middle(np.concatenate([*sums.memory, np.zeros(0)]))),
         date_noise=sums.date_noise(),
         velocity=velocity,

@@ -90,6 +90,11 @@ CASES = {
         "The incidence angle of layer_1.gpkg (track 117) is 3900; expected 5 to 80 degrees",
     ),
     "no north": (two, {"north_field": "gnss"}, "No layer has numbers in a field 'gnss', which NORTH_FIELD names"),
+    "dates far apart": (
+        lambda: [two()[0], replace(two()[1], dates=ASCENDING_DAYS[0] + 90 * np.arange(98))],
+        {},
+        "too few, or too far apart, to tell its noise",
+    ),
     "few dates": (
         lambda: [two()[0], replace(two()[1], dates=two()[1].dates + 1140)],
         {},
