@@ -93,6 +93,7 @@ FLOORS_INSIDE = {
         "completion": 1,
         "found_areas": 0,
         "velocity_field": 0,
+        "fitted_velocity": 0,
     },
     "io": {
         "*": 1,

@@ -14,8 +14,7 @@ from ..gridding.projection import metric_crs, transformed
 from ..interface import DetectDeformationRequest
 from ..io.point_layer import PointLayer
 from ..progress import Progress
-from ..trends.fits.thresholds import MotionLimits
-from ..trends.trend_table import TrendFitter
+from .fitted_velocity import fitted_velocity
 from .velocity_field import VelocityField
 
 _METRES_MM_YR = 0.05
@@ -48,15 +47,12 @@ def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress
     """
     given = _field(layer, request.velocity_field, "VELOCITY_FIELD") if request.velocity_field else None
     subtracted = _reference_field(request, layer)
-    fitter = None if given else TrendFitter.of(layer.dates, MotionLimits.of(layer.measured))
     places, velocities, references = [], [], []
     for points in layer.blocks(progress, doing="Reading velocities of"):
         places.append(points.coordinates)
-        if fitter is not None:
-            zero = np.zeros(points.point_count)
-            velocities.append(fitter.table(points.displacement, zero).velocity.astype(float))
-        else:
-            velocities.append(_numbers(points.attributes[given]))
+        velocities.append(
+            _numbers(points.attributes[given]) if given else fitted_velocity(layer.dates, points.displacement)
+        )
         references.append(_numbers(points.attributes[subtracted]) if subtracted else np.zeros(points.point_count))
     coordinates, velocity, reference = _joined(places, velocities, references)
     velocity, known = _known(request, velocity, reference, progress)

@@ -137,7 +137,7 @@ def simulate_velocities(
     coordinates
         Metres, shape (n, 2).
     noise
-        Velocity noise of the points, mm/yr, finite, shape (n,), see `velocity_noise`; None draws it.
+        Velocity noise of the points, mm/yr, finite, shape (n,), see `noise_piece`; None draws it.
     kinds
         Kinds of sources to choose from.
     sources
@@ -308,14 +308,16 @@ def _standardised(values: np.ndarray) -> np.ndarray:
     return (values - values.mean()) / spread if spread > 0 else np.zeros_like(values)
 
 
-def velocity_noise(dates: np.ndarray, displacement: np.ndarray, epochs: int, rng: np.random.Generator) -> np.ndarray:
-    """Return the velocity noise that measured series hold: the velocities of a piece of what their motion leaves.
+def noise_piece(
+    dates: np.ndarray, displacement: np.ndarray, epochs: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return a piece of what measured series hold apart from their motion: velocities fitted to it are noise.
 
-    A line and a parabola are taken out of each series over its whole span, and the velocity is fitted to a shorter
-    piece, the same for all points, so that noise that neighbours share stays shared. To take the motion out of the
-    piece itself would make its velocity 0. The fit over the whole span takes a little of the piece's noise too: of
-    independent noise a twelfth in a third of the span and a seventh in half of it, of noise with a memory of 150 days
-    (span of four years) a sixth and a third; longer pieces would lose more and are refused.
+    A line and a parabola are taken out of each series over its whole span, and a shorter piece is cut out, the same for
+    all points, so that noise that neighbours share stays shared. To take the motion out of the piece itself would make
+    its velocity 0. The fit over the whole span takes a little of the piece's noise too: of independent noise a twelfth
+    in a third of the span and a seventh in half of it, of noise with a memory of 150 days (span of four years) a sixth
+    and a third; longer pieces would lose more and are refused.
 
     Parameters
     ----------
@@ -330,8 +332,10 @@ def velocity_noise(dates: np.ndarray, displacement: np.ndarray, epochs: int, rng
 
     Returns
     -------
-    ndarray
-        mm/yr, shape (n,); NaN where the piece or the series has values at less than half of its epochs.
+    dates
+        Of the piece, shape (epochs,).
+    noise
+        mm, shape (n, epochs); NaN where missing, and all of a series with values at less than half of its epochs.
 
     Raises
     ------
@@ -345,13 +349,12 @@ def velocity_noise(dates: np.ndarray, displacement: np.ndarray, epochs: int, rng
     start = int(rng.integers(0, len(dates) - epochs + 1))
     piece = slice(start, start + epochs)
     whole = np.vander(2 * years / years[-1] - 1, 3, increasing=True)
-    line = np.vander(years[piece] - years[piece].mean(), 2, increasing=True)
-    velocity = np.empty(len(displacement))
+    noise = np.empty((len(displacement), epochs))
     for first in range(0, len(displacement), _BLOCK_POINTS):
         values = np.asarray(displacement[first : first + _BLOCK_POINTS], dtype=np.float64)
-        rest = values - _coefficients(values, whole) @ whole.T
-        velocity[first : first + _BLOCK_POINTS] = _coefficients(rest[:, piece], line)[:, 1]
-    return velocity
+        motion = _coefficients(values, whole) @ whole[piece].T
+        noise[first : first + _BLOCK_POINTS] = values[:, piece] - motion
+    return dates[piece], noise
 
 
 def _coefficients(values: np.ndarray, design: np.ndarray) -> np.ndarray:
