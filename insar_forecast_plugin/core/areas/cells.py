@@ -70,6 +70,11 @@ def link_distance(geometry: GridGeometry) -> float:
     return 1.5 * geometry.cell_size
 
 
+def longest_link(geometry: GridGeometry) -> float:
+    """Return across how wide a gap without points an area may reach: twelve cells, metres."""
+    return 12.0 * geometry.cell_size
+
+
 def cells_of(field: VelocityField, geometry: GridGeometry) -> np.ndarray:
     """Return the cell of each point, row by row, -1 outside the grid, shape (n_points,)."""
     place = geometry.columns_rows(field.coordinates)

@@ -21,7 +21,7 @@ from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
 from ..stack import RasterStack
-from .cells import cells_of, detection_grid, link_distance
+from .cells import cells_of, detection_grid, link_distance, longest_link
 from .detection_report import write_detection_report
 from .found_areas import FoundArea, outline
 from .scored_areas import areas_by_score
@@ -104,8 +104,13 @@ def _found(
 ) -> Found:
     """Find the areas by the method that is asked for."""
     if request.method == "threshold":
-        distance = link_distance(geometry)
-        areas = areas_by_threshold(field, sigma=request.sigma, distance=distance, least=request.min_points)
+        areas = areas_by_threshold(
+            field,
+            sigma=request.sigma,
+            distance=link_distance(geometry),
+            across=longest_link(geometry),
+            least=request.min_points,
+        )
         return areas, _share_beyond(field, geometry, request.sigma), None
     path, scores = _scored(request, field, geometry, progress)
     areas = areas_by_score(field, geometry, scores, threshold=request.threshold, least=request.min_points)

@@ -19,6 +19,7 @@ from .sources import bowl
 
 _COVER_CELLS = 128
 _TRIES = 12
+_WAVES = 64
 _NEIGHBOURS = 200
 _LEAST_NOISE = 0.05
 _BLOCK_POINTS = 20_000
@@ -284,12 +285,29 @@ def simulated_velocity_noise(rng: np.random.Generator, coordinates: np.ndarray) 
     noise += local * spikes((count, 1), rng.uniform(0.005, 0.04), 4.0, rng)[:, 0]
     falloff = rng.uniform(5 / 3, 3.0)
     turbulent = turbulent_atmosphere(coordinates, 1, rng, cells=_COVER_CELLS, falloff=falloff)[:, 0]
-    noise += scale * rng.uniform(0.1, 0.8) * turbulent
+    noise += scale * rng.uniform(0.0, 0.4) * turbulent
+    for _ in range(2):
+        noise += local * rng.uniform(0.0, 0.6) * _shared_nearby(rng, coordinates)
     terrain = 500 + 200 * turbulent_atmosphere(coordinates, 1, rng, cells=_COVER_CELLS, falloff=2.0)[:, 0]
     layered = stratified_delay(terrain, scale=1.0, reference_height=2000.0, exponent=rng.uniform(1.0, 2.0))
-    noise += scale * rng.normal(0.0, 0.3) * _standardised(layered)
+    noise += scale * rng.normal(0.0, 0.15) * _standardised(layered)
     slope = rng.standard_normal(2)
-    return noise + scale * rng.uniform(0.0, 0.6) * _standardised((coordinates - coordinates.mean(axis=0)) @ slope)
+    return noise + scale * rng.uniform(0.0, 0.3) * _standardised((coordinates - coordinates.mean(axis=0)) @ slope)
+
+
+def _shared_nearby(rng: np.random.Generator, coordinates: np.ndarray) -> np.ndarray:
+    """Draw noise that neighbours share, as points of one building or slope do: about unit variance, (n,).
+
+    What a point has in common with others fades with their distance, over so far as 2 to 30 points lie; both, few and
+    many, are seen in the velocities of real series.
+    """
+    count = min(int(_log_uniform(rng, 2, 30)), len(coordinates) - 1)
+    some = coordinates[rng.integers(len(coordinates), size=min(200, len(coordinates)))]
+    tree = cKDTree(coordinates)
+    reach = float(np.median(tree.query(some, count + 1)[0][:, -1])) or 1.0
+    smooth = rng.standard_normal((_WAVES, 2)) / reach
+    waves = np.cos(coordinates @ smooth.T + rng.uniform(0, 2 * np.pi, _WAVES)) * rng.standard_normal(_WAVES)
+    return waves.sum(axis=1) * np.sqrt(2 / _WAVES)
 
 
 def _decorrelation(rng: np.random.Generator, coordinates: np.ndarray) -> np.ndarray:

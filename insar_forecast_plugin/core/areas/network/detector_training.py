@@ -13,7 +13,7 @@ from ...progress import Part, Progress
 from ...simulation.velocity_fields import draw_places, simulate_velocities
 from ..cells import cells_of, detection_grid
 from ..velocity_field import VelocityField
-from .detection_inputs import CHANNELS, detection_channels
+from .detection_inputs import CHANNELS, UNSIGNED, detection_channels
 from .detection_network import DetectionNetwork
 from .detector import Detector
 
@@ -25,6 +25,7 @@ _MARGIN = 8
 _UTM = "EPSG:32633"
 _POINTS = (6_000, 40_000)
 _POINTS_A_SOURCE = 1500
+_SOURCE_POINTS, _STRENGTH = (10, 500), (1.5, 12.0)
 _LEARNING_RATE = 2e-3
 _TURNS = 8
 
@@ -70,7 +71,9 @@ def _patches_of_a_field(rng: np.random.Generator) -> list[tuple[np.ndarray, np.n
     count = int(np.exp(rng.uniform(*np.log(_POINTS))))
     size = float(np.sqrt(count / np.exp(rng.uniform(np.log(30), np.log(3000)))) * 1000)
     coordinates = draw_places(rng, count, size)
-    made = simulate_velocities(rng, coordinates, sources=(1, max(2, count // _POINTS_A_SOURCE)))
+    made = simulate_velocities(
+        rng, coordinates, sources=(1, max(2, count // _POINTS_A_SOURCE)), points=_SOURCE_POINTS, strength=_STRENGTH
+    )
     field = VelocityField.of(made.coordinates, made.velocity - np.median(made.velocity), _UTM)
     geometry = detection_grid(field)
     cell = cells_of(field, geometry)
@@ -152,7 +155,7 @@ def train_detection_network(
 def _turned(samples: DetectionSamples, rows: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Return patches turned, mirrored, and with the sign of their velocities changed at random."""
     channels, moving = samples.channels[rows].copy(), samples.moving[rows].copy()
-    signed = [CHANNELS.index(name) for name in ("mean", "together", "around")]
+    signed = [number for number, name in enumerate(CHANNELS) if name not in UNSIGNED]
     for row in range(len(rows)):
         turn = int(rng.integers(_TURNS))
         one, truth = np.rot90(channels[row], turn % 4, axes=(1, 2)), np.rot90(moving[row], turn % 4)
