@@ -83,7 +83,6 @@ FLOORS_INSIDE = {
     },
     "areas": {
         "*": 4,
-        "detection_report": 3,
         "network": 2,
         "overwrapping": 2.5,
         "velocities": 2,
