@@ -90,6 +90,7 @@ FLOORS_INSIDE = {
         "threshold": 1,
         "cells": 1,
         "completion": 1,
+        "detector_file": 1,
         "found_areas": 0,
         "velocity_field": 0,
     },
