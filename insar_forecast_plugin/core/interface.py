@@ -358,6 +358,7 @@ class HandoverPageRequest(Request):
 
     input: VectorSource
     report: str
+    areas: Optional[VectorSource] = None
     title: Optional[str] = None
     point_count: int = 8
 
