@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import rasterio
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from demo import Step
@@ -27,13 +27,12 @@ from insar_forecast_plugin.core.areas.area_pictures import draw_polygons, number
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.gridding.projection import known_crs, metric_crs, transformed
 from insar_forecast_plugin.core.io.points import read_points
-from insar_forecast_plugin.core.io.stacks.stack_formats import read_stack
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.reports.figures import draw_points, new_figure
 from insar_forecast_plugin.core.series import TimeSeriesPoints, fitted_velocity
 from insar_forecast_plugin.core.summary_page.listed_areas import ListedAreas, read_areas, series_of
 
-DATA = Path(os.environ.get("INSAR_FORECAST_DATA", ROOT.parent / "shared" / "data"))
+DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 FILES = {
     "ustica": "egms-ustica/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip",
     "wroclaw_022": "egms-wroclaw/022_0770_IW1_VV.csv",
@@ -55,10 +54,10 @@ def draw(points: TimeSeriesPoints, places: np.ndarray, areas: ListedAreas | None
     marks = draw_points(left, places, values=velocity, quantity="velocity")
     figure.colorbar(marks, ax=left, shrink=0.7, label="mm/yr, less the median")
     left.set_title(title, fontsize=9, loc="left")
-    stack = read_stack(score)
-    cells, (rows, columns) = stack.transform, stack.shape
-    extent = (cells.c, cells.c + columns * cells.a, cells.f + rows * cells.e, cells.f)
-    picture = middle.imshow(stack.values[0], extent=extent, vmin=0, vmax=1, cmap="magma_r")
+    with rasterio.open(score) as raster:
+        bounds, values = raster.bounds, raster.read(1)
+    extent = (bounds.left, bounds.right, bounds.bottom, bounds.top)
+    picture = middle.imshow(values, extent=extent, vmin=0, vmax=1, cmap="magma_r")
     figure.colorbar(picture, ax=middle, shrink=0.7, label="score")
     middle.set_xticks([])
     middle.set_yticks([])
