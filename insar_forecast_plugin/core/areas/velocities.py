@@ -167,11 +167,15 @@ def _field(layer: PointLayer, name: str, parameter: str) -> str:
 def _warn_of_small(velocity: np.ndarray, progress: Progress) -> None:
     """Warn of velocities that are far too small for mm/yr."""
     most = float(np.quantile(np.abs(velocity), 0.9))
-    if most < _CENTIMETRES_MM_YR:
-        limit, unit = (_METRES_MM_YR, "metres") if most < _METRES_MM_YR else (_CENTIMETRES_MM_YR, "centimetres")
+    if most < _METRES_MM_YR:
         progress.warning(
-            f"Nine of ten velocities are below {limit:g} mm/yr: they look like {unit} a year. Areas are found all the "
-            "same; their velocities are right only if the field is in mm/yr (UNIT of the import)."
+            f"Nine of ten velocities are below {_METRES_MM_YR:g} mm/yr: they look like metres a year. Areas are found "
+            "all the same; their velocities are right only if the field is in mm/yr (UNIT of the import)."
+        )
+    elif most < _CENTIMETRES_MM_YR:
+        progress.warning(
+            f"Nine of ten velocities are below {_CENTIMETRES_MM_YR:g} mm/yr: they look like centimetres a year. Areas "
+            "are found all the same; their velocities are right only if the field is in mm/yr (UNIT of the import)."
         )
 
 
@@ -186,14 +190,18 @@ def _is_in_another_unit(velocity: np.ndarray, points: StoredPoints, progress: Pr
         return False
     fast = usable[np.abs(given[usable]) >= np.median(np.abs(given[usable]))]
     ratio = float(np.median(slopes[fast] / given[fast]))
-    for size, unit in ((_CENTIMETRE, "centimetres"), (_METRE, "metres")):
-        if ratio > 0 and abs(np.log10(ratio / size)) < _NEAR:
-            progress.warning(
-                f"The series move {ratio:.3g} times as fast as VELOCITY_FIELD says, whose values look like {unit} a "
-                "year; mm are expected. Leave VELOCITY_FIELD empty to fit the velocity, or convert it (UNIT of the "
-                "import)."
-            )
-            return True
+    if ratio > 0 and abs(np.log10(ratio / _CENTIMETRE)) < _NEAR:
+        progress.warning(
+            f"The series move {ratio:.3g} times as fast as VELOCITY_FIELD says, whose values look like centimetres a "
+            "year; mm are expected. Leave VELOCITY_FIELD empty to fit the velocity, or convert it (UNIT of the import)."
+        )
+        return True
+    if ratio > 0 and abs(np.log10(ratio / _METRE)) < _NEAR:
+        progress.warning(
+            f"The series move {ratio:.3g} times as fast as VELOCITY_FIELD says, whose values look like metres a year; "
+            "mm are expected. Leave VELOCITY_FIELD empty to fit the velocity, or convert it (UNIT of the import)."
+        )
+        return True
     return False
 
 

@@ -160,9 +160,10 @@ def open_points(
     if not without_series or dated_names(table.names):
         epochs, dates = epoch_columns(table.name, table.names, progress)
     if not table.has_geometry:
-        has = "dates" if epochs else "fields"
         raise InputError(
-            f"{table.name} has {has} but no point geometry. Import the file with 'Import InSAR time series' first."
+            f"{table.name} has dates but no point geometry. Import the file with 'Import InSAR time series' first."
+            if epochs
+            else f"{table.name} has no point geometry. Choose a layer of points."
         )
     system = None if table.crs is None else CRS.from_wkt(table.crs)
     # A GeoPackage has a name for degrees of which nobody knows the system.

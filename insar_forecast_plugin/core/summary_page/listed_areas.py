@@ -171,15 +171,17 @@ def _found(areas: ListedAreas) -> bool:
     return areas.layer.provenance.get("algorithm") == "detectdeformation"
 
 
-def in_one_sentence(areas: ListedAreas) -> str:
+def in_sentences(areas: ListedAreas) -> str:
     """Say how many areas there are and what the first does."""
     first = areas.order[0]
     velocity, count = areas.numbers("velocity_mean")[first], areas.numbers("point_count")[first]
-    text = f"{len(areas.order)} areas; the first has {count:.0f} points and moves by {velocity:+.1f} mm/yr on average"
+    told = [
+        f"{len(areas.order)} areas; the first has {count:.0f} points and moves by {velocity:+.1f} mm/yr on average."
+    ]
     change = areas.numbers(MOVEMENT_FIELDS[0])[first]
     if areas.forecast_to and np.isfinite(change):
-        text += f", and by {change:+.1f} mm to {areas.forecast_to} as forecast"
-    return text
+        told.append(f"Its forecast movement to {areas.forecast_to} is {change:+.1f} mm.")
+    return " ".join(told)
 
 
 def origin_of(areas: ListedAreas) -> str:

@@ -20,7 +20,7 @@ from ..results import OperationResult
 from ..translation import Verbatim
 from .cautions import cautions_of, sources_of
 from .layer import ResultLayer, read_result_layer
-from .listed_areas import ListedAreas, in_one_sentence, list_areas, middles, origin_of, read_areas, series_of
+from .listed_areas import ListedAreas, in_sentences, list_areas, middles, origin_of, read_areas, series_of
 from .listing import Listing, list_points
 from .page import Page, write_page
 from .pictures import areas_figure, map_figure, mean_series_figure, series_figure
@@ -122,7 +122,7 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
         title=Verbatim(request.title) if request.title else title,
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {sheet.forecast}." if sheet.forecast else "."),
-        summary=_summary(layer, sheet.ranking) if areas is None else f"{in_one_sentence(areas)}.",
+        summary=_summary(layer, sheet.ranking) if areas is None else in_sentences(areas),
         map_note=f"Points are coloured {colours}. Numbers as in the list. North is grid north.",
         listing=listing,
         series_title=series_title,

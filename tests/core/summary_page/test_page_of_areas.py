@@ -102,7 +102,8 @@ def test_areas_are_listed_by_rank_with_class_forecast_and_probability(page_of, w
 
 def test_page_says_what_the_first_area_does_and_where_the_areas_are_from(page_of, write):
     page = page_of(write())
-    assert "2 areas; the first has 44 points and moves by -20.0 mm/yr on average, and by -9.0 mm to 2023-10-01" in page
+    assert "2 areas; the first has 44 points and moves by -20.0 mm/yr on average. " in page
+    assert "Its forecast movement to 2023-10-01 is -9.0 mm." in page
     assert re.search(r"<b>Areas:</b> areas.gpkg[^<]*\(detectdeformation 1.2\)", page)
     assert "beyond -5 mm" in page
     assert "An area is a group of points that move together" in page
