@@ -51,7 +51,8 @@ def draw(points: TimeSeriesPoints, places: np.ndarray, areas: ListedAreas | None
     left, middle, right = figure.subplots(1, 3, gridspec_kw={"width_ratios": (1, 1, 0.8)})
     velocity = fitted_velocity(points.dates, points.displacement)
     velocity = velocity - np.nanmedian(velocity)
-    marks = draw_points(left, places, values=velocity, quantity="velocity")
+    most = max(2.0, float(np.nanquantile(np.abs(velocity), 0.99)))
+    marks = draw_points(left, places, c=velocity, cmap="coolwarm_r", vmin=-most, vmax=most)
     figure.colorbar(marks, ax=left, shrink=0.7, label="mm/yr, less the median")
     left.set_title(title, fontsize=9, loc="left")
     with rasterio.open(score) as raster:
@@ -69,12 +70,13 @@ def draw(points: TimeSeriesPoints, places: np.ndarray, areas: ListedAreas | None
         draw_polygons(axes, areas.shapes[areas.order], facecolor="none", edgecolor="#0a6", linewidth=0.9)
         number_polygons(axes, areas.shapes[areas.order[:NUMBERED]], rank[:NUMBERED])
     series = series_of(areas, points, places, SERIES)
-    apart = 4 * np.nanmax([np.nanstd(series.values), 5.0])
+    apart = 1.2 * float(np.nanmax(np.ptp(np.nan_to_num(series.values), axis=1)))
     for number, (row, values) in enumerate(zip(areas.order, series.values, strict=False)):
         mean, count = areas.numbers("velocity_mean")[row], areas.numbers("point_count")[row]
-        right.plot(points.dates, values - number * apart, ".", markersize=2, color="#333333")
+        right.plot(points.dates, values - np.nanmean(values) - number * apart, ".", markersize=2, color="#333333")
         words = f"{number + 1}: {mean:+.1f} mm/yr, {count:.0f} points, {areas.texts('trend')[row]}"
-        right.text(points.dates[0], -number * apart + 0.35 * apart, words, fontsize=8)
+        right.text(points.dates[0], (0.52 - number) * apart, words, fontsize=8)
+    right.set_ylim((-0.6 - (len(series.values) - 1)) * apart, 0.7 * apart)
     right.set_ylabel("mm")
     return figure
 

@@ -196,20 +196,36 @@ def _stack(
     points: StoredPoints, geometry: GridGeometry, scores: np.ndarray, field: VelocityField, made: dict[str, Any]
 ) -> RasterStack:
     """Return the scores as a map, empty away from points."""
-    apart = (
-        KDTree(field.coordinates)
-        .query(geometry.centres(), distance_upper_bound=_NEAR_CELLS * geometry.cell_size, workers=-1)[0]
-        .reshape(geometry.shape)
-    )
-    values = np.where(np.isfinite(apart), scores, np.nan).astype(np.float32)
     return RasterStack(
-        values=values[None],
+        values=score_map(field, geometry, scores)[None],
         dates=points.dates[-1:] if points.epoch_count else np.array(["NaT"], dtype="datetime64[D]"),
         transform=geometry.transform,
         crs=geometry.crs,
         measured=points.measured,
         provenance=made,
     )
+
+
+def score_map(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) -> np.ndarray:
+    """Return the scores of cells near points, NaN elsewhere, float32, shape (rows, columns).
+
+    A cell without a point shows the score of the nearest point's cell: the network has learned what cells with points
+    are, and says nothing of others.
+
+    Parameters
+    ----------
+    scores
+        Shape (rows, columns).
+    """
+    cell = cells_of(field, geometry)
+    values = np.full(geometry.cell_count, np.nan, dtype=np.float32)
+    values[cell[cell >= 0]] = scores.ravel()[cell[cell >= 0]]
+    empty = np.flatnonzero(np.isnan(values))
+    reach = _NEAR_CELLS * geometry.cell_size
+    _, nearest = KDTree(field.coordinates).query(geometry.centres()[empty], distance_upper_bound=reach, workers=-1)
+    near = nearest < len(cell)
+    values[empty[near]] = values[cell[nearest[near]]]
+    return values.reshape(geometry.shape)
 
 
 def _result(

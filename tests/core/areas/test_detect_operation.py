@@ -8,10 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from affine import Affine
 from sinking_field import CENTRE, LAKE, detected, sinking_field
 
 from insar_forecast_plugin.core.areas.cells import usual_cell_size
+from insar_forecast_plugin.core.areas.detect_deformation import score_map
+from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.errors import InputError, ModelError
+from insar_forecast_plugin.core.gridding.geometry import GridGeometry
 from insar_forecast_plugin.core.progress import Recorder
 
 
@@ -154,3 +158,14 @@ def test_report_names_the_areas(run, field, tmp_path):
     text = Path(tmp_path / "report.html").read_text(encoding="utf-8")
     assert "From the highest score on" in text
     assert "data:image/png" in text
+
+
+def test_cell_without_a_point_shows_the_score_of_the_nearest_one():
+    places = np.random.default_rng(0).random((200, 2)) * (2000, 200) + (0, 1800)
+    field = VelocityField.of(places, np.random.default_rng(1).normal(0, 1, 200), "EPSG:3035")
+    geometry = GridGeometry(Affine(100, 0, 0, 0, -100, 2000), "EPSG:3035", 20, 20)
+    scores = np.full(geometry.shape, 0.9)
+    scores[:2] = 0.1
+    shown = score_map(field, geometry, scores)
+    assert shown[:3] == pytest.approx(0.1)
+    assert np.isnan(shown[4:]).all()
