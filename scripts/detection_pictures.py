@@ -63,7 +63,7 @@ def draw(points: TimeSeriesPoints, places: np.ndarray, areas: ListedAreas | None
     middle.set_xticks([])
     middle.set_yticks([])
     if areas is None:
-        right.set_title("no area", fontsize=9, loc="left")
+        right.set_axis_off()
         return figure
     rank = areas.numbers("rank")[areas.order].astype(int)
     for axes in (left, middle):
