@@ -145,6 +145,8 @@ def _found(
 ) -> Found:
     """Find the areas by the method that is asked for."""
     if request.method == "threshold":
+        if request.model:
+            progress.info("The method threshold uses no model: MODEL is not read.")
         distance = link_distance(geometry)
         areas = areas_by_threshold(field, sigma=request.sigma, distance=distance, least=request.min_points)
         return areas, _share_beyond(field, geometry, request.sigma), None

@@ -13,7 +13,7 @@ import rasterio
 import shapely
 from sinking_field import CENTRE, CORNER, DATES, LAKE, YEARS, detected, sinking_field
 
-from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.progress import Recorder
 from insar_forecast_plugin.core.request import VectorSource
 
@@ -173,3 +173,23 @@ def test_geographic_points_give_areas_in_metres(run, field):
     degrees = np.array([10.0, 50.0]) + (points.coordinates - CORNER) / np.array([71_000.0, 111_000.0])
     table = run(replace(points, coordinates=degrees, crs="EPSG:4326"), method="threshold")
     assert table.iloc[0]["area_m2"] == pytest.approx(np.pi * 300**2, rel=0.4)
+
+
+@pytest.mark.parametrize("method", ["network", "overwrapping", "threshold"])
+def test_velocities_of_one_value_are_refused(run, bare, method):
+    with pytest.raises(InputError, match="All points have the same velocity, 2 mm/yr"):
+        run(bare(np.full(1500, 2.0)), method=method, velocity_field="rate")
+
+
+def test_fewer_than_50_points_are_refused_and_nothing_is_written(run, field, tmp_path):
+    with pytest.raises(InputError, match="40 points with a velocity; expected at least 50"):
+        run(field[0].at_points(np.arange(40)))
+    assert [path.name for path in tmp_path.iterdir()] == ["in.gpkg"]
+
+
+@pytest.mark.parametrize("method", ["network", "overwrapping"])
+def test_model_of_another_kind_is_refused_and_named(run, field, method):
+    from insar_forecast_plugin.core.trends.network.trend_classifier import SHIPPED_MODEL
+
+    with pytest.raises(ModelError, match="trend"):
+        run(field[0], method=method, model=str(SHIPPED_MODEL))
