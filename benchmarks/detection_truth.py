@@ -23,7 +23,7 @@ import shapely
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insar_forecast_plugin.core import catalogue
-from insar_forecast_plugin.core.areas.fitted_velocity import fitted_velocity
+from insar_forecast_plugin.core.areas.robust_velocity import robust_velocity
 from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
 from insar_forecast_plugin.core.io.points import read_points
@@ -84,12 +84,12 @@ def known_fields(points: TimeSeriesPoints, seed: int, count: int) -> Iterator[Kn
         epochs = int(rng.uniform(0.2, 0.34) * len(points.dates))
         dates, noise = noise_piece(points.dates, points.displacement, epochs, rng)
         noise *= rng.choice([-1.0, 1.0])
-        velocity = fitted_velocity(dates, noise)
+        velocity = robust_velocity(dates, noise)
         there = np.isfinite(velocity)
         coordinates = _turned(points.coordinates[there], rng)
         motion, source, strength = _sources(coordinates, velocity[there], rng)
         years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
-        velocity = fitted_velocity(dates, noise[there] + motion[:, None] * years)
+        velocity = robust_velocity(dates, noise[there] + motion[:, None] * years)
         field = VelocityField.of(coordinates, velocity - np.median(velocity), points.crs)
         yield KnownField(field, source, strength, _hull_km2(coordinates), _held_km2(coordinates))
 

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from ...io.rows_on_disk import Rows, Scratch
 from ...progress import Part, Progress
 from ...simulation.velocity_fields import draw_places, simulate_velocities
 from ..cells import cells_of, detection_grid
@@ -40,31 +41,44 @@ class DetectionSamples:
         float32, shape (n, len(CHANNELS), PATCH, PATCH).
     moving
         Share of each cell's points that belong to a source, NaN where it has none, float32, shape (n, PATCH, PATCH).
+    field
+        Which field a patch was cut from, not decreasing, shape (n,): patches of one field may overlap.
     """
 
-    channels: np.ndarray
-    moving: np.ndarray
+    channels: Rows
+    moving: Rows
+    field: np.ndarray
 
     def __len__(self) -> int:
-        return len(self.channels)
+        return len(self.field)
+
+    def parted(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the row numbers of the patches to learn from, and of those of the last tenth of the fields."""
+        fields = np.unique(self.field)
+        held = fields[-max(1, int(_VALIDATION * len(fields))) :]
+        return np.flatnonzero(self.field < held[0]), np.flatnonzero(self.field >= held[0])
 
 
-def simulated_patches(seed: int, fields: int, progress: Progress) -> DetectionSamples:
+def simulated_patches(seed: int, fields: int, progress: Progress, scratch: Scratch) -> DetectionSamples:
     """Return patches of simulated fields, those with sources among them at least half.
 
     Parameters
     ----------
     fields
         Number of fields; each gives up to eight patches.
+    scratch
+        Where patches are kept: those of a field take up to 0.8 MB.
     """
     rng = np.random.default_rng(seed)
-    channels, moving = [], []
+    channels, moving = scratch.appendable(len(CHANNELS), PATCH, PATCH), scratch.appendable(PATCH, PATCH)
+    of_field = []
     for number in range(fields):
         progress(number / fields, f"Simulating velocity fields: {number + 1} of {fields}")
-        for one, truth in _patches_of_a_field(rng):
-            channels.append(one)
-            moving.append(truth)
-    return DetectionSamples(np.stack(channels), np.stack(moving))
+        patches = _patches_of_a_field(rng)
+        channels.append(np.stack([one for one, _ in patches]))
+        moving.append(np.stack([truth for _, truth in patches]))
+        of_field += [number] * len(patches)
+    return DetectionSamples(channels, moving, np.array(of_field))
 
 
 def _patches_of_a_field(rng: np.random.Generator) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -118,8 +132,7 @@ def train_detection_network(
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     network = DetectionNetwork().to(device)
-    held = max(1, int(_VALIDATION * len(samples)))
-    training, validation = np.arange(len(samples) - held), np.arange(len(samples) - held, len(samples))
+    training, validation = samples.parted()
     steps = passes * (-(-len(training) // _BATCH))
     optimiser = torch.optim.AdamW(network.parameters(), lr=_LEARNING_RATE, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _LEARNING_RATE, total_steps=steps, pct_start=0.2)

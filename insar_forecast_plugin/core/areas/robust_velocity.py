@@ -22,14 +22,14 @@ _SPREAD = 1.4826
 _BLOCK_VALUES = 4_000_000
 
 
-def fitted_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
+def robust_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
     """Return the velocity of each series, NaN where its values are too few or span too little to tell.
 
     >>> dates = np.datetime64("2020-01-01") + 12 * np.arange(60)
     >>> years = (dates - dates[0]).astype(float) / 365.25
     >>> series = 5 * years + 3 * np.cos(2 * np.pi * years)
     >>> series[7] = 90.0
-    >>> bool(abs(fitted_velocity(dates, series[None])[0] - 5) < 0.5)
+    >>> bool(abs(robust_velocity(dates, series[None])[0] - 5) < 0.5)
     True
 
     Parameters
