@@ -34,7 +34,13 @@ from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from insar_forecast_plugin.core.areas.cells import cells_of, detection_grid, link_distance, longest_link
+from insar_forecast_plugin.core.areas.cells import (
+    NETWORK_POINTS_A_CELL,
+    cells_of,
+    detection_grid,
+    link_distance,
+    longest_link,
+)
 from insar_forecast_plugin.core.areas.found_areas import FoundArea
 from insar_forecast_plugin.core.areas.network.detector import load_detector
 from insar_forecast_plugin.core.areas.scored_areas import areas_by_score, point_scores
@@ -158,7 +164,7 @@ def show(name: str, outcomes: Sequence[Outcome]) -> None:
 
 def by_network(field: VelocityField, *, threshold: float, least: int) -> Sequence[FoundArea]:
     """Return the areas of the network that ships."""
-    geometry = detection_grid(field)
+    geometry = detection_grid(field, points=NETWORK_POINTS_A_CELL)
     scores = _DETECTOR().scores(field, geometry)
     return areas_by_score(field, geometry, scores, threshold=threshold, least=least)
 
@@ -191,6 +197,7 @@ def patch_auc(fields: Sequence[KnownField]) -> None:
     truth, strong, ranked = [], [], {"largest velocity": [], "mean of 8 neighbours": [], "network": []}
     for known in fields:
         field, geometry = known.field, detection_grid(known.field)
+        fine = detection_grid(field, points=NETWORK_POINTS_A_CELL)
         cell = cells_of(field, geometry)
         row, column = cell // geometry.columns // PATCH, cell % geometry.columns // PATCH
         patch = row * (geometry.columns // PATCH + 1) + column
@@ -199,7 +206,7 @@ def patch_auc(fields: Sequence[KnownField]) -> None:
         measures = {
             "largest velocity": np.abs(standing),
             "mean of 8 neighbours": np.abs(standing[near].mean(axis=1)),
-            "network": point_scores(field, geometry, _DETECTOR().scores(field, geometry)),
+            "network": point_scores(field, fine, _DETECTOR().scores(field, fine)),
         }
         order = np.argsort(patch, kind="stable")
         for rows in np.split(order, np.flatnonzero(np.diff(patch[order])) + 1):

@@ -27,7 +27,14 @@ from ..stack import RasterStack
 from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
 from .area_summaries import SummarySetting
-from .cells import cells_of, detection_grid, link_distance, longest_link
+from .cells import (
+    NETWORK_POINTS_A_CELL,
+    POINTS_A_CELL,
+    cells_of,
+    detection_grid,
+    link_distance,
+    longest_link,
+)
 from .detected_areas import DetectedAreas, described_areas, in_a_sentence
 from .detection_report import write_detection_report
 from .found_areas import FoundArea
@@ -77,7 +84,8 @@ def _detect(
     points = in_metres(store_layer(layer, scratch, Part(progress, 0.0, 0.3)))
     velocities = velocities_of(request, layer, points, Part(progress, 0.3, 0.45))
     field = velocities.field
-    geometry = detection_grid(field, request.pixel_size)
+    cell_points = NETWORK_POINTS_A_CELL if request.method == "network" else POINTS_A_CELL
+    geometry = detection_grid(field, request.pixel_size, cell_points)
     progress.info(
         f"{len(field.velocity)} points on {geometry.rows} x {geometry.columns} cells of {geometry.cell_size:g} m; "
         f"noise of a single velocity {np.median(field.noise):.2f} mm/yr."

@@ -12,7 +12,7 @@ from torch import nn
 from ...io.rows_on_disk import Rows, Scratch
 from ...progress import Part, Progress
 from ...simulation.velocity_fields import draw_places, simulate_velocities
-from ..cells import cells_of, detection_grid
+from ..cells import NETWORK_POINTS_A_CELL, cells_of, detection_grid
 from ..velocity_field import VelocityField
 from .detection_inputs import CHANNELS, UNSIGNED, detection_channels
 from .detection_network import DetectionNetwork
@@ -89,7 +89,7 @@ def _patches_of_a_field(rng: np.random.Generator) -> list[tuple[np.ndarray, np.n
         rng, coordinates, sources=(1, max(2, count // _POINTS_A_SOURCE)), points=_SOURCE_POINTS, strength=_STRENGTH
     )
     field = VelocityField.of(made.coordinates, made.velocity - np.median(made.velocity), _UTM)
-    geometry = detection_grid(field)
+    geometry = detection_grid(field, points=NETWORK_POINTS_A_CELL)
     cell = cells_of(field, geometry)
     points = np.bincount(cell[cell >= 0], minlength=geometry.cell_count)
     inside = np.bincount(cell[cell >= 0], (made.source > 0)[cell >= 0], minlength=geometry.cell_count)
