@@ -3,8 +3,9 @@
 
 Run ``python benchmarks/detection_accuracy.py``. Sources of 20 to 400 points, 2 to 10 times the local velocity noise,
 are put into the noise of real files at their real places (``detection_truth.py``). For each method: the share of
-sources that are hit at no, 1 and 10 false areas per 1000 km2 (of cells of 100 m that hold a point), at 1 also by
-strength, how well the outline fits (points in common over points in either), and precision and recall of the points.
+sources that are hit at no, 0.3, 1, 3, 10 and 30 false areas per 1000 km2 of the map (the convex hull of the points), at
+1 per 1000 km2 of the cells of 100 m that hold a point (held 1), at 1 of the map also by strength, and how well the
+outline fits (points in common over points in either), and precision and recall of the points.
 An area belongs to a source where a third of its points do; it hits where it holds a fifth of the source's points. Then
 how well patches of 12 x 12 cells with and without a source are ranked (area under the ROC curve) by the largest single
 velocity, the largest mean of 8 neighbours and the largest score of a cell.
@@ -33,7 +34,13 @@ from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from insar_forecast_plugin.core.areas.cells import cells_of, detection_grid, link_distance
+from insar_forecast_plugin.core.areas.cells import (
+    NETWORK_POINTS_A_CELL,
+    cells_of,
+    detection_grid,
+    link_distance,
+    longest_link,
+)
 from insar_forecast_plugin.core.areas.found_areas import FoundArea
 from insar_forecast_plugin.core.areas.network.detector import load_detector
 from insar_forecast_plugin.core.areas.scored_areas import areas_by_score, point_scores
@@ -48,7 +55,7 @@ PLACES = {
 }
 """Files, and how many fields are made of each for each seed."""
 SEEDS = (11, 12, 13)
-RATES = (0.0, 1.0, 10.0)
+RATES = (0.0, 0.3, 1.0, 3.0, 10.0, 30.0)
 """False areas per 1000 km2."""
 BELONGS, HITS = 1 / 3, 0.2
 PATCH = 12
@@ -69,8 +76,8 @@ class Outcome:
         points they have in common, and its own number of points; shape (n_areas,).
     sizes, strength
         Of each source, shape (n_sources,).
-    area_km2
-        Of the field.
+    area_km2, held_km2
+        Of the field's map, and of its cells that hold points.
     """
 
     scores: np.ndarray
@@ -81,6 +88,7 @@ class Outcome:
     sizes: np.ndarray
     strength: np.ndarray
     area_km2: float
+    held_km2: float
 
 
 def outcome(known: KnownField, found: Sequence[FoundArea]) -> Outcome:
@@ -104,12 +112,13 @@ def outcome(known: KnownField, found: Sequence[FoundArea]) -> Outcome:
         sizes[1:],
         known.strength,
         known.area_km2,
+        known.held_km2,
     )
 
 
-def cutoff_at(outcomes: Sequence[Outcome], rate: float) -> float:
+def cutoff_at(outcomes: Sequence[Outcome], rate: float, *, held: bool = False) -> float:
     """Return the least score at which no more than ``rate`` areas per 1000 km2 are false."""
-    area = sum(one.area_km2 for one in outcomes)
+    area = sum(one.held_km2 if held else one.area_km2 for one in outcomes)
     false = np.sort(np.concatenate([one.scores[one.belongs == 0] for one in outcomes]))[::-1]
     allowed = int(rate * area / 1000)
     return float(false[allowed]) + 1e-12 if allowed < len(false) else 0.0
@@ -141,6 +150,8 @@ def show(name: str, outcomes: Sequence[Outcome]) -> None:
         cutoff = cutoff_at(outcomes, rate)
         hit = np.concatenate([hits(one, cutoff) for one in outcomes])
         line += f"{hit.mean():7.2f}"
+    cutoff = cutoff_at(outcomes, 1.0, held=True)
+    line += f"{np.concatenate([hits(one, cutoff) for one in outcomes]).mean():7.2f}"
     cutoff = cutoff_at(outcomes, 1.0)
     hit = np.concatenate([hits(one, cutoff) for one in outcomes])
     for low, high in BINS:
@@ -153,14 +164,16 @@ def show(name: str, outcomes: Sequence[Outcome]) -> None:
 
 def by_network(field: VelocityField, *, threshold: float, least: int) -> Sequence[FoundArea]:
     """Return the areas of the network that ships."""
-    geometry = detection_grid(field)
+    geometry = detection_grid(field, points=NETWORK_POINTS_A_CELL)
     scores = _DETECTOR().scores(field, geometry)
     return areas_by_score(field, geometry, scores, threshold=threshold, least=least)
 
 
 def by_threshold(field: VelocityField, *, sigma: float, least: int) -> Sequence[FoundArea]:
     """Return the areas of the threshold."""
-    return areas_by_threshold(field, sigma=sigma, distance=link_distance(detection_grid(field)), least=least)
+    geometry = detection_grid(field)
+    distance, across = link_distance(geometry), longest_link(geometry)
+    return areas_by_threshold(field, sigma=sigma, distance=distance, across=across, least=least)
 
 
 _LOADED: list = []
@@ -184,6 +197,7 @@ def patch_auc(fields: Sequence[KnownField]) -> None:
     truth, strong, ranked = [], [], {"largest velocity": [], "mean of 8 neighbours": [], "network": []}
     for known in fields:
         field, geometry = known.field, detection_grid(known.field)
+        fine = detection_grid(field, points=NETWORK_POINTS_A_CELL)
         cell = cells_of(field, geometry)
         row, column = cell // geometry.columns // PATCH, cell % geometry.columns // PATCH
         patch = row * (geometry.columns // PATCH + 1) + column
@@ -192,13 +206,13 @@ def patch_auc(fields: Sequence[KnownField]) -> None:
         measures = {
             "largest velocity": np.abs(standing),
             "mean of 8 neighbours": np.abs(standing[near].mean(axis=1)),
-            "network": point_scores(field, geometry, _DETECTOR().scores(field, geometry)),
+            "network": point_scores(field, fine, _DETECTOR().scores(field, fine)),
         }
-        for number in np.unique(patch):
-            rows = patch == number
+        order = np.argsort(patch, kind="stable")
+        for rows in np.split(order, np.flatnonzero(np.diff(patch[order])) + 1):
             inside = known.source[rows]
             held = (inside > 0).sum()
-            if rows.sum() < FEWEST_IN_PATCH or 0 < held < FEWEST_IN_PATCH:
+            if len(rows) < FEWEST_IN_PATCH or 0 < held < FEWEST_IN_PATCH:
                 continue
             truth.append(held > 0)
             strong.append(held == 0 or known.strength[inside[inside > 0] - 1].max() >= 3)
@@ -232,11 +246,12 @@ def main() -> int:
         points = real_points(DATA / place)
         count = options.fields or PLACES.get(place, 60)
         fields = [one for seed in options.seeds for one in known_fields(points, seed, count)]
-        area, sources = sum(one.area_km2 for one in fields), sum(len(one.strength) for one in fields)
-        print(f"\n{place}: {len(fields)} fields, {area:.0f} km2, {sources} sources")
+        area, held = sum(one.area_km2 for one in fields), sum(one.held_km2 for one in fields)
+        sources = sum(len(one.strength) for one in fields)
+        print(f"\n{place}: {len(fields)} fields, {area:.0f} km2 ({held:.0f} with points), {sources} sources")
         rates = "".join(f"{f'at {rate:g}':>7}" for rate in RATES)
         bins = "".join(f"{f'{low:g}-{high:g}':>7}" for low, high in BINS)
-        print(f"  {'':<22}{rates}{bins}{'3 on':>7}{'IoU':>7}{'prec.':>7}{'recall':>7}")
+        print(f"  {'':<22}{rates}{'held 1':>7}{bins}{'3 on':>7}{'IoU':>7}{'prec.':>7}{'recall':>7}")
         for name, method in METHODS.items():
             outcomes = [outcome(known, method(known.field)) for known in fields]
             everything[name] += outcomes

@@ -2,10 +2,10 @@
 """Velocity fields whose deforming areas are known because they were put in, in real velocity noise at real places.
 
 The shapes are drawn here and not by the simulation that networks learn from: irregular outlines with a flat, domed,
-conical or tilted velocity inside. The noise is that of the series of real files (line and parabola taken off over the
-whole span, the velocity of a shorter piece fitted), turned and mirrored at random, so that one file gives many fields;
-they are not independent of each other, and figures from them are of these places only. ``detection_accuracy.py`` uses
-this.
+conical or tilted velocity inside. The noise is that of the series of real files: line and parabola are taken off over
+the whole span, and a shorter piece is cut out, to which steady motion of the sources is added. Velocities are fitted to
+it as the plugin fits them. The places are turned and mirrored at random, so that one file gives many fields; they are
+not independent of each other, and figures from them are of these places only. ``detection_accuracy.py`` uses this.
 """
 
 from __future__ import annotations
@@ -18,16 +18,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import shapely
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.areas.robust_velocity import robust_velocity
 from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
-from insar_forecast_plugin.core.simulation.velocity_fields import velocity_noise
+from insar_forecast_plugin.core.simulation.velocity_fields import noise_piece
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 FEWEST, MOST = 20, 400
@@ -54,6 +57,8 @@ class KnownField:
     strength
         Peak of each source in deviations of the local noise, shape (n_sources,).
     area_km2
+        Of the map: the convex hull of the points.
+    held_km2
         Of the cells of 100 m that hold a point.
     """
 
@@ -61,6 +66,7 @@ class KnownField:
     source: np.ndarray
     strength: np.ndarray
     area_km2: float
+    held_km2: float
 
 
 def real_points(path: Path) -> TimeSeriesPoints:
@@ -76,10 +82,16 @@ def known_fields(points: TimeSeriesPoints, seed: int, count: int) -> Iterator[Kn
     for number in range(count):
         rng = np.random.default_rng([seed, number])
         epochs = int(rng.uniform(0.2, 0.34) * len(points.dates))
-        noise = velocity_noise(points.dates, points.displacement, epochs, rng) * rng.choice([-1.0, 1.0])
-        there = np.isfinite(noise)
+        dates, noise = noise_piece(points.dates, points.displacement, epochs, rng)
+        noise *= rng.choice([-1.0, 1.0])
+        velocity = robust_velocity(dates, noise)
+        there = np.isfinite(velocity)
         coordinates = _turned(points.coordinates[there], rng)
-        yield _with_sources(coordinates, noise[there] - np.median(noise[there]), points.crs, rng)
+        motion, source, strength = _sources(coordinates, velocity[there], rng)
+        years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+        velocity = robust_velocity(dates, noise[there] + motion[:, None] * years)
+        field = VelocityField.of(coordinates, velocity - np.median(velocity), points.crs)
+        yield KnownField(field, source, strength, _hull_km2(coordinates), _held_km2(coordinates))
 
 
 def _turned(coordinates: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -89,8 +101,11 @@ def _turned(coordinates: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return middle + (coordinates - middle) * [rng.choice([-1.0, 1.0]), 1.0] @ turn.T
 
 
-def _with_sources(coordinates: np.ndarray, noise: np.ndarray, crs: str, rng: np.random.Generator) -> KnownField:
-    velocity, source, strength = noise.copy(), np.zeros(len(noise), dtype=int), []
+def _sources(
+    coordinates: np.ndarray, noise: np.ndarray, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Draw sources: the motion of each point, mm/yr, the source that it belongs to, and the strength of each."""
+    motion, source, strength = np.zeros(len(noise)), np.zeros(len(noise), dtype=int), []
     for _ in range(max(1, len(noise) // _POINTS_A_SOURCE)):
         points = min(int(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))), len(noise) // 5)
         centre = coordinates[rng.integers(len(coordinates))]
@@ -101,12 +116,18 @@ def _with_sources(coordinates: np.ndarray, noise: np.ndarray, crs: str, rng: np.
             continue
         peak = float(np.exp(rng.uniform(*np.log(STRENGTH))))
         shape = _profile(apart, coordinates - centre, rng)
-        velocity += rng.choice([-1.0, 1.0]) * peak * _local_noise(noise[np.argsort(apart)[:_AROUND]]) * inside * shape
+        motion += rng.choice([-1.0, 1.0]) * peak * _local_noise(noise[np.argsort(apart)[:_AROUND]]) * inside * shape
         strength.append(peak)
         source[inside & (shape >= 1 / 3)] = len(strength)
-    cells = np.unique(np.floor(coordinates / _CELL_M), axis=0)
-    field = VelocityField.of(coordinates, velocity, crs)
-    return KnownField(field, source, np.array(strength), len(cells) * (_CELL_M / 1000) ** 2)
+    return motion, source, np.array(strength)
+
+
+def _hull_km2(coordinates: np.ndarray) -> float:
+    return float(shapely.MultiPoint(coordinates).convex_hull.area) / 1e6
+
+
+def _held_km2(coordinates: np.ndarray) -> float:
+    return len(np.unique(np.floor(coordinates / _CELL_M), axis=0)) * (_CELL_M / 1000) ** 2
 
 
 def _local_noise(near: np.ndarray) -> float:
@@ -142,7 +163,8 @@ def main() -> int:
     points = real_points(DATA / "egms-ustica/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip")
     for one in known_fields(points, 0, 3):
         sizes = np.bincount(one.source)[1:]
-        print(f"{len(one.source)} points, {one.area_km2:.1f} km2, sources {sizes.tolist()}, {one.strength.round(1)}")
+        areas = f"{one.area_km2:.1f} km2, {one.held_km2:.1f} of them with points"
+        print(f"{len(one.source)} points, {areas}, sources {sizes.tolist()}, {one.strength.round(1)}")
     return 0
 
 

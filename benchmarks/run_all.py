@@ -25,6 +25,7 @@ SPEED = (
     "dock_drawing",
     "training_pass",
     "trend_speed",
+    "detection_speed",
     "forecast_cost",
     "backtest_cost",
     "large_forecast",

@@ -278,6 +278,40 @@ def egms_to_up_and_east() -> None:
     builder.write("egms_to_up_and_east")
 
 
+def egms_to_areas() -> None:
+    """Make import and detection."""
+    builder = ModelBuilder(
+        "EGMS file to deforming areas",
+        "Imports an EGMS file and finds the areas whose points move together, with trend class and forecast of each.",
+        "qgis_process run insarforecast:egms_to_areas -- INPUT=EGMS.zip METHOD=network MOVEMENT_THRESHOLD=-10 "
+        "detectdeformation:OUTPUT_AREAS=areas.gpkg detectdeformation:OUTPUT=score.tif detectdeformation:REPORT=a.html",
+    )
+    imported = import_step(builder)
+    methods = ["network", "overwrapping", "threshold"]
+    method = builder.take(
+        QgsProcessingParameterEnum("METHOD", "Detection method", methods, False, "network", False, True),
+        "network: the neural network that comes with the plugin. overwrapping: the published method. threshold: points "
+        "faster than a multiple of the spread of the stable points, clustered.",
+    )
+    threshold = QgsProcessingParameterNumber(
+        "MOVEMENT_THRESHOLD", "Movement threshold (mm)", compatibility.DOUBLE, None, True
+    )
+    threshold.setMetadata({"widget_wrapper": {"decimals": 2}})
+    passed = builder.take(
+        threshold,
+        "Adds the probability that an area moves by so much within 180 days. Negative: away from the satellite, down, "
+        "west or south. Empty: none.",
+    )
+    builder.step(
+        "detectdeformation",
+        outputs={"OUTPUT_AREAS": "Deforming areas", "OUTPUT": "Score map", "REPORT": "Detection report"},
+        INPUT=from_output(imported, "OUTPUT"),
+        METHOD=method,
+        MOVEMENT_THRESHOLD=passed,
+    )
+    builder.write("egms_to_areas")
+
+
 def main() -> None:
     """Write all models."""
     application = QgsApplication([], False)
@@ -285,6 +319,7 @@ def main() -> None:
     plugin = InsarForecastPlugin(None)
     remove_translator(plugin.translator)  # the files are English, whoever makes them
     plugin.initProcessing()
+    egms_to_areas()
     egms_to_forecast()
     egms_to_trends()
     egms_to_page()

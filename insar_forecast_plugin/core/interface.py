@@ -274,6 +274,8 @@ class DetectDeformationRequest(Request):
     sigma: float = 2.5
     min_points: int = 5
     model: Optional[str] = None
+    horizon_days: Optional[float] = None
+    movement_threshold: Optional[float] = None
 
     choices: ClassVar = {"method": DETECTION_METHODS, "reference": REFERENCES}
     ranges: ClassVar = {
@@ -281,7 +283,15 @@ class DetectDeformationRequest(Request):
         "threshold": (0.01, 0.99),
         "sigma": (0.5, 20),
         "min_points": (3, 100_000),
+        "horizon_days": (1, None),
     }
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.movement_threshold == 0:
+            raise InputError(
+                "MOVEMENT_THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction."
+            )
 
 
 @dataclass(frozen=True)
@@ -372,6 +382,7 @@ class HandoverPageRequest(Request):
 
     input: VectorSource
     report: str
+    areas: Optional[VectorSource] = None
     title: Optional[str] = None
     point_count: int = 8
 

@@ -12,7 +12,11 @@ class DetectDeformation(Algorithm):
     identifier = "detectdeformation"
 
     def declare(self) -> None:
-        self.add_points("INPUT", self.tr("Points"), self.tr("Measurement points with one field per epoch, in mm."))
+        self.add_points(
+            "INPUT",
+            self.tr("Points"),
+            self.tr("Measurement points with one field per epoch, in mm, or with a velocity field alone."),
+        )
         self.add_choice(
             "METHOD",
             self.tr("Method"),
@@ -47,6 +51,7 @@ class DetectDeformation(Algorithm):
         self.add_model(
             self.tr("Model from 'Train detector'. Empty: the model that comes with the plugin."), advanced=True
         )
+        self._declare_forecast()
         self._declare_outputs()
 
     def _declare_velocity(self) -> None:
@@ -74,6 +79,21 @@ class DetectDeformation(Algorithm):
             numeric=True,
         )
 
+    def _declare_forecast(self) -> None:
+        """Declare the forecast of the areas' mean series."""
+        self.add_horizon(
+            self.tr("Length of the forecast of the areas' mean series, in days. Empty: 180 days."), advanced=True
+        )
+        self.add_number(
+            "MOVEMENT_THRESHOLD",
+            self.tr("Movement threshold (mm)"),
+            self.tr(
+                "Movement of an area's mean series after the last epoch. Adds the probability of passing it within "
+                "the horizon. Negative: away from the satellite, down, west or south."
+            ),
+            advanced=True,
+        )
+
     def _declare_outputs(self) -> None:
         """Declare the outputs; the map first, so that the outlines lie on it."""
         self.add_raster_output(
@@ -87,9 +107,15 @@ class DetectDeformation(Algorithm):
             self.tr("Deforming areas"),
             self.tr(
                 "Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, "
-                "area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date."
+                "area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the "
+                "mean series less that of the points around: trend class with score, break and jump, forecast_change "
+                "with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past "
+                "forecasts, mm), exceedance_p with a movement threshold, and reference_points (number of points "
+                "around)."
             ),
         )
         self.add_file_output(
-            "REPORT", self.tr("Detection report"), self.tr("HTML: a map, and a table of the areas by rank.")
+            "REPORT",
+            self.tr("Detection report"),
+            self.tr("HTML: a map, a table of the areas by rank, and the series of the first ten."),
         )

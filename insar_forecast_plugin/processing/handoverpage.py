@@ -7,7 +7,7 @@ from .algorithm import Algorithm
 
 
 class HandoverPage(Algorithm):
-    """Trend classes and forecasts of a layer on one page, for someone without QGIS."""
+    """Areas, or trend classes and forecasts of points, on one page, for someone without QGIS."""
 
     identifier = "handoverpage"
 
@@ -17,12 +17,22 @@ class HandoverPage(Algorithm):
             self.tr("Points with classes or a forecast"),
             self.tr(
                 "Output of 'Classify trends' or 'Forecast displacement'. For both on one page, run one on the output "
-                "of the other."
+                "of the other. With areas, any points with time series."
+            ),
+        )
+        self.add_polygons(
+            "AREAS",
+            self.tr("Areas"),
+            self.tr(
+                "Output of 'Detect deforming areas' or 'Summarise areas': the page lists and draws the areas instead "
+                "of single points."
             ),
         )
         self.add_text("TITLE", self.tr("Title"), self.tr("Page title. Empty: the name of the file that was imported."))
         self.add_number(
-            "POINT_COUNT", self.tr("Points in the list"), self.tr("Number of points to list and to number on the map.")
+            "POINT_COUNT",
+            self.tr("Points or areas in the list"),
+            self.tr("Number of points or areas to list and to number on the map."),
         )
         self.add_file_output(
             "REPORT", self.tr("Summary page"), self.tr("HTML. Prints on one A4 sheet."), by_default=True

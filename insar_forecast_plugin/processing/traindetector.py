@@ -15,7 +15,10 @@ class TrainDetector(Algorithm):
         self.add_number(
             "SAMPLES",
             self.tr("Simulated fields"),
-            self.tr("Number of velocity fields to simulate; each gives up to eight patches of 64 x 64 cells."),
+            self.tr(
+                "Number of velocity fields to simulate; each gives up to eight patches of 64 x 64 cells, which need up "
+                "to 0.8 MB on the disk of the model while it is trained."
+            ),
         )
         self.add_number("TRAINING_EPOCHS", self.tr("Training epochs"), self.tr("Passes over the patches."))
         self.add_seed(self.tr("The same seed gives the same model on the same computer."))

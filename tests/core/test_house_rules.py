@@ -84,7 +84,6 @@ FLOORS_INSIDE = {
     },
     "areas": {
         "*": 4,
-        "detection_report": 3,
         "network": 2,
         "overwrapping": 2.5,
         "velocities": 2,
@@ -92,8 +91,10 @@ FLOORS_INSIDE = {
         "threshold": 1,
         "cells": 1,
         "completion": 1,
+        "detector_file": 1,
         "found_areas": 0,
         "velocity_field": 0,
+        "robust_velocity": 0,
     },
     "io": {
         "*": 1,

@@ -2,7 +2,15 @@
 """Deforming areas in QGIS: the request, and the algorithm through ``qgis_process``."""
 
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from insar_forecast_plugin.core.interface import DetectDeformationRequest
 
@@ -67,3 +75,41 @@ def test_score_map_lies_where_the_points_are(detected, qgis_app):
 
 def test_report_is_written(detected):
     assert "Deforming areas" in detected["REPORT"].read_text(encoding="utf-8")
+
+
+def test_areas_carry_class_and_forecast_of_their_series(detected, qgis_app):
+    layer = QgsVectorLayer(str(detected["OUTPUT_AREAS"]), "areas", "ogr")
+    first = min(layer.getFeatures(), key=lambda feature: feature["rank"])
+    assert first["trend"] in ("linear", "quadratic", "bilinear")
+    assert first["forecast_change_lower"] < first["forecast_change"] < first["forecast_change_upper"]
+    assert first["first_date"] < first["last_date"]
+
+
+def test_page_lists_the_areas(run, detected, tmp_path):
+    points, report = detected["OUTPUT_AREAS"].parent / "p.gpkg", tmp_path / "page.html"
+    run("handoverpage", INPUT=points, AREAS=detected["OUTPUT_AREAS"], REPORT=report)
+    page = report.read_text(encoding="utf-8")
+    assert "Deforming areas" in page and "Mean series of the first three areas" in page
+
+
+def test_memory_layer_of_velocities_alone_gives_areas(provider, core, qgis_new_project, tmp_path, monkeypatch):
+    monkeypatch.setenv("INSAR_FORECAST_PYTHON", core)
+    layer = QgsVectorLayer("Point?crs=EPSG:3035&field=speed:double", "velocities", "memory")
+    features = []
+    for row in range(400):
+        east, north = 50 * (row % 20), 50 * (row // 20)
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(4_500_000 + east, 3_000_000 + north)))
+        moves = 300 <= east <= 550 and 300 <= north <= 550
+        feature.setAttributes([-9.0 if moves else 0.3 * (row * 7919 % 11 - 5)])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    algorithm, context = provider.algorithm("detectdeformation").create(), QgsProcessingContext()
+    given = {"INPUT": layer, "METHOD": "threshold", "VELOCITY_FIELD": "speed", "OUTPUT_AREAS": str(tmp_path / "a.gpkg")}
+    feedback = QgsProcessingFeedback(False)
+    results, well = algorithm.run(given, context, feedback)
+    assert well, feedback.textLog()
+    assert "has no series" in feedback.textLog()
+    made = QgsVectorLayer(results["OUTPUT_AREAS"], "areas", "ogr")
+    assert next(made.getFeatures())["point_count"] == 36
+    assert "trend" not in made.fields().names()

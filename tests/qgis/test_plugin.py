@@ -38,10 +38,10 @@ FROZEN = {
     "REPORT",
     "traintrendclassifier": "INPUT LABEL_FIELD SAMPLES_PER_CLASS PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
     "detectdeformation": "INPUT METHOD VELOCITY_FIELD REFERENCE REFERENCE_FIELD THRESHOLD SIGMA MIN_POINTS PIXEL_SIZE "
-    "MODEL OUTPUT OUTPUT_AREAS REPORT",
+    "MODEL HORIZON_DAYS MOVEMENT_THRESHOLD OUTPUT OUTPUT_AREAS REPORT",
     "traindetector": "SAMPLES TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
     "summariseareas": "AREAS POINTS BUFFER REFERENCE_SURROUNDINGS MODEL HORIZON_DAYS THRESHOLD OUTPUT TABLE REPORT",
-    "handoverpage": "INPUT TITLE POINT_COUNT REPORT",
+    "handoverpage": "INPUT AREAS TITLE POINT_COUNT REPORT",
     "checkenvironment": "REPORT",
     "installenvironment": "PYTHON WHEELS BUILD",
 }
@@ -89,6 +89,8 @@ DEFAULTS = {
     ("detectdeformation", "SIGMA"): 2.5,
     ("detectdeformation", "THRESHOLD"): 0.5,
     ("detectdeformation", "PIXEL_SIZE"): None,
+    ("detectdeformation", "HORIZON_DAYS"): None,
+    ("detectdeformation", "MOVEMENT_THRESHOLD"): None,
     ("summariseareas", "BUFFER"): 0,
     ("summariseareas", "REFERENCE_SURROUNDINGS"): False,
     ("summariseareas", "HORIZON_DAYS"): None,
@@ -98,7 +100,7 @@ DEFAULTS = {
     ("classifytrends", "HALF_WAVELENGTH"): None,
     ("traintrendclassifier", "SAMPLES_PER_CLASS"): 1000,
 }
-MODELS = ("egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_to_up_and_east")
+MODELS = ("egms_to_areas", "egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_to_up_and_east")
 each_algorithm = pytest.mark.parametrize("name", FROZEN)
 each_of_the_toolbox = pytest.mark.parametrize("name", [*FROZEN, *MODELS])
 

@@ -8,6 +8,8 @@ from insar_forecast_plugin.processing.ready_models import FOLDER
 
 # Frozen, as the algorithms' names are.
 FROZEN = {
+    "egms_to_areas": "INPUT CRS EXTENT METHOD MOVEMENT_THRESHOLD detectdeformation:OUTPUT_AREAS "
+    "detectdeformation:OUTPUT detectdeformation:REPORT",
     "egms_to_forecast": "INPUT CRS EXTENT LOOKBACK_DAYS HORIZON_DAYS forecast:OUTPUT_POINTS forecast:OUTPUT_CHANGE "
     "forecast:REPORT",
     "egms_to_trends": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES "
@@ -17,6 +19,7 @@ FROZEN = {
     "egms_to_up_and_east": "FIRST SECOND EXTENT PIXEL_SIZE decompose:OUTPUT_UP decompose:OUTPUT_EAST decompose:REPORT",
 }
 TITLES = {
+    "egms_to_areas": "EGMS file to deforming areas",
     "egms_to_forecast": "EGMS file to forecast",
     "egms_to_trends": "EGMS file to trend classes",
     "egms_to_page": "EGMS file to trend classes, forecast and summary page",
@@ -95,6 +98,18 @@ def test_trends_model_runs(run, simulated, tmp_path):
     outputs = {"classifytrends:OUTPUT": tmp_path / "t.gpkg", "classifytrends:REPORT": tmp_path / "r.html"}
     run("egms_to_trends", INPUT=simulated, METHOD="statistical", **outputs)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r.html", "t.gpkg", "t.qml"]
+
+
+@pytest.mark.parametrize("given", [{}, {"MOVEMENT_THRESHOLD": -5}], ids=["without", "with a threshold"])
+def test_areas_model_runs(run, simulated, tmp_path, given):
+    outputs = {
+        "detectdeformation:OUTPUT_AREAS": tmp_path / "a.gpkg",
+        "detectdeformation:OUTPUT": tmp_path / "s.tif",
+        "detectdeformation:REPORT": tmp_path / "r.html",
+    }
+    run("egms_to_areas", INPUT=simulated, METHOD="threshold", **given, **outputs)
+    names = QgsVectorLayer(str(tmp_path / "a.gpkg"), "areas", "ogr").fields().names()
+    assert ("exceedance_p" in names, "trend" in names) == (bool(given), True)
 
 
 def test_forecast_model_runs(run, simulated, tmp_path):

@@ -12,7 +12,7 @@ import sys
 
 from ..progress import Printed
 
-FIELDS = 1400
+FIELDS = 2000
 PASSES = 12
 SEED = 0
 

@@ -12,6 +12,8 @@ from ..gridding.spacing import distinct_places, product_cell
 from .velocity_field import VelocityField
 
 POINTS_A_CELL = 4
+NETWORK_POINTS_A_CELL = 2
+"""The network sees small areas better in smaller cells; links between points and fringes need larger ones."""
 MOST_CELLS = 20_000_000
 """About 3 GB while the network's inputs are made."""
 
@@ -20,8 +22,8 @@ _SAMPLE = 20_000
 _ROUNDED_M = 5.0
 
 
-def usual_cell_size(coordinates: np.ndarray) -> float:
-    """Return the edge of a cell that holds about four points where points are, in metres, a multiple of 5 m.
+def usual_cell_size(coordinates: np.ndarray, points: int = POINTS_A_CELL) -> float:
+    """Return the edge of a cell that holds about so many points where points are, in metres, a multiple of 5 m.
 
     Cells of a gridded product, such as EGMS L3, are its own.
 
@@ -43,19 +45,19 @@ def usual_cell_size(coordinates: np.ndarray) -> float:
     asked = places[:: max(1, len(places) // _SAMPLE)]
     count = min(_NEIGHBOURS, len(places) - 1)
     reach = float(np.median(KDTree(places).query(asked, count + 1)[0][:, -1])) if count else 0.0
-    edge = np.sqrt(POINTS_A_CELL * np.pi * reach**2 / max(count, 1))
+    edge = np.sqrt(points * np.pi * reach**2 / max(count, 1))
     return max(_ROUNDED_M, _ROUNDED_M * round(edge / _ROUNDED_M))
 
 
-def detection_grid(field: VelocityField, pixel_size: float | None = None) -> GridGeometry:
-    """Return the grid over a field's points.
+def detection_grid(field: VelocityField, pixel_size: float | None = None, points: int = POINTS_A_CELL) -> GridGeometry:
+    """Return the grid over a field's points, of cells of a size that is given or of about so many points.
 
     Raises
     ------
     InputError
         It would have too many cells.
     """
-    size = pixel_size or usual_cell_size(field.coordinates)
+    size = pixel_size or usual_cell_size(field.coordinates, points)
     spans = np.ptp(field.coordinates, axis=0) / size + 1
     if spans.prod() > MOST_CELLS:
         raise InputError(
@@ -68,6 +70,11 @@ def detection_grid(field: VelocityField, pixel_size: float | None = None) -> Gri
 def link_distance(geometry: GridGeometry) -> float:
     """Return up to which distance points of one area are linked: one and a half cells, metres."""
     return 1.5 * geometry.cell_size
+
+
+def longest_link(geometry: GridGeometry) -> float:
+    """Return across how wide a gap without points an area may reach: twelve cells, metres."""
+    return 12.0 * geometry.cell_size
 
 
 def cells_of(field: VelocityField, geometry: GridGeometry) -> np.ndarray:

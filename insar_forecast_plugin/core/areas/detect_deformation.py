@@ -3,30 +3,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.spatial import KDTree
 
+from ..forecasting.data.series_for_forecasting import in_metres
 from ..gridding.geometry import GridGeometry
 from ..interface import DetectDeformationRequest
 from ..io.output_formats import check_format
-from ..io.point_layer import PointLayer, open_points
+from ..io.point_layer import open_points
 from ..io.polygons import write_polygons
+from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
-from ..measured import Measured
+from ..io.stored_points import StoredPoints, store_layer
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
 from ..stack import RasterStack
-from .cells import cells_of, detection_grid, link_distance
+from ..trends.fits.thresholds import MotionLimits
+from .area_styles import further_styles
+from .area_summaries import SummarySetting
+from .cells import (
+    NETWORK_POINTS_A_CELL,
+    POINTS_A_CELL,
+    cells_of,
+    detection_grid,
+    link_distance,
+    longest_link,
+)
+from .detected_areas import DetectedAreas, described_areas, in_a_sentence
 from .detection_report import write_detection_report
-from .found_areas import FoundArea, outline
+from .found_areas import FoundArea
 from .scored_areas import areas_by_score
 from .threshold import areas_by_threshold
-from .velocities import velocities_of
+from .velocities import fields_needed, velocities_of
 from .velocity_field import VelocityField, spread_of_stable
 
 _NEAR_CELLS = 1.5
@@ -53,50 +67,85 @@ def detect_deformation(request: DetectDeformationRequest, progress: Progress) ->
     """
     check_format(request.output_areas)
     with staged_outputs() as staging:
-        areas_path = staging.path(request.output_areas)
-        raster = staging.path(request.output) if request.output else None
-        report = staging.path(request.report) if request.report else None
-        layer = open_points(request.input, progress)
-        velocities = velocities_of(request, layer, Part(progress, 0.0, 0.5))
-        geometry = detection_grid(velocities.field, request.pixel_size)
-        progress.info(
-            f"{len(velocities.field.velocity)} points on {geometry.rows} x {geometry.columns} cells of "
-            f"{geometry.cell_size:g} m; noise of a single velocity {np.median(velocities.field.noise):.2f} mm/yr."
-        )
-        _warn_of_reference(request, velocities.field, progress)
-        found, scores, model = _found(request, velocities.field, geometry, Part(progress, 0.5, 0.85))
-        made = provenance(
-            "detectdeformation",
-            request,
-            {"input": request.input.path},
-            cell_size_m=geometry.cell_size,
-            model_sha256=file_hash(model) if model else None,
-            source=layer.provenance,
-        )
-        progress(0.85, "Writing the areas")
-        fields = area_fields(velocities.field, found, layer.dates)
-        shapes = [outline(velocities.field.coordinates[one.rows], link_distance(geometry)) for one in found]
-        fields["area_m2"] = np.array([shape.area for shape in shapes], dtype=float)
-        write_polygons(
-            areas_path,
-            shapes,
-            fields,
-            crs=velocities.field.crs,
-            layer_name="areas",
-            measured=layer.measured,
-            provenance=made,
-        )
-        text = in_a_sentence(velocities.field, found)
-        progress.info(text)
-        if raster is not None:
-            write_stack(_stack(layer, geometry, scores, velocities.field, made), raster, quantity="probability")
-        if report is not None:
-            progress(0.9, "Writing the report")
-            write_detection_report(
-                layer, velocities, found, shapes, fields, request=request, text=text, path=report, made=made
-            )
+        outputs = ("output_areas", "output", "report")
+        paths = {name: staging.path(value) for name in outputs if (value := getattr(request, name))}
+        with Scratch(paths["output_areas"].parent) as scratch:
+            result = _detect(request, paths, scratch, progress)
     progress(1.0, "Done")
-    return _result(request, layer.measured, layer.dates, text)
+    return result
+
+
+def _detect(
+    request: DetectDeformationRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
+) -> OperationResult:
+    """Detect and write into the paths of the outputs."""
+    layer = open_points(request.input, progress, without_series=request.velocity_field is not None)
+    layer = fields_needed(request, layer)
+    points = in_metres(store_layer(layer, scratch, Part(progress, 0.0, 0.3)))
+    velocities = velocities_of(request, layer, points, Part(progress, 0.3, 0.45))
+    field = velocities.field
+    cell_points = NETWORK_POINTS_A_CELL if request.method == "network" else POINTS_A_CELL
+    geometry = detection_grid(field, request.pixel_size, cell_points)
+    progress.info(
+        f"{len(field.velocity)} points on {geometry.rows} x {geometry.columns} cells of {geometry.cell_size:g} m; "
+        f"noise of a single velocity {np.median(field.noise):.2f} mm/yr."
+    )
+    _warn_of_reference(request, field, progress)
+    found, scores, model = _found(request, field, geometry, Part(progress, 0.45, 0.6))
+    setting = SummarySetting(None, request.horizon_days, request.movement_threshold, MotionLimits.of(points.measured))
+    areas = described_areas(
+        found,
+        velocities,
+        points,
+        scratch,
+        Part(progress, 0.6, 0.9),
+        distance=link_distance(geometry),
+        setting=setting,
+    )
+    made = _made(request, points, areas, geometry=geometry, model=model)
+    progress(0.9, "Writing the areas")
+    write_polygons(
+        paths["output_areas"],
+        areas.shapes,
+        areas.fields,
+        crs=field.crs,
+        layer_name="areas",
+        measured=points.measured,
+        provenance=made,
+    )
+    text = in_a_sentence(field, found)
+    progress.info(text)
+    if "output" in paths:
+        write_stack(_stack(points, geometry, scores, field, made), paths["output"], quantity="probability")
+    if "report" in paths:
+        progress(0.93, "Writing the report")
+        write_detection_report(paths["report"], velocities, areas, points, request=request, text=text, made=made)
+    return _result(request, points, areas, text)
+
+
+def _made(
+    request: DetectDeformationRequest,
+    points: StoredPoints,
+    areas: DetectedAreas,
+    *,
+    geometry: GridGeometry,
+    model: str | None,
+) -> dict[str, Any]:
+    """Return how the outputs came to be."""
+    more: dict[str, Any] = {}
+    if points.epoch_count:
+        more["origin_date"] = str(points.dates[-1])
+    if areas.summaries is not None and areas.summaries.forecasts is not None:
+        more["forecast_to"] = str(areas.summaries.forecasts.dates[-1])
+    return provenance(
+        "detectdeformation",
+        request,
+        {"input": request.input.path},
+        cell_size_m=geometry.cell_size,
+        model_sha256=file_hash(model) if model else None,
+        source=points.provenance,
+        **more,
+    )
 
 
 def _found(
@@ -104,8 +153,15 @@ def _found(
 ) -> Found:
     """Find the areas by the method that is asked for."""
     if request.method == "threshold":
-        distance = link_distance(geometry)
-        areas = areas_by_threshold(field, sigma=request.sigma, distance=distance, least=request.min_points)
+        if request.model:
+            progress.info("The method threshold uses no model: MODEL is not read.")
+        areas = areas_by_threshold(
+            field,
+            sigma=request.sigma,
+            distance=link_distance(geometry),
+            across=longest_link(geometry),
+            least=request.min_points,
+        )
         return areas, _share_beyond(field, geometry, request.sigma), None
     path, scores = _scored(request, field, geometry, progress)
     areas = areas_by_score(field, geometry, scores, threshold=request.threshold, least=request.min_points)
@@ -151,70 +207,46 @@ def _share_beyond(field: VelocityField, geometry: GridGeometry, sigma: float) ->
     return (beyond / np.maximum(points, 1)).reshape(geometry.shape).astype(np.float32)
 
 
-def area_fields(field: VelocityField, found: Sequence[FoundArea], dates: np.ndarray) -> dict[str, np.ndarray]:
-    """Return what is said of each area but its size, each of shape (n_areas,)."""
-    velocities = [field.velocity[one.rows] for one in found]
-    first, last = (str(dates[0]), str(dates[-1])) if len(dates) else (None, None)
-    return {
-        "rank": np.arange(1, len(found) + 1),
-        "score": np.array([one.score for one in found], dtype=float),
-        "velocity_mean": np.array([one.mean() for one in velocities], dtype=float),
-        "velocity_std": np.array([one.std() for one in velocities], dtype=float),
-        "velocity_peak": np.array([one[np.abs(one).argmax()] for one in velocities], dtype=float),
-        "point_count": np.array([len(one.rows) for one in found], dtype=int),
-        "quality": np.array([quality_class(one) for one in velocities], dtype=int),
-        "first_date": np.array([first] * len(found), dtype=object),
-        "last_date": np.array([last] * len(found), dtype=object),
-    }
-
-
-def quality_class(velocity: np.ndarray) -> int:
-    """Return 1 (best) to 4: how much of an area's points moves the same way.
-
-    After the quality classes of active deformation areas, which tell how alike the points of an area are: 1 from 95%
-    on, 2 from 85%, 3 from 70%, else 4.
-
-    >>> quality_class(np.array([-5.0, -4.0, -6.0])), quality_class(np.array([-5.0, 4.0]))
-    (1, 4)
-    """
-    alike = float((np.sign(velocity) == np.sign(np.median(velocity))).mean())
-    return 1 if alike >= 0.95 else 2 if alike >= 0.85 else 3 if alike >= 0.7 else 4
-
-
-def in_a_sentence(field: VelocityField, found: Sequence[FoundArea]) -> str:
-    """Say how many areas there are, and what the fastest does."""
-    if not found:
-        return "No deforming area was found: no group of neighbouring points stands out from the noise."
-    points = sum(len(one.rows) for one in found)
-    means = [float(field.velocity[one.rows].mean()) for one in found]
-    fastest = int(np.abs(means).argmax())
-    return (
-        f"{len(found)} deforming areas with {points} of {len(field.velocity)} points were found; the fastest (rank "
-        f"{fastest + 1}) has {len(found[fastest].rows)} points that move by {means[fastest]:+.1f} mm/yr on average."
-    )
-
-
 def _stack(
-    layer: PointLayer, geometry: GridGeometry, scores: np.ndarray, field: VelocityField, made: dict[str, Any]
+    points: StoredPoints, geometry: GridGeometry, scores: np.ndarray, field: VelocityField, made: dict[str, Any]
 ) -> RasterStack:
     """Return the scores as a map, empty away from points."""
-    apart = (
-        KDTree(field.coordinates)
-        .query(geometry.centres(), distance_upper_bound=_NEAR_CELLS * geometry.cell_size, workers=-1)[0]
-        .reshape(geometry.shape)
-    )
-    values = np.where(np.isfinite(apart), scores, np.nan).astype(np.float32)
     return RasterStack(
-        values=values[None],
-        dates=layer.dates[-1:],
+        values=score_map(field, geometry, scores)[None],
+        dates=points.dates[-1:] if points.epoch_count else np.array(["NaT"], dtype="datetime64[D]"),
         transform=geometry.transform,
         crs=geometry.crs,
-        measured=layer.measured,
+        measured=points.measured,
         provenance=made,
     )
 
 
-def _result(request: DetectDeformationRequest, measured: Measured, dates: np.ndarray, text: str) -> OperationResult:
+def score_map(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) -> np.ndarray:
+    """Return the scores of cells near points, NaN elsewhere, float32, shape (rows, columns).
+
+    A cell without a point shows the score of the nearest point's cell: the network has learned what cells with points
+    are, and says nothing of others.
+
+    Parameters
+    ----------
+    scores
+        Shape (rows, columns).
+    """
+    cell = cells_of(field, geometry)
+    values = np.full(geometry.cell_count, np.nan, dtype=np.float32)
+    values[cell[cell >= 0]] = scores.ravel()[cell[cell >= 0]]
+    empty = np.flatnonzero(np.isnan(values))
+    reach = _NEAR_CELLS * geometry.cell_size
+    _, nearest = KDTree(field.coordinates).query(geometry.centres()[empty], distance_upper_bound=reach, workers=-1)
+    near = nearest < len(cell)
+    values[empty[near]] = values[cell[nearest[near]]]
+    return values.reshape(geometry.shape)
+
+
+def _result(
+    request: DetectDeformationRequest, points: StoredPoints, areas: DetectedAreas, text: str
+) -> OperationResult:
+    measured = points.measured
     outputs: dict[str, Any] = {"OUTPUT_AREAS": request.output_areas}
     layers = {
         "OUTPUT_AREAS": LayerDescription(
@@ -222,12 +254,16 @@ def _result(request: DetectDeformationRequest, measured: Measured, dates: np.nda
             quantity="velocity",
             label=f"mean velocity, {measured.component_label}, mm/yr",
             field="velocity_mean",
+            more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
         )
     }
     if request.output:
         outputs["OUTPUT"] = request.output
         layers["OUTPUT"] = LayerDescription(
-            name="Score of deforming areas", quantity="probability", label="score, 0 to 1", dates=(str(dates[-1]),)
+            name="Score of deforming areas",
+            quantity="probability",
+            label="score, 0 to 1",
+            dates=tuple(str(date) for date in points.dates[-1:]),
         )
     if request.report:
         outputs["REPORT"] = request.report

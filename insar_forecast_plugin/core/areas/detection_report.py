@@ -8,63 +8,56 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import shapely
 
 from ..interface import DetectDeformationRequest
-from ..io.point_layer import PointLayer
+from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ..reports.report import Report
-from .found_areas import FoundArea
+from .area_pictures import FIRST, SERIES_CAPTION, draw_polygons, number_polygons, series_of_areas
+from .area_summaries import AreaSummaries
+from .areas_report import forecast_facts, series_cells
+from .detected_areas import DetectedAreas
 from .velocities import LayerVelocities
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_MOST_ROWS, _MOST_NUMBERED = 50, 10
+_MOST_ROWS = 50
+_MOST_OUTLINES = 2000
+_OF_SERIES = ("trend_break_date", "trend_jump_date")
 
 
 def write_detection_report(
-    layer: PointLayer,
+    path: str | Path,
     velocities: LayerVelocities,
-    found: Sequence[FoundArea],
-    shapes: Sequence[shapely.Geometry],
-    fields: Mapping[str, np.ndarray],
+    areas: DetectedAreas,
+    points: StoredPoints,
     *,
     request: DetectDeformationRequest,
     text: str,
-    path: str | Path,
     made: Mapping[str, Any],
 ) -> None:
-    """Write the report: a map, and a table of the areas from the highest score on."""
-    field = velocities.field
-    report = Report("Deforming areas", text, layer.measured.attribution)
+    """Write the report: a map, a table of the areas from the highest score on, and the series of the first ten."""
+    report = Report("Deforming areas", text, points.measured.attribution)
+    summaries = areas.summaries
+    for warning in summaries.forecasts.warnings if summaries is not None and summaries.forecasts is not None else ():
+        report.warn(warning)
     report.section("What was looked at")
-    report.facts(
-        {
-            "Layer": Path(request.input.path).name,
-            "Quantity": layer.measured.label,
-            "Velocity": request.velocity_field or f"fitted to the series, {layer.dates[0]} to {layer.dates[-1]}",
-            "Subtracted": velocities.reference,
-            "Method": request.method,
-            "Points": len(field.velocity),
-            "Noise of a single velocity": f"{np.median(field.noise):.2f} mm/yr (median)",
-        }
-    )
+    report.facts(_facts(velocities, points, request) | (forecast_facts(summaries) if summaries is not None else {}))
     report.section("Map")
     report.figure(
-        _map(velocities, shapes), "Velocity of the points and outlines of the areas, the first ten by their rank."
+        detection_map(velocities, areas.shapes),
+        "Velocity of the points and outlines of the areas. Numbers: the first ten by their rank.",
     )
     report.section("Areas")
-    if not found:
+    if len(areas.found):
+        _add_areas(report, areas)
+        if summaries is None:
+            report.text("The layer has no series: trend class and forecast of the areas are left out.")
+        elif len(summaries.order):
+            _add_series(report, summaries)
+    else:
         report.text("None.")
-    names = ("rank", "score", "velocity_mean", "velocity_std", "velocity_peak", "point_count", "area_m2", "quality")
-    rows = [tuple(fields[name][row].item() for name in names) for row in range(min(len(found), _MOST_ROWS))]
-    report.table(
-        ("rank", "score", "mean mm/yr", "spread", "fastest", "points", "area m2", "quality"),
-        rows,
-        "From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer."
-        + (f" {len(found) - _MOST_ROWS} more areas are in the layer." if len(found) > _MOST_ROWS else ""),
-    )
     report.section("What it does not tell")
     report.text(
         "An area is a group of points that move together against their surroundings. Slopes with their own season, "
@@ -73,18 +66,69 @@ def write_detection_report(
     report.write(path, made)
 
 
-def _map(velocities: LayerVelocities, shapes: Sequence[shapely.Geometry]) -> Figure:
+def _facts(velocities: LayerVelocities, points: StoredPoints, request: DetectDeformationRequest) -> dict[str, Any]:
     field = velocities.field
-    figure = new_figure(7.0, 6.0)
+    fitted = f"fitted to the series, {points.dates[0]} to {points.dates[-1]}" if points.epoch_count else ""
+    return {
+        "Layer": Path(request.input.path).name,
+        "Quantity": points.measured.label,
+        "Velocity": request.velocity_field or fitted,
+        "Subtracted": velocities.reference,
+        "Method": request.method,
+        "Points": len(field.velocity),
+        "Noise of a single velocity": f"{np.median(field.noise):.2f} mm/yr (median)",
+    }
+
+
+def _add_areas(report: Report, areas: DetectedAreas) -> None:
+    """Add the table of the areas."""
+    names = ("rank", "score", "velocity_mean", "velocity_std", "velocity_peak", "point_count", "area_m2", "quality")
+    count = len(areas.found)
+    rows = [tuple(areas.fields[name][row].item() for name in names) for row in range(min(count, _MOST_ROWS))]
+    report.table(
+        ("rank", "score", "mean mm/yr", "spread", "fastest", "points", "area m2", "quality"),
+        rows,
+        "From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer."
+        + (f" {count - _MOST_ROWS} more areas are in the layer." if count > _MOST_ROWS else ""),
+    )
+
+
+def _add_series(report: Report, summaries: AreaSummaries) -> None:
+    """Add class, forecast and mean series of the first areas."""
+    report.section("Mean series of the first areas")
+    if summaries.forecasts is not None and summaries.forecasts.passing:
+        report.text(f"The probability is that of {summaries.forecasts.passing}.")
+    fields, rows = summaries.fields, []
+    for area in summaries.order[:FIRST]:
+        dates = {name: None if np.isnat(date := fields[name][area]) else str(date) for name in _OF_SERIES}
+        row = {
+            "rank": int(fields["rank"][area]),
+            "velocity mm/yr": float(fields["velocity_mean"][area]),
+            **series_cells(summaries, int(area)),
+            "break": dates["trend_break_date"],
+            "jump": dates["trend_jump_date"],
+        }
+        rows.append(row)
+    report.table(
+        list(rows[0]),
+        [list(row.values()) for row in rows],
+        "Of the mean series of the area's points less that of the points around it.",
+    )
+    velocity = fields["velocity_mean"]
+    names = [f"{one:+.1f} mm/yr" for one in velocity]
+    report.figure(series_of_areas(summaries, names), SERIES_CAPTION)
+
+
+def detection_map(velocities: LayerVelocities, shapes: np.ndarray) -> Figure:
+    """Draw the points by velocity and the outlines of the areas, with the rank of the first ten."""
+    field = velocities.field
+    figure = new_figure(7.5, 6.0)
     axes = figure.subplots()
     rows = drawn_rows(np.ones(len(field.velocity), dtype=bool))
-    draw_points(axes, field.coordinates[rows], values=field.velocity[rows], quantity="velocity")
-    for number, shape in enumerate(shapes):
-        for part in shapely.get_parts(shape):
-            axes.plot(*shapely.get_coordinates(part.exterior).T, color="0.1", linewidth=0.8)
-        if number < _MOST_NUMBERED:
-            place = shape.representative_point()
-            axes.annotate(str(number + 1), (place.x, place.y), fontsize=8, ha="center", va="center")
+    marks = draw_points(axes, field.coordinates[rows], values=field.velocity[rows], quantity="velocity")
+    figure.colorbar(marks, ax=axes, shrink=0.7, label="mm/yr")
+    draw_polygons(axes, shapes[:_MOST_OUTLINES], facecolor="none", edgecolor="0.1", linewidth=0.8)
+    number_polygons(axes, shapes[:FIRST], np.arange(1, len(shapes[:FIRST]) + 1))
     return figure
 
 

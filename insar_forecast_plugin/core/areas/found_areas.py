@@ -10,10 +10,11 @@ import numpy as np
 import shapely
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial import KDTree
+from scipy.spatial import Delaunay, KDTree
 
 _LINKS = 24
 """A point is linked to so many of its nearest at most: all pairs within a large cell would be too many."""
+_FEWEST_TRIANGULATED = 4
 _REACH = 0.75
 """Radius of the disc around each point of an area, in distances at which its points are linked."""
 
@@ -34,7 +35,28 @@ class FoundArea:
     score: float
 
 
-def linked(coordinates: np.ndarray, chosen: np.ndarray, distance: float) -> list[np.ndarray]:
+def sides_between(coordinates: np.ndarray, longest: float) -> np.ndarray:
+    """Return pairs of points with no other between them: sides of their Delaunay triangles, int, shape (n_sides, 2).
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n_points, 2).
+    longest
+        Longer sides are left out, metres.
+    """
+    if len(coordinates) < _FEWEST_TRIANGULATED:
+        return np.empty((0, 2), dtype=np.int64)
+    # Joggled input: points on one line, as along a railway, have triangles too.
+    corners = Delaunay(coordinates - coordinates.mean(axis=0), qhull_options="QJ Pp").simplices
+    sides = np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]]).astype(np.int64)
+    short = np.hypot(*(coordinates[sides[:, 0]] - coordinates[sides[:, 1]]).T) <= longest
+    return sides[short]
+
+
+def linked(
+    coordinates: np.ndarray, chosen: np.ndarray, distance: float, sides: np.ndarray | None = None
+) -> list[np.ndarray]:
     """Return groups of the chosen points in which each is near another, as indices, largest first.
 
     Parameters
@@ -45,6 +67,9 @@ def linked(coordinates: np.ndarray, chosen: np.ndarray, distance: float) -> list
         Indices, shape (n_chosen,).
     distance
         Up to which two points are linked, metres.
+    sides
+        Pairs of points that are linked too where both are chosen, such as those across a field or a river, shape
+        (n_sides, 2).
     """
     if not len(chosen):
         return []
@@ -53,7 +78,14 @@ def linked(coordinates: np.ndarray, chosen: np.ndarray, distance: float) -> list
     apart, near = KDTree(places).query(places, count, distance_upper_bound=distance)
     apart, near = apart.reshape(len(chosen), count), near.reshape(len(chosen), count)
     one, other = np.nonzero(np.isfinite(apart))
-    graph = sparse.coo_array((np.ones(len(one), dtype=bool), (one, near[one, other])), shape=(len(chosen), len(chosen)))
+    other = near[one, other]
+    if sides is not None and len(sides):
+        number = np.full(len(coordinates), -1)
+        number[chosen] = np.arange(len(chosen))
+        across = number[sides]
+        across = across[(across >= 0).all(axis=1)]
+        one, other = np.concatenate([one, across[:, 0]]), np.concatenate([other, across[:, 1]])
+    graph = sparse.coo_array((np.ones(len(one), dtype=bool), (one, other)), shape=(len(chosen), len(chosen)))
     _, label = connected_components(graph, directed=False)
     order = np.argsort(label, kind="stable")
     groups = np.split(chosen[order], np.cumsum(np.bincount(label))[:-1])

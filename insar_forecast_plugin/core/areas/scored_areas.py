@@ -7,8 +7,8 @@ import numpy as np
 from scipy.spatial import KDTree
 
 from ..gridding.geometry import GridGeometry
-from .cells import cells_of, link_distance
-from .found_areas import FoundArea, linked, ranked
+from .cells import cells_of, link_distance, longest_link
+from .found_areas import FoundArea, linked, ranked, sides_between
 from .velocity_field import VelocityField, spread_of_stable
 
 _AROUND = 12
@@ -18,6 +18,8 @@ _CLIP = 10.0
 _TELLING = 5.0
 """Deviations of the noise by which an area must stand out before single points are told from it."""
 
+_GROWN = 0.5
+"""An area is grown from the points that reach the threshold to those around them that reach this share of it."""
 _EVEN = 5.0
 """Mean score times strength of an area that scores one half."""
 
@@ -44,26 +46,23 @@ def areas_by_score(
     scores
         0 to 1, shape (rows, columns).
     threshold
-        From which score on a cell's points count.
+        The score that some point of an area reaches.
     least
         Fewest points of an area.
     """
     of_points = point_scores(field, geometry, scores)
     ways, distance = way_around(field), link_distance(geometry)
+    sides = sides_between(field.coordinates, longest_link(geometry))
     spread = spread_of_stable(field.velocity)
     found = []
     for way in (-1.0, 1.0):
-        counted = np.flatnonzero((of_points >= threshold) & (ways == way))
-        for near in linked(field.coordinates, counted, distance):
+        counted = np.flatnonzero((of_points >= _GROWN * threshold) & (ways == way))
+        for near in linked(field.coordinates, counted, distance, sides):
             if len(near) < least:
                 break
-            moving = moving_points(field, near)
-            parts = [near] if len(moving) == len(near) else linked(field.coordinates, moving, distance)
-            found += [
-                FoundArea(rows, area_score(field.velocity[rows], of_points[rows], spread))
-                for rows in parts
-                if len(rows) >= least
-            ]
+            rows = moving_points(field, near)
+            if len(rows) >= least and of_points[rows].max() >= threshold:
+                found.append(FoundArea(rows, area_score(field.velocity[rows], of_points[rows], spread)))
     return ranked(found)
 
 

@@ -22,9 +22,10 @@ from ..io.stored_points import StoredPoints, store_points
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
-from ..results import MOVEMENT_FIELDS, LayerDescription, OperationResult, StyleDescription
+from ..results import LayerDescription, OperationResult
 from ..trend_classes import class_words
 from ..trends.fits.thresholds import MotionLimits
+from .area_styles import further_styles
 from .area_summaries import FIELDS, AreaSummaries, SummarySetting, summaries_of
 from .areas_report import write_areas_report
 from .points_of_areas import points_around, points_within
@@ -162,6 +163,7 @@ def _made(request: SummariseAreasRequest, points: StoredPoints, summaries: AreaS
         request,
         inputs | ({"model": request.model} if request.model else {}),
         origin_date=str(points.dates[-1]),
+        **({"forecast_to": str(forecasts.dates[-1])} if forecasts is not None else {}),
         model=forecasts.header.provenance if forecasts is not None else {},
         source=points.provenance,
     )
@@ -196,21 +198,12 @@ def _write_polygons(
 
 def described_areas_of(summaries: AreaSummaries, measured: Measured) -> LayerDescription:
     """Say how the areas are shown: the velocity first, class, forecast movement and threshold as further styles."""
-    styles = [StyleDescription("Trend class", "trend", f"trend class of {measured.label}", "trend")]
-    forecasts = summaries.forecasts
-    if forecasts is not None:
-        title, last = "Forecast movement", forecasts.dates[-1]
-        label = f"movement to {last}, {measured.component_label}, mm"
-        styles.append(StyleDescription(title, "change", label, MOVEMENT_FIELDS[0]))
-        if forecasts.passing:
-            label = f"probability of {forecasts.passing}"
-            styles.append(StyleDescription("Probability of passing", "probability", label, PROBABILITY))
     return LayerDescription(
         name=f"Areas, {measured.component_label}",
         quantity="velocity",
         label=measured.velocity_label,
         field="velocity_mean",
-        more_styles=tuple(styles),
+        more_styles=further_styles(summaries, measured),
     )
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from .found_areas import FoundArea, linked, ranked
+from .found_areas import FoundArea, linked, ranked, sides_between
 from .velocity_field import VelocityField, spread_of_stable
 
 _STRONG = 30.0
 """Mean velocity in deviations, times the root of the number of points, of an area that scores 0.63."""
 
 
-def areas_by_threshold(field: VelocityField, *, sigma: float, distance: float, least: int) -> list[FoundArea]:
+def areas_by_threshold(
+    field: VelocityField, *, sigma: float, distance: float, across: float, least: int
+) -> list[FoundArea]:
     """Return the areas, ranked by mean velocity in standard deviations times the root of the number of points.
 
     Parameters
@@ -26,14 +28,17 @@ def areas_by_threshold(field: VelocityField, *, sigma: float, distance: float, l
         Points count from so many standard deviations of the stable points on; both signs apart.
     distance
         Up to which two points are linked, metres.
+    across
+        Up to which two points without another between them are linked too, metres.
     least
         Fewest points of an area.
     """
     limit = sigma * spread_of_stable(field.velocity)
+    sides = sides_between(field.coordinates, across)
     found = []
     for side in (-1.0, 1.0):
         fast = np.flatnonzero(side * field.velocity > limit)
-        for rows in linked(field.coordinates, fast, distance):
+        for rows in linked(field.coordinates, fast, distance, sides):
             if len(rows) < least:
                 break
             found.append(FoundArea(rows, _score(field.velocity[rows], limit / sigma)))

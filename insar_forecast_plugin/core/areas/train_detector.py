@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
 from ..device import pick_device
+from ..errors import InputError
 from ..interface import TrainDetectorRequest
+from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
@@ -19,7 +23,9 @@ from .network.detector import Detector
 from .network.detector_training import DetectionSamples, simulated_patches, train_detection_network
 
 _OTHER_SEED = 1_000_003
-_TEST_SHARE = 0.1
+_TEST_SHARE, _MOST_TESTED = 0.1, 400
+_BYTES_A_FIELD = 800_000
+_PATCHES_AT_ONCE = 16
 
 
 def train_detector(request: TrainDetectorRequest, progress: Progress) -> OperationResult:
@@ -27,17 +33,18 @@ def train_detector(request: TrainDetectorRequest, progress: Progress) -> Operati
 
     Raises
     ------
+    InputError
+        The disk has no room for so many simulated fields.
     OutputError
         An output cannot be written.
     """
     device = pick_device(request.device)
-    with staged_outputs() as staging:
-        model = staging.path(request.model)
+    with staged_outputs() as staging, Scratch((model := staging.path(request.model)).parent) as scratch:
+        check_room(model.parent, request.samples)
         report = staging.path(request.report) if request.report else None
-        samples = simulated_patches(request.seed, request.samples, Part(progress, 0.0, 0.3))
-        test = simulated_patches(
-            request.seed + _OTHER_SEED, max(2, int(_TEST_SHARE * request.samples)), Part(progress, 0.3, 0.35)
-        )
+        samples = simulated_patches(request.seed, request.samples, Part(progress, 0.0, 0.3), scratch)
+        count = min(max(2, int(_TEST_SHARE * request.samples)), _MOST_TESTED)
+        test = simulated_patches(request.seed + _OTHER_SEED, count, Part(progress, 0.3, 0.35), scratch)
         detector, training_loss, validation_loss = train_detection_network(
             samples,
             passes=request.training_epochs,
@@ -79,8 +86,29 @@ def ranking(detector: Detector, samples: DetectionSamples) -> float:
     """Return the area under the ROC curve of the cells that hold points; 0.5 where there is one kind of cell only."""
     from sklearn.metrics import roc_auc_score
 
-    with torch.inference_mode():
-        logits = np.concatenate([detector.network(torch.from_numpy(one[None])).numpy() for one in samples.channels])
-    known = np.isfinite(samples.moving)
-    truth = samples.moving[known] >= 0.5
-    return float(roc_auc_score(truth, logits[known])) if 0 < truth.sum() < truth.size else 0.5
+    logits, truths = [], []
+    for start in range(0, len(samples), _PATCHES_AT_ONCE):
+        some = slice(start, start + _PATCHES_AT_ONCE)
+        moving = samples.moving[some]
+        known = np.isfinite(moving)
+        with torch.inference_mode():
+            logits.append(detector.network(torch.from_numpy(samples.channels[some])).numpy()[known])
+        truths.append(moving[known] >= 0.5)
+    truth = np.concatenate(truths)
+    return float(roc_auc_score(truth, np.concatenate(logits))) if 0 < truth.sum() < truth.size else 0.5
+
+
+def check_room(folder: Path, fields: int) -> None:
+    """Look, before work begins, whether the patches of so many fields have room on the disk; memory does not grow.
+
+    Raises
+    ------
+    InputError
+        They have not.
+    """
+    needed, free = fields * _BYTES_A_FIELD, shutil.disk_usage(folder).free
+    if needed > free:
+        raise InputError(
+            f"SAMPLES is {fields}: so many simulated fields need {needed / 1e9:.1f} GB on the disk of the model file, "
+            f"and {free / 1e9:.1f} GB are free. Choose at most {int(free / _BYTES_A_FIELD)}, or another folder."
+        )

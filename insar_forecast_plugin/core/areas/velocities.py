@@ -1,25 +1,32 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The velocity field of a layer: given in a field or fitted to the series, in metres, without its reference."""
+"""The velocity field of points: given in a field or fitted to the series, without its reference."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from pyproj import CRS
 
 from ..errors import InputError
-from ..gridding.projection import metric_crs, transformed
 from ..interface import DetectDeformationRequest
+from ..io.field_names import COHERENCES, named
 from ..io.point_layer import PointLayer
+from ..io.stored_points import StoredPoints, series_blocks
 from ..progress import Progress
-from ..trends.fits.thresholds import MotionLimits
-from ..trends.trend_table import TrendFitter
+from ..series import fitted_velocity
+from ..trends.classes import MINIMUM_EPOCHS
+from ..trends.tiles import AT_ONCE, side_by_side
+from .robust_velocity import robust_velocity
 from .velocity_field import VelocityField
 
-_METRES_MM_YR = 0.05
-"""Velocities of which nine of ten are smaller than this many mm/yr look like metres."""
+_CENTIMETRES_MM_YR, _METRES_MM_YR = 0.3, 0.05
+"""Velocities of which nine of ten are smaller than this many mm/yr look like centimetres, or like metres."""
+_CENTIMETRE, _METRE = 10.0, 1000.0
+_NEAR = 0.3
+"""So far, in decades, slopes of series over velocities may be from a ratio of units."""
+_FEWEST = 20
 
 
 @dataclass(frozen=True)
@@ -30,55 +37,97 @@ class LayerVelocities:
     ----------
     field
         The velocity field.
+    rows
+        Row numbers, among the points, of those in the field, increasing, shape (n_field,).
     reference
         In words.
     """
 
     field: VelocityField
+    rows: np.ndarray
     reference: str
 
 
-def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress: Progress) -> LayerVelocities:
-    """Read the velocities of a layer.
+def fields_needed(request: DetectDeformationRequest, layer: PointLayer) -> PointLayer:
+    """Return the layer with the attributes that detection reads.
 
     Raises
     ------
     InputError
-        A field is not named, not there or holds no number, or too few points have a velocity.
+        A field is not named or not there.
     """
-    given = _field(layer, request.velocity_field, "VELOCITY_FIELD") if request.velocity_field else None
-    subtracted = _reference_field(request, layer)
-    fitter = None if given else TrendFitter.of(layer.dates, MotionLimits.of(layer.measured))
-    places, velocities, references = [], [], []
-    for points in layer.blocks(progress, doing="Reading velocities of"):
-        places.append(points.coordinates)
-        if fitter is not None:
-            zero = np.zeros(points.point_count)
-            velocities.append(fitter.table(points.displacement, zero).velocity.astype(float))
-        else:
-            velocities.append(_numbers(points.attributes[given]))
-        references.append(_numbers(points.attributes[subtracted]) if subtracted else np.zeros(points.point_count))
-    coordinates, velocity, reference = _joined(places, velocities, references)
-    velocity, known = _known(request, velocity, reference, progress)
-    coordinates = coordinates[known]
-    _warn_of_unit(velocity, progress)
-    source = CRS.from_wkt(layer.crs)
-    target = metric_crs(coordinates, source)
-    coordinates = coordinates if target == source else transformed(coordinates, source, target)
+    asked = [_field(layer, request.velocity_field, "VELOCITY_FIELD")] if request.velocity_field else []
+    if request.reference == "field":
+        if not request.reference_field:
+            raise InputError(
+                "REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity."
+            )
+        asked.append(_field(layer, request.reference_field, "REFERENCE_FIELD"))
+    coherence = named(COHERENCES, list(layer.columns.attributes))
+    return layer.with_attributes([*asked, *([coherence] if coherence is not None else [])])
+
+
+def velocities_of(
+    request: DetectDeformationRequest, layer: PointLayer, points: StoredPoints, progress: Progress
+) -> LayerVelocities:
+    """Return the velocities of points.
+
+    Parameters
+    ----------
+    layer
+        With :func:`fields_needed`.
+    points
+        Its points, in metres.
+
+    Raises
+    ------
+    InputError
+        A field holds no number, or too few points have a velocity.
+    """
+    names = layer.attribute_names
+    if request.velocity_field:
+        given = _numbers(points.attributes[names[request.velocity_field]])
+    else:
+        given = _fitted(points, progress)
+    reference = np.zeros(len(given))
+    if request.reference == "field":
+        reference = _numbers(points.attributes[names[str(request.reference_field)]])
+    velocity, known = _known(request, given, reference, progress)
+    if not (request.velocity_field and _is_in_another_unit(given, points, progress)):
+        _warn_of_small(velocity, progress)
     words = "nothing"
     if request.reference == "median":
         middle = float(np.median(velocity))
         velocity, words = velocity - middle, f"the median velocity, {middle:+.2f} mm/yr"
         progress.info(f"The median velocity, {middle:+.2f} mm/yr, is subtracted from all points.")
-    elif subtracted:
+    elif request.reference == "field":
         words = f"the field {request.reference_field}"
-    return LayerVelocities(VelocityField.of(coordinates, velocity, target.to_wkt()), words)
+    return LayerVelocities(VelocityField.of(points.coordinates[known], velocity, points.crs), known, words)
+
+
+def _fitted(points: StoredPoints, progress: Progress) -> np.ndarray:
+    """Return the velocity of each series without its season and single wrong dates, mm/yr, shape (n_points,)."""
+    if points.epoch_count < MINIMUM_EPOCHS:
+        raise InputError(
+            f"The layer has {points.epoch_count} epochs; a velocity needs at least {MINIMUM_EPOCHS}. Use a layer with "
+            "more dates, or choose the field with the velocity of each point in VELOCITY_FIELD."
+        )
+    velocity = np.full(points.point_count, np.nan)
+
+    def work(block: tuple[slice, np.ndarray]) -> np.ndarray:
+        return robust_velocity(points.dates, block[1])
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for (rows, _), found in side_by_side(work, series_blocks(points), pool):
+            velocity[rows] = found
+            progress(rows.stop / points.point_count, f"Fitting velocities: {rows.stop} points")
+    return velocity
 
 
 def _known(
     request: DetectDeformationRequest, velocity: np.ndarray, reference: np.ndarray, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the velocities without their reference where both are known, and the indices of these points."""
+    """Return the velocities without their reference where both are known, and the row numbers of these points."""
     if request.velocity_field and not np.isfinite(velocity).any():
         raise InputError(f"VELOCITY_FIELD {request.velocity_field!r} contains no numbers. Choose another field.")
     if request.reference == "field" and not np.isfinite(reference).any():
@@ -104,39 +153,54 @@ def _known(
     return velocity[known], known
 
 
-def _joined(*blocks: list[np.ndarray]) -> tuple[np.ndarray, ...]:
-    """Return each of some lists of blocks as one array; the first holds coordinates."""
-    if not blocks[0]:
-        return np.empty((0, 2)), *(np.empty(0) for _ in blocks[1:])
-    return tuple(np.concatenate(one) for one in blocks)
-
-
-def _reference_field(request: DetectDeformationRequest, layer: PointLayer) -> str | None:
-    if request.reference != "field":
-        return None
-    if not request.reference_field:
-        raise InputError(
-            "REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity."
-        )
-    return _field(layer, request.reference_field, "REFERENCE_FIELD")
-
-
 def _field(layer: PointLayer, name: str, parameter: str) -> str:
     names = layer.attribute_names
     if name not in names:
         raise InputError(
             f"The layer has no field {name!r} for {parameter}. Its fields are {', '.join(names) or 'none'}."
         )
-    return names[name]
+    return name
 
 
-def _warn_of_unit(velocity: np.ndarray, progress: Progress) -> None:
+def _warn_of_small(velocity: np.ndarray, progress: Progress) -> None:
     """Warn of velocities that are far too small for mm/yr."""
-    if len(velocity) and np.quantile(np.abs(velocity), 0.9) < _METRES_MM_YR:
+    most = float(np.quantile(np.abs(velocity), 0.9))
+    if most < _METRES_MM_YR:
         progress.warning(
             f"Nine of ten velocities are below {_METRES_MM_YR:g} mm/yr: they look like metres a year. Areas are found "
             "all the same; their velocities are right only if the field is in mm/yr (UNIT of the import)."
         )
+    elif most < _CENTIMETRES_MM_YR:
+        progress.warning(
+            f"Nine of ten velocities are below {_CENTIMETRES_MM_YR:g} mm/yr: they look like centimetres a year. Areas "
+            "are found all the same; their velocities are right only if the field is in mm/yr (UNIT of the import)."
+        )
+
+
+def _is_in_another_unit(velocity: np.ndarray, points: StoredPoints, progress: Progress) -> bool:
+    """Say, and warn, whether the slopes of the series are ten or a thousand times the velocities that are given."""
+    if points.epoch_count < 2:
+        return False
+    rows = np.unique(np.linspace(0, points.point_count - 1, 2000).astype(int))
+    slopes, given = fitted_velocity(points.dates, points.displacement[rows]), velocity[rows]
+    usable = np.flatnonzero(np.isfinite(slopes) & np.isfinite(given) & (given != 0))
+    if len(usable) < _FEWEST:
+        return False
+    fast = usable[np.abs(given[usable]) >= np.median(np.abs(given[usable]))]
+    ratio = float(np.median(slopes[fast] / given[fast]))
+    if ratio > 0 and abs(np.log10(ratio / _CENTIMETRE)) < _NEAR:
+        progress.warning(
+            f"The series move {ratio:.3g} times as fast as VELOCITY_FIELD says, whose values look like centimetres a "
+            "year; mm are expected. Leave VELOCITY_FIELD empty to fit the velocity, or convert it (UNIT of the import)."
+        )
+        return True
+    if ratio > 0 and abs(np.log10(ratio / _METRE)) < _NEAR:
+        progress.warning(
+            f"The series move {ratio:.3g} times as fast as VELOCITY_FIELD says, whose values look like metres a year; "
+            "mm are expected. Leave VELOCITY_FIELD empty to fit the velocity, or convert it (UNIT of the import)."
+        )
+        return True
+    return False
 
 
 def _numbers(values: pd.Series) -> np.ndarray:

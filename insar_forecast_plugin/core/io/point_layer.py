@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from ..series import TimeSeriesPoints
 from .collecting import Columns, arrow_frame, empty_epochs, kept_rows, other_columns, output_names, unique_names
 from .epoch_columns import epoch_columns
 from .field_names import IDENTIFIERS, forecasts, named
+from .field_names import epochs as dated_names
 from .gdal_files import split_layer
 from .metadata import decoded, measured_in
 from .tables.vector import VectorLayer
@@ -62,6 +63,11 @@ class PointLayer:
         """Names of the attributes in the file, and those that the points have them under."""
         return dict(zip(self.columns.attributes, unique_names(self.columns.attributes), strict=True))
 
+    def with_attributes(self, names: Sequence[str]) -> PointLayer:
+        """Return the layer with some of its attributes only, named as in the file."""
+        kept = tuple(name for name in self.columns.attributes if name in names)
+        return replace(self, columns=replace(self.columns, attributes=kept))
+
     def without_empty_epochs(self, progress: Progress) -> PointLayer:
         """Return the layer without the epochs that have no value at any point, and say which these are.
 
@@ -72,6 +78,8 @@ class PointLayer:
         InputError
             The layer cannot be read, an epoch holds text, or no point has a value.
         """
+        if not len(self.dates):
+            return self
         filled, rows_read = np.zeros(len(self.dates), dtype=bool), 0
         for series in self.series(progress, doing="Scanning"):
             filled |= np.isfinite(series).any(axis=0)
@@ -113,7 +121,7 @@ class PointLayer:
                 measured=self.measured,
                 provenance=self.provenance,
             )
-            some = np.isfinite(points.displacement).any(axis=1)
+            some = np.isfinite(points.displacement).any(axis=1) | (not len(self.dates))
             without_place += rows.without_place
             empty += int((~some).sum())
             if some.any():
@@ -125,7 +133,9 @@ class PointLayer:
             progress.warning(f"{empty} points have no value at any epoch and were dropped.")
 
 
-def open_points(source: PointSource, progress: Progress, *, with_forecast: bool = False) -> PointLayer:
+def open_points(
+    source: PointSource, progress: Progress, *, with_forecast: bool = False, without_series: bool = False
+) -> PointLayer:
     """Open a layer of points with one field an epoch, in mm.
 
     Parameters
@@ -136,6 +146,8 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
         Is told which fields are left out.
     with_forecast
         Keep the fields of an earlier forecast among the attributes.
+    without_series
+        Open a layer that has no date fields, too; its points have no epochs.
 
     Raises
     ------
@@ -143,10 +155,15 @@ def open_points(source: PointSource, progress: Progress, *, with_forecast: bool 
         The layer cannot be opened, has no date fields, no point geometry or no CRS.
     """
     table = vector_layer(source)
-    epochs, dates = epoch_columns(table.name, table.names, progress)
+    epochs: tuple[str, ...] = ()
+    dates = np.empty(0, dtype="datetime64[D]")
+    if not without_series or dated_names(table.names):
+        epochs, dates = epoch_columns(table.name, table.names, progress)
     if not table.has_geometry:
         raise InputError(
             f"{table.name} has dates but no point geometry. Import the file with 'Import InSAR time series' first."
+            if epochs
+            else f"{table.name} has no point geometry. Choose a layer of points."
         )
     system = None if table.crs is None else CRS.from_wkt(table.crs)
     # A GeoPackage has a name for degrees of which nobody knows the system.

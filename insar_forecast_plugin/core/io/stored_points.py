@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from ..errors import InputError
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..series import TimeSeriesPoints
 from .collecting import attribute_frame
-from .point_layer import PointSource, open_points
+from .point_layer import PointLayer, PointSource, open_points, without_points
 from .rows_on_disk import Rows, Scratch, columns_of, row_blocks
 
 
@@ -82,22 +83,37 @@ def store_points(source: PointSource, scratch: Scratch, progress: Progress) -> S
     InputError
         As :func:`~.points.read_points`.
     """
-    layer = open_points(source, progress).without_empty_epochs(Part(progress, 0.0, 0.1))
-    series = scratch.appendable(len(layer.dates))
+    return store_layer(open_points(source, progress), scratch, progress)
+
+
+def store_layer(layer: PointLayer, scratch: Scratch, progress: Progress) -> StoredPoints:
+    """Read the points of an opened layer, which may have no epochs, and keep their series on disk.
+
+    Raises
+    ------
+    InputError
+        The layer cannot be read, or has no point with a value.
+    """
+    layer = layer.without_empty_epochs(Part(progress, 0.0, 0.1))
+    dated = len(layer.dates) > 0
+    series = scratch.appendable(max(len(layer.dates), 1))
     pids, places, attributes = [], [], []
     for block in layer.blocks(Part(progress, 0.1, 1.0)):
-        series.append(block.displacement)
+        if dated:
+            series.append(block.displacement)
         pids.append(block.pid)
         places.append(block.coordinates)
         # Copied: a column as GDAL gave it keeps all columns of its block in memory.
         every = pa.array(np.arange(block.point_count))
         attributes.append(pa.RecordBatch.from_pandas(block.attributes, preserve_index=False).take(every))
+    if not pids:
+        raise InputError(without_points(layer.table, 0))
     return StoredPoints(
         pid=np.concatenate(pids),
         coordinates=np.concatenate(places),
         crs=layer.crs,
         dates=layer.dates,
-        displacement=series,
+        displacement=series if dated else np.empty((sum(map(len, pids)), 0), dtype=np.float32),
         attributes=attribute_frame(attributes, progress) if layer.columns.attributes else pd.DataFrame(),
         measured=layer.measured,
         provenance=layer.provenance,

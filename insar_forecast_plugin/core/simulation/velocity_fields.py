@@ -19,6 +19,7 @@ from .sources import bowl
 
 _COVER_CELLS = 128
 _TRIES = 12
+_WAVES = 64
 _NEIGHBOURS = 200
 _LEAST_NOISE = 0.05
 _BLOCK_POINTS = 20_000
@@ -137,7 +138,7 @@ def simulate_velocities(
     coordinates
         Metres, shape (n, 2).
     noise
-        Velocity noise of the points, mm/yr, finite, shape (n,), see `velocity_noise`; None draws it.
+        Velocity noise of the points, mm/yr, finite, shape (n,), see `noise_piece`; None draws it.
     kinds
         Kinds of sources to choose from.
     sources
@@ -284,12 +285,29 @@ def simulated_velocity_noise(rng: np.random.Generator, coordinates: np.ndarray) 
     noise += local * spikes((count, 1), rng.uniform(0.005, 0.04), 4.0, rng)[:, 0]
     falloff = rng.uniform(5 / 3, 3.0)
     turbulent = turbulent_atmosphere(coordinates, 1, rng, cells=_COVER_CELLS, falloff=falloff)[:, 0]
-    noise += scale * rng.uniform(0.1, 0.8) * turbulent
+    noise += scale * rng.uniform(0.0, 0.4) * turbulent
+    for _ in range(2):
+        noise += local * rng.uniform(0.0, 0.6) * _shared_nearby(rng, coordinates)
     terrain = 500 + 200 * turbulent_atmosphere(coordinates, 1, rng, cells=_COVER_CELLS, falloff=2.0)[:, 0]
     layered = stratified_delay(terrain, scale=1.0, reference_height=2000.0, exponent=rng.uniform(1.0, 2.0))
-    noise += scale * rng.normal(0.0, 0.3) * _standardised(layered)
+    noise += scale * rng.normal(0.0, 0.15) * _standardised(layered)
     slope = rng.standard_normal(2)
-    return noise + scale * rng.uniform(0.0, 0.6) * _standardised((coordinates - coordinates.mean(axis=0)) @ slope)
+    return noise + scale * rng.uniform(0.0, 0.3) * _standardised((coordinates - coordinates.mean(axis=0)) @ slope)
+
+
+def _shared_nearby(rng: np.random.Generator, coordinates: np.ndarray) -> np.ndarray:
+    """Draw noise that neighbours share, as points of one building or slope do: about unit variance, (n,).
+
+    What a point has in common with others fades with their distance, over so far as 2 to 30 points lie; both, few and
+    many, are seen in the velocities of real series.
+    """
+    count = min(int(_log_uniform(rng, 2, 30)), len(coordinates) - 1)
+    some = coordinates[rng.integers(len(coordinates), size=min(200, len(coordinates)))]
+    tree = cKDTree(coordinates)
+    reach = float(np.median(tree.query(some, count + 1)[0][:, -1])) or 1.0
+    smooth = rng.standard_normal((_WAVES, 2)) / reach
+    waves = np.cos(coordinates @ smooth.T + rng.uniform(0, 2 * np.pi, _WAVES)) * rng.standard_normal(_WAVES)
+    return waves.sum(axis=1) * np.sqrt(2 / _WAVES)
 
 
 def _decorrelation(rng: np.random.Generator, coordinates: np.ndarray) -> np.ndarray:
@@ -308,14 +326,16 @@ def _standardised(values: np.ndarray) -> np.ndarray:
     return (values - values.mean()) / spread if spread > 0 else np.zeros_like(values)
 
 
-def velocity_noise(dates: np.ndarray, displacement: np.ndarray, epochs: int, rng: np.random.Generator) -> np.ndarray:
-    """Return the velocity noise that measured series hold: the velocities of a piece of what their motion leaves.
+def noise_piece(
+    dates: np.ndarray, displacement: np.ndarray, epochs: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return a piece of what measured series hold apart from their motion: velocities fitted to it are noise.
 
-    A line and a parabola are taken out of each series over its whole span, and the velocity is fitted to a shorter
-    piece, the same for all points, so that noise that neighbours share stays shared. To take the motion out of the
-    piece itself would make its velocity 0. The fit over the whole span takes a little of the piece's noise too: of
-    independent noise a twelfth in a third of the span and a seventh in half of it, of noise with a memory of 150 days
-    (span of four years) a sixth and a third; longer pieces would lose more and are refused.
+    A line and a parabola are taken out of each series over its whole span, and a shorter piece is cut out, the same for
+    all points, so that noise that neighbours share stays shared. To take the motion out of the piece itself would make
+    its velocity 0. The fit over the whole span takes a little of the piece's noise too: of independent noise a twelfth
+    in a third of the span and a seventh in half of it, of noise with a memory of 150 days (span of four years) a sixth
+    and a third; longer pieces would lose more and are refused.
 
     Parameters
     ----------
@@ -330,8 +350,10 @@ def velocity_noise(dates: np.ndarray, displacement: np.ndarray, epochs: int, rng
 
     Returns
     -------
-    ndarray
-        mm/yr, shape (n,); NaN where the piece or the series has values at less than half of its epochs.
+    dates
+        Of the piece, shape (epochs,).
+    noise
+        mm, shape (n, epochs); NaN where missing, and all of a series with values at less than half of its epochs.
 
     Raises
     ------
@@ -345,13 +367,12 @@ def velocity_noise(dates: np.ndarray, displacement: np.ndarray, epochs: int, rng
     start = int(rng.integers(0, len(dates) - epochs + 1))
     piece = slice(start, start + epochs)
     whole = np.vander(2 * years / years[-1] - 1, 3, increasing=True)
-    line = np.vander(years[piece] - years[piece].mean(), 2, increasing=True)
-    velocity = np.empty(len(displacement))
+    noise = np.empty((len(displacement), epochs))
     for first in range(0, len(displacement), _BLOCK_POINTS):
         values = np.asarray(displacement[first : first + _BLOCK_POINTS], dtype=np.float64)
-        rest = values - _coefficients(values, whole) @ whole.T
-        velocity[first : first + _BLOCK_POINTS] = _coefficients(rest[:, piece], line)[:, 1]
-    return velocity
+        motion = _coefficients(values, whole) @ whole[piece].T
+        noise[first : first + _BLOCK_POINTS] = values[:, piece] - motion
+    return dates[piece], noise
 
 
 def _coefficients(values: np.ndarray, design: np.ndarray) -> np.ndarray:

@@ -20,8 +20,16 @@ _TAKEN_OFF = {
 }
 
 
-def cautions_of(layer: ResultLayer) -> list[str]:
-    """Return what to mind, in sentences."""
+def cautions_of(layer: ResultLayer, *, with_areas: bool, forecast: bool) -> list[str]:
+    """Return what to mind, in sentences.
+
+    Parameters
+    ----------
+    with_areas
+        Whether the page lists areas.
+    forecast
+        Whether it lists forecasts.
+    """
     measured = layer.points.measured
     cautions = []
     if measured.component == "los":
@@ -41,12 +49,18 @@ def cautions_of(layer: ResultLayer) -> list[str]:
     if layer.classes is not None:
         cautions.append("A class describes the past series. Unwrapping errors are processing errors, not movement.")
         cautions += _cautions_of_joins(layer, layer.classes)
-    if layer.forecast is not None:
+    if with_areas:
+        cautions.append(
+            "An area is a group of points that move together. Slopes with a season of their own and remains of the "
+            "atmosphere do so too: look at its series."
+        )
+    if forecast:
         cautions.append(
             "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
             "pumping, an earthquake, a slope failure). Where 'usable' is no or 'quality' is poor, use the last value "
             "or the seasonal trend instead."
         )
+    if layer.forecast is not None:
         cautions += _caution_of_ended(layer)
     if measured.epochs == "interpolated":
         cautions.append("The product blends acquisitions around each date, so it looks less noisy than it is.")

@@ -174,8 +174,13 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def read_result_layer(source: PointSource, progress: Progress) -> ResultLayer:
+def read_result_layer(source: PointSource, progress: Progress, *, series_suffice: bool = False) -> ResultLayer:
     """Read a layer with trend classes, a forecast, or both.
+
+    Parameters
+    ----------
+    series_suffice
+        Take a layer that has neither, too.
 
     Raises
     ------
@@ -188,10 +193,10 @@ def read_result_layer(source: PointSource, progress: Progress) -> ResultLayer:
         column = points.attributes["trend"]
         classes = np.array([None if gone else str(v) for v, gone in zip(column, column.isna(), strict=True)], object)
     forecast = _forecast(points)
-    if classes is None and forecast is None:
+    if classes is None and forecast is None and not series_suffice:
         raise InputError(
             "The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run "
-            "'Classify trends' or 'Forecast displacement' first, and use the output here."
+            "'Classify trends' or 'Forecast displacement' first, and use the output here, or choose AREAS."
         )
     return ResultLayer(points, classes, forecast)
 

@@ -56,13 +56,13 @@ def list_points(
     sigma = layer.numbers("trend_velocity_sigma")
     against = opposed(marked, ranking, places)
     columns["mm/yr"] = [
-        _with_spread(ranking.change[row], sigma[row]) + (_OPPOSED if other else "")
+        with_spread(ranking.change[row], sigma[row]) + (_OPPOSED if other else "")
         for row, other in zip(marked, against, strict=True)
     ]
     if layer.forecast is not None:
         (change, half), last = layer.movement, layer.last_observed
         columns["forecast, mm"] = [
-            f"ended {last[row]}" if ended[row] else _with_spread(change[row], half[row]) for row in marked
+            f"ended {last[row]}" if ended[row] else with_spread(change[row], half[row]) for row in marked
         ]
         quality, usable = layer.texts("forecast_quality"), layer.texts("forecast_usable")
         title, texts = ("quality", quality) if any(quality) else ("usable", usable)
@@ -130,7 +130,7 @@ def _tells_passing(layer: ResultLayer) -> bool:
     return known and bool(np.isfinite(layer.numbers("exceedance_p")).any())
 
 
-def _with_spread(value: float, spread: float) -> str:
+def with_spread(value: float, spread: float) -> str:
     """Return a number with its sign, and how far it may be off where that is known."""
     if not np.isfinite(value):
         return "-"

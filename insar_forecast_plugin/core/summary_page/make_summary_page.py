@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from pyproj import CRS
 
 from ..errors import InputError
 from ..gridding.projection import known_crs, metric_crs, transformed
@@ -18,12 +20,34 @@ from ..results import OperationResult
 from ..translation import Verbatim
 from .cautions import cautions_of, sources_of
 from .layer import ResultLayer, read_result_layer
+from .listed_areas import ListedAreas, in_sentences, list_areas, middles, origin_of, read_areas, series_of
 from .listing import Listing, list_points
 from .page import Page, write_page
-from .pictures import map_figure, series_figure
+from .pictures import areas_figure, map_figure, mean_series_figure, series_figure
 from .ranking import Ranking, is_of_kind, rank, spread_out
 
 _SERIES = 3
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """What the page is made from: the layer, its points in metres and degrees, and the areas, where there are any."""
+
+    layer: ResultLayer
+    ranking: Ranking
+    places: np.ndarray
+    metric: CRS
+    areas: ListedAreas | None
+
+    def degrees(self, places: np.ndarray) -> np.ndarray:
+        return transformed(places, self.metric, known_crs("EPSG:4326"))
+
+    @property
+    def forecast(self) -> str:
+        """The last date of what is forecast, empty where nothing is."""
+        if self.areas is not None:
+            return self.areas.forecast_to
+        return str(self.layer.forecast.dates[-1]) if self.layer.forecast is not None else ""
 
 
 def hand_over_page(request: HandoverPageRequest, progress: Progress) -> OperationResult:
@@ -32,54 +56,79 @@ def hand_over_page(request: HandoverPageRequest, progress: Progress) -> Operatio
     Raises
     ------
     InputError
-        The layer has neither classes nor a forecast, or no point that could be ranked.
+        The layer has neither classes nor a forecast and there are no areas, or no point or area has a rank.
     OutputError
         The file cannot be written.
     """
     with staged_outputs() as staging:
         path = staging.path(request.report)
-        layer = read_result_layer(request.input, Part(progress, 0.0, 0.6))
-        ranking = rank(layer)
-        if not len(ranking.order):
-            raise InputError(
-                f"No point can be ranked: none has a {ranking.words}, apart from unwrapping errors. Check the "
-                "layer's values."
-            )
-        source = known_crs(layer.points.crs)
-        metric = metric_crs(layer.points.coordinates, source)
-        places = transformed(layer.points.coordinates, source, metric)
-        degrees = transformed(layer.points.coordinates, source, known_crs("EPSG:4326"))
-        marked = spread_out(ranking.order, places, ranking.change, request.point_count)
-        made = provenance("handoverpage", request, {"input": request.input.path}, source=layer.points.provenance)
-        listing = list_points(layer, ranking, marked, places=places, degrees=degrees)
-        page = _page(request, layer, ranking, listing=listing, made=made)
+        sheet = _sheet(request, progress)
+        layer = sheet.layer
+        inputs = {"input": request.input.path} | ({"areas": request.areas.path} if request.areas else {})
+        made = provenance("handoverpage", request, inputs, source=layer.points.provenance)
         progress(0.7, "Drawing the map and the series")
-        pictures = (map_figure(layer, ranking, marked, places), series_figure(layer, marked[:_SERIES]))
+        if sheet.areas is not None:
+            areas = sheet.areas
+            listing = list_areas(areas, request.point_count, sheet.degrees(middles(areas, request.point_count)))
+            series = series_of(areas, layer.points, sheet.places, _SERIES)
+            drawn = areas_figure(layer, sheet.ranking, areas, sheet.places, request.point_count)
+            pictures = (drawn, mean_series_figure(layer, areas, series))
+        else:
+            marked = spread_out(sheet.ranking.order, sheet.places, sheet.ranking.change, request.point_count)
+            degrees = sheet.degrees(sheet.places)
+            listing = list_points(layer, sheet.ranking, marked, places=sheet.places, degrees=degrees)
+            drawn = map_figure(layer, sheet.ranking, marked, sheet.places)
+            pictures = (drawn, series_figure(layer, marked[:_SERIES]))
+        page = _page(request, sheet, listing=listing, made=made)
         progress(0.9, "Writing the page")
         write_page(path, page, *pictures)
     progress(1.0, "Done")
     return OperationResult(outputs={"REPORT": request.report}, layers={}, messages=(page.summary,))
 
 
-def _page(
-    request: HandoverPageRequest, layer: ResultLayer, ranking: Ranking, *, listing: Listing, made: dict[str, Any]
-) -> Page:
-    points, forecast = layer.points, layer.forecast
+def _sheet(request: HandoverPageRequest, progress: Progress) -> _Sheet:
+    """Read the layers."""
+    layer = read_result_layer(request.input, Part(progress, 0.0, 0.5), series_suffice=request.areas is not None)
+    ranking = rank(layer)
+    if not len(ranking.order) and request.areas is None:
+        raise InputError(
+            f"No point can be ranked: none has a {ranking.words}, apart from unwrapping errors. Check the "
+            "layer's values."
+        )
+    source = known_crs(layer.points.crs)
+    metric = metric_crs(layer.points.coordinates, source)
+    places = transformed(layer.points.coordinates, source, metric)
+    areas = read_areas(request.areas, metric.to_wkt(), Part(progress, 0.5, 0.6)) if request.areas else None
+    return _Sheet(layer, ranking, places, metric, areas)
+
+
+def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made: dict[str, Any]) -> Page:
+    layer, areas = sheet.layer, sheet.areas
+    points = layer.points
     measured = points.measured.label[0].upper() + points.measured.label[1:]
-    colours = "by trend class" if layer.classes is not None else f"by {ranking.words}"
+    colours = "by trend class" if layer.classes is not None else f"by {sheet.ranking.words}"
+    title: str = f"Ground displacement: {_subject(layer, request.input.path)}"
+    sources = sources_of(layer, made)
+    if areas is not None:
+        sources = {"Areas": origin_of(areas), **sources}
+        series_title = "Mean series of the first three areas"
+        series_note = "Dots: mean series of the points in the area, mm. Grey: one standard deviation of the points."
+    else:
+        series_title = "Time series of the first three points"
+        series_note = "Grey: observed, mm."
+        if layer.forecast:
+            series_note += f" Blue: forecast with its {layer.interval_words}; none where the series ended early."
     return Page(
-        title=Verbatim(request.title)
-        if request.title
-        else f"Ground displacement: {_subject(layer, request.input.path)}",
+        title=Verbatim(request.title) if request.title else title,
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
-        f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {forecast.dates[-1]}." if forecast else "."),
-        summary=_summary(layer, ranking),
+        f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {sheet.forecast}." if sheet.forecast else "."),
+        summary=_summary(layer, sheet.ranking) if areas is None else in_sentences(areas),
         map_note=f"Points are coloured {colours}. Numbers as in the list. North is grid north.",
         listing=listing,
-        series_note="Grey: observed, mm."
-        + (f" Blue: forecast with its {layer.interval_words}; none where the series ended early." if forecast else ""),
-        cautions=cautions_of(layer),
-        sources=sources_of(layer, made),
+        series_title=series_title,
+        series_note=series_note,
+        cautions=cautions_of(layer, with_areas=areas is not None, forecast=bool(sheet.forecast)),
+        sources=sources,
     )
 
 

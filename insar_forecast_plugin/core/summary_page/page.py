@@ -25,6 +25,7 @@ class Page:
     summary: str
     map_note: str
     listing: Listing
+    series_title: str
     series_note: str
     cautions: Sequence[str]
     sources: Mapping[str, str]

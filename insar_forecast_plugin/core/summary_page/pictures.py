@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..areas.area_pictures import draw_polygons, number_polygons
+from ..areas.area_series import MeanSeries
 from ..palette import value_ranges
 from ..reports.figures import COLOURS, VERBATIM, draw_points, drawn_rows, new_figure
 from ..trend_classes import TREND_CLASSES
 from .layer import ResultLayer
+from .listed_areas import ListedAreas
 from .ranking import Ranking, neighbourhood
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 _ROUND = (1.0, 2.0, 5.0)
 _MAP_SIZE = (3.4, 3.6)  # inches, as it stands on the page, so that a point of type is one
+_MOST_OUTLINES = 2000
 _STRIP = 0.1  # of the height of the points
 
 
@@ -32,6 +36,46 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
     places
         Easting and northing in metres, shape (n_points, 2).
     """
+    figure = _map_of_points(layer, ranking, places)
+    axes = figure.axes[0]
+    apart = neighbourhood(places)
+    for number, row in enumerate(marked, start=1):
+        covered = (np.hypot(*(places[marked[: number - 1]] - places[row]).T) <= apart).sum()
+        axes.annotate(
+            str(number),
+            places[row],
+            xytext=(10 * covered, 0),
+            textcoords="offset points",
+            fontsize=6,
+            ha="center",
+            va="center",
+            bbox={"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7},
+        )
+    _scale_bar(axes)
+    return figure
+
+
+def areas_figure(layer: ResultLayer, ranking: Ranking, areas: ListedAreas, places: np.ndarray, count: int) -> Figure:
+    """Draw the points as :func:`map_figure` does, the outlines of the areas, and numbers at the first.
+
+    Parameters
+    ----------
+    places
+        Easting and northing in metres, shape (n_points, 2).
+    count
+        Areas with a number.
+    """
+    figure = _map_of_points(layer, ranking, places)
+    axes, order = figure.axes[0], areas.order
+    draw_polygons(axes, areas.shapes[order[:_MOST_OUTLINES]], facecolor="none", edgecolor="black", linewidth=0.6)
+    rank = areas.numbers("rank")[order].astype(int)
+    number_polygons(axes, areas.shapes[order[:count]], rank[:count])
+    _scale_bar(axes)
+    return figure
+
+
+def _map_of_points(layer: ResultLayer, ranking: Ranking, places: np.ndarray) -> Figure:
+    """Draw the points by class, or by what they are ranked by where there are no classes."""
     figure = new_figure(*_MAP_SIZE)
     axes = figure.subplots()
     drawn = drawn_rows(np.ones(len(places), dtype=bool))
@@ -56,20 +100,6 @@ def map_figure(layer: ResultLayer, ranking: Ranking, marked: np.ndarray, places:
         loc="upper center",
         bbox_to_anchor=(0.5, -0.01),
     )
-    apart = neighbourhood(places)
-    for number, row in enumerate(marked, start=1):
-        covered = (np.hypot(*(places[marked[: number - 1]] - places[row]).T) <= apart).sum()
-        axes.annotate(
-            str(number),
-            places[row],
-            xytext=(10 * covered, 0),
-            textcoords="offset points",
-            fontsize=6,
-            ha="center",
-            va="center",
-            bbox={"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7},
-        )
-    _scale_bar(axes)
     return figure
 
 
@@ -114,6 +144,24 @@ def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
             axes.fill_between(ahead.dates, ahead.lower[row], ahead.upper[row], color=COLOURS[4], alpha=0.4, linewidth=0)
             axes.plot(ahead.dates, ahead.values[row], color=COLOURS[0], linewidth=1.2)
         axes.set_title(f"{number}: {layer.points.pid[row]}", fontsize=8, loc="left", parse_math=False, gid=VERBATIM)
+        axes.tick_params(labelsize=6)
+        axes.locator_params(axis="y", nbins=5)
+        axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
+    panels[0].set_ylabel("mm", fontsize=7)
+    return figure
+
+
+def mean_series_figure(layer: ResultLayer, areas: ListedAreas, series: MeanSeries) -> Figure:
+    """Draw the mean series of the first areas with the spread of their points."""
+    from matplotlib.dates import AutoDateLocator
+
+    figure = new_figure(7.6, 1.9)
+    panels = figure.subplots(1, len(series.values), squeeze=False)[0]
+    dates, rank = layer.points.dates, areas.numbers("rank")[areas.order].astype(int)
+    for axes, number, values, spread in zip(panels, rank, series.values, series.spread, strict=False):
+        axes.fill_between(dates, values - spread, values + spread, color="0.85", linewidth=0)
+        axes.plot(dates, values, ".", color="#333333", markersize=2)
+        axes.set_title(str(number), fontsize=8, loc="left", gid=VERBATIM)
         axes.tick_params(labelsize=6)
         axes.locator_params(axis="y", nbins=5)
         axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))

@@ -2,71 +2,32 @@
 """The operation detectdeformation from file to file."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
-import pyogrio
 import pytest
 import rasterio
+from affine import Affine
+from sinking_field import CENTRE, LAKE, detected, sinking_field
 
 from insar_forecast_plugin.core.areas.cells import usual_cell_size
-from insar_forecast_plugin.core.areas.detect_deformation import detect_deformation
+from insar_forecast_plugin.core.areas.detect_deformation import score_map
+from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.errors import InputError, ModelError
-from insar_forecast_plugin.core.interface import DetectDeformationRequest
-from insar_forecast_plugin.core.io.points import write_points
-from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.gridding.geometry import GridGeometry
 from insar_forecast_plugin.core.progress import Recorder
-from insar_forecast_plugin.core.request import VectorSource
-from insar_forecast_plugin.core.series import TimeSeriesPoints
-
-DATES = np.datetime64("2019-01-03") + np.arange(80) * np.timedelta64(12, "D")
-YEARS = (DATES - DATES[0]).astype(float) / 365.25
-CORNER = np.array([4_500_000.0, 3_000_000.0])
-CENTRE = CORNER + 1500
-LAKE = CORNER + np.array([2400.0, 600.0])
 
 
 @pytest.fixture(scope="module")
 def field():
-    """Return 1500 points, of which those within 300 m of the middle sink by 8 mm/yr; around LAKE there are none."""
-    rng = np.random.default_rng(0)
-    places = CORNER + 3000 * rng.random((1800, 2))
-    coordinates = places[np.hypot(*(places - LAKE).T) > 450][:1500]
-    inside = np.hypot(*(coordinates - CENTRE).T) < 300
-    noise = rng.normal(0, 2, (len(coordinates), len(DATES)))
-    series = np.outer(np.where(inside, -8.0, 0.0) - 1.5, YEARS) + noise
-    points = TimeSeriesPoints(
-        pid=np.array([f"p{row}" for row in range(len(coordinates))], dtype=object),
-        coordinates=coordinates,
-        crs="EPSG:3035",
-        dates=DATES,
-        displacement=series.astype(np.float32),
-        attributes=pd.DataFrame({"rate": np.where(inside, -9.5, -1.5) + rng.normal(0, 0.3, len(coordinates))}),
-        measured=Measured(component="los"),
-    )
-    return points, inside
+    return sinking_field()
 
 
 @pytest.fixture
 def run(tmp_path):
     """Return a function that detects areas in points, and gives them as a table with their geometry."""
-
-    def detect(points, progress=None, **options):
-        source = tmp_path / "in.gpkg"
-        write_points(points, source)
-        areas = tmp_path / "areas.gpkg"
-        request = DetectDeformationRequest(
-            input=VectorSource(str(source)),
-            output_areas=str(areas),
-            output=str(tmp_path / "score.tif"),
-            report=str(tmp_path / "report.html"),
-            **options,
-        )
-        detect_deformation(request, progress or Recorder())
-        return pyogrio.read_arrow(areas)[1].to_pandas()
-
-    return detect
+    return partial(detected, tmp_path)
 
 
 @pytest.mark.parametrize("method", ["threshold", "network"])
@@ -77,7 +38,7 @@ def test_the_area_is_found_with_what_it_does(run, field, method):
     assert first["velocity_mean"] == pytest.approx(-8.0, abs=1.0)
     assert first["point_count"] == pytest.approx(inside.sum(), rel=0.25)
     assert first["area_m2"] == pytest.approx(np.pi * 300**2, rel=0.4)
-    assert (first["rank"], first["quality"], first["first_date"]) == (1, 1, "2019-01-03")
+    assert (first["rank"], first["quality"], str(first["first_date"])) == (1, 1, "2019-01-03")
     assert table["score"].is_monotonic_decreasing
 
 
@@ -197,3 +158,14 @@ def test_report_names_the_areas(run, field, tmp_path):
     text = Path(tmp_path / "report.html").read_text(encoding="utf-8")
     assert "From the highest score on" in text
     assert "data:image/png" in text
+
+
+def test_cell_without_a_point_shows_the_score_of_the_nearest_one():
+    places = np.random.default_rng(0).random((200, 2)) * (2000, 200) + (0, 1800)
+    field = VelocityField.of(places, np.random.default_rng(1).normal(0, 1, 200), "EPSG:3035")
+    geometry = GridGeometry(Affine(100, 0, 0, 0, -100, 2000), "EPSG:3035", 20, 20)
+    scores = np.full(geometry.shape, 0.9)
+    scores[:2] = 0.1
+    shown = score_map(field, geometry, scores)
+    assert shown[:3] == pytest.approx(0.1)
+    assert np.isnan(shown[4:]).all()

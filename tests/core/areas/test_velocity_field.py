@@ -68,7 +68,7 @@ def test_threshold_finds_the_bowl_and_nothing_else():
     coordinates = places()
     velocity, inside = bowl(coordinates)
     field = VelocityField.of(coordinates, velocity, CRS)
-    found = areas_by_threshold(field, sigma=2.5, distance=150.0, least=5)
+    found = areas_by_threshold(field, sigma=2.5, distance=150.0, across=1200.0, least=5)
     assert inside[found[0].rows].mean() > 0.9
     assert len(found) <= 2
 
@@ -79,7 +79,7 @@ def test_both_signs_are_found_apart():
     near = np.hypot(*(coordinates - 1500).T) < 300
     velocity[near] += np.where(coordinates[near, 0] < 1500, 10, -10)
     field = VelocityField.of(coordinates, velocity, CRS)
-    found = areas_by_threshold(field, sigma=2.5, distance=150.0, least=5)
+    found = areas_by_threshold(field, sigma=2.5, distance=150.0, across=1200.0, least=5)
     assert {np.sign(field.velocity[one.rows]).mean() for one in found[:2]} == {-1.0, 1.0}
 
 

@@ -54,6 +54,7 @@ SET = {
     "simulate": {"SCENARIO": "stable", "CRS": "EPSG:32632", "NOISE": 0.25},
     "importtimeseries": {"CRS": "EPSG:4326", "DATE_FROM": "2021-03-04", "MIN_COHERENCE": 0.65, "UNIT": "cm"},
     "traintrendclassifier": {"SAMPLES_PER_CLASS": 30, "PRESET": "paper"},
+    "egms_to_areas": {"CRS": "EPSG:4326", "METHOD": "threshold", "MOVEMENT_THRESHOLD": -8},
     "egms_to_page": {"CRS": "EPSG:4326", "METHOD": "statistical", "TITLE": "Harbour", "HORIZON_DAYS": 90},
 }
 

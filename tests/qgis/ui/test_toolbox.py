@@ -46,7 +46,17 @@ def shown_for(word):
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("egms", {"importtimeseries", "egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_to_up_and_east"}),
+        (
+            "egms",
+            {
+                "importtimeseries",
+                "egms_to_areas",
+                "egms_to_forecast",
+                "egms_to_trends",
+                "egms_to_page",
+                "egms_to_up_and_east",
+            },
+        ),
         ("descending", {"decompose"}),
         ("synthetic", {"simulate"}),
         ("shap", {"explainforecast"}),
@@ -134,7 +144,7 @@ def indexes(model, parent=None):
 OPEN = "Open a Copy in Model Designer…"
 
 
-@pytest.mark.parametrize("name", ["egms_to_forecast", "egms_to_trends", "egms_to_page"])
+@pytest.mark.parametrize("name", ["egms_to_areas", "egms_to_forecast", "egms_to_trends", "egms_to_page"])
 def test_ready_model_opens_in_the_designer_as_a_copy(right_click, monkeypatch, name):
     # Without the main window, whose toolbar only lends the size of its icons.
     monkeypatch.setattr("processing.modeler.ModelerDialog.iface", None)

@@ -10,12 +10,17 @@ from ...gridding.geometry import GridGeometry
 from ..cells import cells_of
 from ..velocity_field import VelocityField
 
-CHANNELS = ("mean", "together", "around", "points", "reach")
+AROUND_CELLS = (1.0, 2.0, 4.0, 8.0)
+"""Radii (standard deviations of a Gaussian) over which points are taken together, in cells."""
+CHANNELS = ("mean", "together", *(f"around_{radius:g}" for radius in AROUND_CELLS), "points", "reach")
 """Mean of the cell's points in deviations of their noise; the same times the root of their number; means around it,
-weighted by the number of points, also where the cell has none; the number of points; and how near points are."""
+weighted by the number of points, also where the cell has none, over more and more cells; the number of points; and how
+near points are."""
+UNSIGNED = ("points", "reach")
+"""Channels that stay as they are where the sign of all velocities changes."""
 
-_AROUND_CELLS = 1.5
 _SPREAD = 1.4826
+_REACH_CELLS = 2.0
 _CLIP = 30.0
 """Deviations at which a point counts no more: a wrong point must not outshine an area."""
 
@@ -29,16 +34,18 @@ def detection_channels(field: VelocityField, geometry: GridGeometry) -> np.ndarr
     count = np.bincount(cell[inside], minlength=size).reshape(geometry.shape).astype(np.float64)
     total = np.bincount(cell[inside], standing_out, minlength=size).reshape(geometry.shape)
     mean = total / np.maximum(count, 1)
-    weights, sums = (gaussian_filter(one, _AROUND_CELLS, mode="constant", truncate=3.0) for one in (count, total))
-    around = np.where(weights > 1e-3, sums / np.maximum(weights, 1e-3), 0.0)
-    around *= np.sqrt(np.maximum(weights, 0) * 4 * np.pi * _AROUND_CELLS**2)
-    channels = (
-        np.arcsinh(mean),
-        np.arcsinh(_in_its_spread(total / np.sqrt(np.maximum(count, 1)), count > 0)),
-        np.arcsinh(_in_its_spread(around, count > 0)),
-        np.log1p(count),
-        np.minimum(np.log1p(20 * weights), 4.0),
-    )
+    together = total / np.sqrt(np.maximum(count, 1))
+    channels = [np.arcsinh(mean), np.arcsinh(_in_its_spread(together, count > 0))]
+    reach = np.zeros(geometry.shape)
+    for radius in AROUND_CELLS:
+        weights, sums = (gaussian_filter(one, radius, mode="constant", truncate=3.0) for one in (count, total))
+        # Of independent points: a mean in deviations of such means.
+        around = np.where(weights > 1e-3 / radius**2, sums / np.sqrt(np.maximum(weights, 1e-9)), 0.0)
+        around *= np.sqrt(4 * np.pi) * radius
+        channels.append(np.arcsinh(_in_its_spread(around, count > 0)))
+        if radius == _REACH_CELLS:
+            reach = np.minimum(np.log1p(20 * weights), 4.0)
+    channels += [np.log1p(count), reach]
     return np.stack(channels).astype(np.float32)
 
 

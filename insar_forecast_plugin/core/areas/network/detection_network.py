@@ -9,13 +9,13 @@ from torch.nn import functional
 
 from .detection_inputs import CHANNELS
 
-WIDTHS = (12, 24, 48)
+WIDTHS = (16, 32, 48, 64)
 SHRINKS = 2 ** (len(WIDTHS) - 1)
 """Rows and columns must be multiples of this."""
 
 
 class DetectionNetwork(nn.Module):
-    """Three levels of two convolutions, joined across."""
+    """Four levels of two convolutions, joined across."""
 
     def __init__(self) -> None:
         super().__init__()

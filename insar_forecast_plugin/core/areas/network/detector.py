@@ -12,10 +12,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from ...bundle import SHIPPED_MODELS, check_results, load_bundle, save_bundle
-from ...errors import ModelError
+from ...bundle import SHIPPED_MODELS, check_results, save_bundle
 from ...gridding.geometry import GridGeometry
 from ...progress import Progress, Silent
+from ..detector_file import open_detector
 from ..velocity_field import VelocityField
 from .detection_inputs import CHANNELS, detection_channels
 from .detection_network import SHRINKS, DetectionNetwork
@@ -88,15 +88,10 @@ def load_detector(path: str | Path | None = None) -> Detector:
         The file is no detector, or was trained on other inputs than this version's.
     """
     path = SHIPPED_DETECTOR if path is None else Path(path)
-    bundle = load_bundle(path, KIND)
-    if bundle.fact("channels") != list(CHANNELS):
-        raise ModelError(
-            f"{path.name} was trained with other inputs than this version of the plugin uses. Train the model again "
-            "with 'Train detector'."
-        )
+    bundle = open_detector(path, KIND, CHANNELS)
     network = DetectionNetwork()
     wanted = {name: one for name, one in network.state_dict().items() if not name.endswith("num_batches_tracked")}
-    weights = {name: torch.from_numpy(bundle.tensor(name, tuple(one.shape)).copy()) for name, one in wanted.items()}
+    weights = {name: torch.from_numpy(bundle.weights(name, tuple(one.shape)).copy()) for name, one in wanted.items()}
     network.load_state_dict(weights, strict=False)
     network.eval()
     known = {"channels"}

@@ -9,11 +9,12 @@ import numpy as np
 import torch
 from torch import nn
 
+from ...io.rows_on_disk import Rows, Scratch
 from ...progress import Part, Progress
 from ...simulation.velocity_fields import draw_places, simulate_velocities
-from ..cells import cells_of, detection_grid
+from ..cells import NETWORK_POINTS_A_CELL, cells_of, detection_grid
 from ..velocity_field import VelocityField
-from .detection_inputs import CHANNELS, detection_channels
+from .detection_inputs import CHANNELS, UNSIGNED, detection_channels
 from .detection_network import DetectionNetwork
 from .detector import Detector
 
@@ -25,6 +26,7 @@ _MARGIN = 8
 _UTM = "EPSG:32633"
 _POINTS = (6_000, 40_000)
 _POINTS_A_SOURCE = 1500
+_SOURCE_POINTS, _STRENGTH = (10, 500), (1.5, 12.0)
 _LEARNING_RATE = 2e-3
 _TURNS = 8
 
@@ -39,40 +41,55 @@ class DetectionSamples:
         float32, shape (n, len(CHANNELS), PATCH, PATCH).
     moving
         Share of each cell's points that belong to a source, NaN where it has none, float32, shape (n, PATCH, PATCH).
+    field
+        Which field a patch was cut from, not decreasing, shape (n,): patches of one field may overlap.
     """
 
-    channels: np.ndarray
-    moving: np.ndarray
+    channels: Rows
+    moving: Rows
+    field: np.ndarray
 
     def __len__(self) -> int:
-        return len(self.channels)
+        return len(self.field)
+
+    def parted(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the row numbers of the patches to learn from, and of those of the last tenth of the fields."""
+        fields = np.unique(self.field)
+        held = fields[-max(1, int(_VALIDATION * len(fields))) :]
+        return np.flatnonzero(self.field < held[0]), np.flatnonzero(self.field >= held[0])
 
 
-def simulated_patches(seed: int, fields: int, progress: Progress) -> DetectionSamples:
+def simulated_patches(seed: int, fields: int, progress: Progress, scratch: Scratch) -> DetectionSamples:
     """Return patches of simulated fields, those with sources among them at least half.
 
     Parameters
     ----------
     fields
         Number of fields; each gives up to eight patches.
+    scratch
+        Where patches are kept: those of a field take up to 0.8 MB.
     """
     rng = np.random.default_rng(seed)
-    channels, moving = [], []
+    channels, moving = scratch.appendable(len(CHANNELS), PATCH, PATCH), scratch.appendable(PATCH, PATCH)
+    of_field = []
     for number in range(fields):
         progress(number / fields, f"Simulating velocity fields: {number + 1} of {fields}")
-        for one, truth in _patches_of_a_field(rng):
-            channels.append(one)
-            moving.append(truth)
-    return DetectionSamples(np.stack(channels), np.stack(moving))
+        patches = _patches_of_a_field(rng)
+        channels.append(np.stack([one for one, _ in patches]))
+        moving.append(np.stack([truth for _, truth in patches]))
+        of_field += [number] * len(patches)
+    return DetectionSamples(channels, moving, np.array(of_field))
 
 
 def _patches_of_a_field(rng: np.random.Generator) -> list[tuple[np.ndarray, np.ndarray]]:
     count = int(np.exp(rng.uniform(*np.log(_POINTS))))
     size = float(np.sqrt(count / np.exp(rng.uniform(np.log(30), np.log(3000)))) * 1000)
     coordinates = draw_places(rng, count, size)
-    made = simulate_velocities(rng, coordinates, sources=(1, max(2, count // _POINTS_A_SOURCE)))
+    made = simulate_velocities(
+        rng, coordinates, sources=(1, max(2, count // _POINTS_A_SOURCE)), points=_SOURCE_POINTS, strength=_STRENGTH
+    )
     field = VelocityField.of(made.coordinates, made.velocity - np.median(made.velocity), _UTM)
-    geometry = detection_grid(field)
+    geometry = detection_grid(field, points=NETWORK_POINTS_A_CELL)
     cell = cells_of(field, geometry)
     points = np.bincount(cell[cell >= 0], minlength=geometry.cell_count)
     inside = np.bincount(cell[cell >= 0], (made.source > 0)[cell >= 0], minlength=geometry.cell_count)
@@ -115,8 +132,7 @@ def train_detection_network(
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     network = DetectionNetwork().to(device)
-    held = max(1, int(_VALIDATION * len(samples)))
-    training, validation = np.arange(len(samples) - held), np.arange(len(samples) - held, len(samples))
+    training, validation = samples.parted()
     steps = passes * (-(-len(training) // _BATCH))
     optimiser = torch.optim.AdamW(network.parameters(), lr=_LEARNING_RATE, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _LEARNING_RATE, total_steps=steps, pct_start=0.2)
@@ -152,7 +168,7 @@ def train_detection_network(
 def _turned(samples: DetectionSamples, rows: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Return patches turned, mirrored, and with the sign of their velocities changed at random."""
     channels, moving = samples.channels[rows].copy(), samples.moving[rows].copy()
-    signed = [CHANNELS.index(name) for name in ("mean", "together", "around")]
+    signed = [number for number, name in enumerate(CHANNELS) if name not in UNSIGNED]
     for row in range(len(rows)):
         turn = int(rng.integers(_TURNS))
         one, truth = np.rot90(channels[row], turn % 4, axes=(1, 2)), np.rot90(moving[row], turn % 4)

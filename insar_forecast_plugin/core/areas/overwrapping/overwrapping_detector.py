@@ -11,12 +11,13 @@ import numpy as np
 import torch
 from torch import nn
 
-from ...bundle import SHIPPED_MODELS, Bundle, check_results, load_bundle, save_bundle
+from ...bundle import SHIPPED_MODELS, Bundle, check_results, save_bundle
 from ...errors import ModelError, quoted
 from ...gridding.geometry import GridGeometry
 from ...progress import Progress, Silent
 from ..cells import cells_of
 from ..completion import COMPLETIONS
+from ..detector_file import open_detector
 from ..velocity_field import VelocityField
 from .alexnet import SHAPES, AlexNet
 from .fringes import CHANNELS, GAINS, FringeSettings, PhaseMap, fringes, merged, middle_half, patch_starts, phase_map
@@ -155,12 +156,7 @@ def load_overwrapping(path: str | Path | None = None) -> OverwrappingDetector:
         The file is none of over-wrapping, or was trained on other inputs than this version's.
     """
     path = SHIPPED_OVERWRAPPING if path is None else Path(path)
-    bundle = load_bundle(path, KIND)
-    if bundle.fact("channels") != list(CHANNELS):
-        raise ModelError(
-            f"{path.name} was trained with other inputs than this version of the plugin uses. Train the model again "
-            "with 'Train detector'."
-        )
+    bundle = open_detector(path, KIND, CHANNELS)
     settings, shape = _settings(bundle), bundle.fact("shape")
     if not isinstance(shape, str) or shape not in SHAPES:
         raise _unusable("shape", shape, f"one of {', '.join(SHAPES)}")

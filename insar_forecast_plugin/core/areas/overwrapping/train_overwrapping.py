@@ -21,6 +21,7 @@ _PATCHES = 96
 """Of each field."""
 _BATCH, _RATE, _RATE_OF_GIVEN = 128, 1.5e-3, 1e-4
 _WARM_UP = 200
+_VALIDATION, _OTHER_SEED = 0.05, 1_000_003
 
 
 def train_overwrapping(
@@ -63,8 +64,14 @@ def train_overwrapping(
         seed, samples, SHAPES[shape].patch, Part(progress, 0.0, 0.3), varied=varied, settings=settings
     )
     rate = _RATE if imagenet is None else _RATE_OF_GIVEN
-    _learn(network, patches, moving, settings.gains, Part(progress, 0.3, 1.0), seed=seed, steps=steps, rate=rate)
+    _learn(network, patches, moving, settings.gains, Part(progress, 0.3, 0.95), seed=seed, steps=steps, rate=rate)
     network.eval()
+    held = max(_BATCH, int(_VALIDATION * samples))
+    # Of other fields: patches of one field overlap, and would be told by heart.
+    other = draw_samples(
+        seed + _OTHER_SEED, held, SHAPES[shape].patch, Part(progress, 0.95, 1.0), varied=varied, settings=settings
+    )
+    progress.info(f"Loss on patches of other fields: {_loss_on(network, *other, settings.gains):.3f}.")
     facts = {
         "seed": seed,
         "trained_on": f"{len(moving)} patches of simulated fields, {steps} steps of {_BATCH}"
@@ -140,6 +147,20 @@ def _learn(
         if step % 100 == 0:
             progress(step / steps, f"Step {step} of {steps}, loss {running:.3f}")
     progress.info(f"Mean loss over the last steps: {running:.3f}.")
+
+
+def _loss_on(network: nn.Module, patches: np.ndarray, moving: np.ndarray, gains: tuple[int, ...]) -> float:
+    """Return the mean loss over patches and gains."""
+    total = 0.0
+    with torch.inference_mode():
+        for start in range(0, len(moving), _BATCH):
+            rows = slice(start, start + _BATCH)
+            truth = torch.from_numpy(moving[rows])
+            for gain in gains:
+                batch = torch.from_numpy(fringes(patches[rows, 0], patches[rows, 1], gain))
+                loss = functional.binary_cross_entropy_with_logits(network(batch), truth)
+                total += loss.item() * len(truth) / len(gains)
+    return total / len(moving)
 
 
 def _turned(patches: np.ndarray, gains: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:

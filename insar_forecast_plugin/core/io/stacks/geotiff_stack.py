@@ -89,7 +89,7 @@ def write_stack(stack: RasterStack, path: str | Path, *, quantity: str = "displa
     Parameters
     ----------
     stack
-        Values in mm, shape (n_epochs, rows, columns).
+        Values in mm, shape (n_epochs, rows, columns); a band whose date is NaT is written without one.
     path
         Where to write; a path of :class:`~..staging.Staging`, so that nothing half written is left.
     quantity
@@ -103,7 +103,7 @@ def write_stack(stack: RasterStack, path: str | Path, *, quantity: str = "displa
         The file cannot be written.
     """
     path = Path(path)
-    dates = [str(date) for date in stack.dates.astype("datetime64[D]")]
+    dates = ["" if np.isnat(date) else str(date) for date in stack.dates.astype("datetime64[D]")]
     longer = max(stack.shape)
     try:
         with create_grid(path, **_profile(stack)) as target:
@@ -153,7 +153,7 @@ def _tags(stack: RasterStack, dates: Sequence[str], quantity: str, description: 
         "TIFFTAG_IMAGEDESCRIPTION": description,
         **({"TIFFTAG_COPYRIGHT": attribution} if attribution else {}),
         "UNITS": stack.measured.unit,
-        _DATES_TAG: ",".join(dates),
+        **({_DATES_TAG: ",".join(dates)} if all(dates) else {}),
         MEASURED_TAG: encoded(stack.measured.to_json()),
         PROVENANCE_TAG: encoded(stack.provenance),
         QUANTITY_TAG: quantity,
