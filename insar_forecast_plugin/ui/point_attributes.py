@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .trend_fit import TrendFit
 
-_TEXTS = {name: (name,) for name in ("forecast_quality", "forecast_usable", "forecast_area_better")}
+_TEXTS = {name: (name,) for name in ("forecast_quality", "forecast_area_better")}
 _NUMBERS = {
     "rmse": ("rmse",),
     "rmse_ts": ("rmse_ts",),
@@ -36,8 +36,6 @@ def attributes_of(feature: QgsFeature, fields: QgsFields) -> dict[str, Attribute
             continue
         value = feature.attribute(index)
         found[name] = number(value) if name in _NUMBERS else value if isinstance(value, str) else ""
-    if "forecast_area_better" in found:  # which replaces it
-        found.pop("forecast_usable", None)
     return found
 
 

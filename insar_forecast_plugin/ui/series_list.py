@@ -120,12 +120,6 @@ def _columns() -> tuple[_Column, ...]:
             "forecast_area_better",
             ("yes", "not_distinguishable", "no"),
         ),
-        _word_of_layer(
-            tr("Usable"),
-            tr("Whether the forecast is expected to beat persistence and the seasonal trend here."),
-            "forecast_usable",
-            ("yes", "unclear", "no"),
-        ),
         _of_layer(tr("RMSE, mm"), tr("Field rmse of the layer."), "rmse"),
         _of_layer(tr("RMSE of series, mm"), tr("Field rmse_ts of the layer."), "rmse_ts"),
         _of_layer(tr("Coherence"), tr("Temporal coherence, from 0 to 1."), "coherence", decimals=2),

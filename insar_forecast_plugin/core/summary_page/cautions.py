@@ -44,7 +44,7 @@ def cautions_of(layer: ResultLayer) -> list[str]:
     if layer.forecast is not None:
         cautions.append(
             "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
-            "pumping, an earthquake, a slope failure). Where 'usable' is no or 'quality' is poor, use the last value "
+            "pumping, an earthquake, a slope failure). Where 'quality' is poor, use the last value "
             "or the seasonal trend instead."
         )
         cautions += _caution_of_ended(layer)

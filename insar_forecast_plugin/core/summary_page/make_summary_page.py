@@ -76,11 +76,22 @@ def _page(
         summary=_summary(layer, ranking),
         map_note=f"Points are coloured {colours}. Numbers as in the list. North is grid north.",
         listing=listing,
-        series_note="Grey: observed, mm."
-        + (f" Blue: forecast with its {layer.interval_words}; none where the series ended early." if forecast else ""),
+        series_note=_series_note(layer),
         cautions=cautions_of(layer),
         sources=sources_of(layer, made),
     )
+
+
+def _series_note(layer: ResultLayer) -> str:
+    if layer.forecast is None:
+        return "Grey: observed, mm."
+    parts = [
+        "Grey: observed, mm.",
+        f"Blue: forecast with its {layer.interval_words}; none where the series ended early.",
+    ]
+    if layer.forecast.has_path:
+        parts.append("Palest blue: band that should hold the whole path at once, as often as the interval each date.")
+    return " ".join(parts)
 
 
 def _subject(layer: ResultLayer, path: str) -> str:
@@ -102,15 +113,9 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         f"5% above {np.quantile(change, 0.95):+.1f}"
     )
     better = [text for text in layer.texts("forecast_area_better") if text]
-    usable = [text for text in layer.texts("forecast_usable") if text]
     if layer.forecast is not None and better:
         parts.append(
             f"{better.count('yes')} of {len(better)} points lie in areas where past forecasts were better than simple "
             "ones"
-        )
-    elif layer.forecast is not None and usable:
-        parts.append(
-            f"the forecast is expected to be better than simple forecasts at {usable.count('yes')} of "
-            f"{len(usable)} points"
         )
     return "; ".join(parts) + "."

@@ -21,7 +21,7 @@ CHANGE = [
 ]
 QUALITY = [
     (text("forecast_quality"), ["poor", "good", None, "fair", "good"]),
-    (text("forecast_usable"), ["no", "yes", "unclear", "no", "yes"]),
+    (text("forecast_area_better"), ["no", "yes", "not_distinguishable", "no", "yes"]),
 ]
 
 
@@ -68,7 +68,7 @@ def test_columns_are_those_that_the_layer_has(shown):
         "Annual, mm",
         "Movement, mm",
         "Quality",
-        "Usable",
+        "Better here",
         "RMSE, mm",
         "Coherence",
         "Layer",

@@ -311,6 +311,17 @@ def test_table_holds_what_is_shown(dock, canvas, qgis_iface, tmp_path):
     assert forecast == [("-2", "1", "4"), ("-1", "2", "5")]
 
 
+def test_table_holds_the_band_of_all_dates_where_a_layer_has_one(dock, canvas, qgis_iface, tmp_path):
+    last = epochs(80)[-1]
+    qgis_iface.setActiveLayer(dated_layer(moving(RATES), more=forecast_fields(5, last) + path_fields(5, last)))
+    click(canvas, place_of(3))
+    assert dock.export_to(tmp_path / "series.csv")
+    with (tmp_path / "series.csv").open(encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    ends = [(row["path_lower"], row["path_upper"]) for row in rows]
+    assert ends == [("", "")] * 80 + [("-4", "6"), ("-3", "7")]
+
+
 @pytest.mark.parametrize(("suffix", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
 def test_drawing_is_exported(dock, layer, tmp_path, suffix, begins):
     dock.show_near(place_of(3))
