@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..languages import tr
-from .point_attributes import OF_THE_FORECAST, Attribute
+from .point_attributes import OF_THE_POINT_ALONE, Attribute
 
 
 def unknown_label() -> str:
@@ -110,7 +110,7 @@ class PointSeries:
             path_lower=nothing,
             path_upper=nothing,
             reference=other.point,
-            attributes={name: value for name, value in self.attributes.items() if name not in OF_THE_FORECAST},
+            attributes={name: value for name, value in self.attributes.items() if name not in OF_THE_POINT_ALONE},
         )
 
 

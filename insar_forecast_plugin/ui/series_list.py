@@ -91,11 +91,22 @@ def _columns() -> tuple[_Column, ...]:
             _class,
         ),
         _Column(
-            tr("mm/yr"),
-            tr("Velocity of the fitted trend, before and after a break."),
+            tr("Fitted, mm/yr"),
+            tr(
+                "Velocity of the trend that is drawn, before and after a break: a line with an annual signal and the "
+                "shape of the class, fitted here to the epochs shown."
+            ),
             _always,
             _velocity,
             lambda i: i.fit.velocity if i.fit is not None else math.nan,
+        ),
+        _of_layer(
+            tr("Layer, mm/yr"),
+            tr(
+                "Velocity in the layer's own field, as its producer computed it. It differs from the fitted one where "
+                "the producer used another model of the motion, other dates, or another reference."
+            ),
+            "velocity",
         ),
         _Column(
             tr("Annual, mm"),

@@ -21,7 +21,7 @@ from ..core.translation import translated
 from ..core.trend_classes import class_words
 from ..languages import tr
 from .legible_icons import in_mid_tone
-from .point_attributes import velocities_in_words
+from .point_attributes import in_words, velocities_in_words
 from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from qgis.PyQt.QtWidgets import QWidget
 
+    from .point_series import PointSeries
     from .series_selection import ShownSeries
+    from .trend_fit import TrendFit
 
 _MOST_NAMED = 10  # more names than this hide the drawing
 _MOST_MARKED = 5  # breaks, jumps and movements of more points than this are a thicket
@@ -282,8 +284,17 @@ def _name(item: ShownSeries) -> str:
     if item.series.trend is not None and item.series.trend.name:
         parts.append(translated(class_words(item.series.trend.name)))
     if item.fit is not None:
-        parts.append(f"{velocities_in_words(item.fit)} mm/yr")
+        parts.append(_velocities(item.series, item.fit))
     return _plain(", ".join(parts))
+
+
+def _velocities(series: PointSeries, fit: TrendFit) -> str:
+    """Return the fitted velocity, beside it the one that stands in the layer, which others computed."""
+    fitted = velocities_in_words(fit)
+    given = in_words(float(series.attributes.get("velocity", np.nan)), signed=True)
+    if not given:
+        return tr("{fitted} mm/yr fitted").format(fitted=fitted)
+    return tr("{fitted} mm/yr fitted ({given} in the layer)").format(fitted=fitted, given=given)
 
 
 def _plain(text: str) -> str:

@@ -114,18 +114,19 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
         upper=column([item[3] for item in dates.forecast]),
         path_lower=column([lower for lower, _ in dates.path]),
         path_upper=column([upper for _, upper in dates.path]),
-        trend=_trend(feature, fields),
+        trend=trend_in(feature, fields),
         attributes=attributes_of(feature, fields),
     )
 
 
+def is_measured(layer: QgsVectorLayer) -> bool:
+    """Say whether the file of a layer says what its numbers are."""
+    return MEASURED_TAG in file_tags(layer)
+
+
 def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
     """Return what the layer's file says about its numbers."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path = parts.get("path") or ""
-    if layer.providerType() != "ogr" or not Path(path).is_file():
-        return LayerQuantity()
-    tags = _tags(path, parts.get("layerName") or "")
+    tags = file_tags(layer)
     try:
         told = json.loads(tags.get(MEASURED_TAG, ""))
     except ValueError:
@@ -135,6 +136,19 @@ def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
     size = told.get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
     return LayerQuantity(tags.get("DESCRIPTION") or unknown_label(), known)
+
+
+def path_of(layer: QgsVectorLayer) -> Path | None:
+    """Return the file of a layer; None where it has none."""
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
+    return Path(path) if layer.providerType() == "ogr" and Path(path).is_file() else None
+
+
+def file_tags(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return the metadata in the file of a layer; none where it has no file."""
+    path = path_of(layer)
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return _tags(str(path), parts.get("layerName") or "") if path is not None else {}
 
 
 def _tags(path: str, name: str) -> dict[str, str]:
@@ -160,7 +174,9 @@ def _name_of(feature: QgsFeature, fields: QgsFields) -> str:
     return str(feature.id())
 
 
-def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
+def trend_in(feature: QgsFeature, fields: QgsFields) -> Trend | None:
+    """Return what a classification has written into the fields; None where there are no such fields."""
+
     def given(name: str) -> Any:
         index = fields.lookupField(name)
         return feature.attribute(index) if index >= 0 else None
@@ -171,11 +187,11 @@ def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
     name = name if isinstance(name, str) else ""
     jumps = _jumps(given("trend_jumps"))
     if not jumps:
-        day, size = _day(given("trend_jump_date")), number(given("trend_jump_mm"))
+        day, size = day_in(given("trend_jump_date")), number(given("trend_jump_mm"))
         jumps = () if np.isnat(day) else ((day, size),)
     # A classification writes the best break of every point; it means something where the class has one.
     break_date = (
-        _day(given("trend_break_date")) if name in ("", *TREND_CLASSES.adding("break")) else np.datetime64("NaT", "D")
+        day_in(given("trend_break_date")) if name in ("", *TREND_CLASSES.adding("break")) else np.datetime64("NaT", "D")
     )
     return Trend(name, number(given("trend_score")), break_date, jumps)
 
@@ -192,7 +208,7 @@ def _jumps(text: Any) -> tuple[tuple[np.datetime64, float], ...]:
     return tuple(found)
 
 
-def _day(value: Any) -> np.datetime64:
+def day_in(value: Any) -> np.datetime64:
     """Return a date given as QDate, QDateTime, date or text; NaT for anything else."""
     if hasattr(value, "toPyDateTime"):
         value = value.toPyDateTime()

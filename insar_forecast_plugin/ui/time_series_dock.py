@@ -26,14 +26,24 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import CoreError
 from ..core.translation import translated
 from ..languages import tr
-from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about
+from .clicked_area import area_at, is_areas, series_of_area
+from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about, words_about_room
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
 from .mean_series import mean_of
 from .point_markers import PointMarkers
 from .point_series import Found, LayerQuantity
 from .raster_reading import measured_in_bands, pixel_series
-from .series_reading import MOST_COUNTED, MOST_POINTS, ids_within, measured_of, selected_ids, series_near, series_of
+from .series_reading import (
+    MOST_COUNTED,
+    MOST_POINTS,
+    ids_within,
+    is_measured,
+    measured_of,
+    selected_ids,
+    series_near,
+    series_of,
+)
 from .series_selection import REFERENCE_COLOUR, SeriesSelection
 from .tool_keeper import ToolKeeper
 
@@ -41,6 +51,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsPointXY
+
+    from .point_series import PointSeries
 
 
 class TimeSeriesDock(QDockWidget):
@@ -151,6 +163,8 @@ class TimeSeriesDock(QDockWidget):
 
     def show_near(self, place: QgsPointXY, keep: bool = False) -> None:
         """Show the point or the pixel at a place of the map, in its CRS."""
+        if self._show_area_at(place, keep):
+            return
         choice = self._chosen()
         layer = choice.layer
         if layer is None:
@@ -173,6 +187,28 @@ class TimeSeriesDock(QDockWidget):
             self.message.setText(text.format(layer=layer.name()))
             return
         self._take(choice, found, keep)
+
+    def _show_area_at(self, place: QgsPointXY, keep: bool) -> bool:
+        """Show the mean series of the polygon at a place of the map, and say whether the active layer has one there."""
+        layer = self._iface.activeLayer()
+        if not is_areas(layer):
+            return False
+        try:
+            feature = area_at(layer, self._to_layer(layer).transform(place))
+        except QgsCsException:
+            feature = None
+        if feature is None:
+            return False
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            found = series_of_area(layer, feature)
+        finally:
+            QApplication.restoreOverrideCursor()
+        if found.series is not None:
+            self._measured[layer.id()] = measured_of(layer if is_measured(layer) else found.points or layer)
+            left_out = self._add(layer, [found.series], keep)
+        self.message.setText(" ".join([found.words, *words_about_room(left_out if found.series else 0)]))
+        return True
 
     def show_within(self, area: QgsGeometry, keep: bool = False) -> None:
         """Show the points in an area of the map, in its CRS."""
@@ -249,19 +285,24 @@ class TimeSeriesDock(QDockWidget):
     def _take(self, choice: Choice, found: Found, keep: bool) -> None:
         """Show what was found, beside what is kept or instead of it."""
         layer = choice.layer
-        self._crs[layer.id()] = layer.crs()
         if layer.id() not in self._measured:
             self._measured[layer.id()] = measured = measured_in_bands(layer) if is_raster(layer) else measured_of(layer)
             if measured.half_wavelength_mm:
                 self.controls.half_wavelength.setValue(measured.half_wavelength_mm)
         filled = [series for series in found.series if series.has_values]
-        if filled and not (keep or self.controls.keep.isChecked()):
-            self.selection.clear()
-        left_out = self.selection.add(filled, MOST_POINTS)
-        self._draw()
-        self._mark()
+        left_out = self._add(layer, filled, keep)
         about = words_about(found, len(filled), left_out, layer.name())
         self.message.setText(" ".join(words for words in (choice.words, about) if words))
+
+    def _add(self, layer: QgsMapLayer, series: list[PointSeries], keep: bool) -> int:
+        """Draw series of a layer beside what is kept or instead of it; return how many found no room."""
+        self._crs[layer.id()] = layer.crs()
+        if series and not (keep or self.controls.keep.isChecked()):
+            self.selection.clear()
+        left_out = self.selection.add(series, MOST_POINTS)
+        self._draw()
+        self._mark()
+        return left_out
 
     def _draw(self) -> None:
         self.shown = self.selection.shown()

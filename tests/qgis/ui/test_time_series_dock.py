@@ -260,7 +260,7 @@ def test_forecast_lies_within_the_drawing(dock, canvas, qgis_iface):
 def test_points_are_named_above_the_drawing(dock, canvas, layer):
     dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
     named = [(text.get_text(), text.get_color()) for text in dock.plot.axes.get_legend().get_texts()]
-    assert named[3] == ("P3, +25.0 mm/yr", dock.shown[3].colour)
+    assert named[3] == ("P3, +25.0 mm/yr fitted", dock.shown[3].colour)
 
 
 def test_break_is_marked_at_its_date(dock, canvas, qgis_iface):
