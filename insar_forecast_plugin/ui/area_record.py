@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..core.results import PROVENANCE_TAG
-from .series_reading import file_tags, path_of
+from ..processing.layer_sources import tags_of
+from .series_reading import path_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -48,13 +49,13 @@ class AreaRecord:
 def record_of(layer: QgsVectorLayer) -> AreaRecord:
     """Read what the layer's file records."""
     path = path_of(layer)
-    made = _object(file_tags(layer).get(PROVENANCE_TAG))
+    made = _object(tags_of(layer).get(PROVENANCE_TAG))
     if path is None or not made:
         return AreaRecord()
     parameters = _part(made, "parameters")
     inputs = _part(made, "inputs")
-    given = [_part(inputs, role) for role in _ROLES]
-    names = [one.get(key) for one in given for key in ("name", "title")]
+    given = [_part(part, role) for role in _ROLES for part in (inputs, parameters)]
+    names = [one.get(key) for one in given for key in ("name", "path", "title")]
     table = path.parent / str(parameters.get("table") or "")
     buffer = parameters.get("buffer")
     return AreaRecord(

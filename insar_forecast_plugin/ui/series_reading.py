@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
+from qgis.core import QgsFeatureRequest, QgsGeometry
 
 from ..core.results import MEASURED_TAG
 from ..core.trend_classes import TREND_CLASSES
+from ..processing.layer_sources import file_of, tags_of
 from .layer_dates import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
@@ -121,12 +122,12 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
 
 def is_measured(layer: QgsVectorLayer) -> bool:
     """Say whether the file of a layer says what its numbers are."""
-    return MEASURED_TAG in file_tags(layer)
+    return MEASURED_TAG in tags_of(layer)
 
 
 def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
     """Return what the layer's file says about its numbers."""
-    tags = file_tags(layer)
+    tags = tags_of(layer)
     try:
         told = json.loads(tags.get(MEASURED_TAG, ""))
     except ValueError:
@@ -140,29 +141,8 @@ def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
 
 def path_of(layer: QgsVectorLayer) -> Path | None:
     """Return the file of a layer; None where it has none."""
-    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
-    return Path(path) if layer.providerType() == "ogr" and Path(path).is_file() else None
-
-
-def file_tags(layer: QgsVectorLayer) -> dict[str, str]:
-    """Return the metadata in the file of a layer; none where it has no file."""
-    path = path_of(layer)
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    return _tags(str(path), parts.get("layerName") or "") if path is not None else {}
-
-
-def _tags(path: str, name: str) -> dict[str, str]:
-    """Return the metadata of a layer; QGIS itself keeps those of GDAL's formats to itself."""
-    from osgeo import gdal
-
-    try:
-        source = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-        if source is None:
-            return {}
-        layer = source.GetLayerByName(name) if name else source.GetLayer(0)
-        return dict(layer.GetMetadata()) if layer is not None else {}
-    except RuntimeError:  # what GDAL raises where it was told to; such a layer is shown without its description
-        return {}
+    source = file_of(layer)
+    return Path(source.path) if source is not None else None
 
 
 def _name_of(feature: QgsFeature, fields: QgsFields) -> str:

@@ -41,7 +41,7 @@ def write_detection_report(
     report.section("What was looked at")
     report.facts(
         {
-            "Layer": Path(request.input.path).name,
+            "Layer": request.input.name,
             "Quantity": layer.measured.label,
             "Velocity": request.velocity_field or f"fitted to the series, {layer.dates[0]} to {layer.dates[-1]}",
             "Subtracted": velocities.reference,

@@ -225,7 +225,7 @@ def _names(layer: PolygonLayer, points: StoredPoints, request: SummariseAreasReq
     """Return names and values that the report begins with."""
     return {
         "Areas": layer.name,
-        "Points": Path(request.points.path).name,
+        "Points": request.points.name,
         "Quantity": points.measured.label,
         "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
         "Buffer": f"{request.buffer:g} m",

@@ -189,7 +189,7 @@ def _blocks(
             provenance=record,
         )
         yield points, {}
-        progress(done / found.point_count, f"Writing {Path(opened.request.output).name}")
+        progress(done / found.point_count, "Writing the points")
 
 
 def _measured(table: Table, request: ImportRequest, first: np.datetime64, progress: Progress) -> tuple[Measured, str]:

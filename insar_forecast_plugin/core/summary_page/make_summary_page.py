@@ -70,7 +70,7 @@ def _page(
     return Page(
         title=Verbatim(request.title)
         if request.title
-        else f"Ground displacement: {_subject(layer, request.input.path)}",
+        else f"Ground displacement: {_subject(layer, request.input.name)}",
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
         f"{points.dates[0]} to {points.dates[-1]}" + (f"; forecast to {forecast.dates[-1]}." if forecast else "."),
         summary=_summary(layer, ranking),
@@ -94,11 +94,11 @@ def _series_note(layer: ResultLayer) -> str:
     return " ".join(parts)
 
 
-def _subject(layer: ResultLayer, path: str) -> str:
+def _subject(layer: ResultLayer, own: str) -> str:
     """Return the name of the file that was imported, where the layer says it; else of the layer's own."""
     imported = next((step for step in layer.steps if step.get("algorithm") == "importtimeseries"), {})
     name = imported.get("inputs", {}).get("input", {}).get("name")
-    return Path(name if isinstance(name, str) and name else path).stem
+    return Path(name if isinstance(name, str) and name else own).stem
 
 
 def _summary(layer: ResultLayer, ranking: Ranking) -> str:
