@@ -123,6 +123,8 @@ POINT_GEOMETRY = _first(
     "Qgis.GeometryType.Point", "QgsWkbTypes.GeometryType.PointGeometry", "QgsWkbTypes.PointGeometry"
 )
 LINE_GEOMETRY = _first("Qgis.GeometryType.Line", "QgsWkbTypes.GeometryType.LineGeometry", "QgsWkbTypes.LineGeometry")
+FLAT_CAP = _first("Qgis.EndCapStyle.Flat", "QgsGeometry.EndCapStyle.CapFlat", "QgsGeometry.CapFlat")
+ROUND_JOIN = _first("Qgis.JoinStyle.Round", "QgsGeometry.JoinStyle.JoinStyleRound", "QgsGeometry.JoinStyleRound")
 MAP_UNITS = _first("Qgis.RenderUnit.MapUnits", "QgsUnitTypes.RenderUnit.RenderMapUnits", "QgsUnitTypes.RenderMapUnits")
 LAYER_ENABLED = _first(
     "QgsSymbolLayer.Property.LayerEnabled",

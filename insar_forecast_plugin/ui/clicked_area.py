@@ -21,13 +21,14 @@ from qgis.core import (
 
 from ..languages import tr
 from ..processing.compatibility import POINT_GEOMETRY, POLYGON_GEOMETRY
+from .alarm_mark import alarm_in
 from .area_record import AreaRecord, record_of
 from .area_table import tabled_series
 from .layer_dates import find_date_fields
 from .mean_series import mean_of
 from .point_attributes import attributes_of, number
 from .point_series import PointSeries
-from .series_reading import MOST_COUNTED, day_in, ids_within, path_of, trend_in
+from .series_reading import MOST_COUNTED, date_of, day_in, ids_within, path_of, trend_in
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsPointXY
@@ -79,6 +80,7 @@ def series_of_area(layer: QgsVectorLayer, feature: QgsFeature) -> AreaSeries:
         layer_name=layer.name(),
         position=_middle(feature),
         trend=trend_in(feature, fields),
+        alarm=alarm_in(feature, fields, date_of(feature, fields, "change_date")),
         attributes=attributes_of(feature, fields),
     )
     return replace(found, series=series if len(series.future_dates) else _with_movement(series, record))

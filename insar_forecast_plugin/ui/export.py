@@ -33,10 +33,10 @@ def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
     """
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        with _complete_or_not_at_all(path) as beside:
+        with complete_or_not_at_all(path) as beside:
             _write_table(beside, shown)
     elif suffix in (".png", ".svg"):
-        with _complete_or_not_at_all(path) as beside:
+        with complete_or_not_at_all(path) as beside:
             figure.savefig(beside, format=suffix[1:], dpi=_DOTS_PER_INCH)
     else:
         text = (
@@ -48,7 +48,14 @@ def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
 
 
 @contextmanager
-def _complete_or_not_at_all(path: Path) -> Iterator[Path]:
+def complete_or_not_at_all(path: Path) -> Iterator[Path]:
+    """Give a file beside the wanted one, which takes its place when all is written.
+
+    Raises
+    ------
+    OutputError
+        It cannot be written.
+    """
     beside = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}{path.suffix}")
     try:
         yield beside

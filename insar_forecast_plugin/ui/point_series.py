@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..languages import tr
+from .alarm_mark import Alarm
 from .point_attributes import OF_THE_POINT_ALONE, Attribute
 
 
@@ -62,6 +63,8 @@ class PointSeries:
         Name of the point that was taken off; empty where none was.
     spread
         mm, shape (n_epochs,): standard deviation of the points, where this is their mean; None for a single point.
+    alarm
+        The change that the layer names; None where it names none.
     attributes
         What else the layer says of the point, by name (:mod:`.point_attributes`).
     """
@@ -82,6 +85,7 @@ class PointSeries:
     trend: Trend | None = None
     reference: str = ""
     spread: np.ndarray | None = None
+    alarm: Alarm | None = None
     attributes: dict[str, Attribute] = field(default_factory=dict)
 
     @property

@@ -15,6 +15,7 @@ from qgis.core import QgsFeatureRequest, QgsGeometry
 from ..core.results import MEASURED_TAG
 from ..core.trend_classes import TREND_CLASSES
 from ..processing.layer_sources import file_of, tags_of
+from .alarm_mark import alarm_in
 from .layer_dates import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
@@ -116,6 +117,7 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
         path_lower=column([lower for lower, _ in dates.path]),
         path_upper=column([upper for _, upper in dates.path]),
         trend=trend_in(feature, fields),
+        alarm=alarm_in(feature, fields, date_of(feature, fields, "change_date")),
         attributes=attributes_of(feature, fields),
     )
 
@@ -186,6 +188,12 @@ def _jumps(text: Any) -> tuple[tuple[np.datetime64, float], ...]:
         except (ValueError, IndexError):
             continue  # the field was written by something else
     return tuple(found)
+
+
+def date_of(feature: QgsFeature, fields: QgsFields, name: str) -> np.datetime64:
+    """Return a field as a date, NaT where it is absent or has none."""
+    index = fields.lookupField(name)
+    return day_in(feature.attribute(index)) if index >= 0 else np.datetime64("NaT", "D")
 
 
 def day_in(value: Any) -> np.datetime64:

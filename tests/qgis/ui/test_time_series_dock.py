@@ -453,7 +453,7 @@ def test_without_matplotlib_the_dock_says_what_to_install(qgis_iface, canvas, mo
     real = builtins.__import__
 
     def without(name, *given, **more):
-        if name.startswith("matplotlib") or name.endswith("series_plot"):
+        if name.startswith("matplotlib") or name.endswith("dock_content"):
             raise ModuleNotFoundError("No module named 'matplotlib'", name="matplotlib")
         return real(name, *given, **more)
 
