@@ -18,6 +18,8 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication
 
 from ..languages import tr
 from ..processing.compatibility import POINT_GEOMETRY, POLYGON_GEOMETRY
@@ -40,11 +42,15 @@ _LEVEL_EPOCHS = 5
 
 @dataclass(frozen=True)
 class AreaSeries:
-    """The mean series of an area, None where there is none, what is to be said, and the layer of its points."""
+    """The mean series of an area, None where there is none, what is to be said, and the layer of its points.
+
+    ``is_tabled`` says that it is from the table of the run that made the areas, with its forecast.
+    """
 
     series: PointSeries | None
     words: str
     points: QgsVectorLayer | None = None
+    is_tabled: bool = False
 
 
 def is_areas(layer: object) -> bool:
@@ -55,6 +61,21 @@ def is_areas(layer: object) -> bool:
         and layer.geometryType() == POLYGON_GEOMETRY
         and not find_date_fields(layer.fields())
     )
+
+
+def area_series_at(layer: QgsVectorLayer, to_layer: QgsCoordinateTransform, place: QgsPointXY) -> AreaSeries | None:
+    """Return the mean series of the polygon at a place of the map; None where the layer has none there."""
+    try:
+        feature = area_at(layer, to_layer.transform(place))
+    except QgsCsException:
+        return None
+    if feature is None:
+        return None
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return series_of_area(layer, feature)
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def area_at(layer: QgsVectorLayer, place: QgsPointXY) -> QgsFeature | None:
@@ -83,7 +104,14 @@ def series_of_area(layer: QgsVectorLayer, feature: QgsFeature) -> AreaSeries:
         alarm=alarm_in(feature, fields, date_of(feature, fields, "change_date")),
         attributes=attributes_of(feature, fields),
     )
-    return replace(found, series=series if len(series.future_dates) else _with_movement(series, record))
+    if found.is_tabled:
+        return replace(found, series=series)
+    carried = _with_movement(series, record)
+    words = found.words
+    if carried is series and np.isfinite(series.forecast).any():
+        text = tr("The forecast is the mean of the points' forecasts. A mean has no forecast interval.")
+        words = f"{words} {text}"
+    return replace(found, series=carried, words=words)
 
 
 def _from_table(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord, name: str) -> AreaSeries | None:
@@ -116,7 +144,8 @@ def _from_table(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord, 
     words = tr(
         "Mean series and forecast of the area from {file}. The band shows ± one standard deviation of the points."
     )
-    return AreaSeries(series, words.format(file=record.table.name), _points_layers(record, layer).first)
+    points = _points_layers(record, layer).first
+    return AreaSeries(series, words.format(file=record.table.name), points, is_tabled=True)
 
 
 def _from_points(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord, name: str) -> AreaSeries:
@@ -150,7 +179,7 @@ def _from_points(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord,
 
 
 def _with_movement(series: PointSeries, record: AreaRecord) -> PointSeries:
-    """Return the series with the movement that the polygon carries as a forecast of one date."""
+    """Return the series with the movement that the polygon carries as its forecast; as it is where there is none."""
     change, lower, upper = (
         float(series.attributes.get(name, np.nan))
         for name in ("forecast_change", "forecast_change_lower", "forecast_change_upper")

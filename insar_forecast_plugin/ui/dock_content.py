@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from .dock_controls import DockControls
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class DockContent(QWidget):
     """The widgets of the dock, laid out; needs matplotlib."""
+
+    section_shown = pyqtSignal(bool)
 
     def __init__(self, message: QLabel) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class DockContent(QWidget):
         """Show the section, which has a toolbar of its own, or the series."""
         self.views.setCurrentWidget(self.section if wanted else self.plot)
         self._toolbar.setVisible(not wanted)
+        self.section_shown.emit(wanted)
         self.controls.range.serve_section(wanted)
 
     @property

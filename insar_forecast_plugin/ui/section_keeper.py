@@ -6,9 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCsException
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QApplication
 
 from ..languages import tr
+from ..processing.compatibility import LINE_GEOMETRY
 from .layer_choice import choose_layer, without_features
 from .section_reading import SectionPoints, points_beside
 
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 
     from .date_range import DateRange
     from .section_view import SectionView
+
+LINE_COLOUR = "#d55e00"
 
 
 class SectionKeeper(QObject):
@@ -31,6 +37,7 @@ class SectionKeeper(QObject):
         super().__init__(view)
         self._iface, self._view, self._dates = iface, view, dates
         self._line: QgsGeometry | None = None
+        self._band: QgsRubberBand | None = None
         view.width_changed.connect(self._read_again)
         dates.changed.connect(self._change_dates)
 
@@ -41,11 +48,14 @@ class SectionKeeper(QObject):
             self.failed.emit(choice.words)
             return
         self._line = line
+        shown_in = self._iface.mapCanvas().mapSettings().destinationCrs()
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            shown_in = self._iface.mapCanvas().mapSettings().destinationCrs()
             found = points_beside(choice.layer, line, shown_in, self._view.width_m.value())
         except QgsCsException:
             found = None
+        finally:
+            QApplication.restoreOverrideCursor()
         if found is None or not len(found.along):
             text = tr("No point of '{layer}' with values lies beside that line. Draw another line, or widen it.")
             self.failed.emit(text.format(layer=choice.layer.name()))
@@ -53,6 +63,18 @@ class SectionKeeper(QObject):
         self._dates.offer(found.days)
         self._view.show_points(found, self._dates.dates)
         self.shown.emit(" ".join(words for words in (choice.words, _words_about(found)) if words))
+
+    def mark_line(self, wanted: bool) -> None:
+        """Keep the line of the section on the map, or take it off."""
+        canvas = self._iface.mapCanvas()
+        if self._band is not None:
+            canvas.scene().removeItem(self._band)
+            self._band = None
+        if wanted and self._line is not None:
+            self._band = QgsRubberBand(canvas, LINE_GEOMETRY)
+            self._band.setColor(QColor(LINE_COLOUR))
+            self._band.setWidth(2)
+            self._band.setToGeometry(self._line, None)
 
     def _change_dates(self) -> None:
         self._view.set_dates(self._dates.dates)

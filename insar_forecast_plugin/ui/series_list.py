@@ -88,6 +88,10 @@ def _always(_: ShownSeries) -> bool:
 
 
 def _columns() -> tuple[_Column, ...]:
+    return (*_of_point(), *_of_forecast(), *_of_quality())
+
+
+def _of_point() -> tuple[_Column, ...]:
     return (
         _Column(tr("Point"), "", _always, lambda i: i.series.point, lambda i: i.series.point),
         _Column(
@@ -132,6 +136,11 @@ def _columns() -> tuple[_Column, ...]:
             lambda i: in_words(i.fit.annual) if i.fit is not None else "",
             lambda i: i.fit.annual if i.fit is not None else math.nan,
         ),
+    )
+
+
+def _of_forecast() -> tuple[_Column, ...]:
+    return (
         _Column(
             tr("Movement, mm"),
             tr("Movement from the level at the last epoch to the end of the forecast, with its interval."),
@@ -148,6 +157,11 @@ def _columns() -> tuple[_Column, ...]:
             "forecast_area_better",
             ("yes", "not_distinguishable", "no"),
         ),
+    )
+
+
+def _of_quality() -> tuple[_Column, ...]:
+    return (
         _of_layer(tr("RMSE, mm"), tr("Field rmse of the layer."), "rmse"),
         _of_layer(tr("RMSE of series, mm"), tr("Field rmse_ts of the layer."), "rmse_ts"),
         _of_layer(tr("Coherence"), tr("Temporal coherence, from 0 to 1."), "coherence", decimals=2),

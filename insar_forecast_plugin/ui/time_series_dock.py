@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel
 from ..core.errors import CoreError
 from ..languages import tr
 from .axis_label import axis_label
-from .clicked_area import area_at, is_areas, series_of_area
+from .clicked_area import area_series_at, is_areas
 from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about, words_about_room
 from .export_asking import ask_where_to_export
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
@@ -91,6 +91,7 @@ class TimeSeriesDock(QDockWidget):
         self._was_closed = True
         if self.tool is not None:
             self.markers.show([])
+            self.content.show_section(False)
             if self._iface.mapCanvas().mapTool() is self.tool:
                 self._iface.mapCanvas().unsetMapTool(self.tool)
                 self._iface.actionPan().trigger()  # without a tool the map would not answer to the mouse
@@ -99,6 +100,7 @@ class TimeSeriesDock(QDockWidget):
         """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""
         if self.tool is not None:
             self._keeper.stop()
+            self._section_keeper.mark_line(False)
             QgsProject.instance().layersWillBeRemoved.disconnect(self._forget_layers)
             canvas = self._iface.mapCanvas()
             canvas.mapToolSet.disconnect(self._show_mode)
@@ -151,6 +153,7 @@ class TimeSeriesDock(QDockWidget):
         self.tool.area_chosen.connect(self.show_within)
         self.tool.line_chosen.connect(self._section_keeper.show_along)
         self._section_keeper.shown.connect(self._bring_section)
+        self.content.section_shown.connect(self._section_keeper.mark_line)
         self._section_keeper.failed.connect(self.message.setText)
         self._iface.mapCanvas().mapToolSet.connect(self._show_mode)
         QgsProject.instance().layersWillBeRemoved.connect(self._forget_layers)
@@ -191,23 +194,14 @@ class TimeSeriesDock(QDockWidget):
     def _show_area_at(self, place: QgsPointXY, keep: bool) -> bool:
         """Show the mean series of the polygon at a place of the map, and say whether the active layer has one there."""
         layer = self._iface.activeLayer()
-        if not is_areas(layer):
+        found = area_series_at(layer, self._to_layer(layer), place) if is_areas(layer) else None
+        if found is None:
             return False
-        try:
-            feature = area_at(layer, self._to_layer(layer).transform(place))
-        except QgsCsException:
-            feature = None
-        if feature is None:
-            return False
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            found = series_of_area(layer, feature)
-        finally:
-            QApplication.restoreOverrideCursor()
+        left_out = 0
         if found.series is not None:
             self._measured[layer.id()] = measured_of(layer if is_measured(layer) else found.points or layer)
             left_out = self._add(layer, [found.series], keep)
-        self.message.setText(" ".join([found.words, *words_about_room(left_out if found.series else 0)]))
+        self.message.setText(" ".join([found.words, *words_about_room(left_out)]))
         return True
 
     def show_within(self, area: QgsGeometry, keep: bool = False) -> None:

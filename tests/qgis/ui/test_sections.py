@@ -116,6 +116,20 @@ def test_click_on_a_point_brings_the_series_back(dock, canvas, layer):
     assert (points_of(dock), not dock.content.is_section_shown) == (["P1"], True)
 
 
+def test_line_stays_on_the_map_while_the_section_is_shown(dock, canvas, layer):
+    def bands():
+        return [item for item in canvas.scene().items() if isinstance(item, QgsRubberBand)]
+
+    draw(dock, canvas, beside(0, east=-50), beside(4, east=50))
+    assert len(bands()) == 1
+    dock.controls.mode_buttons["point"].click()
+    click(canvas, place_of(1))
+    assert bands() == []
+    draw(dock, canvas, beside(0, east=-50), beside(4, east=50))
+    dock.close()
+    assert bands() == []
+
+
 def test_one_corner_is_no_line_and_escape_gives_up(dock, canvas, layer):
     draw(dock, canvas, place_of(0))
     assert dock.section.points is None
