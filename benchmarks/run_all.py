@@ -47,6 +47,7 @@ ACCURACY = (
     "completion_error",
     "blend_and_intervals",
     "path_band",
+    "dock_statistics",
     "explain_shares",
 )
 NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth")

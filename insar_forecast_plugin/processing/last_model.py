@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LAST, _SAVED = "insar_forecast/last_model", "insar_forecast/last_saved_model"
 _LONGEST_HEADER = 10_000_000
-_TOLD = ("component", "track")
+_TRACK = "track"
+_TOLD = ("component", _TRACK)
 """Of what is measured, what a model and the points that it forecasts must share."""
 
 
@@ -50,12 +51,19 @@ def offered_model() -> tuple[str | None, str]:
     for name in _TOLD:
         of_model, of_points = _known(model, name), _known(points, name)
         if of_model and of_points and of_model != of_points:
-            text = tr(
-                "The model trained last, {model}, is not offered: it is of {what} {of_model}, the layer '{layer}' of "
-                "{of_points}."
+            text = (
+                tr(
+                    "The model trained last, {model}, is not offered: it is of track {of_model}, the layer '{layer}' "
+                    "of {of_points}."
+                )
+                if name == _TRACK
+                else tr(
+                    "The model trained last, {model}, is not offered: it is of component {of_model}, the layer "
+                    "'{layer}' of {of_points}."
+                )
             )
-            found = {"what": tr("track") if name == "track" else tr("component"), "of_model": of_model}
-            return None, text.format(model=Path(path).name, layer=layer.name(), of_points=of_points, **found)
+            found = {"model": Path(path).name, "of_model": of_model, "of_points": of_points}
+            return None, text.format(layer=layer.name(), **found)
     return path, ""
 
 

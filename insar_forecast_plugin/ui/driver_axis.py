@@ -13,8 +13,7 @@ from .point_attributes import in_words
 from .series_marks import day_numbers
 
 if TYPE_CHECKING:
-    from .driver_file import Driver
-    from .driver_lag import BestLag
+    from .driver_lag import BestLag, Driver
 
 _COLOUR = "#5b8c9e"
 _OF_CHANCE = 0.05
@@ -39,7 +38,7 @@ class ShownDriver:
         text = (
             tr("{driver}: best {days} d before {point}, r = {r}, p = {p}")
             if self.lag.p_value <= _OF_CHANCE
-            else tr("{driver}: best {days} d before {point}, r = {r}, p = {p}, so chance explains it")
+            else tr("{driver}: best {days} d before {point}, r = {r}, p = {p}: chance can explain it")
         )
         return text.format(
             driver=self.driver.name,

@@ -11,7 +11,6 @@ import csv
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ import numpy as np
 from ..core.date_fields import OBSERVED, date_fields
 from ..core.errors import InputError
 from ..languages import tr
+from .driver_lag import Driver
 
 _SEPARATORS = (";", "\t", ",", "|")
 _LOOKED_AT = 200
@@ -29,24 +29,6 @@ _MOSTLY = 0.5
 """Share of the cells that must be dates, or numbers, in the column of them."""
 _FEWEST = 3
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-
-
-@dataclass(frozen=True)
-class Driver:
-    """A series of another kind.
-
-    Parameters
-    ----------
-    name
-        Heading of the column, or name of the file.
-    dates, values
-        ``datetime64[D]``, increasing, and numbers in the file's unit, shape (n,), none of them missing. Of several
-        values of a day the mean.
-    """
-
-    name: str
-    dates: np.ndarray
-    values: np.ndarray
 
 
 def read_driver(path: Path) -> Driver:

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..core.errors import CoreError
 from ..languages import tr
 from .driver_axis import ShownDriver
-from .driver_file import Driver, read_driver
-from .driver_lag import BestLag, best_lag
+from .driver_file import read_driver
+from .driver_lag import BestLag, Driver, best_lag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

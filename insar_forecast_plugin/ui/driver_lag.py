@@ -9,14 +9,10 @@ everything significant. The driver is therefore compared with random series that
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..core.units import DAYS_PER_YEAR
-
-if TYPE_CHECKING:
-    from .driver_file import Driver
 
 LONGEST_DAYS = 180
 """Longest lag that is tried."""
@@ -29,6 +25,24 @@ FEWEST_DATES = 20
 """Dates that both series must share at every lag."""
 _LONGEST_GAP_DAYS = 45
 """Over longer gaps in the driver nothing is interpolated."""
+
+
+@dataclass(frozen=True)
+class Driver:
+    """A series of another kind.
+
+    Parameters
+    ----------
+    name
+        Heading of the column, or name of the file.
+    dates, values
+        ``datetime64[D]``, increasing, and numbers in the file's unit, shape (n,), none of them missing. Of several
+        values of a day the mean.
+    """
+
+    name: str
+    dates: np.ndarray
+    values: np.ndarray
 
 
 @dataclass(frozen=True)

@@ -114,8 +114,8 @@ def _of_point() -> tuple[_Column, ...]:
         _Column(
             tr("Between, mm/yr"),
             tr(
-                "Velocity between the two dates chosen, ± one standard error. On noise of the first order the error "
-                "holds as often as it should with 80 epochs or more, and is too small by a fifth with 20."
+                "Velocity between the two dates chosen, ± one standard error. On simulated noise with memory, 95% "
+                "intervals held the true velocity in 91 to 97% of cases with 80 epochs or more, 84 to 94% with 20."
             ),
             lambda i: i.between is not None,
             _between,

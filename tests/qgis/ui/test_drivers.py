@@ -7,8 +7,8 @@ from canvas_actions import click
 from dated_layers import RATES, STEP_DAYS, dated_layer, epochs, moving, place_of
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.ui.driver_file import Driver, read_driver
-from insar_forecast_plugin.ui.driver_lag import LONGEST_DAYS, best_lag
+from insar_forecast_plugin.ui.driver_file import read_driver
+from insar_forecast_plugin.ui.driver_lag import LONGEST_DAYS, Driver, best_lag
 
 FORMS = {
     "semicolons and decimal commas": "Datum;Niederschlag [mm]\n31.12.2021;1,5\n01.01.2022;0,0\n13.01.2022;-2,25\n",
