@@ -48,6 +48,7 @@ ACCURACY = (
     "completion_error",
     "blend_and_intervals",
     "path_band",
+    "dock_statistics",
     "explain_shares",
     "decomposition_accuracy",
 )

@@ -28,7 +28,7 @@ from .core.library_folders import ENVIRONMENT_MARKER
 from .environment_size import UV_INDEX_VARIABLES, estimate
 from .folders import move_into_place, removed
 from .installer import CHECK_FROM, InstallCancelledError, Installer, UnreachableError
-from .interpreter import MINIMUM, InstallError, dotted, find_base_python, probe
+from .interpreter import MINIMUM, InstallError, dotted, find_base_python, interpreter_of, probe
 from .process import child_environment
 
 __all__ = ["InstallCancelledError", "install"]
@@ -151,18 +151,26 @@ def checked_python(python: str, named_by: str = "") -> str:
 
     Parameters
     ----------
+    python
+        The interpreter, or the folder of its environment.
     named_by
         Where the name comes from, put into the message behind it.
 
     Raises
     ------
     EnvironmentMissingError
-        It does not start, or is too old.
+        It does not start, or is too old, or the folder has none.
     """
+    given, python = python, interpreter_of(python)
     if python in _known_good:
         return python
-    found = probe([python])
     what = "Correct or remove it." if named_by else "Choose another, or the plugin's own environment."
+    if Path(python).is_dir():
+        raise EnvironmentMissingError(
+            f"{given}{named_by} is a folder without a Python in it; expected the folder of an environment, such as one "
+            f"with {python_in(Path()).as_posix()}, or that program. {what}"
+        )
+    found = probe([python])
     if found is None:
         raise EnvironmentMissingError(f"{python}{named_by} is not a Python that starts. {what}")
     if found.version < MINIMUM:

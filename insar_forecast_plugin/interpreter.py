@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .core.errors import CoreError
@@ -57,6 +58,19 @@ def probe(command: Sequence[str], code: str = _PROBE) -> Interpreter | None:
     return Interpreter((major, minor), executable)
 
 
+def interpreter_of(path: str) -> str:
+    """Return the interpreter in a folder: of an environment, or of its programs; any other path as it is.
+
+    >>> interpreter_of("python3")
+    'python3'
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        return path
+    names = ("Scripts/python.exe", "python.exe") if sys.platform == "win32" else ("bin/python", "bin/python3", "python")
+    return next((str(folder / name) for name in names if (folder / name).is_file()), path)
+
+
 def find_base_python(python: str | None = None) -> str:
     """Return a Python that can make an environment: the one given, else the first on PATH that is new enough.
 
@@ -67,6 +81,7 @@ def find_base_python(python: str | None = None) -> str:
     InstallError
         There is none.
     """
+    python = interpreter_of(python) if python else None
     names = [[python]] if python else [[f"python3.{minor}"] for minor in (11, 12, 13, 14)]
     if not python:
         names += [["py", f"-3.{minor}"] for minor in (13, 12, 11)] if sys.platform == "win32" else []

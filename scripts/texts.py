@@ -29,7 +29,7 @@ ALSO = (
     *("yes", "no", "unclear", "not distinguishable"),
     *("stable", "linear", "quadratic", "bilinear", "unwrapping error"),
     *("training", "validation", "observed", "simulated", "jump", "break", "LOS", "days", "none", "all"),
-    *("point", "usable", "passes", "jumps", "breaks", "grid"),
+    *("point", "passes", "jumps", "breaks", "grid"),
     *("No.", "persistence", "anchored CNN-LSTM %1", "LASSO %1", "LightGBM %1"),
     *("stable %1", "linear %1", "quadratic %1", "bilinear %1", "unwrapping error %1"),
     *("own past %1", "8 neighbours %1", "64 neighbours %1", "all points %1"),

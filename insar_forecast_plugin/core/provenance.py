@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .request import Request
+from .request import Request, VectorSource
 
 _METADATA = Path(__file__).resolve().parents[1] / "metadata.txt"
 _BLOCK = 1 << 22
+TEMPORARY = "temporary file"
 _TEXTS = ("crs", "wkt", "title", "layer")
 """Parameters in which a slash parts no folders ("ETRS89-extended / LAEA Europe"); so it is in names of fields."""
 
@@ -52,12 +53,18 @@ def provenance(algorithm: str, request: Request, inputs: Mapping[str, str | Path
         "algorithm": algorithm,
         "parameters": _bare(request.to_json()),
         "inputs": {
-            role: {"name": Path(path).name, "sha256": file_hash(path)}
+            role: {"name": _name_of(request, role, path), "sha256": file_hash(path)}
             for role, path in inputs.items()
             if Path(path).is_file()
         },
         **more,
     }
+
+
+def _name_of(request: Request, role: str, path: str | Path) -> str:
+    """Return what an input is called: of a temporary file the name of the layer."""
+    source = getattr(request, role, None)
+    return source.name if isinstance(source, VectorSource) and source.path == str(path) else Path(path).name
 
 
 def _bare(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,9 +74,12 @@ def _bare(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _without_folders(name: str, value: Any) -> Any:
     if isinstance(value, Mapping):
-        return _bare(value)
+        titled = {"path": value["title"]} if value.get("title") else {}
+        return _bare({**value, **titled})
     if isinstance(value, (list, tuple)):
         return [_without_folders(name, one) for one in value]
     if not isinstance(value, str) or name in _TEXTS or name.endswith("_field"):
         return value
-    return value.replace("\\", "/").rpartition("/")[2]
+    own = value.replace("\\", "/").rpartition("/")[2]
+    # So QGIS calls a file that it throws away.
+    return TEMPORARY if own.rpartition(".")[0] == name.upper() else own

@@ -27,17 +27,25 @@ class VectorSource:
         Its name in the file; None where the file has one layer.
     described_by
         The layer of which this one is a copy or a selection: what is measured is then read from there.
+    title
+        What the user knows it by, where the name of its file says nothing: a temporary file, or a copy.
 
     Examples
     --------
     >>> from .interface import GridRequest
     >>> GridRequest.from_json({"input": {"path": "points.gpkg", "layer": "epochs"}, "output": "grid.tif"}).input
-    VectorSource(path='points.gpkg', layer='epochs', described_by=None)
+    VectorSource(path='points.gpkg', layer='epochs', described_by=None, title=None)
     """
 
     path: str
     layer: Optional[str] = None
     described_by: Optional[VectorSource] = None
+    title: Optional[str] = None
+
+    @property
+    def name(self) -> str:
+        """What messages and reports call it."""
+        return self.title or self.path.replace("\\", "/").rpartition("/")[2]
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ _BRACKETS = re.compile(r"(.+?)( \()([^()]+)(\).*)", re.DOTALL)
 _MARKS = " .:;,?!†*"
 """What may stand at the end of a text that is a part of another."""
 _NAMES_FOLLOW = re.compile(
-    r"(one of|any of|parameters?|fields?|columns?|\bpoint|forecast_usable(?: is)?|Reading|Scanning|Classifying"
+    r"(one of|any of|parameters?|fields?|columns?|\bpoint|Reading|Scanning|Classifying"
     r"|Ground displacement:)\s*$",
     re.IGNORECASE,
 )

@@ -35,7 +35,8 @@ from ..languages import tr
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
-from .labels import label_of, with_labels
+from .labels import LabellingFeedback, label_of, with_labels
+from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
 from .layers import present_layers
 
@@ -136,6 +137,7 @@ class Algorithm(Declarations):
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
+        self._place = place_in([self._copied_from[name][0] for name in sorted(self._copied_from, key=_last_areas)])
         inputs = {source.path for source in self._sources.values() if source}
         inputs |= {one.source.path for listed in self._lists.values() for one in listed if one.source}
         for name in self._destinations:
@@ -183,17 +185,17 @@ class Algorithm(Declarations):
             answer = run_job(
                 self.identifier,
                 request.to_json(),
-                feedback,
+                LabellingFeedback(feedback, self.parameterDefinitions()),
                 python=python,
                 destinations=[path for path in paths.values() if path],
             )
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         result = OperationResult.from_json(answer)
-        for message in result.messages:
+        for message in (with_labels(text, self.parameterDefinitions()) for text in result.messages):
             if message not in feedback.textLog():  # most were said while the work went on
                 feedback.pushInfo(message)
-        present_layers(result, paths, context, feedback)
+        present_layers(result, paths, context, feedback, place=self._place)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
         return {**outputs, **{name: path for name, path in paths.items() if path}}
@@ -235,6 +237,11 @@ class Algorithm(Declarations):
             return None
         read = self.parameterAsFileOutput if kind == "file" else self.parameterAsOutputLayer
         return read(parameters, name, context) or None
+
+
+def _last_areas(name: str) -> bool:
+    """Sort polygons behind the points that lie in them, which tell the place."""
+    return name == "AREAS"
 
 
 def find_core_python() -> str:

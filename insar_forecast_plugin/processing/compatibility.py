@@ -119,6 +119,12 @@ WITHOUT_THE_END = _first(
 POLYGON_GEOMETRY = _first(
     "Qgis.GeometryType.Polygon", "QgsWkbTypes.GeometryType.PolygonGeometry", "QgsWkbTypes.PolygonGeometry"
 )
+POINT_GEOMETRY = _first(
+    "Qgis.GeometryType.Point", "QgsWkbTypes.GeometryType.PointGeometry", "QgsWkbTypes.PointGeometry"
+)
+LINE_GEOMETRY = _first("Qgis.GeometryType.Line", "QgsWkbTypes.GeometryType.LineGeometry", "QgsWkbTypes.LineGeometry")
+FLAT_CAP = _first("Qgis.EndCapStyle.Flat", "QgsGeometry.EndCapStyle.CapFlat", "QgsGeometry.CapFlat")
+ROUND_JOIN = _first("Qgis.JoinStyle.Round", "QgsGeometry.JoinStyle.JoinStyleRound", "QgsGeometry.JoinStyleRound")
 MAP_UNITS = _first("Qgis.RenderUnit.MapUnits", "QgsUnitTypes.RenderUnit.RenderMapUnits", "QgsUnitTypes.RenderMapUnits")
 LAYER_ENABLED = _first(
     "QgsSymbolLayer.Property.LayerEnabled",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .algorithm import Algorithm
-from .last_model import last_model
+from .last_model import offered_model
 
 
 class Forecast(Algorithm):
@@ -14,13 +14,13 @@ class Forecast(Algorithm):
 
     def declare(self) -> None:
         self.add_series()
-        self.add_model(
-            self.tr(
-                "Model from 'Train forecaster'. The dialog offers the one that was trained last. Empty: a Kalman "
-                "filter at each point (level, velocity and season), which needs no training and suits short series."
-            ),
-            offered=last_model(),
+        offered, words = offered_model()
+        hint = self.tr(
+            "Model from 'Train forecaster'. The dialog offers the one that was trained last, if it is of the "
+            "component and track of the active layer. Empty: a Kalman filter at each point (level, velocity and "
+            "season), which needs no training and suits short series."
         )
+        self.add_model(f"{hint} {words}".strip(), offered=offered)
         self.add_grid(
             "GRID",
             self.tr("Grid"),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,24 @@ def label_of(definition: QgsProcessingParameterDefinition) -> str:
     """Return "Threshold (THRESHOLD)": the label without the unit that ends it, and the name."""
     label = re.sub(r"\s*\([^()]*\)$", "", definition.description())
     return f"{label} ({definition.name()})"
+
+
+class LabellingFeedback:
+    """Tells a job's messages on, each parameter in them by its label; the rest is as of the feedback behind it."""
+
+    def __init__(self, feedback: Any, definitions: Iterable[QgsProcessingParameterDefinition]) -> None:
+        self._feedback, self._definitions = feedback, list(definitions)
+
+    def pushInfo(self, text: str) -> None:
+        """Tell a fact."""
+        self._feedback.pushInfo(with_labels(text, self._definitions))
+
+    def pushWarning(self, text: str) -> None:
+        """Tell a warning."""
+        self._feedback.pushWarning(with_labels(text, self._definitions))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._feedback, name)
 
 
 def with_labels(text: str, definitions: Iterable[QgsProcessingParameterDefinition]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
@@ -25,6 +25,9 @@ from qgis.core import (
 
 from ..core.request import VectorSource
 from ..languages import tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer
 
 COPY_LAYER = "points"
 
@@ -108,7 +111,33 @@ def file_of(layer: QgsVectorLayer) -> VectorSource | None:
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path = parts.get("path") or ""
-    return VectorSource(path, parts.get("layerName") or None) if Path(path).is_file() else None
+    if not Path(path).is_file():
+        return None
+    return VectorSource(path, parts.get("layerName") or None, title=layer.name() if is_temporary(path) else None)
+
+
+def is_temporary(path: str) -> bool:
+    """Say whether a file lies where QGIS puts what it throws away; its name, such as OUTPUT, says nothing."""
+    return Path(QgsProcessingUtils.tempFolder()) in Path(path).parents
+
+
+def tags_of(layer: QgsMapLayer) -> dict[str, str]:
+    """Return the metadata in the file of a vector layer, which QGIS keeps to itself; none where it has no file."""
+    source = file_of(layer) if isinstance(layer, QgsVectorLayer) else None
+    return _tags(source.path, source.layer or "") if source is not None else {}
+
+
+def _tags(path: str, name: str) -> dict[str, str]:
+    from osgeo import gdal
+
+    try:
+        source = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        if source is None:
+            return {}
+        layer = source.GetLayerByName(name) if name else source.GetLayer(0)
+        return dict(layer.GetMetadata()) if layer is not None else {}
+    except RuntimeError:  # what GDAL raises where it was told to; such a layer is used without its description
+        return {}
 
 
 def _restricts(value: QgsProcessingFeatureSourceDefinition) -> bool:
@@ -155,4 +184,4 @@ def copy_source(
     if not done or not path.is_file():
         text = tr("{layer} could not be copied for the calculation: {reason}")
         raise QgsProcessingException(text.format(layer=name, reason=inner.textLog().strip()))
-    return VectorSource(str(path), COPY_LAYER)
+    return VectorSource(str(path), COPY_LAYER, title=name)

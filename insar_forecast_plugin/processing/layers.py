@@ -25,6 +25,8 @@ from qgis.core import (
 from ..languages import tr
 from . import compatibility
 from .animation import prepare_controller
+from .layer_names import with_place
+from .layer_sources import is_temporary
 from .styling import add_styles, apply_style, further_styles
 
 if TYPE_CHECKING:
@@ -116,21 +118,28 @@ def present_layers(
     paths: Mapping[str, str | None],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
+    *,
+    place: str = "",
 ) -> None:
     """Put the style of each described output into or beside its file, and have QGIS load it with name and style.
 
-    Layers stand in the order of the descriptions, points above rasters; the first becomes the active one.
+    Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. Their names
+    end with the place, such as the name of the file that it all began with.
     """
     loaded, descriptions = _Loaded(), result.layers
     given = [(name, path) for name in descriptions if (path := paths.get(name))]
     given.sort(key=lambda item: Path(item[1]).suffix.lower() in RASTER_SUFFIXES)
     for rank, (name, path) in enumerate(given):
-        description = _as_kept(descriptions[name], Path(path), feedback)
+        described = replace(descriptions[name], name=with_place(descriptions[name].name, place))
+        description = _as_kept(described, Path(path), feedback)
         write_style(Path(path), description, feedback)
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
         details.name = description.name
+        if hasattr(details, "forceName") and is_temporary(path):
+            # Where the user prefers names of files: that of a temporary one is the name of the parameter.
+            details.forceName = True
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
         styler = _Styler(description, result.attribution, loaded, rank)

@@ -51,7 +51,7 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
         value = _value(CHANGE, "mm") + _interval(CHANGE, names)
         rows.append(text.format(date=last, value=value))
     for field, text in _verdicts().items():
-        if field in names and not (field == "forecast_usable" and AREA_BETTER in names):
+        if field in names:
             rows.append(text.format(value=_text(field)))
     layer.setMapTipTemplate("<br>\n".join(rows))
 
@@ -60,7 +60,6 @@ def _verdicts() -> dict[str, str]:
     return {
         "forecast_quality": tr("Forecast quality: {value}"),
         AREA_BETTER: tr("Forecast better than the simple ones in this area: {value}"),
-        "forecast_usable": tr("Forecast usable: {value}"),
         "better": tr("Better than the simple forecasts: {value}"),
     }
 

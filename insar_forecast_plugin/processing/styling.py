@@ -154,7 +154,7 @@ def _style_areas(layer: QgsVectorLayer, description: LayerDescription) -> None:
 def _areas_by_verdict(description: LayerDescription) -> QgsCategorizedSymbolRenderer:
     """Return polygons that are filled where a result is better, or worse; the map shows through."""
     categories = []
-    for (value, text), colour in zip(_verdict_texts("better").items(), _VERDICT_FILLS):
+    for (value, text), colour in zip(_verdict_texts().items(), _VERDICT_FILLS):
         symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#555555", "outline_width": "0.2"})
         categories.append(QgsRendererCategory(value, symbol, text))
     # The entry without a value takes what has none.
@@ -180,7 +180,7 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
     if verdict:
         of_areas = verdict == AREA_BETTER
         sizes = (1.0, UNSURE, DOUBTED) if of_areas else (SURE, 1.0, DOUBTED)
-        for (value, text), size in zip(_verdict_texts(verdict).items(), sizes):
+        for (value, text), size in zip(_verdict_texts().items(), sizes):
             symbol = legend_symbol(MIDDLE, size=size, ring=value == "yes" and not of_areas)
             ranges.append(_legend_entry(symbol, text))
     if series:
@@ -194,18 +194,12 @@ def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGradua
     return renderer
 
 
-def _verdict_texts(verdict: str) -> dict[str, str]:
+def _verdict_texts() -> dict[str, str]:
     """Return the values of a field that says whether a result may be relied on, the surest first, as a legend does."""
-    if verdict in ("better", AREA_BETTER):
-        return {
-            "yes": tr("better: yes"),
-            "not_distinguishable": tr("better: not distinguishable"),
-            "no": tr("better: no"),
-        }
     return {
-        "yes": tr("forecast usable: yes"),
-        "unclear": tr("forecast usable: unclear"),
-        "no": tr("forecast usable: no"),
+        "yes": tr("better: yes"),
+        "not_distinguishable": tr("better: not distinguishable"),
+        "no": tr("better: no"),
     }
 
 
@@ -230,8 +224,8 @@ def _verdict(layer: QgsVectorLayer, description: LayerDescription) -> str | None
     shown = str(description.field)
     dated = date_field(shown)
     is_forecast = shown == CHANGE or (dated is not None and dated.kind == FORECAST)
-    judges = ("better",) if description.quantity == "skill" else (AREA_BETTER, "forecast_usable") if is_forecast else ()
-    return next((field for field in judges if layer.fields().lookupField(field) >= 0), None)
+    judge = "better" if description.quantity == "skill" else AREA_BETTER if is_forecast else None
+    return judge if judge is not None and layer.fields().lookupField(judge) >= 0 else None
 
 
 def _is_series(layer: QgsVectorLayer, description: LayerDescription) -> bool:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QButtonGroup, QCheckBox, QDoubleSpinBox, QPushBu
 
 from ..core.units import SENTINEL1_HALF_WAVELENGTH_MM
 from ..languages import tr
+from .date_range import DateRange
 from .flow_layout import FlowLayout
 from .series_plot import PlotOptions
 
@@ -22,6 +23,7 @@ class DockControls(QWidget):
     remove_wanted = pyqtSignal()
     clear_wanted = pyqtSignal()
     export_wanted = pyqtSignal()
+    driver_wanted = pyqtSignal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,10 @@ class DockControls(QWidget):
             "point": (tr("Point"), tr("Click a point on the map. Ctrl or Shift adds it to the others.")),
             "rectangle": (tr("Rectangle"), tr("Drag a rectangle on the map.")),
             "polygon": (tr("Polygon"), tr("Click the corners of a polygon on the map. Right-click to finish.")),
+            "line": (
+                tr("Section"),
+                tr("Click the corners of a line on the map. Right-click to finish: a profile along it is shown."),
+            ),
         }
         self.mode_buttons = {mode: self._button(*words, checkable=True) for mode, words in modes.items()}
         self._modes = QButtonGroup(self)
@@ -89,6 +95,18 @@ class DockControls(QWidget):
         self.half_wavelength.setValue(SENTINEL1_HALF_WAVELENGTH_MM)
         self.half_wavelength.setToolTip(tr("Half the radar wavelength: 27.7 mm for Sentinel-1."))
         self._row.addWidget(self.half_wavelength)
+        self.range = DateRange()
+        for widget in self.range.widgets:
+            self._row.addWidget(widget)
+        self.driver = self._button(
+            tr("Driver..."),
+            tr(
+                "Draw rain, water level or temperature behind the series, from a table of dates and values, with the "
+                "lag of best correlation. Click again to remove it."
+            ),
+            checkable=True,
+        )
+        self.driver.clicked.connect(self.driver_wanted)
         self.export = QPushButton(tr("Export..."))
         self.export.setToolTip(tr("Save the series as a table (CSV) or the plot as an image (PNG, SVG)."))
         self._row.addWidget(self.export)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..languages import tr
+from .mean_series import MOST_AVERAGED
 from .series_reading import MOST_COUNTED, MOST_POINTS
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
     sentences = []
     count = len(found.series)
     if filled and found.series[0].spread is not None:
-        return " ".join([*_about_mean(found, name), *_about_room(left_out)])
+        return " ".join([*_about_mean(found, name), *words_about_room(left_out)])
     if count and not filled:
         sentences.append(tr("No point of '{layer}' has a value at any date here.").format(layer=name))
     if found.more:
@@ -59,14 +60,17 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
             left_out = found.count
     elif filled and filled < count:
         sentences.append(_about_empty(count - filled))
-    return " ".join([*sentences, *_about_room(left_out)])
+    return " ".join([*sentences, *words_about_room(left_out)])
 
 
 def _about_mean(found: Found, name: str) -> list[str]:
     (series,) = found.series
-    sentences = [tr("The band shows the mean ± one standard deviation of the points.")]
+    sentences = [tr("Robust mean; the band shows ± one standard deviation of the points, each about its own level.")]
     if np.isfinite(series.forecast).any():
         sentences.append(tr("The forecast is the mean of the points' forecasts. A mean has no forecast interval."))
+    if not found.more and found.count > MOST_AVERAGED:
+        text = tr("{limit} of the points, spread evenly, were averaged.")
+        sentences.append(text.format(limit=f"{MOST_AVERAGED:,}"))
     if found.more:
         text = tr("'{layer}' has more than {limit} points here. Only the first {limit} were used.")
         sentences.append(text.format(layer=name, limit=f"{MOST_COUNTED:,}"))
@@ -79,7 +83,8 @@ def _about_empty(count: int) -> str:
     return tr("{count} points without a value at any date are not shown.").format(count=f"{count:,}")
 
 
-def _about_room(left_out: int) -> list[str]:
+def words_about_room(left_out: int) -> list[str]:
+    """Say how many points found no room; nothing where all did."""
     if not left_out:
         return []
     if left_out == 1:

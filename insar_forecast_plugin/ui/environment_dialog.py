@@ -159,8 +159,12 @@ class EnvironmentDialog(QDialog):
             tr("cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.")
         )
         self.wheels.setToolTip(tr("Folder with wheel files to install from, for computers without a network."))
-        self.base.setToolTip(tr("Python executable, 3.11 or newer, not QGIS's own. Empty: found automatically."))
-        self.interpreter.setToolTip(tr("Python executable, 3.11 or newer, not QGIS's own."))
+        self.base.setToolTip(
+            tr("Python 3.11 or newer, not QGIS's own: the program, or its folder. Empty: found automatically.")
+        )
+        self.interpreter.setToolTip(
+            tr("Python 3.11 or newer, not QGIS's own: the folder of its environment, or bin/python in it.")
+        )
         self.wheels.lineEdit().setPlaceholderText(tr("Only for installation without a network"))
         self.base.lineEdit().setPlaceholderText(tr("Found automatically"))
         for button in (self.check, self.install, self.cancel, *self.buttons.buttons()):

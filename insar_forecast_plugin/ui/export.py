@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .series_selection import ShownSeries
 
 _COLUMNS = ("layer", "point", "x", "y", "reference", "date", "kind", "value", "lower", "upper", "trend", "residual")
+_OF_PATH = ("path_lower", "path_upper")
 _DOTS_PER_INCH = 200
 
 
@@ -32,10 +33,10 @@ def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
     """
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        with _complete_or_not_at_all(path) as beside:
+        with complete_or_not_at_all(path) as beside:
             _write_table(beside, shown)
     elif suffix in (".png", ".svg"):
-        with _complete_or_not_at_all(path) as beside:
+        with complete_or_not_at_all(path) as beside:
             figure.savefig(beside, format=suffix[1:], dpi=_DOTS_PER_INCH)
     else:
         text = (
@@ -47,7 +48,14 @@ def export(path: Path, figure: Any, shown: Sequence[ShownSeries]) -> None:
 
 
 @contextmanager
-def _complete_or_not_at_all(path: Path) -> Iterator[Path]:
+def complete_or_not_at_all(path: Path) -> Iterator[Path]:
+    """Give a file beside the wanted one, which takes its place when all is written.
+
+    Raises
+    ------
+    OutputError
+        It cannot be written.
+    """
     beside = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}{path.suffix}")
     try:
         yield beside
@@ -64,11 +72,12 @@ def _write_table(path: Path, shown: Sequence[ShownSeries]) -> None:
     """Write one row a point and date, empty where a number is missing.
 
     The ends are those of the forecast's interval; of a mean of points, one standard deviation of the points below and
-    above it.
+    above it. The ends of the band of the whole path have columns of their own, at the end, where a point has one.
     """
+    has_path = any(len(item.series.path_lower) for item in shown)
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
-        writer.writerow(_COLUMNS)
+        writer.writerow([*_COLUMNS, *(_OF_PATH if has_path else ())])
         for item in shown:
             series, fit = item.series, item.fit
             x, y = (format(value, ".10g") for value in series.position)
@@ -77,10 +86,13 @@ def _write_table(path: Path, shown: Sequence[ShownSeries]) -> None:
             for at, day in enumerate(series.dates):
                 value, trend = series.values[at], fit.fitted[at] if fit is not None else math.nan
                 spread = series.spread[at] if series.spread is not None else math.nan
-                numbers = (value, value - spread, value + spread, trend, value - trend)
-                writer.writerow([*head, day, "mean" if is_mean else "observed", *(_text(each) for each in numbers)])
+                numbers = [value, value - spread, value + spread, trend, value - trend]
+                row = [*head, day, "mean" if is_mean else "observed", *(_text(each) for each in numbers)]
+                writer.writerow([*row, *([""] * len(_OF_PATH) if has_path else ())])
             for at, day in enumerate(series.future_dates):
-                numbers = (series.forecast[at], series.lower[at], series.upper[at], math.nan, math.nan)
+                numbers = [series.forecast[at], series.lower[at], series.upper[at], math.nan, math.nan]
+                if has_path:
+                    numbers += [end[at] if len(end) else math.nan for end in (series.path_lower, series.path_upper)]
                 kind = "mean forecast" if is_mean else "forecast"
                 writer.writerow([*head, day, kind, *(_text(number) for number in numbers)])
 

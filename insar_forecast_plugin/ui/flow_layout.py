@@ -57,7 +57,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of the widgets in a single line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         return QSize(sum(size.width() + _GAP_PX for size in sizes), max([size.height() for size in sizes], default=0))
 
     def minimumSize(self) -> QSize:
@@ -85,6 +85,8 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._items:
+            if item.isEmpty():  # its widget is hidden
+                continue
             wide = item.sizeHint().width()
             if not lines or used + wide > width:
                 lines.append([])

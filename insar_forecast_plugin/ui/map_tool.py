@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Choosing points on the map: by a click, a rectangle or a polygon."""
+"""Choosing points on the map: by a click, a rectangle, a polygon or a line."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ..processing.compatibility import POLYGON_GEOMETRY
+from ..processing.compatibility import LINE_GEOMETRY, POLYGON_GEOMETRY
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
     from qgis.PyQt.QtGui import QKeyEvent
 
-MODES = ("point", "rectangle", "polygon")
+MODES = ("point", "rectangle", "polygon", "line")
 
 
 class SeriesMapTool(QgsMapTool):
@@ -24,6 +24,7 @@ class SeriesMapTool(QgsMapTool):
 
     place_chosen = pyqtSignal(QgsPointXY, bool)
     area_chosen = pyqtSignal(QgsGeometry, bool)
+    line_chosen = pyqtSignal(QgsGeometry)
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -34,7 +35,7 @@ class SeriesMapTool(QgsMapTool):
         self._corners: list[QgsPointXY] = []
 
     def set_mode(self, mode: str) -> None:
-        """Choose by ``point``, ``rectangle`` or ``polygon``; what was begun is given up."""
+        """Choose by ``point``, ``rectangle``, ``polygon`` or ``line``; what was begun is given up."""
         self.mode = mode
         self._give_up()
 
@@ -53,11 +54,13 @@ class SeriesMapTool(QgsMapTool):
         here = event.mapPoint()
         if self._start is not None:
             self._show(QgsGeometry.fromRect(QgsRectangle(self._start, here)))
+        elif self._corners and self.mode == "line":
+            self._show(QgsGeometry.fromPolylineXY([*self._corners, here]), LINE_GEOMETRY)
         elif self._corners:
             self._show(QgsGeometry.fromPolygonXY([[*self._corners, here]]))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
-        """Choose a point, end a rectangle, add a corner, or end a polygon with the right button."""
+        """Choose a point, end a rectangle, add a corner, or end a polygon or a line with the right button."""
         here = event.mapPoint()
         left = event.button() == Qt.MouseButton.LeftButton
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -71,12 +74,14 @@ class SeriesMapTool(QgsMapTool):
                 self.place_chosen.emit(here, keep)
             else:
                 self.area_chosen.emit(QgsGeometry.fromRect(area), keep)
-        elif self.mode == "polygon" and left:
+        elif self.mode in ("polygon", "line") and left:
             self._corners.append(here)
-        elif self.mode == "polygon":
+        elif self.mode in ("polygon", "line"):
             corners = self._corners
             self._give_up()
-            if len(corners) > 2:
+            if self.mode == "line" and len(corners) > 1:
+                self.line_chosen.emit(QgsGeometry.fromPolylineXY(corners))
+            elif self.mode == "polygon" and len(corners) > 2:
                 self.area_chosen.emit(QgsGeometry.fromPolygonXY([corners]).makeValid(), keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -84,9 +89,10 @@ class SeriesMapTool(QgsMapTool):
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()
 
-    def _show(self, area: QgsGeometry) -> None:
+    def _show(self, area: QgsGeometry, kind: Any = POLYGON_GEOMETRY) -> None:
         if self._band is None:
-            self._band = QgsRubberBand(self.canvas(), POLYGON_GEOMETRY)
+            self._band = QgsRubberBand(self.canvas(), kind)
+            self._band.setWidth(2)
             self._band.setColor(QColor(0, 114, 178, 60))
             self._band.setStrokeColor(QColor("#0072b2"))
         self._band.setToGeometry(area, None)

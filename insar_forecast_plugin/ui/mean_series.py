@@ -1,108 +1,116 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The mean series of many points, with their spread."""
+"""The mean series of many points, with their spread: robust, as summaries of areas have it."""
 
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from qgis.core import QgsFeatureRequest
 
+from ..core.attribute_names import COHERENCES
+from ..core.robust_mean import MOST_POINTS as MOST_AVERAGED
+from ..core.robust_mean import averaged, averaged_ahead, coherence_weights, spread_evenly, time_axis
 from ..languages import tr
-from .layer_dates import find_date_fields
+from .layer_dates import DateFields, find_date_fields
 from .point_attributes import number
 from .point_series import Found, PointSeries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from qgis.core import QgsVectorLayer
 
-_BLOCK = 500
+
+@dataclass(frozen=True)
+class PointTable:
+    """Series of n points: places, shape (n, 2), observed and forecast values in mm, shape (n, n_dates), coherence."""
+
+    places: np.ndarray
+    observed: np.ndarray
+    forecast: np.ndarray
+    coherence: np.ndarray
 
 
 def mean_of(layer: QgsVectorLayer, ids: list[int]) -> Found:
-    """Return the mean of the series of features as one series.
+    """Return the mean of the series of features as one series, see :mod:`..core.robust_mean`.
 
-    The mean and the standard deviation of a date are those of the points that have a value there. The forecast is the
-    mean of the forecasts. It has no interval: how far a mean may be off depends on how the errors of the points go
-    together, which no layer says.
+    Of many points some, spread evenly, are averaged. The forecast is the mean of the forecasts. It has no interval:
+    how far a mean may be off depends on how the errors of the points go together, which no layer says.
     """
     dates = find_date_fields(layer.fields())
-    observed, forecast = _Moments(len(dates.observed)), _Moments(len(dates.forecast))
-    place = np.zeros(2)
-    columns = [at for _, at in dates.observed], [item[1] for item in dates.forecast]
-    count = 0
-    for centres, values, future in _blocks(layer, ids, columns):
-        filled = np.isfinite(values).any(axis=1) | np.isfinite(future).any(axis=1)
-        observed.add(values)
-        forecast.add(future)
-        place += centres[filled].sum(axis=0)
-        count += int(filled.sum())
-    nothing = np.full(len(dates.forecast), np.nan)
+    table = read_points(layer, spread_evenly(np.array(ids, dtype=np.int64)).tolist(), dates)
+    count = len(table.places) if len(ids) <= MOST_AVERAGED else len(ids)
+    days = np.array([day for day, _ in dates.observed], dtype="datetime64[D]")
+    ahead = np.array([item[0] for item in dates.forecast], dtype="datetime64[D]")
+    values, spread, forecast = _mean(table, days, ahead)
+    nothing = np.full(len(ahead), np.nan)
+    place = table.places.mean(axis=0) if len(table.places) else np.zeros(2)
     series = PointSeries(
         layer_id=layer.id(),
         # The same points give the same mean, which is then brought up to date and not shown twice.
         feature_id=f"mean {zlib.crc32(np.sort(np.array(ids, dtype=np.int64)).tobytes())}",
         layer_name=layer.name(),
-        point=tr("mean of 1 point") if count == 1 else tr("mean of {count} points").format(count=f"{count:,}"),
-        position=(place[0] / max(count, 1), place[1] / max(count, 1)),
-        dates=np.array([day for day, _ in dates.observed], dtype="datetime64[D]"),
-        values=observed.mean,
-        future_dates=np.array([item[0] for item in dates.forecast], dtype="datetime64[D]"),
-        forecast=forecast.mean,
+        point=mean_in_words(count),
+        position=(float(place[0]), float(place[1])),
+        dates=days,
+        values=values,
+        future_dates=ahead,
+        forecast=forecast,
         lower=nothing,
         upper=nothing,
-        spread=observed.standard_deviation,
+        spread=spread,
     )
-    return Found((series,), 1)
+    return Found((series,), count)
 
 
-class _Moments:
-    """Mean and standard deviation of columns, from blocks of rows; rows without a value count for nothing."""
-
-    def __init__(self, columns: int) -> None:
-        self._count, self._sum, self._squares = (np.zeros(columns) for _ in range(3))
-
-    def add(self, rows: np.ndarray) -> None:
-        self._count += np.isfinite(rows).sum(axis=0)
-        self._sum += np.nansum(rows, axis=0)
-        self._squares += np.nansum(rows**2, axis=0)
-
-    @property
-    def mean(self) -> np.ndarray:
-        return np.divide(self._sum, self._count, out=np.full(len(self._sum), np.nan), where=self._count > 0)
-
-    @property
-    def standard_deviation(self) -> np.ndarray:
-        squares = np.divide(self._squares, self._count, out=np.full(len(self._sum), np.nan), where=self._count > 0)
-        return np.sqrt(np.maximum(squares - self.mean**2, 0.0))
+def mean_in_words(count: int) -> str:
+    """Name the mean of so many points."""
+    return tr("mean of 1 point") if count == 1 else tr("mean of {count} points").format(count=f"{count:,}")
 
 
-def _blocks(
-    layer: QgsVectorLayer, ids: list[int], columns: tuple[list[int], list[int]]
-) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Yield places, shape (n, 2), observed and forecast values, shape (n, n_dates), of some features at a time."""
-    wanted = columns[0] + columns[1]
+def _mean(table: PointTable, days: np.ndarray, ahead: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return mean and spread of what was observed, and the mean forecast."""
+    weights = coherence_weights(table.coherence)[None]
+    if not len(table.places):
+        return np.full(len(days), np.nan), np.full(len(days), np.nan), np.full(len(ahead), np.nan)
+    if not len(days):  # the layer has forecasts only
+        (forecast,), _ = averaged(table.forecast[None], weights, time_axis(ahead))
+        return np.empty(0), np.empty(0), forecast
+    time = time_axis(days)
+    (values,), (spread,) = averaged(table.observed[None], weights, time)
+    if not len(ahead):
+        return values, spread, np.empty(0)
+    series, later = table.observed[None], table.forecast[None]
+    return values, spread, averaged_ahead(series, later, weights, time, time_axis(days, ahead))[0]
+
+
+def read_points(layer: QgsVectorLayer, ids: list[int], dates: DateFields) -> PointTable:
+    """Return the series of features; those without any value are left out."""
+    observed, forecast = [at for _, at in dates.observed], [item[1] for item in dates.forecast]
+    fields = layer.fields()
+    coherent = next((at for at in map(fields.lookupField, COHERENCES) if at >= 0), None)
+    wanted = [*observed, *forecast, *([] if coherent is None else [coherent])]
     request = QgsFeatureRequest().setFilterFids(ids).setSubsetOfAttributes(wanted)
     places, rows = [], []
     for feature in layer.getFeatures(request):
         centre = feature.geometry().centroid().asPoint()
-        places.append((centre.x(), centre.y()))
         values = feature.attributes()
+        places.append((centre.x(), centre.y()))
         rows.append([values[at] for at in wanted])
-        if len(rows) == _BLOCK:
-            yield _parted(places, rows, len(columns[0]))
-            places, rows = [], []
-    if rows:
-        yield _parted(places, rows, len(columns[0]))
+    table = _as_numbers(rows).reshape(len(rows), len(wanted))
+    series = table[:, : len(observed) + len(forecast)]
+    filled = np.isfinite(series).any(axis=1)
+    return PointTable(
+        places=np.array(places).reshape(-1, 2)[filled],
+        observed=series[filled, : len(observed)],
+        forecast=series[filled, len(observed) :],
+        coherence=np.full(int(filled.sum()), np.nan) if coherent is None else table[filled, -1],
+    )
 
 
-def _parted(places: list, rows: list, observed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _as_numbers(rows: list) -> np.ndarray:
     try:
-        table = np.array(rows, dtype=float)
+        return np.array(rows, dtype=float)
     except (TypeError, ValueError):  # a NULL that is a QVariant; value by value takes twice as long
-        table = np.array([[number(value) for value in row] for row in rows], dtype=float)
-    table = table.reshape(len(rows), -1)
-    return np.array(places), table[:, :observed], table[:, observed:]
+        return np.array([[number(value) for value in row] for row in rows], dtype=float)

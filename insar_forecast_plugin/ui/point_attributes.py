@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Union
 
+from ..core.attribute_names import COHERENCES, VELOCITIES
 from ..core.results import MOVEMENT_FIELDS
 from ..languages import tr
 
@@ -14,15 +15,17 @@ if TYPE_CHECKING:
 
     from .trend_fit import TrendFit
 
-_TEXTS = {name: (name,) for name in ("forecast_quality", "forecast_usable", "forecast_area_better")}
+_TEXTS = {name: (name,) for name in ("forecast_quality", "forecast_area_better")}
 _NUMBERS = {
     "rmse": ("rmse",),
     "rmse_ts": ("rmse_ts",),
-    "coherence": ("temporal_coherence", "coherence"),
+    "coherence": COHERENCES,
+    # Of the producer, of an area, of a classification; "v" alone may be anything.
+    "velocity": (*(name for name in VELOCITIES if name != "v"), "velocity_mean", "trend_velocity"),
     **{name: (name,) for name in MOVEMENT_FIELDS},
 }
-OF_THE_FORECAST = MOVEMENT_FIELDS
-"""Attributes, in mm, of the point alone: they say nothing about its difference from another."""
+OF_THE_POINT_ALONE = (*MOVEMENT_FIELDS, "velocity")
+"""Attributes of the point alone: they say nothing about its difference from another."""
 
 Attribute = Union[str, float]
 
@@ -36,8 +39,6 @@ def attributes_of(feature: QgsFeature, fields: QgsFields) -> dict[str, Attribute
             continue
         value = feature.attribute(index)
         found[name] = number(value) if name in _NUMBERS else value if isinstance(value, str) else ""
-    if "forecast_area_better" in found:  # which replaces it
-        found.pop("forecast_usable", None)
     return found
 
 
@@ -66,7 +67,7 @@ def velocities_in_words(fit: TrendFit) -> str:
 
 def movement_in_words(attributes: dict[str, Attribute], unit: str = "") -> str:
     """Return the movement that is forecast and its interval, mm; empty where the layer has none."""
-    change, lower, upper = (float(attributes.get(name, math.nan)) for name in OF_THE_FORECAST)
+    change, lower, upper = (float(attributes.get(name, math.nan)) for name in MOVEMENT_FIELDS)
     words = in_words(change, signed=True) + unit if math.isfinite(change) else ""
     if words and math.isfinite(lower) and math.isfinite(upper):
         ends = {"lower": in_words(lower, signed=True), "upper": in_words(upper, signed=True)}

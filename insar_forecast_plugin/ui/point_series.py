@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..languages import tr
-from .point_attributes import OF_THE_FORECAST, Attribute
+from .alarm_mark import Alarm
+from .point_attributes import OF_THE_POINT_ALONE, Attribute
 
 
 def unknown_label() -> str:
@@ -62,6 +63,8 @@ class PointSeries:
         Name of the point that was taken off; empty where none was.
     spread
         mm, shape (n_epochs,): standard deviation of the points, where this is their mean; None for a single point.
+    alarm
+        The change that the layer names; None where it names none.
     attributes
         What else the layer says of the point, by name (:mod:`.point_attributes`).
     """
@@ -82,6 +85,7 @@ class PointSeries:
     trend: Trend | None = None
     reference: str = ""
     spread: np.ndarray | None = None
+    alarm: Alarm | None = None
     attributes: dict[str, Attribute] = field(default_factory=dict)
 
     @property
@@ -110,7 +114,7 @@ class PointSeries:
             path_lower=nothing,
             path_upper=nothing,
             reference=other.point,
-            attributes={name: value for name, value in self.attributes.items() if name not in OF_THE_FORECAST},
+            attributes={name: value for name, value in self.attributes.items() if name not in OF_THE_POINT_ALONE},
         )
 
 

@@ -76,11 +76,22 @@ def _velocity(item: ShownSeries) -> str:
     return velocities_in_words(item.fit) if item.fit is not None else ""
 
 
+def _between(item: ShownSeries) -> str:
+    if item.between is None:
+        return ""
+    velocity, error = item.between.velocity, in_words(item.between.error, decimals=2)
+    return f"{in_words(velocity, decimals=2, signed=True)} ± {error}" if error else in_words(velocity, signed=True)
+
+
 def _always(_: ShownSeries) -> bool:
     return True
 
 
 def _columns() -> tuple[_Column, ...]:
+    return (*_of_point(), *_of_forecast(), *_of_quality())
+
+
+def _of_point() -> tuple[_Column, ...]:
     return (
         _Column(tr("Point"), "", _always, lambda i: i.series.point, lambda i: i.series.point),
         _Column(
@@ -91,11 +102,32 @@ def _columns() -> tuple[_Column, ...]:
             _class,
         ),
         _Column(
-            tr("mm/yr"),
-            tr("Velocity of the fitted trend, before and after a break."),
+            tr("Fitted, mm/yr"),
+            tr(
+                "Velocity of the trend that is drawn, before and after a break: a line with an annual signal and the "
+                "shape of the class, fitted here to the epochs shown."
+            ),
             _always,
             _velocity,
             lambda i: i.fit.velocity if i.fit is not None else math.nan,
+        ),
+        _Column(
+            tr("Between, mm/yr"),
+            tr(
+                "Velocity between the two dates chosen, ± one standard error. On simulated noise with memory, 95% "
+                "intervals held the true velocity in 91 to 97% of cases with 80 epochs or more, 84 to 94% with 20."
+            ),
+            lambda i: i.between is not None,
+            _between,
+            lambda i: i.between.velocity if i.between is not None else math.nan,
+        ),
+        _of_layer(
+            tr("Layer, mm/yr"),
+            tr(
+                "Velocity in the layer's own field, as its producer computed it. It differs from the fitted one where "
+                "the producer used another model of the motion, other dates, or another reference."
+            ),
+            "velocity",
         ),
         _Column(
             tr("Annual, mm"),
@@ -104,6 +136,11 @@ def _columns() -> tuple[_Column, ...]:
             lambda i: in_words(i.fit.annual) if i.fit is not None else "",
             lambda i: i.fit.annual if i.fit is not None else math.nan,
         ),
+    )
+
+
+def _of_forecast() -> tuple[_Column, ...]:
+    return (
         _Column(
             tr("Movement, mm"),
             tr("Movement from the level at the last epoch to the end of the forecast, with its interval."),
@@ -120,12 +157,11 @@ def _columns() -> tuple[_Column, ...]:
             "forecast_area_better",
             ("yes", "not_distinguishable", "no"),
         ),
-        _word_of_layer(
-            tr("Usable"),
-            tr("Whether the forecast is expected to beat persistence and the seasonal trend here."),
-            "forecast_usable",
-            ("yes", "unclear", "no"),
-        ),
+    )
+
+
+def _of_quality() -> tuple[_Column, ...]:
+    return (
         _of_layer(tr("RMSE, mm"), tr("Field rmse of the layer."), "rmse"),
         _of_layer(tr("RMSE of series, mm"), tr("Field rmse_ts of the layer."), "rmse_ts"),
         _of_layer(tr("Coherence"), tr("Temporal coherence, from 0 to 1."), "coherence", decimals=2),

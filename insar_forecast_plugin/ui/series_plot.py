@@ -20,8 +20,10 @@ except ImportError:  # matplotlib before 3.5
 from ..core.translation import translated
 from ..core.trend_classes import class_words
 from ..languages import tr
+from .alarm_mark import draw_alarm
+from .driver_axis import DriverAxis
 from .legible_icons import in_mid_tone
-from .point_attributes import velocities_in_words
+from .point_attributes import in_words, velocities_in_words
 from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
 
 if TYPE_CHECKING:
@@ -29,11 +31,15 @@ if TYPE_CHECKING:
 
     from qgis.PyQt.QtWidgets import QWidget
 
+    from .driver_axis import ShownDriver
+    from .point_series import PointSeries
     from .series_selection import ShownSeries
+    from .trend_fit import TrendFit
 
 _MOST_NAMED = 10  # more names than this hide the drawing
 _MOST_MARKED = 5  # breaks, jumps and movements of more points than this are a thicket
 _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
+_DRIVER_IN = 0.65
 _NAME_ROW_IN = 0.17
 _NAME_WIDTH_IN = 3.0
 _ZOOM = 1.25
@@ -68,6 +74,7 @@ class SeriesPlot(FigureCanvasQTAgg):
     def __init__(self) -> None:
         super().__init__(Figure(figsize=(7, 3), facecolor="white"))
         self.setMinimumSize(240, 140)
+        self._driver = DriverAxis()
         self.axes: Any = None
         self.residual_axes: Any = None
         self._toolbar: Any = None
@@ -84,8 +91,10 @@ class SeriesPlot(FigureCanvasQTAgg):
         self._toolbar = SeriesToolbar(self, parent)
         return self._toolbar
 
-    def show_series(self, shown: Sequence[ShownSeries], options: PlotOptions, label: str) -> None:
-        """Draw series; ``label`` says what the numbers are.
+    def show_series(
+        self, shown: Sequence[ShownSeries], options: PlotOptions, label: str, driver: ShownDriver | None = None
+    ) -> None:
+        """Draw series; ``label`` says what the numbers are, ``driver`` lies behind them on an axis of its own.
 
         What the user has zoomed to stays while the series stay.
         """
@@ -93,15 +102,15 @@ class SeriesPlot(FigureCanvasQTAgg):
         for item in shown:
             _draw_observed(axes, item, options)
             if len(shown) <= _MOST_MARKED:
-                draw_movement(axes, item)
-                if options.trend:
-                    draw_events(axes, item)
+                _mark(axes, item, options, with_movement=driver is None)  # its axis stands where the movement would
             if options.residuals and item.fit is not None:
                 rest = item.series.values - item.fit.fitted
                 self.residual_axes.add_line(_dots(item, rest, gid="residual"))
         if options.trend:
             fits = [(item, item.series.dates, item.fit.fitted) for item in shown if item.fit is not None]
             _draw_curves(axes, fits, linewidths=1.6, zorder=3, gid="trend")
+        between = [(item, item.between.dates, item.between.fitted) for item in shown if item.between is not None]
+        _draw_curves(axes, between, linewidths=2.6, alpha=0.6, zorder=3, gid="between")
         forecasts = [(item, item.series.future_dates, item.series.forecast) for item in shown]
         _draw_curves(axes, forecasts, linestyles="--", linewidths=1.3, zorder=2, gid="forecast")
         paths = [(i, i.series.future_dates, i.series.path_lower, i.series.path_upper) for i in shown]
@@ -110,7 +119,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         means = [(item, item.series) for item in shown if item.series.spread is not None]
         _draw_bands(axes, [(i, s.dates, s.values - s.spread, s.values + s.spread) for i, s in means], "spread")
         self._heading.set_text(_plain(label))
-        for each in self.figure.axes:  # an axis of dates with nothing on it would begin in 1970
+        for each in self._panels():  # an axis of dates with nothing on it would begin in 1970
             each.xaxis.set_visible(bool(shown))
             each.yaxis.set_visible(bool(shown))
         if not shown:
@@ -118,29 +127,35 @@ class SeriesPlot(FigureCanvasQTAgg):
             axes.text(0.5, 0.5, hint, transform=axes.transAxes, ha="center", va="center", color="#555555")
         drawn = [(item.series.key, item.series.reference) for item in shown]
         if drawn != self._drawn_before:
-            for each in self.figure.axes:
+            for each in self._panels():
                 each.autoscale(True)
             if self._toolbar is not None:
                 self._toolbar.update()
         self._drawn_before = drawn
-        for each in self.figure.axes:
+        for each in self._panels():
             each.autoscale_view()
-        self._name_series(shown)
+        self._driver.show(axes, driver if shown else None)
+        self._name_series(shown, driver)
         self.draw_idle()
 
     def _emptied(self, residuals: bool) -> Any:
         """Return the axes without series; their ticks are kept, for they take longer to make than all else."""
         if self.axes is None or residuals != (self.residual_axes is not None):
             self._arrange(residuals)
-        for axes in self.figure.axes:
-            for artist in [*axes.lines, *axes.collections, *axes.texts]:
+        for axes in self._panels():
+            for artist in [*axes.lines, *axes.collections, *axes.patches, *axes.texts]:
                 if artist.get_gid() != "zero":
                     artist.remove()
             axes.relim()
         return self.axes
 
+    def _panels(self) -> list[Any]:
+        """Return the axes of the series and of the residuals; that of a driver keeps its own ways."""
+        return [axes for axes in (self.axes, self.residual_axes) if axes is not None]
+
     def _arrange(self, residuals: bool) -> None:
         view = self.axes and (self.axes.get_autoscalex_on(), self.axes.get_xlim())
+        self._driver.remove()
         self.figure.clear()
         # What the numbers are stands above them in one line; along the axis it would not fit into a low dock.
         self._heading = self.figure.text(0, 1, "", fontsize=8, color="#444444", va="top")
@@ -153,9 +168,9 @@ class SeriesPlot(FigureCanvasQTAgg):
         else:
             self.axes, self.residual_axes = self.figure.add_subplot(), None
         axes: Any
-        for axes in self.figure.axes:
+        for axes in self._panels():
             axes.grid(color="#dddddd", linewidth=0.6)
-            axes.tick_params(labelsize=8, labelbottom=axes is self.figure.axes[-1])
+            axes.tick_params(labelsize=8, labelbottom=axes is self._panels()[-1])
             locator = mdates.AutoDateLocator(minticks=3, maxticks=9)
             axes.xaxis.set_major_locator(locator)
             axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
@@ -168,17 +183,20 @@ class SeriesPlot(FigureCanvasQTAgg):
         """Return the date and the value under the pointer."""
         return f"{mdates.num2date(x):%Y-%m-%d}   {y:.1f} mm" if self.axes.xaxis.get_visible() else ""
 
-    def _name_series(self, shown: Sequence[ShownSeries]) -> None:
+    def _name_series(self, shown: Sequence[ShownSeries], driver: ShownDriver | None) -> None:
         """Name the series above the drawing, where they are few enough."""
         legend = self.axes.get_legend()
         if legend is not None:
             legend.remove()
         self._name_rows = 0
-        if shown and len(shown) <= _MOST_NAMED:
-            columns = min(len(shown), max(1, int(self.figure.get_figwidth() / _NAME_WIDTH_IN)))
-            self._name_rows = -(-len(shown) // columns)
+        handles = [_sample(item) for item in shown] if len(shown) <= _MOST_NAMED else []
+        if shown and driver is not None:
+            handles.append(self._driver.sample(driver))
+        if handles:
+            columns = min(len(handles), max(1, int(self.figure.get_figwidth() / _NAME_WIDTH_IN)))
+            self._name_rows = -(-len(handles) // columns)
             self.axes.legend(
-                handles=[_sample(item) for item in shown],
+                handles=handles,
                 loc="lower left",
                 bbox_to_anchor=(0, 1),
                 borderaxespad=0.2,
@@ -195,7 +213,7 @@ class SeriesPlot(FigureCanvasQTAgg):
         width, height = self.figure.get_size_inches()
         left, right, top, bottom = (_MARGINS_IN[side] for side in ("left", "right", "top", "bottom"))
         top += (1 + self._name_rows) * _NAME_ROW_IN
-        right = max(right, arrange_movements(self.axes, width))
+        right = max(right, arrange_movements(self.axes, width), _DRIVER_IN if self._driver.axes is not None else 0.0)
         self._heading.set_position((min(left / width, 0.4), 1 - 0.05 / height))
         self.figure.subplots_adjust(
             left=min(left / width, 0.4),
@@ -241,6 +259,17 @@ def _draw_observed(axes: Any, item: ShownSeries, options: PlotOptions) -> None:
         axes.add_line(_dots(item, both, markersize=4.5, alpha=0.25, zorder=1, gid="replicas"))
 
 
+def _mark(axes: Any, item: ShownSeries, options: PlotOptions, *, with_movement: bool) -> None:
+    """Mark what the layer says of a point: its movement, its alarm, and the break and jumps of its trend."""
+    if with_movement:
+        draw_movement(axes, item)
+    if item.series.alarm is not None:
+        at = float(day_numbers(np.array([item.series.alarm.date]))[0])
+        draw_alarm(axes, item.series.alarm, at, item.colour)
+    if options.trend:
+        draw_events(axes, item)
+
+
 def _draw_curves(axes: Any, curves: Sequence[tuple[ShownSeries, np.ndarray, np.ndarray]], **style: Any) -> None:
     """Draw the curves of all points, each as (point, dates, values), as one artist: much faster than one for each."""
     known = [(item, dates, values) for item, dates, values in curves if np.isfinite(values).any()]
@@ -282,8 +311,17 @@ def _name(item: ShownSeries) -> str:
     if item.series.trend is not None and item.series.trend.name:
         parts.append(translated(class_words(item.series.trend.name)))
     if item.fit is not None:
-        parts.append(f"{velocities_in_words(item.fit)} mm/yr")
+        parts.append(_velocities(item.series, item.fit))
     return _plain(", ".join(parts))
+
+
+def _velocities(series: PointSeries, fit: TrendFit) -> str:
+    """Return the fitted velocity, beside it the one that stands in the layer, which others computed."""
+    fitted = velocities_in_words(fit)
+    given = in_words(float(series.attributes.get("velocity", np.nan)), signed=True)
+    if not given:
+        return tr("{fitted} mm/yr fitted").format(fitted=fitted)
+    return tr("{fitted} mm/yr fitted ({given} in the layer)").format(fitted=fitted, given=given)
 
 
 def _plain(text: str) -> str:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry
+from qgis.core import QgsFeatureRequest, QgsGeometry
 
 from ..core.results import MEASURED_TAG
 from ..core.trend_classes import TREND_CLASSES
+from ..processing.layer_sources import file_of, tags_of
+from .alarm_mark import alarm_in
 from .layer_dates import DateFields, find_date_fields
 from .point_attributes import attributes_of, number
 from .point_series import Found, LayerQuantity, PointSeries, Trend, unknown_label
@@ -114,18 +116,20 @@ def read_series(layer: QgsVectorLayer, feature: QgsFeature, fields: QgsFields, d
         upper=column([item[3] for item in dates.forecast]),
         path_lower=column([lower for lower, _ in dates.path]),
         path_upper=column([upper for _, upper in dates.path]),
-        trend=_trend(feature, fields),
+        trend=trend_in(feature, fields),
+        alarm=alarm_in(feature, fields, date_of(feature, fields, "change_date")),
         attributes=attributes_of(feature, fields),
     )
 
 
+def is_measured(layer: QgsVectorLayer) -> bool:
+    """Say whether the file of a layer says what its numbers are."""
+    return MEASURED_TAG in tags_of(layer)
+
+
 def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
     """Return what the layer's file says about its numbers."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path = parts.get("path") or ""
-    if layer.providerType() != "ogr" or not Path(path).is_file():
-        return LayerQuantity()
-    tags = _tags(path, parts.get("layerName") or "")
+    tags = tags_of(layer)
     try:
         told = json.loads(tags.get(MEASURED_TAG, ""))
     except ValueError:
@@ -137,18 +141,10 @@ def measured_of(layer: QgsVectorLayer) -> LayerQuantity:
     return LayerQuantity(tags.get("DESCRIPTION") or unknown_label(), known)
 
 
-def _tags(path: str, name: str) -> dict[str, str]:
-    """Return the metadata of a layer; QGIS itself keeps those of GDAL's formats to itself."""
-    from osgeo import gdal
-
-    try:
-        source = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-        if source is None:
-            return {}
-        layer = source.GetLayerByName(name) if name else source.GetLayer(0)
-        return dict(layer.GetMetadata()) if layer is not None else {}
-    except RuntimeError:  # what GDAL raises where it was told to; such a layer is shown without its description
-        return {}
+def path_of(layer: QgsVectorLayer) -> Path | None:
+    """Return the file of a layer; None where it has none."""
+    source = file_of(layer)
+    return Path(source.path) if source is not None else None
 
 
 def _name_of(feature: QgsFeature, fields: QgsFields) -> str:
@@ -160,7 +156,9 @@ def _name_of(feature: QgsFeature, fields: QgsFields) -> str:
     return str(feature.id())
 
 
-def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
+def trend_in(feature: QgsFeature, fields: QgsFields) -> Trend | None:
+    """Return what a classification has written into the fields; None where there are no such fields."""
+
     def given(name: str) -> Any:
         index = fields.lookupField(name)
         return feature.attribute(index) if index >= 0 else None
@@ -171,11 +169,11 @@ def _trend(feature: QgsFeature, fields: QgsFields) -> Trend | None:
     name = name if isinstance(name, str) else ""
     jumps = _jumps(given("trend_jumps"))
     if not jumps:
-        day, size = _day(given("trend_jump_date")), number(given("trend_jump_mm"))
+        day, size = day_in(given("trend_jump_date")), number(given("trend_jump_mm"))
         jumps = () if np.isnat(day) else ((day, size),)
     # A classification writes the best break of every point; it means something where the class has one.
     break_date = (
-        _day(given("trend_break_date")) if name in ("", *TREND_CLASSES.adding("break")) else np.datetime64("NaT", "D")
+        day_in(given("trend_break_date")) if name in ("", *TREND_CLASSES.adding("break")) else np.datetime64("NaT", "D")
     )
     return Trend(name, number(given("trend_score")), break_date, jumps)
 
@@ -192,7 +190,13 @@ def _jumps(text: Any) -> tuple[tuple[np.datetime64, float], ...]:
     return tuple(found)
 
 
-def _day(value: Any) -> np.datetime64:
+def date_of(feature: QgsFeature, fields: QgsFields, name: str) -> np.datetime64:
+    """Return a field as a date, NaT where it is absent or has none."""
+    index = fields.lookupField(name)
+    return day_in(feature.attribute(index)) if index >= 0 else np.datetime64("NaT", "D")
+
+
+def day_in(value: Any) -> np.datetime64:
     """Return a date given as QDate, QDateTime, date or text; NaT for anything else."""
     if hasattr(value, "toPyDateTime"):
         value = value.toPyDateTime()

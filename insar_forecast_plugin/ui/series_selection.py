@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .trend_fit import TrendFit, fit_trend
+from .velocity_between import VelocityBetween, velocity_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import numpy as np
 
     from .point_series import PointSeries
 
@@ -22,11 +25,15 @@ REFERENCE_COLOUR = "#000000"
 
 @dataclass(frozen=True)
 class ShownSeries:
-    """A series as it is drawn: relative to the reference where there is one, with its colour and its trend."""
+    """A series as it is drawn: relative to the reference where there is one, with its colour and its trend.
+
+    ``between`` is the velocity between two dates, where it is wanted and there are enough values.
+    """
 
     series: PointSeries
     colour: str
     fit: TrendFit | None
+    between: VelocityBetween | None = None
 
 
 class SeriesSelection:
@@ -78,15 +85,20 @@ class SeriesSelection:
         """Take all points off; the reference stays."""
         self._kept.clear()
 
-    def shown(self) -> list[ShownSeries]:
-        """Return what is drawn; the reference itself, zero by definition, is not."""
+    def shown(self, between: tuple[np.datetime64, np.datetime64] | None = None) -> list[ShownSeries]:
+        """Return what is drawn; the reference itself, zero by definition, is not.
+
+        ``between`` names the two dates between which velocities are wanted.
+        """
         drawn = []
         for series, number in self._kept.values():
             if self.reference is not None:
                 if series.key == self.reference.key:
                     continue
                 series = series.relative_to(self.reference)  # noqa: PLW2901 - the same point, seen from another
-            drawn.append(ShownSeries(series, colour_of(number), fit_trend(series.dates, series.values, series.trend)))
+            fit = fit_trend(series.dates, series.values, series.trend)
+            velocity = velocity_between(series.dates, series.values, *between) if between is not None else None
+            drawn.append(ShownSeries(series, colour_of(number), fit, velocity))
         return drawn
 
 

@@ -10,30 +10,33 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QSignalBlocker, Qt
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel
 
 from ..core.errors import CoreError
-from ..core.translation import translated
 from ..languages import tr
-from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about
+from .axis_label import axis_label
+from .clicked_area import area_series_at, is_areas
+from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about, words_about_room
+from .export_asking import ask_where_to_export
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
 from .mean_series import mean_of
 from .point_markers import PointMarkers
 from .point_series import Found, LayerQuantity
 from .raster_reading import measured_in_bands, pixel_series
-from .series_reading import MOST_COUNTED, MOST_POINTS, ids_within, measured_of, selected_ids, series_near, series_of
+from .series_reading import (
+    MOST_COUNTED,
+    MOST_POINTS,
+    ids_within,
+    is_measured,
+    measured_of,
+    selected_ids,
+    series_near,
+    series_of,
+)
 from .series_selection import REFERENCE_COLOUR, SeriesSelection
 from .tool_keeper import ToolKeeper
 
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsPointXY
+
+    from .point_series import PointSeries
 
 
 class TimeSeriesDock(QDockWidget):
@@ -56,6 +61,10 @@ class TimeSeriesDock(QDockWidget):
         self.shown: list[Any] = []
         self._was_closed = False
         # These come with the content.
+        self.driver: Any = None
+        self._section_keeper: Any = None
+        self.content: Any = None
+        self.section: Any = None
         self.plot: Any = None
         self.controls: Any = None
         self.list: Any = None
@@ -82,6 +91,7 @@ class TimeSeriesDock(QDockWidget):
         self._was_closed = True
         if self.tool is not None:
             self.markers.show([])
+            self.content.show_section(False)
             if self._iface.mapCanvas().mapTool() is self.tool:
                 self._iface.mapCanvas().unsetMapTool(self.tool)
                 self._iface.actionPan().trigger()  # without a tool the map would not answer to the mouse
@@ -90,6 +100,7 @@ class TimeSeriesDock(QDockWidget):
         """Take everything off the map and out of QGIS; the dock cannot be used afterwards."""
         if self.tool is not None:
             self._keeper.stop()
+            self._section_keeper.mark_line(False)
             QgsProject.instance().layersWillBeRemoved.disconnect(self._forget_layers)
             canvas = self._iface.mapCanvas()
             canvas.mapToolSet.disconnect(self._show_mode)
@@ -101,47 +112,51 @@ class TimeSeriesDock(QDockWidget):
         self.deleteLater()
 
     def _build(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
         try:
-            from .dock_controls import DockControls
-            from .series_list import SeriesList
-            from .series_plot import SeriesPlot
+            from .dock_content import DockContent
+            from .driver_keeper import DriverKeeper
+            from .section_keeper import SectionKeeper
         except ImportError as error:
             if not (error.name or "").startswith("matplotlib"):
                 raise
             self.message.setText(needs_matplotlib())
-            column.addWidget(self.message)
-            self.setWidget(content)
+            self.setWidget(self.message)
             return
         canvas = self._iface.mapCanvas()
-        self.controls, self.plot, self.list = DockControls(), SeriesPlot(), SeriesList()
+        content = DockContent(self.message)
+        self.controls, self.plot, self.list = content.controls, content.plot, content.list
+        self.section, self.content = content.section, content
         self.tool, self.markers = SeriesMapTool(canvas), PointMarkers(canvas)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.plot)
-        splitter.addWidget(self.list)
-        splitter.setSizes([700, 300])
-        below = QHBoxLayout()
-        below.addWidget(self.plot.make_toolbar(content))
-        below.addWidget(self.message, 1)
-        column.addWidget(self.controls)
-        column.addWidget(splitter, 1)
-        column.addLayout(below)
+        self.driver = DriverKeeper(content)
+        self._section_keeper = SectionKeeper(self._iface, self.section, self.controls.range)
         self.setWidget(content)
+        self._connect()
+        self.message.setText(welcome())
+        self.choose_by("point")
+        self._keeper = ToolKeeper(self._iface, self.tool, self.isVisible, lambda: self.choose_by(self.tool.mode))
+
+    def _connect(self) -> None:
         self.controls.mode_changed.connect(self.choose_by)
         self.controls.selected_wanted.connect(self.show_selected)
         self.controls.options_changed.connect(self._draw)
+        self.controls.range.changed.connect(self._draw)
         self.controls.reference_wanted.connect(self._set_reference)
         self.controls.remove_wanted.connect(self._remove_selected)
         self.controls.clear_wanted.connect(self._clear)
         self.controls.export_wanted.connect(self._ask_where_to_export)
+        self.controls.driver_wanted.connect(self.driver.choose)
+        self.driver.changed.connect(self.controls.driver.setChecked)
+        self.driver.changed.connect(self._draw)
+        self.driver.said.connect(self.message.setText)
+        self.list.itemSelectionChanged.connect(self._compare_with_driver)
         self.tool.place_chosen.connect(self.show_near)
         self.tool.area_chosen.connect(self.show_within)
-        canvas.mapToolSet.connect(self._show_mode)
+        self.tool.line_chosen.connect(self._section_keeper.show_along)
+        self._section_keeper.shown.connect(self._bring_section)
+        self.content.section_shown.connect(self._section_keeper.mark_line)
+        self._section_keeper.failed.connect(self.message.setText)
+        self._iface.mapCanvas().mapToolSet.connect(self._show_mode)
         QgsProject.instance().layersWillBeRemoved.connect(self._forget_layers)
-        self.message.setText(welcome())
-        self.choose_by("point")
-        self._keeper = ToolKeeper(self._iface, self.tool, self.isVisible, lambda: self.choose_by(self.tool.mode))
 
     def choose_by(self, mode: str) -> None:
         """Have the user choose by ``point``, ``rectangle`` or ``polygon``."""
@@ -151,6 +166,8 @@ class TimeSeriesDock(QDockWidget):
 
     def show_near(self, place: QgsPointXY, keep: bool = False) -> None:
         """Show the point or the pixel at a place of the map, in its CRS."""
+        if self._show_area_at(place, keep):
+            return
         choice = self._chosen()
         layer = choice.layer
         if layer is None:
@@ -173,6 +190,19 @@ class TimeSeriesDock(QDockWidget):
             self.message.setText(text.format(layer=layer.name()))
             return
         self._take(choice, found, keep)
+
+    def _show_area_at(self, place: QgsPointXY, keep: bool) -> bool:
+        """Show the mean series of the polygon at a place of the map, and say whether the active layer has one there."""
+        layer = self._iface.activeLayer()
+        found = area_series_at(layer, self._to_layer(layer), place) if is_areas(layer) else None
+        if found is None:
+            return False
+        left_out = 0
+        if found.series is not None:
+            self._measured[layer.id()] = measured_of(layer if is_measured(layer) else found.points or layer)
+            left_out = self._add(layer, [found.series], keep)
+        self.message.setText(" ".join([found.words, *words_about_room(left_out)]))
+        return True
 
     def show_within(self, area: QgsGeometry, keep: bool = False) -> None:
         """Show the points in an area of the map, in its CRS."""
@@ -218,11 +248,15 @@ class TimeSeriesDock(QDockWidget):
         self._take(choice, replace(series_of(choice.layer, ids, room), more=more), keep)
 
     def export_to(self, path: Path) -> bool:
-        """Write the series or the drawing, and say how it went."""
+        """Write the series or the drawing, or those of the section, and say how it went."""
         from .export import export
 
+        of_section = self.content.is_section_shown
         try:
-            export(path, self.plot.figure, self.shown)
+            if of_section and path.suffix.lower() == ".csv":
+                self.section.write_table(path)
+            else:
+                export(path, (self.section.plot if of_section else self.plot).figure, self.shown)
         except CoreError as error:
             self.message.setText(str(error))
             return False
@@ -249,34 +283,48 @@ class TimeSeriesDock(QDockWidget):
     def _take(self, choice: Choice, found: Found, keep: bool) -> None:
         """Show what was found, beside what is kept or instead of it."""
         layer = choice.layer
-        self._crs[layer.id()] = layer.crs()
         if layer.id() not in self._measured:
             self._measured[layer.id()] = measured = measured_in_bands(layer) if is_raster(layer) else measured_of(layer)
             if measured.half_wavelength_mm:
                 self.controls.half_wavelength.setValue(measured.half_wavelength_mm)
         filled = [series for series in found.series if series.has_values]
-        if filled and not (keep or self.controls.keep.isChecked()):
-            self.selection.clear()
-        left_out = self.selection.add(filled, MOST_POINTS)
-        self._draw()
-        self._mark()
+        left_out = self._add(layer, filled, keep)
         about = words_about(found, len(filled), left_out, layer.name())
         self.message.setText(" ".join(words for words in (choice.words, about) if words))
 
-    def _draw(self) -> None:
-        self.shown = self.selection.shown()
-        self.plot.show_series(self.shown, self.controls.options, self._label())
-        self.list.show_series(self.shown, self.selection.reference)
+    def _add(self, layer: QgsMapLayer, series: list[PointSeries], keep: bool) -> int:
+        """Draw series of a layer beside what is kept or instead of it; return how many found no room."""
+        self._crs[layer.id()] = layer.crs()
+        if series and not (keep or self.controls.keep.isChecked()):
+            self.selection.clear()
+        left_out = self.selection.add(series, MOST_POINTS)
+        self.content.show_section(False)
+        self._draw()
+        self._mark()
+        return left_out
 
-    def _label(self) -> str:
-        """Say what is drawn; of layers that show different things, all of them."""
-        label = "; ".join(sorted({translated(self._measured[item.series.layer_id].label) for item in self.shown}))
-        reference = self.selection.reference
-        if reference is None or not label:
-            return label
-        of_reference = translated(self._measured[reference.layer_id].label)
-        text = tr("{label}, relative to {point}").format(label=label, point=reference.point)
-        return f"{text} ({of_reference})" if of_reference != label else text
+    def _draw(self, _: Any = None) -> None:
+        found = self.selection.series
+        self.controls.range.offer(np.concatenate([one.dates for one in found]) if found else np.empty(0))
+        self.shown = self.selection.shown(self.controls.range.wanted)
+        blocked = QSignalBlocker(self.list)  # what is selected stays so
+        self.list.show_series(self.shown, self.selection.reference)
+        del blocked
+        self._draw_plot()
+
+    def _draw_plot(self) -> None:
+        label = axis_label(self.shown, self.selection.reference, self._measured)
+        driver = self.driver.shown(self.shown, self.list.selected_keys())
+        self.plot.show_series(self.shown, self.controls.options, label, driver)
+
+    def _compare_with_driver(self) -> None:
+        """Compare the point that is now selected; the list, whose item tells of it, must stay as it is."""
+        if self.driver.driver is not None:
+            self._draw_plot()
+
+    def _bring_section(self, words: str) -> None:
+        self.content.show_section(True)
+        self.message.setText(words)
 
     def _mark(self) -> None:
         marked = [(item.series.position, self._crs[item.series.layer_id], item.colour, False) for item in self.shown]
@@ -337,15 +385,10 @@ class TimeSeriesDock(QDockWidget):
         self.controls.show_mode(self.tool.mode if is_on else None)
 
     def _ask_where_to_export(self) -> None:
-        if not self.shown:
+        of_section = self.content.is_section_shown
+        if not self.shown and not of_section:
             self.message.setText(tr("There is nothing to export yet. Click a point on the map first."))
             return
-        kinds = {
-            tr("Table (*.csv)"): ".csv",
-            tr("Image (*.png)"): ".png",
-            tr("Vector graphic (*.svg)"): ".svg",
-        }
-        name, kind = QFileDialog.getSaveFileName(self, tr("Export"), "time_series.csv", ";;".join(kinds))
-        if name:
-            path = Path(name)
-            self.export_to(path if path.suffix.lower() in kinds.values() else path.with_name(path.name + kinds[kind]))
+        path = ask_where_to_export(self, "section.csv" if of_section else "time_series.csv")
+        if path is not None:
+            self.export_to(path)

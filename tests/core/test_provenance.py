@@ -45,3 +45,13 @@ def test_inputs_are_told_by_name_and_hash_and_parameters_not_given_are_not(tmp_p
     made = provenance("importtimeseries", ImportRequest(str(path), "out.gpkg"), inputs)
     assert made["inputs"] == {"input": {"name": "in.csv", "sha256": file_hash(path)}}
     assert "crs" not in made["parameters"]
+
+
+def test_temporary_files_are_told_by_what_they_are(tmp_path):
+    path = tmp_path / "OUTPUT.gpkg"
+    path.write_text("points")
+    request = GridRequest(input=VectorSource(str(path), title="Trends - ustica"), output="/tmp/x/OUTPUT.tif")
+    made = provenance("gridtimeseries", request, {"input": str(path)})
+    assert made["inputs"]["input"]["name"] == "Trends - ustica"
+    assert made["parameters"]["input"]["path"] == "Trends - ustica"
+    assert "OUTPUT" not in str(made)

@@ -139,7 +139,6 @@ def test_movement_is_told_with_its_interval_and_how_good_it_is():
         "<b>a</b>",
         "Forecast movement, vertical, 2025-01-06 to 2025-07-05 (+ up): <b>-12.3 mm</b> (-16.1 to -8.4)",
         "Forecast quality: fair",
-        "Forecast usable: unclear",
     ]
 
 

@@ -134,13 +134,22 @@ def test_stable_points_and_points_without_class_are_smaller_than_moving_ones():
 @pytest.fixture
 def verdicts():
     """Return a layer with a forecast movement and what is thought of it, all points in one place."""
-    fields = {"forecast_change": QVariant.Double, "forecast_usable": QVariant.String}
-    return layer_of(fields, [((0, 0), -6.0, "yes"), ((0, 0), -30.0, "no"), ((0, 0), 15.0, "unclear")])
+    fields = {"forecast_change": QVariant.Double, "forecast_usable": QVariant.String, "better": QVariant.String}
+    rows = (-6.0, "yes", "yes"), (-30.0, "no", "no"), (15.0, "unclear", "not_distinguishable")
+    return layer_of(fields, [((0, 0), *row) for row in rows])
 
 
-def test_movement_that_is_usable_lies_on_faster_points(verdicts):
+def test_what_is_surely_better_lies_on_greater_values(verdicts):
+    apply_style(verdicts, describe("skill", "forecast_change"))
+    on_top = colour_on_top(verdicts)
+    verdicts.dataProvider().deleteFeatures([2, 3])
+    assert on_top == colour_on_top(verdicts)
+
+
+def test_verdict_of_old_forecasts_on_single_points_is_not_drawn(verdicts):
     apply_style(verdicts, describe("change", "forecast_change"))
-    assert colour_on_top(verdicts) == DIVERGING[2]
+    assert colour_on_top(verdicts) == DIVERGING[0]
+    assert not [item for item in verdicts.renderer().ranges() if "usable" in item.label()]
 
 
 def test_among_points_of_no_verdict_the_faster_lies_on_top(verdicts):
@@ -164,13 +173,13 @@ def test_legend_of_movement_says_label_ranges_and_verdicts(verdicts):
         "10 to 20",
         "above 20",
     ]
-    assert labels[10:] == ["forecast usable: yes", "forecast usable: unclear", "forecast usable: no"]
+    assert labels[10:] == []
 
 
 def in_areas(verdict):
     """Return a styled layer with a single point, in an area of a verdict."""
-    fields = {"forecast_change": QVariant.Double, "forecast_usable": QVariant.String}
-    layer = layer_of(fields | {"forecast_area_better": QVariant.String}, [((0, 0), -30.0, "yes", verdict)])
+    fields = {"forecast_change": QVariant.Double, "forecast_area_better": QVariant.String}
+    layer = layer_of(fields, [((0, 0), -30.0, verdict)])
     apply_style(layer, describe("change", "forecast_change"))
     return layer
 
@@ -189,15 +198,15 @@ def spread(spacing, *, corner=(0, 0), crs="EPSG:3035", verdict=None):
     """Return a styled layer of 400 points on a square grid of which only the corner is left to draw."""
     fields = {"forecast_change": QVariant.Double}
     if verdict:
-        fields["forecast_usable"] = QVariant.String
+        fields["better"] = QVariant.String
     places = [(corner[0] + spacing * x, corner[1] + spacing * y) for x in range(20) for y in range(20)]
     layer = layer_of(fields, [(place, -30.0, *([verdict] if verdict else [])) for place in places], crs=crs)
-    apply_style(layer, describe("change", "forecast_change"))
+    apply_style(layer, describe("skill" if verdict else "change", "forecast_change"))
     layer.dataProvider().deleteFeatures(list(range(2, 401)))
     return layer
 
 
-@pytest.mark.parametrize("verdict", [None, "unclear"])
+@pytest.mark.parametrize("verdict", [None, "not_distinguishable"])
 @pytest.mark.parametrize(
     ("scale", "expected"), [(4_000, LARGEST), (63_333, 1.5), (47_500, 2.0), (10_000_000, SMALLEST)]
 )
@@ -213,8 +222,8 @@ def test_denser_layer_has_smaller_dots():
 
 @pytest.mark.parametrize("scale", [4_000, 63_333, 10_000_000])
 def test_verdict_sizes_keep_their_proportion_at_every_scale(scale):
-    sizes = {verdict: dot_mm(spread(100, verdict=verdict), scale) for verdict in ("unclear", "no")}
-    assert sizes["no"] == pytest.approx(0.65 * sizes["unclear"], abs=0.12)
+    sizes = {verdict: dot_mm(spread(100, verdict=verdict), scale) for verdict in ("not_distinguishable", "no")}
+    assert sizes["no"] == pytest.approx(0.65 * sizes["not_distinguishable"], abs=0.12)
 
 
 @pytest.mark.parametrize(("scale", "expected"), [(4_000, LARGEST), (10_000_000, SMALLEST)])
@@ -224,7 +233,7 @@ def test_points_in_degrees_are_within_the_same_limits(scale, expected):
 
 
 @pytest.mark.parametrize("scale", [1_000, 100_000, 10_000_000])
-@pytest.mark.parametrize("verdict", [None, "unclear"])
+@pytest.mark.parametrize("verdict", [None, "not_distinguishable"])
 def test_legend_shows_a_dot_within_the_limits(scale, verdict):
     layer = spread(100, verdict=verdict)
     context = QgsRenderContext()

@@ -27,7 +27,7 @@ from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, TrendClass, 
 from insar_forecast_plugin.processing.layers import write_style
 from insar_forecast_plugin.processing.styling import apply_style, by_class
 
-VERDICTS = ("yes", "unclear", "no", None)
+VERDICTS = ("yes", "not_distinguishable", "no", None)
 LABEL = "velocity, LOS, mm/yr, + towards satellite"
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -162,10 +162,10 @@ def test_areas_are_filled_by_whether_the_forecast_is_better_there():
 
 
 @pytest.fixture
-def forecast():
-    """Return one point for each verdict, all with the same forecast."""
-    definition = "Point?crs=EPSG:3035&field=F20250101:double&field=forecast_usable:string"
-    layer = QgsVectorLayer(definition, "forecast", "memory")
+def skill():
+    """Return one point for each verdict, all with the same skill."""
+    definition = "Point?crs=EPSG:3035&field=skill_kalman:double&field=better:string"
+    layer = QgsVectorLayer(definition, "skill", "memory")
     for number, verdict in enumerate(VERDICTS):
         feature = QgsFeature(layer.fields())
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(10 * number, 0)))
@@ -195,62 +195,63 @@ def drawn(layer):
     return colours
 
 
-def test_forecast_that_is_usable_is_drawn_large_and_one_that_is_not_small(forecast):
-    apply_style(forecast, describe("displacement", field="F20250101"))
-    sizes = {verdict: sum(counted.values()) for verdict, counted in drawn(forecast).items()}
-    assert sizes["yes"] > 1.3 * sizes["unclear"] > 1.7 * sizes["no"] > 0
-    assert sizes[None] == sizes["unclear"]
+def test_point_that_is_surely_better_is_drawn_large_and_one_that_is_not_small(skill):
+    apply_style(skill, describe("skill", field="skill_kalman"))
+    sizes = {verdict: sum(counted.values()) for verdict, counted in drawn(skill).items()}
+    assert sizes["yes"] > 1.3 * sizes["not_distinguishable"] > 1.7 * sizes["no"] > 0
+    assert sizes[None] == sizes["not_distinguishable"]
 
 
-def test_forecast_that_is_usable_alone_has_a_ring(forecast):
-    apply_style(forecast, describe("displacement", field="F20250101"))
-    assert [verdict for verdict, counted in drawn(forecast).items() if "#000000" in counted] == ["yes"]
+def test_point_that_is_surely_better_alone_has_a_ring(skill):
+    apply_style(skill, describe("skill", field="skill_kalman"))
+    assert [verdict for verdict, counted in drawn(skill).items() if "#000000" in counted] == ["yes"]
 
 
-def test_usable_forecast_lies_on_top_of_its_neighbours(forecast):
-    apply_style(forecast, describe("displacement", field="F20250101"))
-    alone = drawn(forecast)["yes"]
-    for verdict in ("unclear", "no", None):  # drawn after it if the order of the rows decided
-        feature = QgsFeature(forecast.fields())
+def test_point_that_is_surely_better_lies_on_top_of_its_neighbours(skill):
+    apply_style(skill, describe("skill", field="skill_kalman"))
+    alone = drawn(skill)["yes"]
+    for verdict in ("not_distinguishable", "no", None):  # drawn after it if the order of the rows decided
+        feature = QgsFeature(skill.fields())
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(0, 0)))
         feature.setAttributes([30.0, verdict])
-        forecast.dataProvider().addFeatures([feature])
-    assert drawn(forecast)["yes"] == alone
+        skill.dataProvider().addFeatures([feature])
+    assert drawn(skill)["yes"] == alone
 
 
-def test_verdict_leaves_the_colour_to_the_value(forecast):
-    apply_style(forecast, describe("displacement", field="F20250101"))
-    colours = {colour for counted in drawn(forecast).values() for colour in counted}
-    assert {colour for colour in colours if QColor(colour).lightness() < 240} == {DIVERGING[2], "#000000"}
+def test_verdict_leaves_the_colour_to_the_value(skill):
+    apply_style(skill, describe("skill", field="skill_kalman"))
+    colours = {colour for counted in drawn(skill).values() for colour in counted}
+    (of_value,) = {colour for colour in colours if QColor(colour).lightness() < 240} - {"#000000"}
+    assert of_value in {one.symbol().color().name() for one in skill.renderer().ranges() if one.lowerValue() < -12}
 
 
-def test_large_dots_of_a_forecast_have_a_white_edge_against_a_map_of_the_same_colours(forecast):
-    apply_style(forecast, describe("displacement", field="F20250101"))
-    found = drawn(forecast)
+def test_large_dots_have_a_white_edge_against_a_map_of_the_same_colours(skill):
+    apply_style(skill, describe("skill", field="skill_kalman"))
+    found = drawn(skill)
     assert any(QColor(colour).lightness() >= 240 for colour in found["no"])
     assert not any(QColor(colour).lightness() >= 240 for colour in found["yes"])
 
 
-def test_verdict_is_drawn_where_the_style_comes_with_the_file(forecast, tmp_path):
+def test_verdict_is_drawn_where_the_style_comes_with_the_file(skill, tmp_path):
     options = QgsVectorFileWriter.SaveVectorOptions()
-    path = tmp_path / "forecast.gpkg"
-    QgsVectorFileWriter.writeAsVectorFormatV3(forecast, str(path), QgsProject.instance().transformContext(), options)
-    write_style(path, describe("displacement", field="F20250101"), QgsProcessingFeedback())
-    apply_style(forecast, describe("displacement", field="F20250101"))
-    assert drawn(QgsVectorLayer(str(path), "again", "ogr")) == drawn(forecast)
+    path = tmp_path / "skill.gpkg"
+    QgsVectorFileWriter.writeAsVectorFormatV3(skill, str(path), QgsProject.instance().transformContext(), options)
+    write_style(path, describe("skill", field="skill_kalman"), QgsProcessingFeedback())
+    apply_style(skill, describe("skill", field="skill_kalman"))
+    assert drawn(QgsVectorLayer(str(path), "again", "ogr")) == drawn(skill)
 
 
-def test_verdict_is_explained_in_the_legend(forecast):
-    apply_style(forecast, describe("displacement", field="F20250101"))
-    labels = [item.label() for item in forecast.renderer().ranges()][-3:]
-    assert labels == ["forecast usable: yes", "forecast usable: unclear", "forecast usable: no"]
+def test_verdict_is_explained_in_the_legend(skill):
+    apply_style(skill, describe("skill", field="skill_kalman"))
+    labels = [item.label().replace("\n", " ") for item in skill.renderer().ranges()][-3:]
+    assert labels == ["better: yes", "better: not distinguishable", "better: no"]
 
 
-def test_verdict_on_a_forecast_says_nothing_of_what_was_observed(forecast):
-    forecast.dataProvider().addAttributes([QgsField("D20240101", QVariant.Double)])
-    forecast.updateFields()
-    apply_style(forecast, describe("displacement", field="D20240101"))
-    assert not [item for item in forecast.renderer().ranges() if "usable" in item.label()]
+def test_verdict_says_nothing_of_what_was_observed(skill):
+    skill.dataProvider().addAttributes([QgsField("D20240101", QVariant.Double)])
+    skill.updateFields()
+    apply_style(skill, describe("displacement", field="D20240101"))
+    assert not [item for item in skill.renderer().ranges() if "better" in item.label()]
 
 
 def test_raster_shows_its_last_band(raster_path):

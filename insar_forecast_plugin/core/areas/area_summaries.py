@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ..attribute_names import COHERENCES
 from ..forecasting.evaluation.exceedance import PROBABILITY
 from ..forecasting.untrained import FEWEST_EPOCHS
-from ..io.field_names import COHERENCES, named
+from ..io.field_names import named
 from ..io.rows_on_disk import Scratch
 from ..io.stored_points import AnyPoints, series_blocks
 from ..progress import Part, Progress
+from ..robust_mean import coherence_weights
 from ..series import TimeSeriesPoints, fitted_velocity
 from ..trend_classes import TREND_CLASSES
 from ..trends.classes import MINIMUM_EPOCHS, class_names
@@ -27,7 +29,6 @@ from ..trends.trend_table import TrendFitter, TrendTable
 from .area_forecasts import FORECAST_FIELDS, AreaForecasts, forecast_areas
 from .area_series import MeanSeries, mean_series
 
-_LEAST_WEIGHT = 0.05
 _SURE = 2.0
 """In standard deviations: by so much less than its velocity an area moves at least."""
 COUNTS = ("point_count", "area_m2")
@@ -160,10 +161,7 @@ def point_weights(points: AnyPoints) -> np.ndarray:
     if name is None:
         return np.ones(len(points.pid))
     coherence = points.attributes[name].to_numpy(dtype=float, na_value=np.nan)
-    usable = np.isfinite(coherence) & (coherence >= 0) & (coherence <= 1)
-    if not usable.any():
-        return np.ones(len(coherence))
-    return np.asarray(np.maximum(np.square(np.where(usable, coherence, np.median(coherence[usable]))), _LEAST_WEIGHT))
+    return coherence_weights(coherence)
 
 
 def _point_velocities(points: AnyPoints) -> np.ndarray:

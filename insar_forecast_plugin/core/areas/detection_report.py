@@ -70,7 +70,7 @@ def _facts(velocities: LayerVelocities, points: StoredPoints, request: DetectDef
     field = velocities.field
     fitted = f"fitted to the series, {points.dates[0]} to {points.dates[-1]}" if points.epoch_count else ""
     return {
-        "Layer": Path(request.input.path).name,
+        "Layer": request.input.name,
         "Quantity": points.measured.label,
         "Velocity": request.velocity_field or fitted,
         "Subtracted": velocities.reference,

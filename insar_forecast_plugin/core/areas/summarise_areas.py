@@ -71,7 +71,7 @@ def _summarise(
         around = _surroundings(polygons, points, rows, request.buffer, Part(progress, 0.3, 0.35))
     setting = SummarySetting(request.model, request.horizon_days, request.threshold, MotionLimits.of(points.measured))
     summaries = summaries_of(polygons, points, rows, scratch, Part(progress, 0.35, 0.9), setting=setting, around=around)
-    area_id = area_ids(layer.attributes)
+    area_id = area_ids(layer.attributes, len(layer.polygons))
     made = _made(request, points, summaries)
     progress(0.9, "Writing the areas")
     _write_polygons(paths["output"], layer, summaries, area_id, measured=points.measured, made=made)
@@ -101,13 +101,19 @@ def _summarise(
     )
 
 
-def area_ids(attributes: pa.Table) -> np.ndarray:
+def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
     """Return what names each area: the field ``area_id`` where it is complete and unique, else numbers from 1 on.
 
-    >>> area_ids(pa.table({"area_id": ["north", "south"]})).tolist(), area_ids(pa.table({"kind": ["a", "a"]})).tolist()
-    (['north', 'south'], ['1', '2'])
+    >>> area_ids(pa.table({"area_id": ["north", "south"]}), 2).tolist()
+    ['north', 'south']
+    >>> area_ids(pa.table({"kind": ["a", "a"]}), 2).tolist(), area_ids(pa.table({}), 2).tolist()
+    (['1', '2'], ['1', '2'])
+
+    Parameters
+    ----------
+    count
+        Number of areas, which a table without a column does not tell.
     """
-    count = attributes.num_rows
     name = next((one for one in attributes.column_names if one.lower() == AREA_ID), None)
     if name is not None:
         found = [None if one is None else str(one) for one in attributes.column(name).to_pylist()]
@@ -211,7 +217,7 @@ def _names(layer: PolygonLayer, points: StoredPoints, request: SummariseAreasReq
     """Return names and values that the report begins with."""
     return {
         "Areas": layer.name,
-        "Points": Path(request.points.path).name,
+        "Points": request.points.name,
         "Quantity": points.measured.label,
         "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
         "Buffer": f"{request.buffer:g} m",

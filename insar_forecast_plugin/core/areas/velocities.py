@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..attribute_names import COHERENCES
 from ..errors import InputError
 from ..interface import DetectDeformationRequest
-from ..io.field_names import COHERENCES, named
+from ..io.field_names import named
 from ..io.point_layer import PointLayer
 from ..io.stored_points import StoredPoints, series_blocks
 from ..progress import Progress

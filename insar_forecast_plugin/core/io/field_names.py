@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from ..attribute_names import VELOCITIES
 from ..date_fields import AHEAD, OBSERVED, date_field, date_fields
 from ..errors import quoted
 from .unit_words import CUT_UNIT, without_unit
@@ -42,25 +43,8 @@ IDENTIFIERS = (
     *("pid", "point_id", "pointid", "ps_id", "psid", "pnt_id", "target_id", "scatterer_id", "ds_id", "id"),
     *("code", "uid", "uuid", "identifier", "point_no", "ps_no", "point", "name"),
 )
-COHERENCES = (
-    "temporal_coherence",
-    "coherence",
-    "coh",
-    "temporalcoherence",
-    "temp_coherence",
-    "tempcoh",
-    "temp_coh",
-    "tcoh",
-    "temporal_c",  # as a shapefile cuts it
-    "mean_coherence",
-    "coher",
-)
 SYSTEMS_OF_DEGREES = ("epsg", "srid", "crs")
 REFERENCE_SYSTEMS = (*SYSTEMS_OF_DEGREES, "utm_zone", "utmzone", "zone_utm")
-VELOCITIES = (
-    *("mean_velocity", "velocity", "vel", "v", "mean_veloc", "linear_velocity", "mean_vel", "pnt_linear"),
-    *("vel_los", "los_vel", "los_velocity", "velocity_los", "vlos", "vel_mean", "avg_velocity"),
-)
 
 _OF_DBASE = 10
 """A shapefile cuts the names of its fields after so many bytes."""

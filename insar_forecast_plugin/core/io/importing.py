@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..attribute_names import COHERENCES
 from ..errors import InputError
 from ..interface import ImportRequest
 from ..measured import Measured
@@ -23,7 +24,6 @@ from .collecting import Columns, arrow_frame, other_columns, output_names
 from .coordinate_columns import EgmsEvidence, find_place
 from .epoch_columns import epoch_columns
 from .field_names import (
-    COHERENCES,
     IDENTIFIERS,
     REFERENCE_SYSTEMS,
     SYSTEMS_OF_DEGREES,
@@ -189,7 +189,7 @@ def _blocks(
             provenance=record,
         )
         yield points, {}
-        progress(done / found.point_count, f"Writing {Path(opened.request.output).name}")
+        progress(done / found.point_count, "Writing the points")
 
 
 def _measured(table: Table, request: ImportRequest, first: np.datetime64, progress: Progress) -> tuple[Measured, str]:

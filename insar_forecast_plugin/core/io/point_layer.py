@@ -196,7 +196,7 @@ def open_points(
 def vector_layer(source: PointSource) -> VectorLayer:
     """Return the layer that a source names."""
     if isinstance(source, VectorSource):
-        return VectorLayer(Path(source.path), source.layer or None)
+        return VectorLayer(Path(source.path), source.layer or None, called=source.title)
     if isinstance(source, Path):
         return VectorLayer(source)
     return VectorLayer(*split_layer(source))

@@ -14,12 +14,12 @@ def three_digits(value: float) -> str:
 
     Examples
     --------
-    >>> three_digits(1.23456), three_digits(1234.5), three_digits(float("nan"))
-    ('1.23', '1234', '-')
+    >>> three_digits(1.23456), three_digits(1234.5), three_digits(float("nan")), three_digits(-0.00001)
+    ('1.23', '1234', '-', '0.0000')
     """
     if not math.isfinite(value):
         return "-"
     if abs(value) >= 1000:
         return f"{value:.0f}"
-    digits = 2 - math.floor(math.log10(abs(value))) if value else 2
-    return f"{value:.{min(max(digits, 0), 4)}f}"
+    digits = min(max(2 - math.floor(math.log10(abs(value))) if value else 2, 0), 4)
+    return f"{round(value, digits) + 0.0:.{digits}f}"  # no minus before a zero

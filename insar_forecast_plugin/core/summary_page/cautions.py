@@ -57,7 +57,7 @@ def cautions_of(layer: ResultLayer, *, with_areas: bool, forecast: bool) -> list
     if forecast:
         cautions.append(
             "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
-            "pumping, an earthquake, a slope failure). Where 'usable' is no or 'quality' is poor, use the last value "
+            "pumping, an earthquake, a slope failure). Where 'quality' is poor, use the last value "
             "or the seasonal trend instead."
         )
     if layer.forecast is not None:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..date_fields import FORECAST, LOWER, UPPER, date_field, field_name
+from ..date_fields import FORECAST, LOWER, PATH_LOWER, PATH_UPPER, UPPER, date_field, field_name
 from ..errors import InputError
 from ..forecasting.data.forecast_data import ForecastData
 from ..forecasting.data.origin_level import level_at_origin
@@ -33,12 +33,21 @@ class ShownForecast:
         ``datetime64[D]``, increasing, shape (n_dates,).
     values, lower, upper
         mm, float64, shape (n_points, n_dates), NaN where missing.
+    path_lower, path_upper
+        Ends of the band that holds the whole path, all dates at once, of the same shape; NaN where there is none.
     """
 
     dates: np.ndarray
     values: np.ndarray
     lower: np.ndarray
     upper: np.ndarray
+    path_lower: np.ndarray
+    path_upper: np.ndarray
+
+    @property
+    def has_path(self) -> bool:
+        """Whether any point has a band of the whole path."""
+        return bool((np.isfinite(self.path_lower) & np.isfinite(self.path_upper)).any())
 
 
 @dataclass(frozen=True)
@@ -216,4 +225,5 @@ def _forecast(points: TimeSeriesPoints) -> ShownForecast | None:
         ]
         return np.stack(columns, axis=1)
 
-    return ShownForecast(np.array(days, dtype="datetime64[D]"), series(FORECAST), series(LOWER), series(UPPER))
+    columns_of = (FORECAST, LOWER, UPPER, PATH_LOWER, PATH_UPPER)
+    return ShownForecast(np.array(days, dtype="datetime64[D]"), *(series(kind) for kind in columns_of))

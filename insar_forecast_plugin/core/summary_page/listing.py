@@ -64,18 +64,16 @@ def list_points(
         columns["forecast, mm"] = [
             f"ended {last[row]}" if ended[row] else with_spread(change[row], half[row]) for row in marked
         ]
-        quality, usable = layer.texts("forecast_quality"), layer.texts("forecast_usable")
-        title, texts = ("quality", quality) if any(quality) else ("usable", usable)
-        columns[title] = ["-" if ended[row] else texts[row] or "-" for row in marked]
+        quality = layer.texts("forecast_quality")
+        if any(quality):
+            columns["quality"] = ["-" if ended[row] else quality[row] or "-" for row in marked]
     probability = layer.numbers("exceedance_p")
     if _tells_passing(layer):
         columns["passes"] = [
             f"{probability[row]:.0%}" if np.isfinite(probability[row]) and not ended[row] else "-" for row in marked
         ]
     rows = [list(row) for row in zip(*columns.values(), strict=True)]
-    return Listing(
-        _title(layer, ranking), list(columns), ["class", "usable", "quality"], rows, _note(layer, ranking, rows)
-    )
+    return Listing(_title(layer, ranking), list(columns), ["class", "quality"], rows, _note(layer, ranking, rows))
 
 
 def _title(layer: ResultLayer, ranking: Ranking) -> str:

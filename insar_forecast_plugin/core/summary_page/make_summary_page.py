@@ -107,7 +107,7 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
     points = layer.points
     measured = points.measured.label[0].upper() + points.measured.label[1:]
     colours = "by trend class" if layer.classes is not None else f"by {sheet.ranking.words}"
-    title: str = f"Ground displacement: {_subject(layer, request.input.path)}"
+    title: str = f"Ground displacement: {_subject(layer, request.input.name)}"
     sources = sources_of(layer, made)
     if areas is not None:
         sources = {"Areas": origin_of(areas), **sources}
@@ -115,9 +115,7 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
         series_note = "Dots: mean series of the points in the area, mm. Grey: one standard deviation of the points."
     else:
         series_title = "Time series of the first three points"
-        series_note = "Grey: observed, mm."
-        if layer.forecast:
-            series_note += f" Blue: forecast with its {layer.interval_words}; none where the series ended early."
+        series_note = _series_note(layer)
     return Page(
         title=Verbatim(request.title) if request.title else title,
         subtitle=f"{measured}. {points.point_count} points, {points.epoch_count} epochs from "
@@ -132,11 +130,23 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
     )
 
 
-def _subject(layer: ResultLayer, path: str) -> str:
+def _series_note(layer: ResultLayer) -> str:
+    if layer.forecast is None:
+        return "Grey: observed, mm."
+    parts = [
+        "Grey: observed, mm.",
+        f"Blue: forecast with its {layer.interval_words}; none where the series ended early.",
+    ]
+    if layer.forecast.has_path:
+        parts.append("Palest blue: band that should hold the whole path at once, as often as the interval each date.")
+    return " ".join(parts)
+
+
+def _subject(layer: ResultLayer, own: str) -> str:
     """Return the name of the file that was imported, where the layer says it; else of the layer's own."""
     imported = next((step for step in layer.steps if step.get("algorithm") == "importtimeseries"), {})
     name = imported.get("inputs", {}).get("input", {}).get("name")
-    return Path(name if isinstance(name, str) and name else path).stem
+    return Path(name if isinstance(name, str) and name else own).stem
 
 
 def _summary(layer: ResultLayer, ranking: Ranking) -> str:
@@ -151,15 +161,9 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         f"5% above {np.quantile(change, 0.95):+.1f}"
     )
     better = [text for text in layer.texts("forecast_area_better") if text]
-    usable = [text for text in layer.texts("forecast_usable") if text]
     if layer.forecast is not None and better:
         parts.append(
             f"{better.count('yes')} of {len(better)} points lie in areas where past forecasts were better than simple "
             "ones"
-        )
-    elif layer.forecast is not None and usable:
-        parts.append(
-            f"the forecast is expected to be better than simple forecasts at {usable.count('yes')} of "
-            f"{len(usable)} points"
         )
     return "; ".join(parts) + "."

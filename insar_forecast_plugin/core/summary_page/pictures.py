@@ -131,7 +131,7 @@ def _scale_bar(axes: Axes) -> None:
 
 
 def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
-    """Draw the series of the first three points, with forecast and interval where there are any."""
+    """Draw the series of the first three points, with forecast, interval and band of the path where there are any."""
     from matplotlib.dates import AutoDateLocator
 
     figure = new_figure(7.6, 1.9)
@@ -141,6 +141,9 @@ def series_figure(layer: ResultLayer, shown: np.ndarray) -> Figure:
         axes.plot(dates, layer.points.displacement[row], ".", color="#555555", markersize=2)
         if layer.forecast is not None and not ended[row]:
             ahead = layer.forecast
+            if ahead.has_path:
+                ends = ahead.path_lower[row], ahead.path_upper[row]
+                axes.fill_between(ahead.dates, *ends, color=COLOURS[4], alpha=0.18, linewidth=0)
             axes.fill_between(ahead.dates, ahead.lower[row], ahead.upper[row], color=COLOURS[4], alpha=0.4, linewidth=0)
             axes.plot(ahead.dates, ahead.values[row], color=COLOURS[0], linewidth=1.2)
         axes.set_title(f"{number}: {layer.points.pid[row]}", fontsize=8, loc="left", parse_math=False, gid=VERBATIM)

@@ -47,7 +47,7 @@ def write_report(
     report.section("What was classified")
     report.facts(
         {
-            "Layer": Path(request.input.path).name,
+            "Layer": request.input.name,
             "Quantity": layer.measured.label,
             "Epochs": f"{len(layer.dates)}, {layer.dates[0]} to {layer.dates[-1]}",
             "Method": request.method,

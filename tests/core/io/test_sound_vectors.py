@@ -335,7 +335,8 @@ def test_geometry_that_is_no_point_is_named(kind, tmp_path):
     if kind == "MultiPoint":
         one = b"\x01\x01\x00\x00\x00" + bytes(16)
         cells = [b"\x01\x04\x00\x00\x00\x02\x00\x00\x00" + one + one]
-    with pytest.raises(InputError, match=f"t contains {kind} geometries"):
+    remedy = {"Polygon": "'Centroids'", "MultiPoint": "'Multipart to singleparts'"}.get(kind, "Choose the layer of")
+    with pytest.raises(InputError, match=f"t contains {kind} geometries; expected one point per row.*{remedy}"):
         point_coordinates(pa.array(cells), "t")
 
 

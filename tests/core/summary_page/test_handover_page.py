@@ -172,13 +172,8 @@ def test_probability_of_passing_what_is_not_known_is_not_listed(page_of, made):
     assert "passes" not in page
 
 
-def test_usable_points_are_counted_among_those_that_have_an_answer(page_of):
-    page = page_of(points(forecast_usable=["yes", "no", "no", "unclear", None]))
-    assert "expected to be better than simple forecasts at 1 of 4 points" in page
-
-
-def test_forecast_that_does_not_say_where_it_is_usable_has_no_count(page_of):
-    assert "expected to be better" not in page_of(points())
+def test_verdict_of_old_forecasts_on_single_points_is_not_repeated(page_of):
+    assert "usable" not in page_of(points(forecast_usable=["yes", "no", "no", "unclear", None]))
 
 
 def test_forecast_without_an_interval_is_listed_alone(tmp_path):
@@ -290,7 +285,7 @@ def test_class_on_which_network_and_tests_disagree_is_marked(page_of, answer, ma
 
 def ended_after(epochs):
     """Return points of which the second, the fastest, has no value after some epochs."""
-    layer = points(trend=CLASSES, forecast_usable=["no", "no", "yes", "no", "unclear"])
+    layer = points(trend=CLASSES, forecast_quality=["poor", "poor", "good", "poor", "fair"])
     displacement = layer.displacement.copy()
     displacement[1, epochs:] = np.nan
     return replace(layer, displacement=displacement)
@@ -314,6 +309,21 @@ def test_forecast_of_a_series_that_ended_early_is_not_drawn(tmp_path, epochs, dr
     write_points(ended_after(epochs), tmp_path / "p.gpkg", more_series=ahead)
     layer = read_result_layer(str(tmp_path / "p.gpkg"), Silent())
     assert len(series_figure(layer, np.array([1])).axes[0].collections) == drawn
+
+
+def test_band_of_the_whole_path_is_drawn_behind_the_interval_and_explained(tmp_path, page_of):
+    ahead = {name: (AHEAD, np.full((5, 3), end, np.float32)) for name, end in zip("FLU", (0, -1, 1), strict=True)}
+    ahead |= {name: (AHEAD, np.full((5, 3), end, np.float32)) for name, end in (("PL", -4), ("PU", 4))}
+    write_points(points(), tmp_path / "p.gpkg", more_series=ahead)
+    wide, narrow = (
+        series_figure(read_result_layer(str(tmp_path / "p.gpkg"), Silent()), np.array([1])).axes[0].collections
+    )
+    heights = [np.ptp(one.get_paths()[0].vertices[:, 1]) for one in (wide, narrow)]
+    assert heights == [8.0, 2.0]
+    source = {"path": str(tmp_path / "p.gpkg"), "layer": None}
+    catalogue.run("handoverpage", {"input": source, "report": str(tmp_path / "page.html")}, Silent())
+    assert "hold the whole path at once" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "whole path" not in page_of(points())
 
 
 @pytest.mark.parametrize(

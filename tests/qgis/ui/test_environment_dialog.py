@@ -4,6 +4,7 @@
 import json
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from conftest import pump_until
@@ -121,6 +122,23 @@ def test_python_that_does_not_start_is_refused_and_not_stored(dialog):
     assert dialog.log.toPlainText() == (
         "/nowhere/python is not a Python that starts. Choose another, or the plugin's own environment."
     )
+    assert stored() == ""
+
+
+def test_folder_of_an_environment_is_as_good_as_its_program(dialog, core_that_answers):
+    folder = Path(sys.prefix)
+    assert (folder / "bin" / "python").is_file()
+    named(dialog, str(folder))
+    dialog.check.click()
+    assert pump_until(lambda: dialog.task is None)
+    assert (stored(), environment.find_python(stored())) == (str(folder), str(folder / "bin" / "python"))
+
+
+def test_folder_without_a_python_is_refused_with_what_is_expected(dialog, tmp_path):
+    named(dialog, str(tmp_path))
+    dialog.check.click()
+    assert pump_until(lambda: dialog.task is None)
+    assert dialog.log.toPlainText().startswith(f"{tmp_path} is a folder without a Python in it; expected the folder of")
     assert stored() == ""
 
 

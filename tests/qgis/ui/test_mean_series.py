@@ -11,6 +11,7 @@ from qgis.core import QgsGeometry, QgsRectangle
 from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtCore import Qt
 
+from insar_forecast_plugin.core.robust_mean import averaged, time_axis
 from insar_forecast_plugin.ui.mean_series import mean_of
 
 
@@ -19,6 +20,13 @@ def mean(dock):
     """A dock whose button "Mean of area" is pressed."""
     dock.controls.mean.click()
     return dock
+
+
+def robust(values):
+    """Return mean and spread of points as summaries of areas define them."""
+    dates = np.array(epochs(values.shape[1]), dtype="datetime64[D]")
+    mean, spread = averaged(values[None], np.ones((1, len(values))), time_axis(dates))
+    return mean[0], spread[0]
 
 
 def everything():
@@ -30,7 +38,7 @@ def test_rectangle_gives_the_mean_of_its_points(mean, canvas, layer):
     drag(canvas, beside(1, north=50, east=-50), beside(3, north=-50, east=50))
     (line,) = lines(mean.plot.axes, "observed")
     assert points_of(mean) == ["mean of 3 points"]
-    np.testing.assert_allclose(line.get_ydata(), moving(RATES)[1:4].mean(axis=0))
+    np.testing.assert_allclose(line.get_ydata(), robust(moving(RATES)[1:4])[0], atol=1e-9)
 
 
 def test_polygon_gives_the_mean_of_its_points(mean, canvas, layer):
@@ -38,31 +46,31 @@ def test_polygon_gives_the_mean_of_its_points(mean, canvas, layer):
     for corner in (beside(1, -60, -50), beside(2, -60, 50), beside(2, 60, 50), beside(1, 60, -50)):
         click(canvas, corner)
     click(canvas, place_of(4), button=Qt.MouseButton.RightButton)
-    np.testing.assert_allclose(mean.shown[0].series.values, moving(RATES)[1:3].mean(axis=0))
+    np.testing.assert_allclose(mean.shown[0].series.values, moving(RATES)[1:3].mean(axis=0), atol=1e-9)
 
 
 def test_selection_gives_the_mean_of_its_points(mean, canvas, layer):
     layer.selectByRect(QgsRectangle(place_of(3), place_of(4)).buffered(5))
     mean.controls.selected.click()
-    np.testing.assert_allclose(mean.shown[0].series.values, moving(RATES)[3:].mean(axis=0))
+    np.testing.assert_allclose(mean.shown[0].series.values, moving(RATES)[3:].mean(axis=0), atol=1e-9)
 
 
 def test_mean_is_of_all_points_and_not_of_those_that_fit_the_plot(mean, canvas, qgis_iface):
-    rates = np.arange(620.0)
+    rates = np.repeat([1.0, 2.0, 3.0], [10, 600, 10])
     layer = dated_layer(moving(rates, 10))
     qgis_iface.setActiveLayer(layer)
     layer.selectAll()
     mean.controls.selected.click()
     assert points_of(mean) == ["mean of 620 points"]
-    np.testing.assert_allclose(mean.shown[0].series.values, moving(rates, 10).mean(axis=0))
+    np.testing.assert_allclose(mean.shown[0].series.values, robust(moving(rates, 10))[0], atol=1e-9)
 
 
 def test_band_is_the_standard_deviation_of_the_points(mean, canvas, layer):
     mean.show_within(everything())
     (band,) = curves(mean.plot.axes, "spread")
-    values = moving(RATES)
-    assert band[:, 1].max() == pytest.approx((values.mean(axis=0) + values.std(axis=0)).max())
-    assert band[:, 1].min() == pytest.approx((values.mean(axis=0) - values.std(axis=0)).min())
+    values, spread = robust(moving(RATES))
+    assert band[:, 1].max() == pytest.approx((values + spread).max())
+    assert band[:, 1].min() == pytest.approx((values - spread).min())
     assert "one standard deviation" in mean.message.text()
 
 
@@ -79,8 +87,9 @@ def test_missing_values_are_left_out_of_the_mean(mean, canvas, qgis_iface):
     mean.show_within(everything())
     series = mean.shown[0].series
     known = np.delete(np.arange(80), 7)
-    np.testing.assert_allclose(series.values[known], np.nanmean(values[:, known], axis=0))
-    np.testing.assert_allclose(series.spread[known], np.nanstd(values[:, known], axis=0), atol=1e-9)
+    expected, spread = robust(values)
+    np.testing.assert_allclose(series.values[known], expected[known], atol=1e-9)
+    np.testing.assert_allclose(series.spread[known], spread[known], atol=1e-9)
     assert np.isnan(series.values[7])
 
 
@@ -103,16 +112,19 @@ def test_forecast_is_the_mean_without_an_interval(mean, canvas, qgis_iface):
         (field, [value + row for row, value in enumerate(column)])
         for field, column in forecast_fields(5, epochs(80)[-1], values=(1.0, 2.0))
     ]
-    qgis_iface.setActiveLayer(dated_layer(moving(RATES), more=more))
+    levels = np.arange(5.0)[:, None] + np.zeros(80)  # what is forecast goes on from them, one and two mm higher
+    qgis_iface.setActiveLayer(dated_layer(levels, more=more))
     mean.show_within(everything())
     (forecast,) = curves(mean.plot.axes, "forecast")
-    assert (list(forecast[:, 1]), curves(mean.plot.axes, "interval")) == ([3.0, 4.0], [])
+    np.testing.assert_allclose(forecast[:, 1], [3.0, 4.0])
+    assert curves(mean.plot.axes, "interval") == []
     assert "A mean has no forecast interval." in mean.message.text()
 
 
 def test_trend_of_the_mean_is_fitted(mean, canvas, layer):
     mean.show_within(everything())
-    assert mean.shown[0].fit.velocity == pytest.approx(np.mean(RATES))
+    rate = robust(moving(RATES))[0][-1] / (79 * 12 / 365.25)
+    assert mean.shown[0].fit.velocity == pytest.approx(rate)
 
 
 def test_mean_is_listed_and_marked_in_the_middle_of_its_points(mean, canvas, layer):
@@ -142,7 +154,7 @@ def test_mean_can_be_the_reference_of_a_point(mean, canvas, layer):
     mean.list.topLevelItem(0).setSelected(True)
     mean.controls.reference.click()
     click(canvas, place_of(3))
-    np.testing.assert_allclose(mean.shown[0].series.values, moving(RATES)[3] - moving(RATES).mean(axis=0))
+    np.testing.assert_allclose(mean.shown[0].series.values, moving(RATES)[3] - robust(moving(RATES))[0], atol=1e-9)
 
 
 def test_click_with_the_button_pressed_shows_the_point(mean, canvas, layer):
@@ -157,10 +169,10 @@ def test_table_tells_a_mean_from_a_point(mean, canvas, qgis_iface, tmp_path):
     with (tmp_path / "mean.csv").open(encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     last = [row for row in rows if row["kind"] == "mean"][-1]
-    values = moving(RATES)[:, -1]
-    expected = [values.mean() - values.std(), values.mean(), values.mean() + values.std()]
+    value, spread = (each[-1] for each in robust(moving(RATES)))
+    expected = [value - spread, value, value + spread]
     np.testing.assert_allclose([float(last[name]) for name in ("lower", "value", "upper")], expected, rtol=1e-4)
-    assert [row["value"] for row in rows if row["kind"] == "mean forecast"] == ["1", "2"]
+    assert len([row["value"] for row in rows if row["kind"] == "mean forecast"]) == 2
     assert {row["kind"] for row in rows} == {"mean", "mean forecast"}
 
 
@@ -175,7 +187,7 @@ def test_file_gives_the_same_mean_as_memory(qgis_new_project, tmp_path):
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
     saved = QgsVectorLayer(path, "saved", "ogr")
     (series,) = mean_of(saved, list(saved.allFeatureIds())).series
-    np.testing.assert_allclose(series.values, np.nanmean(values, axis=0), atol=1e-9)
+    np.testing.assert_allclose(series.values, robust(values)[0], atol=1e-9)
 
 
 def test_mean_of_more_points_than_are_looked_at_says_so(mean, canvas, qgis_iface):
@@ -184,3 +196,20 @@ def test_mean_of_more_points_than_are_looked_at_says_so(mean, canvas, qgis_iface
     mean.show_within(QgsGeometry.fromRect(layer.extent().buffered(1)))
     told = "Only the first 20,000 were used." in mean.message.text()
     assert (points_of(mean), told) == (["mean of 20,000 points"], True)
+
+
+def test_some_of_very_many_points_are_averaged_and_that_is_said(mean, canvas, qgis_iface):
+    layer = dated_layer(moving(np.ones(2_500), 10))
+    qgis_iface.setActiveLayer(layer)
+    mean.show_within(QgsGeometry.fromRect(layer.extent().buffered(1)))
+    told = "2,000 of the points, spread evenly, were averaged." in mean.message.text()
+    assert (points_of(mean), told) == (["mean of 2,500 points"], True)
+
+
+def test_point_that_ends_makes_no_step_in_the_mean(mean, canvas, qgis_iface):
+    values = moving([0.0, -20.0])
+    values[1, 40:] = np.nan
+    qgis_iface.setActiveLayer(dated_layer(values))
+    mean.show_within(everything())
+    steps = np.diff(mean.shown[0].series.values)
+    np.testing.assert_allclose(steps, steps[0], atol=0.02)

@@ -13,7 +13,7 @@ from qgis.PyQt.QtTest import QTest
 
 from insar_forecast_plugin.ui.point_attributes import in_words, movement_in_words
 
-ALWAYS = ["Point", "mm/yr", "Annual, mm", "Layer"]
+ALWAYS = ["Point", "Fitted, mm/yr", "Annual, mm", "Layer"]
 CHANGE = [
     (number("forecast_change"), [-12.34, 2.0, None, 101.6, 0.04]),
     (number("forecast_change_lower"), [-16.1, 0.5, None, 90.0, -1.0]),
@@ -21,7 +21,7 @@ CHANGE = [
 ]
 QUALITY = [
     (text("forecast_quality"), ["poor", "good", None, "fair", "good"]),
-    (text("forecast_usable"), ["no", "yes", "unclear", "no", "yes"]),
+    (text("forecast_area_better"), ["no", "yes", "not_distinguishable", "no", "yes"]),
 ]
 
 
@@ -64,11 +64,11 @@ def test_columns_are_those_that_the_layer_has(shown):
     listed = shown(*CHANGE, *QUALITY, (number("rmse"), RATES), (number("temporal_coherence"), RATES))
     assert titles(listed) == [
         "Point",
-        "mm/yr",
+        "Fitted, mm/yr",
         "Annual, mm",
         "Movement, mm",
         "Quality",
-        "Usable",
+        "Better here",
         "RMSE, mm",
         "Coherence",
         "Layer",
@@ -114,10 +114,10 @@ def test_points_stand_in_the_order_of_choice_at_first(shown):
 
 def test_velocities_sort_as_numbers(shown):
     listed = shown()
-    click_title(listed, "mm/yr")
-    first = column(listed, "mm/yr")
-    click_title(listed, "mm/yr")
-    assert (first, column(listed, "mm/yr")) == (
+    click_title(listed, "Fitted, mm/yr")
+    first = column(listed, "Fitted, mm/yr")
+    click_title(listed, "Fitted, mm/yr")
+    assert (first, column(listed, "Fitted, mm/yr")) == (
         ["-10.0", "-3.0", "+0.0", "+4.0", "+25.0"],
         ["+25.0", "+4.0", "+0.0", "-3.0", "-10.0"],
     )
@@ -153,7 +153,7 @@ def test_names_with_numbers_sort_by_them(dock, canvas, qgis_iface):
 def test_order_stays_when_a_point_is_added(dock, canvas, layer):
     dock.controls.keep.setChecked(True)
     click(canvas, place_of(3))
-    click_title(dock.list, "mm/yr")
+    click_title(dock.list, "Fitted, mm/yr")
     click(canvas, place_of(0))
     assert column(dock.list, "Point") == ["P0", "P3"]
 
@@ -161,7 +161,7 @@ def test_order_stays_when_a_point_is_added(dock, canvas, layer):
 def test_selected_point_stays_selected_when_the_list_is_sorted_anew(dock, shown):
     listed = shown()
     listed.topLevelItem(3).setSelected(True)
-    click_title(listed, "mm/yr")
+    click_title(listed, "Fitted, mm/yr")
     dock.controls.remove.click()
     assert sorted(column(listed, "Point")) == ["P0", "P1", "P2", "P4"]
 
@@ -183,3 +183,18 @@ def test_numbers_have_at_most_three_digits(value, words):
 
 def test_movement_without_an_interval_stands_alone():
     assert movement_in_words({"forecast_change": -3.21}, " mm") == "-3.2 mm"
+
+
+def test_velocity_of_the_layer_stands_beside_the_fitted_one(shown, dock):
+    listed = shown((number("VEL"), [-9.4, 3.0, 0.1, 20.0, None]))
+    assert titles(listed) == ["Point", "Fitted, mm/yr", "Layer, mm/yr", "Annual, mm", "Layer"]
+    assert column(listed, "Layer, mm/yr") == ["-9.4", "3.0", "0.1", "20.0", ""]
+    names = [label.get_text() for label in dock.plot.axes.get_legend().get_texts()]
+    assert (names[0], names[4]) == ("P0, -10.0 mm/yr fitted (-9.4 in the layer)", "P4, -3.0 mm/yr fitted")
+
+
+def test_velocity_of_the_layer_says_nothing_of_a_difference(shown, dock):
+    listed = shown((number("VEL"), [-9.4, 3.0, 0.1, 20.0, None]))
+    listed.topLevelItem(1).setSelected(True)
+    dock.controls.reference.click()
+    assert "Layer, mm/yr" not in titles(listed)

@@ -260,7 +260,7 @@ def test_forecast_lies_within_the_drawing(dock, canvas, qgis_iface):
 def test_points_are_named_above_the_drawing(dock, canvas, layer):
     dock.show_within(QgsGeometry.fromRect(SHOWN_AT))
     named = [(text.get_text(), text.get_color()) for text in dock.plot.axes.get_legend().get_texts()]
-    assert named[3] == ("P3, +25.0 mm/yr", dock.shown[3].colour)
+    assert named[3] == ("P3, +25.0 mm/yr fitted", dock.shown[3].colour)
 
 
 def test_break_is_marked_at_its_date(dock, canvas, qgis_iface):
@@ -309,6 +309,17 @@ def test_table_holds_what_is_shown(dock, canvas, qgis_iface, tmp_path):
     forecast = [(row["lower"], row["value"], row["upper"]) for row in rows if row["kind"] == "forecast"]
     np.testing.assert_allclose(observed, moving(RATES)[3], rtol=1e-5)
     assert forecast == [("-2", "1", "4"), ("-1", "2", "5")]
+
+
+def test_table_holds_the_band_of_all_dates_where_a_layer_has_one(dock, canvas, qgis_iface, tmp_path):
+    last = epochs(80)[-1]
+    qgis_iface.setActiveLayer(dated_layer(moving(RATES), more=forecast_fields(5, last) + path_fields(5, last)))
+    click(canvas, place_of(3))
+    assert dock.export_to(tmp_path / "series.csv")
+    with (tmp_path / "series.csv").open(encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    ends = [(row["path_lower"], row["path_upper"]) for row in rows]
+    assert ends == [("", "")] * 80 + [("-4", "6"), ("-3", "7")]
 
 
 @pytest.mark.parametrize(("suffix", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
@@ -442,7 +453,7 @@ def test_without_matplotlib_the_dock_says_what_to_install(qgis_iface, canvas, mo
     real = builtins.__import__
 
     def without(name, *given, **more):
-        if name.startswith("matplotlib") or name.endswith("series_plot"):
+        if name.startswith("matplotlib") or name.endswith("dock_content"):
             raise ModuleNotFoundError("No module named 'matplotlib'", name="matplotlib")
         return real(name, *given, **more)
 

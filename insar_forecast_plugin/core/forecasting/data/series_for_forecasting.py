@@ -177,8 +177,8 @@ def warn_of_ended(ended: np.ndarray, dates: np.ndarray, progress: Progress) -> l
     text = (
         f"{int(ended.sum())} of {len(ended)} points were last observed more than "
         f"{longest_ordinary_gap(step_of(dates)):g} days before the last epoch, {dates[-1]}: their series ended "
-        "early. Their forecasts start from an old value and are of little use (forecast_usable = no). Leave these "
-        "points out."
+        "early. Their forecasts start from an old value and are of little use. Leave these points "
+        "out."
     )
     progress.warning(text)
     return [text]

@@ -23,6 +23,7 @@ _KINDS = (
 )
 """By the number that well-known binary gives them."""
 _OF_POINTS = (1, 4)
+_OF_AREAS = ("Polygon", "MultiPolygon", "CurvePolygon", "MultiSurface")
 
 
 def point_coordinates(geometry: pa.Array, name: str) -> np.ndarray:
@@ -67,10 +68,12 @@ def _check_kinds(cells: np.ndarray, name: str) -> None:
 
 
 def _no_points(name: str, kind: str) -> InputError:
-    return InputError(
-        f"{name} contains {kind} geometries; expected one point per row. Convert them to points first ('Centroids' or "
-        "'Multipart to singleparts')."
-    )
+    remedy = "Choose the layer of the measurement points"
+    if kind == "MultiPoint":
+        remedy = "Convert them to points first ('Multipart to singleparts')"
+    elif kind in _OF_AREAS:
+        remedy = "If each polygon is a cell with a series, convert them to points first ('Centroids')"
+    return InputError(f"{name} contains {kind} geometries; expected one point per row. {remedy}.")
 
 
 def _fixed_size(geometry: pa.Array, layout: np.dtype[Any], kinds: set[int]) -> np.ndarray | None:

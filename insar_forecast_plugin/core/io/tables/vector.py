@@ -40,6 +40,8 @@ class VectorLayer:
         The file, or its path.
     layer
         Its name; None where the file has one layer only.
+    called
+        What messages call it; None for the names of file and layer.
 
     Raises
     ------
@@ -49,9 +51,10 @@ class VectorLayer:
 
     description = ""
 
-    def __init__(self, file: Path | VectorFile, layer: str | None = None) -> None:
+    def __init__(self, file: Path | VectorFile, layer: str | None = None, *, called: str | None = None) -> None:
         self._file = file if isinstance(file, VectorFile) else VectorFile(file)
         self.path = self._file.path
+        self._called = called
         self.title = self.path.stem
         self.remarks: list[str] = list(self._file.remarks)
         self.layer = layer if layer is not None else _only_layer(self._file)
@@ -174,6 +177,8 @@ class VectorLayer:
     @property
     def name(self) -> str:
         """File and layer in words."""
+        if self._called:
+            return self._called
         stem = self.path.stem
         return self.path.name if self.layer in (None, stem) else f"{self.path.name}, layer {self.layer}"
 
@@ -232,7 +237,7 @@ class VectorLayer:
         except NotImplementedError as error:
             raise InputError(
                 f"{self.name} has geometries of the kind {self._info['geometry_type']}; expected one point per row. "
-                "Convert them to points first ('Centroids')."
+                "Choose the layer of the measurement points."
             ) from error
         except (*VECTOR_ERRORS, pa.ArrowException, OSError, UnicodeDecodeError) as error:
             raise InputError(f"{self.name} is damaged or cannot be read to its end: {quoted(error)}.") from error
