@@ -77,7 +77,7 @@ _ROWS = (
         group="Data",
         keywords="load,open,csv,zip,egms,psinsar,persistent scatterer,sbas,sentinel-1,squeesar,sarvey,mintpy",
         request=interface.ImportRequest,
-        function="io.importing:import_time_series",
+        function="changes.import_several:import_time_series",
     ),
     Operation(
         identifier="simulate",
@@ -86,6 +86,22 @@ _ROWS = (
         keywords="simulation,synthetic,test data,sample data,subsidence,landslide,mining,noise",
         request=interface.SimulateRequest,
         function="simulation.simulate:simulate",
+    ),
+    Operation(
+        identifier="mergetimeseries",
+        title="Merge time series",
+        group="Data",
+        keywords="merge,mosaic,append,combine,bursts,tiles,frames,swath,egms,overlap",
+        request=interface.MergeTimeSeriesRequest,
+        function="changes.merge_time_series:merge_time_series",
+    ),
+    Operation(
+        identifier="joinreleases",
+        title="Join releases",
+        group="Data",
+        keywords="join,extend,update,version,seam,offset,egms,longer series,concatenate",
+        request=interface.JoinReleasesRequest,
+        function="changes.join_releases:join_releases",
     ),
     Operation(
         identifier="gridtimeseries",
@@ -119,6 +135,14 @@ _ROWS = (
         "diebold-mariano",
         request=interface.BacktestRequest,
         function="forecasting.backtest:backtest",
+    ),
+    Operation(
+        identifier="scoreforecast",
+        title="Check a forecast",
+        group="Forecasting",
+        keywords="verification,score,forecast error,coverage,hindcast,persistence,anomaly,rmse",
+        request=interface.ScoreForecastRequest,
+        function="changes.score_forecast:score_forecast",
     ),
     Operation(
         identifier="explainforecast",

@@ -26,6 +26,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
+UNMATCHED = ("newer", "all", "none")
 DETECTION_METHODS = ("network", "overwrapping", "threshold")
 
 # A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
@@ -49,6 +50,7 @@ class ImportRequest(Request):
     unit: str = "auto"
     component: str = "auto"
     keep_zeros: bool = False
+    more_inputs: Tuple[str, ...] = ()
 
     choices: ClassVar = {"unit": UNITS, "component": COMPONENTS}
     ranges: ClassVar = {"min_coherence": (0, 1)}
@@ -317,6 +319,48 @@ class TrainTrendClassifierRequest(Request):
         "training_epochs": (1, 100_000),
         "seed": (0, 2**31 - 1),
     }
+
+
+@dataclass(frozen=True)
+class MergeTimeSeriesRequest(Request):
+    """mergetimeseries."""
+
+    inputs: Tuple[VectorSource, ...]
+    output: str
+    report: Optional[str] = None
+    max_distance: float = 15
+
+    ranges: ClassVar = {"max_distance": (0, 1000)}
+
+
+@dataclass(frozen=True)
+class JoinReleasesRequest(Request):
+    """joinreleases."""
+
+    older: VectorSource
+    newer: VectorSource
+    output: str
+    report: Optional[str] = None
+    max_distance: float = 15
+    unmatched: str = "newer"
+
+    choices: ClassVar = {"unmatched": UNMATCHED}
+    ranges: ClassVar = {"max_distance": (0, 1000)}
+
+
+@dataclass(frozen=True)
+class ScoreForecastRequest(Request):
+    """scoreforecast."""
+
+    forecast: VectorSource
+    observed: VectorSource
+    output: str
+    metrics: Optional[str] = None
+    report: Optional[str] = None
+    areas: Optional[VectorSource] = None
+    max_distance: float = 15
+
+    ranges: ClassVar = {"max_distance": (0, 1000)}
 
 
 @dataclass(frozen=True)

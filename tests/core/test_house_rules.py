@@ -32,6 +32,7 @@ SHARED = {
 FLOORS = {
     "catalogue": 6,
     "summary_page": 5,
+    "changes": 4.7,
     "areas": 4.5,
     "forecasting": 4,
     "diagnosis": 4,
@@ -46,6 +47,7 @@ FLOORS = {
     "stack": 1,
     "provenance": 1,
     "release_joins": 0,
+    "known_seams": 0,
     "measured": 0,
     "forecast_methods": 0,
     "interface": 0,
