@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional, Tuple
 
+from .change_requests import JoinReleasesRequest, MergeTimeSeriesRequest, ScoreForecastRequest  # noqa: F401 - its part
 from .errors import InputError
 from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
 from .request import Area, Extent, Request, VectorSource
@@ -26,7 +27,6 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
-UNMATCHED = ("newer", "all", "none")
 DETECTION_METHODS = ("network", "overwrapping", "threshold")
 
 # A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
@@ -319,48 +319,6 @@ class TrainTrendClassifierRequest(Request):
         "training_epochs": (1, 100_000),
         "seed": (0, 2**31 - 1),
     }
-
-
-@dataclass(frozen=True)
-class MergeTimeSeriesRequest(Request):
-    """mergetimeseries."""
-
-    inputs: Tuple[VectorSource, ...]
-    output: str
-    report: Optional[str] = None
-    max_distance: float = 15
-
-    ranges: ClassVar = {"max_distance": (0, 1000)}
-
-
-@dataclass(frozen=True)
-class JoinReleasesRequest(Request):
-    """joinreleases."""
-
-    older: VectorSource
-    newer: VectorSource
-    output: str
-    report: Optional[str] = None
-    max_distance: float = 15
-    unmatched: str = "newer"
-
-    choices: ClassVar = {"unmatched": UNMATCHED}
-    ranges: ClassVar = {"max_distance": (0, 1000)}
-
-
-@dataclass(frozen=True)
-class ScoreForecastRequest(Request):
-    """scoreforecast."""
-
-    forecast: VectorSource
-    observed: VectorSource
-    output: str
-    metrics: Optional[str] = None
-    report: Optional[str] = None
-    areas: Optional[VectorSource] = None
-    max_distance: float = 15
-
-    ranges: ClassVar = {"max_distance": (0, 1000)}
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,10 @@ class Measured:
         """
         known = {item.name for item in fields(cls)}
         given = {key: value for key, value in values.items() if key in known}
-        given["seams"] = tuple(_seam(one) for one in given.get("seams", ()))
+        seams = given.get("seams", ())
+        if not isinstance(seams, (list, tuple)):
+            raise ValueError(f"seams must be a list, got {seams!r}")
+        given["seams"] = tuple(_seam(one) for one in seams)
         return cls(**given)
 
 

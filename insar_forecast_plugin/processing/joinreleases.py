@@ -25,9 +25,7 @@ class JoinReleases(Algorithm):
         self.add_number(
             "MAX_DISTANCE",
             self.tr("Maximum distance (m)"),
-            self.tr(
-                "Up to this distance, points without a common pid are the same if each is the nearest to the other."
-            ),
+            self.tr("Points without a common pid are the same up to this distance, if each is nearest to the other."),
             advanced=True,
         )
         self.add_choice(

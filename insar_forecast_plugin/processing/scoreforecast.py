@@ -33,9 +33,7 @@ class ScoreForecast(Algorithm):
         self.add_number(
             "MAX_DISTANCE",
             self.tr("Maximum distance (m)"),
-            self.tr(
-                "Up to this distance, points without a common pid are the same if each is the nearest to the other."
-            ),
+            self.tr("Points without a common pid are the same up to this distance, if each is nearest to the other."),
             advanced=True,
         )
         self.add_points_output(

@@ -24,6 +24,7 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
+    "change_requests",
     *("file_lock", "job_folder", "library_folders", "package_faults"),
 }
 """Modules of the core that the QGIS half may read."""
@@ -51,6 +52,7 @@ FLOORS = {
     "measured": 0,
     "forecast_methods": 0,
     "interface": 0,
+    "change_requests": 0,
     "request": 0,
     "date_fields": 0,
     "results": 0,

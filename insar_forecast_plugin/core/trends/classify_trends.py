@@ -75,8 +75,8 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             tiles = side_by_side(classify, layer.blocks(Part(progress, 0.2, 0.95), doing="Classifying"), pool)
             blocks = _kept(tiles, summary, joins, made)
             write_point_blocks(blocks, output, layer_name="trends", progress=progress)
-        unknown = [one for one in joins.found() if not one.is_carried_by(layer.measured)]
-        findings = findings_of(request, summary.points(), layer.dates, seams, joins=unknown)
+        shown = {"joins": joins.found(), "measured": layer.measured}
+        findings = findings_of(request, summary.points(), layer.dates, seams, **shown)
         for text in findings.facts:
             progress.info(text)
         for text in findings.warnings:

@@ -125,6 +125,9 @@ CASES = {
     "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
     "detectdeformation": {"INPUT": "POINTS", "METHOD": "threshold", "SIGMA": 1, "OUTPUT": "TEMPORARY_OUTPUT"},
     "summariseareas": {"AREAS": "AREAS", "POINTS": "POINTS", "THRESHOLD": -5},
+    "mergetimeseries": {"INPUTS": ["EARLY", "EAST"]},
+    "joinreleases": {"OLDER": "EARLY", "NEWER": "LATE"},
+    "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS"},
     "forecast": {
         "POINTS": "POINTS",
         "MODEL": "MODEL",

@@ -47,6 +47,9 @@ def shown_for(word):
     ("word", "expected"),
     [
         ("egms", {"importtimeseries", "egms_to_forecast", "egms_to_trends", "egms_to_page"}),
+        ("verification", {"scoreforecast"}),
+        ("bursts", {"mergetimeseries"}),
+        ("seam", {"joinreleases"}),
         ("synthetic", {"simulate"}),
         ("shap", {"explainforecast"}),
         ("validation", {"backtest"}),
