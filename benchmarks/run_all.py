@@ -48,6 +48,7 @@ ACCURACY = (
     "blend_and_intervals",
     "path_band",
     "explain_shares",
+    "join_accuracy",
 )
 NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth")
 """What benchmarks use: one trains a network, which is made once, the others put signals into real noise."""

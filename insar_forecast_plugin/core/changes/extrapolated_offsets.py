@@ -3,12 +3,13 @@
 
 Least squares on both sides of the gap. The standard error is that of the step with the correlation in time that the
 residuals of all points have together (generalised sandwich, as in Williams, 2003, J. Geodesy 76, for steps in GNSS
-series); a trend that changed within the gap is not in it.
+series), made larger where the same fit finds steps within the releases, where there are none; a trend that changed
+within the gap is not in it.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,6 +23,9 @@ _SEASON_DAYS = 2 * 365
 _FEWEST_OF_SIDE = 6
 _SAMPLE = 3000
 _RIDGE = 1e-9
+_INSIDE, _FEWEST_INSIDE = (0.35, 0.5, 0.65), 15
+_MEDIAN_OF_SQUARE = 0.455
+"""Of a standard normal variable."""
 
 
 def offsets_over_gap(
@@ -49,25 +53,63 @@ def offsets_over_gap(
     """
     every = np.concatenate(dates)
     values = np.concatenate(series, axis=1).astype(float)
-    design = _design(every, len(dates[0]))
+    step = _step(values, every, len(dates[0]))
+    usable, factor = step.usable, _too_large_steps(series, dates)
+    value = np.where(usable, step.value, np.nan)
+    found = Offsets(value, np.where(usable, step.sigma, np.inf), np.zeros(len(value), dtype=int), extrapolated=True)
+    if usable.sum() < 3:
+        return replace(found, sigma=np.where(usable, factor * step.sigma, np.nan))
+    found = smoothed(found, places, correlation_of_neighbours(step.residuals[step.told], places[step.told], 4))
+    return replace(found, sigma=factor * found.sigma)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """Steps at one date: size and standard error, residuals, which series tell it, and the rows of a sample that do."""
+
+    value: np.ndarray
+    sigma: np.ndarray
+    residuals: np.ndarray
+    usable: np.ndarray
+    told: np.ndarray
+
+
+def _step(values: np.ndarray, dates: np.ndarray, before: int) -> _Step:
+    """Fit line, season and a step after the first so many dates to series, shape (n, n_dates)."""
+    design = _design(dates, before)
     known = np.isfinite(values)
-    enough = np.minimum(known[:, : len(dates[0])].sum(axis=1), known[:, len(dates[0]) :].sum(axis=1))
+    usable = np.minimum(known[:, :before].sum(axis=1), known[:, before:].sum(axis=1)) >= _FEWEST_OF_SIDE
     coefficients, covariance = _fitted(np.where(known, values, 0.0), known, design)
     residuals = np.where(known, values - coefficients @ design.T, np.nan)
-    terms = design.shape[1]
-    freedom = np.maximum(known.sum(axis=1) - terms, 1)
+    freedom = np.maximum(known.sum(axis=1) - design.shape[1], 1)
     spread = np.sqrt(np.nansum(residuals**2, axis=1) / freedom)
     sample = np.linspace(0, len(values) - 1, min(_SAMPLE, len(values))).astype(int)
-    told = sample[enough[sample] >= _FEWEST_OF_SIDE]
+    told = sample[usable[sample]]
     correlation = autocorrelation(residuals[told]) if len(told) else np.ones(1)
-    alone = variance_of_estimate(every, design, np.ones(1))
-    sigma = spread * np.sqrt(covariance * variance_of_estimate(every, design, correlation) / alone)
-    usable = enough >= _FEWEST_OF_SIDE
-    value = np.where(usable, coefficients[:, -1], np.nan)
-    found = Offsets(value, np.where(usable, sigma, np.inf), np.zeros(len(value), dtype=int), extrapolated=True)
-    if usable.sum() < 3:
-        return replace(found, sigma=np.where(usable, sigma, np.nan))
-    return smoothed(found, places, correlation_of_neighbours(residuals[told], places[told], 4))
+    alone = variance_of_estimate(dates, design, np.ones(1))
+    sigma = spread * np.sqrt(covariance * variance_of_estimate(dates, design, correlation) / alone)
+    return _Step(coefficients[:, -1], sigma, residuals, usable, told)
+
+
+def _too_large_steps(series: tuple[np.ndarray, np.ndarray], dates: tuple[np.ndarray, np.ndarray]) -> float:
+    """Return by which factor steps where there is none are larger than their standard errors say, 1 and more.
+
+    Trends bend and seasons differ from year to year: in the middle of each release, where nothing was joined, the same
+    fit finds steps that these make.
+    """
+    squares = []
+    for values, days in zip(series, dates, strict=True):
+        rows = np.linspace(0, len(values) - 1, min(_SAMPLE, len(values))).astype(int)
+        for share in _INSIDE:
+            before = int(share * len(days))
+            if min(before, len(days) - before) < _FEWEST_INSIDE:
+                continue
+            step = _step(values[rows].astype(float), days, before)
+            if step.usable.any():
+                squares.append((step.value[step.usable] / step.sigma[step.usable]) ** 2)
+    if not squares:
+        return 1.0
+    return float(max(np.sqrt(np.median(np.concatenate(squares)) / _MEDIAN_OF_SQUARE), 1.0))
 
 
 def _design(dates: np.ndarray, before: int) -> np.ndarray:

@@ -168,7 +168,9 @@ def findings_of(
             "points count as stable. If only movement within the area matters, run again with REFERENCE=median, or "
             "with REFERENCE=field and a field of the plate's velocity."
         )
-    facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams, joins, classes, measured or Measured())
+    facts_of_seams, warnings_of_seams = _seam_findings(
+        dates, summary, seams, joins, classes=classes, measured=measured or Measured()
+    )
     return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
 
 
@@ -177,6 +179,7 @@ def _seam_findings(
     summary: TrendSummary,
     seams: np.ndarray,
     joins: Sequence[ReleaseJoin],
+    *,
     classes: TrendClasses,
     measured: Measured,
 ) -> tuple[list[str], list[str]]:

@@ -37,7 +37,12 @@ def made(run, tmp_path_factory):
     )
     areas = folder / "areas.geojson"
     areas.write_text(squares_over(points))
-    return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas)}
+    early, late, issued = (folder / f"{name}.gpkg" for name in ("early", "late", "issued"))
+    run("importtimeseries", INPUT=points, COMPONENT="los", DATE_TO="2021-12-31", OUTPUT=early)
+    run("importtimeseries", INPUT=points, COMPONENT="los", DATE_FROM="2020-06-01", OUTPUT=late)
+    run("forecast", POINTS=early, OUTPUT_POINTS=issued)
+    layers = {"EARLY": str(early), "LATE": str(late), "ISSUED": str(issued)}
+    return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas), **layers}
 
 
 def squares_over(points):
@@ -125,7 +130,7 @@ CASES = {
     "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
     "detectdeformation": {"INPUT": "POINTS", "METHOD": "threshold", "SIGMA": 1, "OUTPUT": "TEMPORARY_OUTPUT"},
     "summariseareas": {"AREAS": "AREAS", "POINTS": "POINTS", "THRESHOLD": -5},
-    "mergetimeseries": {"INPUTS": ["EARLY", "EAST"]},
+    "mergetimeseries": {"INPUTS": ["EARLY", "LATE"]},
     "joinreleases": {"OLDER": "EARLY", "NEWER": "LATE"},
     "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS"},
     "forecast": {
@@ -143,9 +148,12 @@ CASES = {
 
 
 def filled(name, made, **more):
-    return {
-        key: made.get(value, value) if isinstance(value, str) else value for key, value in CASES[name].items()
-    } | more
+    def known(value):
+        if isinstance(value, list):
+            return [known(one) for one in value]
+        return made.get(value, value) if isinstance(value, str) else value
+
+    return {key: known(value) for key, value in CASES[name].items()} | more
 
 
 def test_every_algorithm_with_a_layer_is_run(provider):
