@@ -42,7 +42,7 @@ def seams_to_fit(asked: Sequence[str], measured: Measured, epochs: np.ndarray, p
     """
     given = [text for text in map(str.strip, asked) if text]
     if given:
-        return _within(epochs, dates_asked_for(given), "SEAM_DATES", progress)
+        return _within(epochs, dates_asked_for(given), progress)
     inside = [seam for seam in measured.seams if epochs[0] < _day(seam) <= epochs[-1]]
     for seam in inside:
         progress.info(_told(seam))
@@ -94,12 +94,12 @@ def warn_of_seams(measured: Measured, epochs: np.ndarray, progress: Progress) ->
     return texts
 
 
-def _within(epochs: np.ndarray, seams: np.ndarray, name: str, progress: Progress) -> np.ndarray:
+def _within(epochs: np.ndarray, seams: np.ndarray, progress: Progress) -> np.ndarray:
     """Return the seams that have epochs on both sides, and tell of the others."""
     inside = (seams > epochs[0]) & (seams <= epochs[-1])
     if not inside.all():
         progress.warning(
-            f"{name} {', '.join(map(str, seams[~inside]))} lie outside the epochs ({epochs[0]} to {epochs[-1]}) "
+            f"SEAM_DATES {', '.join(map(str, seams[~inside]))} lie outside the epochs ({epochs[0]} to {epochs[-1]}) "
             "and have no effect."
         )
     return np.asarray(seams[inside])

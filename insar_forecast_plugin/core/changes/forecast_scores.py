@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.stats import norm
@@ -167,7 +168,7 @@ def scores_of(
     width = forecast.points.epoch_count + observed.epoch_count
     factors = np.ones(epochs) if forecast.has_path else path_factor(forecast, epochs)
     for rows in row_blocks((count, width)):
-        about = {"dates": dates, "rows": rows, "columns": columns, "factors": factors}
+        about: dict[str, Any] = {"dates": dates, "rows": rows, "columns": columns, "factors": factors}
         block = _block(forecast, observed, matches, alignment, **about)
         values[rows] = block.observed
         for name, one in zip(SERIES, (*block.bands[:3], block.errors["forecast"]), strict=True):

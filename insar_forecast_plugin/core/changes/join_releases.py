@@ -158,13 +158,15 @@ def check_order(older: StoredPoints, newer: StoredPoints) -> None:
     InputError
         OLDER ends after NEWER, or has no date before NEWER begins.
     """
-    spans = f"OLDER runs from {older.dates[0]} to {older.dates[-1]}, NEWER from {newer.dates[0]} to {newer.dates[-1]}"
     if older.dates[-1] > newer.dates[-1] or (older.dates[0] > newer.dates[0] and older.dates[-1] == newer.dates[-1]):
-        raise InputError(f"{spans}; expected that NEWER ends later. Exchange the two layers.")
+        raise InputError(
+            f"OLDER runs from {older.dates[0]} to {older.dates[-1]}, NEWER from {newer.dates[0]} to {newer.dates[-1]}; "
+            "expected that NEWER ends later. Exchange the two layers."
+        )
     if older.dates[0] >= newer.dates[0]:
         raise InputError(
-            f"{spans}; expected dates of OLDER before NEWER begins. NEWER has all of them already, so there is "
-            "nothing to join."
+            f"OLDER begins on {older.dates[0]}, and NEWER on {newer.dates[0]}; expected dates of OLDER before NEWER "
+            "begins. NEWER has all of them already, so there is nothing to join."
         )
 
 
@@ -268,11 +270,22 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
     in_newer = join.rows[1]
     kept_new = int((in_newer >= 0).sum()) - join.matches.count
     kept_old = int((in_newer < 0).sum())
-    over = f"over {len(alignment.common)} common epochs" if len(alignment.common) else "from trend and season"
+    by_pid, common = int(join.matches.by_pid.sum()), len(alignment.common)
+    first = (
+        f"{join.matches.count} points ({by_pid} by pid, {join.matches.count - by_pid} by place) have one series from "
+        f"{series.dates[0]} to {series.dates[-1]}, joined at {seam.first_after}."
+    )
+    offset = (
+        f"The offset over {common} common epochs is {seam.offset_mm:+.2f} mm (median), with a standard error of "
+        f"{seam.offset_sigma_mm:.2f} mm."
+    )
+    if not common:
+        offset = (
+            f"The offset from trend and season is {seam.offset_mm:+.2f} mm (median), with a standard error of "
+            f"{seam.offset_sigma_mm:.2f} mm."
+        )
     texts = [
-        f"{join.matches.count} points ({join.matches.words}) have one series from {series.dates[0]} to "
-        f"{series.dates[-1]}, joined at {seam.first_after}: the offset is {seam.offset_mm:+.2f} mm (median), "
-        f"with a standard error of {seam.offset_sigma_mm:.2f} mm, {over}.",
+        " ".join([first, offset]),
         f"Of {new} points of the newer release without a counterpart {kept_new} were kept; their series begin with the "
         f"newer release. Of {lost} points of the older release without a counterpart {kept_old} were kept.",
         f"{series.from_older} values come from the older release; {series.filled} of them fill gaps of the newer one.",

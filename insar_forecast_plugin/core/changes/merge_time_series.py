@@ -164,16 +164,18 @@ def merge_texts(
         f"{points.dates[0]} to {points.dates[-1]}; {result.duplicates} duplicates were left out."
     ]
     if result.duplicates:
-        texts.append(f"Of points that lie in several layers, the one with {result.kept_by} was kept.")
+        texts.append(result.kept_by)
     lengths = {one.epoch_count for one in stored}
     if max(lengths) < points.epoch_count:
         texts.append("No layer has all epochs of the result; points have no value at the dates of other layers.")
     for at, name in enumerate(names):
         if np.isfinite(offsets.value[at]) and offsets.sigma[at] > 0:
-            done = "it was removed" if removed[at] else "it is not significant and was not removed"
+            value, sigma = f"{offsets.value[at]:+.2f}", f"{offsets.sigma[at]:.2f}"
             texts.append(
-                f"{name}: offset {offsets.value[at]:+.2f} mm (standard error {offsets.sigma[at]:.2f}) against the "
-                f"largest layer; {done}."
+                f"{name}: offset {value} mm (standard error {sigma}) against the largest layer; it was removed."
+                if removed[at]
+                else f"{name}: offset {value} mm (standard error {sigma}) against the largest layer; it is not "
+                "significant and was not removed."
             )
     if result.renamed:
         texts.append(f"{result.renamed} identifiers stood for points at several places and got a number at the end.")

@@ -39,7 +39,7 @@ class Merged:
     renamed
         Identifiers that stood for points of several places and were made unique.
     kept_by
-        In words, by what of duplicates the better one was told.
+        A sentence: by what of duplicates the better one was told.
     """
 
     points: StoredPoints
@@ -125,7 +125,9 @@ def _kept(offsets: LayerOffsets, starts: np.ndarray, quality: np.ndarray) -> np.
 
 def _qualities(layers: Sequence[StoredPoints]) -> tuple[list[np.ndarray], str]:
     """Return a number for each point that is larger where the point is better, and what it is."""
-    for names, sign, words in ((COHERENCES, 1.0, "the higher coherence"), (_RMSES, -1.0, "the lower RMSE")):
+    by_coherence = "Of points that lie in several layers, the one with the higher coherence was kept."
+    by_rmse = "Of points that lie in several layers, the one with the lower RMSE was kept."
+    for names, sign, words in ((COHERENCES, 1.0, by_coherence), (_RMSES, -1.0, by_rmse)):
         columns = [named(names, [str(name) for name in one.attributes.columns]) for one in layers]
         if all(column is not None for column in columns):
             found = []
@@ -137,7 +139,7 @@ def _qualities(layers: Sequence[StoredPoints]) -> tuple[list[np.ndarray], str]:
     for one in layers:
         parts = [np.isfinite(block).sum(axis=1).astype(float) for _, block in series_blocks(one)]
         counts.append(np.concatenate(parts))
-    return counts, "more values"
+    return counts, "Of points that lie in several layers, the one with more values was kept."
 
 
 def _unique_pids(pid: np.ndarray) -> tuple[np.ndarray, int]:

@@ -48,12 +48,6 @@ class Matches:
         """Return ``pid`` or ``place`` for each pair, dtype object."""
         return np.where(self.by_pid, BY_PID, BY_PLACE).astype(object)
 
-    @property
-    def words(self) -> str:
-        """How many were matched by what."""
-        by_pid = int(self.by_pid.sum())
-        return f"{by_pid} by pid, {self.count - by_pid} by place"
-
 
 def matched(pids: tuple[np.ndarray, np.ndarray], places: tuple[np.ndarray, np.ndarray], max_distance: float) -> Matches:
     """Match the points of two layers.

@@ -59,8 +59,8 @@ def check_same(names: Sequence[str], measured: Sequence[Measured], progress: Pro
         if len(values) > 1:
             first, second = (next(name for name in said if said[name] == value) for value in values[:2])
             raise InputError(
-                f"{first} has the {words} {values[0]}, {second} has the {words} {values[1]}. Only layers of one "
-                f"{words} can be put together. Choose layers of the same {words}."
+                f"{first} has the {words} {values[0]}, {second} has the {words} {values[1]}. Choose layers that "
+                "measure the same."
             )
         if said and len(said) < len(found) and field in ("component", "track"):
             unknown = ", ".join(name for name in found if name not in said)

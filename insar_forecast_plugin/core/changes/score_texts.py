@@ -17,17 +17,18 @@ _FAR_OFF = 0.2
 _SMALLER = 0.99
 _MANY = 2.0
 _SHOWN = 5
-SIMPLE = {"persistence": "the last value", "seasonal": "the seasonal trend"}
+SIMPLE = ("persistence", "seasonal")
 
 
 def score_texts(check: Check) -> tuple[list[str], list[str]]:
     """Return what is worth knowing, the verdict first, and what is to be minded."""
     texts = [verdict(check), *_alignment_texts(check), _path_text(check), *_area_texts(check)]
     scores, forecast = check.scores, check.forecast
+    by_pid = int(scores.matches.by_pid.sum())
     missing = forecast.points.point_count - scores.matches.count
     texts.append(
-        f"{scores.matches.count} of {forecast.points.point_count} forecast points were observed again "
-        f"({scores.matches.words}); {missing} were not."
+        f"{scores.matches.count} of {forecast.points.point_count} forecast points were observed again ({by_pid} found "
+        f"by pid, the others by place); {missing} were not."
     )
     after = check.observed.dates[check.observed.dates > forecast.origin]
     if len(after) > len(scores.dates):
@@ -49,25 +50,30 @@ def verdict(check: Check) -> str:
     right = "right" if held and better else "partly right" if held or better else "wrong"
     if coverage < level / 100.0 - _FAR_OFF:
         right = "wrong"
-    compared = f"{abs(1 - own / other):.0%} {'smaller' if own < other else 'larger'} than" if other > 0 else "beside"
-    return (
-        f"The forecast of {check.forecast.origin} for {scores.dates[0]} to {scores.dates[-1]} was {right}: "
-        f"{coverage:.0%} of the observed values lie inside the {level:g}% interval, and its error of {own:.2f} mm "
-        f"(RMSE) is {compared} that of {SIMPLE[best]} ({other:.2f} mm)."
+    inside, simple = f"{coverage:.0%}", [f"{scores.rmse(name):.2f}" for name in SIMPLE]
+    numbers = (
+        f"{inside} of the observed values lie inside the {level:g}% interval, and the RMSE is {own:.2f} mm (last value "
+        f"{simple[0]} mm, seasonal trend {simple[1]} mm)."
     )
+    span = f"{check.forecast.origin} for {scores.dates[0]} to {scores.dates[-1]}"
+    return {
+        "right": f"The forecast of {span} was right: {numbers}",
+        "partly right": f"The forecast of {span} was partly right: {numbers}",
+        "wrong": f"The forecast of {span} was wrong: {numbers}",
+    }[right]
 
 
 def _alignment_texts(check: Check) -> list[str]:
     if check.alignment is None:
         return []
     offsets, origin = check.alignment.offsets, check.forecast.origin
-    epochs = f"{len(check.alignment.common)} common epochs up to {origin}"
+    common = len(check.alignment.common)
     if np.nanmax(np.abs(offsets.value)) < 0.005 and not check.alignment.has_drift:
-        return [f"Both layers have the same values at the {epochs}, so nothing had to be aligned."]
+        return [f"Both layers have the same values up to {origin}, so nothing had to be aligned."]
     texts = [
-        f"The observed series were aligned with those of the forecast over {epochs}, and over no date that is scored: "
-        f"offset {np.nanmedian(offsets.value):+.2f} mm (median over points, standard error "
-        f"{np.nanmedian(offsets.sigma):.2f} mm)."
+        f"The observed series were aligned with those of the forecast over {common} common epochs up to {origin}, "
+        f"and over no date that is scored: offset {np.nanmedian(offsets.value):+.2f} mm (median over points, standard "
+        f"error {np.nanmedian(offsets.sigma):.2f} mm)."
     ]
     if check.alignment.has_drift:
         texts.append(
@@ -81,10 +87,15 @@ def _path_text(check: Check) -> str:
     scores, level = check.scores, check.forecast.level
     scored = int((scores.count > 0).sum())
     left = int((~np.isnat(scores.left)).sum())
-    band = "the band of the layer" if check.forecast.has_path else "the interval widened for all dates at once"
+    share, expected = f"{scores.left_share():.1%}", f"{100 - level:g}"
+    if check.forecast.has_path:
+        return (
+            f"At {left} of {scored} points ({share}) the ground left the band of the whole path; without any change "
+            f"about {expected}% do so."
+        )
     return (
-        f"At {left} of {scored} points ({scores.left_share():.1%}) the ground left its path, that is {band}; without "
-        f"any change {100 - level:g}% do so."
+        f"At {left} of {scored} points ({share}) the ground left its path, the interval widened for all dates at once; "
+        f"without any change about {expected}% do so."
     )
 
 

@@ -75,8 +75,8 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             tiles = side_by_side(classify, layer.blocks(Part(progress, 0.2, 0.95), doing="Classifying"), pool)
             blocks = _kept(tiles, summary, joins, made)
             write_point_blocks(blocks, output, layer_name="trends", progress=progress)
-        shown = {"joins": joins.found(), "measured": layer.measured}
-        findings = findings_of(request, summary.points(), layer.dates, seams, **shown)
+        carried = layer.measured
+        findings = findings_of(request, summary.points(), layer.dates, seams, joins=joins.found(), measured=carried)
         for text in findings.facts:
             progress.info(text)
         for text in findings.warnings:

@@ -88,7 +88,7 @@ def test_log_and_report_say_the_counts_and_the_offset(joined):
     (result, points, progress), _, folder = joined
     matched = (points.attributes["join_match"] != "newer only").sum()
     assert f"{matched} points (" in result.messages[0]
-    assert "over 60 common epochs" in result.messages[0]
+    assert "The offset over 60 common epochs is" in result.messages[0]
     assert any("of the older release without a counterpart 0 were kept" in text for text in progress.infos)
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert "joined at" in page and "standard error, mm" in page
