@@ -220,7 +220,7 @@ def _block(
     values = observed.displacement[second][:, columns]
     extra = np.zeros(len(values))
     if alignment is not None:
-        offset = np.nan_to_num(alignment.offsets.value[rows])
+        offset = alignment.offsets.value[rows]
         values = values - alignment.shift(offset, dates).astype(np.float32)
         extra = np.nan_to_num(alignment.offsets.sigma[rows])
     history = forecast.points.displacement[first]

@@ -25,7 +25,7 @@ from ..results import LayerDescription, OperationResult, StyleDescription
 from ..series import epoch_field, fitted_velocity
 from .combined_attributes import attributes_together
 from .join_report import write_join_report
-from .joined_series import Alignment, JoinedSeries, aligned, joined
+from .joined_series import Alignment, JoinedSeries, aligned, joined, without_strangers
 from .point_matching import Matches, matched
 from .release_checks import check_files, check_not_equal, check_same, combined, told
 from .release_offsets import at_other_places
@@ -107,6 +107,7 @@ def _join(
     older = in_metres(older, newer.crs)
     matches = _matches(older, newer, request.max_distance, progress)
     alignment = aligned(older, newer, matches, since=newer.dates[0], progress=Part(progress, 0.4, 0.55))
+    matches, alignment, strangers = without_strangers(matches, alignment)
     join = _rows(older, newer, matches, alignment, request.unmatched)
     series = joined(
         older,
@@ -124,6 +125,7 @@ def _join(
         source={"older": older.provenance, "newer": newer.provenance},
     )
     texts, warnings = join_texts(join, series)
+    texts += strangers_told(strangers)
     for text in texts:
         progress.info(text)
     for text in warnings:
@@ -309,6 +311,16 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
             "values were left out."
         )
     return texts, warnings
+
+
+def strangers_told(count: int) -> list[str]:
+    """Return what to say of pairs by place that were left out; nothing where there are none."""
+    if not count:
+        return []
+    return [
+        f"{count} pairs by place were left out: their series differ far more than those of other pairs, so they are "
+        "different scatterers."
+    ]
 
 
 def described(points: StoredPoints) -> LayerDescription:

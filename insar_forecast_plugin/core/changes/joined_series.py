@@ -18,6 +18,8 @@ from .release_offsets import FEWEST_COMMON, Offsets, offsets_over_common
 
 _SURE = 4.0
 _LEAST_DRIFT = 0.1
+_STRANGE, _STRANGE_MM = 2.5, 1.0
+"""Pairs by place whose differences scatter so many times more than the median of all, and by so much, are none."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,27 @@ def aligned(
         again = replace(again, drift=found.offsets.drift, drift_sigma=found.offsets.drift_sigma)
         found = Alignment(again, common, since)
     return found
+
+
+def without_strangers(matches: Matches, alignment: Alignment) -> tuple[Matches, Alignment, int]:
+    """Leave out pairs by place whose series differ far more than those of other pairs; return how many these are.
+
+    Two releases of one scatterer share its movement and most of its noise; the nearest point of another release may be
+    another scatterer, where points are dense.
+    """
+    spread = alignment.offsets.spread
+    if spread is None or not np.isfinite(spread).any():
+        return matches, alignment, 0
+    largest = max(_STRANGE * float(np.nanmedian(spread)), _STRANGE_MM)
+    kept = matches.by_pid | ~(spread > largest)
+    if kept.all():
+        return matches, alignment, 0
+    names = ("value", "sigma", "epochs", "spread")
+    offsets = replace(alignment.offsets, **{name: getattr(alignment.offsets, name)[kept] for name in names})
+    left = Matches(
+        matches.first[kept], matches.second[kept], matches.by_pid[kept], matches.distance[kept], matches.pids_mislead
+    )
+    return left, replace(alignment, offsets=offsets), int((~kept).sum())
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ class Offsets:
         mm, float64, shape (n_pairs,); NaN where nothing tells.
     epochs
         Common epochs of each pair, shape (n_pairs,).
+    spread
+        Standard deviation of the differences of each pair, mm, shape (n_pairs,); None without common epochs.
     drift, drift_sigma
         By how much the velocity of the second layer is larger, mm/yr: median over pairs, and its standard error.
     shared_sigma
@@ -68,6 +70,7 @@ class Offsets:
     value: np.ndarray
     sigma: np.ndarray
     epochs: np.ndarray
+    spread: np.ndarray | None = None
     drift: float = float("nan")
     drift_sigma: float = float("nan")
     shared_sigma: float = 0.0
@@ -110,7 +113,7 @@ def offsets_over_common(
     lost = lost_share(correlation, count)
     sigma = spread * np.sqrt(lost / (1.0 - lost))
     sigma[count < 1] = np.inf
-    found = Offsets(value, sigma, count, drift, drift_sigma)
+    found = Offsets(value, sigma, count, spread, drift, drift_sigma)
     if not smooth or len(value) < 3:
         return replace(found, sigma=np.where(np.isfinite(value), sigma, np.nan))
     return smoothed(found, places, correlation_of_neighbours(residuals, places[sample][told], 4))

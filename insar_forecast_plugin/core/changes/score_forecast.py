@@ -27,7 +27,8 @@ from ..provenance import provenance
 from ..results import LayerDescription, OperationResult, StyleDescription
 from .forecast_scores import METHODS, ScoredPoints, scored_dates, scores_of
 from .issued_forecast import IssuedForecast, read_forecast
-from .joined_series import Alignment, aligned
+from .join_releases import strangers_told
+from .joined_series import Alignment, aligned, without_strangers
 from .point_matching import Matches, matched
 from .release_checks import check_files, check_same
 from .release_offsets import FEWEST_COMMON
@@ -145,6 +146,10 @@ def checked(
             f"{request.max_distance:g} m of each other. Choose series of the same area, or a larger MAX_DISTANCE."
         )
     alignment = _alignment(issued, observed, found, Part(progress, 0.0, 0.4))
+    if alignment is not None:
+        found, alignment, strangers = without_strangers(found, alignment)
+        for text in strangers_told(strangers):
+            progress.info(text)
     scores = scores_of(issued, observed, found, alignment, dates, scratch=scratch, progress=Part(progress, 0.4, 0.9))
     if not scores.count.any():
         raise InputError(

@@ -191,6 +191,19 @@ def test_numbers_of_rows_are_no_identifiers(truth, tmp_path):
     assert np.abs(numbers(points, "join_offset")).max() < 0.01
 
 
+def test_nearest_point_that_is_another_scatterer_is_no_pair(truth, tmp_path):
+    older, newer = release(truth, OLD), release(truth, NEW, noise=0.3)
+    names = np.array([f"o{row}" for row in range(300)], dtype=object)
+    values = newer.displacement.copy()
+    values[:40] = newer.displacement[40:80] + CHANCE.normal(0, 4, (40, values.shape[1]))
+    parts = written(tmp_path, older=replace(older, pid=names), newer=replace(newer, displacement=values))
+    _, points, progress = run("joinreleases", tmp_path, **parts)
+    match = points.attributes["join_match"].to_numpy()
+    assert (match[:40] == "newer only").all()
+    assert (match[40:] == "place").all()
+    assert any("40 pairs by place were left out" in text for text in progress.infos)
+
+
 def test_layers_in_other_systems_are_matched_in_metres(truth, tmp_path):
     older, newer = release(truth, OLD), release(truth, NEW)
     degrees = CRS.from_epsg(4326)
