@@ -15,6 +15,7 @@ from ..forecasting.untrained import FEWEST_EPOCHS
 from ..io.field_names import COHERENCES, named
 from ..io.rows_on_disk import Scratch
 from ..io.stored_points import AnyPoints, series_blocks
+from ..known_seams import seams_to_fit
 from ..progress import Part, Progress
 from ..series import TimeSeriesPoints, fitted_velocity
 from ..trend_classes import TREND_CLASSES
@@ -231,7 +232,8 @@ def _trends(placed: TimeSeriesPoints, limits: MotionLimits, progress: Progress) 
             "fields are empty."
         )
         return TrendTable.empty(placed.point_count)
-    fitter = TrendFitter.of(placed.dates, limits, load_classifier().probabilities)
+    seams = seams_to_fit((), placed.measured, placed.dates, progress)
+    fitter = TrendFitter.of(placed.dates, limits, load_classifier().probabilities, seams)
     return trend_table(fitter, placed.displacement, progress=progress)
 
 

@@ -13,6 +13,7 @@ from ..errors import InputError
 from ..gridding.projection import metric_crs, transformed
 from ..interface import DetectDeformationRequest
 from ..io.point_layer import PointLayer
+from ..known_seams import seams_to_fit
 from ..progress import Progress
 from ..trends.fits.thresholds import MotionLimits
 from ..trends.trend_table import TrendFitter
@@ -48,7 +49,10 @@ def velocities_of(request: DetectDeformationRequest, layer: PointLayer, progress
     """
     given = _field(layer, request.velocity_field, "VELOCITY_FIELD") if request.velocity_field else None
     subtracted = _reference_field(request, layer)
-    fitter = None if given else TrendFitter.of(layer.dates, MotionLimits.of(layer.measured))
+    fitter = None
+    if not given:
+        seams = seams_to_fit((), layer.measured, layer.dates, progress)
+        fitter = TrendFitter.of(layer.dates, MotionLimits.of(layer.measured), seams=seams)
     places, velocities, references = [], [], []
     for points in layer.blocks(progress, doing="Reading velocities of"):
         places.append(points.coordinates)
