@@ -68,6 +68,8 @@ def _bare(values: Mapping[str, Any]) -> dict[str, Any]:
 def _without_folders(name: str, value: Any) -> Any:
     if isinstance(value, Mapping):
         return _bare(value)
+    if isinstance(value, (list, tuple)):
+        return [_without_folders(name, one) for one in value]
     if not isinstance(value, str) or name in _TEXTS or name.endswith("_field"):
         return value
     return value.replace("\\", "/").rpartition("/")[2]

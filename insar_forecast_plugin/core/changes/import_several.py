@@ -21,8 +21,6 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..request import VectorSource
 from ..results import OperationResult
-from .merge_time_series import described_merge, layer_names, merge_layers
-from .release_checks import check_files
 
 DISTANCE = 10.0
 """Points of two files that lie closer are one, in metres."""
@@ -42,7 +40,15 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
     more = [path for path in map(str.strip, request.more_inputs) if path]
     if not more:
         return import_one(replace(request, more_inputs=()), progress)
-    files = [request.input, *more]
+    return _import_several(request, [request.input, *more], progress)
+
+
+def _import_several(request: ImportRequest, files: list[str], progress: Progress) -> OperationResult:
+    """Import files one by one, and merge them."""
+    # Only here: an import of one file does not wait for the packages that merging needs.
+    from .merge_time_series import described_merge, layer_names, merge_layers
+    from .release_checks import check_files
+
     names = layer_names([str(split_layer(path)[0]) for path in files])
     check_format(request.output)
     for path in files:
@@ -60,7 +66,7 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
                 results.append(import_one(replace(request, input=path, output=one, more_inputs=()), part))
                 parts.append(VectorSource(one))
             roles = dict(zip(names, (split_layer(path)[0] for path in files), strict=True))
-            made = provenance("importtimeseries", replace(request, more_inputs=tuple(more)), roles)
+            made = provenance("importtimeseries", replace(request, more_inputs=tuple(files[1:])), roles)
             result, texts = merge_layers(
                 parts,
                 names,

@@ -93,6 +93,7 @@ def test_report_has_layers_overlaps_and_a_map(merged):
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert all(word in page for word in ("one.gpkg", "two.gpkg", "Overlaps", "data:image/png"))
     assert "120 duplicates were left out" in result.messages[0]
+    assert str(folder) not in page
 
 
 def test_small_offset_is_told_and_left(truth, tmp_path):
@@ -216,6 +217,8 @@ def test_several_files_are_imported_as_one(bursts, tmp_path):
     assert "File 2 of 2: b.csv" in progress.infos
     assert points.provenance["algorithm"] == "importtimeseries"
     assert set(points.provenance["inputs"]) == {"a.csv", "b.csv"}
+    assert points.provenance["parameters"]["more_inputs"] == ["b.csv"]
+    assert str(tmp_path) not in str(points.provenance)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "b.csv", "both.gpkg"]
 
 
