@@ -51,6 +51,7 @@ ACCURACY = (
     "dock_statistics",
     "explain_shares",
     "decomposition_accuracy",
+    "join_accuracy",
 )
 NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth", "decomposition_truth")
 """What benchmarks use: one trains a network, which is made once, the others put signals into real noise."""

@@ -77,7 +77,7 @@ _ROWS = (
         group="Data",
         keywords="load,open,csv,zip,egms,psinsar,persistent scatterer,sbas,sentinel-1,squeesar,sarvey,mintpy",
         request=interface.ImportRequest,
-        function="io.importing:import_time_series",
+        function="changes.import_several:import_time_series",
     ),
     Operation(
         identifier="simulate",
@@ -94,6 +94,22 @@ _ROWS = (
         keywords="2d decomposition,ascending,descending,line of sight,los,components,horizontal,ortho,east-west",
         request=interface.DecomposeRequest,
         function="decomposition.decompose:decompose",
+    ),
+    Operation(
+        identifier="mergetimeseries",
+        title="Merge time series",
+        group="Data",
+        keywords="merge,mosaic,append,combine,bursts,tiles,frames,swath,overlap",
+        request=interface.MergeTimeSeriesRequest,
+        function="changes.merge_time_series:merge_time_series",
+    ),
+    Operation(
+        identifier="joinreleases",
+        title="Join releases",
+        group="Data",
+        keywords="join,extend,update,version,seam,offset,longer series,concatenate",
+        request=interface.JoinReleasesRequest,
+        function="changes.join_releases:join_releases",
     ),
     Operation(
         identifier="gridtimeseries",
@@ -127,6 +143,14 @@ _ROWS = (
         "diebold-mariano",
         request=interface.BacktestRequest,
         function="forecasting.backtest:backtest",
+    ),
+    Operation(
+        identifier="scoreforecast",
+        title="Check a forecast",
+        group="Forecasting",
+        keywords="verification,score,forecast error,coverage,hindcast,persistence,anomaly",
+        request=interface.ScoreForecastRequest,
+        function="changes.score_forecast:score_forecast",
     ),
     Operation(
         identifier="explainforecast",

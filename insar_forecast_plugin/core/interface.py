@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional, Tuple
 
+from .change_requests import JoinReleasesRequest, MergeTimeSeriesRequest, ScoreForecastRequest  # noqa: F401 - its part
 from .errors import InputError
 from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
 from .request import Area, Extent, Request, VectorSource
@@ -51,6 +52,7 @@ class ImportRequest(Request):
     unit: str = "auto"
     component: str = "auto"
     keep_zeros: bool = False
+    more_inputs: Tuple[str, ...] = ()
 
     choices: ClassVar = {"unit": UNITS, "component": COMPONENTS}
     ranges: ClassVar = {"min_coherence": (0, 1)}

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any
 
 from . import palette
@@ -14,6 +15,48 @@ _CLMS = "Generated using European Union's Copernicus Land Monitoring Service inf
 """Words of the data policy of the Copernicus Land Monitoring Service, to which EGMS belongs."""
 
 COMPONENTS = tuple(palette.COMPONENTS)
+
+_SMALL_STEP_MM = 1.0
+"""A step of this size in the middle of five years changes a velocity by 0.3 mm/yr, well below what is called stable."""
+
+
+@dataclass(frozen=True)
+class Seam:
+    """A date at which two releases of a product were joined.
+
+    Parameters
+    ----------
+    first_after
+        ISO date of the first epoch of the later release that is used.
+    offset_mm
+        Median over the points of what was added to the earlier release, mm; None where somebody else joined them.
+    offset_sigma_mm
+        Median over the points of the standard error of that, mm; None where it is unknown.
+    matched
+        Number of points that are in both releases; 0 if unknown.
+
+    Examples
+    --------
+    >>> Seam("2022-01-10").leaves_a_step, Seam("2022-01-10", 3.2, 0.4, 950).leaves_a_step
+    (True, False)
+    """
+
+    first_after: str
+    offset_mm: float | None = None
+    offset_sigma_mm: float | None = None
+    matched: int = 0
+
+    def __post_init__(self) -> None:
+        date.fromisoformat(self.first_after)
+        for name in ("offset_mm", "offset_sigma_mm"):
+            value = getattr(self, name)
+            if value is not None and not (isinstance(value, (int, float)) and math.isfinite(value)):
+                raise ValueError(f"{name} must be a number, got {value!r}")
+
+    @property
+    def leaves_a_step(self) -> bool:
+        """Whether a step may be left in the series that is large enough to disturb a trend."""
+        return self.offset_sigma_mm is None or self.offset_sigma_mm > _SMALL_STEP_MM
 
 
 @dataclass(frozen=True)
@@ -40,6 +83,8 @@ class Measured:
         ISO date since which the displacement is counted, such as the first epoch of an EGMS product; empty if unknown.
     orbit
         ``ascending`` or ``descending``; empty if unknown or combined from both.
+    seams
+        Where releases were joined, by date.
 
     Examples
     --------
@@ -60,6 +105,7 @@ class Measured:
     unit: str = "mm"
     zero_date: str = ""
     orbit: str = ""
+    seams: tuple[Seam, ...] = ()
 
     def __post_init__(self) -> None:
         if self.component not in COMPONENTS:
@@ -106,7 +152,7 @@ class Measured:
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as plain values."""
-        return asdict(self)
+        return {**asdict(self), "seams": [asdict(seam) for seam in self.seams]}
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Measured:
@@ -118,4 +164,20 @@ class Measured:
             A value is none of its field.
         """
         known = {item.name for item in fields(cls)}
-        return cls(**{key: value for key, value in values.items() if key in known})
+        given = {key: value for key, value in values.items() if key in known}
+        seams = given.get("seams", ())
+        if not isinstance(seams, (list, tuple)):
+            raise ValueError(f"seams must be a list, got {seams!r}")
+        given["seams"] = tuple(_seam(one) for one in seams)
+        return cls(**given)
+
+
+def _seam(values: Any) -> Seam:
+    """Make a seam from plain values; keys of later versions are passed over."""
+    if not isinstance(values, Mapping):
+        raise ValueError(f"a seam must be an object, got {values!r}")
+    known = {item.name for item in fields(Seam)}
+    try:
+        return Seam(**{key: value for key, value in values.items() if key in known})
+    except TypeError as error:
+        raise ValueError(f"a seam must have a date, got {values!r}") from error

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .measured import Measured, Seam
+
 _LACKING_DAYS = 300
 """What a series lacks at its start or end before that counts. A yearly update adds 50 weeks, snow takes 9 months."""
 
@@ -37,6 +39,9 @@ _SIDE = 6
 
 _CLEAR = 1.5
 """How many times more the steps must differ at one gap than at the other. Seasons alone make 1.4 of it."""
+
+_CARRIED_DAYS = 62
+"""A join this near one that the layer carries is the same: points that begin a few epochs late blur the date."""
 
 _ROWS_A_BLOCK, _FEWEST_STEPS = 500, 10
 
@@ -73,6 +78,18 @@ class ReleaseJoin:
         return bool(self.ended and self.began)
 
     @property
+    def seam(self) -> Seam:
+        """What travels with a layer of the join."""
+        return Seam(str(self.first_after))
+
+    def is_carried_by(self, measured: Measured) -> bool:
+        """Tell whether a layer carries this join, so that nobody needs to be told of it."""
+        days = [self.first_after, *([] if self.alternative is None else [self.alternative]), self.later_first]
+        seams = [np.datetime64(seam.first_after, "D") for seam in measured.seams]
+        beside = np.timedelta64(_CARRIED_DAYS, "D")
+        return any(abs(seam - day) <= beside for seam in seams for day in days if not np.isnat(day))
+
+    @property
     def words(self) -> str:
         """The join in a sentence or two."""
         if not self.began:
@@ -87,7 +104,8 @@ class ReleaseJoin:
             )
         text = (
             f"Two releases were joined between {self.last_before} and {self.first_after}: of {self.among} series "
-            f"{self.ended} end at {self.earlier_last} and {self.began} begin at {self.later_first}."
+            f"{self.ended} end with the earlier release, whose last epoch is {self.earlier_last}, and {self.began} "
+            f"begin with the later release, whose first epoch is {self.later_first}."
         )
         if self.alternative is None:
             return text
@@ -240,8 +258,13 @@ def joins_text(joins: Sequence[ReleaseJoin]) -> str:
 
 
 def _advice(join: ReleaseJoin) -> str:
+    if join.is_certain and join.alternative is not None:
+        return (
+            f"The date {join.first_after} is stored in the layer and used by later algorithms; enter the other date "
+            "in SEAM_DATES to use that instead."
+        )
     if join.is_certain:
-        return f"Enter {join.first_after} in SEAM_DATES when you classify trends."
+        return f"The date {join.first_after} is stored in the layer and used by later algorithms."
     return f"If so, enter {join.first_after} in SEAM_DATES when you classify trends."
 
 

@@ -168,9 +168,9 @@ def _made(kind: Type[Any], values: Mapping[str, Any], place: str) -> Any:
 def _value(annotation: str, name: str, value: Any) -> Any:
     """Return a value as the field with this annotation holds it."""
     inner = annotation[len("Optional[") : -1] if annotation.startswith("Optional[") else annotation
-    each = inner[len("Tuple[") :].partition(",")[0] if inner.startswith("Tuple[") else ""
-    if each in _PARTS and isinstance(value, (list, tuple)):
-        return tuple(_value(each, name, one) for one in value)
+    if inner.startswith("Tuple[") and isinstance(value, (list, tuple)):
+        part = inner[len("Tuple[") : -1].partition(",")[0]
+        return tuple(_value(part, name, one) for one in value) if part in _PARTS else value
     kind = _PARTS.get(inner)
     if kind is None or isinstance(value, kind) or (value is None and inner != annotation):
         return value

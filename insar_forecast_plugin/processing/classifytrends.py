@@ -84,7 +84,8 @@ class ClassifyTrends(Algorithm):
             "SEAM_DATES",
             self.tr("Dates at which two releases were joined"),
             self.tr(
-                "Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error."
+                "Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error. "
+                "Empty: the dates stored in the layer. none: no step is fitted."
             ),
             advanced=True,
         )

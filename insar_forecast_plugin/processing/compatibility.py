@@ -56,6 +56,11 @@ FOLDER = _first(
     "QgsProcessingParameterFile.Behavior.Folder",
     "QgsProcessingParameterFile.Folder",
 )
+ANY_FILE = _first(
+    "Qgis.ProcessingSourceType.File",
+    "QgsProcessing.SourceType.TypeFile",
+    "QgsProcessing.TypeFile",
+)
 NUMERIC_FIELD = _first(
     "Qgis.ProcessingFieldParameterDataType.Numeric",
     "QgsProcessingParameterField.DataType.Numeric",

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
-from .algorithm import Algorithm
+from .several_inputs import SeveralInputs
 
 
-class ImportTimeSeries(Algorithm):
+class ImportTimeSeries(SeveralInputs):
     """A file of measurement points, of any layout with date columns, as a point layer."""
 
     identifier = "importtimeseries"
@@ -24,6 +24,15 @@ class ImportTimeSeries(Algorithm):
             file_filter=self.tr(
                 "InSAR time series (*.csv *.zip *.gz *.txt *.tsv *.xlsx *.parquet *.gpkg *.shp *.fgb *.geojson *.tab "
                 "*.mif)"
+            ),
+        )
+        self.add_several_files(
+            "MORE_INPUTS",
+            self.tr("Further files of the same track and release"),
+            self.tr(
+                "More bursts or tiles. They are imported with the same settings and merged: one calendar, and of "
+                "points that lie in several files the better one. Offsets between the files are reported, and removed "
+                "where they are significant."
             ),
         )
         self.add_crs(

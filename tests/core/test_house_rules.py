@@ -24,6 +24,7 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
+    "change_requests",
     *("file_lock", "job_folder", "library_folders", "package_faults"),
     *("attribute_names", "robust_mean"),
 }
@@ -35,6 +36,7 @@ COMPUTING = {"robust_mean"}
 FLOORS = {
     "catalogue": 6,
     "summary_page": 5,
+    "changes": 4.7,
     "areas": 4.5,
     "decomposition": 4.5,
     "forecasting": 4,
@@ -50,11 +52,13 @@ FLOORS = {
     "stack": 1,
     "provenance": 1,
     "release_joins": 0,
+    "known_seams": 0,
     "measured": 0,
     "attribute_names": 0,
     "robust_mean": 0,
     "forecast_methods": 0,
     "interface": 0,
+    "change_requests": 0,
     "request": 0,
     "date_fields": 0,
     "results": 0,

@@ -229,10 +229,10 @@ def test_memory_does_not_grow_with_the_points():
     assert finder.found()[0].among == 51 * 200
 
 
-def test_text_says_what_to_enter():
+def test_text_says_that_the_date_is_stored():
     text = joins_text(joins_in(DATES, two_releases(join=NEXT)))
     assert "joined between 2021-12-11 and 2021-12-23" in text
-    assert "Enter 2021-12-23 in SEAM_DATES" in text
+    assert "The date 2021-12-23 is stored in the layer and used by later algorithms." in text
 
 
 def test_text_of_a_join_that_is_not_certain_leaves_it_open():

@@ -22,7 +22,7 @@ ICONS = PACKAGE / "resources" / "icons"
 # Frozen: models and scripts of users name them. Names may be added, none taken away.
 FROZEN = {
     "importtimeseries": "INPUT CRS AOI EXTENT DATE_FROM DATE_TO MIN_COHERENCE X_FIELD Y_FIELD ID_FIELD UNIT COMPONENT "
-    "OUTPUT POINT_COUNT EPOCH_COUNT SKIPPED_COUNT",
+    "MORE_INPUTS OUTPUT POINT_COUNT EPOCH_COUNT SKIPPED_COUNT",
     "simulate": "SCENARIO POINT_COUNT EPOCH_COUNT STEP_DAYS NOISE MISSING SEED EXTENT CRS OUTPUT OUTPUT_TRUTH",
     "decompose": "INPUTS PIXEL_SIZE PLACES MAX_DISTANCE STEP_DAYS PAST_ONLY INCIDENCE HEADING NORTH_FIELD ALIGN "
     "OUTPUT_UP OUTPUT_EAST REPORT",
@@ -40,6 +40,9 @@ FROZEN = {
     "detectdeformation": "INPUT METHOD VELOCITY_FIELD REFERENCE REFERENCE_FIELD THRESHOLD SIGMA MIN_POINTS PIXEL_SIZE "
     "MODEL HORIZON_DAYS MOVEMENT_THRESHOLD OUTPUT OUTPUT_AREAS REPORT",
     "traindetector": "SAMPLES TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
+    "mergetimeseries": "INPUTS MAX_DISTANCE OUTPUT REPORT",
+    "joinreleases": "OLDER NEWER MAX_DISTANCE UNMATCHED OUTPUT REPORT",
+    "scoreforecast": "FORECAST OBSERVED AREAS MAX_DISTANCE OUTPUT METRICS REPORT",
     "summariseareas": "AREAS POINTS BUFFER REFERENCE_SURROUNDINGS MODEL HORIZON_DAYS THRESHOLD OUTPUT TABLE REPORT",
     "handoverpage": "INPUT AREAS TITLE POINT_COUNT REPORT",
     "checkenvironment": "REPORT",
@@ -64,6 +67,7 @@ ENUMS = {
     ("traintrendclassifier", "PRESET"): "default paper",
     ("traintrendclassifier", "DEVICE"): "auto cpu cuda mps",
     ("explainforecast", "METHODS"): "lasso lightgbm cnn_lstm_anchored",
+    ("joinreleases", "UNMATCHED"): "newer all none",
     ("installenvironment", "BUILD"): "auto cpu gpu",
 }
 DEFAULTS = {
@@ -99,6 +103,10 @@ DEFAULTS = {
     ("classifytrends", "REFERENCE"): "none",
     ("classifytrends", "HALF_WAVELENGTH"): None,
     ("traintrendclassifier", "SAMPLES_PER_CLASS"): 1000,
+    ("mergetimeseries", "MAX_DISTANCE"): 15,
+    ("joinreleases", "MAX_DISTANCE"): 15,
+    ("joinreleases", "UNMATCHED"): "newer",
+    ("scoreforecast", "MAX_DISTANCE"): 15,
 }
 MODELS = ("egms_to_areas", "egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_to_up_and_east")
 each_algorithm = pytest.mark.parametrize("name", FROZEN)

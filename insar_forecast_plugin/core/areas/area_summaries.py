@@ -16,6 +16,7 @@ from ..forecasting.untrained import FEWEST_EPOCHS
 from ..io.field_names import named
 from ..io.rows_on_disk import Scratch
 from ..io.stored_points import AnyPoints, series_blocks
+from ..known_seams import seams_to_fit
 from ..progress import Part, Progress
 from ..robust_mean import coherence_weights
 from ..series import TimeSeriesPoints, fitted_velocity
@@ -229,7 +230,8 @@ def _trends(placed: TimeSeriesPoints, limits: MotionLimits, progress: Progress) 
             "fields are empty."
         )
         return TrendTable.empty(placed.point_count)
-    fitter = TrendFitter.of(placed.dates, limits, load_classifier().probabilities)
+    seams = seams_to_fit((), placed.measured, placed.dates, progress)
+    fitter = TrendFitter.of(placed.dates, limits, load_classifier().probabilities, seams)
     return trend_table(fitter, placed.displacement, progress=progress)
 
 

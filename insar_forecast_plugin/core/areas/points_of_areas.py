@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
 import shapely
 
 from ..progress import Progress
@@ -17,6 +18,29 @@ MOST_AROUND = 500
 """Points of a ring, evenly spread in the file where there are more."""
 FEWEST_AROUND = 5
 """With fewer points around it an area has no surroundings to be compared with."""
+
+AREA_ID = "area_id"
+
+
+def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
+    """Return what names each area: the field ``area_id`` where it is complete and unique, else numbers from 1 on.
+
+    >>> area_ids(pa.table({"area_id": ["north", "south"]}), 2).tolist()
+    ['north', 'south']
+    >>> area_ids(pa.table({"kind": ["a", "a"]}), 2).tolist(), area_ids(pa.table({}), 2).tolist()
+    (['1', '2'], ['1', '2'])
+
+    Parameters
+    ----------
+    count
+        Number of areas, which a table without a column does not tell.
+    """
+    name = next((one for one in attributes.column_names if one.lower() == AREA_ID), None)
+    if name is not None:
+        found = [None if one is None else str(one) for one in attributes.column(name).to_pylist()]
+        if None not in found and len(set(found)) == count:
+            return np.array(found, dtype=object)
+    return np.array([str(row + 1) for row in range(count)], dtype=object)
 
 
 def points_within(

@@ -22,7 +22,7 @@ _SPREAD = 1.4826
 _BLOCK_VALUES = 4_000_000
 
 
-def robust_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
+def robust_velocity(dates: np.ndarray, displacement: np.ndarray, seams: np.ndarray | None = None) -> np.ndarray:
     """Return the velocity of each series, NaN where its values are too few or span too little to tell.
 
     >>> dates = np.datetime64("2020-01-01") + 12 * np.arange(60)
@@ -38,13 +38,15 @@ def robust_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
         ``datetime64[D]``, shape (n_epochs,).
     displacement
         mm, NaN where missing, shape (n_points, n_epochs).
+    seams
+        Dates at which releases are joined, shape (n_seams,): a step of any size is left out there.
 
     Returns
     -------
     ndarray
         mm/yr, shape (n_points,).
     """
-    axis = TimeAxis.of(dates)
+    axis = TimeAxis.of(dates, seams)
     velocity = np.full(len(displacement), np.nan)
     step = max(256, _BLOCK_VALUES // max(len(dates), 1))
     for start in range(0, len(displacement), step):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..forecasting.evaluation.exceedance import LIKELY, PROBABILITY
@@ -28,10 +27,8 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_styles import further_styles
 from .area_summaries import FIELDS, AreaSummaries, SummarySetting, summaries_of
 from .areas_report import write_areas_report
-from .points_of_areas import points_around, points_within
+from .points_of_areas import AREA_ID, area_ids, points_around, points_within
 from .series_table import write_series_table
-
-AREA_ID = "area_id"
 
 
 def summarise_areas(request: SummariseAreasRequest, progress: Progress) -> OperationResult:
@@ -99,27 +96,6 @@ def _summarise(
         messages=texts,
         attribution=points.measured.attribution,
     )
-
-
-def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
-    """Return what names each area: the field ``area_id`` where it is complete and unique, else numbers from 1 on.
-
-    >>> area_ids(pa.table({"area_id": ["north", "south"]}), 2).tolist()
-    ['north', 'south']
-    >>> area_ids(pa.table({"kind": ["a", "a"]}), 2).tolist(), area_ids(pa.table({}), 2).tolist()
-    (['1', '2'], ['1', '2'])
-
-    Parameters
-    ----------
-    count
-        Number of areas, which a table without a column does not tell.
-    """
-    name = next((one for one in attributes.column_names if one.lower() == AREA_ID), None)
-    if name is not None:
-        found = [None if one is None else str(one) for one in attributes.column(name).to_pylist()]
-        if None not in found and len(set(found)) == count:
-            return np.array(found, dtype=object)
-    return np.array([str(row + 1) for row in range(count)], dtype=object)
 
 
 def _tell_points(layer: PolygonLayer, rows: list[np.ndarray], points: int, progress: Progress) -> None:

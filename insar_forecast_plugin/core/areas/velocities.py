@@ -15,6 +15,7 @@ from ..interface import DetectDeformationRequest
 from ..io.field_names import named
 from ..io.point_layer import PointLayer
 from ..io.stored_points import StoredPoints, series_blocks
+from ..known_seams import seams_to_fit
 from ..progress import Progress
 from ..series import fitted_velocity
 from ..trends.classes import MINIMUM_EPOCHS
@@ -113,10 +114,11 @@ def _fitted(points: StoredPoints, progress: Progress) -> np.ndarray:
             f"The layer has {points.epoch_count} epochs; a velocity needs at least {MINIMUM_EPOCHS}. Use a layer with "
             "more dates, or choose the field with the velocity of each point in VELOCITY_FIELD."
         )
+    seams = seams_to_fit((), points.measured, points.dates, progress)
     velocity = np.full(points.point_count, np.nan)
 
     def work(block: tuple[slice, np.ndarray]) -> np.ndarray:
-        return robust_velocity(points.dates, block[1])
+        return robust_velocity(points.dates, block[1], seams)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for (rows, _), found in side_by_side(work, series_blocks(points), pool):

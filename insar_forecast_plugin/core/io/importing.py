@@ -76,6 +76,8 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
         measured = opened.measured
         if measured.component == "los" and not measured.orbit and len(found.orbits) == 1:
             measured = replace(measured, orbit=found.orbits.copy().pop())
+        if not measured.seams:
+            measured = replace(measured, seams=tuple(one.seam for one in found.joins.found() if one.is_certain))
         opened = replace(opened, measured=measured)
         record = provenance("importtimeseries", request, {"input": split_layer(request.input)[0]})
         record = {**record, "measured": measured.to_json(), "coordinates": opened.place.told, "unit": f"{unit}, {why}"}

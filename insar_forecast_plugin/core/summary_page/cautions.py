@@ -73,7 +73,10 @@ def _cautions_of_joins(layer: ResultLayer, classes: np.ndarray) -> list[str]:
     dates = layer.points.dates
     seams = np.array([date.fromisoformat(text) for text in layer.seam_dates], dtype="datetime64[D]")
     found = gatherings(classes, layer.days("trend_jump_date"), layer.days("trend_break_date"), dates)
+    measured = layer.points.measured
     joins = joins_in(dates, layer.points.displacement)
+    if measured.seams:  # what gathers elsewhere is no join then
+        joins, found = [one for one in joins if not one.is_carried_by(measured)], []
     cautions = []
     for one in unnamed(joins, seams, found):
         kept = "The step there was not removed before classification."

@@ -168,8 +168,9 @@ class ResultLayer:
 
     @property
     def seam_dates(self) -> list[str]:
-        """The joins of releases within the epochs that the classification was given, as ISO text."""
-        given = self.parameter("classifytrends", "seam_dates")
+        """The joins of releases within the epochs at which the classification fitted a step, as ISO text."""
+        made = next((step for step in self.steps if step.get("algorithm") == "classifytrends"), {})
+        given = made.get("seams_fitted") or self.parameter("classifytrends", "seam_dates")
         first, last = str(self.points.dates[0]), str(self.points.dates[-1])
         dates = [str(text).strip() for text in given] if isinstance(given, (list, tuple)) else []
         return [text for text in dates if first < text <= last and _is_day(text)]

@@ -3,21 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
 import numpy as np
 
-from ..errors import InputError
 from ..interface import ClassifyTrendsRequest
 from ..io.output_formats import check_format
 from ..io.point_layer import PointLayer, open_points
 from ..io.points import PointBlock, write_point_blocks
 from ..io.staging import staged_outputs
+from ..known_seams import dates_asked_for, seams_to_fit
 from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
@@ -48,7 +47,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
     OutputError
         An output cannot be written.
     """
-    seams = _seam_dates(request.seam_dates)
+    dates_asked_for(request.seam_dates)
     check_format(request.output)
     with staged_outputs() as staging:
         output = staging.path(request.output)
@@ -56,7 +55,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
         probabilities, model_path = _network(request)
         layer = open_points(request.input, progress, with_forecast=True).without_empty_epochs(Part(progress, 0.0, 0.02))
         check_format(output, 2 + sum(not _is_trend_field(one) for one in layer.columns.attributes) + len(layer.dates))
-        seams = _seams_within(layer.dates, seams, progress)
+        seams = seams_to_fit(request.seam_dates, layer.measured, layer.dates, progress)
         limits = motion_limits(request, layer.measured, progress)
         fitter = TrendFitter.of(layer.dates, limits, probabilities, seams)
         reference = find_reference(request, layer, Part(progress, 0.02, 0.2))
@@ -66,6 +65,7 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             {"input": request.input.path},
             half_wavelength_mm=limits.half_wavelength,
             jumps_of_known_size=limits.exact_jumps,
+            seams_fitted=[str(one) for one in seams],
             model_sha256=file_hash(model_path) if model_path else None,
             source=layer.provenance,
         )
@@ -75,7 +75,8 @@ def classify_trends(request: ClassifyTrendsRequest, progress: Progress) -> Opera
             tiles = side_by_side(classify, layer.blocks(Part(progress, 0.2, 0.95), doing="Classifying"), pool)
             blocks = _kept(tiles, summary, joins, made)
             write_point_blocks(blocks, output, layer_name="trends", progress=progress)
-        findings = findings_of(request, summary.points(), layer.dates, seams, joins=joins.found())
+        carried = layer.measured
+        findings = findings_of(request, summary.points(), layer.dates, seams, joins=joins.found(), measured=carried)
         for text in findings.facts:
             progress.info(text)
         for text in findings.warnings:
@@ -197,27 +198,3 @@ def _jump_texts(table: TrendTable) -> np.ndarray:
         found = sorted(zip(table.jump_dates[row, there], table.jump_sizes[row, there], strict=True))
         texts[row] = "; ".join(f"{date} {size:+.1f}" for date, size in found)
     return texts
-
-
-def _seam_dates(dates: Sequence[str]) -> np.ndarray:
-    """Return the dates given, ``datetime64[D]``; blanks, as a comma at the end leaves, are passed over."""
-    found = []
-    for text in filter(None, map(str.strip, dates)):
-        try:
-            found.append(np.datetime64(date.fromisoformat(text), "D"))
-        except ValueError as error:
-            raise InputError(
-                f"SEAM_DATES is {text!r}; expected dates such as 2022-01-05, separated by commas."
-            ) from error
-    return np.unique(np.array(found, dtype="datetime64[D]"))
-
-
-def _seams_within(epochs: np.ndarray, seams: np.ndarray, progress: Progress) -> np.ndarray:
-    """Return the seams that have epochs on both sides, and tell of the others."""
-    inside = (seams > epochs[0]) & (seams <= epochs[-1])
-    if not inside.all():
-        progress.warning(
-            f"SEAM_DATES {', '.join(map(str, seams[~inside]))} lie outside the epochs ({epochs[0]} to {epochs[-1]}) "
-            "and have no effect."
-        )
-    return seams[inside]

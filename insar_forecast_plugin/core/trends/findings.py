@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..interface import ClassifyTrendsRequest
+from ..measured import Measured
 from ..release_joins import ReleaseJoin
 from ..trend_classes import TREND_CLASSES, TrendClasses
 from .classes import MINIMUM_EPOCHS, NO_CLASS, class_names
@@ -120,6 +121,7 @@ def findings_of(
     classes: TrendClasses = TREND_CLASSES,
     *,
     joins: Sequence[ReleaseJoin] = (),
+    measured: Measured | None = None,
 ) -> Findings:
     """Return what is worth knowing about classified points.
 
@@ -131,6 +133,8 @@ def findings_of(
         Dates that were given as joins of releases, shape (n_seams,).
     joins
         The joins that the series show.
+    measured
+        What is measured in the layer; it may carry joins, of which nobody needs to be told.
     """
     chosen, classified = summary.chosen, summary.classified
     shares = ", ".join(
@@ -164,7 +168,9 @@ def findings_of(
             "points count as stable. If only movement within the area matters, run again with REFERENCE=median, or "
             "with REFERENCE=field and a field of the plate's velocity."
         )
-    facts_of_seams, warnings_of_seams = _seam_findings(dates, summary, seams, joins, classes)
+    facts_of_seams, warnings_of_seams = _seam_findings(
+        dates, summary, seams, joins, classes=classes, measured=measured or Measured()
+    )
     return Findings(tuple(facts + facts_of_seams), tuple(warnings + warnings_of_seams))
 
 
@@ -173,7 +179,9 @@ def _seam_findings(
     summary: TrendSummary,
     seams: np.ndarray,
     joins: Sequence[ReleaseJoin],
+    *,
     classes: TrendClasses,
+    measured: Measured,
 ) -> tuple[list[str], list[str]]:
     """Return facts and warnings about joins of releases, those that the series show and those that may be."""
     found = gatherings(class_names(summary.chosen, classes), summary.jump_date, summary.break_date, dates, classes)
@@ -183,6 +191,8 @@ def _seam_findings(
             f"A step at {', '.join(map(str, seams))} was fitted in every model. It counts neither as movement nor as "
             "an unwrapping error."
         )
+    if measured.seams:  # what gathers elsewhere is no join then
+        joins, found = [one for one in joins if not one.is_carried_by(measured)], []
     missing = unnamed(joins, seams, found)
     for join in joins:
         if join in missing:

@@ -54,3 +54,11 @@ def test_series_that_lie_on_their_line_are_fitted():
 def test_a_layer_of_many_points_is_fitted_in_blocks_all_alike():
     values = series(np.zeros(40_000))
     assert robust_velocity(DATES, values)[-5:] == pytest.approx(robust_velocity(DATES, values[-5:]), abs=1e-9)
+
+
+def test_a_step_where_releases_are_joined_is_no_motion():
+    values = series(np.full(100, 2.0))
+    values[:, 70:] += 15
+    seam = DATES[70:71]
+    assert np.abs(robust_velocity(DATES, values) - 2).mean() > 2
+    assert np.abs(robust_velocity(DATES, values, seam) - 2).mean() < 0.5

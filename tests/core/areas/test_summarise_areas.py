@@ -2,6 +2,7 @@
 """The operation summariseareas from file to file."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from insar_forecast_plugin.core.areas.area_summaries import FIELDS
 from insar_forecast_plugin.core.areas.summarise_areas import summarise_areas
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.interface import SummariseAreasRequest
+from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.request import VectorSource
 
@@ -266,3 +268,10 @@ def test_hundred_thousand_areas_take_less_than_a_minute(summarise, tmp_path):
     request, _ = summarise(points_of(places, values, dates=DATES[:60]), areas)
     assert time.process_time() - began < 60
     assert pyogrio.read_info(request.output)["features"] == 100_000
+
+
+def test_step_at_a_join_that_the_layer_carries_is_no_movement(summarise, points):
+    seam = replace(points.measured, seams=(Seam(str(DATES[50])),))
+    stepped = points_of(points.coordinates, points.displacement + 9.0 * (DATES[50] <= DATES))
+    found = table_of(summarise(replace(stepped, measured=seam), [STILL, SINKING])[0].output)
+    assert found["trend"].tolist() == ["stable", "linear"]

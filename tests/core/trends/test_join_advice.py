@@ -9,6 +9,7 @@ import pytest
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.points import read_points, write_points
+from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.trends.findings import Gathering, unexplained, unnamed
 
@@ -126,11 +127,30 @@ def test_gathering_is_advised_where_nothing_is_known():
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the EGMS files of shared/data are not here")
 @pytest.mark.parametrize(("name", "method"), [*((name, "statistical") for name in WROCLAW), (*WROCLAW, "network")[2:]])
-def test_real_join_is_advised_and_no_false_one_once_it_is_named(tmp_path, advised, name, method):
+def test_real_join_is_stored_at_import_and_its_step_is_fitted_without_being_asked_for(tmp_path, advised, name, method):
+    before, after = WROCLAW[name]
+    source, progress = str(tmp_path / "points.gpkg"), Recorder()
+    catalogue.run("importtimeseries", {"input": str(DATA / f"egms-wroclaw/{name}.csv"), "output": source}, progress)
+    [told] = of_joins(progress.warnings)
+    assert f"joined between {before} and {after}" in told
+    points = read_points(source, Silent())
+    assert points.measured.seams == (Seam(after),)
+    facts, warnings, page = advised(points, method=method)
+    assert f"A step at {after} was fitted in every model." in " ".join(facts)
+    assert of_joins(warnings) == []
+    assert page.count("joined between") == 0
+    facts, warnings, page = advised(points, "none", method=method)
+    assert not any("A step at" in text for text in facts)
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the EGMS files of shared/data are not here")
+@pytest.mark.parametrize(("name", "method"), [*((name, "statistical") for name in WROCLAW), (*WROCLAW, "network")[2:]])
+def test_real_join_of_a_layer_that_does_not_carry_it_is_advised(tmp_path, advised, name, method):
     before, after = WROCLAW[name]
     source = str(tmp_path / "points.gpkg")
     catalogue.run("importtimeseries", {"input": str(DATA / f"egms-wroclaw/{name}.csv"), "output": source}, Silent())
     points = read_points(source, Silent())
+    points = replace(points, measured=replace(points.measured, seams=()))
     _, warnings, page = advised(points, method=method)
     [advice] = of_joins(warnings)
     assert f"joined between {before} and {after}" in advice

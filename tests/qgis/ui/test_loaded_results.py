@@ -39,13 +39,12 @@ def made(run, tmp_path_factory):
     )
     areas = folder / "areas.geojson"
     areas.write_text(squares_over(points))
-    return {
-        "POINTS": str(points),
-        "OTHER_TRACK": str(other),
-        "MODEL": str(model),
-        "CSV": str(csv),
-        "AREAS": str(areas),
-    }
+    early, late, issued = (folder / f"{name}.gpkg" for name in ("early", "late", "issued"))
+    run("importtimeseries", INPUT=points, COMPONENT="los", DATE_TO="2021-12-31", OUTPUT=early)
+    run("importtimeseries", INPUT=points, COMPONENT="los", DATE_FROM="2020-06-01", OUTPUT=late)
+    run("forecast", POINTS=early, OUTPUT_POINTS=issued)
+    layers = {"OTHER_TRACK": str(other), "EARLY": str(early), "LATE": str(late), "ISSUED": str(issued)}
+    return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas), **layers}
 
 
 def squares_over(points):
@@ -139,6 +138,9 @@ CASES = {
     "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
     "detectdeformation": {"INPUT": "POINTS", "METHOD": "threshold", "SIGMA": 1, "OUTPUT": "TEMPORARY_OUTPUT"},
     "summariseareas": {"AREAS": "AREAS", "POINTS": "POINTS", "THRESHOLD": -5},
+    "mergetimeseries": {"INPUTS": ["EARLY", "LATE"]},
+    "joinreleases": {"OLDER": "EARLY", "NEWER": "LATE"},
+    "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS"},
     "forecast": {
         "POINTS": "POINTS",
         "MODEL": "MODEL",

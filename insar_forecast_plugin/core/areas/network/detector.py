@@ -22,7 +22,7 @@ from .detection_network import SHRINKS, DetectionNetwork
 
 KIND = "detector"
 SHIPPED_DETECTOR = SHIPPED_MODELS / "detector.safetensors"
-_TILE, _OVERLAP = 256, 32
+_TILE, _OVERLAP = 256, 64
 """Cells that the network looks at together, and how many of them at each edge are looked at only."""
 
 

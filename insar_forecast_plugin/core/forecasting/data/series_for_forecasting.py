@@ -18,6 +18,7 @@ from ...gridding.projection import known_crs, metric_crs, transformed
 from ...gridding.spacing import distinct_places, on_one_line
 from ...io.stacks.stack_formats import read_stack
 from ...io.stored_points import AnyPoints, StoredPoints, series_blocks
+from ...known_seams import warn_of_seams
 from ...progress import Progress
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
@@ -203,4 +204,4 @@ def warn_of_series(points: AnyPoints, progress: Progress) -> list[str]:
         )
     for text in texts:
         progress.warning(text)
-    return texts
+    return texts + warn_of_seams(points.measured, points.dates, progress)

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A forecast as it was issued: a layer of the algorithm 'Forecast displacement', read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from ..date_fields import AHEAD, FORECAST, LOWER, PATH_LOWER, UPPER, date_fields
+from ..errors import InputError
+from ..io.collecting import attribute_frame
+from ..io.point_layer import PointLayer, PointSource, open_points
+from ..io.rows_on_disk import Rows, Scratch
+from ..io.stored_points import StoredPoints
+from ..progress import Progress
+
+DEFAULT_LEVEL = 90.0
+_BANDS = (FORECAST, LOWER, UPPER)
+
+
+@dataclass(frozen=True)
+class IssuedForecast:
+    """A forecast and the series that it was made from.
+
+    Parameters
+    ----------
+    points
+        The observed series up to the origin, with the layer's attributes that are no part of the forecast.
+    dates
+        Forecast dates, ``datetime64[D]``, increasing, shape (n_dates,).
+    bands
+        By ``F``, ``L``, ``U`` and, where the layer has them, ``PL`` and ``PU``: mm, shape (n_points, n_dates).
+    level
+        Of the interval, percent.
+    level_is_stated
+        Whether the layer states it.
+    """
+
+    points: StoredPoints
+    dates: np.ndarray
+    bands: Mapping[str, Rows]
+    level: float
+    level_is_stated: bool
+
+    @property
+    def origin(self) -> np.datetime64:
+        """The last observed epoch."""
+        return np.datetime64(self.points.dates[-1], "D")
+
+    @property
+    def has_path(self) -> bool:
+        """Whether the layer has the band that holds the whole path."""
+        return PATH_LOWER in self.bands
+
+
+def read_forecast(source: PointSource, scratch: Scratch, progress: Progress) -> IssuedForecast:
+    """Read a layer with a forecast.
+
+    Raises
+    ------
+    InputError
+        The layer has no fields of a forecast or of its interval, or its observed dates reach into the forecast.
+    """
+    layer = open_points(source, progress, with_forecast=True)
+    found = date_fields(layer.columns.attributes)
+    fields = {kind: {day: name for name, day in found.of(kind).items()} for kind in AHEAD}
+    lacking = [kind for kind in _BANDS if not fields[kind]]
+    if lacking:
+        raise InputError(
+            f"{layer.table.name} has no {' and no '.join(f'{kind}YYYYMMDD' for kind in lacking)} fields; expected a "
+            "forecast with its interval, such as the output of 'Forecast displacement'."
+        )
+    days = sorted(set.intersection(*(set(fields[kind]) for kind in _BANDS)))
+    kinds = [kind for kind in AHEAD if set(days) <= set(fields[kind])]
+    dates = np.array(days, dtype="datetime64[D]")
+    if not len(dates) or dates[0] <= layer.dates[-1]:
+        raise InputError(
+            f"{layer.table.name} has observed dates up to {layer.dates[-1]}, and forecast dates from "
+            f"{min(fields[FORECAST])} on; expected forecasts after the last observed date."
+        )
+    # What is written under a date is an attribute no more once it was read.
+    names = {kind: [fields[kind][day] for day in days] for kind in kinds}
+    layer = layer.without_empty_epochs(progress)
+    bands = {kind: scratch.appendable(len(dates)) for kind in kinds}
+    points = _stored(layer, names, bands, scratch, progress)
+    level = _level(layer)
+    return IssuedForecast(points, dates, bands, DEFAULT_LEVEL if level is None else level, level is not None)
+
+
+def _stored(
+    layer: PointLayer, names: Mapping[str, list[str]], bands: Mapping[str, Any], scratch: Scratch, progress: Progress
+) -> StoredPoints:
+    """Read the points, the forecast into ``bands``; see :func:`~..io.stored_points.store_points`."""
+    series = scratch.appendable(len(layer.dates))
+    pids, places, attributes = [], [], []
+    own = layer.attribute_names
+    dated = {own[name] for name in date_fields(layer.columns.attributes).of(*AHEAD)}
+    for block in layer.blocks(progress):
+        series.append(block.displacement)
+        for kind, columns in names.items():
+            bands[kind].append(_numbers(block.attributes, [own[name] for name in columns]))
+        pids.append(block.pid)
+        places.append(block.coordinates)
+        kept = block.attributes[[name for name in block.attributes.columns if name not in dated]]
+        every = pa.array(np.arange(block.point_count))
+        attributes.append(pa.RecordBatch.from_pandas(kept, preserve_index=False).take(every))
+    if not pids:
+        raise InputError(f"{layer.table.name} has no point with a value.")
+    with_columns = bool(attributes[0].num_columns)
+    return StoredPoints(
+        pid=np.concatenate(pids),
+        coordinates=np.concatenate(places),
+        crs=layer.crs,
+        dates=layer.dates,
+        displacement=series,
+        attributes=attribute_frame(attributes, progress) if with_columns else pd.DataFrame(),
+        measured=layer.measured,
+        provenance=layer.provenance,
+    )
+
+
+def _numbers(frame: pd.DataFrame, names: list[str]) -> np.ndarray:
+    columns = [
+        pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=np.float32, na_value=np.nan) for name in names
+    ]
+    return np.stack(columns, axis=1)
+
+
+def _level(layer: PointLayer) -> float | None:
+    """Return the level of the interval that the layer says, in percent; None where it does not."""
+    made: Any = layer.provenance
+    while isinstance(made, dict):
+        parameters = made.get("parameters")
+        if made.get("algorithm") == "forecast" and isinstance(parameters, dict):
+            level = parameters.get("interval_level")
+            return float(level) if isinstance(level, (int, float)) else None
+        made = made.get("source")
+    return None

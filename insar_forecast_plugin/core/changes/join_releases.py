@@ -1,0 +1,340 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``joinreleases``: two releases of one product in, one longer series a point out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..errors import InputError
+from ..forecasting.data.series_for_forecasting import in_metres
+from ..interface import JoinReleasesRequest
+from ..io.output_formats import check_format
+from ..io.points import write_points
+from ..io.rows_on_disk import Scratch
+from ..io.staging import staged_outputs
+from ..io.stored_points import StoredPoints, series_blocks, store_points
+from ..measured import Measured, Seam
+from ..progress import Part, Progress
+from ..provenance import provenance
+from ..results import LayerDescription, OperationResult, StyleDescription
+from ..series import epoch_field, fitted_velocity
+from .combined_attributes import attributes_together
+from .join_report import write_join_report
+from .joined_series import Alignment, JoinedSeries, aligned, joined, without_strangers
+from .point_matching import Matches, matched
+from .release_checks import check_files, check_not_equal, check_same, combined, told
+from .release_offsets import at_other_places
+
+NAMES = ("OLDER", "NEWER")
+VELOCITY_FIELD = "join_velocity"
+OFFSET_FIELDS = ("join_offset", "join_offset_sigma", "join_match")
+_NO_ROW = -1
+_SAME = ("component", "product", "track", "orbit", "epochs", "reference")
+
+
+@dataclass(frozen=True)
+class Join:
+    """Two releases and what joins them.
+
+    Parameters
+    ----------
+    older, newer
+        The releases, places of both in metres of one system.
+    matches
+        Their pairs.
+    alignment
+        How the older one is brought to the level of the newer.
+    rows
+        For each point of the result its row in the older and the newer release, -1 where it is in one only.
+    offset, sigma
+        Of each point of the result, mm, NaN where it has no older values, shape (n_points,).
+    """
+
+    older: StoredPoints
+    newer: StoredPoints
+    matches: Matches
+    alignment: Alignment
+    rows: tuple[np.ndarray, np.ndarray]
+    offset: np.ndarray
+    sigma: np.ndarray
+
+    @property
+    def seam(self) -> Seam:
+        """What travels with the layer."""
+        offsets = self.alignment.offsets
+        return Seam(
+            str(self.newer.dates[0]),
+            round(float(np.nanmedian(offsets.value)), 3),
+            round(float(np.nanmedian(offsets.sigma)), 3),
+            self.matches.count,
+        )
+
+
+def join_releases(request: JoinReleasesRequest, progress: Progress) -> OperationResult:
+    """Join two releases and write the longer series, and the report where it is asked for.
+
+    Raises
+    ------
+    InputError
+        The layers are not two releases of one product in the order given, or share no point.
+    OutputError
+        An output cannot be written.
+    """
+    check_format(request.output)
+    with staged_outputs() as staging:
+        paths = {name: staging.path(value) for name in ("output", "report") if (value := getattr(request, name))}
+        check_files(NAMES, (request.older, request.newer))
+        with Scratch(paths["output"].parent) as scratch:
+            result = _join(request, paths, scratch, progress)
+    progress(1.0, "Done")
+    return result
+
+
+def _join(
+    request: JoinReleasesRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
+) -> OperationResult:
+    older = store_points(request.older, scratch, Part(progress, 0.0, 0.2))
+    original = store_points(request.newer, scratch, Part(progress, 0.2, 0.4))
+    check_same(NAMES, (older.measured, original.measured), progress)
+    check_not_equal(NAMES, (older, original))
+    check_order(older, original)
+    newer = in_metres(original)
+    older = in_metres(older, newer.crs)
+    matches = _matches(older, newer, request.max_distance, progress)
+    alignment = aligned(older, newer, matches, since=newer.dates[0], progress=Part(progress, 0.4, 0.55))
+    matches, alignment, strangers = without_strangers(matches, alignment)
+    join = _rows(older, newer, matches, alignment, request.unmatched)
+    series = joined(
+        older,
+        newer,
+        join.rows,
+        join.offset,
+        alignment=alignment,
+        scratch=scratch,
+        progress=Part(progress, 0.55, 0.75),
+    )
+    made = provenance(
+        "joinreleases",
+        request,
+        {"older": request.older.path, "newer": request.newer.path},
+        source={"older": older.provenance, "newer": newer.provenance},
+    )
+    texts, warnings = join_texts(join, series)
+    texts += strangers_told(strangers)
+    for text in texts:
+        progress.info(text)
+    for text in warnings:
+        progress.warning(text)
+    points = _result_points(join, original, series, made)
+    check_format(request.output, 1 + len(points.attributes.columns) + len(series.dates) + 4)
+    velocity = np.concatenate([fitted_velocity(points.dates, block) for _, block in series_blocks(points)])
+    write_points(
+        points,
+        paths["output"],
+        layer_name="joined",
+        extra_fields={**_fields(join), VELOCITY_FIELD: velocity.astype(np.float32)},
+        progress=Part(progress, 0.75, 0.95),
+    )
+    if "report" in paths:
+        progress(0.95, "Writing the report")
+        names = {name: Path(getattr(request, name.lower()).path).name for name in NAMES}
+        write_join_report(paths["report"], join, points, names=names, texts=texts, warnings=warnings, made=made)
+    return OperationResult(
+        outputs={name.upper(): getattr(request, name) for name in paths},
+        layers={"OUTPUT": described(points)},
+        messages=tuple(texts[:1]),
+        attribution=points.measured.attribution,
+    )
+
+
+def check_order(older: StoredPoints, newer: StoredPoints) -> None:
+    """Refuse releases in reverse order, and one that holds all dates of the other.
+
+    Raises
+    ------
+    InputError
+        OLDER ends after NEWER, or has no date before NEWER begins.
+    """
+    if older.dates[-1] > newer.dates[-1] or (older.dates[0] > newer.dates[0] and older.dates[-1] == newer.dates[-1]):
+        raise InputError(
+            f"OLDER runs from {older.dates[0]} to {older.dates[-1]}, NEWER from {newer.dates[0]} to {newer.dates[-1]}; "
+            "expected that NEWER ends later. Exchange the two layers."
+        )
+    if older.dates[0] >= newer.dates[0]:
+        raise InputError(
+            f"OLDER begins on {older.dates[0]}, and NEWER on {newer.dates[0]}; expected dates of OLDER before NEWER "
+            "begins. NEWER has all of them already, so there is nothing to join."
+        )
+
+
+def _matches(older: StoredPoints, newer: StoredPoints, max_distance: float, progress: Progress) -> Matches:
+    found = matched((older.pid, newer.pid), (older.coordinates, newer.coordinates), max_distance)
+    if found.pids_mislead:
+        progress.warning(
+            "The releases share identifiers that belong to points at other places, such as row numbers. Points were "
+            "matched by place only."
+        )
+    if not found.count:
+        raise InputError(
+            f"OLDER and NEWER have no common point: no pid is in both, and no two points lie within "
+            f"{max_distance:g} m of each other. Choose releases of the same area, or a larger MAX_DISTANCE."
+        )
+    return found
+
+
+def _rows(older: StoredPoints, newer: StoredPoints, matches: Matches, alignment: Alignment, unmatched: str) -> Join:
+    """Choose the points of the result: those of the newer release in their order, then those of the older alone."""
+    offset, sigma = np.full((2, newer.point_count), np.nan)
+    in_older = np.full(newer.point_count, _NO_ROW, dtype=np.intp)
+    in_older[matches.second] = matches.first
+    offset[matches.second], sigma[matches.second] = alignment.offsets.value, alignment.offsets.sigma
+    in_newer = np.arange(newer.point_count)
+    if unmatched == "none":
+        kept = np.flatnonzero(in_older >= 0)
+        in_older, in_newer, offset, sigma = in_older[kept], in_newer[kept], offset[kept], sigma[kept]
+    if unmatched == "all":
+        alone = np.setdiff1d(np.arange(older.point_count), matches.first)
+        places = newer.coordinates[matches.second]
+        more, more_sigma = at_other_places(alignment.offsets, places, older.coordinates[alone])
+        in_older = np.concatenate([in_older, alone])
+        in_newer = np.concatenate([in_newer, np.full(len(alone), _NO_ROW)])
+        offset, sigma = np.concatenate([offset, more]), np.concatenate([sigma, more_sigma])
+    return Join(older, newer, matches, alignment, (in_older, in_newer), offset, sigma)
+
+
+def _result_points(join: Join, original: StoredPoints, series: JoinedSeries, made: dict[str, object]) -> StoredPoints:
+    """Return the points of the result at the places that the newer release gives them, with its attributes."""
+    in_older, in_newer = join.rows
+    there, alone = in_newer >= 0, in_older[in_newer < 0]
+    pid = np.concatenate([original.pid[in_newer[there]], join.older.pid[alone]])
+    older = in_metres(join.older, original.crs) if len(alone) else join.older
+    places = np.concatenate([original.coordinates[in_newer[there]], older.coordinates[alone]])
+    frames = [
+        points.attributes.iloc[rows].reset_index(drop=True)
+        for points, rows in ((original, in_newer[there]), (join.older, alone))
+        if len(rows)
+    ]
+    attributes = attributes_together(frames, [len(one) for one in (in_newer[there], alone) if len(one)])
+    stale = [name for name in attributes.columns if str(name).lower() in (*OFFSET_FIELDS, VELOCITY_FIELD)]
+    return StoredPoints(
+        pid=_unique(pid),
+        coordinates=places,
+        crs=original.crs,
+        dates=series.dates,
+        displacement=series.displacement,
+        attributes=attributes.drop(columns=stale),
+        measured=_measured(join),
+        provenance=made,
+    )
+
+
+def _unique(pid: np.ndarray) -> np.ndarray:
+    """Return identifiers of which none stands twice: points of the older release alone may share one."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in pid.tolist():
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name if seen[name] == 1 else f"{name}_older{seen[name] - 1}")
+    return np.array(found, dtype=object)
+
+
+def _measured(join: Join) -> Measured:
+    both = (join.newer.measured, join.older.measured)
+    seams = {seam.first_after: seam for seam in (*join.older.measured.seams, *both[0].seams, join.seam)}
+    common: dict[str, Any] = {name: told(both, name) for name in _SAME}
+    return replace(
+        both[0],
+        **common,
+        release=combined(both[::-1], "release"),
+        seams=tuple(sorted(seams.values(), key=lambda one: one.first_after)),
+    )
+
+
+def _fields(join: Join) -> dict[str, np.ndarray]:
+    in_older, in_newer = join.rows
+    how = np.full(join.newer.point_count, "newer only", dtype=object)
+    how[join.matches.second] = join.matches.how()
+    match = np.full(len(in_older), "older only", dtype=object)
+    match[in_newer >= 0] = how[in_newer[in_newer >= 0]]
+    return dict(zip(OFFSET_FIELDS, (join.offset.astype(np.float32), join.sigma.astype(np.float32), match), strict=True))
+
+
+def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
+    """Return what is worth knowing of a join, and what is to be minded."""
+    seam, offsets, alignment = join.seam, join.alignment.offsets, join.alignment
+    lost = join.older.point_count - join.matches.count
+    new = join.newer.point_count - join.matches.count
+    in_newer = join.rows[1]
+    kept_new = int((in_newer >= 0).sum()) - join.matches.count
+    kept_old = int((in_newer < 0).sum())
+    by_pid, common = int(join.matches.by_pid.sum()), len(alignment.common)
+    first = (
+        f"{join.matches.count} points ({by_pid} by pid, {join.matches.count - by_pid} by place) have one series from "
+        f"{series.dates[0]} to {series.dates[-1]}, joined at {seam.first_after}."
+    )
+    offset = (
+        f"The offset over {common} common epochs is {seam.offset_mm:+.2f} mm (median), with a standard error of "
+        f"{seam.offset_sigma_mm:.2f} mm."
+    )
+    if not common:
+        offset = (
+            f"The offset from trend and season is {seam.offset_mm:+.2f} mm (median), with a standard error of "
+            f"{seam.offset_sigma_mm:.2f} mm."
+        )
+    texts = [
+        " ".join([first, offset]),
+        f"Of {new} points of the newer release without a counterpart {kept_new} were kept; their series begin with the "
+        f"newer release. Of {lost} points of the older release without a counterpart {kept_old} were kept.",
+        f"{series.from_older} values come from the older release; {series.filled} of them fill gaps of the newer one.",
+    ]
+    warnings = []
+    if alignment.has_drift:
+        texts.append(
+            f"The newer release moves by {offsets.drift:+.2f} mm/yr (standard error {offsets.drift_sigma:.2f}) "
+            "relative to the older one at all points, as after a change of the reference. The older series were "
+            "brought to the newer reference."
+        )
+    if offsets.extrapolated:
+        warnings.append(
+            f"The releases have fewer than 3 common epochs (OLDER ends on {join.older.dates[-1]}, NEWER begins on "
+            f"{join.newer.dates[0]}). The offset is the step that trend and season leave between them; a movement "
+            f"that began in between is taken for an offset. Its standard error is {seam.offset_sigma_mm:.1f} mm."
+        )
+    if (missing := int(np.isnan(offsets.value).sum())) > 0:
+        warnings.append(
+            f"{missing} points have too few values on both sides, and no neighbours, for an offset. Their older "
+            "values were left out."
+        )
+    return texts, warnings
+
+
+def strangers_told(count: int) -> list[str]:
+    """Return what to say of pairs by place that were left out; nothing where there are none."""
+    if not count:
+        return []
+    return [
+        f"{count} pairs by place were left out: their series differ far more than those of other pairs, so they are "
+        "different scatterers."
+    ]
+
+
+def described(points: StoredPoints) -> LayerDescription:
+    """Say how the joined points are shown: by velocity, displacement and offset as further styles."""
+    measured, last = points.measured, points.dates[-1]
+    styles = (
+        StyleDescription(f"Displacement on {last}", "displacement", measured.label_since, epoch_field(last)),
+        StyleDescription("Offset between the releases", "change", "offset between the releases, mm", OFFSET_FIELDS[0]),
+    )
+    return LayerDescription(
+        name=f"Joined releases, {measured.component_label}",
+        quantity="velocity",
+        label=measured.velocity_label,
+        field=VELOCITY_FIELD,
+        dates=tuple(str(date) for date in points.dates),
+        more_styles=styles,
+    )

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Points of several layers as one layer: calendars joined, of duplicates the better one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from ..attribute_names import COHERENCES
+from ..io.field_names import named
+from ..io.rows_on_disk import Scratch, row_blocks
+from ..io.stored_points import StoredPoints, series_blocks
+from ..progress import Progress
+from .burst_offsets import LayerOffsets
+from .combined_attributes import attributes_together
+from .release_checks import combined, told
+
+_RMSES = ("rmse", "rmse_ts")
+_SAME = ("component", "product", "release", "track", "orbit", "epochs", "reference")
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Points of several layers as one.
+
+    Parameters
+    ----------
+    points
+        Them; their provenance is that of the first layer.
+    layer
+        Number of the layer that each comes from, shape (n_points,).
+    duplicates
+        Points that were left out because a better one is kept.
+    renamed
+        Identifiers that stood for points of several places and were made unique.
+    kept_by
+        A sentence: by what of duplicates the better one was told.
+    """
+
+    points: StoredPoints
+    layer: np.ndarray
+    duplicates: int
+    renamed: int
+    kept_by: str
+
+
+def merged(layers: Sequence[StoredPoints], offsets: LayerOffsets, scratch: Scratch, progress: Progress) -> Merged:
+    """Put layers together.
+
+    Parameters
+    ----------
+    layers
+        In one coordinate reference system, that of the result.
+    """
+    starts = np.cumsum([0, *(one.point_count for one in layers)])
+    quality, kept_by = _qualities(layers)
+    kept = _kept(offsets, starts, np.concatenate(quality))
+    chosen = [np.flatnonzero(kept[starts[at] : starts[at + 1]]) for at in range(len(layers))]
+    dates = np.unique(np.concatenate([one.dates for one in layers]))
+    counts = [len(rows) for rows in chosen]
+    series = scratch.rows(sum(counts), len(dates))
+    done = 0
+    for at, (one, rows) in enumerate(zip(layers, chosen, strict=True)):
+        columns = np.searchsorted(dates, one.dates)
+        for block in row_blocks((len(rows), len(dates))):
+            values = np.full((block.stop - block.start, len(dates)), np.nan, dtype=np.float32)
+            values[:, columns] = one.displacement[rows[block]] - np.float32(offsets.removed[at])
+            series[done + block.start : done + block.stop] = values
+            progress((done + block.stop) / max(sum(counts), 1), "Merging the series")
+        done += len(rows)
+    pid, renamed = _unique_pids(np.concatenate([one.pid[rows] for one, rows in zip(layers, chosen, strict=True)]))
+    frames = [
+        one.attributes.iloc[rows].reset_index(drop=True) if len(one.attributes.columns) else pd.DataFrame()
+        for one, rows in zip(layers, chosen, strict=True)
+    ]
+    measured = [one.measured for one in layers]
+    zero = {one.zero_date for one in measured}
+    common: dict[str, Any] = {name: told(measured, name) for name in _SAME}
+    points = replace(
+        layers[0],
+        pid=pid,
+        coordinates=np.concatenate([one.coordinates[rows] for one, rows in zip(layers, chosen, strict=True)]),
+        dates=dates,
+        displacement=series,
+        attributes=attributes_together(frames, counts),
+        measured=replace(
+            measured[0],
+            **common,
+            zero_date=zero.pop() if len(zero) == 1 else "",
+            seams=_common_seams(layers),
+        ),
+    )
+    return Merged(points, np.repeat(np.arange(len(layers)), counts), int((~kept).sum()), renamed, kept_by)
+
+
+def releases_of(layers: Sequence[StoredPoints]) -> str:
+    """Return the releases that layers state, separated by commas."""
+    return combined([one.measured for one in layers], "release")
+
+
+def _common_seams(layers: Sequence[StoredPoints]) -> tuple:
+    seams = {seam.first_after: seam for one in layers for seam in one.measured.seams}
+    return tuple(seams[day] for day in sorted(seams))
+
+
+def _kept(offsets: LayerOffsets, starts: np.ndarray, quality: np.ndarray) -> np.ndarray:
+    """Return which points of all layers are kept: of those that are one point the one of best quality."""
+    first = [starts[one.first] + one.matches.first for one in offsets.overlaps]
+    second = [starts[one.second] + one.matches.second for one in offsets.overlaps]
+    total = int(starts[-1])
+    if not first:
+        return np.ones(total, dtype=bool)
+    one, other = np.concatenate(first), np.concatenate(second)
+    _, group = connected_components(coo_matrix((np.ones(len(one)), (one, other)), shape=(total, total)), directed=False)
+    order = np.lexsort((np.arange(total), -quality, group))
+    kept = np.zeros(total, dtype=bool)
+    kept[order[np.flatnonzero(np.diff(group[order], prepend=-1))]] = True
+    return kept
+
+
+def _qualities(layers: Sequence[StoredPoints]) -> tuple[list[np.ndarray], str]:
+    """Return a number for each point that is larger where the point is better, and what it is."""
+    by_coherence = "Of points that lie in several layers, the one with the higher coherence was kept."
+    by_rmse = "Of points that lie in several layers, the one with the lower RMSE was kept."
+    for names, sign, words in ((COHERENCES, 1.0, by_coherence), (_RMSES, -1.0, by_rmse)):
+        columns = [named(names, [str(name) for name in one.attributes.columns]) for one in layers]
+        if all(column is not None for column in columns):
+            found = []
+            for one, column in zip(layers, columns, strict=True):
+                values = pd.to_numeric(one.attributes[column], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+                found.append(np.nan_to_num(sign * values, nan=-np.inf))
+            return found, words
+    counts = []
+    for one in layers:
+        parts = [np.isfinite(block).sum(axis=1).astype(float) for _, block in series_blocks(one)]
+        counts.append(np.concatenate(parts))
+    return counts, "Of points that lie in several layers, the one with more values was kept."
+
+
+def _unique_pids(pid: np.ndarray) -> tuple[np.ndarray, int]:
+    """Return identifiers of which none stands twice, and how many were changed."""
+    taken, found, renamed = set(pid.tolist()), [], 0
+    seen: set[str] = set()
+    for name in pid.tolist():
+        unique, number = name, 2
+        while unique in seen or (unique != name and unique in taken):
+            unique, number = f"{name}_{number}", number + 1
+        renamed += unique != name
+        seen.add(unique)
+        found.append(unique)
+    return np.array(found, dtype=object), renamed
