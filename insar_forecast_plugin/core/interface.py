@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional, Tuple
 
+from .change_kinds import SOUGHT
 from .errors import InputError
 from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
 from .request import Area, Extent, Request, VectorSource
@@ -27,6 +28,7 @@ TREND_METHODS = ("network", "statistical", "both")
 REFERENCES = ("none", "median", "field")
 TREND_PRESETS = ("default", "paper")
 DETECTION_METHODS = ("network", "overwrapping", "threshold")
+CHANGE_SCALES = ("point", "neighbourhood", "area")
 
 # A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
 
@@ -340,6 +342,32 @@ class SummariseAreasRequest(Request):
         super().__post_init__()
         if self.threshold == 0:
             raise InputError("THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.")
+
+
+@dataclass(frozen=True)
+class DetectChangesRequest(Request):
+    """detectchanges."""
+
+    input: VectorSource
+    output: str
+    output_areas: Optional[str] = None
+    report: Optional[str] = None
+    since: Optional[str] = None
+    scale: str = "neighbourhood"
+    areas: Optional[VectorSource] = None
+    false_alarms: float = 1
+    kinds: Tuple[str, ...] = SOUGHT
+    seam_dates: Tuple[str, ...] = ()
+
+    choices: ClassVar = {"scale": CHANGE_SCALES, "kinds": SOUGHT}
+    ranges: ClassVar = {"false_alarms": (0.01, 200)}
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.kinds:
+            raise InputError(f"KINDS is empty; expected one or more of {', '.join(SOUGHT)}.")
+        if self.scale == "area" and self.areas is None:
+            raise InputError("SCALE is area, but AREAS is empty. Choose a layer of polygons, or another scale.")
 
 
 @dataclass(frozen=True)
