@@ -19,6 +19,8 @@ from .relative_series import RelativeSeries
 
 WANDERS = (0.2, 1.0, 5.0, 25.0)
 """Wanders of single series, in that of the region."""
+_FEW_GAPS = 0.95
+"""From this share of known epochs on a series shares the sums of those without gaps; a gap then tells nothing new."""
 _FREQUENT = (0.15, 0.6, 0.2, 0.05)
 """How frequent each is; from a short history a series has the region's."""
 _TRAILING = 15
@@ -55,7 +57,7 @@ def noise_of(series: RelativeSeries, days: np.ndarray, seams: np.ndarray, stop: 
     whitener = Whitener(model, days, seams, float(days[-1]), np.ones(len(days)))
     rows = np.unique(np.linspace(0, len(known) - 1, min(len(known), _TELLING)).astype(int))
     there = series.there[rows]
-    left = whitener.residuals(whitener.innovations(series.values[rows]), _shared(there), len(days))
+    left = whitener.residuals(whitener.innovations(series.values[rows]) * there, np.ones((1, len(days)), bool), len(days))
     apart = np.where(there, np.abs(left), np.nan)
     with np.errstate(invalid="ignore"):
         raw = np.nanmedian(apart, axis=0) * _TO_DEVIATION
@@ -63,10 +65,6 @@ def noise_of(series: RelativeSeries, days: np.ndarray, seams: np.ndarray, stop: 
     trailing = np.array([np.median(raw[max(0, at - _TRAILING + 1) : at + 1]) for at in range(len(raw))])
     spread = np.maximum(raw, trailing)
     return RegionNoise(model, spread / np.median(spread[:stop]))
-
-
-def _shared(there: np.ndarray) -> np.ndarray:
-    return there[:1] if there.all() else there
 
 
 def _without_gaps(values: np.ndarray, there: np.ndarray, days: np.ndarray) -> np.ndarray:
@@ -129,7 +127,7 @@ class Monitor:
     def watch(self, values: np.ndarray, there: np.ndarray, threshold: float = np.inf) -> Watched:
         """Watch some thousand series, mm, zero in gaps, shape (n, n_epochs), for alarms from a threshold on."""
         first = self.window.first
-        complete = there.all(axis=1)
+        complete = (there[:, :first].mean(axis=1) >= _FEW_GAPS) & (there.mean(axis=1) >= _FEW_GAPS)
         count = len(values)
         wander, size = np.zeros(count, int), np.ones(count)
         found = Scan.empty(self.scanners[0].kinds, count)
@@ -137,10 +135,10 @@ class Monitor:
             rows = np.flatnonzero(complete if shared else ~complete)
             if not len(rows):
                 continue
-            mask = there[rows[:1]] if shared else there[rows]
+            mask = np.ones((1, values.shape[1]), dtype=bool) if shared else there[rows]
             all_sizes, likely = [], []
             for whitener in self.whiteners:
-                left = whitener.residuals(whitener.innovations(values[rows, :]), mask, first)
+                left = whitener.residuals(whitener.innovations(values[rows]) * there[rows], mask, first)
                 one = sizes(left, mask[:, :first], whitener.motion.shape[1])
                 all_sizes.append(one)
                 likely.append(whitener.likelihood(one, first))
@@ -148,7 +146,7 @@ class Monitor:
             wander[rows], size[rows] = chosen, np.array(all_sizes)[chosen, np.arange(len(rows))]
             for number in np.unique(chosen):
                 some = rows[chosen == number]
-                innovations = self.whiteners[number].innovations(values[some])
+                innovations = self.whiteners[number].innovations(values[some]) * there[some]
                 known = mask if shared else there[some]
                 found.put(some, self.scanners[number].scan(innovations, known, size[some], threshold))
         return Watched(found, wander, size)

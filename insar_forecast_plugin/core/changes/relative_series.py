@@ -72,7 +72,7 @@ class RelativeSeries:
     Parameters
     ----------
     values
-        mm, zero where missing, float32, shape (n, n_epochs).
+        mm, float32, shape (n, n_epochs); in gaps the last known value, before the first zero.
     there
         Where they are known, shape (n, n_epochs).
     velocity
@@ -111,6 +111,7 @@ def relative_series(
         progress(0.5 + 0.5 * start / len(days), "Averaging neighbouring points")
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
         bare.values[:, epochs], bare.known[:, epochs] = averaged(near, bare.values[:, epochs], bare.known[:, epochs])
+    _carry_forward(bare.values, bare.known)
     total = np.asarray(near.sum(axis=1)).ravel()
     return RelativeSeries(bare.values, bare.known, (near @ bare.velocity.astype(np.float32)) / total, bare.held)
 
@@ -122,7 +123,7 @@ class BareSeries:
     Parameters
     ----------
     values
-        mm, zero where not known, float32, shape (n, n_epochs).
+        mm, float32, shape (n, n_epochs); in gaps the last known value, before the first zero.
     known
         Of the same shape.
     velocity
@@ -154,8 +155,17 @@ def bare_series(
     held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise))
     count = int(held.sum())
     known &= ~held
-    bare[~known] = 0.0
+    _carry_forward(bare, known)
     return BareSeries(bare, known, velocity, weight, count)
+
+
+def _carry_forward(values: np.ndarray, known: np.ndarray) -> None:
+    """Put the last known value into each gap, in place: what comes after one then hardly differs from the whole."""
+    epochs = np.arange(values.shape[1], dtype=np.int32)
+    for start in range(0, len(values), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        last = np.maximum.accumulate(np.where(known[rows], epochs, -1), axis=1)
+        values[rows] = np.where(last >= 0, np.take_along_axis(values[rows], np.maximum(last, 0), axis=1), 0.0)
 
 
 def averaged(matrix: sparse.csr_array, values: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -166,11 +176,11 @@ def averaged(matrix: sparse.csr_array, values: np.ndarray, known: np.ndarray) ->
     matrix
         Weights, shape (n_means, n).
     values, known
-        Values, zero where not known, shape (n, k).
+        Values, and which of them are known, shape (n, k).
     """
     said = matrix @ np.ascontiguousarray(known, np.float32)
     enough = said > 0
-    mean = (matrix @ np.ascontiguousarray(values)) / np.maximum(said, 1e-9)
+    mean = (matrix @ np.where(known, values, np.float32(0))) / np.maximum(said, 1e-9)
     return np.where(enough, mean, 0.0).astype(np.float32), enough
 
 
