@@ -154,7 +154,8 @@ def delays(region: Region, scale: str, watch: RegionWatch, rules: dict[str, Alar
         for start in range(0, len(centres), at_once):
             some = centres[start : start + at_once]
             values, onset = disturbed(region, sizes, some, truth, rng.choice([-1.0, 1.0], len(some)))
-            series = relative_series(values, region.places, days, sizes, Silent()).values
+            seams = (region.seams - region.dates[0]).astype(float)
+            series = relative_series(values, region.places, days, sizes, Silent(), seams=seams).values
             for name, rule in rules.items():
                 alarm = rule(values, series, some, onset)
                 late[name] += [days[at] - days[onset] if at >= onset else np.inf for at in alarm]
@@ -300,7 +301,10 @@ def main(names: list[str]) -> None:
         print_false_alarms({name: false_alarms(watches[scale, name]) for name in regions})
     for scale in SCALES:
         print(f"Median days to the alarm at scale {scale}; in brackets: jumps seen by their second epoch")
-        print(f"    {'':36s}" + "".join(f"{f'{size:g} mm' + ('/yr' if kind == 'velocity' else ''):>11s}" for kind, size in TRUTHS))
+        print(
+            f"    {'':36s}"
+            + "".join(f"{f'{size:g} mm' + ('/yr' if kind == 'velocity' else ''):>11s}" for kind, size in TRUTHS)
+        )
         for name, region in regions.items():
             watch = watches[scale, name]
             first = watch.monitor.window.first

@@ -39,6 +39,7 @@ FROZEN = {
     "MODEL OUTPUT OUTPUT_AREAS REPORT",
     "traindetector": "SAMPLES TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
     "summariseareas": "AREAS POINTS BUFFER REFERENCE_SURROUNDINGS MODEL HORIZON_DAYS THRESHOLD OUTPUT TABLE REPORT",
+    "detectchanges": "INPUT SINCE SCALE AREAS FALSE_ALARMS KINDS SEAM_DATES OUTPUT OUTPUT_AREAS REPORT",
     "handoverpage": "INPUT TITLE POINT_COUNT REPORT",
     "checkenvironment": "REPORT",
     "installenvironment": "PYTHON WHEELS BUILD",
@@ -57,6 +58,8 @@ ENUMS = {
     ("detectdeformation", "METHOD"): "network overwrapping threshold",
     ("detectdeformation", "REFERENCE"): "none median field",
     ("traindetector", "DEVICE"): "auto cpu cuda mps",
+    ("detectchanges", "SCALE"): "point neighbourhood area",
+    ("detectchanges", "KINDS"): "velocity jump acceleration",
     ("traintrendclassifier", "PRESET"): "default paper",
     ("traintrendclassifier", "DEVICE"): "auto cpu cuda mps",
     ("explainforecast", "METHODS"): "lasso lightgbm cnn_lstm_anchored",
@@ -85,12 +88,15 @@ DEFAULTS = {
     ("summariseareas", "REFERENCE_SURROUNDINGS"): False,
     ("summariseareas", "HORIZON_DAYS"): None,
     ("summariseareas", "THRESHOLD"): None,
+    ("detectchanges", "FALSE_ALARMS"): 1,
+    ("detectchanges", "SCALE"): "neighbourhood",
+    ("detectchanges", "SINCE"): None,
     ("classifytrends", "STABLE_VELOCITY"): 2.0,
     ("classifytrends", "REFERENCE"): "none",
     ("classifytrends", "HALF_WAVELENGTH"): None,
     ("traintrendclassifier", "SAMPLES_PER_CLASS"): 1000,
 }
-MODELS = ("egms_to_forecast", "egms_to_trends", "egms_to_page")
+MODELS = ("egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_what_is_new")
 each_algorithm = pytest.mark.parametrize("name", FROZEN)
 each_of_the_toolbox = pytest.mark.parametrize("name", [*FROZEN, *MODELS])
 

@@ -37,7 +37,7 @@ _BULK = (0.1, 0.01)
 """Shares between which the bulk tells the exponential tail."""
 _FALLS = (0.65, 0.9)
 """Bounds of the strength over which the tail falls to 37%: some hundred series that hang together tell it badly."""
-_ALLOWANCE = 1.04
+_ALLOWANCE = 1.02
 """Strengths of a calibration are enlarged by this: the noise is told by the spans that it is calibrated on, and series
 that were not seen stand out a little more. Found on regions and spans other than those reported."""
 _FARTHEST = 1.2
@@ -179,7 +179,7 @@ def calibration_of(strengths: np.ndarray, years: float, windows: int, told_by: i
     >>> strengths = 3 + np.random.default_rng(0).exponential(1.0, 100_000)
     >>> calibration = calibration_of(strengths, 2.0, 1)
     >>> round(calibration.threshold(0.0005), 1), calibration.bounded
-    (10.2, False)
+    (10.0, False)
     """
     upper, lower = (float(np.quantile(strengths, 1 - share)) for share in _BULK)
     fall = float(np.clip((lower - upper) / np.log(_BULK[0] / _BULK[1]), *_FALLS))

@@ -47,8 +47,10 @@ def watch_areas(
         Row numbers of the points of each area, none of them empty, and of the points around it.
     """
     days = (dates - dates[0]).astype(float)
-    # The mean of all points falls out again; without it, excursions could not be told from what all dates share.
-    bare = bare_series(displacement, coordinates, days, len(coordinates), Part(progress, 0.0, 0.3))
+    # What is subtracted from all points falls out again; without it, excursions could not be told from what all dates share.
+    seams = (setting.seams - dates[0]).astype(float)
+    part = Part(progress, 0.0, 0.3)
+    bare = bare_series(displacement, coordinates, days, len(coordinates), part, seams=seams)
     inside, around = areas
     free = np.ones(len(coordinates), dtype=bool)
     free[np.concatenate(list(inside))] = False

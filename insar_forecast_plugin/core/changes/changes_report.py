@@ -49,7 +49,9 @@ def write_changes_report(
     else:
         report.text("None.")
     report.section("Map")
-    report.figure(_map(points, found), "Points by kind of change, outlines of the areas, and the rank of the first ten.")
+    report.figure(
+        _map(points, found), "Points by kind of change, outlines of the areas, and the rank of the first ten."
+    )
     if found.areas:
         report.section("Series")
         report.figure(
@@ -87,7 +89,9 @@ def _facts(
         "Threshold": f"{watch.threshold:.2f} standard deviations",
         "Calibrated on": f"{watch.calibration.windows} earlier spans of about {watch.calibration.years:.1f} years, "
         f"{watch.calibration.series} series",
-        "Noise of a date": f"{np.median(watch.watched.size[watch.enough]):.2f} mm (median)" if watch.enough.any() else "",
+        "Noise of a date": f"{np.median(watch.watched.size[watch.enough]):.2f} mm (median)"
+        if watch.enough.any()
+        else "",
         "Noise with memory": f"{1 - noise.white:.0%} fades within {noise.decay_days:.0f} days",
         "Single values held back": f"{watch.series.held} (excursions, such as unwrapping errors)",
     }

@@ -127,9 +127,7 @@ def _detect(
         _write_areas(paths["output_areas"], found, points, made)
     if "report" in paths:
         progress(0.96, "Writing the report")
-        write_changes_report(
-            paths["report"], points, found, request=request, since=setting.since, text=text, made=made
-        )
+        write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
     return _result(request, paths, points, setting.since, text)
 
 
@@ -274,9 +272,7 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int) -> str
         return f"Nothing changed since {since}: none of {points} points stands out from the noise."
     text = f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas"
     if found.left_out:
-        return (
-            f"{text}; {found.left_out} more groups of points may be there by chance and are in the layer of points only."
-        )
+        return f"{text}; {found.left_out} more groups of points may be there by chance and are in the layer of points only."
     return f"{text}."
 
 

@@ -57,7 +57,9 @@ def noise_of(series: RelativeSeries, days: np.ndarray, seams: np.ndarray, stop: 
     whitener = Whitener(model, days, seams, float(days[-1]), np.ones(len(days)))
     rows = np.unique(np.linspace(0, len(known) - 1, min(len(known), _TELLING)).astype(int))
     there = series.there[rows]
-    left = whitener.residuals(whitener.innovations(series.values[rows]) * there, np.ones((1, len(days)), bool), len(days))
+    left = whitener.residuals(
+        whitener.innovations(series.values[rows]) * there, np.ones((1, len(days)), bool), len(days)
+    )
     apart = np.where(there, np.abs(left), np.nan)
     with np.errstate(invalid="ignore"):
         raw = np.nanmedian(apart, axis=0) * _TO_DEVIATION

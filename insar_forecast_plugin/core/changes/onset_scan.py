@@ -109,9 +109,7 @@ class OnsetScanner:
         self.onsets = np.arange(window.first, window.stop)
         self._columns = [whitener.whitened(_column(kind, self.days, self.onsets)) for kind in self.kinds]
 
-    def scan(
-        self, innovations: np.ndarray, there: np.ndarray, scale: np.ndarray, threshold: float = np.inf
-    ) -> Scan:
+    def scan(self, innovations: np.ndarray, there: np.ndarray, scale: np.ndarray, threshold: float = np.inf) -> Scan:
         """Return the strongest change of each series.
 
         Parameters
@@ -251,7 +249,7 @@ class _Sums:
 
     def __init__(self, scanner: OnsetScanner, values: np.ndarray, there: np.ndarray) -> None:
         self._motion = scanner.whitener.motion
-        self._columns = scanner._columns  # noqa: SLF001 - its own
+        self._columns = scanner._columns
         self._values = values  # (n_epochs, n)
         self._shared = len(there) == 1
         self._there = there.T.astype(np.float32)  # (n_epochs, n or 1)

@@ -145,7 +145,8 @@ def watch_points(
     """
     days = (dates - dates[0]).astype(float)
     window_since(dates, setting.since)
-    series = relative_series(displacement, coordinates, days, sizes, Part(progress, 0.0, 0.3))
+    seams = (setting.seams - dates[0]).astype(float)
+    series = relative_series(displacement, coordinates, days, sizes, Part(progress, 0.0, 0.3), seams=seams)
     return watch_series(series, series, dates, setting, sizes.neighbours, Part(progress, 0.3, 1.0))
 
 

@@ -3,7 +3,7 @@
 
 What all points of a date share, such as the atmosphere, the orbit and the reference, falls out in the difference. A
 neighbourhood is the mean of the 31 nearest points, each weighted by its noise; the surroundings are about 600 points:
-the nearest cells of a partition of the points, so that their cost does not grow with their size.
+the median over the nearest cells of a partition of the points, so that a strong change does not move them.
 
 Each point's own line is taken off first: a point that drops out would else leave a step and a bend in the mean.
 """
@@ -34,8 +34,13 @@ _LASTS = 6
 """So many epochs in a row are no excursion but another level."""
 _FEWEST_BEFORE, _LEVEL_SHARE = 5, 0.25
 """Values that tell a level, and how much the latest says in it."""
+_TELLING = 2000
+"""Points, evenly spread in the file, that tell what the dates have in common."""
 _EPOCHS_AT_ONCE = 32
 _ROWS_AT_ONCE = 8192
+
+
+_NONE = np.zeros(0)
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,13 @@ class RelativeSeries:
 
 
 def relative_series(
-    displacement: Rows, coordinates: np.ndarray, days: np.ndarray, sizes: Sizes, progress: Progress
+    displacement: Rows,
+    coordinates: np.ndarray,
+    days: np.ndarray,
+    sizes: Sizes,
+    progress: Progress,
+    *,
+    seams: np.ndarray = _NONE,
 ) -> RelativeSeries:
     """Return the series of all points or of the neighbourhood of each.
 
@@ -102,8 +113,10 @@ def relative_series(
         Of the epochs, shape (n_epochs,).
     sizes
         Points averaged.
+    seams
+        Days from which the series stand on another level, shape (n_seams,).
     """
-    bare = bare_series(displacement, coordinates, days, sizes.surrounding, progress)
+    bare = bare_series(displacement, coordinates, days, sizes.surrounding, progress, seams=seams)
     if sizes.neighbours == 1:
         return RelativeSeries(bare.values, bare.known, bare.velocity, bare.held)
     near = _nearest(coordinates, sizes.neighbours, bare.weight)
@@ -142,17 +155,24 @@ class BareSeries:
 
 
 def bare_series(
-    displacement: Rows, coordinates: np.ndarray, days: np.ndarray, surrounding: int, progress: Progress
+    displacement: Rows,
+    coordinates: np.ndarray,
+    days: np.ndarray,
+    surrounding: int,
+    progress: Progress,
+    *,
+    seams: np.ndarray = _NONE,
 ) -> BareSeries:
     """Return series of points of which means can be taken; parameters as of :func:`relative_series`."""
     progress(0.0, "Fitting lines")
-    bare, known, velocity, noise = _without_lines(displacement, days)
+    bare, known, velocity = _without_lines(displacement, days)
+    noise = _noise(bare, known)
     usual = float(np.median(noise))
     weight = (1.0 / np.clip(noise, usual / _MOST_RATIO, usual * _MOST_RATIO) ** 2).astype(np.float32)
     if surrounding:
         _subtract_surroundings(bare, known, coordinates, surrounding, weight, Part(progress, 0.2, 0.4))
     progress(0.4, "Looking for excursions of single points")
-    held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise))
+    held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams))
     count = int(held.sum())
     known &= ~held
     _carry_forward(bare, known)
@@ -187,16 +207,25 @@ def averaged(matrix: sparse.csr_array, values: np.ndarray, known: np.ndarray) ->
 def _subtract_surroundings(
     bare: np.ndarray, known: np.ndarray, coordinates: np.ndarray, count: int, weight: np.ndarray, progress: Progress
 ) -> None:
-    """Subtract the mean of the surroundings from each series, in place."""
-    cell, around = _cells(coordinates, count)
+    """Subtract the surroundings from each series, in place: the median of the means of the cells around its own.
+
+    A mean would carry a tenth of what a strong change makes into all that lies around it.
+    """
+    cell, belongs, near = _cells(coordinates, count, weight)
     for start in range(0, bare.shape[1], _EPOCHS_AT_ONCE):
         progress(start / bare.shape[1], "Averaging the surroundings")
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
-        here = known[:, epochs] * weight[:, None]
-        bare[:, epochs] -= ((around @ (bare[:, epochs] * weight[:, None])) / np.maximum(around @ here, 1e-9))[cell]
+        mean, enough = averaged(belongs, bare[:, epochs], known[:, epochs])
+        around = np.sort(np.where(enough, mean, np.inf).astype(np.float32)[near], axis=1)
+        said = enough[near].sum(axis=1)[:, None]
+        lower, upper = np.maximum(said - 1, 0) // 2, np.minimum(said // 2, near.shape[1] - 1)
+        middle = np.take_along_axis(around, lower, axis=1) + np.take_along_axis(around, upper, axis=1)
+        bare[:, epochs] -= np.where(said > 0, middle / 2, 0.0)[:, 0][cell]
 
 
-def held_back(values: np.ndarray, known: np.ndarray, farthest: np.ndarray) -> np.ndarray:
+def held_back(
+    values: np.ndarray, known: np.ndarray, farthest: np.ndarray, anew: np.ndarray | tuple[int, ...] = ()
+) -> np.ndarray:
     """Return which values are an excursion at their date: far off the level of those before, and not for long yet.
 
     Errors of phase unwrapping come and go within some epochs. A value that is farther from the level than is allowed is
@@ -211,6 +240,8 @@ def held_back(values: np.ndarray, known: np.ndarray, farthest: np.ndarray) -> np
         Where they are known, of the same shape.
     farthest
         mm, shape (n,).
+    anew
+        Epochs, indices, from which the level is told anew.
     """
     held = np.zeros(values.shape, dtype=bool)
     for start in range(0, len(values), _ROWS_AT_ONCE):
@@ -218,6 +249,8 @@ def held_back(values: np.ndarray, known: np.ndarray, farthest: np.ndarray) -> np
         level = np.zeros(held[rows].shape[0])
         count, in_a_row, sum_of_row = np.zeros((3, len(level)))
         for epoch in range(values.shape[1]):
+            if epoch in anew:
+                count[:] = in_a_row[:] = 0.0
             here, value = known[rows, epoch], values[rows, epoch]
             off = value - level
             far = here & (np.abs(off) > farthest[rows]) & (count >= _FEWEST_BEFORE)
@@ -236,11 +269,11 @@ def held_back(values: np.ndarray, known: np.ndarray, farthest: np.ndarray) -> np
 
 
 def _without_lines(displacement: Rows, days: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Return the series without their lines, where they are known, the velocities and the noise of an epoch."""
+    """Return the series without their lines, zero in gaps, where they are known, and the velocities."""
     years = (days - days.mean()) / DAYS_PER_YEAR
     bare = np.empty(displacement.shape, np.float32)
     known = np.empty(displacement.shape, dtype=bool)
-    velocity, noise = (np.empty(len(bare)) for _ in range(2))
+    velocity = np.empty(len(bare))
     for start in range(0, len(bare), _ROWS_AT_ONCE):
         rows = slice(start, start + _ROWS_AT_ONCE)
         values = np.asarray(displacement[rows], dtype=float)
@@ -252,10 +285,23 @@ def _without_lines(displacement: Rows, days: np.ndarray) -> tuple[np.ndarray, ..
         slope = np.where(count > 2, (values @ years - count * middle * level) / scatter, 0.0)
         left = values - level[:, None] - slope[:, None] * (years - middle[:, None])
         bare[rows], known[rows], velocity[rows] = np.where(here, left, 0.0), here, slope
-        steps = np.diff(np.where(here, left, np.nan), axis=1)
-        with np.errstate(invalid="ignore"):
-            noise[rows] = np.nanmedian(np.abs(np.nan_to_num(steps, nan=0.0)), axis=1)
-    return bare, known, velocity, np.maximum(noise * _TO_DEVIATION / np.sqrt(2), _LEAST_NOISE)
+    return bare, known, velocity
+
+
+def _noise(bare: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Return the noise of a single epoch of each series, mm, without what the dates have in common, shape (n,)."""
+    told = np.unique(np.linspace(0, len(bare) - 1, min(len(bare), _TELLING)).astype(int))
+    common = np.median(np.diff(bare[told], axis=1), axis=0)
+    noise = np.empty(len(bare))
+    for start in range(0, len(bare), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        both = known[rows, 1:] & known[rows, :-1]
+        steps = np.abs(np.diff(bare[rows], axis=1) - common)
+        count = both.sum(axis=1)
+        ordered = np.sort(np.where(both, steps, np.inf), axis=1)
+        middle = np.take_along_axis(ordered, np.maximum(count // 2 - 1, 0)[:, None], axis=1)[:, 0]
+        noise[rows] = np.where(count > 0, np.where(np.isfinite(middle), middle, 0.0), 0.0)
+    return np.maximum(noise * _TO_DEVIATION / np.sqrt(2), _LEAST_NOISE)
 
 
 def _nearest(coordinates: np.ndarray, count: int, weight: np.ndarray) -> sparse.csr_array:
@@ -268,11 +314,11 @@ def _nearest(coordinates: np.ndarray, count: int, weight: np.ndarray) -> sparse.
     return sparse.csr_array((weight[near.ravel()], near.ravel().astype(np.int32), ends), shape=(n, n))
 
 
-def _cells(coordinates: np.ndarray, surrounding: int) -> tuple[np.ndarray, sparse.csr_array]:
-    """Return the cell of each point, and which points surround each cell, shape (n_cells, n)."""
+def _cells(
+    coordinates: np.ndarray, surrounding: int, weight: np.ndarray
+) -> tuple[np.ndarray, sparse.csr_array, np.ndarray]:
+    """Return the cell of each point, weights of the points of each, (n_cells, n), and the cells around each."""
     n = len(coordinates)
-    if surrounding in (0, n):
-        return np.zeros(n, dtype=int), sparse.csr_array(np.ones((1, n), np.float32))
     parts = [np.arange(n)]
     while len(parts[0]) > _CELL_POINTS:
         halves = []
@@ -285,20 +331,6 @@ def _cells(coordinates: np.ndarray, surrounding: int) -> tuple[np.ndarray, spars
     for number, rows in enumerate(parts):
         cell[rows] = number
     centres = np.array([coordinates[rows].mean(axis=0) for rows in parts])
-    wanted = min(len(parts), -(-surrounding // len(parts[0])))
-    _, near = KDTree(centres).query(centres, wanted)
-    near = near.reshape(len(parts), wanted)
-    ones = np.ones(near.size, np.float32)
-    cells = sparse.csr_array((ones, near.ravel(), np.arange(0, near.size + 1, wanted)), shape=(len(parts), len(parts)))
-    belongs = sparse.csr_array((np.ones(n, np.float32), (cell, np.arange(n))), shape=(len(parts), n))
-    return cell, _Chained(cells, belongs)
-
-
-class _Chained:
-    """The product of two matrices, which would have too many entries, applied one after the other."""
-
-    def __init__(self, outer: sparse.csr_array, inner: sparse.csr_array) -> None:
-        self._outer, self._inner = outer, inner
-
-    def __matmul__(self, values: np.ndarray) -> np.ndarray:
-        return np.asarray(self._outer @ (self._inner @ values))
+    wanted = min(len(parts), -(-surrounding * len(parts) // n))
+    near = KDTree(centres).query(centres, wanted)[1].reshape(len(parts), wanted)
+    return cell, sparse.csr_array((weight, (cell, np.arange(n))), shape=(len(parts), n)), near

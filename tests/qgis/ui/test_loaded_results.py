@@ -125,6 +125,7 @@ CASES = {
     "classifytrends": {"INPUT": "POINTS", "METHOD": "statistical"},
     "detectdeformation": {"INPUT": "POINTS", "METHOD": "threshold", "SIGMA": 1, "OUTPUT": "TEMPORARY_OUTPUT"},
     "summariseareas": {"AREAS": "AREAS", "POINTS": "POINTS", "THRESHOLD": -5},
+    "detectchanges": {"INPUT": "POINTS", "FALSE_ALARMS": 100},
     "forecast": {
         "POINTS": "POINTS",
         "MODEL": "MODEL",

@@ -46,7 +46,7 @@ def shown_for(word):
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("egms", {"importtimeseries", "egms_to_forecast", "egms_to_trends", "egms_to_page"}),
+        ("egms", {"importtimeseries", "egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_what_is_new"}),
         ("synthetic", {"simulate"}),
         ("shap", {"explainforecast"}),
         ("validation", {"backtest"}),
@@ -54,6 +54,7 @@ def shown_for(word):
         ("subsidence", {"simulate", "detectdeformation"}),
         ("unwrapping", {"classifytrends"}),
         ("a4", {"handoverpage"}),
+        ("alarm", {"detectchanges"}),
     ],
 )
 @pytest.mark.usefixtures("plugin")
@@ -133,7 +134,7 @@ def indexes(model, parent=None):
 OPEN = "Open a Copy in Model Designer…"
 
 
-@pytest.mark.parametrize("name", ["egms_to_forecast", "egms_to_trends", "egms_to_page"])
+@pytest.mark.parametrize("name", ["egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_what_is_new"])
 def test_ready_model_opens_in_the_designer_as_a_copy(right_click, monkeypatch, name):
     # Without the main window, whose toolbar only lends the size of its icons.
     monkeypatch.setattr("processing.modeler.ModelerDialog.iface", None)
