@@ -100,7 +100,7 @@ def watched(region: Region, scale: str) -> RegionWatch:
     """Watch a region as it came."""
     setting = WatchSetting(region.since, SOUGHT, RATES[0] / 1000, region.seams)
     sizes = Sizes.of(len(region.values), scale)
-    return watch_points(region.values, region.places, region.dates, sizes, setting, Silent())
+    return watch_points(region.values, region.places, region.dates, sizes=sizes, setting=setting, progress=Silent())
 
 
 def false_alarms(watch: RegionWatch) -> dict[float, tuple[int, float]]:
@@ -117,7 +117,9 @@ def print_false_alarms(found: dict[str, dict[float, tuple[int, float]]]) -> None
     tracks = [one for name, one in found.items() if name.startswith("Wroclaw")]
     if tracks:
         found = found | {
-            "Wroclaw, all": {rate: tuple(np.sum([one[rate] for one in tracks], axis=0)) for rate in RATES}  # type: ignore[misc]
+            "Wroclaw, all": {
+                rate: (sum(one[rate][0] for one in tracks), sum(one[rate][1] for one in tracks)) for rate in RATES
+            }
         }
     for name, one in found.items():
         cells = (f"{got / asked:6.2f} ({int(got)} of {asked:.1f})" for got, asked in one.values())
@@ -190,7 +192,8 @@ def forecast_errors(region: Region, series: np.ndarray, first: int, kalman: Kalm
         one[:, known] = series[:, known] - forecast[:, 0]
         if known + STEPS <= series.shape[1]:
             twelve[:, known + STEPS - 1] = series[:, known + STEPS - 1] - forecast[:, STEPS - 1]
-    return tuple(each / np.nanstd(each[:, :first], axis=1, keepdims=True) for each in (one, twelve))  # type: ignore[return-value]
+    one /= np.nanstd(one[:, :first], axis=1, keepdims=True)
+    return one, twelve / np.nanstd(twelve[:, :first], axis=1, keepdims=True)
 
 
 def cusum(errors: np.ndarray, first: int) -> np.ndarray:

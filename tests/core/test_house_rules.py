@@ -23,7 +23,7 @@ QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
 FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
-    *("results", "translation", "trend_classes", "units"),
+    *("results", "translation", "trend_classes", "change_kinds", "units"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
 }
 """Modules of the core that the QGIS half may read."""
@@ -32,6 +32,7 @@ SHARED = {
 FLOORS = {
     "catalogue": 6,
     "summary_page": 5,
+    "changes": 4.8,
     "areas": 4.5,
     "forecasting": 4,
     "diagnosis": 4,
@@ -54,6 +55,7 @@ FLOORS = {
     "results": 0,
     "palette": 0,
     "trend_classes": 0,
+    "change_kinds": 0,
     "units": 0,
     "progress": 0,
     "errors": 0,

@@ -183,7 +183,9 @@ def calibration_of(strengths: np.ndarray, years: float, windows: int, told_by: i
     """
     upper, lower = (float(np.quantile(strengths, 1 - share)) for share in _BULK)
     fall = float(np.clip((lower - upper) / np.log(_BULK[0] / _BULK[1]), *_FALLS))
-    shares, found, bounded = [], [], False
+    shares: list[float] = []
+    found: list[float] = []
+    bounded = False
     for share in _LEVELS:
         if share * len(strengths) < told_by and found:
             break

@@ -30,6 +30,7 @@ def watch_areas(
     coordinates: np.ndarray,
     dates: np.ndarray,
     areas: tuple[Sequence[np.ndarray], Sequence[np.ndarray]],
+    *,
     setting: WatchSetting,
     progress: Progress,
 ) -> RegionWatch:
@@ -47,7 +48,7 @@ def watch_areas(
         Row numbers of the points of each area, none of them empty, and of the points around it.
     """
     days = (dates - dates[0]).astype(float)
-    # What is subtracted from all points falls out again; without it, excursions could not be told from what all dates share.
+    # What is subtracted falls out again; without it, excursions could not be told from what all points share.
     seams = (setting.seams - dates[0]).astype(float)
     part = Part(progress, 0.0, 0.3)
     bare = bare_series(displacement, coordinates, days, len(coordinates), part, seams=seams)
@@ -57,9 +58,9 @@ def watch_areas(
     members = int(np.clip(np.median([len(one) for one in inside]), 1, min(_MOST_MEMBERS, len(coordinates) // 10)))
     groups, rings = _drawn(coordinates, np.flatnonzero(free), max(members, 1))
     own = _difference(bare, inside, around)
-    return watch_series(
-        own, _difference(bare, groups, rings), dates, setting, max(members, 1), Part(progress, 0.3, 1.0)
-    )
+    beside = _difference(bare, groups, rings)
+    part = Part(progress, 0.3, 1.0)
+    return watch_series(own, beside, dates, setting=setting, alike=max(members, 1), progress=part)
 
 
 def surroundings_of(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Areas that changed together: alarms of neighbouring points that move the same way, the chance ones among them left out.
+"""Areas that changed together: alarms of neighbouring points that move the same way, without those of chance.
 
 Which areas are kept follows Benjamini and Hochberg (1995, Journal of the Royal Statistical Society B 57): areas are put
 in the order of their strongest point, and of those kept a tenth at most is expected to be there by chance.
@@ -69,8 +69,8 @@ def changed_areas(
     for sign in (-1.0, 1.0):
         chosen = np.flatnonzero(table.changed & (np.sign(table.size) == sign))
         for group in linked(coordinates, chosen, distance):
-            for rows in _at_one_time(table, group):
-                rows = rows[np.argsort(-table.strength[rows], kind="stable")]
+            for together in _at_one_time(table, group):
+                rows = together[np.argsort(-table.strength[together], kind="stable")]
                 found.append(ChangedArea(rows, float(table.p[rows[0]]) * watched / neighbours))
     found.sort(key=lambda one: (one.expected, -len(one.rows)))
     shares = np.array([one.expected / (number + 1) for number, one in enumerate(found)])
@@ -128,4 +128,5 @@ def _usual_kind(part: ChangeTable) -> str:
 
 
 def _middle(dates: np.ndarray) -> np.datetime64:
-    return np.asarray(np.sort(dates)[len(dates) // 2])[()]
+    middle: np.datetime64 = np.sort(dates)[len(dates) // 2]
+    return middle

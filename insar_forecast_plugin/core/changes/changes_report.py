@@ -49,9 +49,7 @@ def write_changes_report(
     else:
         report.text("None.")
     report.section("Map")
-    report.figure(
-        _map(points, found), "Points by kind of change, outlines of the areas, and the rank of the first ten."
-    )
+    report.figure(_map(points, found), "Points by kind of change, outlines of the areas, rank of the first ten.")
     if found.areas:
         report.section("Series")
         report.figure(
@@ -70,13 +68,14 @@ def _facts(
     watch, sizes = found.watch, found.sizes
     noise = watch.noise.model
     if sizes is None:
-        watched = "the mean series of each area minus the points around it"
+        watched = "The mean series of each area is watched, minus the points around it."
     elif sizes.neighbours == 1:
-        watched = "each point"
+        watched = f"Each point is watched, minus about {sizes.surrounding} points around it."
     else:
-        watched = f"the mean of each point's {sizes.neighbours} nearest points"
-    if sizes is not None and sizes.surrounding:
-        watched += f", minus about {sizes.surrounding} points around it"
+        watched = (
+            f"The mean of each point's {sizes.neighbours} nearest points is watched, minus about {sizes.surrounding} "
+            "points around it."
+        )
     table = found.table
     counts = ", ".join(f"{kind_words(kind)} {int((table.kind == kind).sum())}" for kind in request.kinds)
     return {
@@ -192,13 +191,19 @@ def _draw(axes: Axes, points: StoredPoints, found: FoundChanges, row: int) -> No
 def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequest) -> None:
     """Say what the rate means and what was not looked for."""
     report.section("What the rate means")
-    unit = "areas" if found.sizes is None else "points"
-    report.text(
-        f"In a region where nothing changes, about {request.false_alarms:g} of 1000 {unit} would be flagged in a year in "
-        f"which this search is repeated at every new epoch. Over the {found.watch.years:.1f} years looked at here, these "
-        f"are {request.false_alarms / 1000 * found.watch.years * int(found.watch.enough.sum()):.1f} {unit}. "
-        "Neighbouring points share their noise, so that false alarms come in groups: few groups, or none."
-    )
+    rate, years = f"{request.false_alarms:g}", f"{found.watch.years:.1f}"
+    expected = f"{request.false_alarms / 1000 * found.watch.years * int(found.watch.enough.sum()):.1f}"
+    if found.sizes is None:
+        report.text(
+            f"Where nothing changes, about {rate} of 1000 areas would be flagged in a year in which this search is "
+            f"repeated at every epoch. Over the {years} years looked at here, these are {expected} areas."
+        )
+    else:
+        report.text(
+            f"Where nothing changes, about {rate} of 1000 points would be flagged in a year in which this search is "
+            f"repeated at every epoch. Over the {years} years looked at here, these are {expected} points. "
+            "Neighbouring points share their noise, so that false alarms come in groups: few groups, or none."
+        )
     report.text(
         "The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and "
         "backwards in time. Real changes in those spans raise the threshold, to a bound. If the noise has become "
@@ -214,7 +219,7 @@ def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequ
     if missing:
         report.text(f"Kinds that were not asked for: {', '.join(missing)}.")
     report.text(
-        "What moves together over an area as wide as the surroundings, and what lies under a change of season. What came "
+        "What moves together over an area as wide as the surroundings, and a change of season. What came "
         "and went within a few epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of "
         "three times their noise, until they have lasted six epochs. Changes that began before SINCE, and "
         "slow ones that do not stand out from the noise yet."

@@ -36,7 +36,7 @@ _HELD = 2.5
 
 
 @dataclass(frozen=True)
-class NoiseModel:
+class MemoryNoise:
     """Shares of the noise's parts.
 
     Parameters
@@ -54,7 +54,7 @@ class NoiseModel:
     wander: float
 
     @classmethod
-    def of(cls, values: np.ndarray) -> NoiseModel:
+    def of(cls, values: np.ndarray) -> MemoryNoise:
         """Make it from the numbers that are optimised."""
         white, decay, wander = values
         return cls(float(1 / (1 + np.exp(-white))), float(np.exp(decay)), float(np.exp(wander)))
@@ -86,7 +86,7 @@ class Whitener:
     """
 
     def __init__(
-        self, model: NoiseModel, days: np.ndarray, seams: np.ndarray, span_days: float, spread: np.ndarray
+        self, model: MemoryNoise, days: np.ndarray, seams: np.ndarray, span_days: float, spread: np.ndarray
     ) -> None:
         self.days = days
         root = np.linalg.cholesky(model.covariance(days))
@@ -160,7 +160,7 @@ def sizes(residuals: np.ndarray, there: np.ndarray, fitted: int) -> np.ndarray:
     return np.maximum(drawn, _LEAST_MM)
 
 
-def likeliest_noise(series: np.ndarray, days: np.ndarray, seams: np.ndarray, progress: Progress) -> NoiseModel:
+def likeliest_noise(series: np.ndarray, days: np.ndarray, seams: np.ndarray, progress: Progress) -> MemoryNoise:
     """Return the noise that is likeliest for series without gaps, mm, shape (n, n_epochs)."""
     columns = motion_columns(days, seams, float(days[-1] - days[0]))
     told, freedom = series.T.astype(float), len(days) - columns.shape[1]
@@ -171,7 +171,7 @@ def likeliest_noise(series: np.ndarray, days: np.ndarray, seams: np.ndarray, pro
         tries += 1
         progress(min(1.0, tries / 200), "Estimating the noise of the series")
         inside = np.clip(values, *np.transpose(_BOUNDS))
-        root = np.linalg.cholesky(NoiseModel.of(inside).covariance(days))
+        root = np.linalg.cholesky(MemoryNoise.of(inside).covariance(days))
         white = solve_triangular(root, np.column_stack([told, columns]), lower=True, check_finite=False)
         values_, motion = white[:, : told.shape[1]], white[:, told.shape[1] :]
         basis, upper = np.linalg.qr(motion)
@@ -183,7 +183,7 @@ def likeliest_noise(series: np.ndarray, days: np.ndarray, seams: np.ndarray, pro
     corners = np.array(_START) + np.vstack([np.zeros(3), np.diag([1.0, 0.7, 1.0])])
     options = {"maxfev": 200, "xatol": 0.02, "fatol": 1e-3, "initial_simplex": corners}
     found = minimize(unlikely, _START, method="Nelder-Mead", options=options)
-    return NoiseModel.of(np.clip(found.x, *np.transpose(_BOUNDS)))
+    return MemoryNoise.of(np.clip(found.x, *np.transpose(_BOUNDS)))
 
 
 def _blocks(count: int) -> Iterator[slice]:

@@ -136,8 +136,10 @@ def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any
     if request.areas is not None:
         progress.warning("AREAS are used with SCALE area only, and have no effect here.")
     sizes = Sizes.of(points.point_count, request.scale)
-    progress.info(_sizes_in_words(sizes))
-    watch = watch_points(points.displacement, points.coordinates, points.dates, sizes, setting, progress)
+    progress.info(sizes_in_words(sizes))
+    watch = watch_points(
+        points.displacement, points.coordinates, points.dates, sizes=sizes, setting=setting, progress=progress
+    )
     _tell_watch(watch, points.dates, request, progress)
     table = change_table(watch, points.dates)
     distance = link_distance(points.coordinates)
@@ -170,7 +172,12 @@ def _in_areas(request: DetectChangesRequest, points: StoredPoints, setting: Any,
     if alone:
         progress.warning(f"Nothing is subtracted from {alone} areas, because there are no points outside of areas.")
     watch = watch_areas(
-        points.displacement, points.coordinates, points.dates, (inside, around), setting, Part(progress, 0.15, 1.0)
+        points.displacement,
+        points.coordinates,
+        points.dates,
+        (inside, around),
+        setting=setting,
+        progress=Part(progress, 0.15, 1.0),
     )
     _tell_watch(watch, points.dates, request, progress)
     table = change_table(watch, points.dates)
@@ -186,12 +193,16 @@ def _in_areas(request: DetectChangesRequest, points: StoredPoints, setting: Any,
     return FoundChanges(watch, table, of_point, areas, shapes, 0, tuple(str(names[row]) for row in order), None)
 
 
-def _sizes_in_words(sizes: Sizes) -> str:
+def sizes_in_words(sizes: Sizes) -> str:
     """Say how many points are averaged."""
-    watched = "Each point" if sizes.neighbours == 1 else f"The mean of each point's {sizes.neighbours} nearest"
-    if not sizes.surrounding:
-        return f"{watched} is watched. The layer has too few points to subtract surroundings."
-    return f"{watched} is watched, minus the mean of about {sizes.surrounding} points around it."
+    near, around = sizes.neighbours, sizes.surrounding
+    if near == 1 and around:
+        return f"Each point is watched, minus about {around} points around it."
+    if near == 1:
+        return "Each point is watched. The layer has too few points to subtract surroundings."
+    if around:
+        return f"The mean of each point's {near} nearest points is watched, minus about {around} points around it."
+    return f"The mean of each point's {near} nearest points is watched. The layer has too few to subtract surroundings."
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
@@ -270,18 +281,21 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int) -> str
     changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
     if not changed:
         return f"Nothing changed since {since}: none of {points} points stands out from the noise."
-    text = f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas"
     if found.left_out:
-        return f"{text}; {found.left_out} more groups of points may be there by chance and are in the layer of points only."
-    return f"{text}."
+        return (
+            f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas; {found.left_out} more "
+            "groups may be there by chance and are in the layer of points only."
+        )
+    return f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas."
 
 
 def _result(
     request: DetectChangesRequest, paths: Mapping[str, Path], points: StoredPoints, since: np.datetime64, text: str
 ) -> OperationResult:
-    layers = {"OUTPUT": described(points.measured, since, "Changes since {since}, {component}")}
+    component = points.measured.component_label
+    layers = {"OUTPUT": described(points.measured, f"Changes since {since}, {component}")}
     if request.output_areas:
-        layers["OUTPUT_AREAS"] = described(points.measured, since, "Changed areas since {since}, {component}")
+        layers["OUTPUT_AREAS"] = described(points.measured, f"Changed areas since {since}, {component}")
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
         layers=layers,
@@ -290,11 +304,11 @@ def _result(
     )
 
 
-def described(measured: Measured, since: np.datetime64, name: str) -> LayerDescription:
+def described(measured: Measured, name: str) -> LayerDescription:
     """Say how what changed is shown: by kind first, by date and by movement as further styles."""
     movement = f"movement by the change, {measured.component_label}, mm"
     return LayerDescription(
-        name=name.format(since=since, component=measured.component_label),
+        name=name,
         quantity="change_kind",
         label=f"change of {measured.label}",
         field="change",

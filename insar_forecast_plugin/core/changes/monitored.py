@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Series of a region as they are watched in a window: their noise told by what came before it, and what stands out in it.
+"""Series of a region watched in a window: their noise told by what came before it, and what stands out in it.
 
 The parts of the noise are the region's (:mod:`.correlated_noise`); how much a series wanders and how large its noise is
 are its own, told by the epochs before the window. Dates on which the whole region scatters more count for less.
@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..progress import Part, Progress
-from .correlated_noise import MOST_SERIES, NoiseModel, Whitener, likeliest_noise, sizes
-from .onset_scan import OnsetScanner, Scan, Window
+from .correlated_noise import MOST_SERIES, MemoryNoise, Whitener, likeliest_noise, sizes
+from .onset_scan import OnsetScan, OnsetScanner, Window
 from .relative_series import RelativeSeries
 
 WANDERS = (0.2, 1.0, 5.0, 25.0)
@@ -42,7 +42,7 @@ class RegionNoise:
         Of each date, relative to the usual one, shape (n_epochs,).
     """
 
-    model: NoiseModel
+    model: MemoryNoise
     spread: np.ndarray
 
 
@@ -105,7 +105,7 @@ class Watched:
         Of its innovations, mm, shape (n,).
     """
 
-    scan: Scan
+    scan: OnsetScan
     wander: np.ndarray
     size: np.ndarray
 
@@ -132,7 +132,7 @@ class Monitor:
         complete = (there[:, :first].mean(axis=1) >= _FEW_GAPS) & (there.mean(axis=1) >= _FEW_GAPS)
         count = len(values)
         wander, size = np.zeros(count, int), np.ones(count)
-        found = Scan.empty(self.scanners[0].kinds, count)
+        found = OnsetScan.empty(self.scanners[0].kinds, count)
         for shared in (True, False):
             rows = np.flatnonzero(complete if shared else ~complete)
             if not len(rows):

@@ -49,7 +49,7 @@ class Window:
 
 
 @dataclass(frozen=True)
-class Scan:
+class OnsetScan:
     """The strongest change of each kind in n series; arrays of shape (n_kinds, n).
 
     Parameters
@@ -74,14 +74,15 @@ class Scan:
     alarm: np.ndarray
 
     @classmethod
-    def empty(cls, kinds: tuple[str, ...], count: int) -> Scan:
+    def empty(cls, kinds: tuple[str, ...], count: int) -> OnsetScan:
         """Return a scan in which nothing was fitted."""
         shape = (len(kinds), count)
-        none = (np.full(shape, -1, np.int32) for _ in range(2))
+        look, onset = (np.full(shape, -1, np.int32) for _ in range(2))
         sizes = np.zeros(shape, np.float32)
-        return cls(kinds, np.zeros(shape, np.float32), *none, sizes, np.full(count, -1, np.int32))
+        alarm = np.full(count, -1, np.int32)
+        return cls(kinds, np.zeros(shape, np.float32), look, onset, sizes, alarm)
 
-    def put(self, rows: np.ndarray, part: Scan) -> None:
+    def put(self, rows: np.ndarray, part: OnsetScan) -> None:
         """Fill some rows (indices) from a scan of these series."""
         for name in ("strength", "look", "onset", "size"):
             getattr(self, name)[:, rows] = getattr(part, name)
@@ -109,7 +110,9 @@ class OnsetScanner:
         self.onsets = np.arange(window.first, window.stop)
         self._columns = [whitener.whitened(_column(kind, self.days, self.onsets)) for kind in self.kinds]
 
-    def scan(self, innovations: np.ndarray, there: np.ndarray, scale: np.ndarray, threshold: float = np.inf) -> Scan:
+    def scan(
+        self, innovations: np.ndarray, there: np.ndarray, scale: np.ndarray, threshold: float = np.inf
+    ) -> OnsetScan:
         """Return the strongest change of each series.
 
         Parameters
@@ -123,7 +126,7 @@ class OnsetScanner:
         threshold
             Strength that is an alarm.
         """
-        found = Scan.empty(self.kinds, len(innovations))
+        found = OnsetScan.empty(self.kinds, len(innovations))
         shared = len(there) == 1
         step = BLOCK if shared else _MASKED_BLOCK
         for start in range(0, len(innovations), step):
@@ -135,7 +138,7 @@ class OnsetScanner:
             for look in range(self.window.first, self.window.stop):
                 sums.take(look)
                 for kind in range(len(self.kinds)):
-                    self._keep(found, rows, kind, look, sums, 1.0 / recent[:, look], threshold)
+                    self._keep(found, rows, (kind, look), sums, per_scale=1.0 / recent[:, look], threshold=threshold)
         return found
 
     def tried(self, kind: str, look: int) -> np.ndarray:
@@ -151,15 +154,16 @@ class OnsetScanner:
 
     def _keep(
         self,
-        found: Scan,
+        found: OnsetScan,
         rows: slice,
-        kind: int,
-        look: int,
+        at: tuple[int, int],
         sums: _Sums,
+        *,
         per_scale: np.ndarray,
         threshold: float,
     ) -> None:
-        """Keep what is stronger at a look than at those before."""
+        """Keep what is stronger than before at a look; ``at``: numbers of kind and look."""
+        kind, look = at
         tried = self.tried(self.kinds[kind], look)
         if not len(tried):
             return
@@ -171,13 +175,13 @@ class OnsetScanner:
         if not len(better):
             return
         some = ratio[:, better]
-        at = np.abs(some).argmax(axis=0)
+        best_at = np.abs(some).argmax(axis=0)
         places = np.arange(rows.start, rows.start + len(best))[better]
-        strongest = some[at, np.arange(len(better))]
+        strongest = some[best_at, np.arange(len(better))]
         found.strength[kind, places] = strongest * per_scale[better]
         found.look[kind, places] = look
-        found.onset[kind, places] = self.onsets[tried[at]]
-        spread = norm[at, 0] if norm.shape[1] == 1 else norm[at, better]
+        found.onset[kind, places] = self.onsets[tried[best_at]]
+        spread = norm[best_at, 0] if norm.shape[1] == 1 else norm[best_at, better]
         found.size[kind, places] = strongest / np.maximum(spread, 1e-12)
 
     def profile(self, kind: int, look: int, innovations: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -210,8 +214,8 @@ class OnsetScanner:
 def recent_sizes(innovations: np.ndarray, there: np.ndarray, scale: np.ndarray) -> np.ndarray:
     """Return the size of the innovations of each series at each epoch: as before the window, or larger if of late.
 
-    A place may become noisier. The differences of its last innovations tell, for what a change adds to one it adds to the
-    next; each is held so that a jump does not hide itself.
+    A place may become noisier. The differences of its last innovations tell, for what a change adds to one it adds to
+    the next; each is held so that a jump does not hide itself.
 
     Parameters
     ----------

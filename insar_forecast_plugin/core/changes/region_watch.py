@@ -16,7 +16,7 @@ from ..trends.tiles import AT_ONCE, side_by_side
 from ..units import DAYS_PER_YEAR
 from .alarm_calibration import LEAST_HISTORY_EPOCHS, Calibration, calibrate, earlier_windows, too_little
 from .monitored import Monitor, RegionNoise, Watched, noise_of
-from .onset_scan import Scan, Window
+from .onset_scan import OnsetScan, Window
 from .relative_series import RelativeSeries, Sizes, relative_series
 
 LEAST_EPOCHS = 40
@@ -123,6 +123,7 @@ def watch_points(
     displacement: Rows,
     coordinates: np.ndarray,
     dates: np.ndarray,
+    *,
     sizes: Sizes,
     setting: WatchSetting,
     progress: Progress,
@@ -147,13 +148,15 @@ def watch_points(
     window_since(dates, setting.since)
     seams = (setting.seams - dates[0]).astype(float)
     series = relative_series(displacement, coordinates, days, sizes, Part(progress, 0.0, 0.3), seams=seams)
-    return watch_series(series, series, dates, setting, sizes.neighbours, Part(progress, 0.3, 1.0))
+    part = Part(progress, 0.3, 1.0)
+    return watch_series(series, series, dates, setting=setting, alike=sizes.neighbours, progress=part)
 
 
 def watch_series(
     series: RelativeSeries,
     beside: RelativeSeries,
     dates: np.ndarray,
+    *,
     setting: WatchSetting,
     alike: int,
     progress: Progress,
@@ -196,7 +199,7 @@ def _watched(
 ) -> Watched:
     """Watch some rows, blocks of them side by side."""
     count = len(series.values)
-    found = Watched(Scan.empty(monitor.kinds, count), np.zeros(count, int), np.ones(count))
+    found = Watched(OnsetScan.empty(monitor.kinds, count), np.zeros(count, int), np.ones(count))
 
     def work(some: np.ndarray) -> Watched:
         return monitor.watch(series.values[some], series.there[some], threshold)

@@ -28,7 +28,7 @@ _CELL_POINTS = 20
 _TO_DEVIATION = 1.4826
 _LEAST_NOISE, _MOST_RATIO = 0.2, 3.0
 _EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
-"""From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and this many
+"""From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and as many
 deviations of the point."""
 _LASTS = 6
 """So many epochs in a row are no excursion but another level."""
@@ -62,8 +62,8 @@ class Sizes:
     def of(cls, count: int, scale: str) -> Sizes:
         """Return what suits a number of points.
 
-        >>> Sizes.of(10_000, "neighbourhood"), Sizes.of(200, "neighbourhood"), Sizes.of(8, "point")
-        (Sizes(neighbours=31, surrounding=600), Sizes(neighbours=20, surrounding=200), Sizes(neighbours=1, surrounding=0))
+        >>> Sizes.of(10_000, "neighbourhood"), Sizes.of(200, "neighbourhood")
+        (Sizes(neighbours=31, surrounding=600), Sizes(neighbours=20, surrounding=200))
         """
         neighbours = 1 if scale == "point" else max(1, min(NEIGHBOURS, count // _FEWEST_TIMES))
         surrounding = min(SURROUNDING, count)
@@ -170,7 +170,8 @@ def bare_series(
     usual = float(np.median(noise))
     weight = (1.0 / np.clip(noise, usual / _MOST_RATIO, usual * _MOST_RATIO) ** 2).astype(np.float32)
     if surrounding:
-        _subtract_surroundings(bare, known, coordinates, surrounding, weight, Part(progress, 0.2, 0.4))
+        part = Part(progress, 0.2, 0.4)
+        _subtract_surroundings(bare, known, coordinates, count=surrounding, weight=weight, progress=part)
     progress(0.4, "Looking for excursions of single points")
     held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams))
     count = int(held.sum())
@@ -205,7 +206,7 @@ def averaged(matrix: sparse.csr_array, values: np.ndarray, known: np.ndarray) ->
 
 
 def _subtract_surroundings(
-    bare: np.ndarray, known: np.ndarray, coordinates: np.ndarray, count: int, weight: np.ndarray, progress: Progress
+    bare: np.ndarray, known: np.ndarray, coordinates: np.ndarray, *, count: int, weight: np.ndarray, progress: Progress
 ) -> None:
     """Subtract the surroundings from each series, in place: the median of the means of the cells around its own.
 

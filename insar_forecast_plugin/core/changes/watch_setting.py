@@ -53,15 +53,16 @@ def usual_since(dates: np.ndarray) -> np.datetime64:
     """Return two years before the last epoch, or where too little comes before that, the middle of what is left.
 
     >>> str(usual_since(np.datetime64("2015-01-01") + 12 * np.arange(200)))
-    '2019-07-18'
+    '2019-07-17'
     """
-    since = dates[-1] - np.timedelta64(_USUAL_DAYS, "D")
+    since: np.datetime64 = dates[-1] - np.timedelta64(_USUAL_DAYS, "D")
     days = (dates - dates[0]).astype(float)
     first = int(np.searchsorted(dates, since, side="right"))
     if len(dates) < LEAST_EPOCHS or (0 < first < len(dates) and earlier_windows(days, first, _USUAL_DAYS)):
-        return np.asarray(since)[()]
+        return since
     usable = max(float(days[-1]) - LEAST_HISTORY_DAYS, 0.0)
-    return np.asarray(dates[0] + np.timedelta64(int(LEAST_HISTORY_DAYS + usable / 2), "D"))[()]
+    middle: np.datetime64 = dates[0] + np.timedelta64(int(LEAST_HISTORY_DAYS + usable / 2), "D")
+    return middle
 
 
 def tell_seams(points: StoredPoints, seams: np.ndarray, progress: Progress) -> None:

@@ -6,13 +6,13 @@ import pytest
 from changing_ground import STEP_DAYS
 
 from insar_forecast_plugin.core.changes.alarm_calibration import calibration_of, earlier_windows
-from insar_forecast_plugin.core.changes.correlated_noise import NoiseModel, Whitener, likeliest_noise
+from insar_forecast_plugin.core.changes.correlated_noise import MemoryNoise, Whitener, likeliest_noise
 from insar_forecast_plugin.core.changes.onset_scan import OnsetScanner, Window
 from insar_forecast_plugin.core.changes.relative_series import Sizes, held_back, relative_series
 from insar_forecast_plugin.core.progress import Silent
 
 DAYS = STEP_DAYS * np.arange(80.0)
-MODEL = NoiseModel(0.6, 30.0, 0.2)
+MODEL = MemoryNoise(0.6, 30.0, 0.2)
 KINDS = ("velocity", "jump", "acceleration")
 
 
@@ -60,7 +60,7 @@ def test_gaps_and_no_gaps_give_the_same_where_nothing_is_missing():
 
 
 def test_the_noise_that_was_put_in_is_found():
-    true = NoiseModel(0.5, 40.0, 0.5)
+    true = MemoryNoise(0.5, 40.0, 0.5)
     root = np.linalg.cholesky(true.covariance(DAYS))
     series = 3 * np.random.default_rng(2).normal(0, 1, (150, 80)) @ root.T
     found = likeliest_noise(series, DAYS, np.zeros(0), Silent())
@@ -108,5 +108,5 @@ def test_probability_and_threshold_belong_together():
 def test_windows_before_a_date_need_a_history():
     assert earlier_windows(DAYS, 25, 365.0) == []
     windows = earlier_windows(DAYS, 80, 200.0)
-    assert [one.stop for one in windows][0] == 80
+    assert windows[0].stop == 80
     assert all(DAYS[one.first] >= 330 for one in windows)
