@@ -179,7 +179,7 @@ def calibration_of(strengths: np.ndarray, years: float, windows: int, told_by: i
     >>> strengths = 3 + np.random.default_rng(0).exponential(1.0, 100_000)
     >>> calibration = calibration_of(strengths, 2.0, 1)
     >>> round(calibration.threshold(0.0005), 1), calibration.bounded
-    (10.0, False)
+    (10.2, False)
     """
     upper, lower = (float(np.quantile(strengths, 1 - share)) for share in _BULK)
     fall = float(np.clip((lower - upper) / np.log(_BULK[0] / _BULK[1]), *_FALLS))

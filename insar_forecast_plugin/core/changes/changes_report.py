@@ -67,15 +67,8 @@ def _facts(
     """Return names and values of what was looked at."""
     watch, sizes = found.watch, found.sizes
     noise = watch.noise.model
-    if sizes is None:
-        watched = "The mean series of each area is watched, minus the points around it."
-    elif sizes.neighbours == 1:
-        watched = f"Each point is watched, minus about {sizes.surrounding} points around it."
-    else:
-        watched = (
-            f"The mean of each point's {sizes.neighbours} nearest points is watched, minus about {sizes.surrounding} "
-            "points around it."
-        )
+    of_areas = "The mean series of each area is watched, minus the points around it."
+    watched = of_areas if sizes is None else sizes.words
     table = found.table
     counts = ", ".join(f"{kind_words(kind)} {int((table.kind == kind).sum())}" for kind in request.kinds)
     return {

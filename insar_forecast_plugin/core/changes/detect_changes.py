@@ -136,7 +136,7 @@ def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any
     if request.areas is not None:
         progress.warning("AREAS are used with SCALE area only, and have no effect here.")
     sizes = Sizes.of(points.point_count, request.scale)
-    progress.info(sizes_in_words(sizes))
+    progress.info(sizes.words)
     watch = watch_points(
         points.displacement, points.coordinates, points.dates, sizes=sizes, setting=setting, progress=progress
     )
@@ -191,18 +191,6 @@ def _in_areas(request: DetectChangesRequest, points: StoredPoints, setting: Any,
     shapes = tuple(polygons[there[row]] for row in order)
     names = area_ids(layer.attributes)[there]
     return FoundChanges(watch, table, of_point, areas, shapes, 0, tuple(str(names[row]) for row in order), None)
-
-
-def sizes_in_words(sizes: Sizes) -> str:
-    """Say how many points are averaged."""
-    near, around = sizes.neighbours, sizes.surrounding
-    if near == 1 and around:
-        return f"Each point is watched, minus about {around} points around it."
-    if near == 1:
-        return "Each point is watched. The layer has too few points to subtract surroundings."
-    if around:
-        return f"The mean of each point's {near} nearest points is watched, minus about {around} points around it."
-    return f"The mean of each point's {near} nearest points is watched. The layer has too few to subtract surroundings."
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:

@@ -69,6 +69,21 @@ class Sizes:
         surrounding = min(SURROUNDING, count)
         return cls(neighbours, surrounding if surrounding >= _FEWEST_TIMES * neighbours else 0)
 
+    @property
+    def words(self) -> str:
+        """How many points are averaged, in a sentence."""
+        near, around = self.neighbours, self.surrounding
+        if near == 1 and around:
+            return f"Each point is watched, minus about {around} points around it."
+        if near == 1:
+            return "Each point is watched. The layer has too few points to subtract surroundings."
+        if around:
+            return f"The mean of each point's {near} nearest points is watched, minus about {around} points around it."
+        return (
+            f"The mean of each point's {near} nearest points is watched. The layer has too few to subtract "
+            "surroundings."
+        )
+
 
 @dataclass(frozen=True)
 class RelativeSeries:
