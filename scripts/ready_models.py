@@ -21,6 +21,7 @@ from qgis.core import (  # noqa: E402
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
@@ -312,6 +313,39 @@ def egms_to_areas() -> None:
     builder.write("egms_to_areas")
 
 
+def egms_what_is_new() -> None:
+    """Make import and the search for changes."""
+    builder = ModelBuilder(
+        "EGMS: what is new",
+        "Imports an EGMS file and finds what has changed since a date.",
+        "qgis_process run insarforecast:egms_what_is_new -- INPUT=EGMS.zip SINCE=2023-06-30 "
+        "detectchanges:OUTPUT=changes.gpkg detectchanges:OUTPUT_AREAS=areas.gpkg detectchanges:REPORT=new.html",
+    )
+    imported = import_step(builder)
+    since = builder.take(
+        QgsProcessingParameterDateTime("SINCE", "Changes after", compatibility.DATE, None, True),
+        "Only changes after this date are looked for. Empty: the last two years.",
+    )
+    rate = builder.take(
+        _number("FALSE_ALARMS", "False alarms (per 1000 points and year)", 1, at_least=0.01),
+        "How many unchanged points may be flagged. Lower: fewer false alarms, later detection.",
+    )
+    seams = builder.take(
+        QgsProcessingParameterString("SEAM_DATES", "Dates at which two releases were joined", None, False, True),
+        "Dates such as 2022-01-05, separated by commas. A step there does not count as a change.",
+    )
+    outputs = {"OUTPUT": "Points with changes", "OUTPUT_AREAS": "Changed areas", "REPORT": "Changes report"}
+    builder.step(
+        "detectchanges",
+        outputs=outputs,
+        INPUT=from_output(imported, "OUTPUT"),
+        SINCE=since,
+        FALSE_ALARMS=rate,
+        SEAM_DATES=seams,
+    )
+    builder.write("egms_what_is_new")
+
+
 def main() -> None:
     """Write all models."""
     application = QgsApplication([], False)
@@ -324,6 +358,7 @@ def main() -> None:
     egms_to_trends()
     egms_to_page()
     egms_to_up_and_east()
+    egms_what_is_new()
     plugin.unload()
     application.exitQgis()
 

@@ -203,6 +203,14 @@ _ROWS = (
         function="areas.summarise_areas:summarise_areas",
     ),
     Operation(
+        identifier="detectchanges",
+        title="Detect changes",
+        group="Changes",
+        keywords="change,alarm,anomaly,monitoring,what is new,velocity change,onset,glr,cusum,early detection",
+        request=interface.DetectChangesRequest,
+        function="changes.detect_changes:detect_changes",
+    ),
+    Operation(
         identifier="handoverpage",
         title="Summary page",
         group="Reports",

@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional, Tuple
 
+from .change_kinds import SOUGHT
+from .errors import InputError
 from .request import Request, VectorSource
 
 UNMATCHED = ("newer", "all", "none")
+CHANGE_SCALES = ("point", "neighbourhood", "area")
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,29 @@ class ScoreForecastRequest(Request):
     max_distance: float = 15
 
     ranges: ClassVar = {"max_distance": (0, 1000)}
+
+
+@dataclass(frozen=True)
+class DetectChangesRequest(Request):
+    """detectchanges."""
+
+    input: VectorSource
+    output: str
+    output_areas: Optional[str] = None
+    report: Optional[str] = None
+    since: Optional[str] = None
+    scale: str = "neighbourhood"
+    areas: Optional[VectorSource] = None
+    false_alarms: float = 1
+    kinds: Tuple[str, ...] = SOUGHT
+    seam_dates: Tuple[str, ...] = ()
+
+    choices: ClassVar = {"scale": CHANGE_SCALES, "kinds": SOUGHT}
+    ranges: ClassVar = {"false_alarms": (0.01, 200)}
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.kinds:
+            raise InputError(f"KINDS is empty; expected one or more of {', '.join(SOUGHT)}.")
+        if self.scale == "area" and self.areas is None:
+            raise InputError("SCALE is area, but AREAS is empty. Choose a layer of polygons, or another scale.")

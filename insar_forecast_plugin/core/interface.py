@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional, Tuple
 
-from .change_requests import JoinReleasesRequest, MergeTimeSeriesRequest, ScoreForecastRequest  # noqa: F401 - its part
+from .change_requests import DetectChangesRequest, JoinReleasesRequest, MergeTimeSeriesRequest, ScoreForecastRequest  # noqa: F401 - its part
 from .errors import InputError
 from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
 from .request import Area, Extent, Request, VectorSource

@@ -44,7 +44,7 @@ class LayerDescription:
         Name of the layer.
     quantity
         ``velocity``, ``displacement``, ``change`` (movement in mm since an origin), ``half_width``, ``probability``,
-        ``days``, ``skill``, ``trend`` or ``truth``: chooses the style.
+        ``days``, ``skill``, ``trend``, ``truth`` or ``change_kind``: chooses the style.
     label
         Quantity, component, unit and sign in words, for the legend.
     field

@@ -23,6 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core.change_kinds import CHANGE_KINDS, NO_CHANGE
 from ..core.palette import value_ranges
 from ..core.translation import translated
 from ..core.trend_classes import TREND_CLASSES
@@ -81,6 +82,16 @@ def areas_by_class(description: LayerDescription) -> QgsCategorizedSymbolRendere
             row.name, outline_symbol() if row.name is None else fill_symbol(row.colour), translated(row.words)
         )
         for row in TREND_CLASSES.shown
+    ]
+    return QgsCategorizedSymbolRenderer(description.field, categories)
+
+
+def areas_by_kind(description: LayerDescription) -> QgsCategorizedSymbolRenderer:
+    """Return areas by kind of change, whichever occur."""
+    categories = [
+        QgsRendererCategory(kind.name, fill_symbol(kind.colour), translated(kind.words))
+        for kind in CHANGE_KINDS
+        if kind.name != NO_CHANGE
     ]
     return QgsCategorizedSymbolRenderer(description.field, categories)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _IDENTIFIERS = ("pid", "area_id", "id")
 _CLASSES = ("trend", "truth")
+_DAY_OF_CHANGE = "[% coalesce(format_date(\"change_date\", 'yyyy-MM-dd'), '') %]"
 CHANGE, *CHANGE_ENDS = MOVEMENT_FIELDS
 AREA_BETTER = "forecast_area_better"
 
@@ -38,13 +39,15 @@ def set_map_tip(layer: QgsVectorLayer, description: LayerDescription) -> None:
     if {"date", "kind"} <= {*names}:
         rows.append(f"[% format_date(\"date\", 'yyyy-MM-dd') %], {_text('kind')}")
     shown = str(description.field)
-    if description.quantity not in (*_CLASSES, "verdict"):
+    if description.quantity not in (*_CLASSES, "verdict", "change_kind"):
         rows.append(_shown_value(description, names))
     classes = shown if description.quantity in _CLASSES else "trend"
     if classes in names:
         has_score = classes == "trend" and "trend_score" in names
         score = _joined(tr("(score {score})"), score=_digits("trend_score")) if has_score else ""
         rows.append(tr("Class: {name}").format(name=_text(classes, without=translated(class_words(None)))) + score)
+    if {"change", "change_date"} <= {*names}:
+        rows.append(tr("Change: {kind} {date}").format(kind=_text("change"), date=_DAY_OF_CHANGE))
     if CHANGE in names and shown != CHANGE:
         last = max(date_fields(names).of(FORECAST).values(), default=None)
         text = tr("Forecast movement to {date}: {value}") if last else tr("Forecast movement: {value}")

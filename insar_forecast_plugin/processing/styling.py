@@ -28,6 +28,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core.change_kinds import CHANGE_KINDS
 from ..core.date_fields import FORECAST, date_field
 from ..core.palette import (
     MIDDLE,
@@ -38,7 +39,7 @@ from ..core.translation import translated
 from ..core.trend_classes import TREND_CLASSES, TrendClasses
 from ..languages import tr
 from . import animation, compatibility
-from .area_symbols import areas_by_class, areas_by_value, is_of_polygons, label_with_rank
+from .area_symbols import areas_by_class, areas_by_kind, areas_by_value, is_of_polygons, label_with_rank
 from .map_tips import AREA_BETTER, CHANGE, set_map_tip
 from .point_symbols import (
     DOUBTED,
@@ -76,6 +77,8 @@ def apply_style(layer: QgsVectorLayer | QgsRasterLayer, description: LayerDescri
             layer.setRenderer(_areas_by_verdict(description))
         elif is_of_polygons(layer):
             _style_areas(layer, description)
+        elif description.quantity == "change_kind":
+            layer.setRenderer(_by_kind(layer, description))
         else:
             make = by_class if description.quantity in _CLASSES else _by_value
             layer.setRenderer(make(layer, description))
@@ -143,8 +146,23 @@ def by_class(
     return renderer
 
 
+def _by_kind(layer: QgsVectorLayer, description: LayerDescription) -> QgsCategorizedSymbolRenderer:
+    """Return points by kind of change, what changed larger and on top."""
+    spacing = typical_spacing(layer)
+    categories = []
+    for kind in CHANGE_KINDS:
+        symbol = point_symbol(kind.colour, spacing, size=kind.size)
+        draw_after(symbol, kind.height)
+        categories.append(QgsRendererCategory(kind.name, symbol, translated(kind.words)))
+    renderer = QgsCategorizedSymbolRenderer(description.field, categories)
+    renderer.setUsingSymbolLevels(True)
+    return renderer
+
+
 def _style_areas(layer: QgsVectorLayer, description: LayerDescription) -> None:
-    if description.quantity in _CLASSES:
+    if description.quantity == "change_kind":
+        layer.setRenderer(areas_by_kind(description))
+    elif description.quantity in _CLASSES:
         layer.setRenderer(areas_by_class(description))
     else:
         layer.setRenderer(areas_by_value(description, legend_text(description.label)))

@@ -24,7 +24,7 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
-    "change_requests",
+    *("change_kinds", "change_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
     *("attribute_names", "robust_mean"),
 }
@@ -36,7 +36,7 @@ COMPUTING = {"robust_mean"}
 FLOORS = {
     "catalogue": 6,
     "summary_page": 5,
-    "changes": 4.7,
+    "changes": 4.8,
     "areas": 4.5,
     "decomposition": 4.5,
     "forecasting": 4,
@@ -64,6 +64,7 @@ FLOORS = {
     "results": 0,
     "palette": 0,
     "trend_classes": 0,
+    "change_kinds": 0,
     "units": 0,
     "progress": 0,
     "errors": 0,

@@ -45,6 +45,7 @@ FROZEN = {
     "scoreforecast": "FORECAST OBSERVED AREAS MAX_DISTANCE OUTPUT METRICS REPORT",
     "summariseareas": "AREAS POINTS BUFFER REFERENCE_SURROUNDINGS MODEL HORIZON_DAYS THRESHOLD OUTPUT TABLE REPORT",
     "handoverpage": "INPUT AREAS TITLE POINT_COUNT REPORT",
+    "detectchanges": "INPUT SINCE SCALE AREAS FALSE_ALARMS KINDS SEAM_DATES OUTPUT OUTPUT_AREAS REPORT",
     "checkenvironment": "REPORT",
     "installenvironment": "PYTHON WHEELS BUILD",
 }
@@ -64,6 +65,8 @@ ENUMS = {
     ("detectdeformation", "METHOD"): "network overwrapping threshold",
     ("detectdeformation", "REFERENCE"): "none median field",
     ("traindetector", "DEVICE"): "auto cpu cuda mps",
+    ("detectchanges", "SCALE"): "point neighbourhood area",
+    ("detectchanges", "KINDS"): "velocity jump acceleration",
     ("traintrendclassifier", "PRESET"): "default paper",
     ("traintrendclassifier", "DEVICE"): "auto cpu cuda mps",
     ("explainforecast", "METHODS"): "lasso lightgbm cnn_lstm_anchored",
@@ -99,6 +102,9 @@ DEFAULTS = {
     ("summariseareas", "REFERENCE_SURROUNDINGS"): False,
     ("summariseareas", "HORIZON_DAYS"): None,
     ("summariseareas", "THRESHOLD"): None,
+    ("detectchanges", "FALSE_ALARMS"): 1,
+    ("detectchanges", "SCALE"): "neighbourhood",
+    ("detectchanges", "SINCE"): None,
     ("classifytrends", "STABLE_VELOCITY"): 2.0,
     ("classifytrends", "REFERENCE"): "none",
     ("classifytrends", "HALF_WAVELENGTH"): None,
@@ -108,7 +114,14 @@ DEFAULTS = {
     ("joinreleases", "UNMATCHED"): "newer",
     ("scoreforecast", "MAX_DISTANCE"): 15,
 }
-MODELS = ("egms_to_areas", "egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_to_up_and_east")
+MODELS = (
+    "egms_to_areas",
+    "egms_to_forecast",
+    "egms_to_trends",
+    "egms_to_page",
+    "egms_to_up_and_east",
+    "egms_what_is_new",
+)
 each_algorithm = pytest.mark.parametrize("name", FROZEN)
 each_of_the_toolbox = pytest.mark.parametrize("name", [*FROZEN, *MODELS])
 

@@ -17,6 +17,8 @@ FROZEN = {
     "egms_to_page": "INPUT CRS EXTENT METHOD STABLE_VELOCITY REFERENCE SEAM_DATES LOOKBACK_DAYS HORIZON_DAYS TITLE "
     "forecast:OUTPUT_POINTS forecast:OUTPUT_CHANGE handoverpage:REPORT",
     "egms_to_up_and_east": "FIRST SECOND EXTENT PIXEL_SIZE decompose:OUTPUT_UP decompose:OUTPUT_EAST decompose:REPORT",
+    "egms_what_is_new": "INPUT CRS EXTENT SINCE FALSE_ALARMS SEAM_DATES detectchanges:OUTPUT "
+    "detectchanges:OUTPUT_AREAS detectchanges:REPORT",
 }
 TITLES = {
     "egms_to_areas": "EGMS file to deforming areas",
@@ -24,6 +26,7 @@ TITLES = {
     "egms_to_trends": "EGMS file to trend classes",
     "egms_to_page": "EGMS file to trend classes, forecast and summary page",
     "egms_to_up_and_east": "Two tracks to vertical and east-west",
+    "egms_what_is_new": "EGMS: what is new",
 }
 each_model = pytest.mark.parametrize("name", FROZEN)
 
@@ -133,6 +136,22 @@ def test_page_model_runs(run, simulated, tmp_path):
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "<h1>Harbour</h1>" in page
     assert "a step where releases were joined, 2021-01-05" in page
+
+
+def test_model_of_changes_runs(run, tmp_path):
+    source = tmp_path / "source.gpkg"
+    run("simulate", POINT_COUNT=200, EPOCH_COUNT=120, STEP_DAYS=12, SCENARIO="stable", OUTPUT=source)
+    outputs = {
+        "detectchanges:OUTPUT": tmp_path / "c.gpkg",
+        "detectchanges:OUTPUT_AREAS": tmp_path / "a.gpkg",
+        "detectchanges:REPORT": tmp_path / "r.html",
+    }
+    run("egms_what_is_new", INPUT=source, FALSE_ALARMS=100, **outputs)
+    changes = QgsVectorLayer(str(tmp_path / "c.gpkg"), "changes", "ogr")
+    values = {feature["change"] for feature in changes.getFeatures()}
+    assert changes.featureCount() == 200
+    assert values <= {"none", "velocity", "jump", "acceleration"}
+    assert "What the rate means" in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
 def test_trends_model_takes_the_crs_of_a_file_that_names_none(run, tmp_path):

@@ -170,7 +170,7 @@ def test_each_report_has_a_name_of_its_own_in_the_results_viewer(provider):
         for output in algorithm.outputDefinitions()
         if isinstance(output, QgsProcessingOutputHtml)
     ]
-    assert len(titles) == len(set(titles)) == 16
+    assert len(titles) == len(set(titles)) == 17
     assert "Report" not in titles
 
 

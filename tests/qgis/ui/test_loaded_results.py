@@ -141,6 +141,7 @@ CASES = {
     "mergetimeseries": {"INPUTS": ["EARLY", "LATE"]},
     "joinreleases": {"OLDER": "EARLY", "NEWER": "LATE"},
     "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS"},
+    "detectchanges": {"INPUT": "POINTS", "FALSE_ALARMS": 100},
     "forecast": {
         "POINTS": "POINTS",
         "MODEL": "MODEL",

@@ -55,6 +55,7 @@ def shown_for(word):
                 "egms_to_trends",
                 "egms_to_page",
                 "egms_to_up_and_east",
+                "egms_what_is_new",
             },
         ),
         ("descending", {"decompose"}),
@@ -68,6 +69,7 @@ def shown_for(word):
         ("subsidence", {"simulate", "detectdeformation"}),
         ("unwrapping", {"classifytrends"}),
         ("a4", {"handoverpage"}),
+        ("alarm", {"detectchanges"}),
     ],
 )
 @pytest.mark.usefixtures("plugin")
@@ -147,7 +149,9 @@ def indexes(model, parent=None):
 OPEN = "Open a Copy in Model Designer…"
 
 
-@pytest.mark.parametrize("name", ["egms_to_areas", "egms_to_forecast", "egms_to_trends", "egms_to_page"])
+@pytest.mark.parametrize(
+    "name", ["egms_to_areas", "egms_to_forecast", "egms_to_trends", "egms_to_page", "egms_what_is_new"]
+)
 def test_ready_model_opens_in_the_designer_as_a_copy(right_click, monkeypatch, name):
     # Without the main window, whose toolbar only lends the size of its icons.
     monkeypatch.setattr("processing.modeler.ModelerDialog.iface", None)

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How often series that did not change stand out as much: told by the same watch kept over earlier spans of the region.
+
+The watch for changes since a date is repeated on windows of the same length before it, forwards and in the opposite
+order of the epochs, on the region's own series. The strengths found there are what chance, remains of the atmosphere
+and errors of unwrapping make of series in which nothing is looked for. Their distribution gives a strength its
+probability, and the rate that is asked for its threshold.
+
+Some of the region did change before the date, too. Therefore the far tail is bounded by an exponential one that the
+bulk of the series tells, which the changes of a hundredth of them cannot move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import InputError
+from ..progress import Part, Progress
+from ..units import DAYS_PER_YEAR
+from .monitored import Monitor, RegionNoise, reversed_before
+from .onset_scan import Window
+from .relative_series import RelativeSeries
+
+LEAST_HISTORY_DAYS, LEAST_HISTORY_EPOCHS = 330, 20
+"""What has to come before a window."""
+_LEAST_WINDOW_DAYS = 150
+_MOST_SERIES = 20_000
+"""Series of a window, evenly spread in the file where there are more."""
+_LEVELS = (0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001, 0.0005)
+"""Shares of the series at which strengths are told."""
+_TOLD_BY = 10
+"""Series beyond a level that tell it; of neighbourhoods, which stand out together, at least the points of one."""
+_BULK = (0.1, 0.01)
+"""Shares between which the bulk tells the exponential tail."""
+_FALLS = (0.65, 0.9)
+"""Bounds of the strength over which the tail falls to 37%: some hundred series that hang together tell it badly."""
+_ALLOWANCE = 1.02
+"""Strengths of a calibration are enlarged by this: the noise is told by the spans that it is calibrated on, and series
+that were not seen stand out a little more. Found on regions and spans other than those reported."""
+_FARTHEST = 1.2
+"""The strength of a level is at most so many times that of the exponential tail."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """How often unchanged series stand out.
+
+    Parameters
+    ----------
+    years
+        Length of a window of the calibration.
+    strengths, shares
+        Strengths, increasing, and which share of the unchanged series exceed them in a window, shape (n_levels,).
+    fall
+        Strength over which the share falls to 37% beyond them.
+    series
+        Series watched, all windows together.
+    windows
+        Number of windows.
+    bounded
+        Whether the region's own tail was cut because it holds more than chance makes.
+    """
+
+    years: float
+    strengths: np.ndarray
+    shares: np.ndarray
+    fall: float
+    series: int
+    windows: int
+    bounded: bool
+
+    def probability(self, strength: np.ndarray, years: float) -> np.ndarray:
+        """Return with which probability an unchanged series exceeds strengths within some years, of any shape."""
+        logarithm = np.interp(strength, self.strengths, np.log(self.shares), left=0.0)
+        beyond = np.maximum(strength - self.strengths[-1], 0.0) / self.fall
+        share = np.exp(logarithm - beyond) * (years / self.years)
+        low = strength < self.strengths[0]
+        return np.asarray(np.where(low, 1.0, np.minimum(share, 1.0)))
+
+    def threshold(self, rate: float) -> float:
+        """Return the strength that a share of the unchanged series exceeds in a year."""
+        share = rate * self.years
+        if share >= self.shares[0]:
+            return float(self.strengths[0])
+        if share >= self.shares[-1]:
+            return float(np.interp(-np.log(share), -np.log(self.shares), self.strengths))
+        return float(self.strengths[-1] + self.fall * np.log(self.shares[-1] / share))
+
+
+def earlier_windows(days: np.ndarray, stop: int, length: float) -> list[Window]:
+    """Return the windows before an epoch, the latest first; none where there is too little before it.
+
+    Parameters
+    ----------
+    days
+        Of the epochs, shape (n_epochs,).
+    stop
+        Index of the first epoch that is not used.
+    length
+        Days of a window.
+    """
+    found: list[Window] = []
+    least = max(int(np.searchsorted(days, days[0] + LEAST_HISTORY_DAYS)), LEAST_HISTORY_EPOCHS)
+    end = stop
+    while end - 1 > least:
+        span = days[end - 1] - days[least]
+        if span < (_LEAST_WINDOW_DAYS if not found else 0.9 * length):
+            break
+        first = max(least, int(np.searchsorted(days, days[end - 1] - length)))
+        found.append(Window(first, end))
+        end = first
+    return found
+
+
+def calibrate(
+    series: RelativeSeries,
+    days: np.ndarray,
+    seams: np.ndarray,
+    noise: RegionNoise,
+    *,
+    window: Window,
+    kinds: Sequence[str],
+    alike: int,
+    progress: Progress,
+) -> Calibration:
+    """Watch the windows before one and return how strong their strongest changes are.
+
+    Parameters
+    ----------
+    alike
+        How many series hang together: the points of a neighbourhood.
+
+    Raises
+    ------
+    InputError
+        There is too little before the window.
+    """
+    length = float(days[window.stop - 1] - days[window.first])
+    windows = earlier_windows(days, window.first, length)
+    if not windows:
+        raise InputError(too_little(days, window.first))
+    rows = np.unique(np.linspace(0, len(series.values) - 1, min(len(series.values), _MOST_SERIES)).astype(int))
+    some = RelativeSeries(series.values[rows], series.there[rows], series.velocity[rows], series.held)
+    turned, turned_days, turned_seams, turned_noise = reversed_before(some, days, seams, noise, window.first)
+    ways = [(some, days, seams, noise, one) for one in windows]
+    ways += [
+        (turned, turned_days, turned_seams, turned_noise, one)
+        for one in earlier_windows(turned_days, window.first, length)
+    ]
+    strengths, years = [], []
+    for number, (values, on, at, of, one) in enumerate(ways):
+        part = Part(progress, number / len(ways), (number + 1) / len(ways))
+        part(0.0, "Calibrating on earlier spans")
+        known = values.there[:, : one.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
+        known &= values.there[:, one.first : one.stop].any(axis=1)
+        watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known])
+        strengths.append(np.abs(watched.scan.strength).max(axis=0))
+        years.append(float(on[one.stop - 1] - on[one.first]) / DAYS_PER_YEAR)
+    told_by = max(_TOLD_BY, alike)
+    return calibration_of(np.concatenate(strengths), float(np.mean(years)), len(ways), told_by)
+
+
+def too_little(days: np.ndarray, first: int) -> str:
+    """Say that there is too little before a window."""
+    needed = LEAST_HISTORY_DAYS + _LEAST_WINDOW_DAYS
+    return (
+        f"Only {first} epochs over {days[max(first - 1, 0)] - days[0]:.0f} days come before SINCE; at least "
+        f"{needed} days with more than {LEAST_HISTORY_EPOCHS} epochs are needed to tell what is usual. Set SINCE to a "
+        "later date."
+    )
+
+
+def calibration_of(strengths: np.ndarray, years: float, windows: int, told_by: int = _TOLD_BY) -> Calibration:
+    """Return the calibration that strengths of unchanged series give, shape (n,), each in a window of some years.
+
+    >>> strengths = 3 + np.random.default_rng(0).exponential(1.0, 100_000)
+    >>> calibration = calibration_of(strengths, 2.0, 1)
+    >>> round(calibration.threshold(0.0005), 1), calibration.bounded
+    (10.2, False)
+    """
+    upper, lower = (float(np.quantile(strengths, 1 - share)) for share in _BULK)
+    fall = float(np.clip((lower - upper) / np.log(_BULK[0] / _BULK[1]), *_FALLS))
+    shares: list[float] = []
+    found: list[float] = []
+    bounded = False
+    for share in _LEVELS:
+        if share * len(strengths) < told_by and found:
+            break
+        told = float(np.quantile(strengths, 1 - share))
+        most = _FARTHEST * (upper + fall * float(np.log(_BULK[0] / share))) if share < _BULK[0] else np.inf
+        bounded |= told > most
+        shares.append(share)
+        found.append(min(told, most))
+    levels = _ALLOWANCE * np.maximum.accumulate(np.array(found)) + 1e-6 * np.arange(len(found))
+    return Calibration(years, levels, np.array(shares), fall, len(strengths), windows, bool(bounded))

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Areas that changed together: alarms of neighbouring points that move the same way, without those of chance.
+
+Which areas are kept follows Benjamini and Hochberg (1995, Journal of the Royal Statistical Society B 57): areas are put
+in the order of their strongest point, and of those kept a tenth at most is expected to be there by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from scipy.spatial import KDTree
+
+from ..areas.found_areas import linked, outline
+from ..change_kinds import SOUGHT
+from .change_table import FIELDS, ChangeTable
+
+FALSE_SHARE = 0.1
+"""Of the areas kept, how many may be expected to be there by chance."""
+_NEIGHBOUR, _TIMES = 8, 1.5
+"""Points are linked up to this many times the usual distance to so many neighbours."""
+_APART_DAYS = 90.0
+"""Changes farther apart in time are not one, unless their dates are that uncertain."""
+
+
+@dataclass(frozen=True)
+class ChangedArea:
+    """Points that changed together.
+
+    Parameters
+    ----------
+    rows
+        Indices of the points, the one that stands out most first.
+    expected
+        How many areas that stand out as much are expected by chance.
+    """
+
+    rows: np.ndarray
+    expected: float
+
+
+def link_distance(coordinates: np.ndarray) -> float:
+    """Return up to which distance points belong together, metres."""
+    count = min(_NEIGHBOUR + 1, len(coordinates))
+    some = coordinates[:: max(1, len(coordinates) // 5000)]
+    apart = KDTree(coordinates).query(some, count)[0].reshape(len(some), count)
+    return max(_TIMES * float(np.median(apart[:, -1])), 1.0)
+
+
+def changed_areas(
+    table: ChangeTable, coordinates: np.ndarray, distance: float, neighbours: int
+) -> tuple[list[ChangedArea], int]:
+    """Return the areas, the surest first, and how many groups were left out because chance may have made them.
+
+    Parameters
+    ----------
+    coordinates
+        Metres, shape (n, 2).
+    distance
+        Up to which points belong together, metres.
+    neighbours
+        How many points of an unchanged region stand out together.
+    """
+    found: list[ChangedArea] = []
+    watched = int(np.isfinite(table.p).sum())
+    for sign in (-1.0, 1.0):
+        chosen = np.flatnonzero(table.changed & (np.sign(table.size) == sign))
+        for group in linked(coordinates, chosen, distance):
+            for together in _at_one_time(table, group):
+                rows = together[np.argsort(-table.strength[together], kind="stable")]
+                found.append(ChangedArea(rows, float(table.p[rows[0]]) * watched / neighbours))
+    found.sort(key=lambda one: (one.expected, -len(one.rows)))
+    shares = np.array([one.expected / (number + 1) for number, one in enumerate(found)])
+    kept = int(np.flatnonzero(shares <= FALSE_SHARE)[-1]) + 1 if (shares <= FALSE_SHARE).any() else 0
+    return found[:kept], len(found) - kept
+
+
+def _at_one_time(table: ChangeTable, group: np.ndarray) -> list[np.ndarray]:
+    """Split a group where its dates are apart."""
+    order = group[np.argsort(table.date[group], kind="stable")]
+    apart = np.diff(table.date[order]).astype(float)
+    sure = _APART_DAYS + table.date_sigma[order][1:] + table.date_sigma[order][:-1]
+    return list(np.split(order, np.flatnonzero(apart > sure) + 1))
+
+
+def outlines_of(areas: Sequence[ChangedArea], coordinates: np.ndarray, distance: float) -> list[shapely.Geometry]:
+    """Return the outline of each area."""
+    return [outline(coordinates[one.rows], distance) for one in areas]
+
+
+def area_fields(areas: Sequence[ChangedArea], table: ChangeTable, last: np.datetime64) -> dict[str, np.ndarray]:
+    """Return the fields of areas, each of shape (n_areas,)."""
+    parts = [table.at(one.rows) for one in areas]
+    kinds = np.array([_usual_kind(part) for part in parts], dtype=object)
+    dates = np.array([_middle(part.date) for part in parts], dtype="datetime64[D]")
+
+    def means(name: str, of: str = "median") -> np.ndarray:
+        return np.array([getattr(np, of)(getattr(part, name)) for part in parts], dtype=np.float32)
+
+    columns = (
+        kinds,
+        dates,
+        means("date_sigma"),
+        means("before"),
+        means("after"),
+        means("size"),
+        means("p", "min"),
+        np.array([(last - date).astype(float) for date in dates], dtype=np.float32),
+        np.full(len(areas), last),
+    )
+    return {
+        "rank": np.arange(1, len(areas) + 1),
+        **dict(zip(FIELDS, columns, strict=True)),
+        "change_mm_peak": np.array([part.size[np.abs(part.size).argmax()] for part in parts], dtype=np.float32),
+        "point_count": np.array([len(one.rows) for one in areas], dtype=int),
+        "expected_by_chance": np.array([one.expected for one in areas], dtype=np.float32),
+        "first_seen": np.array([part.seen.min() for part in parts], dtype="datetime64[D]"),
+    }
+
+
+def _usual_kind(part: ChangeTable) -> str:
+    """Return the kind that the points are for, each with the square of its strength."""
+    votes = {kind: float((part.strength[part.kind == kind] ** 2).sum()) for kind in SOUGHT}
+    return max(votes, key=lambda kind: votes[kind])
+
+
+def _middle(dates: np.ndarray) -> np.datetime64:
+    middle: np.datetime64 = np.sort(dates)[len(dates) // 2]
+    return middle

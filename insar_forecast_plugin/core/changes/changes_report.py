@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of changes: the list, a map, the series of the first ten, what the rate means and what was not sought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from ..change_kinds import CHANGE_KINDS, SOUGHT, kind_words
+from ..interface import DetectChangesRequest
+from ..io.stored_points import StoredPoints
+from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
+from ..reports.report import Report
+from .changed_areas import FALSE_SHARE, area_fields
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from .detect_changes import FoundChanges
+
+FIRST, _MOST_ROWS = 10, 50
+_ROW_HEIGHT = 1.9  # inches
+
+
+def write_changes_report(
+    path: Path,
+    points: StoredPoints,
+    found: FoundChanges,
+    *,
+    request: DetectChangesRequest,
+    since: np.datetime64,
+    text: str,
+    made: Mapping[str, Any],
+) -> None:
+    """Write the report."""
+    report = Report("What is new", text, points.measured.attribution)
+    if found.watch.calibration.bounded:
+        report.warn("More series changed before this span than chance explains: expect more alarms than asked for.")
+    report.section("What was looked at")
+    report.facts(_facts(points, found, request, since))
+    report.section("Areas that changed together")
+    if found.areas:
+        _add_list(report, points, found)
+    else:
+        report.text("None.")
+    report.section("Map")
+    report.figure(_map(points, found), "Points by kind of change, outlines of the areas, rank of the first ten.")
+    if found.areas:
+        report.section("Series")
+        report.figure(
+            _series(points, found),
+            "Mean of the points that stand out most, relative to their surroundings and without the line of the whole "
+            "span. Line: date of the change; band: two standard deviations to each side; dotted: SINCE.",
+        )
+    _add_meaning(report, found, request)
+    report.write(path, made)
+
+
+def _facts(
+    points: StoredPoints, found: FoundChanges, request: DetectChangesRequest, since: np.datetime64
+) -> dict[str, str]:
+    """Return names and values of what was looked at."""
+    watch, sizes = found.watch, found.sizes
+    noise = watch.noise.model
+    of_areas = "The mean series of each area is watched, minus the points around it."
+    watched = of_areas if sizes is None else sizes.words
+    table = found.table
+    counts = ", ".join(f"{kind_words(kind)} {int((table.kind == kind).sum())}" for kind in request.kinds)
+    return {
+        "Layer": Path(request.input.path).name,
+        "Quantity": points.measured.label,
+        "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
+        "Changes after": str(since),
+        "Watched": watched,
+        "Series that changed": counts,
+        "Threshold": f"{watch.threshold:.2f} standard deviations",
+        "Calibrated on": f"{watch.calibration.windows} earlier spans of about {watch.calibration.years:.1f} years, "
+        f"{watch.calibration.series} series",
+        "Noise of a date": f"{np.median(watch.watched.size[watch.enough]):.2f} mm (median)"
+        if watch.enough.any()
+        else "",
+        "Noise with memory": f"{1 - noise.white:.0%} fades within {noise.decay_days:.0f} days",
+        "Single values held back": f"{watch.series.held} (excursions, such as unwrapping errors)",
+    }
+
+
+def _add_list(report: Report, points: StoredPoints, found: FoundChanges) -> None:
+    """Add the areas in their order."""
+    fields = area_fields(found.areas, found.table, points.dates[-1])
+    rows = []
+    for number, shape in enumerate(found.shapes[:_MOST_ROWS]):
+        place = shape.representative_point()
+        rows.append(
+            [
+                found.names[number] if found.names else int(fields["rank"][number]),
+                f"{place.x:.0f}, {place.y:.0f}",
+                kind_words(fields["change"][number]),
+                f"{fields['change_date'][number]} ± {fields['change_date_sigma'][number]:.0f} d",
+                str(fields["first_seen"][number]),
+                *(
+                    float(fields[name][number])
+                    for name in ("change_velocity_before", "change_velocity_after", "change_mm", "change_mm_peak")
+                ),
+                len(found.areas[number].rows),
+                float(found.areas[number].expected),
+            ]
+        )
+    report.table(
+        (
+            "area",
+            "easting, northing",
+            "kind",
+            "date",
+            "first seen",
+            "mm/yr before",
+            "mm/yr after",
+            "mm",
+            "most mm",
+            "series",
+            "expected by chance",
+        ),
+        rows,
+        "The surest first. Movement in mm: what the change has added until it stood out most. Expected by chance: how "
+        "many areas of an unchanged region stand out as much."
+        + (f" {len(found.areas) - _MOST_ROWS} more areas are in the layer." if len(found.areas) > _MOST_ROWS else ""),
+    )
+
+
+def _map(points: StoredPoints, found: FoundChanges) -> Figure:
+    figure = new_figure(7.0, 6.0)
+    axes = figure.subplots()
+    kinds = found.table.kind[np.maximum(found.of_point, 0)]
+    kinds = np.where(found.of_point < 0, CHANGE_KINDS[0].name, kinds)
+    for kind in CHANGE_KINDS:
+        rows = drawn_rows(kinds == kind.name)
+        if len(rows):
+            draw_points(axes, points.coordinates[rows], color=kind.colour, label=kind.words, zorder=kind.height)
+    for number, shape in enumerate(found.shapes):
+        for part in shapely.get_parts(shape):
+            axes.plot(*shapely.get_coordinates(part.exterior).T, color="0.1", linewidth=0.8)
+        if number < FIRST:
+            place = shape.representative_point()
+            axes.annotate(str(number + 1), (place.x, place.y), fontsize=8, ha="center", va="center", zorder=4)
+    axes.legend(frameon=False, fontsize=8, markerscale=2, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    return figure
+
+
+def _series(points: StoredPoints, found: FoundChanges) -> Figure:
+    shown = found.areas[:FIRST]
+    height = -(-len(shown) // 2)
+    figure = new_figure(8.0, _ROW_HEIGHT * height)
+    grid = figure.subplots(height, 2, squeeze=False, sharex=True)
+    for number, (axes, area) in enumerate(zip(grid.flat, shown, strict=False)):
+        _draw(axes, points, found, int(area.rows[0]))
+        axes.set_title(str(number + 1), fontsize=8, loc="left")
+        axes.tick_params(labelsize=7)
+    for axes in grid.flat[len(shown) :]:
+        axes.set_axis_off()
+    for axes in grid[:, 0]:
+        axes.set_ylabel("mm", fontsize=8)
+    return figure
+
+
+def _draw(axes: Axes, points: StoredPoints, found: FoundChanges, row: int) -> None:
+    from matplotlib.dates import AutoDateLocator
+
+    series, table = found.watch.series, found.table
+    known = series.there[row]
+    axes.plot(points.dates[known].astype(object), series.values[row, known], ".", color="#333333", markersize=2)
+    width = np.timedelta64(int(np.ceil(2 * table.date_sigma[row])), "D")
+    begin, end = (table.date[row] - width).astype(object), (table.date[row] + width).astype(object)
+    axes.axvspan(begin, end, color=COLOURS[4], alpha=0.35, linewidth=0)
+    axes.axvline(table.date[row].astype(object), color=COLOURS[0], linewidth=1.0)
+    first = points.dates[found.watch.monitor.window.first]
+    axes.axvline(first.astype(object), color="0.5", linestyle=":", linewidth=0.8)
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+
+
+def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequest) -> None:
+    """Say what the rate means and what was not looked for."""
+    report.section("What the rate means")
+    rate, years = f"{request.false_alarms:g}", f"{found.watch.years:.1f}"
+    expected = f"{request.false_alarms / 1000 * found.watch.years * int(found.watch.enough.sum()):.1f}"
+    if found.sizes is None:
+        report.text(
+            f"Where nothing changes, about {rate} of 1000 areas would be flagged in a year in which this search is "
+            f"repeated at every epoch. Over the {years} years looked at here, these are {expected} areas."
+        )
+    else:
+        report.text(
+            f"Where nothing changes, about {rate} of 1000 points would be flagged in a year in which this search is "
+            f"repeated at every epoch. Over the {years} years looked at here, these are {expected} points. "
+            "Neighbouring points share their noise, so that false alarms come in groups: few groups, or none."
+        )
+    report.text(
+        "The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and "
+        "backwards in time. Real changes in those spans raise the threshold, to a bound. If the noise has become "
+        "larger everywhere since then, there are more alarms than asked for."
+    )
+    if found.sizes is not None:
+        report.text(
+            f"Areas are kept so that at most {FALSE_SHARE:.0%} of those listed are expected to be there by chance; "
+            "points of the others stay flagged in the layer of points."
+        )
+    report.section("What was not looked for")
+    missing = [kind_words(kind) for kind in SOUGHT if kind not in request.kinds]
+    if missing:
+        report.text(f"Kinds that were not asked for: {', '.join(missing)}.")
+    report.text(
+        "What moves together over an area as wide as the surroundings, and a change of season. What came "
+        "and went within a few epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of "
+        "three times their noise, until they have lasted six epochs. Changes that began before SINCE, and "
+        "slow ones that do not stand out from the noise yet."
+    )

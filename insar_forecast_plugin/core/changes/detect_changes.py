@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``detectchanges``: points in, what changed since a date out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ..areas.points_of_areas import AREA_ID, area_ids, points_around, points_within
+from ..errors import InputError
+from ..forecasting.data.series_for_forecasting import in_metres
+from ..interface import DetectChangesRequest
+from ..io.output_formats import check_format
+from ..io.points import write_points
+from ..io.polygon_layer import read_polygons
+from ..io.polygons import write_polygons
+from ..io.rows_on_disk import Scratch
+from ..io.staging import staged_outputs
+from ..io.stored_points import StoredPoints, store_points
+from ..measured import Measured
+from ..progress import Part, Progress
+from ..provenance import provenance
+from ..results import LayerDescription, OperationResult, StyleDescription
+from .area_watch import surroundings_of, watch_areas
+from .change_table import FIELDS, ChangeTable, change_fields, change_table
+from .changed_areas import ChangedArea, area_fields, changed_areas, link_distance, outlines_of
+from .changes_report import write_changes_report
+from .region_watch import RegionWatch, watch_points
+from .relative_series import Sizes
+from .watch_setting import setting_of, tell_seams
+
+LEAST_POINTS = 30
+"""Points that a region has to have for a threshold of its own."""
+
+
+@dataclass(frozen=True)
+class FoundChanges:
+    """What a run found.
+
+    Parameters
+    ----------
+    watch
+        Of points, neighbourhoods or areas.
+    table
+        Of what was watched.
+    of_point
+        Which row of the table is that of each point; -1 where none is, shape (n_points,).
+    areas, shapes
+        Points that changed together, the rows being those of the table, and their polygons.
+    left_out
+        Groups that chance may have made.
+    names
+        Of users' areas, text, one for each of ``areas``; empty where the areas were found.
+    sizes
+        Points averaged; None for users' areas.
+    """
+
+    watch: RegionWatch
+    table: ChangeTable
+    of_point: np.ndarray
+    areas: tuple[ChangedArea, ...]
+    shapes: tuple[shapely.Geometry, ...]
+    left_out: int
+    names: tuple[str, ...]
+    sizes: Sizes | None
+
+
+def detect_changes(request: DetectChangesRequest, progress: Progress) -> OperationResult:
+    """Look for changes and write points, and areas and report where they are asked for.
+
+    Raises
+    ------
+    InputError
+        Points, areas or a parameter cannot be used; the message says why.
+    OutputError
+        An output cannot be written.
+    """
+    check_format(request.output)
+    if request.output_areas:
+        check_format(request.output_areas)
+    with staged_outputs() as staging:
+        outputs = ("output", "output_areas", "report")
+        paths = {name: staging.path(value) for name in outputs if (value := getattr(request, name))}
+        with Scratch(paths["output"].parent) as scratch:
+            result = _detect(request, paths, scratch, progress)
+    progress(1.0, "Done")
+    return result
+
+
+def _detect(
+    request: DetectChangesRequest, paths: Mapping[str, Path], scratch: Scratch, progress: Progress
+) -> OperationResult:
+    """Look for changes and write into the paths of the outputs."""
+    points = in_metres(store_points(request.input, scratch, Part(progress, 0.0, 0.2)))
+    if points.point_count < LEAST_POINTS:
+        raise InputError(
+            f"The layer has {points.point_count} points; at least {LEAST_POINTS} are needed to tell what is usual in "
+            "the region. Use a layer with more points."
+        )
+    setting = setting_of(request, points.measured, points.dates, progress)
+    tell_seams(points, setting.seams, progress)
+    if request.scale == "area":
+        found = _in_areas(request, points, setting, Part(progress, 0.2, 0.8))
+    else:
+        found = _at_points(request, points, setting, Part(progress, 0.2, 0.8))
+    text = in_a_sentence(found, setting.since, points.point_count)
+    progress.info(text)
+    made = _made(request, points, found)
+    progress(0.8, "Writing the points")
+    fields = change_fields(found.table.at(np.maximum(found.of_point, 0)), points.dates[-1])
+    own = [name for name in points.attributes.columns if str(name).lower() not in FIELDS]
+    kept = replace(points, attributes=points.attributes[own], provenance=made)
+    write_points(
+        kept,
+        paths["output"],
+        layer_name="changes",
+        extra_fields=_at_members(fields, found.of_point),
+        progress=Part(progress, 0.8, 0.95),
+    )
+    if "output_areas" in paths:
+        _write_areas(paths["output_areas"], found, points, made)
+    if "report" in paths:
+        progress(0.96, "Writing the report")
+        write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
+    return _result(request, paths, points, setting.since, text)
+
+
+def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
+    """Watch every point or its neighbourhood."""
+    if request.areas is not None:
+        progress.warning("AREAS are used with SCALE area only, and have no effect here.")
+    sizes = Sizes.of(points.point_count, request.scale)
+    progress.info(sizes.words)
+    watch = watch_points(
+        points.displacement, points.coordinates, points.dates, sizes=sizes, setting=setting, progress=progress
+    )
+    _tell_watch(watch, points.dates, request, progress)
+    table = change_table(watch, points.dates)
+    distance = link_distance(points.coordinates)
+    areas, left_out = changed_areas(table, points.coordinates, distance, sizes.neighbours)
+    shapes = outlines_of(areas, points.coordinates, distance)
+    rows = np.arange(points.point_count)
+    return FoundChanges(watch, table, rows, tuple(areas), tuple(shapes), left_out, (), sizes)
+
+
+def _in_areas(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
+    """Watch the mean series of the areas."""
+    assert request.areas is not None  # the request has seen to it
+    layer = read_polygons(request.areas, Part(progress, 0.0, 0.05))
+    polygons = layer.in_system(points.crs)
+    inside = points_within(polygons, points.coordinates, 0.0, Part(progress, 0.05, 0.1))
+    there = np.flatnonzero([len(rows) > 0 for rows in inside])
+    if not len(there):
+        raise InputError(
+            f"No point lies in a polygon of {layer.name}. Choose areas of the region, and check the coordinate "
+            "reference systems of both layers."
+        )
+    if len(there) < len(inside):
+        progress.warning(f"{len(inside) - len(there)} of {len(inside)} areas contain no point and are not watched.")
+    inside = [inside[number] for number in there]
+    free = np.ones(points.point_count, dtype=bool)
+    free[np.concatenate(inside)] = False
+    around = points_around(polygons[there], points.coordinates, free, 0.0, Part(progress, 0.1, 0.15))
+    around = surroundings_of(points.coordinates, inside, around, np.flatnonzero(free))
+    alone = sum(len(rows) == 0 for rows in around)
+    if alone:
+        progress.warning(f"Nothing is subtracted from {alone} areas, because there are no points outside of areas.")
+    watch = watch_areas(
+        points.displacement,
+        points.coordinates,
+        points.dates,
+        (inside, around),
+        setting=setting,
+        progress=Part(progress, 0.15, 1.0),
+    )
+    _tell_watch(watch, points.dates, request, progress)
+    table = change_table(watch, points.dates)
+    of_point = np.full(points.point_count, -1)
+    for row in range(len(inside) - 1, -1, -1):
+        of_point[inside[row]] = row
+    expected = table.p * len(inside)
+    order = np.flatnonzero(table.changed)
+    order = order[np.argsort(expected[order], kind="stable")]
+    areas = tuple(ChangedArea(np.array([row]), float(expected[row])) for row in order)
+    shapes = tuple(polygons[there[row]] for row in order)
+    names = area_ids(layer.attributes, len(layer.polygons))[there]
+    return FoundChanges(watch, table, of_point, areas, shapes, 0, tuple(str(names[row]) for row in order), None)
+
+
+def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
+    """Say what the threshold rests on."""
+    window, calibration = watch.monitor.window, watch.calibration
+    progress.info(
+        f"Looks at {window.stop - window.first} epochs from {dates[window.first]} to {dates[-1]}; the threshold for "
+        f"{request.false_alarms:g} false alarms per 1000 series and year is {watch.threshold:.1f} standard deviations, "
+        f"from {calibration.windows} earlier spans with {calibration.series} series."
+    )
+    missing = int((~watch.enough).sum())
+    if missing:
+        progress.warning(f"{missing} series have too few values before or after SINCE and were not looked at.")
+    if calibration.bounded:
+        progress.warning(
+            "More series changed in the earlier spans than chance explains. They do not raise the threshold further, "
+            "so there may be more alarms than asked for."
+        )
+    if watch.threshold > calibration.strengths[-1]:
+        progress.info(
+            "The earlier spans hold too few independent series to count false alarms that rare: the threshold is "
+            "extrapolated from more frequent ones."
+        )
+
+
+def _at_members(fields: Mapping[str, np.ndarray], of_point: np.ndarray) -> dict[str, np.ndarray]:
+    """Return fields without values at points that belong to nothing that was watched."""
+    outside = of_point < 0
+    if not outside.any():
+        return dict(fields)
+    kept = {}
+    for name, values in fields.items():
+        own = values.copy()
+        empty = {"M": np.datetime64("NaT", "D"), "f": np.nan}.get(own.dtype.kind)
+        own[outside] = None if own.dtype.kind == "O" else empty
+        kept[name] = own
+    return kept
+
+
+def _made(request: DetectChangesRequest, points: StoredPoints, found: FoundChanges) -> dict[str, Any]:
+    """Return how the outputs came to be."""
+    inputs = {"input": request.input.path}
+    if request.areas is not None:
+        inputs["areas"] = request.areas.path
+    return provenance(
+        "detectchanges",
+        request,
+        inputs,
+        origin_date=str(points.dates[-1]),
+        threshold=round(found.watch.threshold, 3),
+        source=points.provenance,
+    )
+
+
+def _write_areas(path: Path, found: FoundChanges, points: StoredPoints, made: dict[str, Any]) -> None:
+    """Write the polygons of what changed together."""
+    fields: dict[str, Any] = area_fields(found.areas, found.table, points.dates[-1])
+    if found.sizes is None:
+        members = np.bincount(found.of_point[found.of_point >= 0], minlength=len(found.table.kind))
+        fields[AREA_ID] = np.array(found.names, dtype=object)
+        fields["point_count"] = np.array([members[one.rows[0]] for one in found.areas], dtype=int)
+    fields["area_m2"] = np.array([shape.area for shape in found.shapes], dtype=float)
+    write_polygons(
+        path,
+        list(found.shapes),
+        fields,
+        crs=points.crs,
+        layer_name="changed_areas",
+        measured=points.measured,
+        provenance=made,
+    )
+
+
+def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int) -> str:
+    """Say what is new."""
+    changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
+    if not changed:
+        return f"Nothing changed since {since}: none of {points} points stands out from the noise."
+    if found.left_out:
+        return (
+            f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas; {found.left_out} more "
+            "groups may be there by chance and are in the layer of points only."
+        )
+    return f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas."
+
+
+def _result(
+    request: DetectChangesRequest, paths: Mapping[str, Path], points: StoredPoints, since: np.datetime64, text: str
+) -> OperationResult:
+    component = points.measured.component_label
+    layers = {"OUTPUT": described(points.measured, f"Changes since {since}, {component}")}
+    if request.output_areas:
+        layers["OUTPUT_AREAS"] = described(points.measured, f"Changed areas since {since}, {component}")
+    return OperationResult(
+        outputs={name.upper(): getattr(request, name) for name in paths},
+        layers=layers,
+        messages=(text,),
+        attribution=points.measured.attribution,
+    )
+
+
+def described(measured: Measured, name: str) -> LayerDescription:
+    """Say how what changed is shown: by kind first, by date and by movement as further styles."""
+    movement = f"movement by the change, {measured.component_label}, mm"
+    return LayerDescription(
+        name=name,
+        quantity="change_kind",
+        label=f"change of {measured.label}",
+        field="change",
+        time_fields=("change_date", "change_until"),
+        more_styles=(
+            StyleDescription("Date of change", "days", "days since the change", "change_days"),
+            StyleDescription("Movement by the change", "change", movement, "change_mm"),
+        ),
+    )

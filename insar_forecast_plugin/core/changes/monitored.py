@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Series of a region watched in a window: their noise told by what came before it, and what stands out in it.
+
+The parts of the noise are the region's (:mod:`.correlated_noise`); how much a series wanders and how large its noise is
+are its own, told by the epochs before the window. Dates on which the whole region scatters more count for less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..progress import Part, Progress
+from .correlated_noise import MOST_SERIES, MemoryNoise, Whitener, likeliest_noise, sizes
+from .onset_scan import OnsetScan, OnsetScanner, Window
+from .relative_series import RelativeSeries
+
+WANDERS = (0.2, 1.0, 5.0, 25.0)
+"""Wanders of single series, in that of the region."""
+_FEW_GAPS = 0.95
+"""From this share of known epochs on a series shares the sums of those without gaps; a gap then tells nothing new."""
+_FREQUENT = (0.15, 0.6, 0.2, 0.05)
+"""How frequent each is; from a short history a series has the region's."""
+_TRAILING = 15
+"""Epochs that tell how much a region scatters."""
+_TO_DEVIATION = 1.4826
+_TELLING = 20_000
+"""Series, evenly spread in the file, that tell the spread of dates."""
+
+
+@dataclass(frozen=True)
+class RegionNoise:
+    """The noise of a region.
+
+    Parameters
+    ----------
+    model
+        Shares of its parts.
+    spread
+        Of each date, relative to the usual one, shape (n_epochs,).
+    """
+
+    model: MemoryNoise
+    spread: np.ndarray
+
+
+def noise_of(series: RelativeSeries, days: np.ndarray, seams: np.ndarray, stop: int, progress: Progress) -> RegionNoise:
+    """Return the noise that the epochs before one tell; the spread of later dates is told by themselves."""
+    known = series.there[:, :stop].mean(axis=1)
+    order = np.random.default_rng(0).permutation(len(known))
+    order = order[np.argsort(-np.round(known[order], 2), kind="stable")][:MOST_SERIES]
+    history = _without_gaps(series.values[order, :stop], series.there[order, :stop], days[:stop])
+    early = seams[seams < days[stop - 1]]
+    model = likeliest_noise(history, days[:stop], early, Part(progress, 0.0, 0.9))
+    whitener = Whitener(model, days, seams, float(days[-1]), np.ones(len(days)))
+    rows = np.unique(np.linspace(0, len(known) - 1, min(len(known), _TELLING)).astype(int))
+    there = series.there[rows]
+    left = whitener.residuals(
+        whitener.innovations(series.values[rows]) * there, np.ones((1, len(days)), bool), len(days)
+    )
+    apart = np.where(there, np.abs(left), np.nan)
+    with np.errstate(invalid="ignore"):
+        raw = np.nanmedian(apart, axis=0) * _TO_DEVIATION
+    raw = np.where(np.isfinite(raw) & (raw > 0), raw, np.nanmedian(raw))
+    trailing = np.array([np.median(raw[max(0, at - _TRAILING + 1) : at + 1]) for at in range(len(raw))])
+    spread = np.maximum(raw, trailing)
+    return RegionNoise(model, spread / np.median(spread[:stop]))
+
+
+def _without_gaps(values: np.ndarray, there: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """Return series with gaps filled by lines between the neighbouring dates."""
+    filled = values.astype(float)
+    for row in np.flatnonzero(~there.all(axis=1)):
+        known = there[row]
+        if known.any():
+            filled[row] = np.interp(days, days[known], values[row, known])
+    return filled
+
+
+def reversed_before(
+    series: RelativeSeries, days: np.ndarray, seams: np.ndarray, noise: RegionNoise, stop: int
+) -> tuple[RelativeSeries, np.ndarray, np.ndarray, RegionNoise]:
+    """Return the epochs before one in the opposite order: noise is the same backwards."""
+    last = days[stop - 1]
+    turned = replace(series, values=series.values[:, :stop][:, ::-1], there=series.there[:, :stop][:, ::-1])
+    # A step before the epoch of a seam is one after the epoch before it.
+    at = np.searchsorted(days[:stop], seams[seams <= last])
+    turned_seams = np.sort(last - days[np.maximum(at - 1, 0)])
+    return turned, last - days[:stop][::-1], turned_seams, replace(noise, spread=noise.spread[:stop][::-1])
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What stood out in a window.
+
+    Parameters
+    ----------
+    scan
+        The strongest changes, in deviations of each series.
+    wander
+        Which of :data:`WANDERS` suits each series, shape (n,).
+    size
+        Of its innovations, mm, shape (n,).
+    """
+
+    scan: OnsetScan
+    wander: np.ndarray
+    size: np.ndarray
+
+
+class Monitor:
+    """Watches series of one calendar in a window."""
+
+    def __init__(
+        self, days: np.ndarray, seams: np.ndarray, noise: RegionNoise, window: Window, kinds: Sequence[str]
+    ) -> None:
+        self.window = window
+        self.days = days
+        span = float(days[window.first - 1] - days[0])
+        self.whiteners = [
+            Whitener(replace(noise.model, wander=noise.model.wander * one), days, seams, span, noise.spread)
+            for one in WANDERS
+        ]
+        self.kinds = tuple(kinds)
+        self.scanners = [OnsetScanner(one, window, kinds) for one in self.whiteners]
+
+    def watch(self, values: np.ndarray, there: np.ndarray, threshold: float = np.inf) -> Watched:
+        """Watch some thousand series, mm, zero in gaps, shape (n, n_epochs), for alarms from a threshold on."""
+        first = self.window.first
+        complete = (there[:, :first].mean(axis=1) >= _FEW_GAPS) & (there.mean(axis=1) >= _FEW_GAPS)
+        count = len(values)
+        wander, size = np.zeros(count, int), np.ones(count)
+        found = OnsetScan.empty(self.scanners[0].kinds, count)
+        for shared in (True, False):
+            rows = np.flatnonzero(complete if shared else ~complete)
+            if not len(rows):
+                continue
+            mask = np.ones((1, values.shape[1]), dtype=bool) if shared else there[rows]
+            all_sizes, likely = [], []
+            for whitener in self.whiteners:
+                left = whitener.residuals(whitener.innovations(values[rows]) * there[rows], mask, first)
+                one = sizes(left, mask[:, :first], whitener.motion.shape[1])
+                all_sizes.append(one)
+                likely.append(whitener.likelihood(one, first))
+            chosen = _likeliest(np.array(likely))
+            wander[rows], size[rows] = chosen, np.array(all_sizes)[chosen, np.arange(len(rows))]
+            for number in np.unique(chosen):
+                some = rows[chosen == number]
+                innovations = self.whiteners[number].innovations(values[some]) * there[some]
+                known = mask if shared else there[some]
+                found.put(some, self.scanners[number].scan(innovations, known, size[some], threshold))
+        return Watched(found, wander, size)
+
+
+def _likeliest(likely: np.ndarray) -> np.ndarray:
+    """Return the number of the likeliest model of each series, given how frequent each is, shape (n,)."""
+    return np.asarray((likely + np.log(_FREQUENT)[:, None]).argmax(axis=0))

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The watch over a region since a date: series, noise, calibrated threshold, and what stood out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import InputError
+from ..io.rows_on_disk import Rows
+from ..progress import Part, Progress
+from ..trends.tiles import AT_ONCE, side_by_side
+from ..units import DAYS_PER_YEAR
+from .alarm_calibration import LEAST_HISTORY_EPOCHS, Calibration, calibrate, earlier_windows, too_little
+from .monitored import Monitor, RegionNoise, Watched, noise_of
+from .onset_scan import OnsetScan, Window
+from .relative_series import RelativeSeries, Sizes, relative_series
+
+LEAST_EPOCHS = 40
+"""Epochs that a layer has to have."""
+_ROWS_AT_ONCE = 4096
+
+
+@dataclass(frozen=True)
+class WatchSetting:
+    """What is watched for.
+
+    Parameters
+    ----------
+    since
+        The first date on which a change may begin, ``datetime64[D]``.
+    kinds
+        Of velocity, jump and acceleration.
+    rate
+        False alarms per series and year.
+    seams
+        Dates at which releases are joined, ``datetime64[D]``, shape (n_seams,).
+    """
+
+    since: np.datetime64
+    kinds: tuple[str, ...]
+    rate: float
+    seams: np.ndarray
+
+
+@dataclass(frozen=True)
+class RegionWatch:
+    """What a watch found.
+
+    Parameters
+    ----------
+    series
+        What was watched.
+    days
+        Of the epochs, shape (n_epochs,).
+    monitor
+        What watched.
+    noise
+        Of the region.
+    calibration, threshold
+        How often unchanged series stand out, and the strength from which an alarm is given.
+    watched
+        What stood out.
+    enough
+        Series with enough values before the window and some in it; the others were not watched, shape (n,).
+    """
+
+    series: RelativeSeries
+    days: np.ndarray
+    monitor: Monitor
+    noise: RegionNoise
+    calibration: Calibration
+    threshold: float
+    watched: Watched
+    enough: np.ndarray
+
+    @property
+    def years(self) -> float:
+        """Length of the window."""
+        window = self.monitor.window
+        return float(self.days[window.stop - 1] - self.days[window.first]) / DAYS_PER_YEAR
+
+    @property
+    def strength(self) -> np.ndarray:
+        """Of the strongest change of each series, shape (n,)."""
+        return np.asarray(np.abs(self.watched.scan.strength).max(axis=0))
+
+    @property
+    def alarmed(self) -> np.ndarray:
+        """Which series changed, shape (n,)."""
+        return (self.watched.scan.alarm >= 0) & self.enough
+
+
+def window_since(dates: np.ndarray, since: np.datetime64) -> Window:
+    """Return the looks after a date.
+
+    Raises
+    ------
+    InputError
+        There are too few epochs, none after the date, or too few before it.
+    """
+    if len(dates) < LEAST_EPOCHS:
+        raise InputError(
+            f"The layer has {len(dates)} epochs; at least {LEAST_EPOCHS} are needed to tell a change from noise. Use a "
+            "layer with more dates."
+        )
+    first = int(np.searchsorted(dates, since, side="right"))
+    if first >= len(dates) - 1 or first == 0:
+        raise InputError(
+            f"SINCE is {since}, but the epochs run from {dates[0]} to {dates[-1]}. Set SINCE to a date between them, "
+            "with at least two epochs after it."
+        )
+    days = (dates - dates[0]).astype(float)
+    if not earlier_windows(days, first, float(days[-1] - days[first])):
+        raise InputError(too_little(days, first))
+    return Window(first, len(dates))
+
+
+def watch_points(
+    displacement: Rows,
+    coordinates: np.ndarray,
+    dates: np.ndarray,
+    *,
+    sizes: Sizes,
+    setting: WatchSetting,
+    progress: Progress,
+) -> RegionWatch:
+    """Watch points or their neighbourhoods.
+
+    Parameters
+    ----------
+    displacement
+        mm, float32, shape (n, n_epochs), NaN where missing.
+    coordinates
+        Metres, shape (n, 2).
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
+
+    Raises
+    ------
+    InputError
+        The dates do not allow it; see :func:`window_since`.
+    """
+    days = (dates - dates[0]).astype(float)
+    window_since(dates, setting.since)
+    seams = (setting.seams - dates[0]).astype(float)
+    series = relative_series(displacement, coordinates, days, sizes, Part(progress, 0.0, 0.3), seams=seams)
+    part = Part(progress, 0.3, 1.0)
+    return watch_series(series, series, dates, setting=setting, alike=sizes.neighbours, progress=part)
+
+
+def watch_series(
+    series: RelativeSeries,
+    beside: RelativeSeries,
+    dates: np.ndarray,
+    *,
+    setting: WatchSetting,
+    alike: int,
+    progress: Progress,
+) -> RegionWatch:
+    """Watch series, the threshold being told by others like them, or by themselves before the window.
+
+    Parameters
+    ----------
+    series
+        To be watched.
+    beside
+        Series that tell noise and threshold.
+    alike
+        How many of these hang together.
+    """
+    days, seams = (dates - dates[0]).astype(float), (setting.seams - dates[0]).astype(float)
+    window = window_since(dates, setting.since)
+    noise = noise_of(beside, days, seams, window.first, Part(progress, 0.0, 0.1))
+    calibration = calibrate(
+        beside,
+        days,
+        seams,
+        noise,
+        window=window,
+        kinds=setting.kinds,
+        alike=alike,
+        progress=Part(progress, 0.1, 0.4),
+    )
+    threshold = calibration.threshold(setting.rate)
+    monitor = Monitor(days, seams, noise, window, setting.kinds)
+    known = series.there
+    enough = known[:, : window.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
+    enough &= known[:, window.first :].sum(axis=1) >= 2
+    watched = _watched(monitor, series, np.flatnonzero(enough), threshold, Part(progress, 0.4, 1.0))
+    return RegionWatch(series, days, monitor, noise, calibration, threshold, watched, enough)
+
+
+def _watched(
+    monitor: Monitor, series: RelativeSeries, rows: np.ndarray, threshold: float, progress: Progress
+) -> Watched:
+    """Watch some rows, blocks of them side by side."""
+    count = len(series.values)
+    found = Watched(OnsetScan.empty(monitor.kinds, count), np.zeros(count, int), np.ones(count))
+
+    def work(some: np.ndarray) -> Watched:
+        return monitor.watch(series.values[some], series.there[some], threshold)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        done = 0
+        for some, part in side_by_side(work, _blocks(rows), pool):
+            found.scan.put(some, part.scan)
+            found.wander[some], found.size[some] = part.wander, part.size
+            done += len(some)
+            progress(done / len(rows), f"Looking for changes: {done} series")
+    return found
+
+
+def _blocks(rows: Sequence[int] | np.ndarray) -> Iterator[np.ndarray]:
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        yield np.asarray(rows[start : start + _ROWS_AT_ONCE])

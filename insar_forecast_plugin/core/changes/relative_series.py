@@ -1,0 +1,352 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The series that changes are looked for in: of points or neighbourhoods, minus those of their wider surroundings.
+
+What all points of a date share, such as the atmosphere, the orbit and the reference, falls out in the difference. A
+neighbourhood is the mean of the 31 nearest points, each weighted by its noise; the surroundings are about 600 points:
+the median over the nearest cells of a partition of the points, so that a strong change does not move them.
+
+Each point's own line is taken off first: a point that drops out would else leave a step and a bend in the mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.spatial import KDTree
+
+from ..io.rows_on_disk import Rows
+from ..progress import Part, Progress
+from ..units import DAYS_PER_YEAR
+
+NEIGHBOURS, SURROUNDING = 31, 600
+"""Points of a neighbourhood and of its surroundings."""
+_FEWEST_TIMES = 10
+"""Surroundings have at least so many times the points of the neighbourhood: of few points the latter shrinks."""
+_CELL_POINTS = 20
+_TO_DEVIATION = 1.4826
+_LEAST_NOISE, _MOST_RATIO = 0.2, 3.0
+_EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
+"""From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and as many
+deviations of the point."""
+_LASTS = 6
+"""So many epochs in a row are no excursion but another level."""
+_FEWEST_BEFORE, _LEVEL_SHARE = 5, 0.25
+"""Values that tell a level, and how much the latest says in it."""
+_TELLING = 2000
+"""Points, evenly spread in the file, that tell what the dates have in common."""
+_EPOCHS_AT_ONCE = 32
+_ROWS_AT_ONCE = 8192
+
+
+_NONE = np.zeros(0)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many points are averaged.
+
+    Parameters
+    ----------
+    neighbours
+        Of the neighbourhood; 1: the point alone.
+    surrounding
+        Of the surroundings; 0: none are subtracted.
+    """
+
+    neighbours: int
+    surrounding: int
+
+    @classmethod
+    def of(cls, count: int, scale: str) -> Sizes:
+        """Return what suits a number of points.
+
+        >>> Sizes.of(10_000, "neighbourhood"), Sizes.of(200, "neighbourhood")
+        (Sizes(neighbours=31, surrounding=600), Sizes(neighbours=20, surrounding=200))
+        """
+        neighbours = 1 if scale == "point" else max(1, min(NEIGHBOURS, count // _FEWEST_TIMES))
+        surrounding = min(SURROUNDING, count)
+        return cls(neighbours, surrounding if surrounding >= _FEWEST_TIMES * neighbours else 0)
+
+    @property
+    def words(self) -> str:
+        """How many points are averaged, in a sentence."""
+        near, around = self.neighbours, self.surrounding
+        if near == 1 and around:
+            return f"Each point is watched, minus about {around} points around it."
+        if near == 1:
+            return "Each point is watched. The layer has too few points to subtract surroundings."
+        if around:
+            return f"The mean of each point's {near} nearest points is watched, minus about {around} points around it."
+        return (
+            f"The mean of each point's {near} nearest points is watched. The layer has too few to subtract "
+            "surroundings."
+        )
+
+
+@dataclass(frozen=True)
+class RelativeSeries:
+    """Series relative to their surroundings.
+
+    Parameters
+    ----------
+    values
+        mm, float32, shape (n, n_epochs); in gaps the last known value, before the first zero.
+    there
+        Where they are known, shape (n, n_epochs).
+    velocity
+        Of the line that was taken off, mm/yr, shape (n,).
+    held
+        Values of single points that were held back as excursions.
+    """
+
+    values: np.ndarray
+    there: np.ndarray
+    velocity: np.ndarray
+    held: int
+
+
+def relative_series(
+    displacement: Rows,
+    coordinates: np.ndarray,
+    days: np.ndarray,
+    sizes: Sizes,
+    progress: Progress,
+    *,
+    seams: np.ndarray = _NONE,
+) -> RelativeSeries:
+    """Return the series of all points or of the neighbourhood of each.
+
+    Parameters
+    ----------
+    displacement
+        mm, float32, shape (n, n_epochs), NaN where missing.
+    coordinates
+        Metres, shape (n, 2).
+    days
+        Of the epochs, shape (n_epochs,).
+    sizes
+        Points averaged.
+    seams
+        Days from which the series stand on another level, shape (n_seams,).
+    """
+    bare = bare_series(displacement, coordinates, days, sizes.surrounding, progress, seams=seams)
+    if sizes.neighbours == 1:
+        return RelativeSeries(bare.values, bare.known, bare.velocity, bare.held)
+    near = _nearest(coordinates, sizes.neighbours, bare.weight)
+    for start in range(0, len(days), _EPOCHS_AT_ONCE):
+        progress(0.5 + 0.5 * start / len(days), "Averaging neighbouring points")
+        epochs = slice(start, start + _EPOCHS_AT_ONCE)
+        bare.values[:, epochs], bare.known[:, epochs] = averaged(near, bare.values[:, epochs], bare.known[:, epochs])
+    _carry_forward(bare.values, bare.known)
+    total = np.asarray(near.sum(axis=1)).ravel()
+    return RelativeSeries(bare.values, bare.known, (near @ bare.velocity.astype(np.float32)) / total, bare.held)
+
+
+@dataclass(frozen=True)
+class BareSeries:
+    """Series of points without their lines, their surroundings and excursions.
+
+    Parameters
+    ----------
+    values
+        mm, float32, shape (n, n_epochs); in gaps the last known value, before the first zero.
+    known
+        Of the same shape.
+    velocity
+        Of the lines, mm/yr, shape (n,).
+    weight
+        By which a point counts in a mean, float32, shape (n,).
+    held
+        Values that were held back.
+    """
+
+    values: np.ndarray
+    known: np.ndarray
+    velocity: np.ndarray
+    weight: np.ndarray
+    held: int
+
+
+def bare_series(
+    displacement: Rows,
+    coordinates: np.ndarray,
+    days: np.ndarray,
+    surrounding: int,
+    progress: Progress,
+    *,
+    seams: np.ndarray = _NONE,
+) -> BareSeries:
+    """Return series of points of which means can be taken; parameters as of :func:`relative_series`."""
+    progress(0.0, "Fitting lines")
+    bare, known, velocity = _without_lines(displacement, days)
+    noise = _noise(bare, known)
+    usual = float(np.median(noise))
+    weight = (1.0 / np.clip(noise, usual / _MOST_RATIO, usual * _MOST_RATIO) ** 2).astype(np.float32)
+    if surrounding:
+        part = Part(progress, 0.2, 0.4)
+        _subtract_surroundings(bare, known, coordinates, count=surrounding, weight=weight, progress=part)
+    progress(0.4, "Looking for excursions of single points")
+    held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams))
+    count = int(held.sum())
+    known &= ~held
+    _carry_forward(bare, known)
+    return BareSeries(bare, known, velocity, weight, count)
+
+
+def _carry_forward(values: np.ndarray, known: np.ndarray) -> None:
+    """Put the last known value into each gap, in place: what comes after one then hardly differs from the whole."""
+    epochs = np.arange(values.shape[1], dtype=np.int32)
+    for start in range(0, len(values), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        last = np.maximum.accumulate(np.where(known[rows], epochs, -1), axis=1)
+        values[rows] = np.where(last >= 0, np.take_along_axis(values[rows], np.maximum(last, 0), axis=1), 0.0)
+
+
+def averaged(matrix: sparse.csr_array, values: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return weighted means of known values, zero where there is none, and where there are some.
+
+    Parameters
+    ----------
+    matrix
+        Weights, shape (n_means, n).
+    values, known
+        Values, and which of them are known, shape (n, k).
+    """
+    said = matrix @ np.ascontiguousarray(known, np.float32)
+    enough = said > 0
+    mean = (matrix @ np.where(known, values, np.float32(0))) / np.maximum(said, 1e-9)
+    return np.where(enough, mean, 0.0).astype(np.float32), enough
+
+
+def _subtract_surroundings(
+    bare: np.ndarray, known: np.ndarray, coordinates: np.ndarray, *, count: int, weight: np.ndarray, progress: Progress
+) -> None:
+    """Subtract the surroundings from each series, in place: the median of the means of the cells around its own.
+
+    A mean would carry a tenth of what a strong change makes into all that lies around it.
+    """
+    cell, belongs, near = _cells(coordinates, count, weight)
+    for start in range(0, bare.shape[1], _EPOCHS_AT_ONCE):
+        progress(start / bare.shape[1], "Averaging the surroundings")
+        epochs = slice(start, start + _EPOCHS_AT_ONCE)
+        mean, enough = averaged(belongs, bare[:, epochs], known[:, epochs])
+        around = np.sort(np.where(enough, mean, np.inf).astype(np.float32)[near], axis=1)
+        said = enough[near].sum(axis=1)[:, None]
+        lower, upper = np.maximum(said - 1, 0) // 2, np.minimum(said // 2, near.shape[1] - 1)
+        middle = np.take_along_axis(around, lower, axis=1) + np.take_along_axis(around, upper, axis=1)
+        bare[:, epochs] -= np.where(said > 0, middle / 2, 0.0)[:, 0][cell]
+
+
+def held_back(
+    values: np.ndarray, known: np.ndarray, farthest: np.ndarray, anew: np.ndarray | tuple[int, ...] = ()
+) -> np.ndarray:
+    """Return which values are an excursion at their date: far off the level of those before, and not for long yet.
+
+    Errors of phase unwrapping come and go within some epochs. A value that is farther from the level than is allowed is
+    held back until so many in a row have been; from then on the level is theirs. Only earlier values tell, so that what
+    a look knows does not depend on what came later.
+
+    Parameters
+    ----------
+    values
+        mm, shape (n, n_epochs).
+    known
+        Where they are known, of the same shape.
+    farthest
+        mm, shape (n,).
+    anew
+        Epochs, indices, from which the level is told anew.
+    """
+    held = np.zeros(values.shape, dtype=bool)
+    for start in range(0, len(values), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        level = np.zeros(held[rows].shape[0])
+        count, in_a_row, sum_of_row = np.zeros((3, len(level)))
+        for epoch in range(values.shape[1]):
+            if epoch in anew:
+                count[:] = in_a_row[:] = 0.0
+            here, value = known[rows, epoch], values[rows, epoch]
+            off = value - level
+            far = here & (np.abs(off) > farthest[rows]) & (count >= _FEWEST_BEFORE)
+            side = np.where(far, np.sign(off), 0.0)
+            goes_on = side * in_a_row > 0
+            in_a_row = np.where(far, np.where(goes_on, in_a_row + side, side), np.where(here, 0.0, in_a_row))
+            sum_of_row = np.where(far, np.where(goes_on, sum_of_row, 0.0) + value, 0.0)
+            moved = np.abs(in_a_row) >= _LASTS
+            held[rows, epoch] = far & ~moved
+            level = np.where(moved, sum_of_row / np.maximum(np.abs(in_a_row), 1.0), level)
+            count = np.where(here & ~far, count + 1, count)
+            share = np.maximum(1.0 / np.maximum(count, 1.0), _LEVEL_SHARE)
+            level = np.where(here & ~far, level + share * off, level)
+            in_a_row = np.where(moved, 0.0, in_a_row)
+    return held
+
+
+def _without_lines(displacement: Rows, days: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return the series without their lines, zero in gaps, where they are known, and the velocities."""
+    years = (days - days.mean()) / DAYS_PER_YEAR
+    bare = np.empty(displacement.shape, np.float32)
+    known = np.empty(displacement.shape, dtype=bool)
+    velocity = np.empty(len(bare))
+    for start in range(0, len(bare), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        values = np.asarray(displacement[rows], dtype=float)
+        here = np.isfinite(values)
+        values = np.where(here, values, 0.0)
+        count = np.maximum(here.sum(axis=1), 1)
+        middle, level = (here @ years) / count, values.sum(axis=1) / count
+        scatter = np.maximum(here @ years**2 - count * middle**2, 1e-9)
+        slope = np.where(count > 2, (values @ years - count * middle * level) / scatter, 0.0)
+        left = values - level[:, None] - slope[:, None] * (years - middle[:, None])
+        bare[rows], known[rows], velocity[rows] = np.where(here, left, 0.0), here, slope
+    return bare, known, velocity
+
+
+def _noise(bare: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Return the noise of a single epoch of each series, mm, without what the dates have in common, shape (n,)."""
+    told = np.unique(np.linspace(0, len(bare) - 1, min(len(bare), _TELLING)).astype(int))
+    common = np.median(np.diff(bare[told], axis=1), axis=0)
+    noise = np.empty(len(bare))
+    for start in range(0, len(bare), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        both = known[rows, 1:] & known[rows, :-1]
+        steps = np.abs(np.diff(bare[rows], axis=1) - common)
+        count = both.sum(axis=1)
+        ordered = np.sort(np.where(both, steps, np.inf), axis=1)
+        middle = np.take_along_axis(ordered, np.maximum(count // 2 - 1, 0)[:, None], axis=1)[:, 0]
+        noise[rows] = np.where(count > 0, np.where(np.isfinite(middle), middle, 0.0), 0.0)
+    return np.maximum(noise * _TO_DEVIATION / np.sqrt(2), _LEAST_NOISE)
+
+
+def _nearest(coordinates: np.ndarray, count: int, weight: np.ndarray) -> sparse.csr_array:
+    """Return the weights of each point's nearest, itself among them, shape (n, n)."""
+    n = len(coordinates)
+    if count == 1:
+        return sparse.csr_array((weight, np.arange(n), np.arange(n + 1)), shape=(n, n))
+    _, near = KDTree(coordinates).query(coordinates, count, workers=-1)
+    ends = np.arange(0, n * count + 1, count)
+    return sparse.csr_array((weight[near.ravel()], near.ravel().astype(np.int32), ends), shape=(n, n))
+
+
+def _cells(
+    coordinates: np.ndarray, surrounding: int, weight: np.ndarray
+) -> tuple[np.ndarray, sparse.csr_array, np.ndarray]:
+    """Return the cell of each point, weights of the points of each, (n_cells, n), and the cells around each."""
+    n = len(coordinates)
+    parts = [np.arange(n)]
+    while len(parts[0]) > _CELL_POINTS:
+        halves = []
+        for rows in parts:
+            axis = np.ptp(coordinates[rows], axis=0).argmax()
+            order = rows[np.argsort(coordinates[rows, axis], kind="stable")]
+            halves += [order[: len(order) // 2], order[len(order) // 2 :]]
+        parts = halves
+    cell = np.empty(n, dtype=int)
+    for number, rows in enumerate(parts):
+        cell[rows] = number
+    centres = np.array([coordinates[rows].mean(axis=0) for rows in parts])
+    wanted = min(len(parts), -(-surrounding * len(parts) // n))
+    near = KDTree(centres).query(centres, wanted)[1].reshape(len(parts), wanted)
+    return cell, sparse.csr_array((weight, (cell, np.arange(n))), shape=(len(parts), n)), near

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a request asks to be watched, checked against the dates of the layer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from ..errors import InputError
+from ..interface import DetectChangesRequest
+from ..io.stored_points import StoredPoints, series_blocks
+from ..known_seams import seams_to_fit
+from ..measured import Measured
+from ..progress import Progress
+from ..release_joins import JoinFinder
+from .alarm_calibration import LEAST_HISTORY_DAYS, earlier_windows
+from .region_watch import LEAST_EPOCHS, WatchSetting, window_since
+
+_USUAL_DAYS = 730
+_BESIDE_DAYS = 45
+"""A date so near to a join is meant for it."""
+
+
+def setting_of(
+    request: DetectChangesRequest, measured: Measured, dates: np.ndarray, progress: Progress
+) -> WatchSetting:
+    """Return the setting.
+
+    Parameters
+    ----------
+    measured
+        What is measured in the layer, with the joins of releases that it carries.
+    dates
+        Of the layer, ``datetime64[D]``, shape (n_epochs,).
+
+    Raises
+    ------
+    InputError
+        A date is none, lies outside of the epochs, or there is too little before it.
+    """
+    if request.since is not None:
+        since = _day(request.since)
+    else:
+        since = usual_since(dates)
+        progress.info(f"SINCE is empty: changes after {since} are looked for.")
+    window_since(dates, since)
+    seams = seams_to_fit(request.seam_dates, measured, dates, progress)
+    return WatchSetting(since, tuple(request.kinds), request.false_alarms / 1000, seams)
+
+
+def usual_since(dates: np.ndarray) -> np.datetime64:
+    """Return two years before the last epoch, or where too little comes before that, the middle of what is left.
+
+    >>> str(usual_since(np.datetime64("2015-01-01") + 12 * np.arange(200)))
+    '2019-07-17'
+    """
+    since: np.datetime64 = dates[-1] - np.timedelta64(_USUAL_DAYS, "D")
+    days = (dates - dates[0]).astype(float)
+    first = int(np.searchsorted(dates, since, side="right"))
+    if len(dates) < LEAST_EPOCHS or (0 < first < len(dates) and earlier_windows(days, first, _USUAL_DAYS)):
+        return since
+    usable = max(float(days[-1]) - LEAST_HISTORY_DAYS, 0.0)
+    middle: np.datetime64 = dates[0] + np.timedelta64(int(LEAST_HISTORY_DAYS + usable / 2), "D")
+    return middle
+
+
+def tell_seams(points: StoredPoints, seams: np.ndarray, progress: Progress) -> None:
+    """Warn of joins of releases that the series show, and that are neither named nor known to the layer."""
+    carried = np.array([one.first_after for one in points.measured.seams], dtype="datetime64[D]")
+    known = np.concatenate([seams, carried])
+    finder = JoinFinder(points.dates)
+    for _, series in series_blocks(points):
+        finder.add(series)
+    for join in finder.found():
+        named = known[(known >= join.last_before - _BESIDE_DAYS) & (known <= join.first_after + _BESIDE_DAYS)]
+        if not len(named):
+            progress.warning(f"{join.words} Enter {join.first_after} in SEAM_DATES if a step there is no change.")
+
+
+def _day(text: str) -> np.datetime64:
+    try:
+        return np.datetime64(date.fromisoformat(text), "D")
+    except ValueError as error:
+        raise InputError(f"SINCE is {text!r}; expected a date such as 2022-01-05.") from error

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Detect changes, from file to file, on ground whose change is known."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pyogrio
+import pytest
+import shapely
+from changing_ground import EPOCHS, ONSET, after_onset, dates, noisy, patch, places, write
+
+from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.measured import Seam
+from insar_forecast_plugin.core.progress import Recorder
+
+SINCE = "2023-06-01"
+CHANGES = {
+    "velocity": -40.0 * after_onset(),
+    "jump": 9.0 * (np.arange(EPOCHS) >= ONSET),
+    "acceleration": 90.0 * after_onset() ** 2 / 2,
+}
+
+
+def table_of(path):
+    """Return the fields of a layer, and its geometries in a column ``geom``."""
+    table = pyogrio.read_arrow(path)[1].to_pandas()
+    return table.rename(columns={"wkb_geometry": "geom"})
+
+
+def detect(folder, source, **more):
+    """Run the operation; return points, areas, report and what was told."""
+    told = Recorder()
+    outputs = {"output": folder / "changes.gpkg", "output_areas": folder / "areas.gpkg", "report": folder / "new.html"}
+    request = {"input": {"path": source}, "since": SINCE, **{name: str(path) for name, path in outputs.items()}, **more}
+    catalogue.run("detectchanges", request, told)
+    points, areas = (table_of(outputs[name]) for name in ("output", "output_areas"))
+    return points, areas, outputs["report"].read_text(encoding="utf-8"), told
+
+
+@pytest.fixture(scope="module", params=CHANGES)
+def changed(request, tmp_path_factory):
+    """The kind of a change that a patch of points shows, and what was found."""
+    folder, series = tmp_path_factory.mktemp("changed"), noisy()
+    series[patch()] += CHANGES[request.param].astype(np.float32)
+    return request.param, detect(folder, write(folder / "points.gpkg", series))
+
+
+def test_changed_points_have_kind_and_date(changed):
+    kind, (points, *_) = changed
+    inner = points.iloc[patch(80.0)]
+    assert (inner["change"] == kind).mean() >= 0.7
+    found = inner[inner["change"] == kind]
+    apart = (pd.to_datetime(found["change_date"]) - pd.Timestamp(str(dates()[ONSET]))).dt.days.abs()
+    assert apart.median() <= {"velocity": 36, "jump": 12, "acceleration": 120}[kind]
+    assert (apart <= 4 * found["change_date_sigma"] + 12).mean() >= 0.9
+
+
+def test_change_has_its_size(changed):
+    kind, (points, *_) = changed
+    inner = points.iloc[patch(80.0)]
+    truth = CHANGES[kind][-1]
+    assert inner["change_mm"].median() == pytest.approx(truth, rel=0.35)
+    gained = (inner["change_velocity_after"] - inner["change_velocity_before"]).median()
+    expected = {"velocity": -40.0, "jump": 0.0, "acceleration": 90.0 * after_onset()[-1]}[kind]
+    assert gained == pytest.approx(expected, rel=0.35, abs=1e-3)
+
+
+def test_points_away_from_the_change_are_quiet(changed):
+    _, (points, *_) = changed
+    away = np.setdiff1d(np.arange(len(points)), patch(420.0))
+    assert (points.iloc[away]["change"] == "none").mean() >= 0.94
+    assert points.iloc[away]["change_date"].isna().mean() >= 0.94
+    assert (points.iloc[patch(80.0)]["change_p"] < 1e-3).mean() >= 0.8
+
+
+def test_points_that_changed_together_are_one_area(changed):
+    kind, (_, areas, report, _) = changed
+    first = areas.iloc[0]
+    assert (first["rank"], first["change"]) == (1, kind)
+    assert first["point_count"] >= 20
+    assert first["expected_by_chance"] <= 0.1
+    assert shapely.from_wkb(first["geom"]).contains(shapely.Point(places().mean(axis=0)))
+    assert "What was not looked for" in report
+    assert "What the rate means" in report
+
+
+def test_nothing_is_found_where_nothing_changed(tmp_path):
+    points, areas, report, told = detect(tmp_path, write(tmp_path / "points.gpkg", noisy(seed=3)))
+    assert (points["change"] == "none").mean() >= 0.99
+    assert len(areas) == 0
+    assert "None." in report
+    assert any("Nothing changed" in text or "changed since" in text for text in told.infos)
+
+
+def test_a_step_at_a_named_seam_is_no_change(tmp_path):
+    series = noisy(seed=4)
+    rng = np.random.default_rng(5)
+    series[:, ONSET:] += rng.normal(0, 8.0, (len(series), 1)).astype(np.float32)
+    series[patch(200.0), ONSET:] += np.float32(9.0)
+    source = write(tmp_path / "points.gpkg", series)
+    unnamed, *_ = detect(tmp_path, source)
+    named, *_ = detect(tmp_path, source, seam_dates=[str(dates()[ONSET])])
+    assert (unnamed.iloc[patch(100.0)]["change"] != "none").mean() >= 0.9
+    assert (named.iloc[patch(100.0)]["change"] == "none").mean() >= 0.9
+
+
+def test_a_step_at_a_seam_that_the_layer_carries_is_no_change(tmp_path):
+    series = noisy(seed=4)
+    series[:, ONSET:] += np.random.default_rng(5).normal(0, 8.0, (len(series), 1)).astype(np.float32)
+    source = write(tmp_path / "points.gpkg", series, seams=(Seam(str(dates()[ONSET])),))
+    points, _, _, told = detect(tmp_path, source)
+    assert (points["change"] == "none").mean() >= 0.9
+    assert any(str(dates()[ONSET]) in text for text in told.infos)
+    assert not any("SEAM_DATES" in text for text in told.warnings)
+
+
+def test_only_the_kinds_that_are_asked_for_are_found(tmp_path):
+    series = noisy(seed=6)
+    series[patch()] += CHANGES["velocity"].astype(np.float32)
+    points, _, report, _ = detect(tmp_path, write(tmp_path / "points.gpkg", series), kinds=["jump"])
+    assert set(points["change"]) <= {"none", "jump"}
+    assert "change of velocity" in report
+
+
+def test_gaps_and_excursions_of_single_points_are_no_changes(tmp_path):
+    series = noisy(seed=7)
+    rng = np.random.default_rng(8)
+    series[rng.random(series.shape) < 0.1] = np.nan
+    series[::40, ONSET : ONSET + 3] += 27.7
+    series[5:40:7, :60] = np.nan
+    points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series), scale="point")
+    assert (points["change"] == "none").mean() >= 0.99
+
+
+def polygons(path, boxes):
+    """Write boxes around the middle of the grid, given by offset and half width in metres."""
+    middle = places().mean(axis=0)
+    features = []
+    for number, (east, north, half) in enumerate(boxes):
+        x, y = middle[0] + east, middle[1] + north
+        ring = [[x - half, y - half], [x + half, y - half], [x + half, y + half], [x - half, y + half]]
+        features.append(
+            {
+                "type": "Feature",
+                "properties": {"area_id": f"area {number}"},
+                "geometry": {"type": "Polygon", "coordinates": [[*ring, ring[0]]]},
+            }
+        )
+    system = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3035"}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": system, "features": features}))
+    return str(path)
+
+
+def test_areas_are_watched_as_wholes(tmp_path):
+    series = noisy(seed=9)
+    series[patch()] += CHANGES["velocity"].astype(np.float32)
+    areas = polygons(tmp_path / "asked.geojson", [(0, 0, 100), (400, 400, 100), (9000, 9000, 10)])
+    points, found, _, told = detect(
+        tmp_path, write(tmp_path / "points.gpkg", series), scale="area", areas={"path": areas}
+    )
+    assert found["area_id"].tolist() == ["area 0"]
+    assert (points.iloc[patch(80.0)]["change"] == "velocity").all()
+    assert (points["change"].isna()).sum() > 700
+    assert any("contain no point" in text for text in told.warnings)
+
+
+BAD = {
+    "few epochs": ({"epochs": 30}, {}, "30 epochs"),
+    "since before": ({}, {"since": "2010-01-01"}, "SINCE is 2010-01-01"),
+    "since after": ({}, {"since": "2030-01-01"}, "SINCE is 2030-01-01"),
+    "no history": ({}, {"since": "2020-09-01"}, "come before SINCE"),
+    "no date": ({}, {"since": "last year"}, "expected a date"),
+    "few points": ({"count": 12}, {}, "12 points"),
+    "no areas": ({}, {"scale": "area"}, "AREAS is empty"),
+    "no kind": ({}, {"kinds": []}, "KINDS is empty"),
+    "seam": ({}, {"seam_dates": ["2022-13-01"]}, "SEAM_DATES"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_a_sentence_and_nothing_is_written(name, tmp_path):
+    made, asked, words = BAD[name]
+    source = write(tmp_path / "points.gpkg", noisy(**made))
+    with pytest.raises(InputError, match=words):
+        detect(tmp_path, source, **asked)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["points.gpkg"]
+
+
+def test_areas_away_from_all_points_are_refused(tmp_path):
+    areas = polygons(tmp_path / "asked.geojson", [(9000, 9000, 10)])
+    with pytest.raises(InputError, match="No point lies in a polygon"):
+        detect(tmp_path, write(tmp_path / "points.gpkg", noisy()), scale="area", areas={"path": areas})
+
+
+def test_an_earlier_result_is_replaced(tmp_path):
+    first, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", noisy(seed=1)))
+    (tmp_path / "again").mkdir()
+    again, *_ = detect(tmp_path / "again", str(tmp_path / "changes.gpkg"))
+    assert list(again.columns) == list(first.columns)
+
+
+def test_since_defaults_to_two_years(tmp_path):
+    *_, told = detect(tmp_path, write(tmp_path / "points.gpkg", noisy(seed=1)), since=None)
+    assert any(str(dates()[-1] - 730) in text for text in told.infos)
