@@ -20,6 +20,21 @@
         </message>
         <message>
             <location filename="../core/catalogue.py" />
+            <source>Vertical and east-west series</source>
+            <translation>Vertikale und Ost-West-Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Merge time series</source>
+            <translation>Zeitreihen zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Join releases</source>
+            <translation>Releases verbinden</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
             <source>Grid time series</source>
             <translation>Zeitreihen rastern</translation>
         </message>
@@ -47,6 +62,11 @@
             <location filename="../core/catalogue.py" />
             <source>Back-test forecasters</source>
             <translation>Rückschau-Test der Vorhersagemodelle</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Check a forecast</source>
+            <translation>Vorhersage prüfen</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -87,6 +107,16 @@
             <location filename="../core/catalogue.py" />
             <source>Summarise areas</source>
             <translation>Gebiete zusammenfassen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Detect changes</source>
+            <translation>Änderungen finden</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Changes</source>
+            <translation>Änderungen</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -132,6 +162,11 @@
             <location filename="../processing/algorithm.py" />
             <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
             <translation>{parameter} ist {path} und im Projekt als '{layer}' geöffnet. Entfernen Sie diesen Layer oder wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../processing/algorithm.py" />
+            <source>{parameter} contains {layer}, which is no vector layer; expected point layers.</source>
+            <translation>{parameter} enthält {layer}, das kein Vektorlayer ist; erwartet werden Punktlayer.</translation>
         </message>
         <message>
             <location filename="../processing/area_symbols.py" />
@@ -405,8 +440,8 @@
         </message>
         <message>
             <location filename="../processing/classifytrends.py" />
-            <source>Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error.</source>
-            <translation>Daten wie 2022-01-05, durch Kommas getrennt. Ein Versatz an diesen Daten gilt nicht als Phasenabwicklungsfehler.</translation>
+            <source>Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error. Empty: the dates stored in the layer. none: no step is fitted.</source>
+            <translation>Daten wie 2022-01-05, durch Kommas getrennt. Ein Sprung dort gilt nicht als Phasenabwicklungsfehler. Leer: die im Layer gespeicherten Daten. none: Es wird kein Sprung angepasst.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
@@ -494,6 +529,226 @@
             <translation>Alle Dateien (*)</translation>
         </message>
         <message>
+            <location filename="../processing/declarations.py" />
+            <source>{parameter} is {value}; expected numbers such as 37.3, 39.</source>
+            <translation>{parameter} ist {value}; erwartet werden Zahlen wie 37.3, 39.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Layers of different tracks</source>
+            <translation>Layer verschiedener Tracks</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Two or more layers of points along the line of sight, at least one of an ascending and one of a descending track, such as EGMS L2b. The dates of the result are those of the first layer.</source>
+            <translation>Zwei oder mehr Layer mit Punkten entlang der Sichtlinie, mindestens einer eines aufsteigenden und einer eines absteigenden Tracks, z. B. EGMS L2b. Die Daten des Ergebnisses sind die des ersten Layers.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Reference of the tracks</source>
+            <translation>Referenz der Tracks</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>What is subtracted from each track so that all have one reference. offset: only the level of the first dates. rate: also the mean velocity of the places that are stable in all tracks. auto: offset for layers with the same GNSS calibration (EGMS L2b), rate for others.</source>
+            <translation>Was von jedem Track abgezogen wird, damit alle dieselbe Referenz haben. offset: nur das Niveau der ersten Daten. rate: auch die mittlere Geschwindigkeit der Orte, die in allen Tracks stabil sind. auto: offset für Layer mit derselben GNSS-Kalibrierung (EGMS L2b), rate für andere.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Cell size (m)</source>
+            <translation>Zellengröße (m)</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>The points of each track in a square cell of this size are averaged. EGMS L3 has 100 m.</source>
+            <translation>Die Punkte jedes Tracks in einer quadratischen Zelle dieser Größe werden gemittelt. EGMS L3 hat 100 m.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Places</source>
+            <translation>Orte</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>cells: common cells of the given size. first_points: the points of the first layer, each with the mean of the other layers' points around it.</source>
+            <translation>cells: gemeinsame Zellen der angegebenen Größe. first_points: die Punkte des ersten Layers, jeder mit dem Mittel der Punkte der anderen Layer um ihn herum.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Largest distance (m)</source>
+            <translation>Größter Abstand (m)</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>With first_points: how far points of the other layers may lie from a point of the first. Empty: the cell size.</source>
+            <translation>Mit first_points: wie weit Punkte der anderen Layer von einem Punkt des ersten entfernt sein dürfen. Leer: die Zellengröße.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Time between the dates of the result, in days. Empty: the dates of the first layer.</source>
+            <translation>Zeit zwischen den Daten des Ergebnisses, in Tagen. Leer: die Daten des ersten Layers.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Use no later acquisitions</source>
+            <translation>Keine späteren Aufnahmen verwenden</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Values use only acquisitions up to their date. Choose it where forecasts are to be tested on the result: otherwise each value contains something of the next acquisitions. Standard errors are larger.</source>
+            <translation>Werte verwenden nur Aufnahmen bis zu ihrem Datum. Wählen Sie dies, wenn Vorhersagen am Ergebnis geprüft werden sollen: Sonst enthält jeder Wert etwas von den nächsten Aufnahmen. Die Standardfehler sind größer.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Incidence angles (degrees)</source>
+            <translation>Einfallswinkel (Grad)</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>For layers without line-of-sight fields: angle from the vertical, one number per layer in their order, or one for all, such as 39, 37.3. Fields of a layer go first.</source>
+            <translation>Für Layer ohne Felder der Sichtlinie: Winkel zur Senkrechten, eine Zahl je Layer in ihrer Reihenfolge oder eine für alle, z. B. 39, 37.3. Felder eines Layers haben Vorrang.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Headings (degrees)</source>
+            <translation>Flugrichtungen (Grad)</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>For layers without line-of-sight fields: flight direction clockwise from north, one number per layer in their order, such as 349, 191. Ascending orbits have about 350, descending ones about 190; the satellite looks to the right.</source>
+            <translation>Für Layer ohne Felder der Sichtlinie: Flugrichtung im Uhrzeigersinn von Nord, eine Zahl je Layer in ihrer Reihenfolge, z. B. 349, 191. Aufsteigende Orbits haben etwa 350, absteigende etwa 190; der Satellit blickt nach rechts.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Field with the velocity to the north</source>
+            <translation>Feld mit der Geschwindigkeit nach Norden</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Field of one or more layers with the velocity to the north in mm/yr, such as from GNSS. It is taken off before the solution. Empty: motion to the north is taken to be zero.</source>
+            <translation>Feld eines oder mehrerer Layer mit der Geschwindigkeit nach Norden in mm/a, z. B. aus GNSS. Sie wird vor der Lösung abgezogen. Leer: Bewegung nach Norden wird als null angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Vertical series</source>
+            <translation>Vertikale Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Points with the vertical displacement (D and the date, mm, positive up), its standard error (S and the date), mean_velocity and mean_velocity_std (mm/yr), and the number of points of each layer.</source>
+            <translation>Punkte mit der vertikalen Verschiebung (D und das Datum, mm, positiv nach oben), ihrem Standardfehler (S und das Datum), mean_velocity und mean_velocity_std (mm/a) und der Anzahl der Punkte jedes Layers.</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>East-west series</source>
+            <translation>Ost-West-Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>The same for the displacement to the east (positive east).</source>
+            <translation>Dasselbe für die Verschiebung nach Osten (positiv nach Osten).</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>Decomposition report</source>
+            <translation>Zerlegungsbericht</translation>
+        </message>
+        <message>
+            <location filename="../processing/decompose.py" />
+            <source>HTML: maps of both velocities, series, how the tracks were aligned, and what motion to the north would change.</source>
+            <translation>HTML: Karten beider Geschwindigkeiten, Zeitreihen, wie die Tracks angeglichen wurden und was Bewegung nach Norden ändern würde.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Changes after</source>
+            <translation>Änderungen nach</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Only changes after this date are looked for. Empty: the last two years.</source>
+            <translation>Nur Änderungen nach diesem Datum werden gesucht. Leer: die letzten zwei Jahre.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Points with changes</source>
+            <translation>Punkte mit Änderungen</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Points with change (none, velocity, jump or acceleration), change_date with its standard deviation change_date_sigma (days), change_velocity_before and change_velocity_after (mm/yr), change_mm (movement by the change, mm), change_p (probability that an unchanged point stands out as much), change_days (days from the change to the last epoch) and change_until (the last epoch). Existing fields of these names are replaced.</source>
+            <translation>Punkte mit change (none, velocity, jump oder acceleration), change_date mit seiner Standardabweichung change_date_sigma (Tage), change_velocity_before und change_velocity_after (mm/Jahr), change_mm (Bewegung durch die Änderung, mm), change_p (Wahrscheinlichkeit, dass ein unveränderter Punkt ebenso auffällt), change_days (Tage von der Änderung bis zur letzten Epoche) und change_until (die letzte Epoche). Vorhandene Felder mit diesen Namen werden ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Changed areas</source>
+            <translation>Geänderte Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Polygons of points that changed together, the surest first (rank), with the fields of the points, change_mm_peak, point_count, expected_by_chance, first_seen and area_m2.</source>
+            <translation>Polygone von Punkten, die sich gemeinsam geändert haben, das sicherste zuerst (rank), mit den Feldern der Punkte, change_mm_peak, point_count, expected_by_chance, first_seen und area_m2.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Changes report</source>
+            <translation>Änderungsbericht</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>HTML: list of changes, a map, the series of the first ten, and what the rate means.</source>
+            <translation>HTML: Liste der Änderungen, eine Karte, die Zeitreihen der ersten zehn, und was die Rate bedeutet.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Scale</source>
+            <translation>Maßstab</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>What is watched. point: each point. neighbourhood: the mean of the 31 nearest points. area: the mean series of each polygon. The mean of the surroundings is subtracted.</source>
+            <translation>Was beobachtet wird. point: jeder Punkt. neighbourhood: das Mittel der 31 nächsten Punkte. area: die mittlere Zeitreihe jedes Polygons. Das Mittel der Umgebung wird abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Polygons, such as from 'Detect deforming areas'. Required if Scale is 'area'.</source>
+            <translation>Polygone, etwa aus 'Deformationsgebiete finden'. Erforderlich, wenn der Maßstab 'area' ist.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>False alarms (per 1000 points and year)</source>
+            <translation>Fehlalarme (je 1000 Punkte und Jahr)</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>How many unchanged points may be flagged. Lower: fewer false alarms, later detection.</source>
+            <translation>Wie viele unveränderte Punkte gemeldet werden dürfen. Niedriger: weniger Fehlalarme, spätere Erkennung.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Kinds of change</source>
+            <translation>Arten der Änderung</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>velocity: a bend. jump: a step. acceleration: velocity that goes on changing.</source>
+            <translation>velocity: ein Knick. jump: ein Sprung. acceleration: eine Geschwindigkeit, die sich weiter ändert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectchanges.py" />
+            <source>Dates such as 2022-01-05, separated by commas. A step there does not count as a change.</source>
+            <translation>Daten wie 2022-01-05, durch Kommas getrennt. Ein Sprung dort zählt nicht als Änderung.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Measurement points with one field per epoch, in mm, or with a velocity field alone.</source>
+            <translation>Messpunkte mit einem Feld je Epoche, in mm, oder nur mit einem Geschwindigkeitsfeld.</translation>
+        </message>
+        <message>
             <location filename="../processing/detectdeformation.py" />
             <source>network: the neural network that comes with the plugin. overwrapping: the published method, which looks at wrapped velocities at several gains. threshold: points faster than a multiple of the spread of the stable points, clustered.</source>
             <translation>network: das neuronale Netz, das mit der Erweiterung kommt. overwrapping: die veröffentlichte Methode, die gewickelte Geschwindigkeiten bei mehreren Verstärkungen betrachtet. threshold: Punkte, die schneller sind als ein Vielfaches der Streuung der stabilen Punkte, gruppiert.</translation>
@@ -530,11 +785,6 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
-            <source>Cell size (m)</source>
-            <translation>Zellengröße (m)</translation>
-        </message>
-        <message>
-            <location filename="../processing/detectdeformation.py" />
             <source>Empty: the cell size of the product if it is gridded, otherwise cells of about four points.</source>
             <translation>Leer: die Zellengröße des Produkts, wenn es gerastert ist, sonst Zellen von etwa vier Punkten.</translation>
         </message>
@@ -560,6 +810,21 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
+            <source>Length of the forecast of the areas' mean series, in days. Empty: 180 days.</source>
+            <translation>Länge der Vorhersage der mittleren Zeitreihen der Gebiete, in Tagen. Leer: 180 Tage.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Movement threshold (mm)</source>
+            <translation>Schwellenwert der Bewegung (mm)</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
+            <source>Movement of an area's mean series after the last epoch. Adds the probability of passing it within the horizon. Negative: away from the satellite, down, west or south.</source>
+            <translation>Bewegung der mittleren Zeitreihe eines Gebiets nach der letzten Epoche. Ergänzt die Wahrscheinlichkeit, sie innerhalb des Horizonts zu überschreiten. Negativ: vom Satelliten weg, abwärts, nach Westen oder Süden.</translation>
+        </message>
+        <message>
+            <location filename="../processing/detectdeformation.py" />
             <source>Score map</source>
             <translation>Karte des Scores</translation>
         </message>
@@ -575,8 +840,8 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
-            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date.</source>
-            <translation>Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date.</translation>
+            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the mean series less that of the points around: trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past forecasts, mm), exceedance_p with a movement threshold, and reference_points (number of points around).</source>
+            <translation>Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date. Aus der mittleren Zeitreihe abzüglich der der Punkte in der Umgebung: Trendklasse mit Score, Knick und Sprung, forecast_change mit 90-%-Intervall (mm), forecast_error neben best_simple und best_simple_error (RMSE früherer Vorhersagen, mm), exceedance_p bei einem Schwellenwert der Bewegung und reference_points (Zahl der Punkte in der Umgebung).</translation>
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
@@ -585,8 +850,8 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
-            <source>HTML: a map, and a table of the areas by rank.</source>
-            <translation>HTML: eine Karte und eine Tabelle der Gebiete nach ihrem Rang.</translation>
+            <source>HTML: a map, a table of the areas by rank, and the series of the first ten.</source>
+            <translation>HTML: eine Karte, eine Tabelle der Gebiete nach Rang und die Zeitreihen der ersten zehn.</translation>
         </message>
         <message>
             <location filename="../processing/explainforecast.py" />
@@ -630,8 +895,8 @@
         </message>
         <message>
             <location filename="../processing/forecast.py" />
-            <source>Model from 'Train forecaster'. The dialog offers the one that was trained last. Empty: a Kalman filter at each point (level, velocity and season), which needs no training and suits short series.</source>
-            <translation>Modell aus 'Vorhersagemodell trainieren'. Der Dialog bietet das zuletzt trainierte an. Leer: ein Kalman-Filter an jedem Punkt (Niveau, Geschwindigkeit und Jahresgang), der kein Training braucht und für kurze Zeitreihen taugt.</translation>
+            <source>Model from 'Train forecaster'. The dialog offers the one that was trained last, if it is of the component and track of the active layer. Empty: a Kalman filter at each point (level, velocity and season), which needs no training and suits short series.</source>
+            <translation>Modell aus 'Vorhersagemodell trainieren'. Der Dialog bietet das zuletzt trainierte an, wenn Komponente und Orbitspur zum aktiven Layer passen. Leer: ein Kalman-Filter an jedem Punkt (Niveau, Geschwindigkeit und Jahresgang), der kein Training braucht und für kurze Zeitreihen geeignet ist.</translation>
         </message>
         <message>
             <location filename="../processing/forecast.py" />
@@ -845,8 +1110,13 @@
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
-            <source>Output of 'Classify trends' or 'Forecast displacement'. For both on one page, run one on the output of the other.</source>
-            <translation>Ausgabe von 'Trends klassifizieren' oder 'Verschiebung vorhersagen'. Für beides auf einer Seite: das eine auf die Ausgabe des anderen anwenden.</translation>
+            <source>Output of 'Classify trends' or 'Forecast displacement'. For both on one page, run one on the output of the other. With areas, any points with time series.</source>
+            <translation>Ausgabe von 'Trends klassifizieren' oder 'Verschiebung vorhersagen'. Für beides auf einer Seite führen Sie das eine mit der Ausgabe des anderen aus. Mit Gebieten: beliebige Punkte mit Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/handoverpage.py" />
+            <source>Output of 'Detect deforming areas' or 'Summarise areas': the page lists and draws the areas instead of single points.</source>
+            <translation>Ausgabe von 'Deformationsgebiete finden' oder 'Gebiete zusammenfassen': Die Seite führt statt einzelner Punkte die Gebiete auf und zeichnet sie.</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
@@ -860,13 +1130,13 @@
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
-            <source>Points in the list</source>
-            <translation>Punkte in der Liste</translation>
+            <source>Points or areas in the list</source>
+            <translation>Punkte oder Gebiete in der Liste</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
-            <source>Number of points to list and to number on the map.</source>
-            <translation>Anzahl der Punkte, die aufgelistet und in der Karte nummeriert werden.</translation>
+            <source>Number of points or areas to list and to number on the map.</source>
+            <translation>Anzahl der Punkte oder Gebiete, die aufgeführt und auf der Karte nummeriert werden.</translation>
         </message>
         <message>
             <location filename="../processing/handoverpage.py" />
@@ -922,6 +1192,16 @@
             <location filename="../processing/importtimeseries.py" />
             <source>EGMS file (CSV, or ZIP as downloaded), or any CSV, Excel, Parquet, shapefile or GeoPackage file with date columns, or with one row per point and date.</source>
             <translation>EGMS-Datei (CSV oder heruntergeladenes ZIP) oder beliebige CSV-, Excel-, Parquet-, Shape- oder GeoPackage-Datei mit Datumsspalten oder mit einer Zeile je Punkt und Datum.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>Further files of the same track and release</source>
+            <translation>Weitere Dateien derselben Spur und desselben Release</translation>
+        </message>
+        <message>
+            <location filename="../processing/importtimeseries.py" />
+            <source>More bursts or tiles. They are imported with the same settings and merged: one calendar, and of points that lie in several files the better one. Offsets between the files are reported, and removed where they are significant.</source>
+            <translation>Weitere Bursts oder Kacheln. Sie werden mit denselben Einstellungen importiert und zusammengeführt: ein Kalender, und von Punkten, die in mehreren Dateien liegen, der bessere. Versätze zwischen den Dateien werden genannt und entfernt, wo sie signifikant sind.</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -1109,6 +1389,76 @@
             <translation>Ordner der Umgebung</translation>
         </message>
         <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Older release</source>
+            <translation>Älteres Release</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Measurement points with one field per epoch, in mm, that begin earlier.</source>
+            <translation>Messpunkte mit einem Feld je Epoche, in mm, die früher beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Newer release</source>
+            <translation>Neueres Release</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>The same product and track in a later release. Where both have a value, this one is used.</source>
+            <translation>Dasselbe Produkt und dieselbe Spur in einem späteren Release. Wo beide einen Wert haben, gilt dieser.</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Maximum distance (m)</source>
+            <translation>Größter Abstand (m)</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Points without a common pid are the same up to this distance, if each is nearest to the other.</source>
+            <translation>Punkte ohne gemeinsame pid gelten bis zu diesem Abstand als derselbe, wenn jeder dem anderen am nächsten liegt.</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Points in one release only</source>
+            <translation>Punkte in nur einem Release</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>newer: points that are only in the newer release are kept, those only in the older one are not. all: both are kept. none: only points that are in both releases are kept.</source>
+            <translation>newer: Punkte, die nur im neueren Release sind, bleiben erhalten, solche nur im älteren nicht. all: Beide bleiben erhalten. none: Nur Punkte in beiden Releases bleiben erhalten.</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Joined points</source>
+            <translation>Verbundene Punkte</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Points with the epochs of both releases, the attributes of the newer one, join_offset and join_offset_sigma (mm, what was added to the older series and its standard error), join_match (pid, place, newer only or older only) and join_velocity (mm/yr). The date of the join is stored in the layer; other algorithms read it from there.</source>
+            <translation>Punkte mit den Epochen beider Releases, den Attributen des neueren, join_offset und join_offset_sigma (mm, was zur älteren Zeitreihe addiert wurde, und der Standardfehler), join_match (pid, place, newer only oder older only) und join_velocity (mm/Jahr). Das Datum der Verbindung wird im Layer gespeichert; andere Algorithmen lesen es dort.</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>Join report</source>
+            <translation>Bericht der Verbindung</translation>
+        </message>
+        <message>
+            <location filename="../processing/joinreleases.py" />
+            <source>HTML: offsets with their standard errors, a map of them, and some joined series.</source>
+            <translation>HTML: Versätze mit ihren Standardfehlern, eine Karte davon und einige verbundene Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/last_model.py" />
+            <source>The model trained last, {model}, is not offered: it is of track {of_model}, the layer '{layer}' of {of_points}.</source>
+            <translation>Das zuletzt trainierte Modell {model} wird nicht angeboten: Es gehört zu Orbitspur {of_model}, der Layer '{layer}' zu {of_points}.</translation>
+        </message>
+        <message>
+            <location filename="../processing/last_model.py" />
+            <source>The model trained last, {model}, is not offered: it is of component {of_model}, the layer '{layer}' of {of_points}.</source>
+            <translation>Das zuletzt trainierte Modell {model} wird nicht angeboten: Es gehört zur Komponente {of_model}, der Layer '{layer}' zu {of_points}.</translation>
+        </message>
+        <message>
             <location filename="../processing/layer_sources.py" />
             <source>{layer} could not be copied for the calculation: {reason}</source>
             <translation>{layer} konnte nicht für die Berechnung kopiert werden: {reason}</translation>
@@ -1170,11 +1520,6 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
-            <source>Forecast usable: {value}</source>
-            <translation>Vorhersage verwendbar: {value}</translation>
-        </message>
-        <message>
-            <location filename="../processing/map_tips.py" />
             <source>Better than the simple forecasts: {value}</source>
             <translation>Besser als die einfachen Vorhersagen: {value}</translation>
         </message>
@@ -1205,6 +1550,11 @@
         </message>
         <message>
             <location filename="../processing/map_tips.py" />
+            <source>Change: {kind} {date}</source>
+            <translation>Änderung: {kind} {date}</translation>
+        </message>
+        <message>
+            <location filename="../processing/map_tips.py" />
             <source>none</source>
             <translation>keine Angabe</translation>
         </message>
@@ -1214,9 +1564,99 @@
             <translation>Klasse: {name}</translation>
         </message>
         <message>
+            <location filename="../processing/mergetimeseries.py" />
+            <source>Layers of one track and release</source>
+            <translation>Layer einer Spur und eines Release</translation>
+        </message>
+        <message>
+            <location filename="../processing/mergetimeseries.py" />
+            <source>Two or more point layers with one field per epoch, in mm, such as neighbouring bursts or tiles.</source>
+            <translation>Zwei oder mehr Punktlayer mit einem Feld je Epoche, in mm, etwa benachbarte Bursts oder Kacheln.</translation>
+        </message>
+        <message>
+            <location filename="../processing/mergetimeseries.py" />
+            <source>Points of two layers without a common pid are the same point up to this distance.</source>
+            <translation>Punkte zweier Layer ohne gemeinsame pid gelten bis zu diesem Abstand als derselbe Punkt.</translation>
+        </message>
+        <message>
+            <location filename="../processing/mergetimeseries.py" />
+            <source>Merged points</source>
+            <translation>Zusammengeführte Punkte</translation>
+        </message>
+        <message>
+            <location filename="../processing/mergetimeseries.py" />
+            <source>All points with one field per epoch of any layer, all attributes, merge_source (file that the point comes from) and merge_offset (mm, added to its series).</source>
+            <translation>Alle Punkte mit einem Feld je Epoche irgendeines Layers, allen Attributen, merge_source (Datei, aus der der Punkt stammt) und merge_offset (mm, zu seiner Zeitreihe addiert).</translation>
+        </message>
+        <message>
+            <location filename="../processing/mergetimeseries.py" />
+            <source>Merge report</source>
+            <translation>Bericht der Zusammenführung</translation>
+        </message>
+        <message>
+            <location filename="../processing/mergetimeseries.py" />
+            <source>HTML: points and epochs of each layer, common points and offsets at the overlaps, a map.</source>
+            <translation>HTML: Punkte und Epochen jedes Layers, gemeinsame Punkte und Versätze in den Überlappungen, eine Karte.</translation>
+        </message>
+        <message>
             <location filename="../processing/model_designer.py" />
             <source>Open a Copy in Model Designer…</source>
             <translation>Kopie in der Grafischen Modellierung öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Forecast</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Points from 'Forecast displacement', with forecast (F) and interval (L, U) fields.</source>
+            <translation>Punkte aus 'Verschiebung vorhersagen' mit Feldern der Vorhersage (F) und des Intervalls (L, U).</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Newer series</source>
+            <translation>Neuere Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Measurement points of the same product and track, with epochs after the last observed date of the forecast. A newer release is aligned with the forecast first.</source>
+            <translation>Messpunkte desselben Produkts und derselben Spur mit Epochen nach dem letzten beobachteten Datum der Vorhersage. Ein neueres Release wird zuerst an die Vorhersage angeglichen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Polygons for which the scores are given one by one. Empty: over all points only.</source>
+            <translation>Polygone, für die die Werte einzeln angegeben werden. Leer: nur über alle Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Forecast errors</source>
+            <translation>Vorhersagefehler</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Points with score_rmse of the forecast beside score_persistence and score_seasonal (mm), score_bias and score_last (mean error and error on the last date, observed less forecast, mm), score_dates, score_inside (share inside the interval), score_left and score_left_date (whether and when the ground left its path), score_offset with score_offset_sigma (alignment, mm), score_match and score_area. Fields D hold the observed series, F, L and U the forecast and E the error on each scored date.</source>
+            <translation>Punkte mit score_rmse der Vorhersage neben score_persistence und score_seasonal (mm), score_bias und score_last (mittlerer Fehler und Fehler am letzten Datum, beobachtet minus vorhergesagt, mm), score_dates, score_inside (Anteil im Intervall), score_left und score_left_date (ob und wann der Boden seinen Pfad verließ), score_offset mit score_offset_sigma (Angleichung, mm), score_match und score_area. Die Felder D enthalten die beobachtete Zeitreihe, F, L und U die Vorhersage und E den Fehler an jedem bewerteten Datum.</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>JSON: the scores over all points, by date and by area.</source>
+            <translation>JSON: die Werte über alle Punkte, je Datum und je Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>Forecast check report</source>
+            <translation>Bericht der Vorhersageprüfung</translation>
+        </message>
+        <message>
+            <location filename="../processing/scoreforecast.py" />
+            <source>HTML: whether the forecast was right, errors by date and by area, a map, and single series.</source>
+            <translation>HTML: ob die Vorhersage richtig war, Fehler je Datum und Gebiet, eine Karte und einzelne Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/several_inputs.py" />
+            <source>{parameter} names {value}, which QGIS cannot read as a point layer; expected layers such as the outputs of 'Import InSAR time series'.</source>
+            <translation>{parameter} nennt {value}, was QGIS nicht als Punktlayer lesen kann; erwartet werden Layer wie die Ergebnisse von 'InSAR-Zeitreihen importieren'.</translation>
         </message>
         <message>
             <location filename="../processing/simulate.py" />
@@ -1310,26 +1750,6 @@
         </message>
         <message>
             <location filename="../processing/styling.py" />
-            <source>forecast usable: yes</source>
-            <translation>Vorhersage verwendbar: ja</translation>
-        </message>
-        <message>
-            <location filename="../processing/styling.py" />
-            <source>forecast usable: unclear</source>
-            <translation>Vorhersage verwendbar: unklar</translation>
-        </message>
-        <message>
-            <location filename="../processing/styling.py" />
-            <source>forecast usable: no</source>
-            <translation>Vorhersage verwendbar: nein</translation>
-        </message>
-        <message>
-            <location filename="../processing/styling.py" />
-            <source>better: nothing to compare</source>
-            <translation>besser: nichts zu vergleichen</translation>
-        </message>
-        <message>
-            <location filename="../processing/styling.py" />
             <source>better: yes</source>
             <translation>besser: ja</translation>
         </message>
@@ -1345,6 +1765,11 @@
         </message>
         <message>
             <location filename="../processing/styling.py" />
+            <source>better: nothing to compare</source>
+            <translation>besser: nichts zu vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../processing/styling.py" />
             <source>small: uncertain</source>
             <translation>klein: unsicher</translation>
         </message>
@@ -1357,11 +1782,6 @@
             <location filename="../processing/styling.py" />
             <source>diamond: forecast</source>
             <translation>Raute: vorhergesagt</translation>
-        </message>
-        <message>
-            <location filename="../processing/summariseareas.py" />
-            <source>Areas</source>
-            <translation>Gebiete</translation>
         </message>
         <message>
             <location filename="../processing/summariseareas.py" />
@@ -1435,8 +1855,8 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
-            <source>Number of velocity fields to simulate; each gives up to eight patches of 64 x 64 cells.</source>
-            <translation>Zahl der simulierten Geschwindigkeitsfelder; jedes gibt bis zu acht Ausschnitte von 64 x 64 Zellen.</translation>
+            <source>Number of velocity fields to simulate; each gives up to eight patches of 64 x 64 cells, which need up to 0.8 MB on the disk of the model while it is trained.</source>
+            <translation>Anzahl der zu simulierenden Geschwindigkeitsfelder; jedes ergibt bis zu acht Ausschnitte von 64 x 64 Zellen, die während des Trainings bis zu 0,8 MB auf dem Datenträger des Modells brauchen.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -1604,6 +2024,101 @@
             <translation>Genauigkeit auf den Testdaten (0 bis 1)</translation>
         </message>
         <message>
+            <location filename="../ui/alarm_mark.py" />
+            <source>alarm: velocity</source>
+            <translation>Alarm: Geschwindigkeit</translation>
+        </message>
+        <message>
+            <location filename="../ui/alarm_mark.py" />
+            <source>alarm: jump</source>
+            <translation>Alarm: Sprung</translation>
+        </message>
+        <message>
+            <location filename="../ui/alarm_mark.py" />
+            <source>alarm: acceleration</source>
+            <translation>Alarm: Beschleunigung</translation>
+        </message>
+        <message>
+            <location filename="../ui/alarm_mark.py" />
+            <source>alarm</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <location filename="../ui/alarm_mark.py" />
+            <source>{alarm} ± {days} d</source>
+            <translation>{alarm} ± {days} d</translation>
+        </message>
+        <message>
+            <location filename="../ui/axis_label.py" />
+            <source>{label}, relative to {point}</source>
+            <translation>{label}, relativ zu {point}</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>Mean series and forecast of the area from {file}. The band shows ± one standard deviation of the points.</source>
+            <translation>Mittlere Zeitreihe und Vorhersage der Fläche aus {file}. Das Band zeigt ± eine Standardabweichung der Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>The forecast is the mean of the points' forecasts. A mean has no forecast interval.</source>
+            <translation>Die Vorhersage ist das Mittel der Vorhersagen der Punkte. Ein Mittel hat kein Vorhersageintervall.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>area {name}, mean of {count} points minus its surroundings</source>
+            <translation>Fläche {name}, Mittel aus {count} Punkten minus Umgebung</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>area {name}, mean of {count} points</source>
+            <translation>Fläche {name}, Mittel aus {count} Punkten</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>No point of a layer with time series in the project lies in area {name} of '{layer}'.</source>
+            <translation>In der Fläche {name} von '{layer}' liegt kein Punkt eines Layers mit Zeitreihen in diesem Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>The project has no point layer with time series that area {name} of '{layer}' could show.</source>
+            <translation>Das Projekt hat keinen Punktlayer mit Zeitreihen, den die Fläche {name} von '{layer}' zeigen könnte.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>Only the first {limit} points were looked at.</source>
+            <translation>Nur die ersten {limit} Punkte wurden betrachtet.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>The points that the areas were made from are not in the project.</source>
+            <translation>Die Punkte, aus denen die Flächen entstanden sind, sind nicht im Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>Robust mean of the points of '{layer}' in the area. The band shows ± one standard deviation of the points, each about its own level.</source>
+            <translation>Robustes Mittel der Punkte von '{layer}' in der Fläche. Das Band zeigt ± eine Standardabweichung der Punkte, jeder um sein eigenes Niveau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/date_range.py" />
+            <source>Velocity between</source>
+            <translation>Geschwindigkeit zwischen</translation>
+        </message>
+        <message>
+            <location filename="../ui/date_range.py" />
+            <source>Velocity between two dates, ± one standard error that reckons with noise that goes on from date to date. From a year and a half on, the annual signal is fitted too.</source>
+            <translation>Geschwindigkeit zwischen zwei Daten, ± ein Standardfehler, der zeitlich korreliertes Rauschen berücksichtigt. Ab anderthalb Jahren wird auch der Jahresgang angepasst.</translation>
+        </message>
+        <message>
+            <location filename="../ui/date_range.py" />
+            <source>First date.</source>
+            <translation>Erstes Datum.</translation>
+        </message>
+        <message>
+            <location filename="../ui/date_range.py" />
+            <source>Last date.</source>
+            <translation>Letztes Datum.</translation>
+        </message>
+        <message>
             <location filename="../ui/dock_controls.py" />
             <source>Plot selected features</source>
             <translation>Gewählte Objekte darstellen</translation>
@@ -1695,6 +2210,16 @@
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
+            <source>Driver...</source>
+            <translation>Einflussgröße...</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Draw rain, water level or temperature behind the series, from a table of dates and values, with the lag of best correlation. Click again to remove it.</source>
+            <translation>Zeichnet Niederschlag, Wasserstand oder Temperatur aus einer Tabelle mit Daten und Werten hinter die Zeitreihen, mit der Verzögerung der größten Korrelation. Zum Entfernen erneut klicken.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
             <source>Export...</source>
             <translation>Exportieren...</translation>
         </message>
@@ -1734,6 +2259,16 @@
             <translation>Die Ecken eines Polygons in der Karte anklicken. Mit Rechtsklick beenden.</translation>
         </message>
         <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Section</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_controls.py" />
+            <source>Click the corners of a line on the map. Right-click to finish: a profile along it is shown.</source>
+            <translation>Klicken Sie die Ecken einer Linie in der Karte an. Rechtsklick beendet: Ein Profil entlang der Linie wird gezeigt.</translation>
+        </message>
+        <message>
             <location filename="../ui/dock_messages.py" />
             <source>Plots need matplotlib, which QGIS's Python does not have. On Debian and Ubuntu, and with OSGeo4W, install the package python3-matplotlib. Then restart QGIS.</source>
             <translation>Für Diagramme wird matplotlib benötigt, das dem Python von QGIS fehlt. Installieren Sie unter Debian und Ubuntu sowie mit OSGeo4W das Paket python3-matplotlib. Starten Sie QGIS dann neu.</translation>
@@ -1760,8 +2295,13 @@
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
-            <source>The band shows the mean ± one standard deviation of the points.</source>
-            <translation>Das Band zeigt das Mittel ± eine Standardabweichung der Punkte.</translation>
+            <source>Robust mean; the band shows ± one standard deviation of the points, each about its own level.</source>
+            <translation>Robustes Mittel; das Band zeigt ± eine Standardabweichung der Punkte, jeder um sein eigenes Niveau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>{limit} of the points, spread evenly, were averaged.</source>
+            <translation>{limit} gleichmäßig verteilte Punkte wurden gemittelt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -1777,11 +2317,6 @@
             <location filename="../ui/dock_messages.py" />
             <source>{count} points were removed with their layer.</source>
             <translation>{count} Punkte wurden mit ihrem Layer entfernt.</translation>
-        </message>
-        <message>
-            <location filename="../ui/dock_messages.py" />
-            <source>The forecast is the mean of the points' forecasts. A mean has no forecast interval.</source>
-            <translation>Die Vorhersage ist das Mittel der Vorhersagen der Punkte. Ein Mittel hat kein Vorhersageintervall.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -1802,6 +2337,61 @@
             <location filename="../ui/dock_messages.py" />
             <source>1 point was not added: at most {limit} can be shown.</source>
             <translation>1 Punkt wurde nicht hinzugefügt: Höchstens {limit} können dargestellt werden.</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_axis.py" />
+            <source>{driver}: too few dates in common with {point}</source>
+            <translation>{driver}: zu wenige gemeinsame Daten mit {point}</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_axis.py" />
+            <source>{driver}: best {days} d before {point}, r = {r}, p = {p}</source>
+            <translation>{driver}: am besten {days} d vor {point}, r = {r}, p = {p}</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_axis.py" />
+            <source>{driver}: best {days} d before {point}, r = {r}, p = {p}: chance can explain it</source>
+            <translation>{driver}: am besten {days} d vor {point}, r = {r}, p = {p}: durch Zufall erklärbar</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_file.py" />
+            <source>Day and month of the dates in {file}, such as {date}, cannot be told apart; write them as 2021-03-04.</source>
+            <translation>Tag und Monat der Daten in {file}, etwa {date}, lassen sich nicht unterscheiden; schreiben Sie sie wie 2021-03-04.</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_file.py" />
+            <source>{file} cannot be read: {reason}. Choose another file.</source>
+            <translation>{file} kann nicht gelesen werden: {reason}. Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_file.py" />
+            <source>{file} has dates but no column of numbers beside them; expected one row for each date with the columns date and value, such as 2021-03-04;12,5.</source>
+            <translation>{file} enthält Daten, aber daneben keine Spalte mit Zahlen; erwartet wird eine Zeile je Datum mit den Spalten Datum und Wert, etwa 2021-03-04;12,5.</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_file.py" />
+            <source>{file} has no column of dates; expected one row for each date with the columns date and value, such as 2021-03-04;12,5.</source>
+            <translation>{file} hat keine Spalte mit Daten; erwartet wird eine Zeile je Datum mit den Spalten Datum und Wert, etwa 2021-03-04;12,5.</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_file.py" />
+            <source>{file} is larger than 100 MB; expected one row for each date. Cut it first.</source>
+            <translation>{file} ist größer als 100 MB; erwartet wird eine Zeile je Datum. Kürzen Sie die Datei zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_keeper.py" />
+            <source>{driver}: {count} dates from {first} to {last}. The lag is that of the point selected in the list, else of the first. p is the share of random series with the same season and persistence that fit as well at their best lag. A lag does not prove a cause.</source>
+            <translation>{driver}: {count} Daten von {first} bis {last}. Die Verzögerung gilt für den in der Liste gewählten Punkt, sonst für den ersten. p ist der Anteil zufälliger Reihen mit gleichem Jahresgang und gleicher Persistenz, die bei ihrer besten Verzögerung ebenso gut passen. Eine Verzögerung beweist keine Ursache.</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_keeper.py" />
+            <source>Tables (*.csv *.txt *.tsv *.dat)</source>
+            <translation>Tabellen (*.csv *.txt *.tsv *.dat)</translation>
+        </message>
+        <message>
+            <location filename="../ui/driver_keeper.py" />
+            <source>Rain, water level or temperature</source>
+            <translation>Niederschlag, Wasserstand oder Temperatur</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
@@ -1890,8 +2480,13 @@
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
-            <source>Python executable, 3.11 or newer, not QGIS's own.</source>
-            <translation>Python-Programm, 3.11 oder neuer, nicht das von QGIS.</translation>
+            <source>Python 3.11 or newer, not QGIS's own: the program, or its folder. Empty: found automatically.</source>
+            <translation>Python 3.11 oder neuer, nicht das von QGIS: das Programm oder sein Ordner. Leer: wird automatisch gesucht.</translation>
+        </message>
+        <message>
+            <location filename="../ui/environment_dialog.py" />
+            <source>Python 3.11 or newer, not QGIS's own: the folder of its environment, or bin/python in it.</source>
+            <translation>Python 3.11 oder neuer, nicht das von QGIS: der Ordner der Umgebung oder bin/python darin.</translation>
         </message>
         <message>
             <location filename="../ui/environment_dialog.py" />
@@ -2014,6 +2609,26 @@
             <translation>{file} hat keine Endung. Erwartet wird .csv, .png oder .svg.</translation>
         </message>
         <message>
+            <location filename="../ui/export_asking.py" />
+            <source>Table (*.csv)</source>
+            <translation>Tabelle (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../ui/export_asking.py" />
+            <source>Image (*.png)</source>
+            <translation>Bild (*.png)</translation>
+        </message>
+        <message>
+            <location filename="../ui/export_asking.py" />
+            <source>Vector graphic (*.svg)</source>
+            <translation>Vektorgrafik (*.svg)</translation>
+        </message>
+        <message>
+            <location filename="../ui/export_asking.py" />
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31.</source>
             <translation>'{layer}' hat keine Datumsfelder. Erwartet werden numerische Felder mit Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31.</translation>
@@ -2084,6 +2699,81 @@
             <translation>Pixel {column}, {row}</translation>
         </message>
         <message>
+            <location filename="../ui/section_keeper.py" />
+            <source>{count} points of '{layer}' beside a line of {length} m.</source>
+            <translation>{count} Punkte von '{layer}' entlang einer Linie von {length} m.</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_keeper.py" />
+            <source>{count} of {total} points of '{layer}' beside the line are shown, spread evenly.</source>
+            <translation>{count} von {total} Punkten von '{layer}' entlang der Linie werden gezeigt, gleichmäßig verteilt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_keeper.py" />
+            <source>No point of '{layer}' with values lies beside that line. Draw another line, or widen it.</source>
+            <translation>Entlang dieser Linie liegt kein Punkt von '{layer}' mit Werten. Zeichnen Sie eine andere Linie, oder verbreitern Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_plot.py" />
+            <source>distance along the line, m</source>
+            <translation>Entfernung entlang der Linie, m</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_plot.py" />
+            <source>running median over {metres} m</source>
+            <translation>gleitender Median über {metres} m</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_values.py" />
+            <source>displacement {start} to {end}, mm (mean of the {count} epochs nearest each date)</source>
+            <translation>Verschiebung {start} bis {end}, mm (Mittel der {count} Epochen, die jedem Datum am nächsten liegen)</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_values.py" />
+            <source>forecast movement to {date} from the mean of the last {count} epochs, mm</source>
+            <translation>vorhergesagte Bewegung bis {date} ab dem Mittel der letzten {count} Epochen, mm</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_values.py" />
+            <source>velocity {start} to {end}, mm/yr</source>
+            <translation>Geschwindigkeit {start} bis {end}, mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_view.py" />
+            <source>What is shown along the line. The two dates are chosen above.</source>
+            <translation>Was entlang der Linie gezeigt wird. Die beiden Daten werden oben gewählt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_view.py" />
+            <source>Points up to half this width from the line are projected on it.</source>
+            <translation>Punkte bis zur halben Breite neben der Linie werden auf sie projiziert.</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_view.py" />
+            <source>Displacement between the dates</source>
+            <translation>Verschiebung zwischen den Daten</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_view.py" />
+            <source>Velocity between the dates</source>
+            <translation>Geschwindigkeit zwischen den Daten</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_view.py" />
+            <source>Forecast movement</source>
+            <translation>Vorhergesagte Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_view.py" />
+            <source>Section:</source>
+            <translation>Profil:</translation>
+        </message>
+        <message>
+            <location filename="../ui/section_view.py" />
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
             <location filename="../ui/series_list.py" />
             <source>Class</source>
             <translation>Klasse</translation>
@@ -2095,13 +2785,33 @@
         </message>
         <message>
             <location filename="../ui/series_list.py" />
-            <source>mm/yr</source>
-            <translation>mm/yr</translation>
+            <source>Fitted, mm/yr</source>
+            <translation>Angepasst, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
-            <source>Velocity of the fitted trend, before and after a break.</source>
-            <translation>Geschwindigkeit des angepassten Trends, vor und nach einem Knick.</translation>
+            <source>Velocity of the trend that is drawn, before and after a break: a line with an annual signal and the shape of the class, fitted here to the epochs shown.</source>
+            <translation>Geschwindigkeit des gezeichneten Trends, vor und nach einem Knick: eine Gerade mit Jahresgang und der Form der Klasse, hier an die gezeigten Epochen angepasst.</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Between, mm/yr</source>
+            <translation>Zwischen, mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Velocity between the two dates chosen, ± one standard error. On simulated noise with memory, 95% intervals held the true velocity in 91 to 97% of cases with 80 epochs or more, 84 to 94% with 20.</source>
+            <translation>Geschwindigkeit zwischen den beiden gewählten Daten, ± ein Standardfehler. Bei simuliertem, zeitlich korreliertem Rauschen enthielten 95%-Intervalle die wahre Geschwindigkeit in 91 bis 97% der Fälle ab 80 Epochen, in 84 bis 94% bei 20.</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Layer, mm/yr</source>
+            <translation>Layer, mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_list.py" />
+            <source>Velocity in the layer's own field, as its producer computed it. It differs from the fitted one where the producer used another model of the motion, other dates, or another reference.</source>
+            <translation>Geschwindigkeit im Feld des Layers, wie sein Hersteller sie berechnet hat. Sie weicht von der angepassten ab, wenn der Hersteller ein anderes Bewegungsmodell, andere Daten oder eine andere Referenz verwendet hat.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
@@ -2142,16 +2852,6 @@
             <location filename="../ui/series_list.py" />
             <source>Whether past forecasts were better than the simple ones in the area of about 60 points around it.</source>
             <translation>Ob vergangene Vorhersagen im Gebiet von etwa 60 Punkten um ihn besser waren als die einfachen.</translation>
-        </message>
-        <message>
-            <location filename="../ui/series_list.py" />
-            <source>Usable</source>
-            <translation>Verwendbar</translation>
-        </message>
-        <message>
-            <location filename="../ui/series_list.py" />
-            <source>Whether the forecast is expected to beat persistence and the seasonal trend here.</source>
-            <translation>Ob die Vorhersage hier voraussichtlich besser ist als Persistenz und saisonaler Trend.</translation>
         </message>
         <message>
             <location filename="../ui/series_list.py" />
@@ -2205,8 +2905,18 @@
         </message>
         <message>
             <location filename="../ui/series_plot.py" />
+            <source>{fitted} mm/yr fitted ({given} in the layer)</source>
+            <translation>{fitted} mm/Jahr angepasst ({given} im Layer)</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_plot.py" />
             <source>residual</source>
             <translation>Residuum</translation>
+        </message>
+        <message>
+            <location filename="../ui/series_plot.py" />
+            <source>{fitted} mm/yr fitted</source>
+            <translation>{fitted} mm/Jahr angepasst</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
@@ -2220,26 +2930,6 @@
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
-            <source>Table (*.csv)</source>
-            <translation>Tabelle (*.csv)</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
-            <source>Image (*.png)</source>
-            <translation>Bild (*.png)</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
-            <source>Vector graphic (*.svg)</source>
-            <translation>Vektorgrafik (*.svg)</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
             <source>There is no pixel of '{layer}' where you clicked.</source>
             <translation>An der angeklickten Stelle liegt kein Pixel von '{layer}'.</translation>
         </message>
@@ -2247,11 +2937,6 @@
             <location filename="../ui/time_series_dock.py" />
             <source>There is no point of '{layer}' where you clicked.</source>
             <translation>An der angeklickten Stelle liegt kein Punkt von '{layer}'.</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
-            <source>{label}, relative to {point}</source>
-            <translation>{label}, relativ zu {point}</translation>
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
@@ -2284,34 +2969,59 @@
             <translation>In dieser Fläche liegt kein Punkt von '{layer}'.</translation>
         </message>
         <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>EGMS file to deforming areas</source>
+            <translation>EGMS-Datei zu Deformationsgebieten</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>Imports an EGMS file and finds the areas whose points move together, with trend class and forecast of each.</source>
+            <translation>Importiert eine EGMS-Datei und findet die Gebiete, deren Punkte sich gemeinsam bewegen, mit Trendklasse und Vorhersage zu jedem.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>Only points inside this extent are imported. Empty: all points.</source>
+            <translation>Nur Punkte innerhalb dieser Ausdehnung werden importiert. Leer: alle Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>EGMS file (CSV, or ZIP as downloaded), or another time series file.</source>
+            <translation>EGMS-Datei (CSV oder ZIP wie heruntergeladen) oder eine andere Zeitreihendatei.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>network: the neural network that comes with the plugin. overwrapping: the published method. threshold: points faster than a multiple of the spread of the stable points, clustered.</source>
+            <translation>network: das neuronale Netz der Erweiterung. overwrapping: die veröffentlichte Methode. threshold: Punkte, die schneller sind als ein Vielfaches der Streuung der stabilen Punkte, gruppiert.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>Adds the probability that an area moves by so much within 180 days. Negative: away from the satellite, down, west or south. Empty: none.</source>
+            <translation>Ergänzt die Wahrscheinlichkeit, dass sich ein Gebiet innerhalb von 180 Tagen um so viel bewegt. Negativ: vom Satelliten weg, abwärts, nach Westen oder Süden. Leer: keine.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>EGMS file</source>
+            <translation>EGMS-Datei</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>Detection method</source>
+            <translation>Methode der Erkennung</translation>
+        </message>
+        <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
             <source>EGMS file to forecast</source>
             <translation>EGMS-Datei zu Vorhersage</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_forecast.model3" />
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <location filename="../resources/models/egms_to_forecast.model3" />
             <source>Imports an EGMS file, trains a forecaster on it, and forecasts at the points and as a map.</source>
             <translation>Importiert eine EGMS-Datei, trainiert damit ein Vorhersagemodell und erstellt Vorhersagen an den Punkten und als Karte.</translation>
-        </message>
-        <message>
-            <location filename="../resources/models/egms_to_forecast.model3" />
-            <source>Only points inside this extent are imported. Empty: all points.</source>
-            <translation>Nur Punkte innerhalb dieser Ausdehnung werden importiert. Leer: alle Punkte.</translation>
-        </message>
-        <message>
-            <location filename="../resources/models/egms_to_forecast.model3" />
-            <source>EGMS file (CSV, or ZIP as downloaded), or another time series file.</source>
-            <translation>EGMS-Datei (CSV oder ZIP wie heruntergeladen) oder eine andere Zeitreihendatei.</translation>
-        </message>
-        <message>
-            <location filename="../resources/models/egms_to_forecast.model3" />
-            <source>EGMS file</source>
-            <translation>EGMS-Datei</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_page.model3" />
@@ -2327,6 +3037,11 @@
             <location filename="../resources/models/egms_to_page.model3" />
             <source>Velocity to subtract before a point is judged stable. none: nothing is subtracted. median: the median velocity of all points.</source>
             <translation>Geschwindigkeit, die abgezogen wird, bevor ein Punkt als stabil beurteilt wird. none: nichts wird abgezogen. median: der Median der Geschwindigkeit aller Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_page.model3" />
+            <source>Dates such as 2022-01-05, separated by commas. A step there does not count as an unwrapping error.</source>
+            <translation>Daten wie 2022-01-05, durch Kommas getrennt. Ein Versatz an diesen Daten gilt nicht als Phasenabwicklungsfehler.</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_page.model3" />
@@ -2347,6 +3062,114 @@
             <location filename="../resources/models/egms_to_trends.model3" />
             <source>Imports an EGMS file and assigns a trend class to every point.</source>
             <translation>Importiert eine EGMS-Datei und weist jedem Punkt eine Trendklasse zu.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>Two tracks to vertical and east-west</source>
+            <translation>Zwei Tracks zu vertikal und Ost-West</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>Imports an EGMS file of an ascending and one of a descending track, and makes vertical and east-west series.</source>
+            <translation>Importiert je eine EGMS-Datei eines aufsteigenden und eines absteigenden Tracks und erzeugt vertikale und Ost-West-Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>EGMS L2 file (CSV, or ZIP as downloaded). Its dates are used.</source>
+            <translation>EGMS-L2-Datei (CSV oder ZIP wie heruntergeladen). Ihre Daten werden verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>EGMS L2 file of a track of the other direction.</source>
+            <translation>EGMS-L2-Datei eines Tracks der anderen Richtung.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>EGMS file of the first track</source>
+            <translation>EGMS-Datei des ersten Tracks</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_up_and_east.model3" />
+            <source>EGMS file of the second track</source>
+            <translation>EGMS-Datei des zweiten Tracks</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_what_is_new.model3" />
+            <source>EGMS: what is new</source>
+            <translation>EGMS: was ist neu</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_what_is_new.model3" />
+            <source>Imports an EGMS file and finds what has changed since a date.</source>
+            <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date.</source>
+            <translation type="vanished">Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date.</translation>
+        </message>
+        <message>
+            <source>HTML: a map, and a table of the areas by rank.</source>
+            <translation type="vanished">HTML: eine Karte und eine Tabelle der Gebiete nach ihrem Rang.</translation>
+        </message>
+        <message>
+            <source>Model from 'Train forecaster'. The dialog offers the one that was trained last. Empty: a Kalman filter at each point (level, velocity and season), which needs no training and suits short series.</source>
+            <translation type="vanished">Modell aus 'Vorhersagemodell trainieren'. Der Dialog bietet das zuletzt trainierte an. Leer: ein Kalman-Filter an jedem Punkt (Niveau, Geschwindigkeit und Jahresgang), der kein Training braucht und für kurze Zeitreihen taugt.</translation>
+        </message>
+        <message>
+            <source>Output of 'Classify trends' or 'Forecast displacement'. For both on one page, run one on the output of the other.</source>
+            <translation type="vanished">Ausgabe von 'Trends klassifizieren' oder 'Verschiebung vorhersagen'. Für beides auf einer Seite: das eine auf die Ausgabe des anderen anwenden.</translation>
+        </message>
+        <message>
+            <source>Points in the list</source>
+            <translation type="vanished">Punkte in der Liste</translation>
+        </message>
+        <message>
+            <source>Number of points to list and to number on the map.</source>
+            <translation type="vanished">Anzahl der Punkte, die aufgelistet und in der Karte nummeriert werden.</translation>
+        </message>
+        <message>
+            <source>Forecast usable: {value}</source>
+            <translation type="vanished">Vorhersage verwendbar: {value}</translation>
+        </message>
+        <message>
+            <source>forecast usable: yes</source>
+            <translation type="vanished">Vorhersage verwendbar: ja</translation>
+        </message>
+        <message>
+            <source>forecast usable: unclear</source>
+            <translation type="vanished">Vorhersage verwendbar: unklar</translation>
+        </message>
+        <message>
+            <source>forecast usable: no</source>
+            <translation type="vanished">Vorhersage verwendbar: nein</translation>
+        </message>
+        <message>
+            <source>Number of velocity fields to simulate; each gives up to eight patches of 64 x 64 cells.</source>
+            <translation type="vanished">Zahl der simulierten Geschwindigkeitsfelder; jedes gibt bis zu acht Ausschnitte von 64 x 64 Zellen.</translation>
+        </message>
+        <message>
+            <source>The band shows the mean ± one standard deviation of the points.</source>
+            <translation type="vanished">Das Band zeigt das Mittel ± eine Standardabweichung der Punkte.</translation>
+        </message>
+        <message>
+            <source>Python executable, 3.11 or newer, not QGIS's own.</source>
+            <translation type="vanished">Python-Programm, 3.11 oder neuer, nicht das von QGIS.</translation>
+        </message>
+        <message>
+            <source>mm/yr</source>
+            <translation type="vanished">mm/yr</translation>
+        </message>
+        <message>
+            <source>Velocity of the fitted trend, before and after a break.</source>
+            <translation type="vanished">Geschwindigkeit des angepassten Trends, vor und nach einem Knick.</translation>
+        </message>
+        <message>
+            <source>Usable</source>
+            <translation type="vanished">Verwendbar</translation>
+        </message>
+        <message>
+            <source>Whether the forecast is expected to beat persistence and the seasonal trend here.</source>
+            <translation type="vanished">Ob die Vorhersage hier voraussichtlich besser ist als Persistenz und saisonaler Trend.</translation>
         </message>
         <message>
             <source>Points with D&lt;date&gt; observed, F&lt;date&gt; forecast, L&lt;date&gt; and U&lt;date&gt; ends of the interval (mm); forecast_change: movement from the last epoch to the last forecast date (mm), with the ends of its interval in forecast_change_lower and forecast_change_upper; and forecast_usable: whether it is expected to beat persistence and the seasonal trend there. With a threshold also exceedance_p (probability of passing it within the horizon, 0 to 1) and exceedance_date (when that reaches 50%); with a velocity threshold exceedance_velocity_p.</source>
@@ -2403,9 +3226,44 @@
             <translation>Das Modell sagt Karten vorher (Voreinstellung paper); Gebiete brauchen ein Modell, das Zeitreihen vorhersagt. Verwenden Sie ein Modell der Voreinstellung anchored oder lassen Sie MODEL leer.</translation>
         </message>
         <message>
+            <location filename="../core/areas/area_pictures.py" />
+            <source>Dots: mean series of the area's points. Grey band: one standard deviation of the points to each side. Blue: forecast with its 90% interval. Solid line: fitted break. Dashed line: jump.</source>
+            <translation>Punkte: mittlere Zeitreihe der Punkte des Gebiets. Graues Band: eine Standardabweichung der Punkte nach beiden Seiten. Blau: Vorhersage mit 90%-Intervall. Durchgezogene Linie: angepasster Knick. Gestrichelte Linie: Sprung.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/area_series.py" />
             <source>Averaging the points of %1 of %2 areas</source>
             <translation>Punkte von %1 von %2 Gebieten werden gemittelt</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
+            <source>Trend class</source>
+            <translation>Trendklasse</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
+            <source>trend class of %1</source>
+            <translation>Trendklasse der %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
+            <source>Forecast movement</source>
+            <translation>Vorhergesagte Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
+            <source>movement to %1, %2, mm</source>
+            <translation>Bewegung bis %1, %2, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
+            <source>probability of %1</source>
+            <translation>Wahrscheinlichkeit für %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
+            <source>Probability of passing</source>
+            <translation>Wahrsch. der Überschreitung</translation>
         </message>
         <message>
             <location filename="../core/areas/area_summaries.py" />
@@ -2449,11 +3307,6 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
-            <source>Dots: mean series of the area's points. Grey band: one standard deviation of the points to each side. Blue: forecast with its 90% interval. Solid line: fitted break. Dashed line: jump.</source>
-            <translation>Punkte: mittlere Zeitreihe der Punkte des Gebiets. Graues Band: eine Standardabweichung der Punkte nach beiden Seiten. Blau: Vorhersage mit 90%-Intervall. Durchgezogene Linie: angepasster Knick. Gestrichelte Linie: Sprung.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/areas_report.py" />
             <source>Forecast</source>
             <translation>Vorhersage</translation>
         </message>
@@ -2489,6 +3342,21 @@
         </message>
         <message>
             <location filename="../core/areas/areas_report.py" />
+            <source>Areas are ranked by the velocity that they have at least: its size less twice its standard deviation.</source>
+            <translation>Die Gebiete sind nach der Geschwindigkeit geordnet, die sie mindestens haben: dem Betrag abzüglich der doppelten Standardabweichung.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>The probability is that of %1.</source>
+            <translation>Die Wahrscheinlichkeit gilt für %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
+            <source>Areas are ranked by the probability, then by the velocity that they have at least.</source>
+            <translation>Die Gebiete sind nach der Wahrscheinlichkeit geordnet, dann nach der Geschwindigkeit, die sie mindestens haben.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/areas_report.py" />
             <source>movement mm</source>
             <translation>Bewegung mm</translation>
         </message>
@@ -2513,21 +3381,6 @@
             <translation>deren Fehler mm</translation>
         </message>
         <message>
-            <location filename="../core/areas/areas_report.py" />
-            <source>Areas are ranked by the velocity that they have at least: its size less twice its standard deviation.</source>
-            <translation>Die Gebiete sind nach der Geschwindigkeit geordnet, die sie mindestens haben: dem Betrag abzüglich der doppelten Standardabweichung.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/areas_report.py" />
-            <source>The probability is that of %1.</source>
-            <translation>Die Wahrscheinlichkeit gilt für %1.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/areas_report.py" />
-            <source>Areas are ranked by the probability, then by the velocity that they have at least.</source>
-            <translation>Die Gebiete sind nach der Wahrscheinlichkeit geordnet, dann nach der Geschwindigkeit, die sie mindestens haben.</translation>
-        </message>
-        <message>
             <location filename="../core/areas/cells.py" />
             <source>The points lie in %1 x %2 cells of %3 m; at most %4 cells are looked at. Set a larger PIXEL_SIZE, or leave out points that lie far from the others.</source>
             <translation>Die Punkte liegen in %1 x %2 Zellen von %3 m; höchstens %4 Zellen werden betrachtet. Setzen Sie eine größere PIXEL_SIZE, oder lassen Sie Punkte weg, die weit von den anderen liegen.</translation>
@@ -2536,6 +3389,11 @@
             <location filename="../core/areas/completion.py" />
             <source>No cell of the grid has a velocity; expected points with one inside the grid. Choose another extent, or a layer with velocities.</source>
             <translation>Keine Zelle des Gitters hat eine Geschwindigkeit; erwartet werden Punkte mit einer innerhalb des Gitters. Wählen Sie eine andere Ausdehnung oder einen Layer mit Geschwindigkeiten.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Done</source>
+            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -2554,8 +3412,8 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>Done</source>
-            <translation>Fertig</translation>
+            <source>The method threshold uses no model: MODEL is not read.</source>
+            <translation>Die Methode threshold verwendet kein Modell: MODEL wird nicht gelesen.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -2571,16 +3429,6 @@
             <location filename="../core/areas/detect_deformation.py" />
             <source>%1 of the points move against the reference: it may itself be moving, or the layer shows little stable ground. %2</source>
             <translation>%1 der Punkte bewegen sich gegen die Referenz: Sie bewegt sich womöglich selbst, oder der Layer zeigt wenig stabilen Boden. %2</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detect_deformation.py" />
-            <source>No deforming area was found: no group of neighbouring points stands out from the noise.</source>
-            <translation>Es wurde kein Deformationsgebiet gefunden: Keine Gruppe benachbarter Punkte hebt sich vom Rauschen ab.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detect_deformation.py" />
-            <source>%1 deforming areas with %2 of %3 points were found; the fastest (rank %4) has %5 points that move by %6 mm/yr on average.</source>
-            <translation>%1 Deformationsgebiete mit %2 von %3 Punkten wurden gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/Jahr bewegen.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -2603,6 +3451,26 @@
             <translation>Score, 0 bis 1</translation>
         </message>
         <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>Outlining area %1 of %2</source>
+            <translation>Umriss von Gebiet %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>The layer has no series: trend class and forecast of the areas are left out.</source>
+            <translation>Der Layer hat keine Zeitreihen: Trendklasse und Vorhersage der Gebiete entfallen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>No deforming area was found: no group of neighbouring points stands out from the noise.</source>
+            <translation>Es wurde kein Deformationsgebiet gefunden: Keine Gruppe benachbarter Punkte hebt sich vom Rauschen ab.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_areas.py" />
+            <source>%1 deforming areas with %2 of %3 points were found; the fastest (rank %4) has %5 points that move by %6 mm/yr on average.</source>
+            <translation>%1 Deformationsgebiete mit %2 von %3 Punkten wurden gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/Jahr bewegen.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/detection_report.py" />
             <source>Deforming areas</source>
             <translation>Deformationsgebiete</translation>
@@ -2611,6 +3479,26 @@
             <location filename="../core/areas/detection_report.py" />
             <source>What was looked at</source>
             <translation>Was betrachtet wurde</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>Velocity of the points and outlines of the areas. Numbers: the first ten by their rank.</source>
+            <translation>Geschwindigkeit der Punkte und Umrisse der Gebiete. Nummern: die ersten zehn nach Rang.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>What it does not tell</source>
+            <translation>Was es nicht sagt</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>An area is a group of points that move together against their surroundings. Slopes with their own season, joined releases and remains of the atmosphere do so too. Look at the series of an area before you believe it.</source>
+            <translation>Ein Gebiet ist eine Gruppe von Punkten, die sich gemeinsam gegen ihre Umgebung bewegen. Das tun auch Hänge mit eigenem Jahresgang, verbundene Veröffentlichungen und Reste der Atmosphäre. Sehen Sie sich die Zeitreihen eines Gebiets an, bevor Sie ihm glauben.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detection_report.py" />
+            <source>fitted to the series, %1 to %2</source>
+            <translation>an die Zeitreihen angepasst, %1 bis %2</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -2626,11 +3514,6 @@
             <location filename="../core/areas/detection_report.py" />
             <source>Velocity</source>
             <translation>Geschwindigkeit</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detection_report.py" />
-            <source>fitted to the series, %1 to %2</source>
-            <translation>an die Zeitreihen angepasst, %1 bis %2</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -2656,11 +3539,6 @@
             <location filename="../core/areas/detection_report.py" />
             <source>%1 mm/yr (median)</source>
             <translation>%1 mm/Jahr (Median)</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detection_report.py" />
-            <source>Velocity of the points and outlines of the areas, the first ten by their rank.</source>
-            <translation>Geschwindigkeit der Punkte und Umrisse der Gebiete, die ersten zehn mit ihrem Rang.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -2714,13 +3592,13 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>What it does not tell</source>
-            <translation>Was es nicht sagt</translation>
+            <source>Mean series of the first areas</source>
+            <translation>Mittlere Zeitreihen der ersten Gebiete</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>An area is a group of points that move together against their surroundings. Slopes with their own season, joined releases and remains of the atmosphere do so too. Look at the series of an area before you believe it.</source>
-            <translation>Ein Gebiet ist eine Gruppe von Punkten, die sich gemeinsam gegen ihre Umgebung bewegen. Das tun auch Hänge mit eigenem Jahresgang, verbundene Veröffentlichungen und Reste der Atmosphäre. Sehen Sie sich die Zeitreihen eines Gebiets an, bevor Sie ihm glauben.</translation>
+            <source>Of the mean series of the area's points less that of the points around it.</source>
+            <translation>Aus der mittleren Zeitreihe der Punkte des Gebiets abzüglich der der Punkte in seiner Umgebung.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -2743,14 +3621,14 @@
             <translation>Verlust nach jedem Durchlauf. Der Durchlauf mit dem kleinsten Validierungsverlust wird behalten.</translation>
         </message>
         <message>
-            <location filename="../core/areas/network/detector.py" />
-            <source>Scoring tile %1 of %2</source>
-            <translation>Kachel %1 von %2 wird bewertet</translation>
+            <location filename="../core/areas/detector_file.py" />
+            <source>%1 was trained with other inputs than this version of the plugin uses. Train the model again with 'Train detector'.</source>
+            <translation>%1 wurde mit anderen Eingaben trainiert, als diese Version der Erweiterung verwendet. Trainieren Sie das Modell neu mit 'Detektor trainieren'.</translation>
         </message>
         <message>
             <location filename="../core/areas/network/detector.py" />
-            <source>%1 was trained with other inputs than this version of the plugin uses. Train the model again with 'Train detector'.</source>
-            <translation>%1 wurde mit anderen Eingaben trainiert, als diese Version der Erweiterung verwendet. Trainieren Sie das Modell neu mit 'Detektor trainieren'.</translation>
+            <source>Scoring tile %1 of %2</source>
+            <translation>Kachel %1 von %2 wird bewertet</translation>
         </message>
         <message>
             <location filename="../core/areas/network/detector_training.py" />
@@ -2839,6 +3717,11 @@
         </message>
         <message>
             <location filename="../core/areas/overwrapping/train_overwrapping.py" />
+            <source>Loss on patches of other fields: %1.</source>
+            <translation>Verlust an Ausschnitten anderer Felder: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/overwrapping/train_overwrapping.py" />
             <source>%1 patches of simulated fields, %2 steps of %3</source>
             <translation>%1 Ausschnitte simulierter Felder, %2 Schritte mit %3</translation>
         </message>
@@ -2896,36 +3779,6 @@
             <location filename="../core/areas/summarise_areas.py" />
             <source>%1 of %2 areas have too few points around them that lie in no area: nothing is subtracted there (reference_points is 0).</source>
             <translation>%1 von %2 Gebieten haben zu wenige Punkte in ihrer Umgebung, die in keinem Gebiet liegen: Dort wird nichts abgezogen (reference_points ist 0).</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/summarise_areas.py" />
-            <source>Trend class</source>
-            <translation>Trendklasse</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/summarise_areas.py" />
-            <source>trend class of %1</source>
-            <translation>Trendklasse der %1</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/summarise_areas.py" />
-            <source>Forecast movement</source>
-            <translation>Vorhergesagte Bewegung</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/summarise_areas.py" />
-            <source>movement to %1, %2, mm</source>
-            <translation>Bewegung bis %1, %2, mm</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/summarise_areas.py" />
-            <source>probability of %1</source>
-            <translation>Wahrscheinlichkeit für %1</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/summarise_areas.py" />
-            <source>Probability of passing</source>
-            <translation>Wahrsch. der Überschreitung</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -3008,9 +3861,14 @@
             <translation>Fläche unter der ROC-Kurve</translation>
         </message>
         <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>SAMPLES is %1: so many simulated fields need %2 GB on the disk of the model file, and %3 GB are free. Choose at most %4, or another folder.</source>
+            <translation>SAMPLES ist %1: So viele simulierte Felder brauchen %2 GB auf dem Datenträger der Modelldatei, frei sind %3 GB. Wählen Sie höchstens %4 oder einen anderen Ordner.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/velocities.py" />
-            <source>Reading velocities of</source>
-            <translation>Geschwindigkeiten werden gelesen von</translation>
+            <source>REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity.</source>
+            <translation>REFERENCE ist field, aber REFERENCE_FIELD ist leer. Wählen Sie das Feld mit der Geschwindigkeit.</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -3026,6 +3884,16 @@
             <location filename="../core/areas/velocities.py" />
             <source>the field %1</source>
             <translation>das Feld %1</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>The layer has %1 epochs; a velocity needs at least %2. Use a layer with more dates, or choose the field with the velocity of each point in VELOCITY_FIELD.</source>
+            <translation>Der Layer hat %1 Epochen; eine Geschwindigkeit braucht mindestens %2. Verwenden Sie einen Layer mit mehr Daten, oder wählen Sie in VELOCITY_FIELD das Feld mit der Geschwindigkeit jedes Punkts.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>Fitting velocities: %1 points</source>
+            <translation>Geschwindigkeiten werden angepasst: %1 Punkte</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -3059,11 +3927,6 @@
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
-            <source>REFERENCE is field, but REFERENCE_FIELD is empty. Choose the field that contains the velocity.</source>
-            <translation>REFERENCE ist field, aber REFERENCE_FIELD ist leer. Wählen Sie das Feld mit der Geschwindigkeit.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/velocities.py" />
             <source>The layer has no field %1 for %2. Its fields are %3.</source>
             <translation>Der Layer hat kein Feld %1 für %2. Seine Felder sind %3.</translation>
         </message>
@@ -3076,6 +3939,21 @@
             <location filename="../core/areas/velocities.py" />
             <source>Nine of ten velocities are below %1 mm/yr: they look like metres a year. Areas are found all the same; their velocities are right only if the field is in mm/yr (UNIT of the import).</source>
             <translation>Neun von zehn Geschwindigkeiten liegen unter %1 mm/Jahr: Sie sehen nach Metern im Jahr aus. Gebiete werden trotzdem gefunden; ihre Geschwindigkeiten stimmen nur, wenn das Feld in mm/Jahr ist (UNIT beim Import).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>Nine of ten velocities are below %1 mm/yr: they look like centimetres a year. Areas are found all the same; their velocities are right only if the field is in mm/yr (UNIT of the import).</source>
+            <translation>Neun von zehn Geschwindigkeiten liegen unter %1 mm/Jahr: Sie sehen nach Zentimetern pro Jahr aus. Gebiete werden trotzdem gefunden; ihre Geschwindigkeiten stimmen nur, wenn das Feld in mm/Jahr ist (UNIT beim Import).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>The series move %1 times as fast as VELOCITY_FIELD says, whose values look like centimetres a year; mm are expected. Leave VELOCITY_FIELD empty to fit the velocity, or convert it (UNIT of the import).</source>
+            <translation>Die Zeitreihen bewegen sich %1-mal so schnell, wie VELOCITY_FIELD angibt; dessen Werte sehen nach Zentimetern pro Jahr aus, erwartet werden mm. Lassen Sie VELOCITY_FIELD leer, um die Geschwindigkeit anzupassen, oder rechnen Sie das Feld um (UNIT beim Import).</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/velocities.py" />
+            <source>The series move %1 times as fast as VELOCITY_FIELD says, whose values look like metres a year; mm are expected. Leave VELOCITY_FIELD empty to fit the velocity, or convert it (UNIT of the import).</source>
+            <translation>Die Zeitreihen bewegen sich %1-mal so schnell, wie VELOCITY_FIELD angibt; dessen Werte sehen nach Metern pro Jahr aus, erwartet werden mm. Lassen Sie VELOCITY_FIELD leer, um die Geschwindigkeit anzupassen, oder rechnen Sie das Feld um (UNIT beim Import).</translation>
         </message>
         <message>
             <location filename="../core/areas/velocity_field.py" />
@@ -3196,6 +4074,1466 @@
             <location filename="../core/catalogue.py" />
             <source>Unknown operation %1; expected one of %2.</source>
             <translation>Unbekannte Operation %1; erwartet wird eine von %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/change_kinds.py" />
+            <source>no change</source>
+            <translation>keine Änderung</translation>
+        </message>
+        <message>
+            <location filename="../core/change_kinds.py" />
+            <source>change of velocity</source>
+            <translation>Änderung der Geschwindigkeit</translation>
+        </message>
+        <message>
+            <location filename="../core/change_requests.py" />
+            <source>KINDS is empty; expected one or more of %1.</source>
+            <translation>KINDS ist leer; erwartet werden eine oder mehrere von %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/change_requests.py" />
+            <source>SCALE is area, but AREAS is empty. Choose a layer of polygons, or another scale.</source>
+            <translation>SCALE ist area, aber AREAS ist leer. Wählen Sie einen Polygonlayer oder einen anderen Maßstab.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/alarm_calibration.py" />
+            <source>Calibrating on earlier spans</source>
+            <translation>Kalibrierung an früheren Zeiträumen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/alarm_calibration.py" />
+            <source>Only %1 epochs over %2 days come before SINCE; at least %3 days with more than %4 epochs are needed to tell what is usual. Set SINCE to a later date.</source>
+            <translation>Vor SINCE liegen nur %1 Epochen über %2 Tage; mindestens %3 Tage mit mehr als %4 Epochen sind nötig, um das Übliche zu kennen. Setzen Sie SINCE auf ein späteres Datum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/burst_offsets.py" />
+            <source>Comparing layer %1 of %2 with the others</source>
+            <translation>Layer %1 von %2 wird mit den anderen verglichen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>What is new</source>
+            <translation>Was ist neu</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>More series changed before this span than chance explains: expect more alarms than asked for.</source>
+            <translation>Vor diesem Zeitraum haben sich mehr Zeitreihen geändert, als der Zufall erklärt: Erwarten Sie mehr Alarme als verlangt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Areas that changed together</source>
+            <translation>Gebiete, die sich gemeinsam geändert haben</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Points by kind of change, outlines of the areas, rank of the first ten.</source>
+            <translation>Punkte nach Art der Änderung, Umrisse der Gebiete, Rang der ersten zehn.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Series</source>
+            <translation>Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Mean of the points that stand out most, relative to their surroundings and without the line of the whole span. Line: date of the change; band: two standard deviations to each side; dotted: SINCE.</source>
+            <translation>Mittel der auffälligsten Punkte, relativ zu ihrer Umgebung und ohne die Gerade des ganzen Zeitraums. Linie: Datum der Änderung; Band: zwei Standardabweichungen zu jeder Seite; gepunktet: SINCE.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>The mean series of each area is watched, minus the points around it.</source>
+            <translation>Beobachtet wird die mittlere Zeitreihe jedes Gebiets minus den Punkten ringsum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Changes after</source>
+            <translation>Änderungen nach</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Watched</source>
+            <translation>Beobachtet</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Series that changed</source>
+            <translation>Geänderte Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>%1 standard deviations</source>
+            <translation>%1 Standardabweichungen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Calibrated on</source>
+            <translation>Kalibriert an</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>%1 earlier spans of about %2 years, %3 series</source>
+            <translation>%1 früheren Zeiträumen von etwa %2 Jahren, %3 Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Noise of a date</source>
+            <translation>Rauschen eines Datums</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>%1 mm (median)</source>
+            <translation>%1 mm (Median)</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Noise with memory</source>
+            <translation>Rauschen mit Gedächtnis</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>%1 fades within %2 days</source>
+            <translation>%1 klingt innerhalb von %2 Tagen ab</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Single values held back</source>
+            <translation>Zurückgehaltene einzelne Werte</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>%1 (excursions, such as unwrapping errors)</source>
+            <translation>%1 (Ausreißer, etwa Abwicklungsfehler)</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>area</source>
+            <translation>Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>easting, northing</source>
+            <translation>Rechtswert, Hochwert</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>first seen</source>
+            <translation>zuerst gesehen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>mm/yr before</source>
+            <translation>mm/Jahr vorher</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>mm/yr after</source>
+            <translation>mm/Jahr nachher</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>most mm</source>
+            <translation>höchstens mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>series</source>
+            <translation>Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>expected by chance</source>
+            <translation>zufällig erwartet</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>The surest first. Movement in mm: what the change has added until it stood out most. Expected by chance: how many areas of an unchanged region stand out as much. %1 more areas are in the layer.</source>
+            <translation>Die sichersten zuerst. Bewegung in mm: was die Änderung hinzugefügt hat, bis sie am meisten auffiel. Zufällig erwartet: wie viele Gebiete einer unveränderten Region ebenso auffallen. %1 weitere Gebiete stehen im Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>The surest first. Movement in mm: what the change has added until it stood out most. Expected by chance: how many areas of an unchanged region stand out as much.</source>
+            <translation>Die sichersten zuerst. Bewegung in mm: was die Änderung hinzugefügt hat, bis sie am meisten auffiel. Zufällig erwartet: wie viele Gebiete einer unveränderten Region ebenso auffallen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>What the rate means</source>
+            <translation>Was die Rate bedeutet</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Where nothing changes, about %1 of 1000 areas would be flagged in a year in which this search is repeated at every epoch. Over the %2 years looked at here, these are %3 areas.</source>
+            <translation>Wo sich nichts ändert, würden in einem Jahr, in dem diese Suche an jeder Epoche wiederholt wird, etwa %1 von 1000 Gebieten gemeldet. Über die %2 Jahre, die hier betrachtet wurden, sind das %3 Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Where nothing changes, about %1 of 1000 points would be flagged in a year in which this search is repeated at every epoch. Over the %2 years looked at here, these are %3 points. Neighbouring points share their noise, so that false alarms come in groups: few groups, or none.</source>
+            <translation>Wo sich nichts ändert, würden in einem Jahr, in dem diese Suche an jeder Epoche wiederholt wird, etwa %1 von 1000 Punkten gemeldet. Über die %2 Jahre, die hier betrachtet wurden, sind das %3 Punkte. Benachbarte Punkte teilen ihr Rauschen, deshalb kommen Fehlalarme in Gruppen: in wenigen oder in keiner.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. If the noise has become larger everywhere since then, there are more alarms than asked for.</source>
+            <translation>Die Schwelle stammt aus der Region selbst: Dieselbe Suche lief über Zeiträume vor SINCE, vorwärts und rückwärts in der Zeit. Echte Änderungen in diesen Zeiträumen heben die Schwelle, bis zu einer Grenze. Ist das Rauschen seither überall größer geworden, gibt es mehr Alarme als verlangt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Areas are kept so that at most %1 of those listed are expected to be there by chance; points of the others stay flagged in the layer of points.</source>
+            <translation>Es bleiben so viele Gebiete, dass höchstens %1 der aufgeführten zufällig zu erwarten sind; die Punkte der übrigen bleiben im Punktlayer gemeldet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>What was not looked for</source>
+            <translation>Wonach nicht gesucht wurde</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Kinds that were not asked for: %1.</source>
+            <translation>Arten, die nicht verlangt waren: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>What moves together over an area as wide as the surroundings, and a change of season. What came and went within a few epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of three times their noise, until they have lasted six epochs. Changes that began before SINCE, and slow ones that do not stand out from the noise yet.</source>
+            <translation>Was sich über ein Gebiet so groß wie die Umgebung gemeinsam bewegt, und eine Änderung des Jahresgangs. Was innerhalb weniger Epochen kam und ging, etwa Abwicklungsfehler. Sprünge einzelner Punkte von mehr als 12,5 mm und dem Dreifachen ihres Rauschens, bis sie sechs Epochen angehalten haben. Änderungen, die vor SINCE begannen, und langsame, die noch nicht aus dem Rauschen ragen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/correlated_noise.py" />
+            <source>Estimating the noise of the series</source>
+            <translation>Das Rauschen der Zeitreihen wird geschätzt</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>The layer has %1 points; at least %2 are needed to tell what is usual in the region. Use a layer with more points.</source>
+            <translation>Der Layer hat %1 Punkte; mindestens %2 sind nötig, um das Übliche der Region zu kennen. Verwenden Sie einen Layer mit mehr Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Writing the points</source>
+            <translation>Punkte werden geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>AREAS are used with SCALE area only, and have no effect here.</source>
+            <translation>AREAS werden nur mit SCALE area verwendet und haben hier keine Wirkung.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>No point lies in a polygon of %1. Choose areas of the region, and check the coordinate reference systems of both layers.</source>
+            <translation>In keinem Polygon von %1 liegt ein Punkt. Wählen Sie Gebiete der Region, und prüfen Sie die Koordinatenbezugssysteme beider Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>%1 of %2 areas contain no point and are not watched.</source>
+            <translation>%1 von %2 Gebieten enthalten keinen Punkt und werden nicht beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Nothing is subtracted from %1 areas, because there are no points outside of areas.</source>
+            <translation>Von %1 Gebieten wird nichts abgezogen, weil es außerhalb der Gebiete keine Punkte gibt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series.</source>
+            <translation>Betrachtet %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme je 1000 Zeitreihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>%1 series have too few values before or after SINCE and were not looked at.</source>
+            <translation>%1 Zeitreihen haben vor oder nach SINCE zu wenige Werte und wurden nicht betrachtet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>More series changed in the earlier spans than chance explains. They do not raise the threshold further, so there may be more alarms than asked for.</source>
+            <translation>In den früheren Zeiträumen haben sich mehr Zeitreihen geändert, als der Zufall erklärt. Sie heben die Schwelle nicht weiter, deshalb kann es mehr Alarme als verlangt geben.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>The earlier spans hold too few independent series to count false alarms that rare: the threshold is extrapolated from more frequent ones.</source>
+            <translation>Die früheren Zeiträume enthalten zu wenige unabhängige Zeitreihen, um so seltene Fehlalarme zu zählen: Die Schwelle ist aus häufigeren extrapoliert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Nothing changed since %1: none of %2 points stands out from the noise.</source>
+            <translation>Seit %1 hat sich nichts geändert: Keiner von %2 Punkten ragt aus dem Rauschen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>%1 of %2 points changed since %3, in %4 areas; %5 more groups may be there by chance and are in the layer of points only.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten; %5 weitere Gruppen können Zufall sein und stehen nur im Punktlayer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>%1 of %2 points changed since %3, in %4 areas.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Changes since %1, %2</source>
+            <translation>Änderungen seit %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Changed areas since %1, %2</source>
+            <translation>Geänderte Gebiete seit %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>movement by the change, %1, mm</source>
+            <translation>Bewegung durch die Änderung, %1, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>change of %1</source>
+            <translation>Änderung von %1</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Date of change</source>
+            <translation>Datum der Änderung</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>days since the change</source>
+            <translation>Tage seit der Änderung</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Movement by the change</source>
+            <translation>Bewegung durch die Änderung</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/forecast_scores.py" />
+            <source>Scoring the forecast</source>
+            <translation>Die Vorhersage wird bewertet</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/import_several.py" />
+            <source>The output is one of the inputs. Choose another name for the output.</source>
+            <translation>Die Ausgabe ist eine der Eingaben. Wählen Sie einen anderen Namen für die Ausgabe.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/import_several.py" />
+            <source>File %1 of %2: %3</source>
+            <translation>Datei %1 von %2: %3</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/issued_forecast.py" />
+            <source>%1 has no %2 fields; expected a forecast with its interval, such as the output of 'Forecast displacement'.</source>
+            <translation>%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall, etwa das Ergebnis von 'Verschiebung vorhersagen'.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/issued_forecast.py" />
+            <source>%1 and no %2</source>
+            <translation>%1 und keine %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/issued_forecast.py" />
+            <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date.</source>
+            <translation>%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/issued_forecast.py" />
+            <source>%1 has no point with a value.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>OLDER runs from %1 to %2, NEWER from %3 to %4; expected that NEWER ends later. Exchange the two layers.</source>
+            <translation>OLDER reicht von %1 bis %2, NEWER von %3 bis %4; erwartet wird, dass NEWER später endet. Vertauschen Sie die beiden Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already, so there is nothing to join.</source>
+            <translation>OLDER beginnt am %1 und NEWER am %2; erwartet werden Daten von OLDER vor dem Beginn von NEWER. NEWER hat sie alle bereits, es gibt also nichts zu verbinden.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>The releases share identifiers that belong to points at other places, such as row numbers. Points were matched by place only.</source>
+            <translation>Die Releases haben gemeinsame Kennungen, die zu Punkten an anderen Orten gehören, etwa Zeilennummern. Punkte wurden nur über den Ort zugeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>OLDER and NEWER have no common point: no pid is in both, and no two points lie within %1 m of each other. Choose releases of the same area, or a larger MAX_DISTANCE.</source>
+            <translation>OLDER und NEWER haben keinen gemeinsamen Punkt: Keine pid ist in beiden, und keine zwei Punkte liegen höchstens %1 m auseinander. Wählen Sie Releases desselben Gebiets oder ein größeres MAX_DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>newer only</source>
+            <translation>newer only</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>older only</source>
+            <translation>older only</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>%1 points (%2 by pid, %3 by place) have one series from %4 to %5, joined at %6.</source>
+            <translation>%1 Punkte (%2 über pid, %3 über den Ort) haben eine Zeitreihe von %4 bis %5, verbunden am %6.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>The offset over %1 common epochs is %2 mm (median), with a standard error of %3 mm.</source>
+            <translation>Der Versatz über %1 gemeinsame Epochen beträgt %2 mm (Median) mit einem Standardfehler von %3 mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>The offset from trend and season is %1 mm (median), with a standard error of %2 mm.</source>
+            <translation>Der Versatz aus Trend und Jahresgang beträgt %1 mm (Median) mit einem Standardfehler von %2 mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>Of %1 points of the newer release without a counterpart %2 were kept; their series begin with the newer release. Of %3 points of the older release without a counterpart %4 were kept.</source>
+            <translation>Von %1 Punkten des neueren Release ohne Gegenstück wurden %2 behalten; ihre Zeitreihen beginnen mit dem neueren Release. Von %3 Punkten des älteren Release ohne Gegenstück wurden %4 behalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>%1 values come from the older release; %2 of them fill gaps of the newer one.</source>
+            <translation>%1 Werte stammen aus dem älteren Release; %2 davon füllen Lücken des neueren.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>The newer release moves by %1 mm/yr (standard error %2) relative to the older one at all points, as after a change of the reference. The older series were brought to the newer reference.</source>
+            <translation>Das neuere Release bewegt sich an allen Punkten mit %1 mm/Jahr (Standardfehler %2) gegen das ältere, wie nach einem Wechsel der Referenz. Die älteren Zeitreihen wurden auf die neuere Referenz gebracht.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>The releases have fewer than 3 common epochs (OLDER ends on %1, NEWER begins on %2). The offset is the step that trend and season leave between them; a movement that began in between is taken for an offset. Its standard error is %3 mm.</source>
+            <translation>Die Releases haben weniger als 3 gemeinsame Epochen (OLDER endet am %1, NEWER beginnt am %2). Der Versatz ist der Sprung, den Trend und Jahresgang zwischen ihnen lassen; eine Bewegung, die dazwischen begann, gilt als Versatz. Sein Standardfehler beträgt %3 mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>%1 points have too few values on both sides, and no neighbours, for an offset. Their older values were left out.</source>
+            <translation>%1 Punkte haben auf beiden Seiten zu wenige Werte und keine Nachbarn für einen Versatz. Ihre älteren Werte wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>%1 pairs by place were left out: their series differ far more than those of other pairs, so they are different scatterers.</source>
+            <translation>%1 über den Ort gefundene Paare wurden weggelassen: Ihre Zeitreihen unterscheiden sich weit mehr als die anderer Paare, es sind also verschiedene Streuer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>Displacement on %1</source>
+            <translation>Verschiebung am %1</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>Offset between the releases</source>
+            <translation>Versatz zwischen den Releases</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>offset between the releases, mm</source>
+            <translation>Versatz zwischen den Releases, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>Joined releases, %1</source>
+            <translation>Verbundene Releases, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Join of releases</source>
+            <translation>Verbindung von Releases</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Releases</source>
+            <translation>Releases</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>file</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>release</source>
+            <translation>Release</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>first</source>
+            <translation>erste</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>last</source>
+            <translation>letzte</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Offsets</source>
+            <translation>Versätze</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Percentile</source>
+            <translation>Perzentil</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>offset, mm</source>
+            <translation>Versatz, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>standard error, mm</source>
+            <translation>Standardfehler, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Over the points that are in both releases.</source>
+            <translation>Über die Punkte, die in beiden Releases sind.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Left: offsets of the points (newer less older release). Right: where they are.</source>
+            <translation>Links: Versätze der Punkte (neueres minus älteres Release). Rechts: wo sie liegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_report.py" />
+            <source>Orange: the older release as it is. Blue: the joined series. Dashed line: the join. The points lie at even percentiles of the offset.</source>
+            <translation>Orange: das ältere Release, wie es ist. Blau: die verbundene Zeitreihe. Gestrichelte Linie: die Verbindung. Die Punkte liegen bei gleichmäßigen Perzentilen des Versatzes.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/joined_series.py" />
+            <source>Comparing the releases</source>
+            <translation>Die Releases werden verglichen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/joined_series.py" />
+            <source>Joining the series</source>
+            <translation>Die Zeitreihen werden verbunden</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>Merge of time series</source>
+            <translation>Zusammenführung von Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>Layers</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>offset mm</source>
+            <translation>Versatz mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>standard error mm</source>
+            <translation>Standardfehler mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>removed mm</source>
+            <translation>entfernt mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>Offsets are against the largest of the layers that have points in common.</source>
+            <translation>Versätze gelten gegen den größten der Layer, die gemeinsame Punkte haben.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>Overlaps</source>
+            <translation>Überlappungen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>common points</source>
+            <translation>gemeinsame Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>by pid</source>
+            <translation>über pid</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>distance m</source>
+            <translation>Abstand m</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>Offset: second less first file, from the points that lie in both.</source>
+            <translation>Versatz: zweite minus erste Datei, aus den Punkten, die in beiden liegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_report.py" />
+            <source>Points by the layer that they come from.</source>
+            <translation>Punkte nach dem Layer, aus dem sie stammen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>INPUTS names %1 layer; expected two or more to merge.</source>
+            <translation>INPUTS nennt %1 Layer; erwartet werden zwei oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>The layers are of different releases (%1). Merge the layers of each release, then join the releases with 'Join releases'.</source>
+            <translation>Die Layer gehören zu verschiedenen Releases (%1). Führen Sie die Layer jedes Release zusammen und verbinden Sie dann die Releases mit 'Releases verbinden'.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>%1 layers were merged: %2 points with %3 epochs from %4 to %5; %6 duplicates were left out.</source>
+            <translation>%1 Layer wurden zusammengeführt: %2 Punkte mit %3 Epochen von %4 bis %5; %6 Duplikate wurden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>No layer has all epochs of the result; points have no value at the dates of other layers.</source>
+            <translation>Kein Layer hat alle Epochen des Ergebnisses; an den Daten anderer Layer haben Punkte keinen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>%1: offset %2 mm (standard error %3) against the largest layer; it was removed.</source>
+            <translation>%1: Versatz %2 mm (Standardfehler %3) gegen den größten Layer; er wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>%1: offset %2 mm (standard error %3) against the largest layer; it is not significant and was not removed.</source>
+            <translation>%1: Versatz %2 mm (Standardfehler %3) gegen den größten Layer; er ist nicht signifikant und wurde nicht entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>%1 identifiers stood for points at several places and got a number at the end.</source>
+            <translation>%1 Kennungen standen für Punkte an mehreren Orten und erhielten am Ende eine Nummer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>The offset of %1 is unknown, because it has too few points in common with the other layers. Nothing was removed there.</source>
+            <translation>Der Versatz von %1 ist unbekannt, weil es zu wenige gemeinsame Punkte mit den anderen Layern gibt. Dort wurde nichts entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>%1 layers merged</source>
+            <translation>%1 Layer zusammengeführt</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>Velocity, %1: %2</source>
+            <translation>Geschwindigkeit, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merge_time_series.py" />
+            <source>Displacement, %1: %2</source>
+            <translation>Verschiebung, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merged_points.py" />
+            <source>Merging the series</source>
+            <translation>Die Zeitreihen werden zusammengeführt</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merged_points.py" />
+            <source>Of points that lie in several layers, the one with the higher coherence was kept.</source>
+            <translation>Von Punkten, die in mehreren Layern liegen, wurde der mit der höheren Kohärenz behalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merged_points.py" />
+            <source>Of points that lie in several layers, the one with the lower RMSE was kept.</source>
+            <translation>Von Punkten, die in mehreren Layern liegen, wurde der mit dem kleineren RMSE behalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/merged_points.py" />
+            <source>Of points that lie in several layers, the one with more values was kept.</source>
+            <translation>Von Punkten, die in mehreren Layern liegen, wurde der mit mehr Werten behalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/region_watch.py" />
+            <source>The layer has %1 epochs; at least %2 are needed to tell a change from noise. Use a layer with more dates.</source>
+            <translation>Der Layer hat %1 Epochen; mindestens %2 sind nötig, um eine Änderung vom Rauschen zu unterscheiden. Verwenden Sie einen Layer mit mehr Daten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/region_watch.py" />
+            <source>SINCE is %1, but the epochs run from %2 to %3. Set SINCE to a date between them, with at least two epochs after it.</source>
+            <translation>SINCE ist %1, aber die Epochen reichen von %2 bis %3. Setzen Sie SINCE auf ein Datum dazwischen, nach dem mindestens zwei Epochen liegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/region_watch.py" />
+            <source>Looking for changes: %1 series</source>
+            <translation>Suche nach Änderungen: %1 Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>Each point is watched, minus about %1 points around it.</source>
+            <translation>Beobachtet wird jeder Punkt minus etwa %1 Punkten ringsum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>Each point is watched. The layer has too few points to subtract surroundings.</source>
+            <translation>Beobachtet wird jeder Punkt. Der Layer hat zu wenige Punkte, um eine Umgebung abzuziehen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>The mean of each point's %1 nearest points is watched, minus about %2 points around it.</source>
+            <translation>Beobachtet wird das Mittel der %1 nächsten Punkte jedes Punkts minus etwa %2 Punkten ringsum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>The mean of each point's %1 nearest points is watched. The layer has too few to subtract surroundings.</source>
+            <translation>Beobachtet wird das Mittel der %1 nächsten Punkte jedes Punkts. Der Layer hat zu wenige, um eine Umgebung abzuziehen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>Averaging neighbouring points</source>
+            <translation>Benachbarte Punkte werden gemittelt</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>Fitting lines</source>
+            <translation>Geraden werden angepasst</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>Looking for excursions of single points</source>
+            <translation>Ausreißer einzelner Punkte werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/relative_series.py" />
+            <source>Averaging the surroundings</source>
+            <translation>Die Umgebung wird gemittelt</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/release_checks.py" />
+            <source>%1 and %2 are the same: %3. Choose two different layers.</source>
+            <translation>%1 und %2 sind dasselbe: %3. Wählen Sie zwei verschiedene Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/release_checks.py" />
+            <source>%1 has the %2 %3, %4 has the %5 %6. Choose layers that measure the same.</source>
+            <translation>%1: %2 %3; %4: %5 %6. Wählen Sie Layer, die dasselbe messen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/release_checks.py" />
+            <source>%1 does not state its %2; it is taken to be %3.</source>
+            <translation>%1 nennt nichts zu: %2; angenommen wird %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/release_checks.py" />
+            <source>%1 and %2 have the same points, dates and values. Choose two different layers.</source>
+            <translation>%1 und %2 haben dieselben Punkte, Daten und Werte. Wählen Sie zwei verschiedene Layer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>FORECAST and OBSERVED have no common point: no pid is in both, and no two points lie within %1 m of each other. Choose series of the same area, or a larger MAX_DISTANCE.</source>
+            <translation>FORECAST und OBSERVED haben keinen gemeinsamen Punkt: Keine pid ist in beiden, und keine zwei Punkte liegen höchstens %1 m auseinander. Wählen Sie Zeitreihen desselben Gebiets oder ein größeres MAX_DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>No point of FORECAST has a value in OBSERVED between %1 and %2. Choose newer series of the same points.</source>
+            <translation>Kein Punkt von FORECAST hat in OBSERVED zwischen %1 und %2 einen Wert. Wählen Sie neuere Zeitreihen derselben Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>No checked point lies in a polygon of %1. Choose areas of this place.</source>
+            <translation>Kein geprüfter Punkt liegt in einem Polygon von %1. Wählen Sie Gebiete an diesem Ort.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>OBSERVED ends on %1, and the forecast starts after %2: nothing was observed since. Choose a newer release of the series.</source>
+            <translation>OBSERVED endet am %1, und die Vorhersage beginnt nach dem %2: Seither wurde nichts beobachtet. Wählen Sie ein neueres Release der Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>OBSERVED has no date between %1 and %2, the first and last forecast date; its dates after the origin run from %3 to %4. Choose series of that time.</source>
+            <translation>OBSERVED hat kein Datum zwischen %1 und %2, dem ersten und letzten Vorhersagedatum; seine Daten nach dem Startdatum reichen von %3 bis %4. Wählen Sie Zeitreihen aus dieser Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>Mean error</source>
+            <translation>Mittlerer Fehler</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>mean error of the forecast, mm%1</source>
+            <translation>mittlerer Fehler der Vorhersage, mm%1</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>RMSE of the forecast, mm</source>
+            <translation>RMSE der Vorhersage, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>Forecast errors to %1, %2</source>
+            <translation>Vorhersagefehler bis %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_forecast.py" />
+            <source>observed less forecast on %1, mm%2</source>
+            <translation>beobachtet minus vorhergesagt am %1, mm%2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>forecast</source>
+            <translation>vorhergesagt</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>last value</source>
+            <translation>letzter Wert</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>seasonal trend</source>
+            <translation>saisonaler Trend</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Check of a forecast</source>
+            <translation>Prüfung einer Vorhersage</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Observed</source>
+            <translation>Beobachtet</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Origin</source>
+            <translation>Startdatum</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Scored dates</source>
+            <translation>Bewertete Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Errors by date</source>
+            <translation>Fehler je Datum</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Left: RMSE over the points. Right: share of the observed values inside the interval; dashed: its level.</source>
+            <translation>Links: RMSE über die Punkte. Rechts: Anteil der beobachteten Werte im Intervall; gestrichelt: sein Niveau.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Where the errors are</source>
+            <translation>Wo die Fehler liegen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Observed less forecast at the last scored date of each point, mm.</source>
+            <translation>Beobachtet minus vorhergesagt am letzten bewerteten Datum jedes Punkts, mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Points farthest from their forecast</source>
+            <translation>Punkte, die am weitesten von ihrer Vorhersage entfernt sind</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Dots: observed, after the origin at the level of the forecast. Blue: forecast with its interval.</source>
+            <translation>Punkte: beobachtet, nach dem Startdatum auf dem Niveau der Vorhersage. Blau: Vorhersage mit ihrem Intervall.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>days ahead</source>
+            <translation>Tage voraus</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>RMSE over the points. All forecasts start from the same origin.</source>
+            <translation>RMSE über die Punkte. Alle Vorhersagen beginnen am selben Startdatum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>inside</source>
+            <translation>im Intervall</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>left the path</source>
+            <translation>Pfad verlassen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>Areas of which most points left their path come first.</source>
+            <translation>Gebiete, von denen die meisten Punkte ihren Pfad verließen, stehen zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>RMSE, mm</source>
+            <translation>RMSE, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>share inside the interval</source>
+            <translation>Anteil im Intervall</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_report.py" />
+            <source>observed less forecast, mm</source>
+            <translation>beobachtet minus vorhergesagt, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>%1 of %2 forecast points were observed again (%3 found by pid, the others by place); %4 were not.</source>
+            <translation>%1 von %2 vorhergesagten Punkten wurden wieder beobachtet (%3 über pid gefunden, die anderen über den Ort); %4 nicht.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>%1 observed dates lie before the first or after the last forecast date (%2 to %3) and were not scored.</source>
+            <translation>%1 beobachtete Daten liegen vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) und wurden nicht bewertet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>Between forecast dates the forecast and its interval were interpolated linearly.</source>
+            <translation>Zwischen Vorhersagedaten wurden die Vorhersage und ihr Intervall linear interpoliert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>partly right</source>
+            <translation>teilweise richtig</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>%1 of the observed values lie inside the %2% interval, and the RMSE is %3 mm (last value %4 mm, seasonal trend %5 mm).</source>
+            <translation>%1 der beobachteten Werte liegen im %2%-Intervall, und der RMSE beträgt %3 mm (letzter Wert %4 mm, saisonaler Trend %5 mm).</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>%1 for %2 to %3</source>
+            <translation>%1 für %2 bis %3</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>The forecast of %1 was right: %2</source>
+            <translation>Die Vorhersage vom %1 war richtig: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>The forecast of %1 was partly right: %2</source>
+            <translation>Die Vorhersage vom %1 war teilweise richtig: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>The forecast of %1 was wrong: %2</source>
+            <translation>Die Vorhersage vom %1 war falsch: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>Both layers have the same values up to %1, so nothing had to be aligned.</source>
+            <translation>Beide Layer haben bis zum %1 dieselben Werte, deshalb war nichts anzugleichen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>The observed series were aligned with those of the forecast over %1 common epochs up to %2, and over no date that is scored: offset %3 mm (median over points, standard error %4 mm).</source>
+            <translation>Die beobachteten Zeitreihen wurden über %1 gemeinsame Epochen bis zum %2 an die der Vorhersage angeglichen, und über kein Datum, das bewertet wird: Versatz %3 mm (Median über die Punkte, Standardfehler %4 mm).</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>The layers differ in velocity by %1 mm/yr at all points (standard error %2), as after a change of the reference; this was removed too.</source>
+            <translation>Die Layer unterscheiden sich an allen Punkten in der Geschwindigkeit um %1 mm/Jahr (Standardfehler %2), wie nach einem Wechsel der Referenz; auch das wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>At %1 of %2 points (%3) the ground left the band of the whole path; without any change about %4% do so.</source>
+            <translation>An %1 von %2 Punkten (%3) verließ der Boden das Band des ganzen Pfads; ohne Änderung tun das etwa %4%.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>At %1 of %2 points (%3) the ground left its path, the interval widened for all dates at once; without any change about %4% do so.</source>
+            <translation>An %1 von %2 Punkten (%3) verließ der Boden seinen Pfad, das für alle Daten zugleich verbreiterte Intervall; ohne Änderung tun das etwa %4%.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>In %1 of %2 areas with points the error of the forecast is smaller than that of the better simple forecast.</source>
+            <translation>In %1 von %2 Gebieten mit Punkten ist der Fehler der Vorhersage kleiner als der der besseren einfachen Vorhersage.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>Areas of which more points left their path than chance explains: %1.</source>
+            <translation>Gebiete, von denen mehr Punkte ihren Pfad verließen, als der Zufall erklärt: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>FORECAST and OBSERVED have fewer than 3 common epochs up to %1, so they could not be aligned. If they differ by reference or datum, that difference counts as error here.</source>
+            <translation>FORECAST und OBSERVED haben bis zum %1 weniger als 3 gemeinsame Epochen und konnten nicht angeglichen werden. Unterscheiden sie sich in Referenz oder Bezug, zählt dieser Unterschied hier als Fehler.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>The alignment is uncertain by more than 1 mm, which makes the errors larger than they are.</source>
+            <translation>Die Angleichung ist um mehr als 1 mm unsicher, was die Fehler größer macht, als sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>FORECAST does not state the level of its interval; %1% is assumed.</source>
+            <translation>FORECAST nennt das Niveau seines Intervalls nicht; %1% wird angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
+            <source>Only %1 dates were scored. The noise of a single date moves all points together, so the shares given here are uncertain.</source>
+            <translation>Nur %1 Daten wurden bewertet. Das Rauschen eines einzelnen Datums bewegt alle Punkte zugleich, deshalb sind die Anteile unsicher.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/watch_setting.py" />
+            <source>SINCE is empty: changes after %1 are looked for.</source>
+            <translation>SINCE ist leer: Änderungen nach %1 werden gesucht.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/watch_setting.py" />
+            <source>%1 Enter %2 in SEAM_DATES if a step there is no change.</source>
+            <translation>%1 Geben Sie %2 in SEAM_DATES ein, wenn ein Sprung dort keine Änderung ist.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/watch_setting.py" />
+            <source>SINCE is %1; expected a date such as 2022-01-05.</source>
+            <translation>SINCE ist %1; erwartet wird ein Datum wie 2022-01-05.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>GNSS velocity model (calibrated)</source>
+            <translation>GNSS-Geschwindigkeitsmodell (kalibriert)</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>mean of %1 places stable in all tracks</source>
+            <translation>Mittel von %1 Orten, die in allen Tracks stabil sind</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>ALIGN is offset</source>
+            <translation>ALIGN ist offset</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>ALIGN is rate</source>
+            <translation>ALIGN ist rate</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>all layers have the same reference, %1</source>
+            <translation>alle Layer haben dieselbe Referenz, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>fewer than %1 places are stable in all tracks</source>
+            <translation>weniger als %1 Orte sind in allen Tracks stabil</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>the stable places do not move in any track</source>
+            <translation>die stabilen Orte bewegen sich in keinem Track</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>the layers do not state one reference</source>
+            <translation>die Layer nennen keine gemeinsame Referenz</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/common_places.py" />
+            <source>No cell of %1 m has points of two geometries; points of %2 and %3 are at least %4 apart. Use layers of one area, or a larger PIXEL_SIZE.</source>
+            <translation>Keine Zelle von %1 m enthält Punkte zweier Geometrien; Punkte von %2 und %3 sind mindestens %4 voneinander entfernt. Verwenden Sie Layer eines Gebiets oder eine größere PIXEL_SIZE.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/common_places.py" />
+            <source>Within %1 m lie %2 points of %3 around each point of %4: too many to average. Use a smaller MAX_DISTANCE.</source>
+            <translation>Innerhalb von %1 m liegen %2 Punkte von %3 um jeden Punkt von %4: zu viele zum Mitteln. Verwenden Sie eine kleinere MAX_DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/common_places.py" />
+            <source>No point of %1 has points of another geometry within %2 m; points of %3 and %4 are at least %5 apart. Use layers of one area, or a larger MAX_DISTANCE.</source>
+            <translation>Kein Punkt von %1 hat Punkte einer anderen Geometrie innerhalb von %2 m; Punkte von %3 und %4 sind mindestens %5 voneinander entfernt. Verwenden Sie Layer eines Gebiets oder eine größere MAX_DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>%1 places are seen by two geometries; %2 others by one only, which are left out.</source>
+            <translation>%1 Orte werden von zwei Geometrien gesehen; %2 weitere nur von einer, sie werden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>The %1 dates of %2 in the common time are too few, or too far apart, to tell its noise; expected at least 8 with neighbours within %3 days. Use a layer with more dates.</source>
+            <translation>Die %1 Daten von %2 in der gemeinsamen Zeit sind zu wenige oder liegen zu weit auseinander, um das Rauschen zu bestimmen; erwartet werden mindestens 8 mit Nachbarn innerhalb von %3 Tagen. Verwenden Sie einen Layer mit mehr Daten.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>The series of %1 scatter by %2 mm, those of %3 by %4 mm: the units differ. Import %5 again with UNIT (m or cm).</source>
+            <translation>Die Zeitreihen von %1 streuen um %2 mm, die von %3 um %4 mm: Die Einheiten sind verschieden. Importieren Sie %5 erneut mit UNIT (m oder cm).</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>%1 places have no velocity to the north: the median, %2 mm/yr, is used.</source>
+            <translation>%1 Orte haben keine Geschwindigkeit nach Norden: Der Median, %2 mm/a, wird verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>Velocity, %1</source>
+            <translation>Geschwindigkeit, %1</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>INPUTS has %1 layers; expected two or more of different tracks, such as one ascending and one descending.</source>
+            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>INPUTS has %1 layer; expected two or more of different tracks, such as one ascending and one descending.</source>
+            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1: %2 points, %3 dates, line of sight from %4.</source>
+            <translation>%1: %2 Punkte, %3 Daten, Sichtlinie aus %4.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>No layer has numbers in a field %1, which NORTH_FIELD names. Leave it empty, or name the field with the velocity to the north in mm/yr.</source>
+            <translation>Kein Layer hat Zahlen in einem Feld %1, das NORTH_FIELD nennt. Lassen Sie es leer oder nennen Sie das Feld mit der Geschwindigkeit nach Norden in mm/a.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 (track %2)</source>
+            <translation>%1 (Track %2)</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 is %2 already; expected displacement along the line of sight, such as EGMS L2b. Remove this layer from INPUTS.</source>
+            <translation>%1 ist bereits %2; erwartet wird Verschiebung entlang der Sichtlinie, z. B. EGMS L2b. Entfernen Sie diesen Layer aus INPUTS.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 is in %2; expected mm. Import the file again with UNIT.</source>
+            <translation>%1 ist in %2; erwartet wird mm. Importieren Sie die Datei erneut mit UNIT.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 has %2 dates; expected at least %3.</source>
+            <translation>%1 hat %2 Daten; erwartet werden mindestens %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 is there twice in INPUTS; expected layers of different tracks.</source>
+            <translation>%1 steht zweimal in INPUTS; erwartet werden Layer verschiedener Tracks.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 and %2 are of the same track, %3: the angle between their lines of sight is 0 degrees but for the incidence. Use an ascending and a descending track.</source>
+            <translation>%1 und %2 gehören zum selben Track, %3: Der Winkel zwischen ihren Sichtlinien ist bis auf den Einfallswinkel 0 Grad. Verwenden Sie einen aufsteigenden und einen absteigenden Track.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 is of release %2, %3 of %4; releases differ in their reference. Use one release, or set ALIGN to rate, which refers both to the stable places.</source>
+            <translation>%1 gehört zum Release %2, %3 zu %4; Releases unterscheiden sich in ihrer Referenz. Verwenden Sie ein Release oder setzen Sie ALIGN auf rate, was beide auf die stabilen Orte bezieht.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 has %2 numbers for %3 layers; expected one per layer in their order, or one for all.</source>
+            <translation>%1 hat %2 Zahlen für %3 Layer; erwartet wird eine je Layer in ihrer Reihenfolge oder eine für alle.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>%1 points of %2 have no line of sight: that of the middle of the layer is used.</source>
+            <translation>%1 Punkte von %2 haben keine Sichtlinie: Die mittlere des Layers wird verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Vertical and east-west series</source>
+            <translation>Vertikale und Ost-West-Zeitreihen</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Maps</source>
+            <translation>Karten</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Velocity up and to the east at the common places. Blue: up or east; orange: down or west.</source>
+            <translation>Geschwindigkeit nach oben und nach Osten an den gemeinsamen Orten. Blau: nach oben oder Osten; orange: nach unten oder Westen.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Places with the fastest vertical and east-west velocity, and with the slowest. Bands: one standard error.</source>
+            <translation>Orte mit der schnellsten vertikalen und Ost-West-Geschwindigkeit und mit der langsamsten. Bänder: ein Standardfehler.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>North</source>
+            <translation>Nord</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Radar satellites fly nearly north to south and hardly see motion along their track. Two tracks give two equations for three components. Slopes that face north or south, and plates that move north, do move in that direction: name a field with their velocity in NORTH_FIELD where it is known, such as from GNSS.</source>
+            <translation>Radarsatelliten fliegen nahezu von Nord nach Süd und sehen Bewegung entlang ihrer Bahn kaum. Zwei Tracks geben zwei Gleichungen für drei Komponenten. Hänge, die nach Norden oder Süden zeigen, und Platten, die sich nach Norden bewegen, bewegen sich in dieser Richtung: Nennen Sie in NORTH_FIELD ein Feld mit ihrer Geschwindigkeit, wo sie bekannt ist, z. B. aus GNSS.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>What the standard errors do not hold</source>
+            <translation>Was die Standardfehler nicht enthalten</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>They hold the scatter of the series about their neighbours in time, the join of dates, the zero and the scatter of velocities within a place. They do not hold motion to the north, an error of the reference, atmosphere or unwrapping errors that last for months, or ground that one track sees and the other does not.</source>
+            <translation>Sie enthalten die Streuung der Zeitreihen um ihre zeitlichen Nachbarn, das Zusammenführen der Daten, den Nullpunkt und die Streuung der Geschwindigkeiten an einem Ort. Sie enthalten nicht: Bewegung nach Norden, einen Fehler der Referenz, Atmosphäre oder Phasenabwicklungsfehler, die Monate anhalten, und Boden, den ein Track sieht und der andere nicht.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>layer</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>orbit</source>
+            <translation>Orbit</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>dates used</source>
+            <translation>verwendete Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>line of sight (east, north, up)</source>
+            <translation>Sichtlinie (Ost, Nord, oben)</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>noise mm</source>
+            <translation>Rauschen mm</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>scatter mm/yr</source>
+            <translation>Streuung mm/a</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Line of sight: unit vector from the ground to the satellite. Noise: standard deviation of a place's mean series against its neighbours in time. Scatter: of the velocities of points of one place, beyond their noise.</source>
+            <translation>Sichtlinie: Einheitsvektor vom Boden zum Satelliten. Rauschen: Standardabweichung der mittleren Zeitreihe eines Orts gegen ihre zeitlichen Nachbarn. Streuung: der Geschwindigkeiten der Punkte eines Orts, über ihr Rauschen hinaus.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Angle between the first two lines of sight</source>
+            <translation>Winkel zwischen den ersten beiden Sichtlinien</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>%1 degrees</source>
+            <translation>%1 Grad</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Condition number</source>
+            <translation>Konditionszahl</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Common places</source>
+            <translation>Gemeinsame Orte</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Places that one geometry only sees</source>
+            <translation>Orte, die nur eine Geometrie sieht</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>rate mm/yr</source>
+            <translation>Rate mm/a</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>its error</source>
+            <translation>ihr Fehler</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>subtracted mm/yr</source>
+            <translation>abgezogen mm/a</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>level mm</source>
+            <translation>Niveau mm</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>its spread</source>
+            <translation>seine Streuung</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Rate: mean velocity along the line of sight over %1 places that are stable in all tracks. Level: median over all places of what was subtracted from each series to make its first dates zero.</source>
+            <translation>Rate: mittlere Geschwindigkeit entlang der Sichtlinie über %1 Orte, die in allen Tracks stabil sind. Niveau: Median über alle Orte dessen, was von jeder Zeitreihe abgezogen wurde, damit ihre ersten Daten null sind.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Rates were subtracted</source>
+            <translation>Raten wurden abgezogen</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Stable places are those near the middle of each track's velocities. Where most of the area moves, that motion is subtracted too and is lost: set ALIGN to offset if the layers have the same reference.</source>
+            <translation>Stabil sind Orte nahe der Mitte der Geschwindigkeiten jedes Tracks. Wo sich der größte Teil des Gebiets bewegt, wird auch diese Bewegung abgezogen und geht verloren: Setzen Sie ALIGN auf offset, wenn die Layer dieselbe Referenz haben.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Dates</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Zero</source>
+            <translation>Nullpunkt</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>mean of the first %1 dates of each place</source>
+            <translation>Mittel der ersten %1 Daten jedes Orts</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>%1 of all places and dates</source>
+            <translation>%1 aller Orte und Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>vertical, mm/yr</source>
+            <translation>vertikal, mm/a</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_report.py" />
+            <source>east-west, mm/yr</source>
+            <translation>Ost-West, mm/a</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>%1, decomposed</source>
+            <translation>%1, zerlegt</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>%1 places, %2 dates from %3 to %4. Median standard error of a velocity: %5 mm/yr vertical, %6 mm/yr east-west.</source>
+            <translation>%1 Orte, %2 Daten von %3 bis %4. Median des Standardfehlers einer Geschwindigkeit: %5 mm/a vertikal, %6 mm/a Ost-West.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>%1: mean velocity of %2 stable places %3 +/- %4 mm/yr along the line of sight; %5 mm/yr were subtracted.</source>
+            <translation>%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/a entlang der Sichtlinie; %5 mm/a wurden abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>Motion to the north is taken to be zero: 1 mm/yr of it would appear as %1 mm/yr vertical and %2 mm/yr east-west.</source>
+            <translation>Bewegung nach Norden wird als null angenommen: 1 mm/a davon erschiene als %1 mm/a vertikal und %2 mm/a Ost-West.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>Motion to the north was taken off: %1 mm/yr (median) from the field given.</source>
+            <translation>Bewegung nach Norden wurde abgezogen: %1 mm/a (Median) aus dem angegebenen Feld.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>Values use no acquisition after their date: their standard errors are larger for it.</source>
+            <translation>Werte verwenden keine Aufnahme nach ihrem Datum; ihre Standardfehler sind dadurch größer.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>Values are blended from acquisitions up to %1 days before and after their date, so those of the last dates may change when newer acquisitions are added. PAST_ONLY uses none after a date.</source>
+            <translation>Werte sind aus Aufnahmen bis zu %1 Tage vor und nach ihrem Datum gemischt; die der letzten Daten können sich deshalb ändern, wenn neuere Aufnahmen hinzukommen. PAST_ONLY verwendet keine nach einem Datum.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/joined_tracks.py" />
+            <source>The layers have no time in common: %1 ends on %2, %3 begins on %4. Use layers of the same years.</source>
+            <translation>Die Layer haben keine gemeinsame Zeit: %1 endet am %2, %3 beginnt am %4. Verwenden Sie Layer derselben Jahre.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/joined_tracks.py" />
+            <source>The layers have %1 dates in common, from %2 to %3; expected at least %4. Use layers that overlap for longer, or a smaller STEP_DAYS.</source>
+            <translation>Die Layer haben %1 gemeinsame Daten, von %2 bis %3; erwartet werden mindestens %4. Verwenden Sie Layer, die sich länger überlappen, oder kleinere STEP_DAYS.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/joined_tracks.py" />
+            <source>Solving for up and east</source>
+            <translation>Vertikal und Ost-West werden bestimmt</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/joined_tracks.py" />
+            <source>No date has values of two geometries at one place: their acquisitions are more than %1 days apart. Use layers whose dates lie closer together.</source>
+            <translation>Kein Datum hat an einem Ort Werte zweier Geometrien: Ihre Aufnahmen liegen mehr als %1 Tage auseinander. Verwenden Sie Layer, deren Daten näher beieinander liegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/track_means.py" />
+            <source>Averaging the points of each place</source>
+            <translation>Die Punkte jedes Orts werden gemittelt</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>%1 does not say from where the satellite looks. Expected the fields los_east, los_north and los_up, or incidence_angle and track_angle. Give INCIDENCE and HEADING, one number per layer in their order.</source>
+            <translation>%1 sagt nicht, von wo der Satellit blickt. Erwartet werden die Felder los_east, los_north und los_up oder incidence_angle und track_angle. Geben Sie INCIDENCE und HEADING an, eine Zahl je Layer in ihrer Reihenfolge.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>%1 is of an ascending orbit, but by its line of sight the satellite stands in the east; expected the west. Check HEADING (about 350 degrees on ascending orbits) or the fields of the line of sight.</source>
+            <translation>%1 stammt von einem aufsteigenden Orbit, aber nach der Sichtlinie steht der Satellit im Osten; erwartet wird der Westen. Prüfen Sie HEADING (etwa 350 Grad bei aufsteigenden Orbits) oder die Felder der Sichtlinie.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>%1 is of a descending orbit, but by its line of sight the satellite stands in the west; expected the east. Check HEADING (about 190 degrees on descending orbits) or the fields of the line of sight.</source>
+            <translation>%1 stammt von einem absteigenden Orbit, aber nach der Sichtlinie steht der Satellit im Westen; erwartet wird der Osten. Prüfen Sie HEADING (etwa 190 Grad bei absteigenden Orbits) oder die Felder der Sichtlinie.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>%1 and %2 look from nearly the same direction: %3 degrees apart in the east-up plane (condition number %4); expected at least %5 degrees (%6). Use an ascending and a descending track.</source>
+            <translation>%1 und %2 blicken aus nahezu derselben Richtung: %3 Grad auseinander in der Ost-Vertikal-Ebene (Konditionszahl %4); erwartet werden mindestens %5 Grad (%6). Verwenden Sie einen aufsteigenden und einen absteigenden Track.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>%1 has no numbers in %2. Give INCIDENCE and HEADING, or use a layer that has them.</source>
+            <translation>%1 hat keine Zahlen in %2. Geben Sie INCIDENCE und HEADING an oder verwenden Sie einen Layer, der sie hat.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>The lines of sight of %1 (%2) have the length %3; expected unit vectors.</source>
+            <translation>Die Sichtlinien von %1 (%2) haben die Länge %3; erwartet werden Einheitsvektoren.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>The lines of sight of %1 (%2) point downwards; expected vectors from the ground to the satellite, with displacement positive towards it. Reverse their signs.</source>
+            <translation>Die Sichtlinien von %1 (%2) zeigen nach unten; erwartet werden Vektoren vom Boden zum Satelliten, mit positiver Verschiebung zu ihm hin. Kehren Sie ihre Vorzeichen um.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/viewing_geometry.py" />
+            <source>The incidence angle of %1 is %2; expected %3 to %4 degrees from the vertical.</source>
+            <translation>Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten.</translation>
         </message>
         <message>
             <location filename="../core/device.py" />
@@ -3376,11 +5714,6 @@
             <location filename="../core/forecast_methods.py" />
             <source>linear trend</source>
             <translation>linearer Trend</translation>
-        </message>
-        <message>
-            <location filename="../core/forecast_methods.py" />
-            <source>seasonal trend</source>
-            <translation>saisonaler Trend</translation>
         </message>
         <message>
             <location filename="../core/forecast_methods.py" />
@@ -3584,8 +5917,8 @@
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
-            <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: their series ended early. Their forecasts start from an old value and are of little use (forecast_usable = no). Leave these points out.</source>
-            <translation>%1 von %2 Punkten wurden zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Ihre Zeitreihen enden früher. Ihre Vorhersagen gehen von einem alten Wert aus und sind wenig brauchbar (forecast_usable = no). Lassen Sie diese Punkte weg.</translation>
+            <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: their series ended early. Their forecasts start from an old value and are of little use. Leave these points out.</source>
+            <translation>%1 von %2 Punkten wurden zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Ihre Zeitreihen enden früher. Ihre Vorhersagen gehen von einem alten Wert aus und nützen wenig. Lassen Sie diese Punkte weg.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/data/series_for_forecasting.py" />
@@ -3841,11 +6174,6 @@
             <location filename="../core/forecasting/forecast.py" />
             <source>Forecasting</source>
             <translation>Vorhersage wird berechnet</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast.py" />
-            <source>Writing the points</source>
-            <translation>Punkte werden geschrieben</translation>
         </message>
         <message>
             <location filename="../core/forecasting/forecast.py" />
@@ -4329,11 +6657,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>RMSE, mm</source>
-            <translation>RMSE, mm</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>Mean absolute error, mm</source>
             <translation>Mittlerer absoluter Fehler, mm</translation>
         </message>
@@ -4419,11 +6742,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>days ahead</source>
-            <translation>Tage voraus</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>inside the interval, %</source>
             <translation>innerhalb des Intervalls, %</translation>
         </message>
@@ -4441,11 +6759,6 @@
             <location filename="../core/forecasting/reports/backtest_report.py" />
             <source>observed</source>
             <translation>beobachtet</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/backtest_report.py" />
-            <source>forecast</source>
-            <translation>vorhergesagt</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -4716,11 +7029,6 @@
             <location filename="../core/forecasting/reports/forecast_examples.py" />
             <source>past forecasts %1, error %2 mm (persistence %3 mm)</source>
             <translation>frühere Vorhersagen %1, Fehler %2 mm (Persistenz %3 mm)</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_layers.py" />
-            <source>Displacement on %1</source>
-            <translation>Verschiebung am %1</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_layers.py" />
@@ -5474,6 +7782,11 @@
         </message>
         <message>
             <location filename="../core/interface.py" />
+            <source>MOVEMENT_THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation>MOVEMENT_THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
+        </message>
+        <message>
+            <location filename="../core/interface.py" />
             <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
             <translation>THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
         </message>
@@ -5824,11 +8137,6 @@
         </message>
         <message>
             <location filename="../core/io/importing.py" />
-            <source>Writing %1</source>
-            <translation>%1 schreiben</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
             <source>its description</source>
             <translation>an der Beschreibung</translation>
         </message>
@@ -5896,16 +8204,6 @@
             <location filename="../core/io/importing.py" />
             <source>as in every EGMS product</source>
             <translation>wie in jedem EGMS-Produkt</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>Velocity, %1: %2</source>
-            <translation>Geschwindigkeit, %1: %2</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>Displacement, %1: %2</source>
-            <translation>Verschiebung, %1: %2</translation>
         </message>
         <message>
             <location filename="../core/io/local_file.py" />
@@ -6124,6 +8422,11 @@
         </message>
         <message>
             <location filename="../core/io/point_layer.py" />
+            <source>%1 has no point geometry. Choose a layer of points.</source>
+            <translation>%1 hat keine Punktgeometrie. Wählen Sie einen Punktlayer.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/point_layer.py" />
             <source>%1 has no coordinate reference system. Assign one to the layer ('Assign projection').</source>
             <translation>%1 hat kein Koordinatenbezugssystem. Weisen Sie dem Layer eines zu ('Projektion zuweisen').</translation>
         </message>
@@ -6216,11 +8519,6 @@
             <location filename="../core/io/product.py" />
             <source>local reference point of the processing</source>
             <translation>lokaler Referenzpunkt der Prozessierung</translation>
-        </message>
-        <message>
-            <location filename="../core/io/product.py" />
-            <source>GNSS velocity model (calibrated)</source>
-            <translation>GNSS-Geschwindigkeitsmodell (kalibriert)</translation>
         </message>
         <message>
             <location filename="../core/io/product.py" />
@@ -6869,8 +9167,23 @@
         </message>
         <message>
             <location filename="../core/io/tables/point_wkb.py" />
-            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids' or 'Multipart to singleparts').</source>
-            <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide' oder 'Mehr- zu einteilig').</translation>
+            <source>Choose the layer of the measurement points</source>
+            <translation>Wählen Sie den Layer der Messpunkte</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>Convert them to points first ('Multipart to singleparts')</source>
+            <translation>Wandeln Sie sie zuerst in einzelne Punkte um ('Mehr- zu einteilig')</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>If each polygon is a cell with a series, convert them to points first ('Centroids')</source>
+            <translation>Wenn jedes Polygon eine Zelle mit einer Zeitreihe ist, wandeln Sie sie zuerst in Punkte um ('Zentroide')</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/point_wkb.py" />
+            <source>%1 contains %2 geometries; expected one point per row. %3.</source>
+            <translation>%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. %3.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/series_apart.py" />
@@ -7249,8 +9562,8 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
-            <source>%1 has geometries of the kind %2; expected one point per row. Convert them to points first ('Centroids').</source>
-            <translation>%1 hat Geometrien der Art %2; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
+            <source>%1 has geometries of the kind %2; expected one point per row. Choose the layer of the measurement points.</source>
+            <translation>%1 hat Geometrien der Art %2; erwartet wird ein Punkt je Zeile. Wählen Sie den Layer der Messpunkte.</translation>
         </message>
         <message>
             <location filename="../core/io/tables/vector.py" />
@@ -7463,6 +9776,31 @@
             <translation>ein anderer Lauf ersetzt gerade Dateien im selben Ordner</translation>
         </message>
         <message>
+            <location filename="../core/known_seams.py" />
+            <source>SEAM_DATES is %1; expected dates such as 2022-01-05, separated by commas, or none.</source>
+            <translation>SEAM_DATES ist %1; erwartet werden Daten wie 2022-01-05, durch Kommas getrennt, oder none.</translation>
+        </message>
+        <message>
+            <location filename="../core/known_seams.py" />
+            <source>Two releases were joined at %1, and a step may be left in the series there. It is not removed: velocities and forecasts that rest on epochs before it may be off.</source>
+            <translation>Am %1 wurden zwei Releases verbunden, und dort kann ein Sprung in den Zeitreihen geblieben sein. Er wird nicht entfernt: Geschwindigkeiten und Vorhersagen, die auf früheren Epochen beruhen, können falsch sein.</translation>
+        </message>
+        <message>
+            <location filename="../core/known_seams.py" />
+            <source>SEAM_DATES %1 lie outside the epochs (%2 to %3) and have no effect.</source>
+            <translation>SEAM_DATES %1 liegen außerhalb der Epochen (%2 bis %3) und haben keine Wirkung.</translation>
+        </message>
+        <message>
+            <location filename="../core/known_seams.py" />
+            <source>The layer says that two releases were joined at %1; a step is fitted there.</source>
+            <translation>Laut dem Layer wurden am %1 zwei Releases verbunden; dort wird ein Sprung angepasst.</translation>
+        </message>
+        <message>
+            <location filename="../core/known_seams.py" />
+            <source>The layer says that two releases were joined at %1, with an offset known to %2 mm; no step is fitted there.</source>
+            <translation>Laut dem Layer wurden am %1 zwei Releases verbunden, mit einem auf %2 mm bekannten Versatz; dort wird kein Sprung angepasst.</translation>
+        </message>
+        <message>
             <location filename="../core/measured.py" />
             <source>Generated using European Union's Copernicus Land Monitoring Service information</source>
             <translation>Generated using European Union's Copernicus Land Monitoring Service information</translation>
@@ -7598,6 +9936,11 @@
             <translation>über %1</translation>
         </message>
         <message>
+            <location filename="../core/provenance.py" />
+            <source>temporary file</source>
+            <translation>temporäre Datei</translation>
+        </message>
+        <message>
             <location filename="../core/release_joins.py" />
             <source>%1 of %2 series end together at %3: two releases may have been joined between %4 and %5.</source>
             <translation>%1 von %2 Zeitreihen enden gemeinsam am %3: Zwischen dem %4 und dem %5 wurden möglicherweise zwei Releases zusammengefügt.</translation>
@@ -7609,8 +9952,8 @@
         </message>
         <message>
             <location filename="../core/release_joins.py" />
-            <source>Two releases were joined between %1 and %2: of %3 series %4 end at %5 and %6 begin at %7.</source>
-            <translation>Zwischen dem %1 und dem %2 wurden zwei Releases zusammengefügt: Von %3 Zeitreihen enden %4 am %5, und %6 beginnen am %7.</translation>
+            <source>Two releases were joined between %1 and %2: of %3 series %4 end with the earlier release, whose last epoch is %5, and %6 begin with the later release, whose first epoch is %7.</source>
+            <translation>Zwei Releases wurden zwischen %1 und %2 verbunden: Von %3 Zeitreihen enden %4 mit dem früheren Release, dessen letzte Epoche %5 ist, und %6 beginnen mit dem späteren, dessen erste Epoche %7 ist.</translation>
         </message>
         <message>
             <location filename="../core/release_joins.py" />
@@ -7619,8 +9962,13 @@
         </message>
         <message>
             <location filename="../core/release_joins.py" />
-            <source>Enter %1 in SEAM_DATES when you classify trends.</source>
-            <translation>Geben Sie %1 in SEAM_DATES an, wenn Sie Trends klassifizieren.</translation>
+            <source>The date %1 is stored in the layer and used by later algorithms; enter the other date in SEAM_DATES to use that instead.</source>
+            <translation>Das Datum %1 wird im Layer gespeichert und von späteren Algorithmen verwendet; geben Sie das andere Datum in SEAM_DATES an, um jenes zu verwenden.</translation>
+        </message>
+        <message>
+            <location filename="../core/release_joins.py" />
+            <source>The date %1 is stored in the layer and used by later algorithms.</source>
+            <translation>Das Datum %1 wird im Layer gespeichert und von späteren Algorithmen verwendet.</translation>
         </message>
         <message>
             <location filename="../core/release_joins.py" />
@@ -7789,8 +10137,13 @@
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no or 'quality' is poor, use the last value or the seasonal trend instead.</source>
-            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Sie sieht keine neuen Ursachen voraus (Bauarbeiten, Pumpen, ein Erdbeben, einen Hangrutsch). Wo 'usable' no oder 'quality' poor ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
+            <source>An area is a group of points that move together. Slopes with a season of their own and remains of the atmosphere do so too: look at its series.</source>
+            <translation>Ein Gebiet ist eine Gruppe von Punkten, die sich gemeinsam bewegen. Das tun auch Hänge mit eigenem Jahresgang und Reste der Atmosphäre: Sehen Sie sich seine Zeitreihe an.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'quality' is poor, use the last value or the seasonal trend instead.</source>
+            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Pumpen, ein Erdbeben, eine Rutschung) sieht sie nicht voraus. Wo 'quality' poor ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
@@ -7884,13 +10237,58 @@
         </message>
         <message>
             <location filename="../core/summary_page/layer.py" />
-            <source>The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run 'Classify trends' or 'Forecast displacement' first, and use the output here.</source>
-            <translation>Der Layer hat weder Trendklassen (ein Feld 'trend') noch eine Vorhersage (Felder wie F20240131). Führen Sie zuerst 'Trends klassifizieren' oder 'Verschiebung vorhersagen' aus und verwenden Sie hier die Ausgabe.</translation>
+            <source>The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run 'Classify trends' or 'Forecast displacement' first, and use the output here, or choose AREAS.</source>
+            <translation>Der Layer hat weder Trendklassen (ein Feld 'trend') noch eine Vorhersage (Felder wie F20240131). Führen Sie zuerst 'Trends klassifizieren' oder 'Verschiebung vorhersagen' aus und verwenden Sie die Ausgabe hier, oder wählen Sie AREAS.</translation>
         </message>
         <message>
-            <location filename="../core/summary_page/listing.py" />
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>%1 has no field %2; expected areas from 'Detect deforming areas' or 'Summarise areas'. Choose one of their outputs as AREAS, or leave it empty.</source>
+            <translation>%1 hat kein Feld %2; erwartet werden Gebiete aus 'Deformationsgebiete finden' oder 'Gebiete zusammenfassen'. Wählen Sie eine ihrer Ausgaben als AREAS, oder lassen Sie es leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>No area of %1 has a rank: none contains points. Choose another layer as AREAS, or leave it empty.</source>
+            <translation>Kein Gebiet von %1 hat einen Rang: Keines enthält Punkte. Wählen Sie einen anderen Layer als AREAS, oder lassen Sie es leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
             <source>lat, lon</source>
             <translation>Breite, Länge</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>Areas are listed by their score, which is higher for areas that stand out more surely.</source>
+            <translation>Die Gebiete sind nach ihrem Score geordnet, der umso höher ist, je sicherer sich ein Gebiet abhebt.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>Areas are listed by their rank: by the probability of passing a threshold where there is one, else by velocity.</source>
+            <translation>Die Gebiete sind nach ihrem Rang geordnet: nach der Wahrscheinlichkeit, einen Schwellenwert zu überschreiten, wo es einen gibt, sonst nach der Geschwindigkeit.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>mm/yr: mean velocity, ± standard deviation of the points.</source>
+            <translation>mm/Jahr: mittlere Geschwindigkeit, ± Standardabweichung der Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>Forecast: movement of the mean series to %1 with its 90% interval (±); - where the series ended early.</source>
+            <translation>Vorhersage: Bewegung der mittleren Zeitreihe bis %1 mit 90-%-Intervall (±); - wo die Zeitreihe früh endete.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>'passes': probability of a movement beyond %1 mm within the horizon.</source>
+            <translation>'überschreitet': Wahrscheinlichkeit einer Bewegung über %1 mm hinaus innerhalb des Vorhersagehorizonts.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>%1 areas; the first has %2 points and moves by %3 mm/yr on average.</source>
+            <translation>%1 Gebiete; das erste hat %2 Punkte und bewegt sich im Mittel um %3 mm/Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/listed_areas.py" />
+            <source>Its forecast movement to %1 is %2 mm.</source>
+            <translation>Seine vorhergesagte Bewegung bis %1 beträgt %2 mm.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/listing.py" />
@@ -7963,16 +10361,6 @@
             <translation>Die Bewegung kann der langfristigen Geschwindigkeit entgegengesetzt sein: Sie enthält die Jahreszeit und die Rückkehr von verrauschten letzten Werten.</translation>
         </message>
         <message>
-            <location filename="../core/summary_page/listing.py" />
-            <source>'passes': probability of a movement beyond %1 mm within the horizon.</source>
-            <translation>'überschreitet': Wahrscheinlichkeit einer Bewegung über %1 mm hinaus innerhalb des Vorhersagehorizonts.</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/make_summary_page.py" />
-            <source>No point can be ranked: none has a %1, apart from unwrapping errors. Check the layer's values.</source>
-            <translation>Kein Punkt kann eingeordnet werden: Keiner hat einen Wert für %1, abgesehen von Phasenabwicklungsfehlern. Prüfen Sie die Werte des Layers.</translation>
-        </message>
-        <message>
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Drawing the map and the series</source>
             <translation>Karte und Zeitreihen zeichnen</translation>
@@ -7981,6 +10369,11 @@
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>Writing the page</source>
             <translation>Seite schreiben</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>No point can be ranked: none has a %1, apart from unwrapping errors. Check the layer's values.</source>
+            <translation>Kein Punkt kann eingeordnet werden: Keiner hat einen Wert für %1, abgesehen von Phasenabwicklungsfehlern. Prüfen Sie die Werte des Layers.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
@@ -7999,6 +10392,21 @@
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Mean series of the first three areas</source>
+            <translation>Mittlere Zeitreihen der ersten drei Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Dots: mean series of the points in the area, mm. Grey: one standard deviation of the points.</source>
+            <translation>Punkte: mittlere Zeitreihe der Punkte im Gebiet, mm. Grau: eine Standardabweichung der Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Time series of the first three points</source>
+            <translation>Zeitreihen der ersten drei Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1. %2 points, %3 epochs from %4 to %5; forecast to %6.</source>
             <translation>%1. %2 Punkte, %3 Epochen von %4 bis %5; Vorhersage bis %6.</translation>
         </message>
@@ -8014,13 +10422,18 @@
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
-            <source>Grey: observed, mm. Blue: forecast with its %1; none where the series ended early.</source>
-            <translation>Grau: beobachtet, mm. Blau: Vorhersage mit %1; keine, wo die Zeitreihe früh endete.</translation>
+            <source>Grey: observed, mm.</source>
+            <translation>Grau: beobachtet, mm.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
-            <source>Grey: observed, mm.</source>
-            <translation>Grau: beobachtet, mm.</translation>
+            <source>Blue: forecast with its %1; none where the series ended early.</source>
+            <translation>Blau: Vorhersage mit ihrem %1; keine, wo die Zeitreihe früher endet.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Palest blue: band that should hold the whole path at once, as often as the interval each date.</source>
+            <translation>Blassestes Blau: Band, das den ganzen Verlauf auf einmal enthalten soll, so oft wie das Intervall jedes einzelne Datum.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
@@ -8036,11 +10449,6 @@
             <location filename="../core/summary_page/make_summary_page.py" />
             <source>%1 of %2 points lie in areas where past forecasts were better than simple ones</source>
             <translation>%1 von %2 Punkten liegen in Gebieten, in denen vergangene Vorhersagen besser waren als einfache</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/make_summary_page.py" />
-            <source>the forecast is expected to be better than simple forecasts at %1 of %2 points</source>
-            <translation>die Vorhersage ist voraussichtlich an %1 von %2 Punkten besser als einfache Vorhersagen</translation>
         </message>
         <message>
             <location filename="../core/summary_page/ranking.py" />
@@ -8089,23 +10497,13 @@
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
-            <source>%1 displacement is combined from several tracks, so an unwrapping error has no fixed size here: any sharp jump near %2 mm counts as one.</source>
-            <translation>Die Verschiebung (%1) ist aus mehreren Orbitspuren kombiniert, daher hat ein Phasenabwicklungsfehler hier keine feste Größe: Jeder scharfe Sprung um etwa %2 mm gilt als einer.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/classify_trends.py" />
             <source>The layer does not state its wavelength; that of Sentinel-1 is assumed (jumps of %1 mm). Set HALF_WAVELENGTH for another sensor.</source>
             <translation>Der Layer gibt seine Wellenlänge nicht an; die von Sentinel-1 wird angenommen (Sprünge von %1 mm). Setzen Sie HALF_WAVELENGTH für einen anderen Sensor.</translation>
         </message>
         <message>
             <location filename="../core/trends/classify_trends.py" />
-            <source>SEAM_DATES is %1; expected dates such as 2022-01-05, separated by commas.</source>
-            <translation>SEAM_DATES ist %1; erwartet werden durch Kommas getrennte Datumsangaben wie 2022-01-05.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/classify_trends.py" />
-            <source>SEAM_DATES %1 lie outside the epochs (%2 to %3) and have no effect.</source>
-            <translation>SEAM_DATES %1 liegen außerhalb der Epochen (%2 bis %3) und haben keine Wirkung.</translation>
+            <source>%1 displacement is combined from several tracks, so an unwrapping error has no fixed size here: any sharp jump near %2 mm counts as one.</source>
+            <translation>Die Verschiebung (%1) ist aus mehreren Orbitspuren kombiniert, daher hat ein Phasenabwicklungsfehler hier keine feste Größe: Jeder scharfe Sprung um etwa %2 mm gilt als einer.</translation>
         </message>
         <message>
             <location filename="../core/trends/findings.py" />
@@ -8469,6 +10867,11 @@
         </message>
         <message>
             <location filename="../environment.py" />
+            <source>%1%2 is a folder without a Python in it; expected the folder of an environment, such as one with %3, or that program. %4</source>
+            <translation>%1%2 ist ein Ordner ohne Python; erwartet wird der Ordner einer Umgebung, etwa mit %3 darin, oder dieses Programm. %4</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
             <source>%1%2 is not a Python that starts. %3</source>
             <translation>%1%2 ist kein Python, das startet. %3</translation>
         </message>
@@ -8800,11 +11203,6 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
         </message>
         <message>
             <location filename="../core/reports/templates/summary_page.html" />
-            <source>Time series of the first three points</source>
-            <translation>Zeitreihen der ersten drei Punkte</translation>
-        </message>
-        <message>
-            <location filename="../core/reports/templates/summary_page.html" />
             <source>Three time series</source>
             <translation>Drei Zeitreihen</translation>
         </message>
@@ -8817,11 +11215,6 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/reports/templates/summary_page.html" />
             <source>Data and processing</source>
             <translation>Daten und Verarbeitung</translation>
-        </message>
-        <message>
-            <location filename="../core/palette.py" />
-            <source>yes</source>
-            <translation>ja</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
@@ -8902,11 +11295,6 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>point</source>
             <translation>Punkt</translation>
-        </message>
-        <message>
-            <location filename="../core/palette.py" />
-            <source>usable</source>
-            <translation>verwendbar</translation>
         </message>
         <message>
             <location filename="../core/palette.py" />
@@ -9077,6 +11465,62 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Velocity of the points and outlines of the areas, the first ten by their rank.</source>
+            <translation type="vanished">Geschwindigkeit der Punkte und Umrisse der Gebiete, die ersten zehn mit ihrem Rang.</translation>
+        </message>
+        <message>
+            <source>Reading velocities of</source>
+            <translation type="vanished">Geschwindigkeiten werden gelesen von</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points were last observed more than %3 days before the last epoch, %4: their series ended early. Their forecasts start from an old value and are of little use (forecast_usable = no). Leave these points out.</source>
+            <translation type="vanished">%1 von %2 Punkten wurden zuletzt mehr als %3 Tage vor der letzten Epoche, %4, beobachtet: Ihre Zeitreihen enden früher. Ihre Vorhersagen gehen von einem alten Wert aus und sind wenig brauchbar (forecast_usable = no). Lassen Sie diese Punkte weg.</translation>
+        </message>
+        <message>
+            <source>Writing %1</source>
+            <translation type="vanished">%1 schreiben</translation>
+        </message>
+        <message>
+            <source>%1 contains %2 geometries; expected one point per row. Convert them to points first ('Centroids' or 'Multipart to singleparts').</source>
+            <translation type="vanished">%1 enthält %2-Geometrien; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide' oder 'Mehr- zu einteilig').</translation>
+        </message>
+        <message>
+            <source>%1 has geometries of the kind %2; expected one point per row. Convert them to points first ('Centroids').</source>
+            <translation type="vanished">%1 hat Geometrien der Art %2; erwartet wird ein Punkt je Zeile. Wandeln Sie sie zuerst in Punkte um ('Zentroide').</translation>
+        </message>
+        <message>
+            <source>Two releases were joined between %1 and %2: of %3 series %4 end at %5 and %6 begin at %7.</source>
+            <translation type="vanished">Zwischen dem %1 und dem %2 wurden zwei Releases zusammengefügt: Von %3 Zeitreihen enden %4 am %5, und %6 beginnen am %7.</translation>
+        </message>
+        <message>
+            <source>Enter %1 in SEAM_DATES when you classify trends.</source>
+            <translation type="vanished">Geben Sie %1 in SEAM_DATES an, wenn Sie Trends klassifizieren.</translation>
+        </message>
+        <message>
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'usable' is no or 'quality' is poor, use the last value or the seasonal trend instead.</source>
+            <translation type="vanished">Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Sie sieht keine neuen Ursachen voraus (Bauarbeiten, Pumpen, ein Erdbeben, einen Hangrutsch). Wo 'usable' no oder 'quality' poor ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
+        </message>
+        <message>
+            <source>The layer has neither trend classes (a field 'trend') nor a forecast (fields such as F20240131). Run 'Classify trends' or 'Forecast displacement' first, and use the output here.</source>
+            <translation type="vanished">Der Layer hat weder Trendklassen (ein Feld 'trend') noch eine Vorhersage (Felder wie F20240131). Führen Sie zuerst 'Trends klassifizieren' oder 'Verschiebung vorhersagen' aus und verwenden Sie hier die Ausgabe.</translation>
+        </message>
+        <message>
+            <source>Grey: observed, mm. Blue: forecast with its %1; none where the series ended early.</source>
+            <translation type="vanished">Grau: beobachtet, mm. Blau: Vorhersage mit %1; keine, wo die Zeitreihe früh endete.</translation>
+        </message>
+        <message>
+            <source>the forecast is expected to be better than simple forecasts at %1 of %2 points</source>
+            <translation type="vanished">die Vorhersage ist voraussichtlich an %1 von %2 Punkten besser als einfache Vorhersagen</translation>
+        </message>
+        <message>
+            <source>SEAM_DATES is %1; expected dates such as 2022-01-05, separated by commas.</source>
+            <translation type="vanished">SEAM_DATES ist %1; erwartet werden durch Kommas getrennte Datumsangaben wie 2022-01-05.</translation>
+        </message>
+        <message>
+            <source>usable</source>
+            <translation type="vanished">verwendbar</translation>
         </message>
         <message>
             <source>%1 of the points move against the reference: it may itself be moving, or the layer shows little stable ground. Set REFERENCE to none if the velocities are absolute, or use a larger part of the data.</source>
