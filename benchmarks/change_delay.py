@@ -18,8 +18,9 @@ allowance of half a deviation, and, at the points themselves, the rule of servic
 days differs by more than 10 mm/yr from that before, which has no threshold to set. In brackets: the alarms that each
 gave on untouched series after SINCE, per 1000 and year; only alarms from the onset on count as delays.
 
-Settings of the search were chosen on Wroclaw 073 and 175 and L3 east, marked *; on Ustica L2b on the epochs before
-SINCE, and the number of series that tell a level of the tail with its alarms in sight.
+Settings of the search were chosen on Wroclaw 073 and 175 and L3 east, marked *, and on the epochs before SINCE of
+Ustica L2b. Not blind: the number of series that tell a level of the tail and the allowance on thresholds were set with
+the alarms and delays of Ustica in sight, and the bound on single excursions in a run that printed its reported span.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ _FALLS = (0.65, 0.9)
 """Bounds of the strength over which the tail falls to 37%: some hundred series that hang together tell it badly."""
 _ALLOWANCE = 1.02
 """Strengths of a calibration are enlarged by this: the noise is told by the spans that it is calibrated on, and series
-that were not seen stand out a little more. Found on regions and spans other than those reported."""
+that were not seen stand out a little more. Chosen with the alarms and delays of Ustica L2b in sight."""
 _FARTHEST = 1.2
 """The strength of a level is at most so many times that of the exponential tail."""
 

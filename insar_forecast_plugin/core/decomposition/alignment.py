@@ -24,7 +24,7 @@ _NORMAL = 0.6745
 
 
 @dataclass(frozen=True)
-class Alignment:
+class TrackAlignment:
     """What was subtracted from each track.
 
     Parameters
@@ -52,7 +52,7 @@ class Alignment:
         return f"mean of {count} places stable in all tracks" if self.subtracted.any() else ""
 
 
-def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) -> Alignment:
+def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) -> TrackAlignment:
     """Return what is to be subtracted from each track.
 
     Parameters
@@ -89,7 +89,7 @@ def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) 
         used, why = False, "the stable places do not move in any track"
     else:
         used, why = True, "the layers do not state one reference"
-    return Alignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why)
+    return TrackAlignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why)
 
 
 def _bulk(velocity: np.ndarray) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..measured import Measured
-from .alignment import Alignment
+from .alignment import TrackAlignment
 from .common_places import CommonPlaces
 from .decomposition_inputs import TrackLayer
 from .joined_tracks import DecomposedSeries
@@ -38,7 +38,7 @@ class Decomposition:
     layers: Sequence[TrackLayer]
     tracks: Sequence[TrackMeans]
     places: CommonPlaces
-    alignment: Alignment
+    alignment: TrackAlignment
     series: DecomposedSeries
     velocity: Components
     north: np.ndarray | None

@@ -12,7 +12,7 @@ from ..errors import InputError
 from ..io.rows_on_disk import Rows, Scratch
 from ..progress import Progress
 from ..units import DAYS_PER_YEAR
-from .alignment import Alignment
+from .alignment import TrackAlignment
 from .common_places import CommonPlaces
 from .local_regression import REACH_DAYS, TimeKernel
 from .track_means import TrackMeans
@@ -101,7 +101,7 @@ def common_calendar(calendars: Sequence[np.ndarray], names: Sequence[str], step_
 def decomposed(
     tracks: Sequence[TrackMeans],
     places: CommonPlaces,
-    alignment: Alignment,
+    alignment: TrackAlignment,
     *,
     dates: np.ndarray,
     scratch: Scratch,
@@ -168,7 +168,7 @@ def _kernels(tracks: Sequence[TrackMeans], dates: np.ndarray, past_only: bool) -
     return kernels
 
 
-def _rates(places: CommonPlaces, alignment: Alignment, north: np.ndarray | None) -> np.ndarray:
+def _rates(places: CommonPlaces, alignment: TrackAlignment, north: np.ndarray | None) -> np.ndarray:
     """Return what is subtracted from the velocity of each track and place, mm/yr, shape (n_tracks, n_places)."""
     rates = np.repeat(alignment.subtracted[:, None], places.count, axis=1)
     return rates if north is None else rates + north * places.vectors[:, :, 1]
@@ -209,7 +209,7 @@ def _solved(values: np.ndarray, variances: np.ndarray, vectors: np.ndarray, leve
 def velocities(
     tracks: Sequence[TrackMeans],
     places: CommonPlaces,
-    alignment: Alignment,
+    alignment: TrackAlignment,
     north: np.ndarray | None = None,
 ) -> Components:
     """Return the velocities up and east of each place, mm/yr, shape (n_places,), from those of the tracks."""
