@@ -160,13 +160,13 @@
         </message>
         <message>
             <location filename="../processing/algorithm.py" />
-            <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
-            <translation>{parameter} ist {path} und im Projekt als '{layer}' geöffnet. Entfernen Sie diesen Layer oder wählen Sie eine andere Datei.</translation>
+            <source>{parameter} names {value}, which QGIS cannot read as a point layer; expected layers such as the outputs of 'Import InSAR time series'.</source>
+            <translation>{parameter} nennt {value}, was QGIS nicht als Punktlayer lesen kann; erwartet werden Layer wie die Ergebnisse von 'InSAR-Zeitreihen importieren'.</translation>
         </message>
         <message>
             <location filename="../processing/algorithm.py" />
-            <source>{parameter} contains {layer}, which is no vector layer; expected point layers.</source>
-            <translation>{parameter} enthält {layer}, das kein Vektorlayer ist; erwartet werden Punktlayer.</translation>
+            <source>{parameter} is {path}, which is open in the project as '{layer}'. Remove that layer, or choose another file.</source>
+            <translation>{parameter} ist {path} und im Projekt als '{layer}' geöffnet. Entfernen Sie diesen Layer oder wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../processing/area_symbols.py" />
@@ -1654,11 +1654,6 @@
             <translation>HTML: ob die Vorhersage richtig war, Fehler je Datum und Gebiet, eine Karte und einzelne Zeitreihen.</translation>
         </message>
         <message>
-            <location filename="../processing/several_inputs.py" />
-            <source>{parameter} names {value}, which QGIS cannot read as a point layer; expected layers such as the outputs of 'Import InSAR time series'.</source>
-            <translation>{parameter} nennt {value}, was QGIS nicht als Punktlayer lesen kann; erwartet werden Layer wie die Ergebnisse von 'InSAR-Zeitreihen importieren'.</translation>
-        </message>
-        <message>
             <location filename="../processing/simulate.py" />
             <source>Scenario</source>
             <translation>Szenario</translation>
@@ -3102,6 +3097,10 @@
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Imports an EGMS file and finds what has changed since a date.</source>
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>{parameter} contains {layer}, which is no vector layer; expected point layers.</source>
+            <translation type="vanished">{parameter} enthält {layer}, das kein Vektorlayer ist; erwartet werden Punktlayer.</translation>
         </message>
         <message>
             <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date.</source>

@@ -216,14 +216,17 @@ class Algorithm(Declarations):
     def _listed(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[ListedLayer]:
         """Look at the layers of a list."""
         layers = self.parameterAsLayerList(parameters, name, context) or []
-        for layer in layers:
-            if not isinstance(layer, QgsVectorLayer):
-                text = self.tr("{parameter} contains {layer}, which is no vector layer; expected point layers.")
-                label = label_of(self.parameterDefinition(name))
-                raise QgsProcessingException(text.format(parameter=label, layer=layer.name()))
-        given = parameters.get(name)
-        if isinstance(given, (list, tuple)) and len(layers) < len(given):
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        given = parameters[name] if isinstance(parameters[name], (list, tuple)) else [parameters[name]]
+        strangers = [one.name() for one in layers if not isinstance(one, QgsVectorLayer)]
+        if len(layers) < len(given):
+            strangers += [str(one) for one in given if isinstance(one, str) and not _is_layer(one, context)]
+        if strangers or len(layers) < len(given):
+            text = self.tr(
+                "{parameter} names {value}, which QGIS cannot read as a point layer; expected layers such as the "
+                "outputs of 'Import InSAR time series'."
+            )
+            label = label_of(self.parameterDefinition(name))
+            raise QgsProcessingException(text.format(parameter=label, value=(strangers or [str(given)])[0]))
         return [ListedLayer.of(layer) for layer in layers]
 
     def _is_wanted(self, parameters: dict[str, Any], name: str) -> bool:
@@ -280,3 +283,7 @@ def _refuse_in_use(label: str, path: str, project: QgsProject | None, inputs: se
 
 def _normal(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
+
+
+def _is_layer(value: str, context: QgsProcessingContext) -> bool:
+    return QgsProcessingUtils.mapLayerFromString(value, context) is not None

@@ -195,9 +195,21 @@ class Declarations(QgsProcessingAlgorithm):
         self._add(definition, help_text)
 
     def add_layers(self, name: str, description: str, help_text: str) -> None:
-        """Declare several point layers; the base class hands them over."""
+        """Declare two or more point layers; the base class hands them over."""
         self._layer_lists.append(name)
+        # Without a least number: QGIS' own words for one layer say nothing, the core's do.
         self._add(QgsProcessingParameterMultipleLayers(name, description, compatibility.POINT_SOURCE), help_text)
+
+    def add_files(self, name: str, description: str, help_text: str) -> None:
+        """Declare any number of files."""
+        definition = QgsProcessingParameterMultipleLayers(name, description, compatibility.ANY_FILE, None, True)
+
+        def read(parameters: dict, context: Any) -> list[str]:
+            if is_unset(parameters.get(name)):
+                return []
+            return [path for path in self.parameterAsFileList(parameters, name, context) if path]
+
+        self._add(definition, help_text, read, advanced=True)
 
     def add_field(self, name: str, description: str, help_text: str, *, of: str, numeric: bool) -> None:
         """Declare an optional field of the layer that the parameter ``of`` names."""

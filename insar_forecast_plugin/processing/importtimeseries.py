@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
-from .several_inputs import SeveralInputs
+from .algorithm import Algorithm
 
 
-class ImportTimeSeries(SeveralInputs):
+class ImportTimeSeries(Algorithm):
     """A file of measurement points, of any layout with date columns, as a point layer."""
 
     identifier = "importtimeseries"
@@ -26,7 +26,7 @@ class ImportTimeSeries(SeveralInputs):
                 "*.mif)"
             ),
         )
-        self.add_several_files(
+        self.add_files(
             "MORE_INPUTS",
             self.tr("Further files of the same track and release"),
             self.tr(

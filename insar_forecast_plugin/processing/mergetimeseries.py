@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from .several_inputs import SeveralInputs
+from .algorithm import Algorithm
 
 
-class MergeTimeSeries(SeveralInputs):
+class MergeTimeSeries(Algorithm):
     """Bursts or tiles of one track and release as one layer."""
 
     identifier = "mergetimeseries"
 
     def declare(self) -> None:
-        self.add_several_points(
+        self.add_layers(
             "INPUTS",
             self.tr("Layers of one track and release"),
             self.tr("Two or more point layers with one field per epoch, in mm, such as neighbouring bursts or tiles."),

@@ -164,7 +164,7 @@ def prepared(provider, folder, inputs, **more):
 def test_raster_among_the_layers_is_refused(provider, layers, tmp_path):
     path = str(tmp_path / "grid.tif")
     gdal.GetDriverByName("GTiff").Create(path, 4, 4, 1)
-    with pytest.raises(QgsProcessingException, match="grid, which is no vector layer; expected point layers"):
+    with pytest.raises(QgsProcessingException, match="grid, which QGIS cannot read as a point layer"):
         prepared(provider, tmp_path, [layers[0], path])
 
 
