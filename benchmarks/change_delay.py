@@ -3,7 +3,8 @@
 
 ``python benchmarks/change_delay.py [REGION ...]``; regions are those of the data beside the repository. All is done as
 the product does it: SINCE is two years before the last epoch, the threshold comes from the epochs before it, and an
-alarm is dated by the first epoch at which the search, repeated at each, would have given it.
+alarm is dated by the first epoch at which the search exceeds it; line, weights and noise of dates are those of the
+whole layer.
 
 False alarms: series as they came, none removed; what really changed in a region counts as false. Their ratio to what
 was asked for is printed with the number of points, at three rates, and for the tracks of Wroclaw together.

@@ -42,7 +42,15 @@ def seams_to_fit(asked: Sequence[str], measured: Measured, epochs: np.ndarray, p
     """
     given = [text for text in map(str.strip, asked) if text]
     if given:
-        return _within(epochs, dates_asked_for(given), progress)
+        dates = dates_asked_for(given)
+        open_ones = [seam for seam in measured.seams if seam.leaves_a_step and epochs[0] < _day(seam) <= epochs[-1]]
+        left = [seam.first_after for seam in open_ones if _day(seam) not in dates]
+        if left:
+            progress.warning(
+                f"The layer carries a join of releases at {', '.join(left)}, which SEAM_DATES does not name: no step "
+                "is fitted there."
+            )
+        return _within(epochs, dates, progress)
     inside = [seam for seam in measured.seams if epochs[0] < _day(seam) <= epochs[-1]]
     for seam in inside:
         progress.info(_told(seam))

@@ -2080,6 +2080,11 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
+            <source>The forecast of the area is relative to its surroundings and is not drawn on this series.</source>
+            <translation>Die Vorhersage des Gebiets gilt relativ zu seiner Umgebung und wird an dieser Zeitreihe nicht gezeichnet.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
             <source>Only the first {limit} points were looked at.</source>
             <translation>Nur die ersten {limit} Punkte wurden betrachtet.</translation>
         </message>
@@ -4098,6 +4103,11 @@
             <location filename="../core/changes/alarm_calibration.py" />
             <source>Calibrating on earlier spans</source>
             <translation>Kalibrierung an früheren Zeiträumen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/alarm_calibration.py" />
+            <source>Only %1 series have %2 values before the spans that tell what is usual; expected at least %3. Set SINCE to a later date, or use a layer with more complete series.</source>
+            <translation>Nur %1 Zeitreihen haben %2 Werte vor den Zeiträumen, die das Übliche zeigen; erwartet werden mindestens %3. Setzen Sie SINCE auf ein späteres Datum, oder verwenden Sie einen Layer mit vollständigeren Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/changes/alarm_calibration.py" />
@@ -9773,6 +9783,11 @@
             <location filename="../core/job_folder.py" />
             <source>another run is replacing files in the same folder</source>
             <translation>ein anderer Lauf ersetzt gerade Dateien im selben Ordner</translation>
+        </message>
+        <message>
+            <location filename="../core/known_seams.py" />
+            <source>The layer carries a join of releases at %1, which SEAM_DATES does not name: no step is fitted there.</source>
+            <translation>Der Layer trägt eine Verbindung von Lieferungen am %1, die SEAM_DATES nicht nennt: Dort wird kein Sprung angepasst.</translation>
         </message>
         <message>
             <location filename="../core/known_seams.py" />

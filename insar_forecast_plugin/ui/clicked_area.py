@@ -106,8 +106,15 @@ def series_of_area(layer: QgsVectorLayer, feature: QgsFeature) -> AreaSeries:
     )
     if found.is_tabled:
         return replace(found, series=series)
-    carried = _with_movement(series, record)
     words = found.words
+    if _count(feature, "reference_points"):
+        # The polygon's forecast is of its series minus the surroundings, which this one is not.
+        carried = series
+        if np.isfinite(float(series.attributes.get("forecast_change", np.nan))):
+            text = tr("The forecast of the area is relative to its surroundings and is not drawn on this series.")
+            words = f"{words} {text}"
+    else:
+        carried = _with_movement(series, record)
     if carried is series and np.isfinite(series.forecast).any():
         text = tr("The forecast is the mean of the points' forecasts. A mean has no forecast interval.")
         words = f"{words} {text}"

@@ -27,7 +27,12 @@ def test_step_is_fitted_at_a_join_of_which_nothing_more_is_known():
 
 
 def test_dates_that_were_asked_for_stand_in_place_of_those_of_the_layer():
-    assert fitted("2021-01-05")[0] == ["2021-01-05"]
+    found, progress = fitted("2021-01-05")
+    assert found == ["2021-01-05"]
+    assert progress.warnings == [
+        "The layer carries a join of releases at 2019-05-05, which SEAM_DATES does not name: no step is fitted there."
+    ]
+    assert not fitted("2021-01-05", "2019-05-05")[1].warnings
 
 
 def test_none_means_none():

@@ -31,6 +31,8 @@ _MOST_SERIES = 20_000
 """Series of a window, evenly spread in the file where there are more."""
 _LEVELS = (0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001, 0.0005)
 """Shares of the series at which strengths are told."""
+_FEWEST_SERIES = 30
+"""Series, all windows together, without which nothing is usual."""
 _TOLD_BY = 10
 """Series beyond a level that tell it; of neighbourhoods, which stand out together, at least the points of one."""
 _BULK = (0.1, 0.01)
@@ -159,6 +161,12 @@ def calibrate(
         watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known])
         strengths.append(np.abs(watched.scan.strength).max(axis=0))
         years.append(float(on[one.stop - 1] - on[one.first]) / DAYS_PER_YEAR)
+    looked_at = sum(len(one) for one in strengths)
+    if looked_at < _FEWEST_SERIES:
+        raise InputError(
+            f"Only {looked_at} series have {LEAST_HISTORY_EPOCHS} values before the spans that tell what is usual; "
+            f"expected at least {_FEWEST_SERIES}. Set SINCE to a later date, or use a layer with more complete series."
+        )
     told_by = max(_TOLD_BY, alike)
     return calibration_of(np.concatenate(strengths), float(np.mean(years)), len(ways), told_by)
 

@@ -72,7 +72,7 @@ def _facts(
     table = found.table
     counts = ", ".join(f"{kind_words(kind)} {int((table.kind == kind).sum())}" for kind in request.kinds)
     return {
-        "Layer": Path(request.input.path).name,
+        "Layer": request.input.name,
         "Quantity": points.measured.label,
         "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
         "Changes after": str(since),

@@ -28,7 +28,6 @@ _BOUNDS = ((-4.0, 4.0), (np.log(8.0), np.log(400.0)), (np.log(1e-4), np.log(20.0
 _LONGEST_MEMORY = 30.0
 """In decays; what is left beyond would only slow the arithmetic."""
 _LEAST_MM = 0.05
-_TO_DEVIATION = 1.4826
 _PRIOR_FREEDOM = 20.0
 """A series' own size counts as much as that of the region from so many epochs on."""
 _HELD = 2.5

@@ -58,6 +58,8 @@ class FoundChanges:
         Of users' areas, text, one for each of ``areas``; empty where the areas were found.
     sizes
         Points averaged; None for users' areas.
+    members
+        Points of each of users' areas that changed, which may overlap, int; None where the areas were found.
     """
 
     watch: RegionWatch
@@ -68,6 +70,7 @@ class FoundChanges:
     left_out: int
     names: tuple[str, ...]
     sizes: Sizes | None
+    members: np.ndarray | None = None
 
 
 def detect_changes(request: DetectChangesRequest, progress: Progress) -> OperationResult:
@@ -189,7 +192,9 @@ def _in_areas(request: DetectChangesRequest, points: StoredPoints, setting: Any,
     areas = tuple(ChangedArea(np.array([row]), float(expected[row])) for row in order)
     shapes = tuple(polygons[there[row]] for row in order)
     names = area_ids(layer.attributes, len(layer.polygons))[there]
-    return FoundChanges(watch, table, of_point, areas, shapes, 0, tuple(str(names[row]) for row in order), None)
+    members = np.array([len(inside[row]) for row in order], dtype=int)
+    named = tuple(str(names[row]) for row in order)
+    return FoundChanges(watch, table, of_point, areas, shapes, 0, named, None, members)
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
@@ -248,9 +253,8 @@ def _write_areas(path: Path, found: FoundChanges, points: StoredPoints, made: di
     """Write the polygons of what changed together."""
     fields: dict[str, Any] = area_fields(found.areas, found.table, points.dates[-1])
     if found.sizes is None:
-        members = np.bincount(found.of_point[found.of_point >= 0], minlength=len(found.table.kind))
         fields[AREA_ID] = np.array(found.names, dtype=object)
-        fields["point_count"] = np.array([members[one.rows[0]] for one in found.areas], dtype=int)
+        fields["point_count"] = found.members
     fields["area_m2"] = np.array([shape.area for shape in found.shapes], dtype=float)
     write_polygons(
         path,

@@ -49,7 +49,7 @@ def _import_several(request: ImportRequest, files: list[str], progress: Progress
     from .merge_time_series import described_merge, layer_names, merge_layers
     from .release_checks import check_files
 
-    names = layer_names([str(split_layer(path)[0]) for path in files])
+    names = layer_names([Path(split_layer(path)[0]).name for path in files])
     check_format(request.output)
     for path in files:
         if same_file(request.output, split_layer(path)[0]):
@@ -86,7 +86,7 @@ def _import_several(request: ImportRequest, files: list[str], progress: Progress
             "CRS_USED": results[0].outputs["CRS_USED"],
             "UNIT_USED": results[0].outputs["UNIT_USED"],
         },
-        layers={"OUTPUT": described_merge(points, [Path(path).name for path in files])},
+        layers={"OUTPUT": described_merge(points, names)},
         messages=tuple(texts[:1]),
         attribution=points.measured.attribution,
     )

@@ -142,7 +142,7 @@ def _join(
     )
     if "report" in paths:
         progress(0.95, "Writing the report")
-        names = {name: Path(getattr(request, name.lower()).path).name for name in NAMES}
+        names = {name: getattr(request, name.lower()).name for name in NAMES}
         write_join_report(paths["report"], join, points, names=names, texts=texts, warnings=warnings, made=made)
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
@@ -235,11 +235,13 @@ def _result_points(join: Join, original: StoredPoints, series: JoinedSeries, mad
 
 def _unique(pid: np.ndarray) -> np.ndarray:
     """Return identifiers of which none stands twice: points of the older release alone may share one."""
-    seen: dict[str, int] = {}
-    found = []
+    taken, seen, found = set(pid.tolist()), set(), []
     for name in pid.tolist():
-        seen[name] = seen.get(name, 0) + 1
-        found.append(name if seen[name] == 1 else f"{name}_older{seen[name] - 1}")
+        unique, number = name, 1
+        while unique in seen or (unique != name and unique in taken):
+            unique, number = f"{name}_older{number}", number + 1
+        seen.add(unique)
+        found.append(unique)
     return np.array(found, dtype=object)
 
 

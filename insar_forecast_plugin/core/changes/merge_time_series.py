@@ -48,7 +48,7 @@ def merge_time_series(request: MergeTimeSeriesRequest, progress: Progress) -> Op
         paths = {name: staging.path(value) for name in ("output", "report") if (value := getattr(request, name))}
         with Scratch(paths["output"].parent) as scratch:
             sources = request.inputs
-            names = layer_names([one.path for one in sources])
+            names = layer_names([one.name for one in sources])
             made = provenance(
                 "mergetimeseries", request, {name: one.path for name, one in zip(names, sources, strict=True)}
             )
@@ -65,13 +65,12 @@ def merge_time_series(request: MergeTimeSeriesRequest, progress: Progress) -> Op
     )
 
 
-def layer_names(paths: Sequence[str]) -> list[str]:
-    """Return what the layers are called: the names of their files, numbered where two have the same.
+def layer_names(names: Sequence[str]) -> list[str]:
+    """Return what the layers are called: their names, numbered where two have the same.
 
-    >>> layer_names(["a/one.gpkg", "b/one.gpkg", "two.gpkg"])
+    >>> layer_names(["one.gpkg", "one.gpkg", "two.gpkg"])
     ['one.gpkg (1)', 'one.gpkg (2)', 'two.gpkg']
     """
-    names = [Path(path).name for path in paths]
     return [
         f"{name} ({names[:at].count(name) + 1})" if names.count(name) > 1 else name for at, name in enumerate(names)
     ]

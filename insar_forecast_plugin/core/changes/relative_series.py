@@ -139,7 +139,7 @@ def relative_series(
         progress(0.5 + 0.5 * start / len(days), "Averaging neighbouring points")
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
         bare.values[:, epochs], bare.known[:, epochs] = averaged(near, bare.values[:, epochs], bare.known[:, epochs])
-    _carry_forward(bare.values, bare.known)
+    carry_forward(bare.values, bare.known)
     total = np.asarray(near.sum(axis=1)).ravel()
     return RelativeSeries(bare.values, bare.known, (near @ bare.velocity.astype(np.float32)) / total, bare.held)
 
@@ -191,11 +191,11 @@ def bare_series(
     held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams))
     count = int(held.sum())
     known &= ~held
-    _carry_forward(bare, known)
+    carry_forward(bare, known)
     return BareSeries(bare, known, velocity, weight, count)
 
 
-def _carry_forward(values: np.ndarray, known: np.ndarray) -> None:
+def carry_forward(values: np.ndarray, known: np.ndarray) -> None:
     """Put the last known value into each gap, in place: what comes after one then hardly differs from the whole."""
     epochs = np.arange(values.shape[1], dtype=np.int32)
     for start in range(0, len(values), _ROWS_AT_ONCE):
@@ -245,8 +245,8 @@ def held_back(
     """Return which values are an excursion at their date: far off the level of those before, and not for long yet.
 
     Errors of phase unwrapping come and go within some epochs. A value that is farther from the level than is allowed is
-    held back until so many in a row have been; from then on the level is theirs. Only earlier values tell, so that what
-    a look knows does not depend on what came later.
+    held back until so many in a row have been; from then on the level is theirs. Only earlier values tell; the line
+    that they are told from is that of the whole series.
 
     Parameters
     ----------
@@ -273,7 +273,7 @@ def held_back(
             side = np.where(far, np.sign(off), 0.0)
             goes_on = side * in_a_row > 0
             in_a_row = np.where(far, np.where(goes_on, in_a_row + side, side), np.where(here, 0.0, in_a_row))
-            sum_of_row = np.where(far, np.where(goes_on, sum_of_row, 0.0) + value, 0.0)
+            sum_of_row = np.where(far, np.where(goes_on, sum_of_row, 0.0) + value, np.where(here, 0.0, sum_of_row))
             moved = np.abs(in_a_row) >= _LASTS
             held[rows, epoch] = far & ~moved
             level = np.where(moved, sum_of_row / np.maximum(np.abs(in_a_row), 1.0), level)

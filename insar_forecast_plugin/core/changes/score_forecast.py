@@ -114,7 +114,7 @@ def _score(
         paths["metrics"].write_text(json.dumps(found, indent=1, default=str), encoding="utf-8")
     if "report" in paths:
         progress(0.95, "Writing the report")
-        names = {name: Path(getattr(request, name.lower()).path).name for name in NAMES}
+        names = {name: getattr(request, name.lower()).name for name in NAMES}
         write_score_report(paths["report"], check, names=names, texts=texts, warnings=warnings, made=made)
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},

@@ -67,15 +67,16 @@ def usual_since(dates: np.ndarray) -> np.datetime64:
 
 def tell_seams(points: StoredPoints, seams: np.ndarray, progress: Progress) -> None:
     """Warn of joins of releases that the series show, and that are neither named nor known to the layer."""
-    carried = np.array([one.first_after for one in points.measured.seams], dtype="datetime64[D]")
-    known = np.concatenate([seams, carried])
     finder = JoinFinder(points.dates)
     for _, series in series_blocks(points):
         finder.add(series)
     for join in finder.found():
-        named = known[(known >= join.last_before - _BESIDE_DAYS) & (known <= join.first_after + _BESIDE_DAYS)]
+        if join.is_carried_by(points.measured):
+            continue
+        named = seams[(seams >= join.last_before - _BESIDE_DAYS) & (seams <= join.first_after + _BESIDE_DAYS)]
         if not len(named):
-            progress.warning(f"{join.words} Enter {join.first_after} in SEAM_DATES if a step there is no change.")
+            dates = ", ".join(sorted({*(one.first_after for one in points.measured.seams), str(join.first_after)}))
+            progress.warning(f"{join.words} Enter {dates} in SEAM_DATES if a step there is no change.")
 
 
 def _day(text: str) -> np.datetime64:

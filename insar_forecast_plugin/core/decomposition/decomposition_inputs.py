@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -103,7 +102,7 @@ def _names_of(layers: Sequence[PointLayer], sources: Sequence[VectorSource]) -> 
     """Return what the layers are called: their files, the tracks where these are known, numbers where both repeat."""
     names = []
     for layer, source in zip(layers, sources, strict=True):
-        track, file = layer.measured.track, Path(source.path).name
+        track, file = layer.measured.track, source.name
         names.append(f"{file} (track {track})" if track else file)
     repeated = {name for name in names if names.count(name) > 1}
     return [f"{name} [{number}]" if name in repeated else name for number, name in enumerate(names, start=1)]

@@ -10,6 +10,7 @@ from pyproj import CRS
 from two_releases import DATES, numbers, release, run, shuffled, true_points, written
 
 from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.changes.join_releases import _unique
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.gridding.projection import transformed
 from insar_forecast_plugin.core.io.points import read_points
@@ -263,3 +264,9 @@ def test_layer_that_says_nothing_is_taken_with_a_warning(truth, tmp_path):
     _, points, progress = run("joinreleases", tmp_path, **written(tmp_path, older=release(truth, OLD), newer=newer))
     assert any("NEWER does not state its component; it is taken to be los." in text for text in progress.warnings)
     assert points.measured.component == "los"
+
+
+def test_identifiers_that_look_like_renamed_ones_stay_unique():
+    found = _unique(np.array(["a", "a_older1", "a", "a"], dtype=object)).tolist()
+    assert found[:2] == ["a", "a_older1"]
+    assert len(set(found)) == 4

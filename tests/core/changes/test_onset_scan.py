@@ -78,6 +78,17 @@ def test_an_excursion_is_held_back_and_a_lasting_step_is_not():
     assert np.flatnonzero(held[1]).tolist() == [20, 21, 22, 23, 24]
 
 
+def test_a_gap_does_not_lengthen_the_time_for_which_a_step_is_held_back():
+    series = np.zeros((2, 40))
+    series[:, 20:] = 40.0
+    known = np.ones(series.shape, bool)
+    known[0, 23] = False
+    known[1, 21::2] = False
+    held = held_back(np.where(known, series, 0.0), known, np.full(2, 12.0))
+    assert np.flatnonzero(held[0]).tolist() == [20, 21, 22, 24, 25]
+    assert np.flatnonzero(held[1]).tolist() == [20, 22, 24, 26, 28]
+
+
 def test_what_a_date_has_in_common_falls_out():
     rng = np.random.default_rng(3)
     places = rng.uniform(0, 2000, (700, 2))

@@ -82,3 +82,13 @@ def test_factor_does_not_depend_on_the_unit():
     np.testing.assert_allclose(
         path_factors(PastErrors(1000 * past.values, past.epochs), 90), path_factors(past, 90), rtol=1e-3
     )
+
+
+def test_series_that_never_err_leave_the_band_of_the_others():
+    past, _ = past_and_future(seed=3)
+    constant = np.where(np.isfinite(past.values[:1]), 0.0, np.nan).repeat(15 * len(past.values), axis=0)
+    many = PastErrors(np.concatenate([past.values, constant.astype(np.float32)]), past.epochs)
+    factors = path_factors(many, 90)
+    assert np.isfinite(factors).all()
+    assert factors[-1] > 1.2
+    assert path_factors(PastErrors(constant.astype(np.float32), past.epochs), 90).tolist() == [1.0] * HORIZON

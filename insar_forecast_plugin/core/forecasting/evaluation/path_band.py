@@ -46,7 +46,11 @@ def path_factors(past: PastErrors, level: float) -> np.ndarray:
     [1.0, 1.6]
     """
     rows = np.arange(0, past.values.shape[0], thinning(past.values.shape))
-    ratios = NormalisedErrors.of(replace(past, values=past.values[rows])).ratios(slice(None))
+    values = past.values[rows]
+    erring = (np.abs(np.nan_to_num(values)) > 0).any(axis=(1, 2))
+    if not erring.any():  # constant series, whose forecasts never err, tell nothing of a band
+        return np.where(np.isfinite(values).any(axis=(0, 1)), 1.0, np.nan)
+    ratios = NormalisedErrors.of(replace(past, values=values[erring])).ratios(slice(None))
     steps = np.arange(1, ratios.shape[2] + 1)
     known = np.isfinite(ratios)
     if not known.any():
