@@ -4381,13 +4381,18 @@
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>%1 of %2 points changed since %3, in %4 areas; %5 more groups may be there by chance and are in the layer of points only.</source>
-            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten; %5 weitere Gruppen können Zufall sein und stehen nur im Punktlayer.</translation>
+            <source>%1 areas changed since %2, with %3 of %4 points.</source>
+            <translation>%1 Gebiete haben sich seit %2 geändert, mit %3 von %4 Punkten.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>%1 of %2 points changed since %3, in %4 areas.</source>
-            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten.</translation>
+            <source>%1 of %2 points changed since %3, in %4 areas; %5 more groups may be there by chance and are in the layer of points only. At the rate that was asked for, %6 points would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten; %5 weitere Gruppen können Zufall sein und stehen nur im Punktlayer. Bei der verlangten Rate würden %6 Punkte gemeldet, wo sich nichts ändert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>%1 of %2 points changed since %3, in %4 areas. At the rate that was asked for, %5 points would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten. Bei der verlangten Rate würden %5 Punkte gemeldet, wo sich nichts ändert.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -11479,6 +11484,14 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points changed since %3, in %4 areas; %5 more groups may be there by chance and are in the layer of points only.</source>
+            <translation type="vanished">%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten; %5 weitere Gruppen können Zufall sein und stehen nur im Punktlayer.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points changed since %3, in %4 areas.</source>
+            <translation type="vanished">%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten.</translation>
         </message>
         <message>
             <source>Velocity of the points and outlines of the areas, the first ten by their rank.</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from insar_forecast_plugin.core.change_kinds import CHANGE_KINDS
 from insar_forecast_plugin.core.measured import COMPONENTS, Measured
 from insar_forecast_plugin.core.palette import (
     BACKGROUNDS,
@@ -124,6 +125,10 @@ def test_two_signs_of_one_size_stay_apart_for_every_reader(steps, sight):
     assert apart(DIVERGING[4 - steps], DIVERGING[4 + steps], sight) >= BETWEEN_CLASSES
 
 
+def test_kinds_of_change_have_the_colours_of_classes():
+    assert {kind.colour for kind in CHANGE_KINDS} <= set(CLASS_COLOURS.values())
+
+
 def test_stable_is_the_lightest_class():
     lightness = {name: lab(colour, "normal")[0] for name, colour in CLASS_COLOURS.items()}
     assert max(lightness, key=lightness.get) == "stable"
@@ -175,7 +180,7 @@ def test_label_says_component_unit_and_sign(component):
 def test_colours_of_ramps_and_classes_are_stated_once(path):
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"RdBu|coolwarm|viridis", text)
-    if path.name not in ("palette.py", "trend_classes.py"):
+    if path.name not in ("palette.py", "trend_classes.py", "change_kinds.py"):
         lines = {"#0072b2", "#009e73", "#d55e00"}  # also colours of curves
         once = {*DIVERGING, *SEQUENTIAL, *CLASS_COLOURS.values()} - lines
         assert not [colour for colour in once if colour in text.lower()]

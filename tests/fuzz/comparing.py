@@ -94,8 +94,10 @@ class Output:
     def of(cls, reading: Reading) -> Output:
         """Take the fields of a layer that the import wrote."""
         columns = {name: [row[at] for row in reading.rows] for at, name in enumerate(reading.names)}
-        epochs = {next(iter(days(name))): columns[name] for name in columns if re.fullmatch(r"D\d{8}", name)}
-        others = {name: cells for name, cells in columns.items() if not re.fullmatch(r"D\d{8}", name) and name != "pid"}
+        # A field that is named like a date that does not exist, such as D20230230, is an attribute.
+        dated = [name for name in columns if re.fullmatch(r"D\d{8}", name) and days(name)]
+        epochs = {next(iter(days(name))): columns[name] for name in dated}
+        others = {name: cells for name, cells in columns.items() if name not in dated and name != "pid"}
         if "pid" not in columns:
             raise Mismatch("the output has no field pid")
         return cls(columns["pid"], list(reading.xy or [None] * len(reading.rows)), epochs, others, reading.crs)

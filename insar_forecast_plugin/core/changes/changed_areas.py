@@ -117,7 +117,7 @@ def area_fields(areas: Sequence[ChangedArea], table: ChangeTable, last: np.datet
         "change_mm_peak": np.array([part.size[np.abs(part.size).argmax()] for part in parts], dtype=np.float32),
         "point_count": np.array([len(one.rows) for one in areas], dtype=int),
         "expected_by_chance": np.array([one.expected for one in areas], dtype=np.float32),
-        "first_seen": np.array([part.seen.min() for part in parts], dtype="datetime64[D]"),
+        "first_seen": np.array([_first_seen(part) for part in parts], dtype="datetime64[D]"),
     }
 
 
@@ -125,6 +125,13 @@ def _usual_kind(part: ChangeTable) -> str:
     """Return the kind that the points are for, each with the square of its strength."""
     votes = {kind: float((part.strength[part.kind == kind] ** 2).sum()) for kind in SOUGHT}
     return max(votes, key=lambda kind: votes[kind])
+
+
+def _first_seen(part: ChangeTable) -> np.datetime64:
+    """Return when the change was seen first: not what stood out for another reason before it began."""
+    since_then = part.seen[part.seen >= part.date]
+    first: np.datetime64 = (since_then if len(since_then) else part.seen).min()
+    return first
 
 
 def _middle(dates: np.ndarray) -> np.datetime64:

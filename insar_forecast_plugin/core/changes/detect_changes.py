@@ -111,7 +111,7 @@ def _detect(
         found = _in_areas(request, points, setting, Part(progress, 0.2, 0.8))
     else:
         found = _at_points(request, points, setting, Part(progress, 0.2, 0.8))
-    text = in_a_sentence(found, setting.since, points.point_count)
+    text = in_a_sentence(found, setting.since, points.point_count, request.false_alarms / 1000)
     progress.info(text)
     made = _made(request, points, found)
     progress(0.8, "Writing the points")
@@ -267,17 +267,30 @@ def _write_areas(path: Path, found: FoundChanges, points: StoredPoints, made: di
     )
 
 
-def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int) -> str:
-    """Say what is new."""
+def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: float) -> str:
+    """Say what is new, and how much of it chance would make.
+
+    Parameters
+    ----------
+    rate
+        False alarms that were asked for, a series and year.
+    """
     changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
     if not changed:
         return f"Nothing changed since {since}: none of {points} points stands out from the noise."
+    if found.members is not None:
+        return f"{len(found.areas)} areas changed since {since}, with {changed} of {points} points."
+    chance = f"{rate * found.watch.years * int(found.watch.enough.sum()):.0f}"
     if found.left_out:
         return (
             f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas; {found.left_out} more "
-            "groups may be there by chance and are in the layer of points only."
+            "groups may be there by chance and are in the layer of points only. At the rate that was asked for, "
+            f"{chance} points would be flagged where nothing changes."
         )
-    return f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas."
+    return (
+        f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas. At the rate that was asked "
+        f"for, {chance} points would be flagged where nothing changes."
+    )
 
 
 def _result(
