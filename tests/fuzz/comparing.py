@@ -347,7 +347,8 @@ class _Comparison:
     def _lacks_place(self, row: int) -> bool:
         if self.geometry is not None:
             place = self.geometry[row]
-            return place is None or max(map(abs, place)) > _BEYOND_THE_EARTH
+            # The origin stands for no place in geometries too; those that were left out are counted and told.
+            return place is None or max(map(abs, place)) > _BEYOND_THE_EARTH or not any(place)
         placed = [[at for at in side if self.cell(row, at).numbers] for side in (self.x, self.y)]
         if not all(placed) or len(placed[0]) < len(self.x) or len(placed[1]) < len(self.y):
             return True  # one of two pairs of columns is not whole, and which pair was taken is open
