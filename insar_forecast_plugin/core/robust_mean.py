@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from .units import DEVIATION_OF_MAD
+
 MOST_POINTS = 2000
 """Points that a mean series is taken over, evenly spread in the file where there are more."""
 _ROUNDS = 4
 _HUBER = 1.5
 """In standard deviations: from here on a value pulls no more."""
-_TO_DEVIATION = 1.4826
-"""A standard deviation in median absolute deviations, of normal values."""
 _SHORT = 0.01
 """A point whose dates scatter by this share of all dates' scatter has half a say in the velocity of the area."""
 _TOO_SHORT = 1e-3
@@ -152,7 +152,7 @@ def _robust_mean(values: np.ndarray, known: np.ndarray, weights: np.ndarray) -> 
     centre = _median(values, known, axis=1)
     apart = np.abs(values - centre[:, None])
     flat = apart.reshape(len(apart), -1)
-    scale = _TO_DEVIATION * _median(flat, known.reshape(flat.shape), axis=1)
+    scale = DEVIATION_OF_MAD * _median(flat, known.reshape(flat.shape), axis=1)
     scale = np.maximum(scale, _TINY)[:, None, None]
     of_points = np.where(known, weights[..., None], 0.0)
     for _ in range(2):

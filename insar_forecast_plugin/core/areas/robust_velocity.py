@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..trends.fits.breakpoints import TimeAxis
+from ..units import DEVIATION_OF_MAD
 
 MINIMUM_VALUES = 10
 """A series with fewer has no velocity."""
@@ -18,7 +19,6 @@ _LESS_SURE = 2.0
 _HUBER = 1.345
 """Deviations from which on an epoch counts less: 95% as good as least squares for normal noise (Huber 1964)."""
 _ROUNDS = 4
-_SPREAD = 1.4826
 _BLOCK_VALUES = 4_000_000
 
 
@@ -64,7 +64,7 @@ def _robust_lines(axis: TimeAxis, values: np.ndarray, known: np.ndarray) -> np.n
     fit = _weighted(axis, values, known.astype(np.float64))
     for _ in range(_ROUNDS):
         rest = np.abs(values - fit @ axis.columns)
-        spread = _SPREAD * np.nanmedian(np.where(known, rest, np.nan), axis=1, keepdims=True)
+        spread = DEVIATION_OF_MAD * np.nanmedian(np.where(known, rest, np.nan), axis=1, keepdims=True)
         weights = np.where(rest <= _HUBER * spread, 1.0, _HUBER * spread / np.maximum(rest, 1e-12))
         # Where more than half of the epochs lie on the line to the last digit it is the line already.
         weights[spread[:, 0] <= 0] = 1.0

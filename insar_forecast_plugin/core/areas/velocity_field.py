@@ -10,14 +10,13 @@ from scipy.spatial import KDTree
 
 from ..errors import InputError
 from ..gridding.spacing import distinct_places
+from ..units import DEVIATION_OF_MAD
 
 FEWEST_POINTS = 50
 """With fewer points there is no telling an area from its surroundings."""
 
 _NEAREST, _AROUND = 8, 32
 """Neighbours whose median a point is compared with, and those over which the noise is taken."""
-_SPREAD = 1.4826
-"""A normal deviation in median absolute deviations."""
 _LEAST_NOISE = 0.3
 """Least local noise, as a share of that of all points: a few neighbours may agree by chance."""
 _BLOCK = 50_000
@@ -80,7 +79,7 @@ def spread_of_stable(velocity: np.ndarray) -> float:
     >>> round(spread_of_stable(np.array([0.0, 0.0, 0.0, 1.0])), 2)
     0.43
     """
-    spread = _SPREAD * float(np.median(np.abs(velocity - np.median(velocity))))
+    spread = DEVIATION_OF_MAD * float(np.median(np.abs(velocity - np.median(velocity))))
     return spread if spread > 0 else float(np.std(velocity))
 
 
@@ -120,7 +119,7 @@ def local_noise(coordinates: np.ndarray, velocity: np.ndarray) -> np.ndarray:
                 apart[rows] = np.abs(velocity[rows] - np.median(velocity[near[:, 1:]], axis=1))
             else:
                 _, near = tree.query(coordinates[rows], count)
-                around[rows] = _SPREAD * np.median(apart[near], axis=1)
+                around[rows] = DEVIATION_OF_MAD * np.median(apart[near], axis=1)
     # The median of so few neighbours is itself uncertain by a part of the noise.
     around /= np.sqrt(1 + np.pi / 2 / nearest)
     everywhere = float(np.median(around))

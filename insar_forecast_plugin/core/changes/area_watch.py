@@ -17,7 +17,7 @@ from ..areas.points_of_areas import FEWEST_AROUND
 from ..io.rows_on_disk import Rows
 from ..progress import Part, Progress
 from .region_watch import RegionWatch, WatchSetting, watch_series
-from .relative_series import SURROUNDING, BareSeries, RelativeSeries, averaged, bare_series, carry_forward
+from .relative_series import SURROUNDING, BareSeries, RelativeSeries, bare_series, carry_forward, weighted_means
 
 _PLACES, _SEED = 400, 0
 """Groups that tell the threshold, and the seed that draws their places."""
@@ -97,8 +97,8 @@ def _drawn(coordinates: np.ndarray, free: np.ndarray, members: int) -> tuple[lis
 def _difference(bare: BareSeries, inside: Sequence[np.ndarray], around: Sequence[np.ndarray]) -> RelativeSeries:
     """Return the means of groups minus those of the points around them; minus nothing where there are none."""
     members, ring = _weights(bare, inside), _weights(bare, around)
-    values, there = averaged(members, bare.values, bare.known)
-    values -= averaged(ring, bare.values, bare.known)[0]
+    values, there = weighted_means(members, bare.values, bare.known)
+    values -= weighted_means(ring, bare.values, bare.known)[0]
     carry_forward(values, there)
     total = np.maximum(np.asarray(members.sum(axis=1)).ravel(), 1e-9)
     return RelativeSeries(values, there, (members @ bare.velocity.astype(np.float32)) / total, bare.held)

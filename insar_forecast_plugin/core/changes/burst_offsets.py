@@ -12,6 +12,7 @@ from scipy.sparse.csgraph import connected_components
 
 from ..io.stored_points import StoredPoints
 from ..progress import Progress
+from ..units import DEVIATION_OF_MAD
 from .joined_series import PairDifferences
 from .noise_correlation import autocorrelation, lost_share
 from .point_matching import Matches, matched
@@ -21,7 +22,6 @@ FEWEST_PAIRS = 10
 """Common points that two layers must have for an offset."""
 _SURE = 3.0
 _LEAST_MM = 0.2
-_MAD = 1.4826
 _PARTS = 8
 _REACH = 6.0
 
@@ -124,7 +124,7 @@ def _offset(first: StoredPoints, second: StoredPoints, matches: Matches) -> tupl
     known = np.isfinite(value)
     if known.sum() < FEWEST_PAIRS:
         return float("nan"), float("nan")
-    spread = _MAD * float(np.median(np.abs(value[known] - np.median(value[known]))))
+    spread = DEVIATION_OF_MAD * float(np.median(np.abs(value[known] - np.median(value[known]))))
     order = np.argsort(places[known] @ np.array([1.0, 0.61803]))
     parts = np.array([np.median(part) for part in np.array_split(value[known][order], min(_PARTS, known.sum() // 3))])
     between = float(np.std(parts, ddof=1) / np.sqrt(len(parts))) if len(parts) > 1 else 0.0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..progress import Part, Progress
+from ..units import DEVIATION_OF_MAD
 from .correlated_noise import MOST_SERIES, MemoryNoise, Whitener, likeliest_noise, sizes
 from .onset_scan import OnsetScan, OnsetScanner, Window
 from .relative_series import RelativeSeries
@@ -25,7 +26,6 @@ _FREQUENT = (0.15, 0.6, 0.2, 0.05)
 """How frequent each is; from a short history a series has the region's."""
 _TRAILING = 15
 """Epochs that tell how much a region scatters."""
-_TO_DEVIATION = 1.4826
 _TELLING = 20_000
 """Series, evenly spread in the file, that tell the spread of dates."""
 
@@ -62,7 +62,7 @@ def noise_of(series: RelativeSeries, days: np.ndarray, seams: np.ndarray, stop: 
     )
     apart = np.where(there, np.abs(left), np.nan)
     with np.errstate(invalid="ignore"):
-        raw = np.nanmedian(apart, axis=0) * _TO_DEVIATION
+        raw = np.nanmedian(apart, axis=0) * DEVIATION_OF_MAD
     raw = np.where(np.isfinite(raw) & (raw > 0), raw, np.nanmedian(raw))
     trailing = np.array([np.median(raw[max(0, at - _TRAILING + 1) : at + 1]) for at in range(len(raw))])
     spread = np.maximum(raw, trailing)

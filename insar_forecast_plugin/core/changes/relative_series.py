@@ -18,14 +18,13 @@ from scipy.spatial import KDTree
 
 from ..io.rows_on_disk import Rows
 from ..progress import Part, Progress
-from ..units import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 
 NEIGHBOURS, SURROUNDING = 31, 600
 """Points of a neighbourhood and of its surroundings."""
 _FEWEST_TIMES = 10
 """Surroundings have at least so many times the points of the neighbourhood: of few points the latter shrinks."""
 _CELL_POINTS = 20
-_TO_DEVIATION = 1.4826
 _LEAST_NOISE, _MOST_RATIO = 0.2, 3.0
 _EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
 """From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and as many
@@ -138,7 +137,9 @@ def relative_series(
     for start in range(0, len(days), _EPOCHS_AT_ONCE):
         progress(0.5 + 0.5 * start / len(days), "Averaging neighbouring points")
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
-        bare.values[:, epochs], bare.known[:, epochs] = averaged(near, bare.values[:, epochs], bare.known[:, epochs])
+        bare.values[:, epochs], bare.known[:, epochs] = weighted_means(
+            near, bare.values[:, epochs], bare.known[:, epochs]
+        )
     carry_forward(bare.values, bare.known)
     total = np.asarray(near.sum(axis=1)).ravel()
     return RelativeSeries(bare.values, bare.known, (near @ bare.velocity.astype(np.float32)) / total, bare.held)
@@ -204,7 +205,7 @@ def carry_forward(values: np.ndarray, known: np.ndarray) -> None:
         values[rows] = np.where(last >= 0, np.take_along_axis(values[rows], np.maximum(last, 0), axis=1), 0.0)
 
 
-def averaged(matrix: sparse.csr_array, values: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def weighted_means(matrix: sparse.csr_array, values: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return weighted means of known values, zero where there is none, and where there are some.
 
     Parameters
@@ -231,7 +232,7 @@ def _subtract_surroundings(
     for start in range(0, bare.shape[1], _EPOCHS_AT_ONCE):
         progress(start / bare.shape[1], "Averaging the surroundings")
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
-        mean, enough = averaged(belongs, bare[:, epochs], known[:, epochs])
+        mean, enough = weighted_means(belongs, bare[:, epochs], known[:, epochs])
         around = np.sort(np.where(enough, mean, np.inf).astype(np.float32)[near], axis=1)
         said = enough[near].sum(axis=1)[:, None]
         lower, upper = np.maximum(said - 1, 0) // 2, np.minimum(said // 2, near.shape[1] - 1)
@@ -317,7 +318,7 @@ def _noise(bare: np.ndarray, known: np.ndarray) -> np.ndarray:
         ordered = np.sort(np.where(both, steps, np.inf), axis=1)
         middle = np.take_along_axis(ordered, np.maximum(count // 2 - 1, 0)[:, None], axis=1)[:, 0]
         noise[rows] = np.where(count > 0, np.where(np.isfinite(middle), middle, 0.0), 0.0)
-    return np.maximum(noise * _TO_DEVIATION / np.sqrt(2), _LEAST_NOISE)
+    return np.maximum(noise * DEVIATION_OF_MAD / np.sqrt(2), _LEAST_NOISE)
 
 
 def _nearest(coordinates: np.ndarray, count: int, weight: np.ndarray) -> sparse.csr_array:

@@ -17,7 +17,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from ..io.rows_on_disk import row_blocks
-from ..units import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 from .noise_correlation import autocorrelation, correlation_of_neighbours, lost_share, variance_of_estimate
 
 FEWEST_COMMON = 3
@@ -27,7 +27,6 @@ NEIGHBOURS = 24
 _FEWEST_OF_PAIR = 3
 _CLIP = 3.0
 """Differences beyond so many standard deviations of a pair are no noise of it."""
-_MAD = 1.4826
 _FEWEST_FOR_OWN_NOISE = 12
 """A pair with fewer common epochs takes the noise of all pairs."""
 _FEWEST_FOR_DRIFT, _SHORTEST_FOR_DRIFT = 8, 180
@@ -164,7 +163,7 @@ def _of_neighbours(
         others = near[~own].reshape(len(near), count - 1)
         values = value[others]
         middle[rows] = np.median(values, axis=1)
-        scatter = (_MAD * np.median(np.abs(values - middle[rows, None]), axis=1)) ** 2
+        scatter = (DEVIATION_OF_MAD * np.median(np.abs(values - middle[rows, None]), axis=1)) ** 2
         error[rows] = np.median(variance[others], axis=1)
         real[rows] = np.maximum(scatter - error[rows], 0.0)
     return middle, real, error
@@ -189,7 +188,7 @@ def at_other_places(offsets: Offsets, places: np.ndarray, others: np.ndarray) ->
     near = known[cKDTree(places[known]).query(others, count)[1].reshape(len(others), count)]
     values = offsets.value[near]
     middle = np.median(values, axis=1)
-    scatter = _MAD * np.median(np.abs(values - middle[:, None]), axis=1)
+    scatter = DEVIATION_OF_MAD * np.median(np.abs(values - middle[:, None]), axis=1)
     return middle, np.hypot(scatter, np.median(offsets.sigma[near], axis=1))
 
 
@@ -221,7 +220,7 @@ def _robust_mean(differences: np.ndarray, typical: float) -> tuple[np.ndarray, n
     middle, mad = np.full((2, len(values)), np.nan)
     some = count > 0
     middle[some] = np.nanmedian(values[some], axis=1)
-    mad[some] = _MAD * np.nanmedian(np.abs(values[some] - middle[some, None]), axis=1)
+    mad[some] = DEVIATION_OF_MAD * np.nanmedian(np.abs(values[some] - middle[some, None]), axis=1)
     few = count < _FEWEST_FOR_OWN_NOISE
     limit = np.where(few & np.isfinite(typical), typical, mad)
     limit = np.where(few & ~np.isfinite(typical), np.inf, np.maximum(limit, _NO_NOISE))

@@ -238,7 +238,8 @@ def score_fields(check: Check) -> dict[str, np.ndarray]:
     if check.alignment is not None:
         offset, sigma = check.alignment.offsets.value, check.alignment.offsets.sigma
     area = np.full(len(some), None, dtype=object)
-    for name, rows in zip(check.area_id, check.areas, strict=True):
+    # Of areas that overlap a point belongs to the first, as in the search for changes.
+    for name, rows in reversed(list(zip(check.area_id, check.areas, strict=True))):
         area[rows] = name
     values = (
         *(one.astype(np.float32) for one in (*errors, scores.bias, scores.last)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..errors import InputError, quoted
-from ..units import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 from .unit_words import is_other_unit, is_per_year, unit_in_name, unit_in_text
 
 MM_PER_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
@@ -292,4 +292,4 @@ def _span(series: np.ndarray) -> float:
 def _scatter(differences: np.ndarray) -> float:
     """Return 1.4826 times the median size of those that are known, NaN where none is."""
     known = np.abs(differences[np.isfinite(differences)])
-    return float(1.4826 * np.median(known)) if known.size else float("nan")
+    return float(DEVIATION_OF_MAD * np.median(known)) if known.size else float("nan")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..units import DAYS_PER_YEAR
+from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 from .atmosphere import stratified_delay, turbulent_atmosphere, turbulent_fields
 from .deformation_sources import sight_vector
 from .drawn_sources import SHARE_OF_PEAK, SOURCE_KINDS, place_source
@@ -248,7 +248,7 @@ class _Field:
 
 def _local_noise(noise: np.ndarray) -> float:
     """Return the standard deviation that the middle of the values has, not below 0.05 mm/yr; outliers do not count."""
-    return max(1.4826 * float(np.median(np.abs(noise - np.median(noise)))), _LEAST_NOISE)
+    return max(DEVIATION_OF_MAD * float(np.median(np.abs(noise - np.median(noise)))), _LEAST_NOISE)
 
 
 def draw_line_of_sight(rng: np.random.Generator) -> np.ndarray:

@@ -7,6 +7,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from ...gridding.geometry import GridGeometry
+from ...units import DEVIATION_OF_MAD
 from ..cells import cells_of
 from ..velocity_field import VelocityField
 
@@ -19,7 +20,6 @@ near points are."""
 UNSIGNED = ("points", "reach")
 """Channels that stay as they are where the sign of all velocities changes."""
 
-_SPREAD = 1.4826
 _REACH_CELLS = 2.0
 _CLIP = 30.0
 """Deviations at which a point counts no more: a wrong point must not outshine an area."""
@@ -63,5 +63,5 @@ def _in_its_spread(values: np.ndarray, known: np.ndarray) -> np.ndarray:
     """
     if not known.any():
         return values
-    scatter = _SPREAD * float(np.median(np.abs(values[known] - np.median(values[known]))))
+    scatter = DEVIATION_OF_MAD * float(np.median(np.abs(values[known] - np.median(values[known]))))
     return values / max(scatter, 1.0)

@@ -13,13 +13,13 @@ import numpy as np
 from scipy import sparse
 from scipy.spatial import cKDTree
 
+from ....units import DEVIATION_OF_MAD
 from .features import Surroundings, WindowFeatures, seasonal_steps
 
 SHOWN_EPOCHS = 24
 CHANNELS = 8
 HORIZON_INPUTS = 7
 _GRADIENT_POINTS = 16
-_MAD_TO_SIGMA = 1.4826
 _SMALLEST_SCALE = 1e-3
 
 
@@ -92,7 +92,7 @@ def own_noise(own: np.ndarray) -> np.ndarray:
     change = np.sort(np.abs(np.diff(own[:, -120:], axis=1)), axis=1)  # a tenth of the time of np.median
     middle = change.shape[1] // 2
     median = change[:, middle] if change.shape[1] % 2 else change[:, middle - 1 : middle + 1].mean(axis=1)
-    return _MAD_TO_SIGMA / np.sqrt(2) * median
+    return DEVIATION_OF_MAD / np.sqrt(2) * median
 
 
 def noise_scale(noise: np.ndarray, has_started: np.ndarray) -> np.ndarray:
