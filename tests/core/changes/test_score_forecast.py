@@ -140,8 +140,8 @@ def test_areas_are_scored_one_by_one(lines, tmp_path):
     about = {"crs": lines.crs, "layer_name": "areas", "measured": Measured(), "provenance": {}}
     write_polygons(
         tmp_path / "areas.gpkg",
-        np.array([south, north], dtype=object),
-        {"area_id": np.array(["south", "north"], dtype=object)},
+        np.array([south, north, south], dtype=object),
+        {"area_id": np.array(["south", "north", "south again"], dtype=object)},
         **about,
     )
     moved = lines.displacement.copy()
@@ -149,7 +149,8 @@ def test_areas_are_scored_one_by_one(lines, tmp_path):
     moved[np.ix_(inside, np.arange(ORIGIN, 200))] += 8.0
     forecast, areas = forecast_of_lines(tmp_path, lines), {"path": str(tmp_path / "areas.gpkg")}
     _, points, progress, found = scored(tmp_path, forecast, replace(lines, displacement=moved), areas=areas)
-    first, second = found["areas"]
+    first, second, again = found["areas"]
+    assert {**again, "area_id": "south"} == first
     assert (first["area_id"], second["area_id"]) == ("south", "north")
     assert first["points"] == inside.sum()
     assert first["left_path"] == 1.0
