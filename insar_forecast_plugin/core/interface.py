@@ -15,6 +15,7 @@ from .change_requests import DetectChangesRequest, JoinReleasesRequest, MergeTim
 from .errors import InputError
 from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
 from .request import Area, Extent, Request, VectorSource
+from .stack_requests import DenoiseRequest, ImportStackRequest, TrainDenoiserRequest  # noqa: F401 - its part
 
 PROTOCOL = 1
 """Version of the job protocol; both sides must agree."""

@@ -18,13 +18,27 @@ CORE_FILES = [path for path in SOURCES if CORE in path.parents]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 CODE = [*SOURCES, *sorted((ROOT / "benchmarks").glob("*.py")), *sorted((ROOT / "scripts").glob("*.py"))]
 
-CORE_ONLY = {"torch", "pandas", "scipy", "sklearn", "lightgbm", "rasterio", "pyogrio", "pyarrow", "shapely", "pyproj"}
+CORE_ONLY = {
+    "torch",
+    "pandas",
+    "scipy",
+    "sklearn",
+    "lightgbm",
+    "rasterio",
+    "pyogrio",
+    "pyarrow",
+    "shapely",
+    "pyproj",
+    "h5py",
+    "h5netcdf",
+    "xarray",
+}
 QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
 FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
-    *("change_kinds", "change_requests"),
+    *("change_kinds", "change_requests", "stack_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
     *("attribute_names", "robust_mean"),
 }
@@ -59,6 +73,7 @@ FLOORS = {
     "forecast_methods": 0,
     "interface": 0,
     "change_requests": 0,
+    "stack_requests": 0,
     "request": 0,
     "date_fields": 0,
     "results": 0,
