@@ -211,6 +211,22 @@ _ROWS = (
         function="changes.detect_changes:detect_changes",
     ),
     Operation(
+        identifier="denoisetimeseries",
+        title="Extract displacement from noise",
+        group="Denoising",
+        keywords="denoise,atmosphere,aps,noise removal,filter,deramp,autoencoder,raster stack,troposphere",
+        request=interface.DenoiseRequest,
+        function="denoising.denoise_time_series:denoise_time_series",
+    ),
+    Operation(
+        identifier="traindenoiser",
+        title="Train denoiser",
+        group="Denoising",
+        keywords="autoencoder,encoder-decoder,denoise,atmosphere,synthetic stacks",
+        request=interface.TrainDenoiserRequest,
+        function="denoising.train_denoiser:train_denoiser",
+    ),
+    Operation(
         identifier="handoverpage",
         title="Summary page",
         group="Reports",
