@@ -29,8 +29,8 @@ _LEAST_NOISE, _MOST_RATIO = 0.2, 3.0
 _EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
 """From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and as many
 deviations of the point."""
-_LASTS = 6
-"""So many epochs in a row are no excursion but another level."""
+LONGEST_EXCURSION = 5
+"""Epochs in a row that an excursion has at most; more of them are another level."""
 _FEWEST_BEFORE, _LEVEL_SHARE = 5, 0.25
 """Values that tell a level, and how much the latest says in it."""
 _TELLING = 2000
@@ -275,7 +275,7 @@ def held_back(
             goes_on = side * in_a_row > 0
             in_a_row = np.where(far, np.where(goes_on, in_a_row + side, side), np.where(here, 0.0, in_a_row))
             sum_of_row = np.where(far, np.where(goes_on, sum_of_row, 0.0) + value, np.where(here, 0.0, sum_of_row))
-            moved = np.abs(in_a_row) >= _LASTS
+            moved = np.abs(in_a_row) > LONGEST_EXCURSION
             held[rows, epoch] = far & ~moved
             level = np.where(moved, sum_of_row / np.maximum(np.abs(in_a_row), 1.0), level)
             count = np.where(here & ~far, count + 1, count)
