@@ -113,7 +113,7 @@ def _detect(
         found = _at_points(request, points, setting, Part(progress, 0.2, 0.8))
     text = in_a_sentence(found, setting.since, points.point_count, request.false_alarms / 1000)
     progress.info(text)
-    made = _made(request, points, found)
+    made = _made(request, points, found, setting.since)
     progress(0.8, "Writing the points")
     fields = change_fields(found.table.at(np.maximum(found.of_point, 0)), points.dates[-1])
     own = [name for name in points.attributes.columns if str(name).lower() not in FIELDS]
@@ -234,8 +234,10 @@ def _at_members(fields: Mapping[str, np.ndarray], of_point: np.ndarray) -> dict[
     return kept
 
 
-def _made(request: DetectChangesRequest, points: StoredPoints, found: FoundChanges) -> dict[str, Any]:
-    """Return how the outputs came to be."""
+def _made(
+    request: DetectChangesRequest, points: StoredPoints, found: FoundChanges, since: np.datetime64
+) -> dict[str, Any]:
+    """Return how the outputs came to be; ``since`` is told even where the request leaves it open."""
     inputs = {"input": request.input.path}
     if request.areas is not None:
         inputs["areas"] = request.areas.path
@@ -244,6 +246,7 @@ def _made(request: DetectChangesRequest, points: StoredPoints, found: FoundChang
         request,
         inputs,
         origin_date=str(points.dates[-1]),
+        changes_after=str(since),
         threshold=round(found.watch.threshold, 3),
         source=points.provenance,
     )
@@ -283,13 +286,13 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
     chance = f"{rate * found.watch.years * int(found.watch.enough.sum()):.0f}"
     if found.left_out:
         return (
-            f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas; {found.left_out} more "
-            "groups may be there by chance and are in the layer of points only. At the rate that was asked for, "
-            f"{chance} points would be flagged where nothing changes."
+            f"{changed} of {points} points changed since {since}. Areas that changed together: {len(found.areas)}. "
+            f"Groups that may be there by chance, and are in the layer of points only: {found.left_out}. At the rate "
+            f"that was asked for, {chance} points would be flagged where nothing changes."
         )
     return (
-        f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas. At the rate that was asked "
-        f"for, {chance} points would be flagged where nothing changes."
+        f"{changed} of {points} points changed since {since}. Areas that changed together: {len(found.areas)}. At the "
+        f"rate that was asked for, {chance} points would be flagged where nothing changes."
     )
 
 
