@@ -130,7 +130,7 @@ def _detect(
     if "report" in paths:
         progress(0.96, "Writing the report")
         write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
-    return _result(request, paths, points, setting.since, text)
+    return _result(request, paths, points, (setting.since, text), areas_first=bool(found.areas))
 
 
 def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
@@ -297,12 +297,19 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
 
 
 def _result(
-    request: DetectChangesRequest, paths: Mapping[str, Path], points: StoredPoints, since: np.datetime64, text: str
+    request: DetectChangesRequest,
+    paths: Mapping[str, Path],
+    points: StoredPoints,
+    told: tuple[np.datetime64, str],
+    *,
+    areas_first: bool,
 ) -> OperationResult:
-    component = points.measured.component_label
+    """Return the outputs; areas lie on the points, which show through, where there are any."""
+    (since, text), component = told, points.measured.component_label
     layers = {"OUTPUT": described(points.measured, f"Changes since {since}, {component}")}
     if request.output_areas:
-        layers["OUTPUT_AREAS"] = described(points.measured, f"Changed areas since {since}, {component}")
+        areas = {"OUTPUT_AREAS": described(points.measured, f"Changed areas since {since}, {component}")}
+        layers = {**areas, **layers} if areas_first else {**layers, **areas}
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
         layers=layers,
