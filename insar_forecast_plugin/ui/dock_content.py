@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QLabel
 
 
+_SECTION_HEIGHT = 260
+"""Pixels below which a drawing of points, legend, heading and axes says little."""
+
+
 class DockContent(QWidget):
     """The widgets of the dock, laid out; needs matplotlib."""
 
@@ -45,6 +49,8 @@ class DockContent(QWidget):
     def show_section(self, wanted: bool) -> None:
         """Show the section, which has a toolbar of its own, or the series."""
         self.views.setCurrentWidget(self.section if wanted else self.plot)
+        self.section.plot.setMinimumHeight(_SECTION_HEIGHT if wanted else self.plot.minimumHeight())
+        self.list.setVisible(not wanted)  # it lists series
         self._toolbar.setVisible(not wanted)
         self.section_shown.emit(wanted)
         self.controls.range.serve_section(wanted)
