@@ -33,7 +33,7 @@ class SeriesMapTool(QgsMapTool):
         self._band: QgsRubberBand | None = None
         self._start: QgsPointXY | None = None
         self._corners: list[QgsPointXY] = []
-        self._is_over = False  # of a double click the second release is still to come
+        self._is_over = False  # of a double click the second release may still come
 
     def set_mode(self, mode: str) -> None:
         """Choose by ``point``, ``rectangle``, ``polygon`` or ``line``; what was begun is given up."""
@@ -47,6 +47,7 @@ class SeriesMapTool(QgsMapTool):
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         """Begin a rectangle."""
+        self._is_over = False
         if self.mode == "rectangle" and event.button() == Qt.MouseButton.LeftButton:
             self._start = event.mapPoint()
 

@@ -9,8 +9,10 @@ from canvas_actions import SHOWN_AT, beside, click, pixel, points_of
 from dated_layers import CRS, RATES, SPACING_M, dated_layer, epochs, forecast_fields, moving, place_of
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtCore import QDate, QEvent, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from insar_forecast_plugin.ui.section_line import along_line, running_median
 
@@ -54,7 +56,12 @@ def double_click(canvas, place):
     """Do what a hand does: the second press comes as a double click, each press is followed by its release."""
     click(canvas, place)
     at, left, none = pixel(canvas, place), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mouseDClick(canvas.viewport(), left, none, at)
+    for kind, held in (
+        (QEvent.Type.MouseButtonDblClick, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(kind, QPointF(at), QPointF(canvas.mapToGlobal(at)), left, held, none)
+        QApplication.sendEvent(canvas.viewport(), event)
 
 
 def said_above_the_map(qgis_iface):
@@ -67,10 +74,15 @@ def test_double_click_ends_the_line_and_begins_no_other(dock, canvas, layer):
     click(canvas, beside(0, east=-50))
     double_click(canvas, beside(4, east=50))
     np.testing.assert_allclose(drawn(dock)[0], 50 + SPACING_M * np.arange(5), rtol=0.03)
-    # The next click is the first corner of another line, not the second.
-    click(canvas, beside(2, north=60))
-    click(canvas, beside(2, north=60), button=Qt.MouseButton.RightButton)
-    assert len(drawn(dock)[0]) == 5
+    # The next click is the first corner of another line, not the second, and it is not lost.
+    draw(dock, canvas, beside(0, east=-50), beside(2, east=50))
+    assert len(drawn(dock)[0]) == 3
+    dock.controls.mode_buttons["line"].click()
+    click(canvas, beside(0, east=-50))
+    double_click(canvas, beside(4, east=50))
+    dock.controls.mode_buttons["point"].click()
+    click(canvas, place_of(1))
+    assert points_of(dock) == ["P1"]
 
 
 def test_double_click_ends_a_polygon(dock, canvas, layer):
@@ -95,7 +107,8 @@ def test_how_to_draw_is_said_until_the_line_is_there(dock, canvas, layer, qgis_i
 
 def test_section_has_room(dock, canvas, layer):
     draw(dock, canvas, beside(0, east=-50), beside(4, east=50))
-    assert dock.section.plot.minimumHeight() >= 260
+    dock.resize(900, 300)
+    assert dock.section.plot.height() >= 240
     assert not dock.list.isVisible()
     dock.controls.mode_buttons["point"].click()
     click(canvas, place_of(1))
