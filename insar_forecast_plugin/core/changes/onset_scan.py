@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..progress import Progress, Silent
 from ..units import DAYS_PER_YEAR
 from .correlated_noise import Whitener
 from .relative_series import LONGEST_EXCURSION
@@ -32,6 +33,7 @@ _LOOSE = 1e-6
 _RECENT, _HELD = 30, 3.0
 """Innovations that tell how noisy a series is of late, and at how many deviations each is held."""
 BLOCK = 2048
+_SILENT = Silent()
 _MASKED_BLOCK = 256
 
 
@@ -113,7 +115,13 @@ class OnsetScanner:
         self._steps = whitener.whitened(_column("jump", self.days, self.onsets))
 
     def scan(
-        self, innovations: np.ndarray, there: np.ndarray, scale: np.ndarray, threshold: float = np.inf
+        self,
+        innovations: np.ndarray,
+        there: np.ndarray,
+        scale: np.ndarray,
+        threshold: float = np.inf,
+        *,
+        progress: Progress = _SILENT,
     ) -> OnsetScan:
         """Return the strongest change of each series.
 
@@ -132,6 +140,7 @@ class OnsetScanner:
         shared = len(there) == 1
         step = BLOCK if shared else _MASKED_BLOCK
         for start in range(0, len(innovations), step):
+            progress(start / len(innovations))
             rows = slice(start, start + step)
             mask = there if shared else there[rows]
             values = np.where(mask, innovations[rows], 0.0)

@@ -17,7 +17,7 @@ from scipy import sparse
 from scipy.spatial import KDTree
 
 from ..io.rows_on_disk import Rows
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Silent
 from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 
 NEIGHBOURS, SURROUNDING = 31, 600
@@ -40,6 +40,7 @@ _ROWS_AT_ONCE = 8192
 
 
 _NONE = np.zeros(0)
+_SILENT = Silent()
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,7 @@ def bare_series(
 ) -> BareSeries:
     """Return series of points of which means can be taken; parameters as of :func:`relative_series`."""
     progress(0.0, "Fitting lines")
-    bare, known, velocity = _without_lines(displacement, days)
+    bare, known, velocity = _without_lines(displacement, days, Part(progress, 0.0, 0.2))
     noise = _noise(bare, known)
     usual = float(np.median(noise))
     weight = (1.0 / np.clip(noise, usual / _MOST_RATIO, usual * _MOST_RATIO) ** 2).astype(np.float32)
@@ -189,7 +190,8 @@ def bare_series(
         part = Part(progress, 0.2, 0.4)
         _subtract_surroundings(bare, known, coordinates, count=surrounding, weight=weight, progress=part)
     progress(0.4, "Looking for excursions of single points")
-    held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams))
+    farthest, anew = np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams)
+    held = held_back(bare, known, farthest, anew, progress=Part(progress, 0.4, 0.5))
     count = int(held.sum())
     known &= ~held
     carry_forward(bare, known)
@@ -241,7 +243,12 @@ def _subtract_surroundings(
 
 
 def held_back(
-    values: np.ndarray, known: np.ndarray, farthest: np.ndarray, anew: np.ndarray | tuple[int, ...] = ()
+    values: np.ndarray,
+    known: np.ndarray,
+    farthest: np.ndarray,
+    anew: np.ndarray | tuple[int, ...] = (),
+    *,
+    progress: Progress = _SILENT,
 ) -> np.ndarray:
     """Return which values are an excursion at their date: far off the level of those before, and not for long yet.
 
@@ -262,6 +269,7 @@ def held_back(
     """
     held = np.zeros(values.shape, dtype=bool)
     for start in range(0, len(values), _ROWS_AT_ONCE):
+        progress(start / len(values))
         rows = slice(start, start + _ROWS_AT_ONCE)
         level = np.zeros(held[rows].shape[0])
         count, in_a_row, sum_of_row = np.zeros((3, len(level)))
@@ -285,13 +293,14 @@ def held_back(
     return held
 
 
-def _without_lines(displacement: Rows, days: np.ndarray) -> tuple[np.ndarray, ...]:
+def _without_lines(displacement: Rows, days: np.ndarray, progress: Progress) -> tuple[np.ndarray, ...]:
     """Return the series without their lines, zero in gaps, where they are known, and the velocities."""
     years = (days - days.mean()) / DAYS_PER_YEAR
     bare = np.empty(displacement.shape, np.float32)
     known = np.empty(displacement.shape, dtype=bool)
     velocity = np.empty(len(bare))
     for start in range(0, len(bare), _ROWS_AT_ONCE):
+        progress(start / len(bare))
         rows = slice(start, start + _ROWS_AT_ONCE)
         values = np.asarray(displacement[rows], dtype=float)
         here = np.isfinite(values)

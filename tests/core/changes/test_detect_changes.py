@@ -164,6 +164,19 @@ def test_a_jump_that_comes_back_does_not_hide_a_bend(tmp_path):
     assert (points.iloc[patch(80.0)]["change"] == "velocity").all()
 
 
+def test_every_long_step_tells_how_far_it_is(tmp_path):
+    told = Recorder()
+    series = noisy(seed=1)
+    series[np.random.default_rng(2).random(series.shape) < 0.2] = np.nan  # gaps: series are fitted one by one
+    source = write(tmp_path / "points.gpkg", series)
+    asked = {"input": {"path": source}, "output": str(tmp_path / "c.gpkg"), "scale": "point"}
+    catalogue.run("detectchanges", asked, told)
+    assert told.fractions == sorted(told.fractions)
+    at = np.flatnonzero(np.array(told.texts) == "Calibrating on earlier spans")
+    spans = np.diff([*at, next(n for n in range(at[-1], len(told.texts)) if told.texts[n].startswith("Looking"))])
+    assert (spans >= 4).all()  # reports within each span, one for 256 series with gaps
+
+
 def test_since_is_recorded_where_it_was_left_empty(tmp_path):
     source = write(tmp_path / "points.gpkg", noisy(seed=1))
     _, _, report, _ = detect(tmp_path, source, since=None)
