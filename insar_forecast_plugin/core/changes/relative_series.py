@@ -17,6 +17,7 @@ from scipy import sparse
 from scipy.spatial import KDTree
 
 from ..io.rows_on_disk import Rows
+from ..lines_with_gaps import lines_with_gaps
 from ..progress import Part, Progress, Silent
 from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 
@@ -304,12 +305,9 @@ def _without_lines(displacement: Rows, days: np.ndarray, progress: Progress) -> 
         rows = slice(start, start + _ROWS_AT_ONCE)
         values = np.asarray(displacement[rows], dtype=float)
         here = np.isfinite(values)
-        values = np.where(here, values, 0.0)
-        count = np.maximum(here.sum(axis=1), 1)
-        middle, level = (here @ years) / count, values.sum(axis=1) / count
-        scatter = np.maximum(here @ years**2 - count * middle**2, 1e-9)
-        slope = np.where(count > 2, (values @ years - count * middle * level) / scatter, 0.0)
-        left = values - level[:, None] - slope[:, None] * (years - middle[:, None])
+        lines = lines_with_gaps(values, here, years)
+        slope = np.where(lines.count > 2, lines.slope, 0.0)
+        left = values - lines.mean[:, None] - slope[:, None] * (years - lines.middle[:, None])
         bare[rows], known[rows], velocity[rows] = np.where(here, left, 0.0), here, slope
     return bare, known, velocity
 
