@@ -15,7 +15,7 @@ from ..progress import Progress
 from .monitored import Monitor, Watched
 from .relative_series import LONGEST_EXCURSION, RelativeSeries, carry_forward
 
-_ROWS_AT_ONCE = 4096
+_ROWS_AT_ONCE, _ROWS_A_REPORT = 4096, 256
 
 
 def hold_back_excursions(
@@ -36,14 +36,15 @@ def hold_back_excursions(
     held = done = 0
     while len(rows):  # each round holds a value of every row back that goes on to the next
         again = []
-        for row in rows:
+        for number, row in enumerate(rows):
+            if number % _ROWS_A_REPORT == 0:
+                progress(1 - 0.5**done * (1 - 0.5 * number / len(rows)), "Looking for changes that did not last")
             span = excursion_of(monitor, series, watched, int(row))
             if span is not None:
                 held += int(series.there[row, slice(*span)].sum())
                 series.there[row, slice(*span)] = False
                 again.append(row)
         done += 1
-        progress(1 - 0.5**done, "Looking for changes that did not last")
         rows = np.array(again, dtype=int)
         for start in range(0, len(rows), _ROWS_AT_ONCE):
             some = rows[start : start + _ROWS_AT_ONCE]
