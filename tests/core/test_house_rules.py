@@ -40,10 +40,10 @@ SHARED = {
     *("results", "translation", "trend_classes", "units"),
     *("change_kinds", "change_requests", "stack_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
-    *("attribute_names", "robust_mean"),
+    *("attribute_names", "lines_with_gaps", "robust_mean"),
 }
 """Modules of the core that the QGIS half may read."""
-COMPUTING = {"robust_mean"}
+COMPUTING = {"lines_with_gaps", "robust_mean"}
 """Those of them that the dock alone reads, which has numpy."""
 
 # Arrows run downwards only: a file may import rooms of a lower floor, and its own.
@@ -71,6 +71,7 @@ FLOORS = {
     "measured": 0,
     "attribute_names": 0,
     "robust_mean": 0,
+    "lines_with_gaps": -1,
     "forecast_methods": 0,
     "interface": 0,
     "change_requests": 0,
