@@ -14,7 +14,7 @@ from affine import Affine
 from ...errors import OutputError
 from ...measured import Measured
 from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
-from ..gdal_grids import RasterioError, Resampling, create_grid, open_grid
+from ..gdal_grids import RasterioError, Resampling, bounded_cache, create_grid, open_grid
 from ..metadata import encoded
 
 DATES_TAG = "INSAR_FORECAST_DATES"
@@ -72,6 +72,7 @@ def stack_writer(
     provenance: dict[str, Any],
     quantity: str = "displacement",
     description: str = "",
+    tile_height: int | None = None,
 ) -> Iterator[StackWriter]:
     """Open a tiled, compressed GeoTIFF with a float32 band an epoch; it is complete when the context ends.
 
@@ -89,15 +90,19 @@ def stack_writer(
         As of a :class:`~insar_forecast_plugin.core.results.LayerDescription`.
     description
         What the values are; the default is the label of what is measured.
+    tile_height
+        Rows of a tile, where strips of another height than :func:`strip_height` are written.
 
     Raises
     ------
     OutputError
         The file cannot be written.
     """
+    profile = _profile(shape, transform, crs, len(dates))
+    profile["blockysize"] = tile_height or strip_height(len(dates), shape[1])
     texts = ["" if np.isnat(date) else str(date) for date in dates.astype("datetime64[D]")]
     try:
-        with create_grid(path, **_profile(shape, transform, crs, len(texts))) as target:
+        with bounded_cache(), create_grid(path, **profile) as target:
             for band, text in enumerate(texts, start=1):
                 target.set_band_description(band, text)
                 target.set_band_unit(band, measured.unit)
@@ -128,7 +133,6 @@ def _profile(shape: tuple[int, int], transform: Affine, crs: str, count: int) ->
         "transform": transform,
         "tiled": True,
         "blockxsize": _TILE,
-        "blockysize": strip_height(count, columns),
         "interleave": "band",
         "compress": "deflate",
         "predictor": 3,
