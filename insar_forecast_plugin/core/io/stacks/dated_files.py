@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,9 @@ class FileFamily:
         return bool(_OTHER.search(self.pattern))
 
 
+NamedDates = Callable[[str], tuple[str, tuple[np.datetime64, ...]]]
+
+
 def dates_in(name: str) -> tuple[str, tuple[np.datetime64, ...]]:
     """Return a name with a star for every date, and the dates.
 
@@ -76,15 +79,22 @@ def dates_in(name: str) -> tuple[str, tuple[np.datetime64, ...]]:
     return _DATE.sub(marked, name), tuple(dates)
 
 
-def families(paths: Iterable[Path]) -> list[FileFamily]:
+def families(paths: Iterable[Path], named_dates: NamedDates = dates_in) -> list[FileFamily]:
     """Return the files whose names have dates, by what the names share, the largest family first.
+
+    Parameters
+    ----------
+    paths
+        In any order.
+    named_dates
+        Returns a name with a star for every date, and the dates.
 
     Where no name has a date that is written year, month, day, names such as ``02-Jan-18`` are read together.
     """
     paths = sorted(paths)
     found: dict[str, list[tuple[Path, tuple[np.datetime64, ...]]]] = defaultdict(list)
     for path in paths:
-        pattern, dates = dates_in(path.name)
+        pattern, dates = named_dates(path.name)
         if dates:
             found[pattern].append((path, dates))
     if not found:
@@ -94,6 +104,12 @@ def families(paths: Iterable[Path]) -> list[FileFamily]:
                 found[_MARK + path.suffix].append((path, (np.datetime64(named[path.stem], "D"),)))
     made = [FileFamily(pattern, tuple(files)) for pattern, files in found.items()]
     return sorted(made, key=lambda one: (-len(one.files), one.pattern))
+
+
+def best_families(found: Sequence[FileFamily]) -> list[FileFamily]:
+    """Return those that are most likely displacement: those whose name says so, else says nothing else, else all."""
+    said = [one for one in found if one.says_displacement]
+    return said or [one for one in found if not one.says_other] or list(found)
 
 
 def files_of(folder: Path, *suffixes: str) -> list[Path]:

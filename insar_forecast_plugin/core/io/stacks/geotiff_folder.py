@@ -15,7 +15,7 @@ from ...measured import Measured
 from ..field_names import epoch_date
 from ..metadata import measured_in
 from ..unit_words import unit_in_text
-from .dated_files import FileFamily, families, files_of
+from .dated_files import FileFamily, best_families, families, files_of
 from .opened_stack import OpenedStack, checked_dates
 from .raster_files import OpenRasters, RasterBand, bands_of, check_same_grid, read_through
 from .stack_source import StackHeader
@@ -29,7 +29,7 @@ _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 def is_geotiff_stack(path: Path) -> bool:
     """Tell whether a folder holds rasters with a date in the name, or a file is a raster."""
     if path.is_dir():
-        return any(family.date_count == 1 for family in families(files_of(path, *SUFFIXES)))
+        return any(one.date_count == 1 for one in best_families(families(files_of(path, *SUFFIXES))))
     return is_tiff(path)
 
 
@@ -123,6 +123,23 @@ def stated_unit(name: str, units: Sequence[str]) -> str:
     return known.pop()
 
 
+def single_bands(files: Sequence[Sequence[RasterBand]]) -> list[RasterBand]:
+    """Return the bands of files that have one each.
+
+    Raises
+    ------
+    InputError
+        A file has several.
+    """
+    several = [bands[0].path.name for bands in files if len(bands) > 1]
+    if several:
+        raise InputError(
+            f"{several[0]} has several bands and a date in its name; expected one band in each file of a date. Choose "
+            "the file itself if its bands are the epochs."
+        )
+    return [bands[0] for bands in files]
+
+
 def chosen_family(folder: Path, found: Sequence[FileFamily], date_count: int) -> FileFamily:
     """Return the files of a folder that are the epochs: those whose name says displacement, or the only ones.
 
@@ -138,8 +155,7 @@ def chosen_family(folder: Path, found: Sequence[FileFamily], date_count: int) ->
             f"No raster in the folder {folder.name} has {what} in its name, such as 20240131 or 2024-01-31. Choose the "
             "folder with one file a date."
         )
-    best = [one for one in fitting if one.says_displacement] or [one for one in fitting if not one.says_other]
-    best = best or fitting
+    best = best_families(fitting)
     if len(best) > 1:
         listed = ", ".join(f"{len(one.files)} {quoted(one.pattern)}" for one in best[:4])
         raise InputError(
@@ -164,13 +180,7 @@ def _open_folder(folder: Path, found: Sequence[FileFamily]) -> OpenedStack:
     family = chosen_family(folder, found, 1)
     dates = {path: days[0] for path, days in family.files}
     sound, told = read_through([path for path, _ in family.files])
-    several = [bands[0].path.name for bands in sound if len(bands) > 1]
-    if several:
-        raise InputError(
-            f"{several[0]} has several bands and a date in its name; expected one band in each file of a date. Choose "
-            "the file itself if its bands are the epochs."
-        )
-    bands = [one[0] for one in sound]
+    bands = single_bands(sound)
     days = np.array([dates[band.path] for band in bands], dtype="datetime64[D]")
     return opened_rasters(bands, days, product="GeoTIFF", name=folder.name, warnings=told)
 

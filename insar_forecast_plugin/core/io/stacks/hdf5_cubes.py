@@ -16,9 +16,11 @@ from ..local_file import local_file
 from .opened_stack import Rows
 
 HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
-_CACHE_BYTES = 256 << 20
-"""Of chunks, a file: what a strip leaves of the last chunks need not be unpacked again for the next."""
-_SLOTS = 100_003
+CUBE_CACHE = 256 << 20
+"""Bytes of chunks of a cube: what a strip leaves of the last chunks need not be unpacked again for the next."""
+FILE_CACHE = 2 << 20
+"""Likewise of each of many files that are open together."""
+SLOTS = 100_003
 _FAULTS = (OSError, RuntimeError, KeyError, ValueError, TypeError, UnicodeDecodeError, OverflowError)
 """What h5py raises where a file is damaged."""
 
@@ -46,7 +48,7 @@ def faults_told(name: str) -> Iterator[None]:
         raise InputError(f"The HDF5 file {name} is damaged: {quoted(error)}. Copy or make it again.") from error
 
 
-def open_hdf5(path: Path, closing: ExitStack) -> h5py.File:
+def open_hdf5(path: Path, closing: ExitStack, *, cache_bytes: int = CUBE_CACHE) -> h5py.File:
     """Open a file to read it, with room for the chunks of a strip of rows.
 
     Raises
@@ -58,7 +60,7 @@ def open_hdf5(path: Path, closing: ExitStack) -> h5py.File:
     if not is_hdf5(path):
         raise InputError(f"{path.name} is no HDF5 file: it does not begin as one does. Choose the file itself.")
     with faults_told(path.name):
-        file = h5py.File(path, "r", rdcc_nbytes=_CACHE_BYTES, rdcc_nslots=_SLOTS, rdcc_w0=0.75)
+        file = h5py.File(path, "r", rdcc_nbytes=cache_bytes, rdcc_nslots=SLOTS, rdcc_w0=0.75)
         return closing.enter_context(file)
 
 

@@ -15,6 +15,7 @@ from .stack_source import StackHeader
 
 LEAST_EPOCHS = 3
 _ROWS_AT_ONCE = 64
+_BYTES_AT_ONCE = 64 << 20
 """When epochs without a value are looked for."""
 
 Rows = Callable[[int, int], np.ndarray]
@@ -127,7 +128,8 @@ def with_empty_epochs_told(stack: OpenedStack) -> OpenedStack:
         No epoch has a value, or the file is damaged.
     """
     header = stack.header
-    step = max(_ROWS_AT_ONCE, header.block_rows)
+    row = len(header.dates) * header.grid.columns * 4
+    step = min(max(_BYTES_AT_ONCE // row, 1), _ROWS_AT_ONCE)
     starts = np.arange(0, header.grid.rows, step)
     empty = np.ones(len(header.dates), dtype=bool)
     for start in sorted(starts, key=lambda one: abs(one - header.grid.rows // 2)):

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import warnings
-from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,11 +17,10 @@ from ...errors import InputError, quoted
 from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
 from ..local_file import local_file
 from ..unit_words import is_other_unit
+from .kept_open import KeptOpen, one_after_the_other
 from .opened_stack import Rows, southwards
 from .stack_source import StackGrid
 
-_OPEN_AT_ONCE = 200
-"""Many systems let a process have 1024 files open, some 256."""
 _OFF = 0.01
 """Share of a cell by which corners of equal grids may differ from rounding."""
 
@@ -58,14 +56,13 @@ class RasterBand:
 
 
 class OpenRasters:
-    """Opens files when they are read, and keeps the last ones open."""
+    """Reads rows of bands of files that it opens."""
 
     def __init__(self, closing: ExitStack) -> None:
-        self._open: OrderedDict[Path, Any] = OrderedDict()
-        closing.callback(self.close)
+        self._files = KeptOpen(_opened, closing)
 
     def read(self, band: RasterBand, first: int, last: int) -> np.ndarray:
-        """Read rows of a band as the file has them, float64, NaN where nothing is known.
+        """Read rows of a band as the file has them, NaN where nothing is known.
 
         Raises
         ------
@@ -73,7 +70,7 @@ class OpenRasters:
             The file is damaged there.
         """
         try:
-            source = self._opened(band.path)
+            source = self._files.get(band.path)
             window = ((first, last), (0, band.grid.columns))
             values = source.read(band.index, window=window, masked=True)
         except RasterioError as error:
@@ -95,31 +92,11 @@ class OpenRasters:
 
     def rows_of_all(self, bands: Sequence[RasterBand]) -> Rows:
         """Return what reads rows of bands one after the other, counted from the north."""
-        readers = [self.rows_of(band) for band in bands]
+        return one_after_the_other([self.rows_of(band) for band in bands], bands[0].grid.columns)
 
-        def read(first: int, last: int) -> np.ndarray:
-            values = np.empty((len(bands), last - first, bands[0].grid.columns), dtype=np.float32)
-            for at, one in enumerate(readers):
-                with np.errstate(over="ignore"):
-                    values[at] = one(first, last)
-            return values
 
-        return read
-
-    def close(self) -> None:
-        """Close all files."""
-        for source in self._open.values():
-            source.close()
-        self._open.clear()
-
-    def _opened(self, path: Path) -> Any:
-        if path in self._open:
-            self._open.move_to_end(path)
-            return self._open[path]
-        if len(self._open) >= _OPEN_AT_ONCE:
-            self._open.popitem(last=False)[1].close()
-        source = self._open[path] = open_raster(path)
-        return source
+def _opened(path: Path, closing: ExitStack) -> Any:
+    return closing.enter_context(open_raster(path))
 
 
 def open_raster(path: Path) -> Any:

@@ -10,10 +10,16 @@ from pathlib import Path
 
 from ...errors import InputError, quoted
 from ..local_file import local_file, shown
+from .dolphin_stack import is_dolphin_stack, open_dolphin_stack
 from .geotiff_folder import is_geotiff_stack, open_geotiff_stack
+from .gmtsar_stack import is_gmtsar_stack, open_gmtsar_stack
 from .hdf5_cubes import contents
+from .licsbas_stack import is_licsbas_stack, open_licsbas_stack
 from .mintpy_stack import is_mintpy_stack, open_mintpy_stack
+from .nsbas_stack import is_nsbas_stack, open_nsbas_stack
 from .opened_stack import OpenedStack, with_empty_epochs_told
+from .opera_disp_stack import is_opera_disp_stack, open_opera_disp_stack
+from .pygmtsar_stack import is_pygmtsar_stack, open_pygmtsar_stack
 from .stack_source import StackSource
 
 
@@ -43,14 +49,14 @@ class StackProduct:
 
 
 PRODUCTS = (
-    StackProduct("mintpy", "a MintPy HDF5 file with timeseries and date", is_mintpy_stack, open_mintpy_stack),
-    StackProduct(
-        "geotiff",
-        "GeoTIFFs with a date each, in one file or folder",
-        is_geotiff_stack,
-        open_geotiff_stack,
-        general=True,
-    ),
+    StackProduct("mintpy", "HDF5 with timeseries and date", is_mintpy_stack, open_mintpy_stack),
+    StackProduct("licsbas", "HDF5 with cum and imdates", is_licsbas_stack, open_licsbas_stack),
+    StackProduct("opera_disp", "NetCDF files of OPERA DISP-S1", is_opera_disp_stack, open_opera_disp_stack),
+    StackProduct("dolphin", "GeoTIFFs with two dates in the name", is_dolphin_stack, open_dolphin_stack),
+    StackProduct("pygmtsar", "NetCDF or disp_sbas_*.tif of PyGMTSAR", is_pygmtsar_stack, open_pygmtsar_stack),
+    StackProduct("gmtsar", "grids .grd with a date in the name", is_gmtsar_stack, open_gmtsar_stack),
+    StackProduct("nsbas", "a cube with lect.in and list_images.txt", is_nsbas_stack, open_nsbas_stack),
+    StackProduct("geotiff", "GeoTIFFs with dates", is_geotiff_stack, open_geotiff_stack, general=True),
 )
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,3 +71,44 @@ def refusal(read):
         return str(caught.value)
 
     return told
+
+
+@pytest.fixture
+def real():
+    """Return a folder of real stacks."""
+
+    def folder(name: str) -> Path:
+        path = Path(__file__).resolve().parents[5] / "shared" / "data" / "stacks" / name
+        if not path.is_dir():
+            pytest.skip("the real stacks are not beside the repository")
+        return path
+
+    return folder
+
+
+GDAL = """
+import sys
+from osgeo import gdal
+import numpy as np
+gdal.UseExceptions()
+np.savez(sys.argv[1], *(gdal.Open(path).ReadAsArray() for path in sys.argv[2:]))
+"""
+
+
+@pytest.fixture
+def read_with_gdal(tmp_path):
+    """Read rasters with GDAL's own Python, which QGIS brings: another GDAL than the plugin's."""
+    python = Path("/usr/bin/python3")
+
+    def read(*paths: Path) -> list[np.ndarray]:
+        target = tmp_path / "read_with_gdal.npz"
+        done = subprocess.run([python, "-c", GDAL, target, *paths], check=False, capture_output=True, text=True)
+        if "No module named" in done.stderr:
+            pytest.skip("GDAL's own Python is not installed")
+        assert not done.returncode, done.stderr
+        with np.load(target) as held:
+            return [held[f"arr_{at}"] for at in range(len(paths))]
+
+    if not python.exists():
+        pytest.skip("GDAL's own Python is not installed")
+    return read

@@ -10,7 +10,7 @@ from insar_forecast_plugin.core.stack_requests import STACK_PRODUCTS
 
 
 def test_every_product_of_the_interface_has_a_reader():
-    assert {row.name for row in PRODUCTS} <= {*STACK_PRODUCTS}
+    assert ("auto", *(row.name for row in PRODUCTS)) == STACK_PRODUCTS
 
 
 def test_missing_path_is_refused(tmp_path, refusal):
@@ -59,3 +59,20 @@ def test_reader_that_is_named_says_what_it_lacks(row, kind, tmp_path, refusal):
             file["slc"] = np.zeros((2, 3))
     told = refusal(path, row.name)
     assert "xpected" in told or "Choose" in told
+
+
+def test_folder_that_fits_two_products_is_refused_with_both(tmp_path, read, refusal):
+    values = np.zeros((3, 4, 5), np.float32)
+    place = {"X_FIRST": "14", "X_STEP": "0.1", "Y_FIRST": "41", "Y_STEP": "-0.1"}
+    with h5py.File(tmp_path / "geo_timeseries.h5", "w") as file:
+        file["timeseries"], file["date"] = values, np.array(["20200103", "20200115", "20200127"], "S8")
+        file.attrs.update(place)
+    with h5py.File(tmp_path / "cum.h5", "w") as file:
+        file["cum"], file["imdates"] = values, [20200103, 20200115, 20200127]
+        for name in ("corner_lat", "corner_lon", "post_lon"):
+            file[name] = 1.0
+        file["post_lat"] = -1.0
+    told = refusal(tmp_path)
+    assert "fits several products (mintpy and licsbas). Choose one of them as PRODUCT" in told
+    assert read(tmp_path, "licsbas").header.product == "LiCSBAS"
+    assert read(tmp_path, "mintpy").header.product == "MintPy"
