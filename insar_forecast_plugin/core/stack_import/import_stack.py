@@ -103,12 +103,16 @@ def _prepared(source: StackSource, request: ImportStackRequest, progress: Progre
     unit, told, epochs = _looked_at(source, pixels, epochs, request, Part(progress, 0.15, 0.3))
     if request.output_points:
         check_format(request.output_points, point_fields(header.layers, int(epochs.sum())))
-    progress.info(f"Product: {header.product}. Unit: {unit}, {told}. Grid: {grid.told}.")
+    progress.info(f"Product: {header.product}. Unit: {unit}, {told}. Grid: {grid.crs.name}, {grid.told}.")
     if pixels.reasons:
         progress.info(f"Left out: {', '.join(pixels.reasons)}.")
     record = provenance("importstack", request, {"input": request.input, "mask": request.mask or ""})
     record = {**record, "measured": measured.to_json(), "product": header.product, "unit": f"{unit}, {told}"}
-    record |= {"grid": grid.told, "left_out": list(pixels.reasons), "attributes": dict(header.attributes)}
+    record |= {
+        "grid": f"{grid.crs.name}, {grid.told}",
+        "left_out": list(pixels.reasons),
+        "attributes": dict(header.attributes),
+    }
     series = KeptSeries(source, pixels, epochs, MM_PER_STACK_UNIT[unit])
     return _Work(title, header.product, crs, grid, series, unit, told, measured, record)
 
@@ -160,7 +164,7 @@ def _write_raster(work: _Work, path: Path, progress: Progress) -> None:
 def _without_values(work: _Work) -> str:
     zeros = int(work.series.zeros_.sum())
     if zeros:
-        return f"{work.title} is zero at every epoch in all {zeros} pixels to import. Choose another area or product."
+        return f"{work.title} has no value but zero in all {zeros} pixels to import. Choose another area or product."
     return f"{work.title} has no value in the pixels to import. Choose another area, mask or range of dates."
 
 
@@ -170,7 +174,7 @@ def _result(work: _Work, request: ImportStackRequest, progress: Progress) -> Ope
     count, zeros = int(series.filled_.sum()), int(series.zeros_.sum())
     if zeros:
         progress.info(
-            f"{zeros} pixels are zero at every epoch and were left out; the reference point may be one of them."
+            f"{zeros} pixels have no value but zero and were left out; the reference point may be one of them."
         )
     progress(1.0)
     progress.info(

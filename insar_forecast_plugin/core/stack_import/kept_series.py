@@ -34,7 +34,7 @@ class KeptSeries:
     filled_
         Pixels in which a value was found, bool, shape of the window; complete when all strips were read.
     zeros_
-        Pixels that are zero at every epoch, likewise. They are taken for gaps.
+        Pixels that have no value but zero, likewise. They are taken for gaps.
     """
 
     def __init__(self, source: StackSource, pixels: KeptPixels, epochs: np.ndarray, factor: float) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ..errors import InputError
@@ -10,6 +11,9 @@ from ..io.stacks.stack_products import open_stack
 from ..io.stacks.stack_source import StackSource
 from ..progress import Progress
 from ..stack_requests import ImportStackRequest
+
+_DATED = re.compile(r"\d{8}|\d{4}-\d{2}-\d{2}")
+"""In the name of a file: it is one date of several."""
 
 
 def open_input(request: ImportStackRequest, progress: Progress) -> StackSource:
@@ -38,5 +42,7 @@ def open_input(request: ImportStackRequest, progress: Progress) -> StackSource:
 
 def title_of(request: ImportStackRequest) -> str:
     """Return what messages and layers call the stack."""
-    path = Path(request.input)
-    return path.stem if path.suffix else path.name or request.input
+    path = Path(request.input).absolute()
+    if not path.is_file():
+        return path.name
+    return path.parent.name if _DATED.search(path.stem) else path.stem

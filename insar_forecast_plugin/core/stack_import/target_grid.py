@@ -92,7 +92,7 @@ def target_grid(window: CellWindow, own: CRS, asked: str | None) -> TargetGrid:
         )
     width, height = window.transform.a, -window.transform.e
     if wanted == own and _is_projected(own) and abs(width - height) <= _SQUARE * width:
-        return TargetGrid(window.shape, window.transform, own, None, f"{own.name}: the values are untouched")
+        return TargetGrid(window.shape, window.transform, own, None, "kept as it is")
     if not _is_projected(wanted):
         wanted = _utm_zone(window, own)
     return _warped(window, own, wanted)
@@ -136,7 +136,7 @@ def _warped(window: CellWindow, own: CRS, wanted: CRS) -> TargetGrid:
             "EXTENT."
         )
     given = f"{width:.4g} x {height:.4g} m"
-    told = f"warped from {own.name} to {wanted.name} by nearest neighbour, from cells of {given} to cells of {size:g} m"
+    told = f"warped from {own.name} by nearest neighbour, from cells of {given} to cells of {size:g} m"
     return TargetGrid(shape, Affine(size, 0, first * size, 0, -size, upper * size), wanted, own, told)
 
 

@@ -56,7 +56,7 @@ def test_numbers_say_what_was_imported(bring_in):
     values[:, :10] = np.nan
     outputs = bring_in(MemoryStack(values)).result.outputs
     assert (outputs["PIXEL_COUNT"], outputs["EPOCH_COUNT"], outputs["PRODUCT_USED"]) == (30 * 30, 6, "Memory")
-    assert outputs["CRS_USED"] == "WGS 84 / UTM zone 32N: WGS 84 / UTM zone 32N: the values are untouched"
+    assert outputs["CRS_USED"] == "WGS 84 / UTM zone 32N: kept as it is"
 
 
 def test_component_asked_for_is_used_and_told(bring_in):
@@ -102,7 +102,7 @@ def test_pixels_that_are_zero_at_every_epoch_are_gaps(bring_in):
     expected = values.copy()
     expected[:, 3, :20] = np.nan
     assert np.array_equal(got.values, expected, equal_nan=True)
-    assert "20 pixels are zero at every epoch and were left out" in got.said
+    assert "20 pixels have no value but zero and were left out" in got.said
 
 
 def test_extent_cuts_rows_and_columns(bring_in):

@@ -56,7 +56,7 @@ def test_cells_have_the_size_of_the_products_own(bring_in):
     height = geod.inv(*middle, middle[0], middle[1] + 0.001)[2]
     assert got.transform.a == -got.transform.e == pytest.approx(np.sqrt(width * height), rel=1e-3)
     assert "by nearest neighbour, from cells of 77.6" in got.said
-    assert got.result.outputs["CRS_USED"].startswith("WGS 84 / UTM zone 32N: warped from WGS 84 to")
+    assert got.result.outputs["CRS_USED"].startswith("WGS 84 / UTM zone 32N: warped from WGS 84 by")
 
 
 def test_warped_stack_is_read_by_all_operations(bring_in, tmp_path):
