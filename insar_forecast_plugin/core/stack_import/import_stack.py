@@ -128,7 +128,7 @@ def _looked_at(
     empty = dates[epochs & ~filled]
     if len(empty):
         named = ", ".join(str(one) for one in empty[:_LISTED]) + (", ..." if len(empty) > _LISTED else "")
-        progress.warning(f"{len(empty)} epochs without any value were left out: {named}.")
+        progress.warning(f"Epochs without any value were left out ({len(empty)}): {named}.")
     _check_count(title, dates[filled])
     unit, told = unit_of_stack(source.header, title, request.unit, scan.step, progress)
     return unit, told, filled
@@ -174,7 +174,7 @@ def _result(work: _Work, request: ImportStackRequest, progress: Progress) -> Ope
     count, zeros = int(series.filled_.sum()), int(series.zeros_.sum())
     if zeros:
         progress.info(
-            f"{zeros} pixels have no value but zero and were left out; the reference point may be one of them."
+            f"Pixels without a value but zero were left out: {zeros}. The reference point may be one of them."
         )
     progress(1.0)
     progress.info(

@@ -83,7 +83,7 @@ def test_empty_epoch_is_left_out_and_told(bring_in):
     values[0] = np.nan
     got = bring_in(MemoryStack(values))
     assert np.array_equal(got.values, values[1:])
-    assert "1 epochs without any value were left out: 2020-01-03." in got.told.warnings
+    assert "Epochs without any value were left out (1): 2020-01-03." in got.told.warnings
 
 
 def test_epoch_with_a_single_value_is_no_empty_one(bring_in):
@@ -102,7 +102,7 @@ def test_pixels_that_are_zero_at_every_epoch_are_gaps(bring_in):
     expected = values.copy()
     expected[:, 3, :20] = np.nan
     assert np.array_equal(got.values, expected, equal_nan=True)
-    assert "20 pixels have no value but zero and were left out" in got.said
+    assert "Pixels without a value but zero were left out: 20." in got.said
 
 
 def test_extent_cuts_rows_and_columns(bring_in):
