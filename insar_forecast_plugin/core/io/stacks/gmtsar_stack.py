@@ -24,10 +24,11 @@ from ...measured import Measured
 from ..unit_words import unit_in_text
 from .dated_files import FileFamily, dates_in, families, files_of
 from .hdf5_cubes import FILE_CACHE
-from .kept_open import KeptOpen, one_after_the_other
+from .kept_open import KeptOpen
 from .netcdf_grids import NetcdfVariable, is_netcdf, open_netcdf, variable
 from .opened_stack import OpenedStack, Rows, checked_dates
 from .raster_files import check_unit, same_grid, told_grid
+from .row_blocks import RowBlocks
 from .stack_source import StackHeader
 
 _SUFFIXES = (".grd",)
@@ -85,7 +86,10 @@ def open_gmtsar_stack(path: Path) -> OpenedStack:
             warnings=tuple(told),
             block_rows=first.block_rows,
         )
-        return OpenedStack(header, one_after_the_other(readers, first.grid.columns), {}, closing.pop_all())
+        shape = (len(files), first.grid.rows, first.grid.columns)
+        edge = first.grid.rows if first.northwards else 0
+        blocks = RowBlocks(readers, shape, block_rows=first.block_rows, first_edge=edge, closing=closing)
+        return OpenedStack(header, blocks, {}, closing.pop_all())
 
 
 def _families(folder: Path) -> list[FileFamily]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 from ...errors import InputError, quoted
 from ..local_file import local_file
 from .opened_stack import Rows
+from .row_blocks import RowBlocks
 
 HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
 CUBE_CACHE = 256 << 20
@@ -176,14 +177,23 @@ def numbers_like_dates(name: str, values: Any) -> np.ndarray:
         ) from error
 
 
-def rows_of_cube(name: str, data: h5py.Dataset, order: Sequence[int] | np.ndarray) -> Rows:
+def rows_of_cube(name: str, data: h5py.Dataset, order: np.ndarray, closing: ExitStack) -> Rows:
     """Return what reads rows of a dataset (epoch, row, column), its epochs in an order."""
     in_place = np.array_equal(order, np.arange(len(order)))
+    block = packed_rows(data)
+    together = int(data.chunks[0]) if block > 1 else len(data)
+    parts = [_rows_of_epochs(name, data, start, start + together) for start in range(0, len(data), together)]
+    blocks = RowBlocks(parts, data.shape, block_rows=block, closing=closing)
+    return blocks if in_place else lambda first, last: blocks(first, last)[order]
+
+
+def _rows_of_epochs(name: str, data: h5py.Dataset, start: int, stop: int) -> Rows:
+    """Return what reads rows of the epochs that the file keeps together."""
 
     def read(first: int, last: int) -> np.ndarray:
         with faults_told(name):
-            values = data[:, first:last, :]
-        return _without_fill(data, values if in_place else values[np.asarray(order)])
+            values = data[start:stop, first:last, :]
+        return _without_fill(data, values)
 
     return read
 
@@ -199,9 +209,10 @@ def rows_of_layer(name: str, data: h5py.Dataset) -> Rows:
     return read
 
 
-def chunk_rows(data: h5py.Dataset) -> int:
-    """Return how many rows the file keeps together; of chunks that reach over more rows than fit, one is as good."""
-    return int(data.chunks[-2]) if data.chunks else 1
+def packed_rows(data: h5py.Dataset) -> int:
+    """Return how many rows are unpacked together; 1 where nothing is packed, so that any rows are read as fast."""
+    packed = data.chunks and data.id.get_create_plist().get_nfilters()
+    return int(data.chunks[-2]) if packed else 1
 
 
 def _without_fill(data: h5py.Dataset, values: np.ndarray) -> np.ndarray:

@@ -4,14 +4,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Generic, TypeVar
-
-import numpy as np
-
-from .opened_stack import Rows
 
 MOST_OPEN = 100
 """Many systems let a process have 1024 files open, some 256."""
@@ -51,16 +47,3 @@ class KeptOpen(Generic[Opened]):
         """Close all files."""
         while self._open:
             self._open.popitem()[1][1].close()
-
-
-def one_after_the_other(readers: Sequence[Rows], columns: int) -> Rows:
-    """Return what reads rows of all epochs, of what reads those of each."""
-
-    def read(first: int, last: int) -> np.ndarray:
-        values = np.empty((len(readers), last - first, columns), dtype=np.float32)
-        for at, one in enumerate(readers):
-            with np.errstate(over="ignore"):
-                values[at] = one(first, last)
-        return values
-
-    return read

@@ -23,7 +23,7 @@ from pyproj import CRS
 from ...errors import InputError, quoted
 from ...measured import Measured
 from .flat_files import rows_of_flat
-from .hdf5_cubes import as_text, chunk_rows, contents, cube, faults_told, numbers_like_dates, open_hdf5, rows_of_cube
+from .hdf5_cubes import as_text, contents, cube, faults_told, numbers_like_dates, open_hdf5, packed_rows, rows_of_cube
 from .opened_stack import OpenedStack, Rows, checked_dates, southwards
 from .stack_source import StackGrid, StackHeader
 
@@ -70,7 +70,7 @@ def open_licsbas_stack(path: Path) -> OpenedStack:
             texts = {one: as_text(file[one][()]) for one in (*_PLACE, "refarea") if one in file}
             grid, northwards = _grid(path.name, data.shape, texts)
         layers, told = _layers(path.parent, data.shape[1:])
-        readers = {"": rows_of_cube(path.name, data, order), **layers}
+        readers = {"": rows_of_cube(path.name, data, order, closing), **layers}
         if northwards:
             readers = {name: southwards(read, grid.rows) for name, read in readers.items()}
         header = StackHeader(
@@ -83,7 +83,7 @@ def open_licsbas_stack(path: Path) -> OpenedStack:
             warnings=tuple(told),
             layers=tuple(layers),
             attributes=texts,
-            block_rows=chunk_rows(data),
+            block_rows=packed_rows(data),
         )
         return OpenedStack(header, readers.pop(""), readers, closing.pop_all())
 

@@ -26,13 +26,13 @@ from ...errors import InputError, quoted
 from ...measured import Measured
 from .dated_files import files_of
 from .hdf5_cubes import (
-    chunk_rows,
     contents,
     cube,
     faults_told,
     numbers_like_dates,
     open_hdf5,
     own_dataset,
+    packed_rows,
     rows_of_cube,
     rows_of_layer,
     text_attributes,
@@ -87,7 +87,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
                 )
             order = checked_dates(dates, path.name)
         layers, told = _layers(path, data.shape[1:], attributes, closing)
-        readers = {"": rows_of_cube(path.name, data, order), **layers}
+        readers = {"": rows_of_cube(path.name, data, order, closing), **layers}
         if northwards:
             readers = {name: southwards(read, grid.rows) for name, read in readers.items()}
         header = StackHeader(
@@ -99,7 +99,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
             warnings=tuple(told),
             layers=tuple(layers),
             attributes=attributes,
-            block_rows=chunk_rows(data),
+            block_rows=packed_rows(data),
         )
         return OpenedStack(header, readers.pop(""), readers, closing.pop_all())
 

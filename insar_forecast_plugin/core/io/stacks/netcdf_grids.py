@@ -17,6 +17,7 @@ from ..local_file import local_file
 from .coordinate_axes import crs_of_attributes, grid_of_axes, looks_like_degrees
 from .hdf5_cubes import CUBE_CACHE, SLOTS, faults_told, is_hdf5, open_hdf5, own_dataset
 from .opened_stack import Rows, southwards
+from .row_blocks import RowBlocks
 from .stack_source import StackGrid
 
 _CLASSIC = (b"CDF\x01", b"CDF\x02")
@@ -52,16 +53,24 @@ class NetcdfVariable:
         """As the file states it; empty if it does not."""
         return str(self.data.attrs.get("units", "")).strip()
 
-    def rows(self) -> Rows:
-        """Return what reads rows, counted from the north."""
+    def rows(self, epochs: slice | None = None) -> Rows:
+        """Return what reads rows, counted from the north, of some epochs where the variable has any."""
+        data = self.data if epochs is None else self.data[epochs]
 
         def read(first: int, last: int) -> np.ndarray:
             try:
-                return np.asarray(self.data[..., first:last, :].values)
+                return np.asarray(data[..., first:last, :].values)
             except _FAULTS as error:
                 raise InputError(f"{self.name} is damaged: {quoted(error)}. Copy or make it again.") from error
 
         return southwards(read, self.grid.rows) if self.northwards else read
+
+    def blocks(self, closing: ExitStack) -> RowBlocks:
+        """Return what reads rows of all epochs, in the blocks that the file keeps together."""
+        together = int((self.data.encoding.get("chunksizes") or self.data.shape)[0])
+        parts = [self.rows(slice(start, start + together)) for start in range(0, len(self.data), together)]
+        edge = self.grid.rows if self.northwards else 0
+        return RowBlocks(parts, self.data.shape, block_rows=self.block_rows, first_edge=edge, closing=closing)
 
 
 def is_netcdf(path: Path) -> bool:

@@ -144,8 +144,6 @@ def with_empty_epochs_told(stack: OpenedStack) -> OpenedStack:
         )
     dates = header.dates[empty]
     listed = ", ".join(map(str, dates[:5])) + (" ..." if len(dates) > 5 else "")
-    told = (
-        f"{len(dates)} of {len(empty)} epochs have no value: {listed}. They are kept; choose dates to leave them out."
-    )
+    told = f"{len(dates)} of {len(empty)} epochs have no value: {listed}."
     stack.header = replace(header, warnings=(*header.warnings, told))
     return stack

@@ -30,14 +30,16 @@ from .hdf5_cubes import (
     faults_told,
     open_hdf5,
     own_dataset,
+    packed_rows,
     rows_of_layer,
     text_attributes,
 )
-from .kept_open import KeptOpen, one_after_the_other
+from .kept_open import KeptOpen
 from .opened_stack import OpenedStack, Rows, southwards
 from .raster_files import same_grid, told_grid
 from .recommended_masks import MASK_NOTE, kept_by_most, mean_of
 from .reference_chain import ReferenceChain, reference_chain
+from .row_blocks import RowBlocks
 from .stack_source import StackGrid, StackHeader
 
 _SUFFIXES = (".nc", ".nc4", ".h5")
@@ -98,6 +100,11 @@ def open_opera_disp_stack(path: Path) -> OpenedStack:
         if "temporal_coherence" in common:
             layers["coherence"] = mean_of([_rows_of(files, one, "temporal_coherence") for one in products])
         notes = [chain.note, MASK_NOTE if "mask" in layers else ""]
+        maps = [_rows_of(files, one, "displacement") for one in products]
+        block = max(one.block_rows for one in products)
+        shape = (len(maps), first.grid.rows, first.grid.columns)
+        edge = first.grid.rows if first.northwards else 0
+        blocks = RowBlocks(maps, shape, block_rows=block, first_edge=edge, closing=closing)
         header = StackHeader(
             product="OPERA DISP-S1",
             dates=chain.dates,
@@ -108,11 +115,9 @@ def open_opera_disp_stack(path: Path) -> OpenedStack:
             warnings=(*told, *superseded),
             layers=tuple(layers),
             attributes=first.attributes,
-            block_rows=max(one.block_rows for one in products),
+            block_rows=block,
         )
-        maps = [_rows_of(files, one, "displacement") for one in products]
-        epochs = chain.summed(one_after_the_other(maps, first.grid.columns))
-        return OpenedStack(header, epochs, layers, closing.pop_all())
+        return OpenedStack(header, chain.summed(blocks), layers, closing.pop_all())
 
 
 def _opened(path: Path, closing: ExitStack) -> h5py.File:
@@ -170,14 +175,14 @@ def _product(path: Path, file: h5py.File) -> _Product:
     grid, northwards = grid_of_axes(path.name, file["x"][()], file["y"][()], crs)
     if data.shape != (grid.rows, grid.columns):
         raise InputError(
-            f"{path.name} has {data.shape} cells and {grid.rows}, {grid.columns} coordinates. Copy it again."
+            f"{path.name} has cells of shape {data.shape} and {grid.rows}, {grid.columns} coordinates; expected as many. "
+            "Copy it again."
         )
     still = ("recommended_mask", "temporal_coherence")
     layers = frozenset(
         one for one in still if (held := own_dataset(path.name, file, one)) is not None and held.shape == data.shape
     )
-    block = data.chunks[0] if data.chunks else 1
-    return _Product(path, _dates(path.name, file), grid, northwards, layers, block, attributes)
+    return _Product(path, _dates(path.name, file), grid, northwards, layers, packed_rows(data), attributes)
 
 
 def _dates(name: str, file: h5py.File) -> tuple[np.datetime64, np.datetime64]:

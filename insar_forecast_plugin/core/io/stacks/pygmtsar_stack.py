@@ -142,7 +142,7 @@ def _open_netcdf(path: Path) -> OpenedStack:
             attributes=attributes,
             block_rows=found.block_rows,
         )
-        return OpenedStack(header, _ordered(found.rows(), order), layers, closing.pop_all())
+        return OpenedStack(header, _ordered(found.blocks(closing), order), layers, closing.pop_all())
 
 
 def _ordered(read: Rows, order: np.ndarray) -> Rows:

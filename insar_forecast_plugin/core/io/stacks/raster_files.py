@@ -17,8 +17,9 @@ from ...errors import InputError, quoted
 from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
 from ..local_file import local_file
 from ..unit_words import is_other_unit
-from .kept_open import KeptOpen, one_after_the_other
+from .kept_open import KeptOpen
 from .opened_stack import Rows, southwards
+from .row_blocks import RowBlocks
 from .stack_source import StackGrid
 
 _OFF = 0.01
@@ -42,7 +43,7 @@ class RasterBand:
     tags
         Of the file and of the band.
     block_rows
-        Rows that the file keeps together.
+        Rows that the file unpacks together; 1 where it is not compressed.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class OpenRasters:
     """Reads rows of bands of files that it opens."""
 
     def __init__(self, closing: ExitStack) -> None:
+        self._closing = closing
         self._files = KeptOpen(_opened, closing)
 
     def read(self, band: RasterBand, first: int, last: int) -> np.ndarray:
@@ -92,7 +94,15 @@ class OpenRasters:
 
     def rows_of_all(self, bands: Sequence[RasterBand]) -> Rows:
         """Return what reads rows of bands one after the other, counted from the north."""
-        return one_after_the_other([self.rows_of(band) for band in bands], bands[0].grid.columns)
+        grid = bands[0].grid
+        block = max(band.block_rows for band in bands)
+        return RowBlocks(
+            [self.rows_of(band) for band in bands],
+            (len(bands), grid.rows, grid.columns),
+            block_rows=block,
+            first_edge=grid.rows if bands[0].northwards else 0,
+            closing=self._closing,
+        )
 
 
 def _opened(path: Path, closing: ExitStack) -> Any:
@@ -125,7 +135,7 @@ def bands_of(path: Path) -> list[RasterBand]:
         with open_raster(path) as source:
             grid, northwards = _grid(path, source)
             _check_kind(path, source)
-            block = max(shape[0] for shape in source.block_shapes)
+            block = max(shape[0] for shape in source.block_shapes) if source.compression is not None else 1
             return [
                 RasterBand(
                     path=path,

@@ -124,9 +124,7 @@ def test_epoch_without_values_is_kept_and_told(tmp_path, read):
     values[2] = np.nan
     got = read(write(tmp_path / "t.h5", values=values))
     assert len(got.dates) == 4
-    assert got.header.warnings == (
-        "1 of 4 epochs have no value: 2020-01-27. They are kept; choose dates to leave them out.",
-    )
+    assert got.header.warnings == ("1 of 4 epochs have no value: 2020-01-27.",)
 
 
 def test_only_series_of_a_folder_is_taken(tmp_path, read):

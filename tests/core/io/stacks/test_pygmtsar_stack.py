@@ -66,6 +66,15 @@ def test_epochs_out_of_order_are_sorted(write, read):
     np.testing.assert_array_equal(read(write(dates=DATES[[2, 0, 1]], step=-0.001)).values, VALUES[[1, 2, 0]])
 
 
+def test_packed_blocks_are_read(write, read, tmp_path):
+    with xarray.open_dataset(write(), engine="h5netcdf") as made:
+        packed = {"displacement_sbas": {"chunksizes": (2, 4, 5), "zlib": True}}
+        made.to_netcdf(tmp_path / "b.nc", engine="h5netcdf", encoding=packed)
+    got = read(tmp_path / "b.nc")
+    assert got.header.block_rows == 4
+    np.testing.assert_array_equal(got.values, VALUES[:, ::-1])
+
+
 def test_variable_without_a_suffix_is_read(write, read):
     assert read(write(variables=("displacement",))).header.notes == ()
 
