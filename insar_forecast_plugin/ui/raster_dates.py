@@ -14,7 +14,7 @@ from ..core.date_fields import OBSERVED, date_field
 _FIRST_YEAR, _LAST_YEAR = 1970, 2149
 _DAY_IN_NAME = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<mark>[-_.]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<day>\d{3})(?!\d)")
-"""As GMTSAR names grids: ``disp_2018304``."""
+"""As GMTSAR names grids, ``disp_2018304``; it counts the days of a year from 0 for all satellites since Sentinel-1."""
 
 
 class DatedBand(NamedTuple):
@@ -39,7 +39,7 @@ def name_but_for_date(name: str) -> tuple[date, str] | None:
     >>> name_but_for_date("disp_20160708_20160801_ll")
     (datetime.date(2016, 8, 1), 'disp_20160708_*_ll')
     >>> name_but_for_date("disp_2018304"), name_but_for_date("slope")
-    ((datetime.date(2018, 10, 31), 'disp_*'), None)
+    ((datetime.date(2018, 11, 1), 'disp_*'), None)
     """
     found = [(one, _day(one)) for one in _DAY_IN_NAME.finditer(name)]
     found = found or [(one, _of_year(one)) for one in _DAY_OF_YEAR.finditer(name)]
@@ -91,6 +91,6 @@ def _day(found: re.Match[str]) -> date | None:
 
 def _of_year(found: re.Match[str]) -> date | None:
     year, day = int(found["year"]), int(found["day"])
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= day <= 366):
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and day <= 365):
         return None
-    return date(year, 1, 1) + timedelta(days=day - 1)
+    return date(year, 1, 1) + timedelta(days=day)

@@ -59,7 +59,7 @@ def dates_of(dock):
         ["timeseries-20200127", "timeseries-20200103", "timeseries-20200115"],
         ["disp_sbas_2020-01-27", "disp_sbas_2020-01-03", "disp_sbas_2020-01-15"],
         ["displacement_20200103_20200127", "displacement_20200103_20200103", "displacement_20200103_20200115"],
-        ["disp_2020027", "disp_2020003", "disp_2020015"],
+        ["disp_2020026", "disp_2020002", "disp_2020014"],
     ],
 )
 def test_series_of_a_pixel_through_its_group(dock, canvas, qgis_iface, load, names):
