@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from ..io.local_file import same_file
 from ..io.output_formats import check_format
 from ..io.points import write_point_blocks
 from ..io.product import chosen_component
+from ..io.stacks.stack_products import open_stack
 from ..io.stacks.stack_source import StackSource
 from ..io.stacks.stack_writer import stack_writer
 from ..io.staging import staged_outputs
@@ -26,7 +28,6 @@ from ..results import LayerDescription, OperationResult
 from ..stack_requests import ImportStackRequest
 from .kept_pixels import KeptPixels, keep_pixels
 from .kept_series import KeptSeries
-from .opened_input import open_input, title_of
 from .pixel_points import VELOCITY_FIELD, pixel_points, point_fields
 from .stack_scan import scan_stack
 from .target_grid import TargetGrid, own_system, target_grid, warped_strips
@@ -34,6 +35,8 @@ from .unit_of_stack import MM_PER_STACK_UNIT, unit_of_stack
 
 LEAST_EPOCHS = 3
 _LISTED = 5
+_DATED = re.compile(r"\d{8}|\d{4}-\d{2}-\d{2}")
+"""In the name of a file: it stands for the folder of all dates."""
 
 
 def import_stack(request: ImportStackRequest, progress: Progress) -> OperationResult:
@@ -47,7 +50,7 @@ def import_stack(request: ImportStackRequest, progress: Progress) -> OperationRe
         An output cannot be written.
     """
     _refuse_own_output(request)
-    with open_input(request, progress) as source:
+    with open_stack(request.input, request.product) as source:
         return import_opened(source, request, progress)
 
 
@@ -85,7 +88,7 @@ class _Work:
 
 def _prepared(source: StackSource, request: ImportStackRequest, progress: Progress) -> _Work:
     """Settle all of an import, and say it."""
-    header, title = source.header, title_of(request)
+    header, title = source.header, _title(request.input)
     for text in header.notes:
         progress.info(text)
     for text in header.warnings:
@@ -117,11 +120,19 @@ def _prepared(source: StackSource, request: ImportStackRequest, progress: Progre
     return _Work(title, header.product, crs, grid, series, unit, told, measured, record)
 
 
+def _title(given: str) -> str:
+    """Return what messages and layers call the stack of an input."""
+    path = Path(given).absolute()
+    if not path.is_file():
+        return path.name
+    return path.parent.name if _DATED.search(path.stem) else path.stem
+
+
 def _looked_at(
     source: StackSource, pixels: KeptPixels, epochs: np.ndarray, request: ImportStackRequest, progress: Progress
 ) -> tuple[str, str, np.ndarray]:
     """Return the unit, why it is that, and which epochs have values."""
-    title, dates = title_of(request), source.header.dates
+    title, dates = _title(request.input), source.header.dates
     scan = scan_stack(KeptSeries(source, pixels, epochs, 1.0), progress)
     filled = epochs.copy()
     filled[epochs] = scan.filled
