@@ -17,8 +17,8 @@ from .opened_stack import Rows
 from .row_blocks import RowBlocks
 
 HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
-CUBE_CACHE = 256 << 20
-"""Bytes of chunks of a cube: what a strip leaves of the last chunks need not be unpacked again for the next."""
+CUBE_CACHE = 32 << 20
+"""Bytes of chunks of a cube that are kept: some serve the next strip, too."""
 FILE_CACHE = 2 << 20
 """Likewise of each of many files that are open together."""
 SLOTS = 100_003

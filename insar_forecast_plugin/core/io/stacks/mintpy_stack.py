@@ -24,6 +24,7 @@ from pyproj.exceptions import CRSError
 
 from ...errors import InputError, quoted
 from ...measured import Measured
+from ..unit_words import unit_in_text
 from .dated_files import files_of
 from .hdf5_cubes import (
     contents,
@@ -38,6 +39,7 @@ from .hdf5_cubes import (
     text_attributes,
 )
 from .opened_stack import OpenedStack, Rows, checked_dates, southwards
+from .raster_files import check_unit
 from .stack_source import StackGrid, StackHeader
 
 _SUFFIXES = (".h5", ".hdf5")
@@ -77,6 +79,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
         with faults_told(path.name):
             attributes = text_attributes(file)
             _check_kind(path, file, attributes)
+            check_unit(path.name, attributes.get("UNIT", ""))
             data = cube(path.name, file, "timeseries")
             grid, northwards = _grid(path, data.shape, attributes)
             dates = numbers_like_dates(path.name, file["date"][()])
@@ -94,7 +97,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
             product="MintPy",
             dates=dates[order],
             grid=grid,
-            unit="m",
+            unit=unit_in_text(attributes.get("UNIT", "")) or "m",
             measured=_measured(attributes),
             warnings=tuple(told),
             layers=tuple(layers),

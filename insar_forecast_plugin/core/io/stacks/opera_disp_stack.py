@@ -175,8 +175,8 @@ def _product(path: Path, file: h5py.File) -> _Product:
     grid, northwards = grid_of_axes(path.name, file["x"][()], file["y"][()], crs)
     if data.shape != (grid.rows, grid.columns):
         raise InputError(
-            f"{path.name} has cells of shape {data.shape} and {grid.rows}, {grid.columns} coordinates; expected as many. "
-            "Copy it again."
+            f"{path.name} has cells of shape {data.shape} and {grid.rows}, {grid.columns} coordinates; expected as "
+            "many. Copy it again."
         )
     still = ("recommended_mask", "temporal_coherence")
     layers = frozenset(

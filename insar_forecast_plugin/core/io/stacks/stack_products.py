@@ -88,8 +88,8 @@ def open_stack(path: str | Path, product: str = "auto") -> StackSource:
         local_file(path, "stack")
         if not path.stat().st_size:
             raise InputError(f"The file {shown(path)} is empty (0 bytes). Make or copy it again.")
-    row = _recognised(path) if product == "auto" else _ROWS[product]
     try:
+        row = _recognised(path) if product == "auto" else _ROWS[product]
         stack = row.open(path)
     except PermissionError as error:
         raise InputError(

@@ -72,6 +72,11 @@ def test_system_is_the_stated_one(stated, code, tmp_path, read):
     assert read(write(tmp_path / "t.h5", attributes=ATTRIBUTES | stated)).epsg == code
 
 
+@pytest.mark.parametrize(("stated", "unit"), [("m", "m"), ("cm", "cm"), ("", "m")])
+def test_unit_is_the_stated_one(stated, unit, tmp_path, read):
+    assert read(write(tmp_path / "t.h5", attributes=ATTRIBUTES | {"UNIT": stated})).header.unit == unit
+
+
 def test_rows_that_run_northwards_are_turned(tmp_path, read):
     attributes = ATTRIBUTES | {"Y_STEP": "0.002", "Y_FIRST": "30"}
     write_layer(tmp_path / "temporalCoherence.h5", temporalCoherence=np.arange(66.0).reshape(11, 6))
@@ -183,6 +188,7 @@ def test_radar_coordinates_are_refused(beside, told, tmp_path, refusal):
         ({"values": VALUES[:2], "dates": DATES[:2]}, "has 2 epochs (2020-01-03, 2020-01-15); expected 3 or more"),
         ({"values": VALUES[0]}, "'timeseries' of t.h5 is float32 of shape (11, 6)"),
         ({"values": np.full_like(VALUES, np.nan)}, "has no value at any of its 4 epochs"),
+        ({"attributes": ATTRIBUTES | {"UNIT": "radian"}}, "t.h5 is in 'radian', as phases and other quantities are"),
         ({"attributes": ATTRIBUTES | {"X_STEP": "wide"}}, "does not say where it lies"),
         ({"attributes": ATTRIBUTES | {"X_STEP": "-1"}}, "expected columns that run eastwards"),
         ({"attributes": ATTRIBUTES | {"EPSG": "1"}}, "coordinate reference system '1', which is unknown"),
