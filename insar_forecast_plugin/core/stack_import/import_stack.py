@@ -114,7 +114,6 @@ def _prepared(source: StackSource, request: ImportStackRequest, progress: Progre
     record |= {
         "grid": f"{grid.crs.name}, {grid.told}",
         "left_out": list(pixels.reasons),
-        "attributes": dict(header.attributes),
     }
     series = KeptSeries(source, pixels, epochs, MM_PER_STACK_UNIT[unit])
     return _Work(title, header.product, crs, grid, series, unit, told, measured, record)

@@ -45,6 +45,11 @@ def test_file_says_what_was_measured_and_how_it_came_to_be(bring_in):
     assert got.tags["TIFFTAG_IMAGEDESCRIPTION"] == "displacement, LOS (descending), mm, + towards satellite"
 
 
+def test_folders_of_whoever_made_the_product_do_not_go_into_the_output(bring_in):
+    got = bring_in(MemoryStack(noise(), more={"attributes": {"FILE_PATH": "/home/someone/secret/timeseries.h5"}}))
+    assert not [text for text in got.tags.values() if "someone" in text]
+
+
 def test_all_operations_can_read_it(bring_in, tmp_path):
     values = noise()
     bring_in(MemoryStack(values))
