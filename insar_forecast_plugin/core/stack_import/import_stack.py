@@ -220,6 +220,8 @@ def _refuse_own_output(request: ImportStackRequest) -> None:
     given, output = Path(request.input), Path(request.output)
     if same_file(request.output, given):
         raise InputError("The output is the input itself. Choose another name for the output.")
+    if request.mask and same_file(request.output, request.mask):
+        raise InputError("The output is the mask itself. Choose another name for the output.")
     if given.is_dir() and output.absolute().parent.resolve() == given.resolve():
         raise InputError(
             f"The output {output.name} would stand in the folder of the product, where it would be read as a part of "

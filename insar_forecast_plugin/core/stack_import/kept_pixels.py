@@ -68,6 +68,8 @@ def keep_pixels(
             "empty, or give a mask as MASK."
         )
     area = area_in(crs, request.aoi, request.extent)
+    if area is not None and area.is_empty:
+        raise InputError("AOI and EXTENT have no place in common. Leave one of them empty, or choose another.")
     window = CellWindow.whole(header.grid)
     if area is not None:
         window = CellWindow.of_bounds(header.grid, area.bounds)

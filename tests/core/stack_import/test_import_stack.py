@@ -149,6 +149,11 @@ REFUSED = {
     "nothing but zeros": (MemoryStack(noise() * 0), {}, "has 0 epochs with values"),
     "metres that are mm": (MemoryStack(noise(), unit="m"), {}, "in m would change by .*e\\+03 mm.*Set UNIT to mm"),
     "mm that are metres": (MemoryStack(noise() / 1e3), {}, "in mm would change by 0.00.*Set UNIT to cm or m, or to mm"),
+    "areas apart": (
+        MemoryStack(noise()),
+        {"extent": Extent((600_000, 4_999_000, 600_300, 5_000_000)), "aoi": Area("POLYGON((0 0, 9 0, 9 9, 0 0))")},
+        "AOI and EXTENT have no place in common",
+    ),
     "output in degrees": (MemoryStack(noise()), {"crs": "EPSG:4326"}, "CRS is WGS 84, but the product states"),
 }
 
@@ -189,6 +194,13 @@ def test_output_that_is_the_input_is_refused(bring_in, tmp_path):
     (tmp_path / "stack.tif").write_bytes(b"II*\0")
     with pytest.raises(InputError, match="The output is the input itself"):
         bring_in(tmp_path / "stack.tif")
+
+
+def test_output_that_is_the_mask_is_refused(bring_in, tmp_path):
+    (tmp_path / "stack.tif").write_bytes(b"II*\0")
+    with pytest.raises(InputError, match="The output is the mask itself"):
+        bring_in(tmp_path / "other.h5", mask=str(tmp_path / "stack.tif"))
+    assert (tmp_path / "stack.tif").read_bytes() == b"II*\0"
 
 
 def test_points_of_an_unknown_format_are_refused_before_work_begins(tmp_path):
