@@ -21,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 SPEED = (
     "gridding_speed",
     "import_speed",
+    "stack_import",
     "job_overhead",
     "dock_drawing",
     "training_pass",

@@ -80,6 +80,14 @@ _ROWS = (
         function="changes.import_several:import_time_series",
     ),
     Operation(
+        identifier="importstack",
+        title="Import raster stack",
+        group="Data",
+        keywords="load,open,raster,stack,netcdf,hdf5,mintpy,licsbas,opera,disp-s1,dolphin,pygmtsar,gmtsar,nsbas",
+        request=interface.ImportStackRequest,
+        function="stack_import.import_stack:import_stack",
+    ),
+    Operation(
         identifier="simulate",
         title="Simulate InSAR time series",
         group="Data",

@@ -56,6 +56,7 @@ FLOORS = {
     "decomposition": 4.5,
     "forecasting": 4,
     "diagnosis": 4,
+    "stack_import": 3.5,
     "gridding": 3,
     "simulation": 3,
     "trends": 3,

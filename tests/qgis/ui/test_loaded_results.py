@@ -44,7 +44,9 @@ def made(run, tmp_path_factory):
     run("importtimeseries", INPUT=points, COMPONENT="los", DATE_TO="2021-12-31", OUTPUT=early)
     run("importtimeseries", INPUT=points, COMPONENT="los", DATE_FROM="2020-06-01", OUTPUT=late)
     run("forecast", POINTS=early, OUTPUT_POINTS=issued)
+    run("gridtimeseries", INPUT=points, GRID_SIZE=12, OUTPUT=folder / "stack.tif")
     layers = {"OTHER_TRACK": str(other), "EARLY": str(early), "LATE": str(late), "ISSUED": str(issued)}
+    layers["STACK"] = str(folder / "stack.tif")
     return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas), **layers}
 
 
@@ -127,6 +129,7 @@ def spans(raster):
 
 CASES = {
     "importtimeseries": {"INPUT": "CSV", "CRS": "EPSG:3035"},
+    "importstack": {"INPUT": "STACK", "OUTPUT_POINTS": "TEMPORARY_OUTPUT"},
     "simulate": {"POINT_COUNT": 30, "EPOCH_COUNT": 30, "OUTPUT_TRUTH": "TEMPORARY_OUTPUT"},
     "decompose": {
         "INPUTS": ["POINTS", "OTHER_TRACK"],
