@@ -22,6 +22,8 @@ CUBE_CACHE = 32 << 20
 FILE_CACHE = 2 << 20
 """Likewise of each of many files that are open together."""
 SLOTS = 100_003
+_LONGEST_ATTRIBUTE = 1 << 20
+"""Bytes; a damaged file may state any size."""
 _FAULTS = (OSError, RuntimeError, KeyError, ValueError, TypeError, UnicodeDecodeError, OverflowError)
 """What h5py raises where a file is damaged."""
 
@@ -71,7 +73,7 @@ def contents(path: Path) -> tuple[set[str], dict[str, str]]:
         if not path.is_file() or not is_hdf5(path):
             return set(), {}
         with h5py.File(path, "r") as file:
-            return set(file), text_attributes(file)
+            return {str(one) for one in file}, text_attributes(file)
     except _FAULTS:
         return set(), {}
 
@@ -81,7 +83,8 @@ def text_attributes(holder: Any) -> dict[str, str]:
     found = {}
     for name in holder.attrs:
         try:
-            found[str(name)] = as_text(holder.attrs[name])
+            if holder.attrs.get_id(name).get_storage_size() <= _LONGEST_ATTRIBUTE:
+                found[str(name)] = as_text(holder.attrs[name])
         except _FAULTS:
             continue
     return found
