@@ -297,7 +297,17 @@ def test_the_name_of_a_file_means_one_thing():
 
 
 @pytest.mark.parametrize(
-    "name", ["process", "interpreter", "environment_size", "installer_output", "folders", "environment", "job"]
+    "name",
+    [
+        "process",
+        "interpreter",
+        "environment_size",
+        "installer_output",
+        "installed_packages",
+        "folders",
+        "environment",
+        "job",
+    ],
 )
 def test_machinery_below_the_algorithms_imports_no_algorithm(name):
     inside, outside = imported(PACKAGE / f"{name}.py")

@@ -47,7 +47,7 @@ FROZEN = {
     "handoverpage": "INPUT AREAS TITLE POINT_COUNT REPORT",
     "detectchanges": "INPUT SINCE SCALE AREAS FALSE_ALARMS KINDS SEAM_DATES OUTPUT OUTPUT_AREAS REPORT",
     "checkenvironment": "REPORT",
-    "installenvironment": "PYTHON WHEELS BUILD",
+    "installenvironment": "PYTHON WHEELS EXTRAS BUILD",
 }
 ENUMS = {
     ("importtimeseries", "UNIT"): "auto mm cm m",
@@ -71,6 +71,7 @@ ENUMS = {
     ("traintrendclassifier", "DEVICE"): "auto cpu cuda mps",
     ("explainforecast", "METHODS"): "lasso lightgbm cnn_lstm_anchored",
     ("joinreleases", "UNMATCHED"): "newer all none",
+    ("installenvironment", "EXTRAS"): "none training",
     ("installenvironment", "BUILD"): "auto cpu gpu",
 }
 DEFAULTS = {
