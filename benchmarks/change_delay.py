@@ -13,6 +13,9 @@ Delays: at drawn centres that gave no alarm by themselves, a bend of 5, 10, 20 o
 sign, is put into the 31 nearest points (at scale point: into one) from the first epoch 30 days after SINCE on. Printed
 are the median days to the alarm ("never" where most gave none) and the share of jumps seen by their second epoch.
 
+Lasting: of 10 mm put in likewise, for good or for some epochs, how many gave an alarm and, in brackets, how many of
+these alarms stay at the last epoch: all should where it lasts, none where it comes back.
+
 Beside it, on the same series with thresholds told in the same way for one false alarm per 1000 points and year: the
 errors of 12-step forecasts of the Kalman filter ("interval"), a two-sided CUSUM of its one-step errors with an
 allowance of half a deviation, and, at the points themselves, the rule of services that the velocity of the last 150
@@ -42,8 +45,9 @@ from scipy.spatial import KDTree
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.change_kinds import SOUGHT
 from insar_forecast_plugin.core.changes.alarm_calibration import calibration_of, earlier_windows
+from insar_forecast_plugin.core.changes.excursions import hold_back_excursions
 from insar_forecast_plugin.core.changes.region_watch import RegionWatch, WatchSetting, watch_points
-from insar_forecast_plugin.core.changes.relative_series import Sizes, relative_series
+from insar_forecast_plugin.core.changes.relative_series import RelativeSeries, Sizes, relative_series
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
 from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
@@ -64,6 +68,8 @@ SETS: dict[str, tuple[str, tuple[str, ...]]] = {
 """Files, and the dates at which a third party joined two releases."""
 SCALES, RATES, DAYS = ("neighbourhood", "point"), (1.0, 3.0, 10.0), 730
 TRUTHS = (("velocity", 5.0), ("velocity", 10.0), ("velocity", 20.0), ("velocity", 40.0), ("jump", 10.0))
+EXCURSIONS: tuple[int | None, ...] = (1, 2, 3, 5, 8, None)
+"""Epochs after which a jump comes back; None: it lasts."""
 CENTRES, AT_ONCE, SEED, QUIET_DAYS = 48, 8, 2026, 30
 PEER_SERIES, STEPS, SERVICE_DAYS, SERVICE_MM = 1500, 12, 150.0, 10.0
 
@@ -128,12 +134,22 @@ def print_false_alarms(found: dict[str, dict[float, tuple[int, float]]]) -> None
         print(f"    {name:14s}" + "".join(f"{cell:>22s}" for cell in cells))
 
 
-def disturbed(region: Region, sizes: Sizes, centres: np.ndarray, truth: tuple[str, float], sign: np.ndarray) -> tuple:
-    """Return the series with a change put in around some centres, and the epoch of its onset."""
+def disturbed(
+    region: Region,
+    sizes: Sizes,
+    centres: np.ndarray,
+    truth: tuple[str, float],
+    sign: np.ndarray,
+    *,
+    epochs: int | None = None,
+) -> tuple:
+    """Return the series with a change put in around centres, for good or some epochs, and the epoch of its onset."""
     days, (kind, size) = region.days, truth
     onset = int(np.searchsorted(region.dates, region.since + np.timedelta64(QUIET_DAYS, "D")))
     after = np.maximum(days - days[onset], 0.0) / 365.25
     shape = after if kind == "velocity" else (days >= days[onset]).astype(float)
+    if epochs is not None:
+        shape[onset + epochs :] = 0.0
     values, tree = region.values.copy(), KDTree(region.places)
     for centre, way in zip(centres, sign, strict=True):
         near = np.atleast_1d(tree.query(region.places[centre], sizes.neighbours)[1])
@@ -172,6 +188,29 @@ def delays(region: Region, scale: str, watch: RegionWatch, rules: dict[str, Alar
             found[name].append(text)
     for name, cells in found.items():
         print(f"    {name:36s}" + "".join(f"{cell:>11s}" for cell in cells))
+
+
+def lasting(region: Region, scale: str, watch: RegionWatch) -> str:
+    """Return the alarms of jumps that come back and of some that do not, and how many of them stay."""
+    sizes = Sizes.of(len(region.values), scale)
+    rng = np.random.default_rng(SEED)
+    centres = rng.permutation(np.flatnonzero(~watch.alarmed & watch.enough))[:CENTRES]
+    at_once = max(1, min(AT_ONCE, len(region.values) // (8 * sizes.neighbours)))
+    seams, cells = (region.seams - region.dates[0]).astype(float), []
+    for epochs in EXCURSIONS:
+        given = stay = 0
+        for start in range(0, len(centres), at_once):
+            some = centres[start : start + at_once]
+            sign = rng.choice([-1.0, 1.0], len(some))
+            values, onset = disturbed(region, sizes, some, ("jump", 10.0), sign, epochs=epochs)
+            series = relative_series(values, region.places, region.days, sizes, Silent(), seams=seams)
+            own = RelativeSeries(series.values[some], series.there[some], series.velocity[some], 0)
+            found = watch.monitor.watch(own.values, own.there, watch.threshold)
+            given += int((found.scan.alarm >= onset).sum())
+            hold_back_excursions(watch.monitor, own, found, threshold=watch.threshold, progress=Silent())
+            stay += int((found.scan.alarm >= onset).sum())
+        cells.append(f"{given} ({stay})")
+    return "".join(f"{cell:>11s}" for cell in cells)
 
 
 def ours(watch: RegionWatch) -> Alarm:
@@ -304,6 +343,11 @@ def main(names: list[str]) -> None:
         for name, region in regions.items():
             watches[scale, name] = watched(region, scale)
         print_false_alarms({name: false_alarms(watches[scale, name]) for name in regions})
+    for scale in SCALES:
+        print(f"Alarms of {CENTRES} jumps of 10 mm at scale {scale}; in brackets: those that stay at the last epoch")
+        print(f"    {'epochs it holds':14s}" + "".join(f"{'all' if one is None else one:>11}" for one in EXCURSIONS))
+        for name, region in regions.items():
+            print(f"    {name:14s}{lasting(region, scale, watches[scale, name])}", flush=True)
     for scale in SCALES:
         print(f"Median days to the alarm at scale {scale}; in brackets: jumps seen by their second epoch")
         print(

@@ -21,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 SPEED = (
     "gridding_speed",
     "import_speed",
+    "stack_import",
     "job_overhead",
     "dock_drawing",
     "training_pass",
@@ -55,8 +56,9 @@ ACCURACY = (
     "explain_shares",
     "decomposition_accuracy",
     "join_accuracy",
+    "denoising_accuracy",
 )
-NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth", "decomposition_truth")
+NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth", "decomposition_truth", "denoising_truth")
 """What benchmarks use: one trains a network, which is made once, the others put signals into real noise."""
 
 

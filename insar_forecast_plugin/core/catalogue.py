@@ -80,6 +80,14 @@ _ROWS = (
         function="changes.import_several:import_time_series",
     ),
     Operation(
+        identifier="importstack",
+        title="Import raster stack",
+        group="Data",
+        keywords="load,open,raster,stack,netcdf,hdf5,mintpy,licsbas,opera,disp-s1,dolphin,pygmtsar,gmtsar,nsbas",
+        request=interface.ImportStackRequest,
+        function="stack_import.import_stack:import_stack",
+    ),
+    Operation(
         identifier="simulate",
         title="Simulate InSAR time series",
         group="Data",
@@ -209,6 +217,22 @@ _ROWS = (
         keywords="change,alarm,anomaly,monitoring,what is new,velocity change,onset,glr,cusum,early detection",
         request=interface.DetectChangesRequest,
         function="changes.detect_changes:detect_changes",
+    ),
+    Operation(
+        identifier="denoisetimeseries",
+        title="Extract displacement from noise",
+        group="Denoising",
+        keywords="denoise,atmosphere,aps,noise removal,filter,deramp,autoencoder,raster stack,troposphere",
+        request=interface.DenoiseRequest,
+        function="denoising.denoise_time_series:denoise_time_series",
+    ),
+    Operation(
+        identifier="traindenoiser",
+        title="Train denoiser",
+        group="Denoising",
+        keywords="autoencoder,encoder-decoder,denoise,atmosphere,synthetic stacks",
+        request=interface.TrainDenoiserRequest,
+        function="denoising.train_denoiser:train_denoiser",
     ),
     Operation(
         identifier="handoverpage",

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from .lines_with_gaps import lines_with_gaps
 from .units import DEVIATION_OF_MAD
 
 MOST_POINTS = 2000
@@ -137,14 +138,10 @@ def _mean_and_lines(
 
 def _lines(values: np.ndarray, known: np.ndarray, time: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return level in the middle of the time, slope of a line and its say, each of shape (n_areas, n_most)."""
-    count = np.maximum(known.sum(axis=2), 1)
-    middle = (known @ time) / count
-    whole = float(np.square(time - time.mean()).sum()) + _TINY
-    scatter = (known @ time**2 - count * middle**2) / whole
-    total = np.where(known, values, 0.0)
-    moment, total = total @ time, total.sum(axis=2)
-    slope = np.where(scatter > _TOO_SHORT, (moment - middle * total) / (np.maximum(scatter, _TINY) * whole), 0.0)
-    return total / count - slope * middle, slope, scatter / (scatter + _SHORT) + _TINY
+    lines = lines_with_gaps(values, known, time)
+    scatter = lines.spread / (float(np.square(time - time.mean()).sum()) + _TINY)
+    slope = np.where(scatter > _TOO_SHORT, lines.slope, 0.0)
+    return lines.mean - slope * lines.middle, slope, scatter / (scatter + _SHORT) + _TINY
 
 
 def _robust_mean(values: np.ndarray, known: np.ndarray, weights: np.ndarray) -> np.ndarray:

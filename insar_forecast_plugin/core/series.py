@@ -11,6 +11,7 @@ import pandas as pd
 
 from .date_fields import OBSERVED, field_name
 from .errors import InputError
+from .lines_with_gaps import lines_with_gaps
 from .measured import Measured
 from .units import DAYS_PER_YEAR
 
@@ -138,13 +139,9 @@ def fitted_velocity(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
         mm, shape (n_points, n_epochs), NaN where missing.
     """
     years = (dates - dates[len(dates) // 2]).astype(float) / DAYS_PER_YEAR
-    powers = np.stack([np.ones_like(years), years, years**2], axis=1)
     velocity = np.full(len(displacement), np.nan)
     for start in range(0, len(displacement), _BLOCK):
         rows = slice(start, start + _BLOCK)
-        known = np.isfinite(displacement[rows])
-        count, time, square = (known @ powers).T
-        total, moment = (np.where(known, displacement[rows], 0.0) @ powers[:, :2]).T
-        mean = time / np.maximum(count, 1)
-        np.divide(moment - mean * total, square - mean * time, out=velocity[rows], where=square - mean * time > 1e-9)
+        lines = lines_with_gaps(displacement[rows], np.isfinite(displacement[rows]), years)
+        velocity[rows] = np.where(lines.usable, lines.slope, np.nan)
     return velocity

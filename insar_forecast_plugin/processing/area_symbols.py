@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 RANK = "rank"
 FIRST_LABELLED = 10
 _ALL_BELOW = 10_000  # as in 1 : 10 000
-_OPACITY = 190  # of 255
+_OPACITY, _FAINT = 190, 60  # of 255
 _BEYOND = 1e9  # farther than any value; QML has no infinity
 _NOTHING = "0,0,0,0"
 
@@ -53,6 +53,13 @@ def fill_symbol(colour: str) -> QgsFillSymbol:
     shown = QColor(colour)
     fill = f"{shown.red()},{shown.green()},{shown.blue()},{_OPACITY}"
     return QgsFillSymbol.createSimple({"color": fill, "outline_color": "#444444", "outline_width": "0.2"})
+
+
+def rim_symbol(colour: str) -> QgsFillSymbol:
+    """Return a coloured outline whose faint fill the points below show through."""
+    shown = QColor(colour)
+    fill = f"{shown.red()},{shown.green()},{shown.blue()},{_FAINT}"
+    return QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.6"})
 
 
 def outline_symbol() -> QgsFillSymbol:
@@ -87,9 +94,9 @@ def areas_by_class(description: LayerDescription) -> QgsCategorizedSymbolRendere
 
 
 def areas_by_kind(description: LayerDescription) -> QgsCategorizedSymbolRenderer:
-    """Return areas by kind of change, whichever occur."""
+    """Return areas by kind of change, whichever occur; they lie on the points that changed."""
     categories = [
-        QgsRendererCategory(kind.name, fill_symbol(kind.colour), translated(kind.words))
+        QgsRendererCategory(kind.name, rim_symbol(kind.colour), translated(kind.words))
         for kind in CHANGE_KINDS
         if kind.name != NO_CHANGE
     ]

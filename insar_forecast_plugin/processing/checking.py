@@ -35,6 +35,9 @@ def flaw_of_value(
         return _flaw_of_number(definition, found)
     if isinstance(definition, QgsProcessingParameterEnum):
         several = definition.allowMultiple()
+        if several and not found["value"]:
+            text = tr("{parameter} is empty; expected at least one of {choices}.")
+            return text.format(choices=", ".join(definition.options()), **found)
         text = (
             tr("{parameter} is {value}; expected any of {choices}.")
             if several

@@ -31,7 +31,8 @@ class DetectDeformation(Algorithm):
             "THRESHOLD",
             self.tr("Score from which cells count"),
             self.tr(
-                "Between 0 and 1. Lower finds more areas, and more that are none. For methods network and overwrapping."
+                "Between 0 and 1. Lower finds more areas, and more that are none. The score of an area may be lower: "
+                "it also tells how fast and large it is. For methods network and overwrapping."
             ),
         )
         self.add_number(
@@ -106,7 +107,8 @@ class DetectDeformation(Algorithm):
             "OUTPUT_AREAS",
             self.tr("Deforming areas"),
             self.tr(
-                "Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, "
+                "Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr, minus the "
+                "reference), point_count (points that make the area), "
                 "area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the "
                 "mean series less that of the points around: trend class with score, break and jump, forecast_change "
                 "with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past "

@@ -35,6 +35,8 @@ class AreaRecord:
         Distance up to which points outside a polygon belong to it, metres.
     surroundings
         Whether the mean series in the table are those minus the surroundings.
+    reference
+        What was subtracted from the velocities in the layer: ``median`` of all points, or ``field``; empty for nothing.
     forecast_date
         To which ``forecast_change`` reaches; NaT where that is not said.
     """
@@ -43,6 +45,7 @@ class AreaRecord:
     table: Path | None = None
     buffer: float = 0.0
     surroundings: bool = False
+    reference: str = ""
     forecast_date: np.datetime64 = np.datetime64("NaT", "D")  # noqa: RUF009 - a constant
 
 
@@ -63,6 +66,7 @@ def record_of(layer: QgsVectorLayer) -> AreaRecord:
         table=table if parameters.get("table") and table.is_file() else None,
         buffer=float(buffer) if isinstance(buffer, (int, float)) else 0.0,
         surroundings=parameters.get("reference_surroundings") is True,
+        reference=str(parameters.get("reference") or "").replace("none", ""),
         forecast_date=_day(made.get("forecast_to")),
     )
 

@@ -106,19 +106,33 @@ def series_of_area(layer: QgsVectorLayer, feature: QgsFeature) -> AreaSeries:
     )
     if found.is_tabled:
         return replace(found, series=series)
-    words = found.words
-    if _count(feature, "reference_points"):
-        # The polygon's forecast is of its series minus the surroundings, which this one is not.
-        carried = series
-        if np.isfinite(float(series.attributes.get("forecast_change", np.nan))):
-            text = tr("The forecast of the area is relative to its surroundings and is not drawn on this series.")
-            words = f"{words} {text}"
-    else:
-        carried = _with_movement(series, record)
+    words = " ".join([found.words, *_references(feature, record, series)])
+    # The polygon's forecast may be of its series minus the surroundings, which this one is not.
+    carried = series if _count(feature, "reference_points") else _with_movement(series, record)
     if carried is series and np.isfinite(series.forecast).any():
         text = tr("The forecast is the mean of the points' forecasts. A mean has no forecast interval.")
         words = f"{words} {text}"
     return replace(found, series=carried, words=words)
+
+
+def _references(feature: QgsFeature, record: AreaRecord, series: PointSeries) -> list[str]:
+    """Say what the layer's own numbers are relative to, which the series drawn is not."""
+    sentences = []
+    if _count(feature, "reference_points"):
+        if np.isfinite(float(series.attributes.get("forecast_change", np.nan))):
+            sentences.append(
+                tr(
+                    "Class and forecast of the area are relative to its surroundings; the series drawn is not, so the "
+                    "forecast is not drawn on it."
+                )
+            )
+        elif series.trend is not None:
+            sentences.append(tr("The class of the area is relative to its surroundings; the series drawn is not."))
+    if "velocity" in series.attributes and record.reference == "median":
+        sentences.append(tr("Its velocity in the layer is minus the median of all points; the fitted one is not."))
+    elif "velocity" in series.attributes and record.reference == "field":
+        sentences.append(tr("Its velocity in the layer is minus the reference field; the fitted one is not."))
+    return sentences
 
 
 def _from_table(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord, name: str) -> AreaSeries | None:
@@ -171,6 +185,10 @@ def _from_points(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord,
                 "points, each about its own level."
             ).format(layer=points.name())
         ]
+        made_of = _count(feature, "point_count")
+        if made_of not in (0, count) and not more:
+            told = tr("{count} points lie in its outline; the area was made of {made_of} (point_count).")
+            sentences.append(told.format(count=f"{count:,}", made_of=f"{made_of:,}"))
         if points not in candidates.recorded and candidates.is_recorded_missing:
             sentences.append(tr("The points that the areas were made from are not in the project."))
         if more:

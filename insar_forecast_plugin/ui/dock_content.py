@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QLabel
 
 
+_SECTION_HEIGHT = 260
+"""Pixels below which a drawing of points, legend, heading and axes says little."""
+
+
 class DockContent(QWidget):
     """The widgets of the dock, laid out; needs matplotlib."""
 
@@ -33,6 +37,7 @@ class DockContent(QWidget):
         splitter.addWidget(self.views)
         splitter.addWidget(self.list)
         splitter.setSizes([700, 300])
+        self._message = message
         self._toolbar = self.plot.make_toolbar(self)
         below = QHBoxLayout()
         below.addWidget(self._toolbar)
@@ -45,9 +50,18 @@ class DockContent(QWidget):
     def show_section(self, wanted: bool) -> None:
         """Show the section, which has a toolbar of its own, or the series."""
         self.views.setCurrentWidget(self.section if wanted else self.plot)
+        self.setMinimumHeight(self._height_of_section() if wanted else 0)
+        self.list.setVisible(not wanted)  # it lists series
         self._toolbar.setVisible(not wanted)
         self.section_shown.emit(wanted)
         self.controls.range.serve_section(wanted)
+
+    def _height_of_section(self) -> int:
+        """Return the least height with a section: layouts do not reckon with buttons that take several lines."""
+        rows = self.controls.layout().heightForWidth(self.width()) + self.section.row.heightForWidth(self.width())
+        column = self.layout()
+        margins, gaps = column.contentsMargins(), 4 * column.spacing()
+        return rows + _SECTION_HEIGHT + self._message.sizeHint().height() + margins.top() + margins.bottom() + gaps
 
     @property
     def is_section_shown(self) -> bool:

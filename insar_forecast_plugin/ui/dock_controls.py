@@ -38,10 +38,15 @@ class DockControls(QWidget):
         modes = {
             "point": (tr("Point"), tr("Click a point on the map. Ctrl or Shift adds it to the others.")),
             "rectangle": (tr("Rectangle"), tr("Drag a rectangle on the map.")),
-            "polygon": (tr("Polygon"), tr("Click the corners of a polygon on the map. Right-click to finish.")),
+            "polygon": (
+                tr("Polygon"),
+                tr("Click the corners of a polygon on the map. Double-click or right-click to finish."),
+            ),
             "line": (
                 tr("Section"),
-                tr("Click the corners of a line on the map. Right-click to finish: a profile along it is shown."),
+                tr(
+                    "Click along a line on the map. Double-click or right-click to finish: a profile along it is shown."
+                ),
             ),
         }
         self.mode_buttons = {mode: self._button(*words, checkable=True) for mode, words in modes.items()}

@@ -45,7 +45,10 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
     if filled and found.series[0].spread is not None:
         return " ".join([*_about_mean(found, name), *words_about_room(left_out)])
     if count and not filled:
-        sentences.append(tr("No point of '{layer}' has a value at any date here.").format(layer=name))
+        text = tr("No point of '{layer}' has a value at any date here.")
+        if isinstance(found.series[0].feature_id, str):
+            text = tr("The pixel of '{layer}' where you clicked has no value at any date: {point}.")
+        sentences.append(text.format(layer=name, point=found.series[0].point))
     if found.more:
         text = tr(
             "'{layer}' has more than {limit} points here. Only the first {limit} were considered: {count} of them are "

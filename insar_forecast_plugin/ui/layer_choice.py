@@ -57,7 +57,8 @@ def _unfit_raster(layer: QgsRasterLayer) -> str:
         text = tr("'{layer}' shows a probability or the width of an interval, not displacement.")
     else:
         text = tr(
-            "'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31."
+            "'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31, "
+            "or a group of rasters whose names differ in their dates only."
         )
     return text.format(layer=layer.name())
 

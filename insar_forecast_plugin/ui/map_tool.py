@@ -33,6 +33,7 @@ class SeriesMapTool(QgsMapTool):
         self._band: QgsRubberBand | None = None
         self._start: QgsPointXY | None = None
         self._corners: list[QgsPointXY] = []
+        self._is_over = False  # of a double click the second release may still come
 
     def set_mode(self, mode: str) -> None:
         """Choose by ``point``, ``rectangle``, ``polygon`` or ``line``; what was begun is given up."""
@@ -46,6 +47,7 @@ class SeriesMapTool(QgsMapTool):
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         """Begin a rectangle."""
+        self._is_over = False
         if self.mode == "rectangle" and event.button() == Qt.MouseButton.LeftButton:
             self._start = event.mapPoint()
 
@@ -61,6 +63,9 @@ class SeriesMapTool(QgsMapTool):
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         """Choose a point, end a rectangle, add a corner, or end a polygon or a line with the right button."""
+        if self._is_over:
+            self._is_over = False
+            return
         here = event.mapPoint()
         left = event.button() == Qt.MouseButton.LeftButton
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -77,17 +82,26 @@ class SeriesMapTool(QgsMapTool):
         elif self.mode in ("polygon", "line") and left:
             self._corners.append(here)
         elif self.mode in ("polygon", "line"):
-            corners = self._corners
-            self._give_up()
-            if self.mode == "line" and len(corners) > 1:
-                self.line_chosen.emit(QgsGeometry.fromPolylineXY(corners))
-            elif self.mode == "polygon" and len(corners) > 2:
-                self.area_chosen.emit(QgsGeometry.fromPolygonXY([corners]).makeValid(), keep)
+            self._finish(keep)
+
+    def canvasDoubleClickEvent(self, event: QgsMapMouseEvent) -> None:
+        """End a polygon or a line, whose last corner the first of the two clicks has set."""
+        if self.mode in ("polygon", "line") and event.button() == Qt.MouseButton.LeftButton:
+            self._is_over = True
+            self._finish(event.modifiers() != Qt.KeyboardModifier.NoModifier)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()
+
+    def _finish(self, keep: bool) -> None:
+        corners = self._corners
+        self._give_up()
+        if self.mode == "line" and len(corners) > 1:
+            self.line_chosen.emit(QgsGeometry.fromPolylineXY(corners))
+        elif self.mode == "polygon" and len(corners) > 2:
+            self.area_chosen.emit(QgsGeometry.fromPolygonXY([corners]).makeValid(), keep)
 
     def _show(self, area: QgsGeometry, kind: Any = POLYGON_GEOMETRY) -> None:
         if self._band is None:

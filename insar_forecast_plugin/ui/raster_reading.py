@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Series of the pixels of a stack: a raster with a band a date."""
+"""Series of the pixels of a stack: a raster with a band a date, or a group of rasters of a date each."""
 
 from __future__ import annotations
 
 import json
-import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,28 +13,29 @@ from qgis.core import QgsPointXY, QgsProviderRegistry
 from ..core.results import IN_TIME, MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
 from ..languages import tr
 from .point_series import Found, LayerQuantity, PointSeries
+from .raster_dates import dated_bands
 
 if TYPE_CHECKING:
     from qgis.core import QgsRasterLayer
 
-# QGIS puts the band's number, in the user's language, before its description.
-_DATED_BAND = re.compile(r"(?:[^:]*:\s*)?(\d{4}-\d{2}-\d{2})")
 _LABEL_TAG = "TIFFTAG_IMAGEDESCRIPTION"
-_UNITS = ("mm", "")
+_MM = {"": 1.0, "mm": 1.0, "millimeters": 1.0, "cm": 10.0, "m": 1000.0, "meters": 1000.0, "metre": 1000.0}
+"""mm per unit of a band, by the name of the unit in its file; one that is not named is not converted."""
 
 
 def has_dated_bands(layer: QgsRasterLayer) -> bool:
-    """Say whether a raster is a stack: several bands, each described by an ISO date, in mm where a unit is given.
+    """Say whether a raster is a stack, or a date of one: of a length where a unit is given.
 
     Maps of probabilities and of intervals are none.
     """
-    is_in_time = _tags(layer).get(QUANTITY_TAG, IN_TIME[0]) in IN_TIME
-    return is_in_time and _unit(layer) in _UNITS and bool(_dates(layer))
+    if not dated_bands(layer):
+        return False
+    return _tags(layer).get(QUANTITY_TAG, IN_TIME[0]) in IN_TIME and _unit(layer) in _MM
 
 
 def has_dates(layer: QgsRasterLayer) -> bool:
-    """Say whether the bands of a raster are described by dates, whatever they show."""
-    return bool(_dates(layer))
+    """Say whether the bands of a raster, or the rasters of its group, have dates, whatever they show."""
+    return bool(dated_bands(layer))
 
 
 def pixel_series(layer: QgsRasterLayer, place: QgsPointXY) -> Found:
@@ -44,24 +43,25 @@ def pixel_series(layer: QgsRasterLayer, place: QgsPointXY) -> Found:
 
     The bands after the origin of a forecast are its forecast.
     """
-    extent, provider = layer.extent(), layer.dataProvider()
+    extent = layer.extent()
     if not extent.contains(place):
         return Found((), 0)
     width, height = extent.width() / layer.width(), extent.height() / layer.height()
     column = min(int((place.x() - extent.xMinimum()) / width), layer.width() - 1)
     row = min(int((extent.yMaximum() - place.y()) / height), layer.height() - 1)
     centre = QgsPointXY(extent.xMinimum() + (column + 0.5) * width, extent.yMaximum() - (row + 0.5) * height)
-    dates = _dates(layer)
-    days = np.array(list(dates), dtype="datetime64[D]")
-    sampled = [provider.sample(centre, band) for band in dates.values()]
+    bands = dated_bands(layer)
+    days = np.array(list(bands), dtype="datetime64[D]")
+    sampled = [one.layer.dataProvider().sample(centre, one.band) for one in bands.values()]
     values = np.array([value if is_known else np.nan for value, is_known in sampled], dtype=float)
+    values = np.where(np.isfinite(values), values, np.nan) * _MM[_unit(layer)]
     future = days > _origin(_tags(layer))
     nothing = np.full(int(future.sum()), np.nan)
     series = PointSeries(
         layer_id=layer.id(),
         feature_id=f"{column}, {row}",
         layer_name=layer.name(),
-        point=tr("pixel {column}, {row}").format(column=column, row=row),
+        point=_name_of(layer, row, column, centre),
         position=(centre.x(), centre.y()),
         dates=days[~future],
         values=values[~future],
@@ -78,22 +78,16 @@ def measured_in_bands(layer: QgsRasterLayer) -> LayerQuantity:
     tags = _tags(layer)
     size = _object(tags.get(MEASURED_TAG)).get("half_wavelength_mm")
     known = size if isinstance(size, (int, float)) and size > 0 else None
+    if not tags.get(_LABEL_TAG) and _unit(layer):
+        return LayerQuantity(tr("displacement, mm"), known)
     return LayerQuantity(tags[_LABEL_TAG], known) if tags.get(_LABEL_TAG) else LayerQuantity(half_wavelength_mm=known)
 
 
-def _dates(layer: QgsRasterLayer) -> dict[date, int]:
-    """Return the band of each date, in the order of time; none where a band has no date of its own."""
-    found: dict[date, int] = {}
-    for band in range(1, layer.bandCount() + 1):
-        named = _DATED_BAND.fullmatch(layer.bandName(band))
-        try:
-            day = date.fromisoformat(named[1]) if named else None
-        except ValueError:
-            day = None
-        if day is None or day in found:
-            return {}
-        found[day] = band
-    return dict(sorted(found.items())) if len(found) > 1 else {}
+def _name_of(layer: QgsRasterLayer, row: int, column: int, centre: QgsPointXY) -> str:
+    """Return what a pixel is called: its row and column from 0 on, as *Identify* counts them, and its place."""
+    digits = 5 if layer.crs().isGeographic() else 0
+    place = f"{centre.x():.{digits}f}, {centre.y():.{digits}f}"
+    return tr("row {row}, column {column} ({place})").format(row=row, column=column, place=place)
 
 
 def _origin(tags: dict[str, str]) -> np.datetime64:

@@ -53,14 +53,14 @@ class SectionView(QWidget):
         self.width_m.setValue(_WIDTH_M)
         self.width_m.setKeyboardTracking(False)  # each change reads points
         self.width_m.setToolTip(tr("Points up to half this width from the line are projected on it."))
-        row = FlowLayout()
+        self.row = FlowLayout()
         for widget in (QLabel(tr("Section:")), self.kind, QLabel(tr("Width")), self.width_m):
-            row.addWidget(widget)
+            self.row.addWidget(widget)
         self.toolbar = SeriesToolbar(self.plot, self)
-        row.addWidget(self.toolbar)
+        self.row.addWidget(self.toolbar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addLayout(self.row)
         column.addWidget(self.plot, 1)
         self.kind.currentIndexChanged.connect(lambda _: self.redraw())
         self.width_m.valueChanged.connect(lambda _: self.width_changed.emit())

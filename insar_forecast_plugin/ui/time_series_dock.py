@@ -20,6 +20,7 @@ from ..languages import tr
 from .axis_label import axis_label
 from .clicked_area import area_series_at, is_areas
 from .dock_messages import needs_matplotlib, removed_with_layer, welcome, words_about, words_about_room
+from .drawing_hint import DrawingHint
 from .export_asking import ask_where_to_export
 from .layer_choice import Choice, choose_layer, is_raster, unfit, without_features
 from .map_tool import SeriesMapTool
@@ -127,6 +128,7 @@ class TimeSeriesDock(QDockWidget):
         self.controls, self.plot, self.list = content.controls, content.plot, content.list
         self.section, self.content = content.section, content
         self.tool, self.markers = SeriesMapTool(canvas), PointMarkers(canvas)
+        self._hint = DrawingHint(self._iface, self.tool)
         self.driver = DriverKeeper(content)
         self._section_keeper = SectionKeeper(self._iface, self.section, self.controls.range)
         self.setWidget(content)
@@ -137,6 +139,7 @@ class TimeSeriesDock(QDockWidget):
 
     def _connect(self) -> None:
         self.controls.mode_changed.connect(self.choose_by)
+        self.controls.mode_changed.connect(self._hint.say)
         self.controls.selected_wanted.connect(self.show_selected)
         self.controls.options_changed.connect(self._draw)
         self.controls.range.changed.connect(self._draw)

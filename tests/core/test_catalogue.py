@@ -53,7 +53,7 @@ def test_the_manifest_of_icons_is_up_to_date():
 
 @pytest.mark.parametrize("name", ["nothing", "installenvironment"])
 def test_an_operation_that_the_core_does_not_know_is_refused(name):
-    with pytest.raises(InputError, match=f"Unknown operation '{name}'; expected one of importtimeseries, simulate"):
+    with pytest.raises(InputError, match=f"Unknown operation '{name}'; expected one of importtimeseries, importstack"):
         catalogue.run(name, {}, Silent())
 
 

@@ -43,6 +43,9 @@ WITH_TORCH = {
     *(f"areas/{name}.py" for name in ("__main__", "train_detector", "network/detector_training")),
     *(f"areas/overwrapping/{name}.py" for name in ("__main__", "train_overwrapping")),
     *(f"trends/{name}.py" for name in ("__main__", "train_trend_classifier", "network/trend_training")),
+    *(f"denoising/{name}.py" for name in ("__main__", "train_denoiser")),
+    *(f"denoising/network/{name}.py" for name in ("denoiser", "denoiser_training", "denoising_network")),
+    *(f"denoising/paper/{name}.py" for name in ("span_denoiser", "span_network", "span_training")),
     *(
         f"forecasting/models/paper/{name}.py"
         for name in ("frame_encoding", "paper_forecaster", "paper_network", "paper_training")
@@ -55,10 +58,10 @@ SHARED = {
     *("results", "translation", "trend_classes", "units"),
     *("change_kinds", "change_requests", "stack_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
-    *("attribute_names", "robust_mean"),
+    *("attribute_names", "lines_with_gaps", "robust_mean"),
 }
 """Modules of the core that the QGIS half may read."""
-COMPUTING = {"robust_mean"}
+COMPUTING = {"lines_with_gaps", "robust_mean"}
 """Those of them that the dock alone reads, which has numpy."""
 
 # Arrows run downwards only: a file may import rooms of a lower floor, and its own.
@@ -67,9 +70,11 @@ FLOORS = {
     "summary_page": 5,
     "changes": 4.8,
     "areas": 4.5,
+    "denoising": 4.5,
     "decomposition": 4.5,
     "forecasting": 4,
     "diagnosis": 4,
+    "stack_import": 3.5,
     "gridding": 3,
     "simulation": 3,
     "trends": 3,
@@ -86,6 +91,7 @@ FLOORS = {
     "measured": 0,
     "attribute_names": 0,
     "robust_mean": 0,
+    "lines_with_gaps": -1,
     "forecast_methods": 0,
     "interface": 0,
     "change_requests": 0,
@@ -136,6 +142,22 @@ FLOORS_INSIDE = {
         "found_areas": 0,
         "velocity_field": 0,
         "robust_velocity": 0,
+    },
+    "denoising": {
+        "*": 5,
+        "denoising_report": 4,
+        "extraction": 3,
+        "denoiser_accuracy": 3,
+        "denoiser_file": 2.5,
+        "network": 2,
+        "paper": 2,
+        "gate": 1,
+        "nodes": 1,
+        "simulated_stacks": 1,
+        "classical": 0.5,
+        "tiles_in_space": 0.5,
+        "height_layer": 0,
+        "found_displacement": 0,
     },
     "io": {
         "*": 1,

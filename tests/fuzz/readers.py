@@ -122,6 +122,14 @@ def _workbook() -> FuzzedReader:
     return FuzzedReader(corpus_tables.workbook_corpus, container_mutators.mutate_workbook, entries.run_import, check)
 
 
+def _hdf5_stack() -> FuzzedReader:
+    from tests.fuzz import corpus_stacks, entries_stacks
+
+    return FuzzedReader(
+        corpus_stacks.stack_corpus, corpus_stacks.mutate_stack, entries_stacks.run_stack, entries_stacks.check_stack
+    )
+
+
 READERS: dict[str, Callable[[], FuzzedReader]] = {
     "csv": _text,
     "zip": _archive,
@@ -137,6 +145,7 @@ READERS: dict[str, Callable[[], FuzzedReader]] = {
     "long": _long,
     "parquet": _parquet,
     "xlsx": _workbook,
+    "stack-hdf5": _hdf5_stack,
 }
 NOT_READ_YET: tuple[str, ...] = ()
 """Formats that the plugin refuses; run when they are named. Whoever adds a reader takes its name out of here."""

@@ -39,6 +39,15 @@ def test_areas_show_the_kinds_that_changed(qgis_app):
     assert shown == ["velocity", "jump", "acceleration"]
 
 
+def test_areas_let_the_points_below_show_through(qgis_app):
+    layer = layer_of("Polygon")
+    apply_style(layer, DESCRIPTION)
+    for category in layer.renderer().categories():
+        fill = category.symbol().symbolLayer(0)
+        assert fill.fillColor().alphaF() < 0.3
+        assert fill.strokeColor().name() == fill.fillColor().name()
+
+
 def test_changes_begin_at_their_dates(qgis_app):
     layer = layer_of("Point")
     apply_style(layer, DESCRIPTION)

@@ -70,6 +70,11 @@ def test_one_wrong_choice_of_several_is_told_with_all_that_there_are(check):
     assert said.startswith("Methods (METHODS) is ridge,forest; expected any of persistence, linear, ")
 
 
+def test_no_choice_of_several_is_told_with_all_that_there_are(check):
+    said = check("detectchanges", INPUT="/tmp/p.gpkg", KINDS=[], OUTPUT="/tmp/c.gpkg")
+    assert said == "Kinds of change (KINDS) is empty; expected at least one of velocity, jump, acceleration."
+
+
 def test_date_that_is_none_is_told_with_one_that_is(check):
     said = check("importtimeseries", INPUT="/tmp/p.csv", DATE_FROM="spring", OUTPUT="/tmp/p.gpkg")
     assert said == "First date (DATE_FROM) is spring; expected a date such as 2021-12-31."

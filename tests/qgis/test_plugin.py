@@ -23,6 +23,8 @@ ICONS = PACKAGE / "resources" / "icons"
 FROZEN = {
     "importtimeseries": "INPUT CRS AOI EXTENT DATE_FROM DATE_TO MIN_COHERENCE X_FIELD Y_FIELD ID_FIELD UNIT COMPONENT "
     "MORE_INPUTS OUTPUT POINT_COUNT EPOCH_COUNT SKIPPED_COUNT",
+    "importstack": "INPUT PRODUCT MASK MIN_COHERENCE AOI EXTENT DATE_FROM DATE_TO UNIT CRS COMPONENT OUTPUT "
+    "OUTPUT_POINTS PIXEL_COUNT EPOCH_COUNT UNIT_USED CRS_USED PRODUCT_USED",
     "simulate": "SCENARIO POINT_COUNT EPOCH_COUNT STEP_DAYS NOISE MISSING SEED EXTENT CRS OUTPUT OUTPUT_TRUTH",
     "decompose": "INPUTS PIXEL_SIZE PLACES MAX_DISTANCE STEP_DAYS PAST_ONLY INCIDENCE HEADING NORTH_FIELD ALIGN "
     "OUTPUT_UP OUTPUT_EAST REPORT",
@@ -52,6 +54,9 @@ FROZEN = {
 ENUMS = {
     ("importtimeseries", "UNIT"): "auto mm cm m",
     ("importtimeseries", "COMPONENT"): "auto los up east north",
+    ("importstack", "PRODUCT"): "auto mintpy licsbas opera_disp dolphin pygmtsar gmtsar nsbas geotiff",
+    ("importstack", "UNIT"): "auto mm cm m",
+    ("importstack", "COMPONENT"): "auto los up east north",
     ("simulate", "SCENARIO"): "mixed subsidence_bowl mining_front slow_landslide stable",
     ("decompose", "PLACES"): "cells first_points",
     ("decompose", "ALIGN"): "auto offset rate",
@@ -75,6 +80,8 @@ ENUMS = {
     ("installenvironment", "BUILD"): "auto cpu gpu",
 }
 DEFAULTS = {
+    ("importstack", "PRODUCT"): "auto",
+    ("importstack", "MIN_COHERENCE"): None,
     ("simulate", "POINT_COUNT"): 5000,
     ("simulate", "EPOCH_COUNT"): 180,
     ("simulate", "NOISE"): 3.0,

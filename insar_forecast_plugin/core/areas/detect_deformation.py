@@ -243,6 +243,15 @@ def score_map(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) 
     return values.reshape(geometry.shape)
 
 
+def _label(request: DetectDeformationRequest, component: str) -> str:
+    """Say for the legend which velocity the areas are coloured by."""
+    if request.reference == "median":
+        return f"mean velocity, {component}, mm/yr, minus the median of all points"
+    if request.reference == "field":
+        return f"mean velocity, {component}, mm/yr, minus the field {request.reference_field}"
+    return f"mean velocity, {component}, mm/yr"
+
+
 def _result(
     request: DetectDeformationRequest, points: StoredPoints, areas: DetectedAreas, text: str
 ) -> OperationResult:
@@ -252,7 +261,7 @@ def _result(
         "OUTPUT_AREAS": LayerDescription(
             name=f"Deforming areas, {measured.component_label}",
             quantity="velocity",
-            label=f"mean velocity, {measured.component_label}, mm/yr",
+            label=_label(request, measured.component_label),
             field="velocity_mean",
             more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
         )

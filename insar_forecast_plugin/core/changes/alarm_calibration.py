@@ -158,7 +158,7 @@ def calibrate(
         part(0.0, "Calibrating on earlier spans")
         known = values.there[:, : one.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
         known &= values.there[:, one.first : one.stop].any(axis=1)
-        watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known])
+        watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known], progress=part)
         strengths.append(np.abs(watched.scan.strength).max(axis=0))
         years.append(float(on[one.stop - 1] - on[one.first]) / DAYS_PER_YEAR)
     looked_at = sum(len(one) for one in strengths)

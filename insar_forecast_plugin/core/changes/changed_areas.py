@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Areas that changed together: alarms of neighbouring points that move the same way, without those of chance.
 
+Points next to each other are one group. Where neighbourhoods are watched, groups a few points apart see the same
+ground: those of one kind whose dates agree are one area as far as the neighbourhoods reach.
+
 Which areas are kept follows Benjamini and Hochberg (1995, Journal of the Royal Statistical Society B 57): areas are put
 in the order of their strongest point, and of those kept a tenth at most is expected to be there by chance.
 """
@@ -12,6 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 
 from ..areas.found_areas import linked, outline
@@ -24,6 +29,8 @@ _NEIGHBOUR, _TIMES = 8, 1.5
 """Points are linked up to this many times the usual distance to so many neighbours."""
 _APART_DAYS = 90.0
 """Changes farther apart in time are not one, unless their dates are that uncertain."""
+DATE_BAND = 2.0
+"""Standard deviations to each side of a date within which it is said to lie."""
 
 
 @dataclass(frozen=True)
@@ -62,16 +69,18 @@ def changed_areas(
     distance
         Up to which points belong together, metres.
     neighbours
-        How many points of an unchanged region stand out together.
+        How many points a neighbourhood has; so many of an unchanged region stand out together.
     """
     found: list[ChangedArea] = []
     watched = int(np.isfinite(table.p).sum())
+    reach = reach_of(coordinates, np.flatnonzero(table.changed), neighbours)
     for sign in (-1.0, 1.0):
         chosen = np.flatnonzero(table.changed & (np.sign(table.size) == sign))
-        for group in linked(coordinates, chosen, distance):
-            for together in _at_one_time(table, group):
-                rows = together[np.argsort(-table.strength[together], kind="stable")]
-                found.append(ChangedArea(rows, float(table.p[rows[0]]) * watched / neighbours))
+        groups = linked(coordinates, chosen, distance)
+        groups = [together for group in groups for together in _at_one_time(table, group)]
+        for together in _of_one_event(table, coordinates, groups, reach):
+            rows = together[np.argsort(-table.strength[together], kind="stable")]
+            found.append(ChangedArea(rows, float(table.p[rows[0]]) * watched / neighbours))
     found.sort(key=lambda one: (one.expected, -len(one.rows)))
     shares = np.array([one.expected / (number + 1) for number, one in enumerate(found)])
     kept = int(np.flatnonzero(shares <= FALSE_SHARE)[-1]) + 1 if (shares <= FALSE_SHARE).any() else 0
@@ -84,6 +93,37 @@ def _at_one_time(table: ChangeTable, group: np.ndarray) -> list[np.ndarray]:
     apart = np.diff(table.date[order]).astype(float)
     sure = _APART_DAYS + table.date_sigma[order][1:] + table.date_sigma[order][:-1]
     return list(np.split(order, np.flatnonzero(apart > sure) + 1))
+
+
+def reach_of(coordinates: np.ndarray, chosen: np.ndarray, neighbours: int) -> np.ndarray:
+    """Return how far the neighbourhoods of some points reach, metres, zero elsewhere, shape (n,)."""
+    reach = np.zeros(len(coordinates))
+    if neighbours > 1 and len(chosen):
+        reach[chosen] = KDTree(coordinates).query(coordinates[chosen], neighbours)[0][:, -1]
+    return reach
+
+
+def _of_one_event(
+    table: ChangeTable, coordinates: np.ndarray, groups: Sequence[np.ndarray], reach: np.ndarray
+) -> list[np.ndarray]:
+    """Join groups of one kind and date of which a point of each lies in the neighbourhood of one of the other."""
+    if not groups:
+        return []
+    group = np.repeat(np.arange(len(groups)), [len(one) for one in groups])
+    rows = np.concatenate(groups)
+    places, far = coordinates[rows], reach[rows]
+    near = KDTree(places).query_ball_point(places, far)
+    one, other = np.repeat(np.arange(len(rows)), [len(some) for some in near]), np.concatenate(near).astype(int)
+    mutual = np.hypot(*(places[one] - places[other]).T) <= far[other]
+    first, second = group[one[mutual]], group[other[mutual]]
+    parts = [table.at(together) for together in groups]
+    kind = np.array([_usual_kind(part) for part in parts], dtype=object)
+    days = np.array([_middle(part.date) for part in parts], dtype="datetime64[D]").astype(float)
+    band = DATE_BAND * np.array([np.median(part.date_sigma) for part in parts])
+    same = (kind[first] == kind[second]) & (np.abs(days[first] - days[second]) <= band[first] + band[second])
+    graph = sparse.coo_array((np.ones(int(same.sum()), bool), (first[same], second[same])), shape=(len(groups),) * 2)
+    count, label = connected_components(graph, directed=False)
+    return [rows[label[group] == event] for event in range(count)]
 
 
 def outlines_of(areas: Sequence[ChangedArea], coordinates: np.ndarray, distance: float) -> list[shapely.Geometry]:

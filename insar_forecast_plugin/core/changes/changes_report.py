@@ -15,7 +15,8 @@ from ..interface import DetectChangesRequest
 from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ..reports.report import Report
-from .changed_areas import FALSE_SHARE, area_fields
+from .changed_areas import DATE_BAND, FALSE_SHARE, area_fields
+from .relative_series import LONGEST_EXCURSION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,8 +45,9 @@ def write_changes_report(
     report.section("What was looked at")
     report.facts(_facts(points, found, request, since))
     report.section("Areas that changed together")
+    fields = area_fields(found.areas, found.table, points.dates[-1])
     if found.areas:
-        _add_list(report, points, found)
+        _add_list(report, fields, found)
     else:
         report.text("None.")
     report.section("Map")
@@ -53,9 +55,10 @@ def write_changes_report(
     if found.areas:
         report.section("Series")
         report.figure(
-            _series(points, found),
+            series_figure(points, fields, found),
             "Mean of the points that stand out most, relative to their surroundings and without the line of the whole "
-            "span. Line: date of the change; band: two standard deviations to each side; dotted: SINCE.",
+            "span. Line: date of the area's change, as in the list; band: two standard deviations to each side; "
+            "dotted: SINCE.",
         )
     _add_meaning(report, found, request)
     report.write(path, made)
@@ -86,12 +89,12 @@ def _facts(
         else "",
         "Noise with memory": f"{1 - noise.white:.0%} fades within {noise.decay_days:.0f} days",
         "Single values held back": f"{watch.series.held} (excursions, such as unwrapping errors)",
+        "Means held back": f"{watch.held} (what they showed came back within {LONGEST_EXCURSION} epochs)",
     }
 
 
-def _add_list(report: Report, points: StoredPoints, found: FoundChanges) -> None:
+def _add_list(report: Report, fields: Mapping[str, np.ndarray], found: FoundChanges) -> None:
     """Add the areas in their order."""
-    fields = area_fields(found.areas, found.table, points.dates[-1])
     rows = []
     for number, shape in enumerate(found.shapes[:_MOST_ROWS]):
         place = shape.representative_point()
@@ -150,13 +153,15 @@ def _map(points: StoredPoints, found: FoundChanges) -> Figure:
     return figure
 
 
-def _series(points: StoredPoints, found: FoundChanges) -> Figure:
+def series_figure(points: StoredPoints, fields: Mapping[str, np.ndarray], found: FoundChanges) -> Figure:
+    """Draw the series of the first areas, each with the date that ``fields`` say of it."""
     shown = found.areas[:FIRST]
     height = -(-len(shown) // 2)
     figure = new_figure(8.0, _ROW_HEIGHT * height)
     grid = figure.subplots(height, 2, squeeze=False, sharex=True)
     for number, (axes, area) in enumerate(zip(grid.flat, shown, strict=False)):
         _draw(axes, points, found, int(area.rows[0]))
+        _mark_date(axes, fields["change_date"][number], float(fields["change_date_sigma"][number]))
         axes.set_title(str(number + 1), fontsize=8, loc="left")
         axes.tick_params(labelsize=7)
     for axes in grid.flat[len(shown) :]:
@@ -169,16 +174,20 @@ def _series(points: StoredPoints, found: FoundChanges) -> Figure:
 def _draw(axes: Axes, points: StoredPoints, found: FoundChanges, row: int) -> None:
     from matplotlib.dates import AutoDateLocator
 
-    series, table = found.watch.series, found.table
+    series = found.watch.series
     known = series.there[row]
     axes.plot(points.dates[known].astype(object), series.values[row, known], ".", color="#333333", markersize=2)
-    width = np.timedelta64(int(np.ceil(2 * table.date_sigma[row])), "D")
-    begin, end = (table.date[row] - width).astype(object), (table.date[row] + width).astype(object)
-    axes.axvspan(begin, end, color=COLOURS[4], alpha=0.35, linewidth=0)
-    axes.axvline(table.date[row].astype(object), color=COLOURS[0], linewidth=1.0)
     first = points.dates[found.watch.monitor.window.first]
     axes.axvline(first.astype(object), color="0.5", linestyle=":", linewidth=0.8)
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+
+
+def _mark_date(axes: Axes, date: np.datetime64, sigma: float) -> None:
+    width = np.timedelta64(int(np.ceil(DATE_BAND * sigma)), "D")
+    axes.axvspan(
+        (date - width).astype(object), (date + width).astype(object), color=COLOURS[4], alpha=0.35, linewidth=0
+    )
+    axes.axvline(date.astype(object), color=COLOURS[0], linewidth=1.0)
 
 
 def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequest) -> None:
@@ -213,7 +222,7 @@ def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequ
         report.text(f"Kinds that were not asked for: {', '.join(missing)}.")
     report.text(
         "What moves together over an area as wide as the surroundings, and a change of season. What came "
-        "and went within a few epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of "
+        "and went within five epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of "
         "three times their noise, until they have lasted six epochs. Changes that began before SINCE, and "
         "slow ones that do not stand out from the noise yet."
     )

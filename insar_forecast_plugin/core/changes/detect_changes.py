@@ -113,7 +113,7 @@ def _detect(
         found = _at_points(request, points, setting, Part(progress, 0.2, 0.8))
     text = in_a_sentence(found, setting.since, points.point_count, request.false_alarms / 1000)
     progress.info(text)
-    made = _made(request, points, found)
+    made = _made(request, points, found, setting.since)
     progress(0.8, "Writing the points")
     fields = change_fields(found.table.at(np.maximum(found.of_point, 0)), points.dates[-1])
     own = [name for name in points.attributes.columns if str(name).lower() not in FIELDS]
@@ -130,7 +130,7 @@ def _detect(
     if "report" in paths:
         progress(0.96, "Writing the report")
         write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
-    return _result(request, paths, points, setting.since, text)
+    return _result(request, paths, points, (setting.since, text), areas_first=bool(found.areas))
 
 
 def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
@@ -234,8 +234,10 @@ def _at_members(fields: Mapping[str, np.ndarray], of_point: np.ndarray) -> dict[
     return kept
 
 
-def _made(request: DetectChangesRequest, points: StoredPoints, found: FoundChanges) -> dict[str, Any]:
-    """Return how the outputs came to be."""
+def _made(
+    request: DetectChangesRequest, points: StoredPoints, found: FoundChanges, since: np.datetime64
+) -> dict[str, Any]:
+    """Return how the outputs came to be; ``since`` is told even where the request leaves it open."""
     inputs = {"input": request.input.path}
     if request.areas is not None:
         inputs["areas"] = request.areas.path
@@ -244,6 +246,7 @@ def _made(request: DetectChangesRequest, points: StoredPoints, found: FoundChang
         request,
         inputs,
         origin_date=str(points.dates[-1]),
+        changes_after=str(since),
         threshold=round(found.watch.threshold, 3),
         source=points.provenance,
     )
@@ -283,23 +286,30 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
     chance = f"{rate * found.watch.years * int(found.watch.enough.sum()):.0f}"
     if found.left_out:
         return (
-            f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas; {found.left_out} more "
-            "groups may be there by chance and are in the layer of points only. At the rate that was asked for, "
-            f"{chance} points would be flagged where nothing changes."
+            f"{changed} of {points} points changed since {since}. Areas that changed together: {len(found.areas)}. "
+            f"Groups that may be there by chance, and are in the layer of points only: {found.left_out}. At the rate "
+            f"that was asked for, {chance} points would be flagged where nothing changes."
         )
     return (
-        f"{changed} of {points} points changed since {since}, in {len(found.areas)} areas. At the rate that was asked "
-        f"for, {chance} points would be flagged where nothing changes."
+        f"{changed} of {points} points changed since {since}. Areas that changed together: {len(found.areas)}. At the "
+        f"rate that was asked for, {chance} points would be flagged where nothing changes."
     )
 
 
 def _result(
-    request: DetectChangesRequest, paths: Mapping[str, Path], points: StoredPoints, since: np.datetime64, text: str
+    request: DetectChangesRequest,
+    paths: Mapping[str, Path],
+    points: StoredPoints,
+    told: tuple[np.datetime64, str],
+    *,
+    areas_first: bool,
 ) -> OperationResult:
-    component = points.measured.component_label
+    """Return the outputs; areas lie on the points, which show through, where there are any."""
+    (since, text), component = told, points.measured.component_label
     layers = {"OUTPUT": described(points.measured, f"Changes since {since}, {component}")}
     if request.output_areas:
-        layers["OUTPUT_AREAS"] = described(points.measured, f"Changed areas since {since}, {component}")
+        areas = {"OUTPUT_AREAS": described(points.measured, f"Changed areas since {since}, {component}")}
+        layers = {**areas, **layers} if areas_first else {**layers, **areas}
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
         layers=layers,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..progress import Part, Progress
+from ..progress import Part, Progress, Silent
 from ..units import DEVIATION_OF_MAD
 from .correlated_noise import MOST_SERIES, MemoryNoise, Whitener, likeliest_noise, sizes
 from .onset_scan import OnsetScan, OnsetScanner, Window
@@ -28,6 +28,7 @@ _TRAILING = 15
 """Epochs that tell how much a region scatters."""
 _TELLING = 20_000
 """Series, evenly spread in the file, that tell the spread of dates."""
+_SILENT = Silent()
 
 
 @dataclass(frozen=True)
@@ -126,11 +127,13 @@ class Monitor:
         self.kinds = tuple(kinds)
         self.scanners = [OnsetScanner(one, window, kinds) for one in self.whiteners]
 
-    def watch(self, values: np.ndarray, there: np.ndarray, threshold: float = np.inf) -> Watched:
+    def watch(
+        self, values: np.ndarray, there: np.ndarray, threshold: float = np.inf, *, progress: Progress = _SILENT
+    ) -> Watched:
         """Watch some thousand series, mm, zero in gaps, shape (n, n_epochs), for alarms from a threshold on."""
         first = self.window.first
         complete = (there[:, :first].mean(axis=1) >= _FEW_GAPS) & (there.mean(axis=1) >= _FEW_GAPS)
-        count = len(values)
+        count, done = len(values), 0
         wander, size = np.zeros(count, int), np.ones(count)
         found = OnsetScan.empty(self.scanners[0].kinds, count)
         for shared in (True, False):
@@ -150,7 +153,10 @@ class Monitor:
                 some = rows[chosen == number]
                 innovations = self.whiteners[number].innovations(values[some]) * there[some]
                 known = mask if shared else there[some]
-                found.put(some, self.scanners[number].scan(innovations, known, size[some], threshold))
+                part = Part(progress, done / count, (done + len(some)) / count)
+                scanner = self.scanners[number]
+                found.put(some, scanner.scan(innovations, known, size[some], threshold, progress=part))
+                done += len(some)
         return Watched(found, wander, size)
 
 

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..progress import Progress, Silent
 from ..units import DAYS_PER_YEAR
 from .correlated_noise import Whitener
+from .relative_series import LONGEST_EXCURSION
 
 SHORTEST_DAYS, LONGEST_DAYS = 18, 730
 """How long before a look a change may have begun."""
@@ -31,6 +33,7 @@ _LOOSE = 1e-6
 _RECENT, _HELD = 30, 3.0
 """Innovations that tell how noisy a series is of late, and at how many deviations each is held."""
 BLOCK = 2048
+_SILENT = Silent()
 _MASKED_BLOCK = 256
 
 
@@ -109,9 +112,16 @@ class OnsetScanner:
         self.days = whitener.days
         self.onsets = np.arange(window.first, window.stop)
         self._columns = [whitener.whitened(_column(kind, self.days, self.onsets)) for kind in self.kinds]
+        self._steps = whitener.whitened(_column("jump", self.days, self.onsets))
 
     def scan(
-        self, innovations: np.ndarray, there: np.ndarray, scale: np.ndarray, threshold: float = np.inf
+        self,
+        innovations: np.ndarray,
+        there: np.ndarray,
+        scale: np.ndarray,
+        threshold: float = np.inf,
+        *,
+        progress: Progress = _SILENT,
     ) -> OnsetScan:
         """Return the strongest change of each series.
 
@@ -130,6 +140,7 @@ class OnsetScanner:
         shared = len(there) == 1
         step = BLOCK if shared else _MASKED_BLOCK
         for start in range(0, len(innovations), step):
+            progress(start / len(innovations))
             rows = slice(start, start + step)
             mask = there if shared else there[rows]
             values = np.where(mask, innovations[rows], 0.0)
@@ -199,16 +210,59 @@ class OnsetScanner:
             beside each, shape (n_tried, n_columns).
         """
         tried = self.tried(self.kinds[kind], look)
+        fitted = self._beside_motion(self._columns[kind][:, tried], look, innovations, there)
+        return self.onsets[tried], *fitted
+
+    def excursion(
+        self, kind: int, at: tuple[int, int], until: int, innovations: np.ndarray, there: np.ndarray
+    ) -> tuple[int, int] | None:
+        """Return the epochs, first and past the last, that explain a change better if they were off by themselves.
+
+        Parameters
+        ----------
+        kind, at
+            Of the change: number of its kind, and the epochs of its onset and of the look.
+        until
+            The last epoch by which both are judged.
+        innovations, there
+            Of one series, shape (n_epochs,).
+
+        Returns
+        -------
+        tuple of int or None
+            None where the change explains more than any excursion that was over by then.
+        """
+        onset, look = at
+        # What looks like a step back down may follow an excursion that lies before it.
+        spans = [
+            (start, start + length)
+            for start in range(max(self.window.first, onset - LONGEST_EXCURSION), look + 1)
+            for length in range(1, LONGEST_EXCURSION + 1)
+            if start + length <= until and there[start : start + length].any()
+        ]
+        if not spans:
+            return None
+        begins, ends = np.array(spans).T - self.window.first
+        change = self._columns[kind][:, [onset - self.window.first]]
+        columns = np.hstack([change, self._steps[:, begins] - self._steps[:, ends]])
+        ratio = np.abs(self._beside_motion(columns, until, innovations, there)[0])
+        best = int(ratio[1:].argmax())
+        return spans[best] if ratio[1 + best] > ratio[0] else None
+
+    def _beside_motion(
+        self, columns: np.ndarray, look: int, innovations: np.ndarray, there: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return ratio and size of whitened changes, shape (n_epochs, n), at a look, and the motion beside each."""
         known = there[: look + 1]
         motion = self.whitener.motion[: look + 1][known]
-        change = self._columns[kind][: look + 1][:, tried][known]
+        change = columns[: look + 1][known]
         values = innovations[: look + 1][known]
         gram = motion.T @ motion + _LOOSE * np.eye(motion.shape[1])
         crossed = np.linalg.solve(gram, motion.T @ change)
         norm = (change**2).sum(axis=0) - ((motion.T @ change) * crossed).sum(axis=0)
         own = np.linalg.solve(gram, motion.T @ values)
         size = (change.T @ values - (motion.T @ change).T @ own) / np.maximum(norm, 1e-12)
-        return self.onsets[tried], size * np.sqrt(np.maximum(norm, 0)), size, own - size[:, None] * crossed.T
+        return size * np.sqrt(np.maximum(norm, 0)), size, own - size[:, None] * crossed.T
 
 
 def recent_sizes(innovations: np.ndarray, there: np.ndarray, scale: np.ndarray) -> np.ndarray:

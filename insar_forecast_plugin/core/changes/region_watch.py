@@ -15,6 +15,7 @@ from ..progress import Part, Progress
 from ..trends.tiles import AT_ONCE, side_by_side
 from ..units import DAYS_PER_YEAR
 from .alarm_calibration import LEAST_HISTORY_EPOCHS, Calibration, calibrate, earlier_windows, too_little
+from .excursions import hold_back_excursions
 from .monitored import Monitor, RegionNoise, Watched, noise_of
 from .onset_scan import OnsetScan, Window
 from .relative_series import RelativeSeries, Sizes, relative_series
@@ -66,6 +67,8 @@ class RegionWatch:
         What stood out.
     enough
         Series with enough values before the window and some in it; the others were not watched, shape (n,).
+    held
+        Values of series that were held back because what they showed did not last.
     """
 
     series: RelativeSeries
@@ -76,6 +79,7 @@ class RegionWatch:
     threshold: float
     watched: Watched
     enough: np.ndarray
+    held: int
 
     @property
     def years(self) -> float:
@@ -190,8 +194,9 @@ def watch_series(
     known = series.there
     enough = known[:, : window.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
     enough &= known[:, window.first :].sum(axis=1) >= 2
-    watched = _watched(monitor, series, np.flatnonzero(enough), threshold, Part(progress, 0.4, 1.0))
-    return RegionWatch(series, days, monitor, noise, calibration, threshold, watched, enough)
+    watched = _watched(monitor, series, np.flatnonzero(enough), threshold, Part(progress, 0.4, 0.9))
+    held = hold_back_excursions(monitor, series, watched, threshold=threshold, progress=Part(progress, 0.9, 1.0))
+    return RegionWatch(series, days, monitor, noise, calibration, threshold, watched, enough, held)
 
 
 def _watched(

@@ -17,7 +17,8 @@ from scipy import sparse
 from scipy.spatial import KDTree
 
 from ..io.rows_on_disk import Rows
-from ..progress import Part, Progress
+from ..lines_with_gaps import lines_with_gaps
+from ..progress import Part, Progress, Silent
 from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 
 NEIGHBOURS, SURROUNDING = 31, 600
@@ -29,8 +30,8 @@ _LEAST_NOISE, _MOST_RATIO = 0.2, 3.0
 _EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
 """From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and as many
 deviations of the point."""
-_LASTS = 6
-"""So many epochs in a row are no excursion but another level."""
+LONGEST_EXCURSION = 5
+"""Epochs in a row that an excursion has at most; more of them are another level."""
 _FEWEST_BEFORE, _LEVEL_SHARE = 5, 0.25
 """Values that tell a level, and how much the latest says in it."""
 _TELLING = 2000
@@ -40,6 +41,7 @@ _ROWS_AT_ONCE = 8192
 
 
 _NONE = np.zeros(0)
+_SILENT = Silent()
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ def bare_series(
 ) -> BareSeries:
     """Return series of points of which means can be taken; parameters as of :func:`relative_series`."""
     progress(0.0, "Fitting lines")
-    bare, known, velocity = _without_lines(displacement, days)
+    bare, known, velocity = _without_lines(displacement, days, Part(progress, 0.0, 0.2))
     noise = _noise(bare, known)
     usual = float(np.median(noise))
     weight = (1.0 / np.clip(noise, usual / _MOST_RATIO, usual * _MOST_RATIO) ** 2).astype(np.float32)
@@ -189,7 +191,8 @@ def bare_series(
         part = Part(progress, 0.2, 0.4)
         _subtract_surroundings(bare, known, coordinates, count=surrounding, weight=weight, progress=part)
     progress(0.4, "Looking for excursions of single points")
-    held = held_back(bare, known, np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams))
+    farthest, anew = np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams)
+    held = held_back(bare, known, farthest, anew, progress=Part(progress, 0.4, 0.5))
     count = int(held.sum())
     known &= ~held
     carry_forward(bare, known)
@@ -241,7 +244,12 @@ def _subtract_surroundings(
 
 
 def held_back(
-    values: np.ndarray, known: np.ndarray, farthest: np.ndarray, anew: np.ndarray | tuple[int, ...] = ()
+    values: np.ndarray,
+    known: np.ndarray,
+    farthest: np.ndarray,
+    anew: np.ndarray | tuple[int, ...] = (),
+    *,
+    progress: Progress = _SILENT,
 ) -> np.ndarray:
     """Return which values are an excursion at their date: far off the level of those before, and not for long yet.
 
@@ -262,6 +270,7 @@ def held_back(
     """
     held = np.zeros(values.shape, dtype=bool)
     for start in range(0, len(values), _ROWS_AT_ONCE):
+        progress(start / len(values))
         rows = slice(start, start + _ROWS_AT_ONCE)
         level = np.zeros(held[rows].shape[0])
         count, in_a_row, sum_of_row = np.zeros((3, len(level)))
@@ -275,7 +284,7 @@ def held_back(
             goes_on = side * in_a_row > 0
             in_a_row = np.where(far, np.where(goes_on, in_a_row + side, side), np.where(here, 0.0, in_a_row))
             sum_of_row = np.where(far, np.where(goes_on, sum_of_row, 0.0) + value, np.where(here, 0.0, sum_of_row))
-            moved = np.abs(in_a_row) >= _LASTS
+            moved = np.abs(in_a_row) > LONGEST_EXCURSION
             held[rows, epoch] = far & ~moved
             level = np.where(moved, sum_of_row / np.maximum(np.abs(in_a_row), 1.0), level)
             count = np.where(here & ~far, count + 1, count)
@@ -285,22 +294,20 @@ def held_back(
     return held
 
 
-def _without_lines(displacement: Rows, days: np.ndarray) -> tuple[np.ndarray, ...]:
+def _without_lines(displacement: Rows, days: np.ndarray, progress: Progress) -> tuple[np.ndarray, ...]:
     """Return the series without their lines, zero in gaps, where they are known, and the velocities."""
     years = (days - days.mean()) / DAYS_PER_YEAR
     bare = np.empty(displacement.shape, np.float32)
     known = np.empty(displacement.shape, dtype=bool)
     velocity = np.empty(len(bare))
     for start in range(0, len(bare), _ROWS_AT_ONCE):
+        progress(start / len(bare))
         rows = slice(start, start + _ROWS_AT_ONCE)
         values = np.asarray(displacement[rows], dtype=float)
         here = np.isfinite(values)
-        values = np.where(here, values, 0.0)
-        count = np.maximum(here.sum(axis=1), 1)
-        middle, level = (here @ years) / count, values.sum(axis=1) / count
-        scatter = np.maximum(here @ years**2 - count * middle**2, 1e-9)
-        slope = np.where(count > 2, (values @ years - count * middle * level) / scatter, 0.0)
-        left = values - level[:, None] - slope[:, None] * (years - middle[:, None])
+        lines = lines_with_gaps(values, here, years)
+        slope = np.where(lines.count > 2, lines.slope, 0.0)
+        left = values - lines.mean[:, None] - slope[:, None] * (years - lines.middle[:, None])
         bare[rows], known[rows], velocity[rows] = np.where(here, left, 0.0), here, slope
     return bare, known, velocity
 

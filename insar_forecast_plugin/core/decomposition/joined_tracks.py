@@ -143,13 +143,14 @@ def decomposed(
         rows = slice(start, min(start + step, places.count))
         progress(start / places.count, "Solving for up and east")
         values = np.empty((len(tracks), rows.stop - start, len(dates)))
+        lasting = np.stack([track.memory * track.noise[rows] ** 2 for track in tracks])
         variances = np.empty_like(values)
         for number, (track, kernel) in enumerate(zip(tracks, kernels, strict=True)):
             value, variance = kernel.fit(track.series[rows].astype(float))
             values[number] = value - rates[number, rows, None] * years
-            variances[number] = (variance + track.memory) * track.noise[rows, None] ** 2
+            variances[number] = variance * track.noise[rows, None] ** 2 + lasting[number, :, None]
             variances[number] += scatter[number, rows, None] * years**2
-        found = _solved(values, variances, places.vectors[:, rows], levels[:, rows])
+        found = _solved(values, (variances, lasting), places.vectors[:, rows], levels[:, rows])
         for target, one in zip(made, (found.up, found.east, found.up_std, found.east_std), strict=True):
             target[rows] = one
         filled += np.isfinite(found.up).sum(axis=0)
@@ -191,8 +192,15 @@ def _spread_of(levels: np.ndarray) -> np.ndarray:
     return np.stack([middle, np.nanmedian(np.abs(levels - middle[:, None]), axis=1)], axis=1)
 
 
-def _solved(values: np.ndarray, variances: np.ndarray, vectors: np.ndarray, levels: np.ndarray) -> Components:
-    """Take from each series its mean over the first dates that several tracks have, and solve; fills the levels in."""
+def _solved(
+    values: np.ndarray, variances: tuple[np.ndarray, np.ndarray], vectors: np.ndarray, levels: np.ndarray
+) -> Components:
+    """Take from each series its mean over the first dates that several tracks have, and solve; fills the levels in.
+
+    ``variances`` are those of the values, and what of them stays the same over neighbouring dates, shape
+    (n_tracks, n_places).
+    """
+    of_values, lasting = variances
     there = np.isfinite(values) & np.isfinite(vectors[:, :, :1])
     together = there & (there.sum(axis=0) == there.any(axis=2).sum(axis=0)[:, None])
     first = together & (together.cumsum(axis=2) <= ZERO_DATES)
@@ -200,10 +208,11 @@ def _solved(values: np.ndarray, variances: np.ndarray, vectors: np.ndarray, leve
     sure = np.maximum(count, 1)
     level = np.where(first, values, 0.0).sum(axis=2) / sure
     # Neighbouring dates share acquisitions, so their mean is not as sure as their number says.
-    zero = np.where(first, variances, 0.0).sum(axis=2) / sure / np.maximum(sure / 2, 1.0)
+    fleeting = np.where(first, of_values - lasting[:, :, None], 0.0).sum(axis=2) / sure
+    zero = fleeting / np.maximum(sure / 2, 1.0) + np.where(count > 0, lasting, 0.0)
     levels[:] = np.where(count > 0, level, np.nan)
     shifted = np.where((count > 0)[:, :, None], values - level[:, :, None], np.nan)
-    return solve(shifted, variances + zero[:, :, None], vectors)
+    return solve(shifted, of_values + zero[:, :, None], vectors)
 
 
 def velocities(

@@ -9,6 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from ..io.rows_on_disk import Rows, Scratch
+from ..lines_with_gaps import lines_with_gaps
 from ..progress import Progress
 from ..units import DAYS_PER_YEAR
 from .local_regression import TimeKernel
@@ -171,22 +172,14 @@ def lines(series: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray
         memory, correlation of what is left from one date to the next; each of shape (n,), NaN where unknown.
     """
     there = np.isfinite(series)
-    filled, present = np.where(there, series, 0.0), there.astype(float)
     time = years - years.mean()
-    count = present.sum(axis=1)
-    safe = np.maximum(count, 1.0)
-    late = (present @ time) / safe
-    mean = filled.sum(axis=1) / safe
-    spread = present @ time**2 - count * late**2
-    usable = (count >= 2) & (spread > 1e-6)
-    sure = np.where(usable, spread, 1.0)
-    slope = np.where(usable, (filled @ time - count * late * mean) / sure, 0.0)
-    middle = mean - slope * late
+    lines = lines_with_gaps(series, there, time)
+    usable, slope, middle = lines.usable, lines.slope, lines.at_zero
     left = np.where(there, series - middle[:, None] - slope[:, None] * time, 0.0)
     squares = (left**2).sum(axis=1)
-    error = np.sqrt(squares / np.maximum(count - 2, 1.0) / sure)
+    error = np.sqrt(squares / np.maximum(lines.count - 2, 1.0) / np.where(usable, lines.spread, 1.0))
     pairs = (left[:, 1:] * left[:, :-1]).sum(axis=1)
-    enough = usable & (count >= _FEWEST) & (squares > 0)
+    enough = usable & (lines.count >= _FEWEST) & (squares > 0)
     correlation = np.where(enough, pairs / np.where(squares > 0, squares, 1.0), np.nan)
     return np.where(usable, slope, np.nan), middle, np.where(usable, error, np.nan), correlation
 

@@ -14,12 +14,14 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from .gdal_files import given_path
 
-__all__ = ["GRID_DRIVERS", "NotGeoreferencedWarning", "RasterioError", "Resampling", "create_grid", "open_grid"]
+__all__ = ["GRID_DRIVERS", "NotGeoreferencedWarning", "RasterioError", "Resampling", "bounded_cache"]
+__all__ += ["create_grid", "open_grid"]
 
 GRID_DRIVERS = ("GTiff", "netCDF", "HDF5", "HDF5Image")
 """What is read; each opens files of its own format only."""
 
 _OF_GDAL = {"MEM"}
+_CACHE_BYTES = 128_000_000
 
 
 def _limit_drivers() -> None:
@@ -50,6 +52,11 @@ def open_grid(path: Path) -> Any:
         It is no grid, or none of a format that is read.
     """
     return rasterio.open(given_path(path))
+
+
+def bounded_cache() -> Any:
+    """Return a context in which GDAL keeps few blocks in memory; by default it takes a twentieth of the machine's."""
+    return rasterio.Env(GDAL_CACHEMAX=_CACHE_BYTES)
 
 
 def create_grid(path: Path, **profile: Any) -> Any:

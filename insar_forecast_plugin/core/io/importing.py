@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +21,7 @@ from ..series import TimeSeriesPoints, epoch_field
 from .area_of_interest import area_in
 from .collecting import Columns, arrow_frame, other_columns, output_names
 from .coordinate_columns import EgmsEvidence, find_place
+from .epoch_choice import epochs_within
 from .epoch_columns import epoch_columns
 from .field_names import (
     IDENTIFIERS,
@@ -212,27 +212,8 @@ def _epochs_within(
     request: ImportRequest, name: str, names: tuple[str, ...], dates: np.ndarray
 ) -> tuple[tuple[str, ...], np.ndarray]:
     """Return the epoch columns of a table between DATE_FROM and DATE_TO, and their dates."""
-    first, last = _day(request.date_from, "DATE_FROM"), _day(request.date_to, "DATE_TO")
-    wanted = np.ones(len(dates), dtype=bool)
-    if first is not None:
-        wanted &= dates >= first
-    if last is not None:
-        wanted &= dates <= last
-    if not wanted.any():
-        raise InputError(
-            f"{name} has no epoch from {first or 'the beginning'} to {last or 'the end'}; "
-            f"its {len(dates)} epochs run from {dates[0]} to {dates[-1]}."
-        )
+    wanted = epochs_within(name, dates, request.date_from, request.date_to)
     return tuple(one for one, want in zip(names, wanted, strict=True) if want), dates[wanted]
-
-
-def _day(text: str | None, parameter: str) -> np.datetime64 | None:
-    if not text:
-        return None
-    try:
-        return np.datetime64(date.fromisoformat(text[:10]), "D")
-    except ValueError as error:
-        raise InputError(f"{parameter} is {text!r}; expected a date such as 2024-01-31.") from error
 
 
 def _identifier(table: Table, asked: str | None) -> str | None:

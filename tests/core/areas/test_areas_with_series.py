@@ -13,7 +13,10 @@ import rasterio
 import shapely
 from sinking_field import CENTRE, CORNER, DATES, LAKE, YEARS, detected, sinking_field
 
+from insar_forecast_plugin.core.areas.detect_deformation import detect_deformation
 from insar_forecast_plugin.core.errors import InputError, ModelError
+from insar_forecast_plugin.core.interface import DetectDeformationRequest
+from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.progress import Recorder
 from insar_forecast_plugin.core.request import VectorSource
 
@@ -127,6 +130,28 @@ def test_velocities_alone_give_areas_without_what_needs_series(run, field, bare,
     assert "has no series" in Path(tmp_path / "report.html").read_text(encoding="utf-8")
     with rasterio.open(tmp_path / "score.tif") as raster:
         assert raster.read(1)[raster.index(*CENTRE)] > 0.5
+
+
+@pytest.mark.parametrize(
+    ("options", "ending"),
+    [({"reference": "none"}, "mm/yr"), ({"reference": "median"}, "mm/yr, minus the median of all points")],
+)
+def test_legend_says_what_was_subtracted(field, bare, tmp_path, options, ending):
+    rate = field[0].attributes["rate"].to_numpy()
+    asked = {"velocity_field": "rate", "method": "threshold", **options}
+    request = DetectDeformationRequest(input=bare(rate), output_areas=str(tmp_path / "areas.gpkg"), **asked)
+    legend = detect_deformation(request, Recorder()).layers["OUTPUT_AREAS"].label
+    assert legend.startswith("mean velocity, ")
+    assert legend.endswith(ending)
+
+
+def test_styles_of_class_and_forecast_say_that_they_are_against_the_surroundings(field, tmp_path):
+    write_points(moving(field, 0), tmp_path / "in.gpkg")
+    asked = {"input": VectorSource(str(tmp_path / "in.gpkg")), "output_areas": str(tmp_path / "areas.gpkg")}
+    result = detect_deformation(DetectDeformationRequest(**asked, method="threshold"), Recorder())
+    labels = [style.label for style in result.layers["OUTPUT_AREAS"].more_styles]
+    assert len(labels) == 2
+    assert all("against the surroundings" in label for label in labels)
 
 
 def test_layer_without_dates_needs_a_velocity_field(run, bare):

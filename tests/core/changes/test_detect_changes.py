@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Detect changes, from file to file, on ground whose change is known."""
 
+import html
 import json
+import sqlite3
 
 import numpy as np
 import pandas as pd
@@ -132,6 +134,57 @@ def test_gaps_and_excursions_of_single_points_are_no_changes(tmp_path):
     series[5:40:7, :60] = np.nan
     points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series), scale="point")
     assert (points["change"] == "none").mean() >= 0.99
+
+
+def test_a_jump_that_comes_back_is_none_and_one_that_lasts_is(tmp_path):
+    back, stays = noisy(seed=12), noisy(seed=12)
+    back[patch(), ONSET : ONSET + 2] -= np.float32(12.0)
+    stays[patch(), ONSET:] -= np.float32(12.0)
+    (tmp_path / "stays").mkdir()
+    came_back, areas, report, _ = detect(tmp_path, write(tmp_path / "points.gpkg", back))
+    lasting, *_ = detect(tmp_path / "stays", write(tmp_path / "stays" / "points.gpkg", stays))
+    assert (came_back.iloc[patch(150.0)]["change"] == "none").all()
+    assert len(areas) == 0
+    assert "came back within 5 epochs" in report
+    assert (lasting.iloc[patch(100.0)]["change"] == "jump").all()
+
+
+def test_a_jump_of_the_last_two_epochs_is_told_though_it_may_come_back(tmp_path):
+    series = noisy(seed=13)
+    series[patch(), EPOCHS - 2 :] += np.float32(15.0)
+    points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series))
+    assert (points.iloc[patch(80.0)]["change"] == "jump").all()
+
+
+def test_a_jump_that_comes_back_does_not_hide_a_bend(tmp_path):
+    series = noisy(seed=14)
+    series[patch()] += CHANGES["velocity"].astype(np.float32)
+    series[patch(), ONSET - 10 : ONSET - 8] += np.float32(15.0)
+    points, *_ = detect(tmp_path, write(tmp_path / "points.gpkg", series))
+    assert (points.iloc[patch(80.0)]["change"] == "velocity").all()
+
+
+def test_every_long_step_tells_how_far_it_is(tmp_path):
+    told = Recorder()
+    series = noisy(seed=1)
+    series[np.random.default_rng(2).random(series.shape) < 0.2] = np.nan  # gaps: series are fitted one by one
+    source = write(tmp_path / "points.gpkg", series)
+    asked = {"input": {"path": source}, "output": str(tmp_path / "c.gpkg"), "scale": "point"}
+    catalogue.run("detectchanges", asked, told)
+    assert told.fractions == sorted(told.fractions)
+    at = np.flatnonzero(np.array(told.texts) == "Calibrating on earlier spans")
+    spans = np.diff([*at, next(n for n in range(at[-1], len(told.texts)) if told.texts[n].startswith("Looking"))])
+    assert (spans >= 4).all()  # reports within each span, one for 256 series with gaps
+
+
+def test_since_is_recorded_where_it_was_left_empty(tmp_path):
+    source = write(tmp_path / "points.gpkg", noisy(seed=1))
+    _, _, report, _ = detect(tmp_path, source, since=None)
+    since = f'"changes_after": "{dates()[-1] - 730}"'
+    for layer in ("changes.gpkg", "areas.gpkg"):
+        with sqlite3.connect(tmp_path / layer) as kept:
+            assert since in kept.execute("SELECT group_concat(metadata) FROM gpkg_metadata").fetchone()[0]
+    assert since in html.unescape(report)
 
 
 def polygons(path, boxes):

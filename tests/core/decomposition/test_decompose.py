@@ -70,6 +70,22 @@ def test_standard_errors_hold_what_they_say(found):
         assert 0.92 < (ratio < 2).mean() < 0.98
 
 
+def test_standard_errors_hold_what_they_say_with_noise_that_goes_on_from_date_to_date(tmp_path):
+    layers, random = two(noise=0.0), np.random.default_rng(5)
+    for points in layers:
+        noise = random.normal(0, 2.0, points.displacement.shape)
+        for at in range(1, noise.shape[1]):
+            noise[:, at] = 0.6 * noise[:, at - 1] + 0.8 * noise[:, at]
+        points.displacement[:] += noise.astype(np.float32)
+    for points, rate in zip(run(tmp_path, layers)[:2], (UP, EAST), strict=True):
+        years = (points.dates - FIRST).astype(float) / 365.25
+        truth = rate * moving_half(points)[:, None] * years
+        off = points.displacement - truth + truth[:, :5].mean(axis=1, keepdims=True)
+        ratio = np.abs(off) / errors_of(points)
+        assert 0.65 < (ratio < 1).mean() < 0.75
+        assert 0.93 < (ratio < 2).mean() < 0.98
+
+
 def test_velocity_errors_hold_what_they_say(found):
     up = found[0]
     off = up.attributes["mean_velocity"] - UP * moving_half(up)

@@ -23,6 +23,7 @@ def stack(
     unit="mm",
     name="stack",
     empty=None,
+    scale=1.0,
 ):
     """Return a raster whose cell (row, column) holds 100 row + 10 column + band, around the row of points.
 
@@ -45,7 +46,7 @@ def stack(
     places = 100.0 * np.arange(ROWS)[:, None] + 10.0 * np.arange(COLUMNS)
     for index, day in enumerate(days):
         band = source.GetRasterBand(index + 1)
-        values = places + index
+        values = (places + index) * scale
         if empty == index:
             values[:] = np.nan
         band.WriteArray(values)

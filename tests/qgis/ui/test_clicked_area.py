@@ -193,6 +193,35 @@ def test_class_velocity_and_forecast_that_the_polygon_carries_are_shown(dock, ca
     assert [item.get_text() for item in dock.plot.axes.texts if item.get_gid() == "movement"] != []
 
 
+def test_what_the_numbers_of_a_detected_area_are_relative_to_is_said(dock, canvas, qgis_iface, tmp_path):
+    dated_layer(moving(RATES))
+    more = [
+        (number("velocity_mean"), [-5.2]),
+        *trend_fields(["stable"]),
+        (number("forecast_change"), [-4.0]),
+        (QgsField("point_count", QVariant.Int), [3]),
+        (QgsField("reference_points", QVariant.Int), [9]),
+    ]
+    made = {"parameters": {"reference": "median"}}
+    saved(polygons(qgis_iface, [around(0, 3)], more=more), tmp_path / "areas.gpkg", qgis_iface, **made)
+    click(canvas, place_of(0))
+    words = dock.message.text()
+    assert "4 points lie in its outline; the area was made of 3 (point_count)." in words
+    assert "Class and forecast of the area are relative to its surroundings" in words
+    assert "velocity in the layer is minus the median of all points" in words
+    assert curves(dock.plot.axes, "forecast") == []
+
+
+def test_area_of_all_its_points_says_nothing_of_counts_and_references(dock, canvas, qgis_iface, tmp_path):
+    dated_layer(moving(RATES))
+    more = [(number("velocity_mean"), [-5.2]), (QgsField("point_count", QVariant.Int), [4])]
+    made = {"parameters": {"reference": "none"}}
+    saved(polygons(qgis_iface, [around(0, 3)], more=more), tmp_path / "areas.gpkg", qgis_iface, **made)
+    click(canvas, place_of(0))
+    assert "outline" not in dock.message.text()
+    assert "minus" not in dock.message.text()
+
+
 def table_of(folder, area, last):
     rows = [f'"{area}",{epochs(3)[0]},1.5,0.5,"observed",,', f'"{area}",{last},2.5,0.5,"observed",,']
     rows += [f'"{area}",2030-01-01,9,,"forecast",7,11', '"other",2022-01-05,77,,"observed",,']

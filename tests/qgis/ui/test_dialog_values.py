@@ -53,6 +53,13 @@ SET = {
     "handoverpage": {"TITLE": 'The harbour\'s edge, "spring"', "POINT_COUNT": 5},
     "simulate": {"SCENARIO": "stable", "CRS": "EPSG:32632", "NOISE": 0.25},
     "importtimeseries": {"CRS": "EPSG:4326", "DATE_FROM": "2021-03-04", "MIN_COHERENCE": 0.65, "UNIT": "cm"},
+    "importstack": {
+        "PRODUCT": "dolphin",
+        "CRS": "EPSG:32613",
+        "MIN_COHERENCE": 0.5,
+        "UNIT": "m",
+        "DATE_TO": "2021-03-04",
+    },
     "traintrendclassifier": {"SAMPLES_PER_CLASS": 30, "PRESET": "paper"},
     "egms_to_areas": {"CRS": "EPSG:4326", "METHOD": "threshold", "MOVEMENT_THRESHOLD": -8},
     "egms_to_page": {"CRS": "EPSG:4326", "METHOD": "statistical", "TITLE": "Harbour", "HORIZON_DAYS": 90},

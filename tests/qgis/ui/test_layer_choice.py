@@ -86,7 +86,10 @@ def test_pixel_gives_its_series(dock, canvas, qgis_iface, tmp_path):
     (line,) = lines(dock.plot.axes, "observed")
     assert list(line.get_ydata()) == [230.0 + index for index in range(9)]
     assert [str(day) for day in dock.shown[0].series.dates] == [day.isoformat() for day in epochs(9)]
-    assert (points_of(dock), dock.plot._heading.get_text()) == (["pixel 3, 2"], "displacement, LOS, mm")
+    assert (points_of(dock), dock.plot._heading.get_text()) == (
+        ["row 2, column 3 (4320300, 3209800)"],
+        "displacement, LOS, mm",
+    )
 
 
 def test_half_wavelength_comes_from_the_raster(dock, canvas, qgis_iface, tmp_path):
@@ -115,6 +118,27 @@ def test_pixel_without_a_value_at_a_date_has_a_gap(dock, canvas, qgis_iface, tmp
     assert list(np.flatnonzero(np.isnan(dock.shown[0].series.values))) == [2]
 
 
+def test_pixel_without_any_value_is_told(dock, canvas, qgis_iface, tmp_path):
+    qgis_iface.setActiveLayer(stack(tmp_path / "grid.tif", scale=np.nan))
+    click(canvas, beside(3, north=-200))
+    assert dock.message.text() == (
+        "The pixel of 'stack' where you clicked has no value at any date: row 2, column 3 (4320300, 3209800)."
+    )
+
+
+def test_bands_in_metres_are_shown_in_mm(dock, canvas, qgis_iface, tmp_path):
+    qgis_iface.setActiveLayer(stack(tmp_path / "grid.tif", unit="m", label=""))
+    click(canvas, place_of(1))
+    assert list(dock.shown[0].series.values) == [1000.0 * (10 + index) for index in range(9)]
+    assert dock.plot._heading.get_text() == "displacement, mm"
+
+
+def test_bands_named_as_other_programs_do_are_dates(dock, canvas, qgis_iface, tmp_path):
+    qgis_iface.setActiveLayer(stack(tmp_path / "grid.tif", days=["20240101", "D20240113", "2024/01/25"]))
+    click(canvas, place_of(0))
+    assert [str(day) for day in dock.shown[0].series.dates] == ["2024-01-01", "2024-01-13", "2024-01-25"]
+
+
 def test_place_beside_the_raster_has_no_pixel(dock, canvas, qgis_iface, tmp_path):
     qgis_iface.setActiveLayer(stack(tmp_path / "grid.tif"))
     click(canvas, beside(0, east=-150))
@@ -128,7 +152,7 @@ def test_map_in_another_crs_finds_the_same_pixel(dock, canvas, qgis_iface, tmp_p
     canvas.setDestinationCrs(degrees)
     canvas.setExtent(transform.transformBoundingBox(SHOWN_AT))
     click(canvas, transform.transform(place_of(3)))
-    assert points_of(dock) == ["pixel 3, 0"]
+    assert points_of(dock) == ["row 0, column 3 (4320300, 3210000)"]
 
 
 @pytest.mark.parametrize(

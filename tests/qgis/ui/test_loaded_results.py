@@ -3,6 +3,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from algorithm_dialogs import log_of
 from conftest import pump_until
@@ -43,7 +44,9 @@ def made(run, tmp_path_factory):
     run("importtimeseries", INPUT=points, COMPONENT="los", DATE_TO="2021-12-31", OUTPUT=early)
     run("importtimeseries", INPUT=points, COMPONENT="los", DATE_FROM="2020-06-01", OUTPUT=late)
     run("forecast", POINTS=early, OUTPUT_POINTS=issued)
+    run("gridtimeseries", INPUT=points, GRID_SIZE=12, OUTPUT=folder / "stack.tif")
     layers = {"OTHER_TRACK": str(other), "EARLY": str(early), "LATE": str(late), "ISSUED": str(issued)}
+    layers["STACK"] = str(folder / "stack.tif")
     return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas), **layers}
 
 
@@ -126,6 +129,7 @@ def spans(raster):
 
 CASES = {
     "importtimeseries": {"INPUT": "CSV", "CRS": "EPSG:3035"},
+    "importstack": {"INPUT": "STACK", "OUTPUT_POINTS": "TEMPORARY_OUTPUT"},
     "simulate": {"POINT_COUNT": 30, "EPOCH_COUNT": 30, "OUTPUT_TRUTH": "TEMPORARY_OUTPUT"},
     "decompose": {
         "INPUTS": ["POINTS", "OTHER_TRACK"],
@@ -207,6 +211,36 @@ def test_band_and_areas_do_not_cover_the_forecast(dialog_of, made, project):
     hidden = sorted(name.split(",")[0].split(" to ")[0] for name, visible in ticked.items() if not visible)
     assert hidden == ["Band of all dates", "Where the forecast is better"]
     assert tree()[0].name().startswith("Forecast to")
+
+
+def jumping(path, size):
+    """Write a grid of 400 points with noise; those in the middle jump 16 months before the last epoch."""
+    random = np.random.default_rng(0)
+    days = np.datetime64("2020-01-03") + 12 * np.arange(150)
+    x, y = np.meshgrid(40 * np.arange(20), 40 * np.arange(20))
+    values = random.normal(0, 2.0, (400, 150))
+    values[np.hypot(x.ravel() - 400, y.ravel() - 400) < 200, 110:] += size
+    rows = [",".join(["pid", "easting", "northing", *np.char.replace(days.astype(str), "-", "")])]
+    for number, series in enumerate(values):
+        place = f"p{number},{4_500_000 + x.ravel()[number]},{3_000_000 + y.ravel()[number]}"
+        rows.append(",".join([place, *(f"{value:.2f}" for value in series)]))
+    path.write_text("\n".join(rows))
+    return path
+
+
+@pytest.mark.parametrize("size", [12.0, 0.0])
+def test_changed_areas_lie_on_the_points_where_there_are_any(size, dialog_of, run, tmp_path, project):
+    first = "Changed areas" if size else "Changes since"
+    points = tmp_path / "points.gpkg"
+    run("importtimeseries", INPUT=jumping(tmp_path / "points.csv", size), CRS="EPSG:3035", OUTPUT=points)
+    dialog = dialog_of("detectchanges")
+    assert run_in(dialog, {"INPUT": str(points), "SINCE": "2023-06-01"}), log_of(dialog)
+    top, below = tree()
+    assert top.name().startswith(first)
+    assert dialog.active[-1] is top
+    assert all(node.isVisible() for node in project.layerTreeRoot().findLayers())
+    areas = top if size else below
+    assert areas.featureCount() == (1 if size else 0)
 
 
 def test_shapefile_is_coloured_by_movement_too_and_says_what_it_cuts(dialog_of, made, tmp_path):

@@ -5,12 +5,14 @@ import csv
 
 import numpy as np
 import pytest
-from canvas_actions import SHOWN_AT, beside, click, points_of
+from canvas_actions import SHOWN_AT, beside, click, pixel, points_of
 from dated_layers import CRS, RATES, SPACING_M, dated_layer, epochs, forecast_fields, moving, place_of
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtCore import QDate, QEvent, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from insar_forecast_plugin.ui.section_line import along_line, running_median
 
@@ -48,6 +50,69 @@ def test_line_shows_the_points_beside_it_in_their_order(dock, canvas, layer):
     span = (79 - 2) * 12 / 365.25  # from the mean of the first three epochs to that of the last three
     np.testing.assert_allclose(values, np.array(RATES) * span, rtol=1e-6, atol=1e-9)
     assert dock.content.is_section_shown
+
+
+def double_click(canvas, place):
+    """Do what a hand does: the second press comes as a double click, each press is followed by its release."""
+    click(canvas, place)
+    at, left, none = pixel(canvas, place), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind, held in (
+        (QEvent.Type.MouseButtonDblClick, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(kind, QPointF(at), QPointF(canvas.mapToGlobal(at)), left, held, none)
+        QApplication.sendEvent(canvas.viewport(), event)
+
+
+def said_above_the_map(qgis_iface):
+    item = qgis_iface.messageBar().currentItem()
+    return item.text() if item is not None else ""
+
+
+def test_double_click_ends_the_line_and_begins_no_other(dock, canvas, layer):
+    dock.controls.mode_buttons["line"].click()
+    click(canvas, beside(0, east=-50))
+    double_click(canvas, beside(4, east=50))
+    np.testing.assert_allclose(drawn(dock)[0], 50 + SPACING_M * np.arange(5), rtol=0.03)
+    # The next click is the first corner of another line, not the second, and it is not lost.
+    draw(dock, canvas, beside(0, east=-50), beside(2, east=50))
+    assert len(drawn(dock)[0]) == 3
+    dock.controls.mode_buttons["line"].click()
+    click(canvas, beside(0, east=-50))
+    double_click(canvas, beside(4, east=50))
+    dock.controls.mode_buttons["point"].click()
+    click(canvas, place_of(1))
+    assert points_of(dock) == ["P1"]
+
+
+def test_double_click_ends_a_polygon(dock, canvas, layer):
+    dock.controls.mode_buttons["polygon"].click()
+    for corner in (beside(1, 50, -50), beside(1, -50, -50)):
+        click(canvas, corner)
+    double_click(canvas, beside(1, 0, 50))
+    assert points_of(dock) == ["P1"]
+
+
+def test_how_to_draw_is_said_until_the_line_is_there(dock, canvas, layer, qgis_iface):
+    assert said_above_the_map(qgis_iface) == ""
+    dock.controls.mode_buttons["line"].click()
+    assert "double-click (or right-click) to finish" in said_above_the_map(qgis_iface)
+    draw(dock, canvas, beside(0, east=-50), beside(4, east=50))
+    assert said_above_the_map(qgis_iface) == ""
+    dock.controls.mode_buttons["polygon"].click()
+    assert "corners of the polygon" in said_above_the_map(qgis_iface)
+    dock.close()
+    assert said_above_the_map(qgis_iface) == ""
+
+
+def test_section_has_room(dock, canvas, layer):
+    draw(dock, canvas, beside(0, east=-50), beside(4, east=50))
+    dock.resize(900, 300)
+    assert dock.section.plot.height() >= 240
+    assert not dock.list.isVisible()
+    dock.controls.mode_buttons["point"].click()
+    click(canvas, place_of(1))
+    assert dock.list.isVisible()
 
 
 def test_line_the_other_way_turns_the_section_around(dock, canvas, layer):

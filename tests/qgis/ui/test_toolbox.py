@@ -61,6 +61,8 @@ def shown_for(word):
         ("descending", {"decompose"}),
         ("verification", {"scoreforecast"}),
         ("bursts", {"mergetimeseries"}),
+        ("licsbas", {"importstack"}),
+        ("netcdf", {"importstack"}),
         ("seam", {"joinreleases"}),
         ("synthetic", {"simulate"}),
         ("shap", {"explainforecast"}),

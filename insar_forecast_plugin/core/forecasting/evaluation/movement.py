@@ -12,6 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...io.rows_on_disk import Rows
+from ...lines_with_gaps import lines_with_gaps
 from ...progress import Progress
 from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
@@ -51,12 +52,9 @@ def measured_levels(dates: np.ndarray, displacement: np.ndarray, epochs: np.ndar
         around = slice(epoch - _AROUND, epoch + _AROUND + 1)
         days = (dates[around] - dates[epoch]).astype(float)
         known = np.isfinite(displacement[:, around])
-        values = np.where(known, displacement[:, around], 0)
-        count, first, second = known.sum(axis=1), known @ days, known @ days**2
-        total, moment = values.sum(axis=1), values @ days
-        spread = count * second - first**2
-        enough = (count >= _FEWEST_VALUES) & (spread > 0)
-        levels[enough, column] = ((second * total - first * moment)[enough] / spread[enough]).astype(np.float32)
+        lines = lines_with_gaps(displacement[:, around], known, days)
+        enough = (lines.count >= _FEWEST_VALUES) & lines.usable
+        levels[enough, column] = lines.at_zero[enough].astype(np.float32)
     return levels
 
 

@@ -17,23 +17,20 @@ from affine import Affine
 from pyproj import CRS
 from pyproj.exceptions import ProjError
 
-from ...errors import InputError, OutputError, quoted
-from ...results import MEASURED_TAG, PROVENANCE_TAG, QUANTITY_TAG
+from ...errors import InputError, quoted
+from ...results import PROVENANCE_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
-from ..gdal_grids import NotGeoreferencedWarning, RasterioError, Resampling, create_grid, open_grid
-from ..metadata import decoded, encoded, measured_in
+from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
+from ..metadata import decoded, measured_in
+from .stack_writer import DATES_TAG, stack_writer
 
-_TILE = 256
-_OVERVIEWS_ABOVE = 1024
-"""Longer side, in cells, from which overviews pay."""
 _SQUARE = 1e-6
 """Share of a cell by which its sides may differ from rounding."""
 _MOST_VALUES = 4_000_000_000
 _MOST_EMPTY = 250_000_000
 """Values of a grid that may have almost no file, 1 GB."""
 _MOST_VALUES_PER_BYTE = 100
-_DATES_TAG = "INSAR_FORECAST_DATES"
 
 
 def read_geotiff(path: Path) -> RasterStack:
@@ -102,71 +99,18 @@ def write_stack(stack: RasterStack, path: str | Path, *, quantity: str = "displa
     OutputError
         The file cannot be written.
     """
-    path = Path(path)
-    dates = ["" if np.isnat(date) else str(date) for date in stack.dates.astype("datetime64[D]")]
-    longer = max(stack.shape)
-    try:
-        with create_grid(path, **_profile(stack)) as target:
-            for index, date in enumerate(dates, start=1):
-                target.write(np.asarray(stack.values[index - 1], dtype=np.float32), index)
-                target.set_band_description(index, date)
-                target.set_band_unit(index, stack.measured.unit)
-            target.update_tags(**_tags(stack, dates, quantity, description or stack.measured.label))
-            if longer > _OVERVIEWS_ABOVE:
-                factors = [2**level for level in range(1, 8) if longer > _TILE * 2 ** (level - 1)]
-                target.build_overviews(factors, Resampling.average)
-        _check_complete(path, len(dates))
-    except RasterioError as error:
-        raise OutputError(
-            f"{path.name} could not be written: {error}. Is the disk full or the file open elsewhere?"
-        ) from error
-
-
-def _profile(stack: RasterStack) -> dict[str, Any]:
-    """Return how the file is laid out, in the words of rasterio."""
-    rows, columns = stack.shape
-    return {
-        "driver": "GTiff",
-        "dtype": "float32",
-        "nodata": np.nan,
-        "count": len(stack.dates),
-        "height": rows,
-        "width": columns,
-        "crs": stack.crs,
-        "transform": stack.transform,
-        "tiled": True,
-        "blockxsize": _TILE,
-        "blockysize": _TILE,
-        "interleave": "band",
-        "compress": "deflate",
-        "predictor": 3,
-        "zlevel": 4,
-        "num_threads": "all_cpus",
-        "BIGTIFF": "IF_SAFER",
-    }
-
-
-def _tags(stack: RasterStack, dates: Sequence[str], quantity: str, description: str) -> dict[str, str]:
-    """Return what the file says about itself."""
-    attribution = stack.measured.attribution
-    return {
-        "TIFFTAG_IMAGEDESCRIPTION": description,
-        **({"TIFFTAG_COPYRIGHT": attribution} if attribution else {}),
-        "UNITS": stack.measured.unit,
-        **({_DATES_TAG: ",".join(dates)} if all(dates) else {}),
-        MEASURED_TAG: encoded(stack.measured.to_json()),
-        PROVENANCE_TAG: encoded(stack.provenance),
-        QUANTITY_TAG: quantity,
-    }
-
-
-def _check_complete(path: Path, count: int) -> None:
-    """GDAL writes the last blocks on closing and does not always report a full disk: look whether the end is there."""
-    with open_grid(path) as written:
-        height, width = written.shape
-        corner = ((height - 1, height), (width - 1, width))
-        written.read(count, window=corner)
-        written.read(1, window=corner)
+    with stack_writer(
+        Path(path),
+        stack.shape,
+        stack.transform,
+        stack.crs,
+        dates=stack.dates,
+        measured=stack.measured,
+        provenance=stack.provenance,
+        quantity=quantity,
+        description=description,
+    ) as writer:
+        writer.write(0, stack.values)
 
 
 def _check_values(path: Path, source: Any) -> None:
@@ -200,8 +144,8 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
             "it with 'Grid time series'."
         )
     found = [epoch_date(text or "") for text in descriptions]
-    if None in found and tags.get(_DATES_TAG, "").count(",") == count - 1:
-        found = [epoch_date(text) for text in tags[_DATES_TAG].split(",")]
+    if None in found and tags.get(DATES_TAG, "").count(",") == count - 1:
+        found = [epoch_date(text) for text in tags[DATES_TAG].split(",")]
     if None in found:
         lacking = found.index(None)
         raise InputError(

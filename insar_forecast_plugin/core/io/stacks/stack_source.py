@@ -70,6 +70,7 @@ class StackHeader:
     warnings: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    block_rows: int = 1
 
 
 class StackSource(Protocol):

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The classical chain: a plane and a dependence on height taken out of each epoch, then a mean in time."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .found_displacement import FoundDisplacement
+
+WIDTH_DAYS = 90.0
+"""Standard deviation of the weights in time."""
+
+_ROUNDS = 3
+_TUNING = 1.345
+"""Of Huber's weights, in standard deviations: 95% as precise as least squares where nothing stands out."""
+_MAD_TO_DEVIATION = 1.4826
+_MOST_FITTED = 20_000
+_LEAST_FITTED = 20
+_MOST_MEMORY = 0.9
+
+
+def classical_displacement(values: np.ndarray, days: np.ndarray, heights: np.ndarray | None) -> FoundDisplacement:
+    """Return what the chain finds: plane and height taken out, then a mean in time with Gaussian weights of 90 days.
+
+    The error is that of a mean of what each cell scatters about it, with the correlation of neighbouring epochs.
+
+    Parameters
+    ----------
+    values
+        mm, shape (n_epochs, rows, columns), NaN where nothing is known.
+    days
+        Of the epochs, increasing, shape (n_epochs,).
+    heights
+        Metres, shape (rows, columns); None where there are none.
+    """
+    corrected = without_trends(values, heights)
+    found = smoothed(corrected, days, WIDTH_DAYS)
+    left = corrected - smoothed(corrected, days, WIDTH_DAYS, from_first_epoch=False)
+    known = np.isfinite(left)
+    left = np.where(known, left, 0)
+    variance = (left**2).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    pairs = max(int((known[1:] & known[:-1]).sum()), 1)
+    neighbours = float((left[1:] * left[:-1]).sum()) / pairs / max(float((left**2).sum() / max(known.sum(), 1)), 1e-9)
+    memory = float(np.clip(neighbours, 0, _MOST_MEMORY))
+    kernel = _kernel(days, WIDTH_DAYS)
+    kernel /= kernel.sum(axis=1, keepdims=True)
+    difference = kernel - kernel[:1]
+    grows = np.sqrt((difference**2).sum(axis=1) * (1 + memory) / (1 - memory)).astype(np.float32)
+    deviation = np.where(np.isfinite(values), grows[:, None, None] * np.sqrt(variance), np.nan)
+    return FoundDisplacement(found, deviation.astype(np.float32))
+
+
+def without_trends(values: np.ndarray, heights: np.ndarray | None, *, deramp: bool = True) -> np.ndarray:
+    """Take the median, a plane and a dependence on height out of each epoch, fitted robustly (Huber's weights).
+
+    What stands out of the fit, such as deformation in a part of the area, weighs little in it.
+
+    Parameters
+    ----------
+    values
+        mm, shape (n_epochs, rows, columns), NaN where nothing is known.
+    heights
+        Metres, shape (rows, columns), NaN where unknown; None leaves the dependence on height alone.
+    deramp
+        Whether the plane is taken out.
+
+    Returns
+    -------
+    ndarray
+        mm, float32, shape of ``values``. An epoch with fewer than 20 values is given back as it is.
+    """
+    rows, columns = values.shape[1:]
+    terms = [np.ones((rows, columns), dtype=np.float32)]
+    if deramp:
+        row, column = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j].astype(np.float32)
+        terms += [row, column]
+    if heights is not None:
+        spread = float(np.nanstd(heights))
+        if spread > 0:
+            terms.append(np.nan_to_num((heights - np.nanmean(heights)) / spread).astype(np.float32))
+    design = np.stack(terms, axis=-1).reshape(-1, len(terms))
+    out = np.empty(values.shape, dtype=np.float32)
+    for epoch, layer in enumerate(values):
+        flat = layer.ravel()
+        known = np.flatnonzero(np.isfinite(flat))
+        if len(known) < _LEAST_FITTED:
+            out[epoch] = layer
+            continue
+        some = known[:: 1 + len(known) // _MOST_FITTED]
+        out[epoch] = (flat - design @ _robust_fit(design[some], flat[some])).reshape(rows, columns)
+    return out
+
+
+def _robust_fit(design: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return coefficients by iteratively reweighted least squares, shape (n_terms,)."""
+    weights = np.ones(len(values), dtype=np.float32)
+    found = np.zeros(design.shape[1], dtype=np.float32)
+    for _ in range(_ROUNDS):
+        weighted = design * weights[:, None]
+        normal = weighted.T @ design
+        normal[np.diag_indices_from(normal)] += 1e-6 * np.trace(normal)
+        found = np.linalg.solve(normal, weighted.T @ values).astype(np.float32)
+        off = np.abs(values - design @ found)
+        scale = _MAD_TO_DEVIATION * float(np.median(off)) or 1.0
+        weights = np.minimum(1.0, _TUNING * scale / np.maximum(off, 1e-9)).astype(np.float32)
+    return found
+
+
+def smoothed(values: np.ndarray, days: np.ndarray, width_days: float, *, from_first_epoch: bool = True) -> np.ndarray:
+    """Average in time with Gaussian weights; gaps stay gaps.
+
+    Parameters
+    ----------
+    values
+        mm, shape (n_epochs, rows, columns), NaN where nothing is known.
+    days
+        Of the epochs, shape (n_epochs,).
+    width_days
+        Standard deviation of the weights.
+    from_first_epoch
+        Whether the result is counted from the first epoch again.
+
+    Returns
+    -------
+    ndarray
+        mm, float32, shape of ``values``.
+    """
+    kernel = _kernel(days, width_days)
+    flat = values.reshape(len(days), -1).astype(np.float32)
+    known = np.isfinite(flat)
+    sums = kernel @ np.where(known, flat, 0)
+    weights = kernel @ known.astype(np.float32)
+    with np.errstate(invalid="ignore"):
+        means = sums / np.maximum(weights, 1e-6)
+    means[~known] = np.nan
+    means = means.reshape(values.shape)
+    return from_first(means) if from_first_epoch else means
+
+
+def _kernel(days: np.ndarray, width_days: float) -> np.ndarray:
+    """Return Gaussian weights of epochs for each epoch, float32, shape (n_epochs, n_epochs)."""
+    return np.exp(-0.5 * ((days[:, None] - days[None, :]) / width_days) ** 2).astype(np.float32)
+
+
+def stacked(values: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """Fit a velocity to each cell through the first epoch's value, and return the line: plain stacking.
+
+    Parameters
+    ----------
+    values, days
+        As in `smoothed`.
+
+    Returns
+    -------
+    ndarray
+        mm, float32, shape of ``values``, 0 at the first epoch; gaps stay gaps.
+    """
+    flat = from_first(values).reshape(len(days), -1)
+    known = np.isfinite(flat)
+    since = (days - days[0]).astype(np.float32)[:, None]
+    speed = np.where(known, flat * since, 0).sum(axis=0) / np.maximum((known * since**2).sum(axis=0), 1e-6)
+    return np.where(known, since * speed, np.nan).astype(np.float32).reshape(values.shape)
+
+
+def from_first(values: np.ndarray) -> np.ndarray:
+    """Count displacement from each cell's first known value, float32, shape of ``values`` (n_epochs, rows, columns)."""
+    known = np.isfinite(values)
+    first = np.take_along_axis(values, known.argmax(axis=0)[None], axis=0)
+    return (values - np.where(np.isfinite(first), first, 0)).astype(np.float32)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report on an extraction: maps before and after, series of the places that move most, and what it may hide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..interface import DenoiseRequest
+from ..reports.figures import COLOURS, new_figure, value_scale
+from ..reports.report import Report
+from .extraction import Extraction
+from .gate import RATIO
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_SERIES = 4
+_APART = 8
+_CAUTIONS = (
+    "Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a "
+    "tenth of the stack's time span. Uniform motion and the tilt of the whole area cannot be told from the reference "
+    "and from orbit errors and are not found. Displacement below twice its standard error may be noise."
+)
+
+
+def write_denoising_report(
+    path: Path,
+    extraction: Extraction,
+    heights: np.ndarray | None,
+    *,
+    request: DenoiseRequest,
+    text: str,
+    made: Mapping[str, Any],
+) -> None:
+    """Write the report.
+
+    Parameters
+    ----------
+    heights
+        Metres, shape (rows, columns); None where no elevation model was given.
+    text
+        The summary.
+    made
+        How the result came to be.
+    """
+    stack = extraction.stack
+    report = Report("Displacement extracted from a stack", text, stack.measured.attribution)
+    gate = extraction.gate
+    if gate is not None and gate.share < 1:
+        report.warn(
+            "Simulated sources that were put into this stack were found better by the classical chain: the result "
+            f"consists of {gate.share:.0%} network and {1 - gate.share:.0%} classical chain."
+        )
+    report.section("The stack")
+    report.facts(
+        {
+            "Quantity": stack.measured.label,
+            "Epochs": f"{len(stack.dates)}, {stack.dates[0]} to {stack.dates[-1]}",
+            "Cells": f"{stack.shape[1]} x {stack.shape[0]} of {stack.transform.a:.6g} m",
+            "Missing values": f"{np.isnan(stack.values).mean():.1%}",
+            "Elevation model": "used" if heights is not None else "none",
+            "Method": request.method,
+            "Standard deviation of what was removed": f"{np.nanstd(extraction.noise[1:]):.2f} mm",
+        }
+    )
+    if gate is not None and np.isfinite(gate.kept):
+        report.section("What is found in this stack")
+        report.text(
+            "Simulated sources were put into this stack, one after the other, with peaks of "
+            f"{RATIO[0]:g} to {RATIO[1]:g} times its standard deviation. Numbers are medians over them."
+        )
+        report.table(
+            ["Method", "Error inside sources (share of the source)", "Displacement kept"],
+            [["network", gate.network_error, f"{gate.kept:.0%}"], ["classical chain", gate.classical_error, None]],
+        )
+    report.section("Before and after")
+    report.figure(_maps(extraction), f"Displacement at {stack.dates[-1]} since {stack.dates[0]}, mm.")
+    report.section("Series")
+    report.figure(
+        _series(extraction),
+        "Cells that moved most: measured (dots), extracted (line) and two standard errors (band).",
+    )
+    report.section("What it does not tell")
+    report.text(_CAUTIONS)
+    report.write(path, made)
+
+
+def _maps(extraction: Extraction) -> Figure:
+    figure = new_figure(10.0, 3.6)
+    layers = {
+        "measured": extraction.stack.values[-1],
+        "extracted": extraction.found.displacement[-1],
+        "removed": extraction.noise[-1],
+    }
+    for axes, (title, layer) in zip(figure.subplots(1, len(layers)), layers.items(), strict=True):
+        picture = axes.imshow(layer - np.nanmedian(layer), **value_scale("displacement"))
+        axes.set_title(title)
+        axes.set_xticks([])
+        axes.set_yticks([])
+    figure.colorbar(picture, ax=figure.axes, label="mm")
+    return figure
+
+
+def _series(extraction: Extraction) -> Figure:
+    stack, found = extraction.stack, extraction.found
+    figure = new_figure(8.0, 4.0)
+    axes = figure.subplots()
+    reference = np.nanmedian(stack.values, axis=(1, 2))
+    for colour, (row, column) in zip(COLOURS, _most_moved(found.displacement[-1]), strict=False):
+        line, error = found.displacement[:, row, column], found.deviation[:, row, column]
+        axes.plot(stack.dates, stack.values[:, row, column] - reference, ".", color=colour, markersize=4)
+        axes.plot(stack.dates, line, color=colour, label=f"row {row}, column {column}")
+        axes.fill_between(stack.dates, line - 2 * error, line + 2 * error, color=colour, alpha=0.15, linewidth=0)
+    axes.set_ylabel("mm")
+    axes.legend(loc="upper left", fontsize="small")
+    return figure
+
+
+def _most_moved(last: np.ndarray) -> list[tuple[int, int]]:
+    """Return rows and columns of the cells that moved most, at least eight cells apart."""
+    size = np.where(np.isfinite(last), np.abs(last), -1.0)
+    chosen = []
+    for _ in range(_SERIES):
+        row, column = np.unravel_index(int(size.argmax()), size.shape)
+        if size[row, column] < 0:
+            break
+        chosen.append((int(row), int(column)))
+        size[max(0, row - _APART) : row + _APART + 1, max(0, column - _APART) : column + _APART + 1] = -1.0
+    return chosen

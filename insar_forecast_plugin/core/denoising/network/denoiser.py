@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A trained auto-encoder in use: from its file to displacement and its error at every epoch of a stack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from ...bundle import Bundle, check_results, save_bundle
+from ...errors import ModelError
+from ...progress import Progress
+from ..found_displacement import FoundDisplacement
+from ..nodes import CHANNELS, NODES, node_stack
+from ..tiles_in_space import blended_tiles
+from .denoising_network import SHRINKS, DenoisingNetwork
+
+KIND = "denoiser"
+_LOG_VARIANCE = (-7.0, 7.0)
+
+
+@dataclass(frozen=True)
+class Denoiser:
+    """A trained network.
+
+    Parameters
+    ----------
+    network
+        In evaluation mode.
+    facts
+        What else the model file says; its standard errors are multiplied by ``widening``.
+    """
+
+    network: nn.Module
+    facts: dict[str, Any]
+
+    def find(
+        self, values: np.ndarray, days: np.ndarray, heights: np.ndarray | None, progress: Progress | None = None
+    ) -> FoundDisplacement:
+        """Return the displacement in a stack and its error, NaN in cells that are known at less than half the epochs.
+
+        Parameters
+        ----------
+        values
+            mm, shape (n_epochs, rows, columns), NaN where nothing is known.
+        days
+            Of the epochs, increasing, shape (n_epochs,).
+        heights
+            Metres, shape (rows, columns); None where there are none.
+        progress
+            Told of each tile.
+        """
+        stack = node_stack(values, days, heights)
+        results = blended_tiles(stack.layers, self._tile, progress)
+        found, variance = results[:NODES], results[NODES:]
+        displacement = np.tensordot(stack.back, found * stack.scale, axes=1)
+        widening = float(self.facts.get("widening", 1.0))
+        deviation = widening * np.sqrt(np.tensordot(stack.back, variance * stack.scale**2, axes=1))
+        displacement = check_results(displacement - displacement[:1])
+        displacement[:, ~stack.known] = deviation[:, ~stack.known] = np.nan
+        return FoundDisplacement(displacement, deviation)
+
+    def _tile(self, layers: np.ndarray) -> np.ndarray:
+        """Return displacement and variance of a tile, one behind the other, the mean of it and its mirror images."""
+        rows, columns = layers.shape[1:]
+        padded = np.pad(layers, [(0, 0), (0, -rows % SHRINKS), (0, -columns % SHRINKS)])
+        out = np.zeros((2 * NODES, *padded.shape[1:]), dtype=np.float32)
+        for axes in ((), (1,), (2,), (1, 2)):
+            mirrored = torch.from_numpy(np.flip(padded, axes).copy()[None])
+            with torch.inference_mode():
+                found, log_variance = self.network(mirrored)
+            one = torch.cat([found[0], log_variance[0].clamp(*_LOG_VARIANCE).exp()]).numpy()
+            out += np.flip(one, axes) / 4
+        return out[:, :rows, :columns]
+
+    def save(self, path: str | Path) -> None:
+        """Write the model file."""
+        tensors = {
+            name: tensor.numpy()
+            for name, tensor in self.network.state_dict().items()
+            if not name.endswith("num_batches_tracked")
+        }
+        save_bundle(path, KIND, tensors, {**self.facts, "channels": list(CHANNELS)})
+
+
+def denoiser_of(bundle: Bundle, name: str) -> Denoiser:
+    """Make it from the content of a model file; ``name`` is the file's, for messages.
+
+    Raises
+    ------
+    ModelError
+        The model was trained on other inputs than this version's, or a tensor is missing or has another shape.
+    """
+    if bundle.fact("channels") != list(CHANNELS):
+        raise ModelError(
+            f"{name} was trained with other inputs than this version of the plugin uses. Train the model again with "
+            "'Train denoiser'."
+        )
+    network = DenoisingNetwork()
+    wanted = {key: one for key, one in network.state_dict().items() if not key.endswith("num_batches_tracked")}
+    weights = {key: torch.from_numpy(bundle.weights(key, tuple(one.shape)).copy()) for key, one in wanted.items()}
+    network.load_state_dict(weights, strict=False)
+    network.eval()
+    return Denoiser(network, {key: value for key, value in bundle.facts.items() if key != "channels"})

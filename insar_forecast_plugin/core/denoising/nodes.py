@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Stacks of any calendar as a fixed number of layers: what the network is given, and how its answer returns to dates.
+
+A stack is brought to `NODES` times, spread evenly from its first epoch to its last, by regression that is local in
+time; what the network finds there is joined by straight lines. All of it is linear in the displacement but for the
+robust fits of planes, and everything is in units of the stack's own noise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .classical import without_trends
+from .height_layer import height_layer
+
+NODES = 12
+CHANNELS = (
+    *(f"raw_{node}" for node in range(NODES)),
+    *(f"corrected_{node}" for node in range(NODES)),
+    *(f"error_{node}" for node in range(NODES)),
+    "height",
+    "noise",
+    "known",
+)
+"""Layers that the network is given, in their order."""
+
+_LEAST_WIDTH = 0.6
+_MAD_TO_DEVIATION = 1.4826
+_SHARE_KNOWN = 0.5
+_FAR = 30.0
+
+
+@dataclass(frozen=True)
+class NodeStack:
+    """A stack at the nodes.
+
+    Parameters
+    ----------
+    layers
+        float32, shape (len(CHANNELS), rows, columns), in units of ``scale`` where they are displacements.
+    known
+        Cells with enough values in time, bool, shape (rows, columns).
+    scale
+        Noise of a single epoch, mm.
+    back
+        From nodes to epochs, shape (n_epochs, NODES).
+    """
+
+    layers: np.ndarray
+    known: np.ndarray
+    scale: float
+    back: np.ndarray
+
+
+def node_stack(values: np.ndarray, days: np.ndarray, heights: np.ndarray | None) -> NodeStack:
+    """Bring a stack to the nodes.
+
+    Parameters
+    ----------
+    values
+        mm, shape (n_epochs, rows, columns), NaN where nothing is known.
+    days
+        Of the epochs, increasing, shape (n_epochs,).
+    heights
+        Metres, shape (rows, columns); None where there are none.
+    """
+    known = np.isfinite(values).mean(axis=0) >= _SHARE_KNOWN
+    filled = _filled_in_time(values, days, known)
+    scale, noise = noise_of(filled, known)
+    at_nodes = np.tensordot(to_nodes(days), filled, axes=1)
+    layers = node_layers(at_nodes / scale, noise / scale, days, heights, known)
+    return NodeStack(layers, known, scale, from_nodes(days))
+
+
+def node_layers(
+    at_nodes: np.ndarray, noise: np.ndarray, days: np.ndarray, heights: np.ndarray | None, known: np.ndarray
+) -> np.ndarray:
+    """Return what the network is given, float32, shape (len(CHANNELS), rows, columns).
+
+    Parameters
+    ----------
+    at_nodes
+        Displacement at the nodes in units of the noise of an epoch, shape (NODES, rows, columns).
+    noise
+        That of each cell in the same units, shape (rows, columns).
+    days
+        Of the epochs, shape (n_epochs,).
+    heights
+        Metres, shape (rows, columns); None where there are none.
+    known
+        Cells with values, bool, shape (rows, columns).
+    """
+    raw = at_nodes - np.array([[[np.median(layer[known])]] for layer in at_nodes], dtype=np.float32)
+    corrected = without_trends(np.where(known, at_nodes, np.nan), heights)
+    errors = np.sqrt((to_nodes(days) ** 2).sum(axis=1))
+    layers = np.concatenate(
+        [
+            np.where(known, raw, 0),
+            np.nan_to_num(corrected),
+            np.broadcast_to(errors[:, None, None], (NODES, *known.shape)),
+            height_layer(heights, known)[None],
+            np.log(noise)[None],
+            known[None],
+        ]
+    )
+    return np.clip(layers, -_FAR, _FAR).astype(np.float32)
+
+
+def node_days(days: np.ndarray) -> np.ndarray:
+    """Return the times of the nodes, days, shape (NODES,)."""
+    return np.linspace(float(days[0]), float(days[-1]), NODES)
+
+
+def to_nodes(days: np.ndarray) -> np.ndarray:
+    """Return the weights of epochs in a local straight line at each node, float32, shape (NODES, n_epochs)."""
+    nodes = node_days(days)
+    width = max((nodes[1] - nodes[0]) * _LEAST_WIDTH, float(np.diff(days).max()) * _LEAST_WIDTH)
+    off = (days[None, :] - nodes[:, None]) / width
+    kernel = np.exp(-0.5 * off**2)
+    zero, one, two = kernel.sum(axis=1), (kernel * off).sum(axis=1), (kernel * off**2).sum(axis=1)
+    weights = kernel * (two[:, None] - one[:, None] * off) / (zero * two - one**2)[:, None]
+    return weights.astype(np.float32)
+
+
+def from_nodes(days: np.ndarray) -> np.ndarray:
+    """Return the weights of nodes at each epoch, straight lines between them, float32, shape (n_epochs, NODES)."""
+    nodes = node_days(days)
+    return np.stack([np.interp(days, nodes, one) for one in np.eye(NODES)], axis=1).astype(np.float32)
+
+
+def _filled_in_time(values: np.ndarray, days: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Fill gaps of known cells by straight lines in time and 0 elsewhere, float32, shape of ``values``."""
+    filled = np.where(np.isfinite(values), values, 0).astype(np.float32)
+    gaps = np.flatnonzero((known & ~np.isfinite(values).all(axis=0)).ravel())
+    flat, given = filled.reshape(len(days), -1), values.reshape(len(days), -1)
+    for cell in gaps:
+        there = np.isfinite(given[:, cell])
+        flat[:, cell] = np.interp(days, days[there], given[there, cell])
+    return filled
+
+
+def noise_of(filled: np.ndarray, known: np.ndarray) -> tuple[float, np.ndarray]:
+    """Return the noise of an epoch over the stack, mm, and that of each cell, mm, shape (rows, columns)."""
+    steps = np.diff(filled, axis=0)
+    steps = steps - np.array([[[np.median(layer[known])]] for layer in steps], dtype=np.float32)
+    by_epoch = np.array([np.median(np.abs(layer[known])) for layer in steps])
+    scale = float(_MAD_TO_DEVIATION / np.sqrt(2) * np.median(by_epoch))
+    if not scale > 0:
+        scale = float(np.abs(filled[:, known]).mean()) or 1.0
+    cells = np.sqrt(np.maximum((steps**2).mean(axis=0) / 2, (0.05 * scale) ** 2))
+    return scale, np.where(known, cells, scale)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The published form in use: spans of nine acquisitions, joined by least squares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from ...bundle import Bundle, check_results, save_bundle
+from ...errors import InputError
+from ...progress import Progress, Silent
+from ..found_displacement import FoundDisplacement
+from ..height_layer import height_layer
+from ..tiles_in_space import blended_tiles
+from .joined_spans import joined_spans
+from .span_network import SPAN, SpanNetwork
+
+PAPER_KIND = "denoiser_paper"
+SCALE_MM = 10.0
+"""What the network counts displacement in."""
+
+
+@dataclass(frozen=True)
+class SpanDenoiser:
+    """A trained network of the published form.
+
+    Parameters
+    ----------
+    network
+        In evaluation mode.
+    facts
+        What else the model file says; ``widening`` is the standard error of a span, mm.
+    """
+
+    network: SpanNetwork
+    facts: dict[str, Any]
+
+    def find(
+        self, values: np.ndarray, days: np.ndarray, heights: np.ndarray | None, progress: Progress | None = None
+    ) -> FoundDisplacement:
+        """Return the displacement in a stack and its error; gaps count as no displacement.
+
+        The error is that of a span on simulated stacks and grows with the root of the number of spans that are joined.
+        Parameters and result as of :meth:`..network.denoiser.Denoiser.find`.
+
+        Raises
+        ------
+        InputError
+            There are fewer than nine epochs.
+        """
+        if len(days) < SPAN:
+            raise InputError(
+                f"The stack has {len(days)} epochs; a model of the preset paper takes spans of {SPAN}. Choose the "
+                "model that comes with the plugin (MODEL empty)."
+            )
+        progress = progress or Silent()
+        known = np.isfinite(values).any(axis=0)
+        filled = np.where(np.isfinite(values), values, 0).astype(np.float32)
+        filled -= np.array([[[np.median(layer[known])]] for layer in filled], dtype=np.float32)
+        height = height_layer(heights, known)
+        spans = len(days) - SPAN + 1
+        accumulated = np.empty((spans, *known.shape), dtype=np.float32)
+        for number in range(spans):
+            progress(number / spans, f"Extracting displacement: span {number + 1} of {spans}")
+            frames = (filled[number : number + SPAN] - filled[number]) / SCALE_MM
+            layers = np.concatenate([frames, height[None]])
+            accumulated[number] = blended_tiles(layers, self._accumulated)[0] * SCALE_MM
+        displacement = check_results(joined_spans(accumulated, days))
+        joins = np.sqrt(np.arange(len(days)) / (SPAN - 1), dtype=np.float32)
+        deviation = np.broadcast_to(joins[:, None, None] * float(self.facts.get("widening", 1.0)), values.shape).copy()
+        displacement[:, ~known] = deviation[:, ~known] = np.nan
+        return FoundDisplacement(displacement, deviation.astype(np.float32))
+
+    def _accumulated(self, layers: np.ndarray) -> np.ndarray:
+        with torch.inference_mode():
+            frames, height = torch.from_numpy(layers[None, :SPAN].copy()), torch.from_numpy(layers[None, SPAN].copy())
+            return self.network(frames, height).numpy()
+
+    def save(self, path: str) -> None:
+        """Write the model file."""
+        state = self.network.state_dict()
+        tensors = {name: one.numpy() for name, one in state.items() if not name.endswith("num_batches_tracked")}
+        save_bundle(path, PAPER_KIND, tensors, self.facts)
+
+
+def span_denoiser_of(bundle: Bundle) -> SpanDenoiser:
+    """Make it from the content of a model file.
+
+    Raises
+    ------
+    ModelError
+        A tensor is missing or has another shape.
+    """
+    network = SpanNetwork()
+    wanted = {name: one for name, one in network.state_dict().items() if not name.endswith("num_batches_tracked")}
+    weights = {name: torch.from_numpy(bundle.weights(name, tuple(one.shape)).copy()) for name, one in wanted.items()}
+    network.load_state_dict(weights, strict=False)
+    network.eval()
+    return SpanDenoiser(network, dict(bundle.facts))

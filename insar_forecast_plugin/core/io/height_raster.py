@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Heights from an elevation model of any coordinate system, cell size and extent, on the cells of a stack."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pyproj import CRS, Transformer
+from scipy.ndimage import map_coordinates
+
+from ..errors import InputError, quoted
+from ..stack import RasterStack
+from .gdal_grids import NotGeoreferencedWarning, RasterioError, Resampling, open_grid
+from .local_file import local_file
+
+_LEAST_COVERED = 0.5
+_LOWEST, _HIGHEST = -500.0, 9000.0
+_MUCH_COARSER = 10.0
+_MARGIN = 2
+
+
+def heights_on(stack: RasterStack, path: str | Path) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Return heights at the cells of a stack, and what the user should know of them.
+
+    Averages of the elevation model's cells where they are smaller, bilinear interpolation where they are larger.
+
+    Returns
+    -------
+    ndarray
+        Metres, float32, shape (rows, columns), NaN where the elevation model says nothing.
+    tuple of str
+        Warnings, sentences.
+
+    Raises
+    ------
+    InputError
+        The file is no raster with a coordinate reference system, covers less than half of the stack, or holds no
+        heights.
+    """
+    path = local_file(Path(path), "elevation model")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            source = open_grid(path)
+        with source:
+            if source.crs is None:
+                raise InputError(
+                    f"The elevation model {path.name} has no coordinate reference system. Assign one to it in QGIS."
+                )
+            heights, ratio = _on_cells(stack, source)
+    except (RasterioError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"The elevation model {path.name} cannot be read ({quoted(error)}). Expected a raster of heights in metres."
+        ) from error
+    heights[~np.isfinite(heights)] = np.nan
+    wanted = stack.mask
+    known = np.isfinite(heights) & wanted
+    covered = known.sum() / max(wanted.sum(), 1)
+    if covered < _LEAST_COVERED:
+        raise InputError(
+            f"The elevation model {path.name} covers {covered:.0%} of the stack's cells; expected at least "
+            f"{_LEAST_COVERED:.0%}. Choose one of the same area."
+        )
+    low, high = float(heights[known].min()), float(heights[known].max())
+    if low < _LOWEST or high > _HIGHEST:
+        raise InputError(
+            f"The elevation model {path.name} contains heights from {low:.4g} to {high:.4g} m; expected metres between "
+            f"{_LOWEST:g} and {_HIGHEST:g}. Set its value for no data, or choose another raster."
+        )
+    told = []
+    if covered < 1:
+        told.append(
+            f"The elevation model covers {covered:.0%} of the stack's cells; the mean height is used elsewhere."
+        )
+    if ratio > _MUCH_COARSER:
+        told.append(f"The cells of the elevation model are {ratio:.0f} times as large as those of the stack.")
+    return heights, tuple(told)
+
+
+def _on_cells(stack: RasterStack, source: Any) -> tuple[np.ndarray, float]:
+    """Return the first band on the stack's cells, and how many times as large its cells are."""
+    rows, columns = stack.shape
+    column, row = np.meshgrid(np.arange(columns) + 0.5, np.arange(rows) + 0.5)
+    to_source = Transformer.from_crs(stack.crs, CRS.from_wkt(source.crs.to_wkt()), always_xy=True)
+    places = ~source.transform @ to_source.transform(*(stack.transform @ (column, row)))
+    across, down = (np.where(np.isfinite(one), one, -1.0) for one in places)
+    middle = rows // 2, columns // 2
+    beside = [np.hypot(np.diff(across, axis=axis), np.diff(down, axis=axis)) for axis in (0, 1)]
+    cells = float(np.mean([one[min(middle[0], len(one) - 1), min(middle[1], one.shape[1] - 1)] for one in beside]))
+    if cells <= 0:
+        return np.full(stack.shape, np.nan, dtype=np.float32), 1.0
+    left, top = max(0, int(across.min()) - _MARGIN), max(0, int(down.min()) - _MARGIN)
+    right = min(source.width, int(across.max()) + _MARGIN + 1)
+    bottom = min(source.height, int(down.max()) + _MARGIN + 1)
+    if right <= left or bottom <= top:
+        return np.full(stack.shape, np.nan, dtype=np.float32), 1 / cells
+    every = max(1, int(cells))
+    shape = -(-(bottom - top) // every), -(-(right - left) // every)
+    band = source.read(
+        1,
+        window=((top, bottom), (left, right)),
+        out_shape=shape,
+        out_dtype="float32",
+        masked=True,
+        resampling=Resampling.average,
+    )
+    scale = (bottom - top) / shape[0], (right - left) / shape[1]
+    at = (down - top) / scale[0] - 0.5, (across - left) / scale[1] - 0.5
+    return _interpolated(band.filled(np.nan), at), 1 / cells
+
+
+def _interpolated(band: np.ndarray, at: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """Interpolate between cells by straight lines, from those that are known; NaN where more than half is not."""
+    known = np.isfinite(band)
+    inside = [(one > -0.5) & (one < size - 0.5) for one, size in zip(at, band.shape, strict=True)]
+    weight = map_coordinates(known.astype(np.float32), at, order=1, mode="nearest")
+    total = map_coordinates(np.where(known, band, 0), at, order=1, mode="nearest")
+    there = (weight > _LEAST_COVERED) & inside[0] & inside[1]
+    return np.where(there, total / np.where(there, weight, 1), np.nan).astype(np.float32)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The classical chain on stacks whose parts are known."""
+
+import numpy as np
+from noisy_stacks import bowl, white
+
+from insar_forecast_plugin.core.denoising.classical import (
+    classical_displacement,
+    from_first,
+    smoothed,
+    stacked,
+    without_trends,
+)
+
+DAYS = 12.0 * np.arange(12)
+
+
+def planes(count=12, size=32):
+    row, column = np.mgrid[-1 : 1 : size * 1j, -1 : 1 : size * 1j]
+    slopes = np.random.default_rng(1).normal(0, 5, (count, 2, 1, 1))
+    return slopes[:, 0] * row + slopes[:, 1] * column
+
+
+def heights(size=32):
+    return 300 * np.random.default_rng(2).random((size, size))
+
+
+def test_plane_and_dependence_on_height_are_taken_out():
+    ground = heights()
+    delay = np.linspace(-1, 1, 12)[:, None, None] * 0.05 * ground
+    left = without_trends((planes() + delay + 7).astype(np.float32), ground)
+    assert np.abs(left).max() < 0.01
+
+
+def test_plane_stays_where_it_is_asked_to():
+    values = planes().astype(np.float32)
+    left = without_trends(values, None, deramp=False)
+    assert np.allclose(left, values - np.median(values, axis=(1, 2), keepdims=True), atol=0.05)
+
+
+def test_a_bowl_pulls_the_plane_little():
+    values = bowl(depth=50.0) + white(deviation=0.5)
+    left = without_trends(values, None)
+    assert abs(left[-1, 16, 16] + 50) < 2.5
+
+
+def test_epoch_without_values_is_given_back():
+    values = planes().astype(np.float32)
+    values[4] = np.nan
+    left = without_trends(values, heights())
+    assert np.isnan(left[4]).all() and np.isfinite(left[5]).all()
+
+
+def test_mean_in_time_of_a_constant_is_that_constant_and_gaps_stay():
+    values = np.full((12, 4, 4), 3.0, dtype=np.float32)
+    values[5, 1, 1] = np.nan
+    found = smoothed(values, DAYS, 30.0, from_first_epoch=False)
+    assert np.isnan(found[5, 1, 1])
+    assert np.allclose(found[np.isfinite(values)], 3.0)
+
+
+def test_weights_are_those_of_a_gaussian():
+    values = np.zeros((3, 1, 1), dtype=np.float32)
+    values[1] = 1
+    found = smoothed(values, np.array([0.0, 30.0, 90.0]), 30.0, from_first_epoch=False)
+    near, far = np.exp(-0.5), np.exp(-0.5 * 9)
+    assert np.isclose(found[0, 0, 0], near / (1 + near + far))
+
+
+def test_stacking_finds_a_line():
+    values = (0.1 * DAYS)[:, None, None] * np.ones((1, 3, 3)) + 5
+    assert np.allclose(stacked(values.astype(np.float32), DAYS)[:, 0, 0], 0.1 * DAYS, atol=1e-4)
+
+
+def test_series_are_counted_from_their_first_value():
+    values = np.array([np.nan, 4.0, 6.0], dtype=np.float32)[:, None, None]
+    assert from_first(values)[1:, 0, 0].tolist() == [0.0, 2.0]
+
+
+def test_stated_error_is_that_of_white_noise():
+    values = white(count=40, size=48, deviation=3.0)
+    found = classical_displacement(values, 12.0 * np.arange(40), None)
+    held = np.abs(found.displacement[20:]) < 2 * found.deviation[20:]
+    assert 0.9 < held.mean() <= 1.0
+
+
+def test_displacement_begins_with_nothing():
+    found = classical_displacement(white() + bowl(), DAYS, None)
+    assert not found.displacement[0].any() and not found.deviation[0].any()

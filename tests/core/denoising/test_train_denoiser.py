@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training a denoiser from request to model file, in both forms."""
+
+import numpy as np
+import pytest
+import torch
+from noisy_stacks import white
+
+from insar_forecast_plugin.core.denoising.denoiser_file import SHIPPED_DENOISER, load_denoiser
+from insar_forecast_plugin.core.denoising.network.denoiser import Denoiser
+from insar_forecast_plugin.core.denoising.network.denoiser_training import node_sample
+from insar_forecast_plugin.core.denoising.nodes import CHANNELS, NODES
+from insar_forecast_plugin.core.denoising.paper.span_denoiser import SpanDenoiser
+from insar_forecast_plugin.core.denoising.simulated_stacks import (
+    SimulatedMotion,
+    draw_motion,
+    draw_noise,
+    drawn_batches,
+)
+from insar_forecast_plugin.core.denoising.train_denoiser import train_denoiser
+from insar_forecast_plugin.core.interface import TrainDenoiserRequest
+from insar_forecast_plugin.core.progress import Recorder, Silent
+
+
+def trained(folder, preset):
+    outputs = {"model": str(folder / "model.safetensors"), "report": str(folder / "report.html")}
+    request = TrainDenoiserRequest(**outputs, samples=100, training_epochs=1, preset=preset, seed=2, device="cpu")
+    return train_denoiser(request, Recorder())
+
+
+@pytest.fixture(scope="module", params=["default", "paper"])
+def model(request, tmp_path_factory):
+    folders = [tmp_path_factory.mktemp(request.param) for _ in range(2)]
+    results = [trained(folder, request.param) for folder in folders]
+    return request.param, folders, results
+
+
+def test_model_can_be_used(model):
+    preset, folders, _ = model
+    denoiser = load_denoiser(folders[0] / "model.safetensors")
+    assert isinstance(denoiser, SpanDenoiser if preset == "paper" else Denoiser)
+    found = denoiser.find(white(count=10, size=40), 12.0 * np.arange(10), None)
+    assert found.displacement.shape == (10, 40, 40) and np.isfinite(found.displacement).all()
+    assert denoiser.facts["widening"] > 0
+
+
+def test_same_seed_gives_the_same_weights(model):
+    _, folders, _ = model
+    one, other = (load_denoiser(folder / "model.safetensors").network.state_dict() for folder in folders)
+    assert all(torch.equal(one[name], other[name]) for name in one)
+
+
+def test_report_and_message_compare_with_the_classical_chain(model):
+    _, folders, results = model
+    assert "classical chain" in results[0].messages[0]
+    assert "data:image/png" in (folders[0] / "report.html").read_text(encoding="utf-8")
+
+
+def test_batches_use_each_stack_about_as_often_as_asked():
+    seen = {}
+    for _, batch in drawn_batches(0, 400, 3, size=8, epochs=(6, 8), progress=Silent()):
+        for noise in batch:
+            seen[id(noise.values)] = noise
+    assert 300 < len(seen) <= 400  # by chance some are never drawn
+
+
+def test_truth_of_a_sample_is_what_was_put_in():
+    rng = np.random.default_rng(0)
+    noise = draw_noise(rng, (20, 20))
+    line = np.linspace(0, 1, 20, dtype=np.float32)[:, None, None] * np.eye(64, dtype=np.float32)
+    sample = node_sample(noise, SimulatedMotion(line, line[-1] > 0))
+    days = noise.scene.days
+    expected = np.interp(np.linspace(0, days[-1], NODES), days, line[:, 0, 0])
+    assert np.allclose(sample.truth[:, 0, 0] / sample.truth[-1, 0, 0], expected, atol=1e-4)
+    assert sample.layers.shape == (len(CHANNELS), 64, 64) and sample.source.sum() == 64
+
+
+def test_sources_are_measured_by_the_noise():
+    rng = np.random.default_rng(4)
+    noise = draw_noise(rng, (10, 10))
+    peaks = [np.abs(draw_motion(rng, noise).displacement).max() / noise.values.std() for _ in range(60)]
+    assert min(peaks) == 0 and 3 < max(peaks) < 31  # up to three sources of ten times the noise
+
+
+def test_shipped_model_is_small_and_beats_the_classical_chain():
+    from insar_forecast_plugin.core.denoising.denoiser_accuracy import denoiser_accuracy
+
+    assert SHIPPED_DENOISER.stat().st_size < 4_000_000
+    accuracy = denoiser_accuracy(load_denoiser(), 12, 77, (10, 40), Silent())
+    assert accuracy.inside < accuracy.classical < accuracy.zeros
+    assert accuracy.kept > 0.6
