@@ -9,6 +9,7 @@ TRAINING = [
         f"forecasting/test_{name}.py"
         for name in ("backtest_operation", "graphics_card", "paper_forecaster", "paper_network", "train_and_forecast")
     ),
+    *(f"denoising/test_{name}.py" for name in ("paper_form", "train_denoiser")),
     "networks/test_networks.py",
     *(f"trends/test_{name}.py" for name in ("sixth_class", "train_operation")),
 ]

@@ -44,8 +44,7 @@ WITH_TORCH = {
     *(f"areas/overwrapping/{name}.py" for name in ("__main__", "train_overwrapping")),
     *(f"trends/{name}.py" for name in ("__main__", "train_trend_classifier", "network/trend_training")),
     *(f"denoising/{name}.py" for name in ("__main__", "train_denoiser")),
-    *(f"denoising/network/{name}.py" for name in ("denoiser", "denoiser_training", "denoising_network")),
-    *(f"denoising/paper/{name}.py" for name in ("span_denoiser", "span_network", "span_training")),
+    *("denoising/network/denoiser_training.py", "denoising/paper/span_training.py"),
     *(
         f"forecasting/models/paper/{name}.py"
         for name in ("frame_encoding", "paper_forecaster", "paper_network", "paper_training")

@@ -76,20 +76,29 @@ class Layers(Protocol):
     def dropout(self, values: Any, share: float) -> Any:
         """Return values; in training, a share of them is left out."""
 
-    def largest_of(self, values: Any, size: tuple[int, ...], stride: int) -> Any:
+    def largest_of(self, values: Any, size: tuple[int, ...], stride: int | tuple[int, ...]) -> Any:
         """Return the largest of each window."""
 
     def mean_of(self, values: Any, size: tuple[int, ...]) -> Any:
         """Return the mean of each window; they stand side by side."""
 
-    def enlarged(self, values: Any, times: tuple[int, ...]) -> Any:
-        """Return values repeated."""
+    def enlarged(self, values: Any, times: tuple[int, ...], *, linear: bool = False) -> Any:
+        """Return values repeated, or interpolated linearly between the middles of cells."""
 
     def joined(self, parts: Sequence[Any]) -> Any:
         """Return arrays joined along their channels."""
 
     def channels(self, values: Any, start: int, stop: int | None) -> Any:
         """Return some channels, as a slice does."""
+
+    def filtered(self, name: str, values: Any, shape: tuple[int, int]) -> Any:
+        """Return values through matrices over their channels, joined along the channels: a map's, cell by cell.
+
+        ``shape`` are the number of matrices and the channels before and after each; they have the name itself.
+        """
+
+    def product(self, first: Any, second: Any) -> Any:
+        """Return the product; an axis of length 1 is repeated."""
 
     def sum(self, first: Any, second: Any) -> Any:
         """Return the sum."""

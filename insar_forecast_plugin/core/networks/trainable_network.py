@@ -17,6 +17,7 @@ from .trained_network import TrainedNetwork
 
 _CONVOLUTIONS = nn.Conv1d, nn.Conv2d, nn.Conv3d
 _NORMALISATIONS = {2: nn.BatchNorm1d, 3: nn.BatchNorm1d, 4: nn.BatchNorm2d, 5: nn.BatchNorm3d}
+_LINEAR = "linear", "bilinear", "trilinear"
 _LARGEST = functional.max_pool1d, functional.max_pool2d, functional.max_pool3d
 _MEANS = functional.avg_pool1d, functional.avg_pool2d, functional.avg_pool3d
 
@@ -115,20 +116,31 @@ class _TorchLayers:
     def dropout(self, values: Tensor, share: float) -> Tensor:
         return functional.dropout(values, share, self._module.training)
 
-    def largest_of(self, values: Tensor, size: tuple[int, ...], stride: int) -> Tensor:
+    def largest_of(self, values: Tensor, size: tuple[int, ...], stride: int | tuple[int, ...]) -> Tensor:
         return _LARGEST[len(size) - 1](values, size, stride)
 
     def mean_of(self, values: Tensor, size: tuple[int, ...]) -> Tensor:
         return _MEANS[len(size) - 1](values, size)
 
-    def enlarged(self, values: Tensor, times: tuple[int, ...]) -> Tensor:
-        return functional.interpolate(values, scale_factor=[float(one) for one in times], mode="nearest")
+    def enlarged(self, values: Tensor, times: tuple[int, ...], *, linear: bool = False) -> Tensor:
+        mode = _LINEAR[len(times) - 1] if linear else "nearest"
+        return functional.interpolate(values, scale_factor=[float(one) for one in times], mode=mode)
 
     def joined(self, parts: Sequence[Tensor]) -> Tensor:
         return torch.cat(list(parts), dim=1)
 
     def channels(self, values: Tensor, start: int, stop: int | None) -> Tensor:
         return values[:, start:stop]
+
+    def filtered(self, name: str, values: Tensor, shape: tuple[int, int]) -> Tensor:
+        count, channels = shape
+        if name not in self._module._parameters:
+            self._module.register_parameter(name, nn.Parameter(torch.zeros(count, channels, channels)))
+        matrices = self._module.get_parameter(name)
+        return functional.conv2d(values, matrices.reshape(count * channels, channels, 1, 1))
+
+    def product(self, first: Tensor, second: Tensor) -> Tensor:
+        return first * second
 
     def sum(self, first: Tensor, second: Tensor) -> Tensor:
         return first + second

@@ -182,16 +182,18 @@ class _GraphLayers:
         del share
         return values
 
-    def largest_of(self, values: str, size: tuple[int, ...], stride: int) -> str:
-        return self._node("MaxPool", values, kernel_shape=size, strides=[stride] * len(size))
+    def largest_of(self, values: str, size: tuple[int, ...], stride: int | tuple[int, ...]) -> str:
+        strides = [stride] * len(size) if isinstance(stride, int) else stride
+        return self._node("MaxPool", values, kernel_shape=size, strides=strides)
 
     def mean_of(self, values: str, size: tuple[int, ...]) -> str:
         return self._node("AveragePool", values, kernel_shape=size, strides=size)
 
-    def enlarged(self, values: str, times: tuple[int, ...]) -> str:
+    def enlarged(self, values: str, times: tuple[int, ...], *, linear: bool = False) -> str:
         scales = self._constant(np.array([1, 1, *times], np.float32))
-        how = {"coordinate_transformation_mode": "asymmetric", "nearest_mode": "floor"}
-        return self._node("Resize", values, "", scales, **how)
+        middles = {"mode": "linear", "coordinate_transformation_mode": "half_pixel"}
+        repeated = {"coordinate_transformation_mode": "asymmetric", "nearest_mode": "floor"}
+        return self._node("Resize", values, "", scales, **(middles if linear else repeated))
 
     def joined(self, parts: Sequence[str]) -> str:
         return self._node("Concat", *parts, axis=1)
@@ -199,6 +201,14 @@ class _GraphLayers:
     def channels(self, values: str, start: int, stop: int | None) -> str:
         ends = start, np.iinfo(np.int64).max if stop is None else stop, 1
         return self._node("Slice", values, *(self._constant(np.array([one])) for one in ends))
+
+    def filtered(self, name: str, values: str, shape: tuple[int, int]) -> str:
+        count, channels = shape
+        matrices = self._weight(name, (count, channels, channels))
+        return self._node("Conv", values, self._constant(matrices.reshape(count * channels, channels, 1, 1)))
+
+    def product(self, first: str, second: str) -> str:
+        return self._node("Mul", first, second)
 
     def sum(self, first: str, second: str) -> str:
         return self._node("Add", first, second)

@@ -5,6 +5,8 @@ from functools import partial
 
 from insar_forecast_plugin.core.areas.network.detection_network import DETECTION_NETWORK
 from insar_forecast_plugin.core.areas.overwrapping.alexnet import SHAPES, alexnet
+from insar_forecast_plugin.core.denoising.network.denoising_network import DENOISING_NETWORK
+from insar_forecast_plugin.core.denoising.paper.span_network import SPAN_NETWORK
 from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import correction_network
 from insar_forecast_plugin.core.networks.layers import Network
 from insar_forecast_plugin.core.trends.network.trend_networks import make_network
@@ -32,6 +34,8 @@ NETWORKS = {
     "detector": DETECTION_NETWORK,
     "overwrapping": alexnet(SHAPES["narrow"]),
     "correction": correction_network(),
+    "denoiser": DENOISING_NETWORK,
+    "denoiser, paper": SPAN_NETWORK,
     **{
         f"encoder-decoder of {axes} axes": Network(partial(_encoder_decoder, axes=axes), ((1, 1, 6, 8, 8)[: axes + 2],))
         for axes in (1, 2, 3)

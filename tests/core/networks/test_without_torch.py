@@ -92,7 +92,7 @@ def test_every_operation_but_training_loads_without_pytorch():
     run_without_torch(
         "from insar_forecast_plugin.core.catalogue import OPERATIONS\n"
         "for name, operation in OPERATIONS.items():\n"
-        "    if operation.function and name not in ('traintrendclassifier', 'traindetector'):\n"
+        "    if operation.function and name not in ('traintrendclassifier', 'traindetector', 'traindenoiser'):\n"
         "        operation.load()\n"
     )
 
