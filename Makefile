@@ -107,9 +107,9 @@ install-system:
 	@bash scripts/install_system_packages.sh
 
 # The same code that makes the environment for users; it notices and remakes a broken one.
-$(CORE)/.made: insar_forecast_plugin/core/requirements.txt insar_forecast_plugin/environment.py
+$(CORE)/.made: insar_forecast_plugin/core/requirements.txt insar_forecast_plugin/core/requirements-training.txt insar_forecast_plugin/environment.py
 	@mkdir -p $(BUILD)
-	$(QGIS_PYTHON) -m insar_forecast_plugin.environment install $(CORE)
+	$(QGIS_PYTHON) -m insar_forecast_plugin.environment install $(CORE) --extras training
 	@touch $@
 
 $(TOOLS)/.complete: requirements-tools.txt requirements-tools-no-deps.txt $(CORE)/.made

@@ -25,6 +25,7 @@ SPEED = (
     "job_overhead",
     "dock_drawing",
     "training_pass",
+    "network_speed",
     "trend_speed",
     "detection_speed",
     "change_speed",
