@@ -17,7 +17,7 @@ class TrainDenoiser(Algorithm):
         self.add_number(
             "SAMPLES",
             self.tr("Simulated stacks"),
-            self.tr("Number of stacks to simulate, of 64 x 64 cells. The model of the plugin was trained on 20 000."),
+            self.tr("Number of stacks to simulate, of 64 x 64 cells. The model of the plugin was trained on 16 000."),
         )
         self.add_choice(
             "PRESET",

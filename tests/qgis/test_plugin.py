@@ -48,6 +48,9 @@ FROZEN = {
     "summariseareas": "AREAS POINTS BUFFER REFERENCE_SURROUNDINGS MODEL HORIZON_DAYS THRESHOLD OUTPUT TABLE REPORT",
     "handoverpage": "INPUT AREAS TITLE POINT_COUNT REPORT",
     "detectchanges": "INPUT SINCE SCALE AREAS FALSE_ALARMS KINDS SEAM_DATES OUTPUT OUTPUT_AREAS REPORT",
+    "denoisetimeseries": "GRID METHOD DEM MODEL DEVICE OUTPUT OUTPUT_NOISE OUTPUT_UNCERTAINTY REPORT NOISE_MM "
+    "NETWORK_SHARE",
+    "traindenoiser": "SAMPLES PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT KEPT",
     "checkenvironment": "REPORT",
     "installenvironment": "PYTHON WHEELS EXTRAS BUILD",
 }
@@ -76,6 +79,10 @@ ENUMS = {
     ("traintrendclassifier", "DEVICE"): "auto cpu cuda mps",
     ("explainforecast", "METHODS"): "lasso lightgbm cnn_lstm_anchored",
     ("joinreleases", "UNMATCHED"): "newer all none",
+    ("denoisetimeseries", "METHOD"): "network classical",
+    ("denoisetimeseries", "DEVICE"): "auto cpu cuda mps",
+    ("traindenoiser", "PRESET"): "default paper",
+    ("traindenoiser", "DEVICE"): "auto cpu cuda mps",
     ("installenvironment", "EXTRAS"): "none training",
     ("installenvironment", "BUILD"): "auto cpu gpu",
 }
@@ -121,6 +128,9 @@ DEFAULTS = {
     ("joinreleases", "MAX_DISTANCE"): 15,
     ("joinreleases", "UNMATCHED"): "newer",
     ("scoreforecast", "MAX_DISTANCE"): 15,
+    ("denoisetimeseries", "METHOD"): "network",
+    ("denoisetimeseries", "DEM"): None,
+    ("traindenoiser", "PRESET"): "default",
 }
 MODELS = (
     "egms_to_areas",

@@ -12,7 +12,7 @@ import sys
 
 from ..progress import Printed
 
-SAMPLES = 20_000
+SAMPLES = 16_000
 SEED = 0
 
 

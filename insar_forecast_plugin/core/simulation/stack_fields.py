@@ -12,7 +12,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from ..units import DAYS_PER_YEAR
-from .atmosphere import turbulent_fields
+from .atmosphere import stratified_delay, turbulent_fields
 from .deformation_sources import (
     downslope_lobe,
     fault_creep,
@@ -108,13 +108,28 @@ def draw_stack_noise(rng: np.random.Generator, scene: Scene) -> np.ndarray:
     rough = turbulent_fields((count, *scene.shape), rng, falloff=rng.uniform(0.8, 2.4))
     wander = np.cumsum(rough, axis=0) / np.sqrt(np.float32(count))
     noise += rng.choice([0.0, 0.0, 0.5, 1.0, 2.0]) * wander
-    height = (scene.heights - scene.heights.mean()) / max(float(scene.heights.std()), 1.0)
-    by_height = remembered(rng.standard_normal((count, 1, 1), dtype=np.float32), 0.6)
+    by_height = remembered(rng.standard_normal((count, 1, 1), dtype=np.float32), rng.choice([0.3, 0.6, 0.97]))
     season = np.cos(2 * np.pi * (scene.days / DAYS_PER_YEAR - rng.random())).astype(np.float32)[:, None, None]
-    noise += rng.choice([0.0, 0.3, 0.8]) * (by_height + rng.uniform(0, 1) * season) * height
+    noise += rng.choice([0.0, 0.3, 0.8, 1.5]) * (by_height + rng.uniform(0, 1) * season) * _layering(rng, scene)
     noise += rng.choice([0.0, 0.3, 0.8]) * _ramps(rng, count, scene.shape)
     noise += rng.choice([0.1, 0.4, 1.0]) * _decorrelation(rng, scene)
     return noise - noise[:1]
+
+
+def _layering(rng: np.random.Generator, scene: Scene) -> np.ndarray:
+    """Draw how delay depends on height: bent, differing from place to place, or of valleys and ridges alone."""
+    lowest, highest = float(scene.heights.min()), float(scene.heights.max())
+    share = (scene.heights - lowest) / max(highest - lowest, 1.0)
+    shape = stratified_delay(share, scale=1.0, reference_height=1.0, exponent=rng.uniform(1.0, 2.5))
+    around = rng.choice([0.0, 0.0, 0.5, 1.0])
+    if around:
+        shape = shape - around * gaussian_filter(shape, rng.uniform(3, 12))
+    shape = shape - shape.mean()
+    differs = rng.choice([0.0, 0.5, 1.0])
+    if differs:
+        smooth = turbulent_fields((1, *scene.shape), rng, falloff=3.0)[0]
+        shape = shape * (1 + differs * smooth)
+    return (shape / max(float(shape.std()), 1e-6)).astype(np.float32)
 
 
 def _ramps(rng: np.random.Generator, count: int, shape: tuple[int, int]) -> np.ndarray:

@@ -60,6 +60,8 @@ SET = {
         "UNIT": "m",
         "DATE_TO": "2021-03-04",
     },
+    "denoisetimeseries": {"METHOD": "classical", "DEVICE": "cpu"},
+    "traindenoiser": {"SAMPLES": 300, "PRESET": "paper", "TRAINING_EPOCHS": 2},
     "traintrendclassifier": {"SAMPLES_PER_CLASS": 30, "PRESET": "paper"},
     "egms_to_areas": {"CRS": "EPSG:4326", "METHOD": "threshold", "MOVEMENT_THRESHOLD": -8},
     "egms_to_page": {"CRS": "EPSG:4326", "METHOD": "statistical", "TITLE": "Harbour", "HORIZON_DAYS": 90},
@@ -177,7 +179,7 @@ def test_each_report_has_a_name_of_its_own_in_the_results_viewer(provider):
         for output in algorithm.outputDefinitions()
         if isinstance(output, QgsProcessingOutputHtml)
     ]
-    assert len(titles) == len(set(titles)) == 17
+    assert len(titles) == len(set(titles)) == 19
     assert "Report" not in titles
 
 

@@ -146,6 +146,11 @@ CASES = {
     "joinreleases": {"OLDER": "EARLY", "NEWER": "LATE"},
     "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS"},
     "detectchanges": {"INPUT": "POINTS", "FALSE_ALARMS": 100},
+    "denoisetimeseries": {
+        "GRID": "STACK",
+        "OUTPUT_NOISE": "TEMPORARY_OUTPUT",
+        "OUTPUT_UNCERTAINTY": "TEMPORARY_OUTPUT",
+    },
     "forecast": {
         "POINTS": "POINTS",
         "MODEL": "MODEL",

@@ -72,6 +72,8 @@ def shown_for(word):
         ("unwrapping", {"classifytrends"}),
         ("a4", {"handoverpage"}),
         ("alarm", {"detectchanges"}),
+        ("atmosphere", {"denoisetimeseries"}),
+        ("autoencoder", {"traindenoiser"}),
     ],
 )
 @pytest.mark.usefixtures("plugin")
