@@ -2111,7 +2111,7 @@
         <message>
             <location filename="../processing/traindetector.py" />
             <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
-            <translation>default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von &apos;Deformationsgebiete finden&apos;.</translation>
+            <translation>default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />

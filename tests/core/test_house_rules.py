@@ -41,6 +41,7 @@ WITH_TORCH = {
     "diagnosis.py",
     "networks/trainable_network.py",
     *(f"areas/{name}.py" for name in ("__main__", "train_detector", "network/detector_training")),
+    "areas/alexnet_training.py",
     *(f"areas/overwrapping/{name}.py" for name in ("__main__", "train_overwrapping")),
     *(f"trends/{name}.py" for name in ("__main__", "train_trend_classifier", "network/trend_training")),
     *(f"denoising/{name}.py" for name in ("__main__", "train_denoiser")),
