@@ -8,7 +8,7 @@ import math
 from ..errors import InputError
 from ..io.stacks.stack_source import StackHeader
 from ..progress import Progress
-from ..stack_requests import STACK_UNITS
+from ..request import UNITS
 
 MM_PER_STACK_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 
@@ -65,4 +65,4 @@ def _is_possible(step_mm: float) -> bool:
 
 def _choice(units: list[str]) -> str:
     """Return units in words, all of them where none stands out."""
-    return " or ".join(units or STACK_UNITS[1:])
+    return " or ".join(units or UNITS[1:])

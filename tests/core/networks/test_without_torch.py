@@ -80,6 +80,7 @@ def test_back_test_leaves_the_papers_network_out(points, tmp_path):
         ("trainforecaster", {"preset": "paper", "lookback_days": 120, "horizon_days": 48}),
         ("traintrendclassifier", {}),
         ("traindetector", {}),
+        ("traindenoiser", {}),
     ],
 )
 def test_training_says_that_it_needs_pytorch(points, tmp_path, operation, more):
