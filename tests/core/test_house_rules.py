@@ -148,6 +148,7 @@ FLOORS_INSIDE = {
         "*": 5,
         "denoising_report": 4,
         "extraction": 3,
+        "usable_stack": 3,
         "denoiser_accuracy": 3,
         "denoiser_file": 2.5,
         "network": 2,

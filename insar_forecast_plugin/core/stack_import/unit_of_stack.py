@@ -32,8 +32,13 @@ def unit_of_stack(header: StackHeader, title: str, asked: str, step: float, prog
     Raises
     ------
     InputError
-        The product does not state its unit, or states one that cannot be.
+        The values do not change; the product does not state its unit, or states one that cannot be.
     """
+    if step == 0:
+        raise InputError(
+            f"{title} does not change from one epoch to the next; expected displacement since the first epoch. Choose "
+            "another file or area."
+        )
     stated = header.unit if asked == "auto" else asked
     possible = [unit for unit, size in MM_PER_STACK_UNIT.items() if _is_possible(step * size)]
     if stated == "auto":
