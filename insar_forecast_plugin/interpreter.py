@@ -40,7 +40,7 @@ class Interpreter:
 def probe(command: Sequence[str], code: str = _PROBE) -> Interpreter | None:
     """Start a Python and ask for its version; None where it does not start or lacks what ``code`` imports."""
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # nosec B603 # a Python found by name or named by the user, a list, no shell
             [*command, "-I", "-c", code],
             capture_output=True,
             stdin=subprocess.DEVNULL,
