@@ -730,8 +730,8 @@
         </message>
         <message>
             <location filename="../processing/denoisetimeseries.py" />
-            <source>GeoTIFF in mm: the stack minus the extracted displacement.</source>
-            <translation>GeoTIFF in mm: der Stapel ohne die gewonnene Verschiebung.</translation>
+            <source>GeoTIFF in mm: the stack, counted from its first epoch, minus the extracted displacement.</source>
+            <translation>GeoTIFF in mm: der Stapel, ab seiner ersten Epoche gezählt, minus die gewonnene Verschiebung.</translation>
         </message>
         <message>
             <location filename="../processing/denoisetimeseries.py" />
@@ -3409,6 +3409,10 @@
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
         </message>
         <message>
+            <source>GeoTIFF in mm: the stack minus the extracted displacement.</source>
+            <translation type="vanished">GeoTIFF in mm: der Stapel ohne die gewonnene Verschiebung.</translation>
+        </message>
+        <message>
             <source>Processor to use. auto: a graphics card if there is one, otherwise the CPU.</source>
             <translation type="vanished">Zu verwendender Prozessor. auto: eine Grafikkarte, falls vorhanden, sonst die CPU.</translation>
         </message>
@@ -4523,8 +4527,8 @@
         </message>
         <message>
             <location filename="../core/change_requests.py" />
-            <source>KINDS is empty; expected one or more of %1.</source>
-            <translation>KINDS ist leer; erwartet werden eine oder mehrere von %1.</translation>
+            <source>KINDS is empty; expected one or more of %1. Choose a kind.</source>
+            <translation>KINDS ist leer; erwartet werden eine oder mehrere von %1. Wählen Sie eine Art.</translation>
         </message>
         <message>
             <location filename="../core/change_requests.py" />
@@ -4893,8 +4897,8 @@
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 has no %2 fields; expected a forecast with its interval, such as the output of 'Forecast displacement'.</source>
-            <translation>%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall, etwa das Ergebnis von 'Verschiebung vorhersagen'.</translation>
+            <source>%1 has no %2 fields; expected a forecast with its interval. Choose the points that 'Forecast displacement' wrote.</source>
+            <translation>%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall. Wählen Sie die Punkte, die 'Verschiebung vorhersagen' geschrieben hat.</translation>
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
@@ -4903,13 +4907,13 @@
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date.</source>
-            <translation>%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum.</translation>
+            <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date. Choose the points as 'Forecast displacement' wrote them, without observations that were added later.</source>
+            <translation>%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum. Wählen Sie die Punkte, wie 'Verschiebung vorhersagen' sie geschrieben hat, ohne später hinzugefügte Beobachtungen.</translation>
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 has no point with a value.</source>
-            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
+            <source>%1 has no point with a value. Choose a layer with observed series.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert. Wählen Sie einen Layer mit beobachteten Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -4918,8 +4922,8 @@
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already, so there is nothing to join.</source>
-            <translation>OLDER beginnt am %1 und NEWER am %2; erwartet werden Daten von OLDER vor dem Beginn von NEWER. NEWER hat sie alle bereits, es gibt also nichts zu verbinden.</translation>
+            <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already. Use it as it is, or choose an earlier release as OLDER.</source>
+            <translation>OLDER beginnt am %1 und NEWER am %2; erwartet werden Daten von OLDER vor dem Beginn von NEWER. NEWER hat sie alle bereits. Verwenden Sie NEWER, wie es ist, oder wählen Sie eine frühere Ausgabe als OLDER.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -5148,8 +5152,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
-            <source>INPUTS names %1 layer; expected two or more to merge.</source>
-            <translation>INPUTS nennt %1 Layer; erwartet werden zwei oder mehr.</translation>
+            <source>INPUTS names %1 layer; expected two or more to merge. Add a layer to INPUTS.</source>
+            <translation>INPUTS nennt %1 Layer; erwartet werden zwei oder mehr. Fügen Sie INPUTS einen Layer hinzu.</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
@@ -5563,8 +5567,8 @@
         </message>
         <message>
             <location filename="../core/changes/watch_setting.py" />
-            <source>SINCE is %1; expected a date such as 2022-01-05.</source>
-            <translation>SINCE ist %1; erwartet wird ein Datum wie 2022-01-05.</translation>
+            <source>SINCE is %1; expected a date such as 2022-01-05. Correct it, or leave it empty.</source>
+            <translation>SINCE ist %1; erwartet wird ein Datum wie 2022-01-05. Berichtigen Sie es oder lassen Sie es leer.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/alignment.py" />
@@ -5648,13 +5652,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>INPUTS has %1 layers; expected two or more of different tracks, such as one ascending and one descending.</source>
-            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+            <source>INPUTS has %1 layers; expected two or more of different tracks. Add another layer to INPUTS, such as the descending one to the ascending one.</source>
+            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks. Fügen Sie INPUTS einen weiteren Layer hinzu, z. B. den absteigenden zum aufsteigenden.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>INPUTS has %1 layer; expected two or more of different tracks, such as one ascending and one descending.</source>
-            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+            <source>INPUTS has %1 layer; expected two or more of different tracks. Add another layer to INPUTS, such as the descending one to the ascending one.</source>
+            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks. Fügen Sie INPUTS einen weiteren Layer hinzu, z. B. den absteigenden zum aufsteigenden.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -5683,13 +5687,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>%1 has %2 dates; expected at least %3.</source>
-            <translation>%1 hat %2 Daten; erwartet werden mindestens %3.</translation>
+            <source>%1 has %2 dates; expected at least %3. Use a layer with more dates: import the file without First date and Last date, or download a longer product.</source>
+            <translation>%1 hat %2 Daten; erwartet werden mindestens %3. Verwenden Sie einen Layer mit mehr Daten: Importieren Sie die Datei ohne Erstes Datum und Letztes Datum, oder laden Sie ein längeres Produkt herunter.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>%1 is there twice in INPUTS; expected layers of different tracks.</source>
-            <translation>%1 steht zweimal in INPUTS; erwartet werden Layer verschiedener Tracks.</translation>
+            <source>%1 is there twice in INPUTS; expected layers of different tracks. Remove one of the two, and add a layer of another track.</source>
+            <translation>%1 steht zweimal in INPUTS; erwartet werden Layer verschiedener Tracks. Entfernen Sie einen der beiden, und fügen Sie einen Layer eines anderen Tracks hinzu.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -5703,8 +5707,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>%1 has %2 numbers for %3 layers; expected one per layer in their order, or one for all.</source>
-            <translation>%1 hat %2 Zahlen für %3 Layer; erwartet wird eine je Layer in ihrer Reihenfolge oder eine für alle.</translation>
+            <source>%1 has %2 numbers for %3 layers; expected one per layer in their order, or one for all. Correct %4.</source>
+            <translation>%1 hat %2 Zahlen für %3 Layer; erwartet wird eine je Layer in ihrer Reihenfolge oder eine für alle. Berichtigen Sie %4.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -5983,8 +5987,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/viewing_geometry.py" />
-            <source>The lines of sight of %1 (%2) have the length %3; expected unit vectors.</source>
-            <translation>Die Sichtlinien von %1 (%2) haben die Länge %3; erwartet werden Einheitsvektoren.</translation>
+            <source>The lines of sight of %1 (%2) have the length %3; expected unit vectors. Divide the three fields by their common length, or rename them and give INCIDENCE and HEADING.</source>
+            <translation>Die Sichtlinien von %1 (%2) haben die Länge %3; erwartet werden Einheitsvektoren. Teilen Sie die drei Felder durch ihre gemeinsame Länge, oder benennen Sie sie um und geben Sie INCIDENCE und HEADING an.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/viewing_geometry.py" />
@@ -5993,8 +5997,18 @@
         </message>
         <message>
             <location filename="../core/decomposition/viewing_geometry.py" />
-            <source>The incidence angle of %1 is %2; expected %3 to %4 degrees from the vertical.</source>
-            <translation>Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten.</translation>
+            <source>The incidence angle of %1 is %2; expected %3 to %4 degrees from the vertical. Correct %5: an angle above the horizon is 90 degrees less the incidence.</source>
+            <translation>Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten. Berichtigen Sie %5: Ein Winkel über dem Horizont ist 90 Grad minus Einfallswinkel.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/classical.py" />
+            <source>Averaging in time</source>
+            <translation>Mitteln über die Zeit</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/classical.py" />
+            <source>Removing trends: epoch %1 of %2</source>
+            <translation>Trends abziehen: Epoche %1 von %2</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -6018,6 +6032,16 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
+            <source>elevation model</source>
+            <translation>Höhenmodell</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>The output %1 is the %2 itself. Choose another name for it.</source>
+            <translation>Die Ausgabe %1 ist die Eingabe selbst (%2). Wählen Sie einen anderen Namen dafür.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
             <source>No elevation model (DEM) was given: delay that depends on height is removed less well in mountains.</source>
             <translation>Kein Höhenmodell (DEM) angegeben: Im Gebirge wird die höhenabhängige Verzögerung weniger gut entfernt.</translation>
         </message>
@@ -6030,6 +6054,11 @@
             <location filename="../core/denoising/denoise_time_series.py" />
             <source>standard error of %1</source>
             <translation>Standardfehler von %1</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Noise of %1 mm (standard deviation) was removed.</source>
+            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -6163,23 +6192,13 @@
         </message>
         <message>
             <location filename="../core/denoising/extraction.py" />
-            <source>%1 epochs contain no value and are left out, such as %2.</source>
-            <translation>%1 Epochen enthalten keinen Wert und bleiben weg, etwa %2.</translation>
+            <source>%1 cells of the stack have values at half of the epochs or more; the network needs at least %2. Set METHOD to classical, or leave out epochs with few values.</source>
+            <translation>%1 Zellen des Stapels haben zu mindestens der Hälfte der Epochen Werte; das Netz braucht mindestens %2. Setzen Sie METHOD auf classical, oder lassen Sie Epochen mit wenigen Werten weg.</translation>
         </message>
         <message>
             <location filename="../core/denoising/extraction.py" />
-            <source>The stack has %1 epochs with values; expected at least %2. Choose a longer stack.</source>
-            <translation>Der Stapel hat %1 Epochen mit Werten; erwartet werden mindestens %2. Wählen Sie einen längeren Stapel.</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/extraction.py" />
-            <source>The stack does not change from epoch to epoch. Expected displacement since the first epoch.</source>
-            <translation>Der Stapel ändert sich von Epoche zu Epoche nicht. Erwartet wird die Verschiebung seit der ersten Epoche.</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/extraction.py" />
-            <source>The values change by %1 mm from epoch to epoch (median); expected less than %2 mm. Import the stack again with the right UNIT.</source>
-            <translation>Die Werte ändern sich von Epoche zu Epoche um %1 mm (Median); erwartet werden weniger als %2 mm. Importieren Sie den Stapel noch einmal mit der richtigen Einheit (UNIT).</translation>
+            <source>%1 of %2 cells have values at fewer than half of the epochs and are left out.</source>
+            <translation>%1 von %2 Zellen haben zu weniger als der Hälfte der Epochen Werte und werden ausgelassen.</translation>
         </message>
         <message>
             <location filename="../core/denoising/gate.py" />
@@ -6285,6 +6304,46 @@
             <location filename="../core/denoising/train_denoiser.py" />
             <source>Noise of 5 mm; sources and noise of another seed than in training.</source>
             <translation>Rauschen von 5 mm; Quellen und Rauschen eines anderen Startwerts als im Training.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>%1 epochs contain no value and are left out, such as %2.</source>
+            <translation>%1 Epochen enthalten keinen Wert und bleiben weg, etwa %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The stack has %1 epochs with values; expected at least %2. Choose a longer stack.</source>
+            <translation>Der Stapel hat %1 Epochen mit Werten; erwartet werden mindestens %2. Wählen Sie einen längeren Stapel.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The stack has %1 cells with values; expected at least %2, since the noise of a cell is told by the cells around it. Choose a larger area.</source>
+            <translation>Der Stapel hat %1 Zellen mit Werten; erwartet werden mindestens %2, da das Rauschen einer Zelle an den Zellen um sie herum erkannt wird. Wählen Sie ein größeres Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>Extracting displacement from this stack takes about %1 GB of memory; this machine has %2 GB. Import a part of it with EXTENT, fewer dates with DATE_FROM, or use larger cells.</source>
+            <translation>Verschiebung aus diesem Stapel zu gewinnen braucht etwa %1 GB Arbeitsspeicher; dieser Rechner hat %2 GB. Importieren Sie mit EXTENT einen Teil davon, mit DATE_FROM weniger Daten, oder verwenden Sie größere Zellen.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The stack does not change from epoch to epoch. Expected displacement since the first epoch.</source>
+            <translation>Der Stapel ändert sich von Epoche zu Epoche nicht. Erwartet wird die Verschiebung seit der ersten Epoche.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>All cells of the stack have the same value at each epoch. Choose another stack.</source>
+            <translation>Alle Zellen des Stapels haben zu jeder Epoche denselben Wert. Wählen Sie einen anderen Stapel.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The values change by %1 mm from epoch to epoch (median); expected less than %2 mm. Import the stack again with the right UNIT.</source>
+            <translation>Die Werte ändern sich von Epoche zu Epoche um %1 mm (Median); erwartet werden weniger als %2 mm. Importieren Sie den Stapel noch einmal mit der richtigen Einheit (UNIT).</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The values change by only %1 mm from epoch to epoch (median). If they are in m or cm, import the stack with 'Import raster stack' and the right UNIT.</source>
+            <translation>Die Werte ändern sich von Epoche zu Epoche nur um %1 mm (Median). Wenn sie in m oder cm sind, importieren Sie den Stapel mit 'Rasterstapel importieren' und der richtigen UNIT.</translation>
         </message>
         <message>
             <location filename="../core/device.py" />
@@ -8833,11 +8892,6 @@
         </message>
         <message>
             <location filename="../core/io/height_raster.py" />
-            <source>elevation model</source>
-            <translation>Höhenmodell</translation>
-        </message>
-        <message>
-            <location filename="../core/io/height_raster.py" />
             <source>The elevation model %1 has no coordinate reference system. Assign one to it in QGIS.</source>
             <translation>Das Höhenmodell %1 hat kein Koordinatenreferenzsystem. Weisen Sie ihm in QGIS eines zu.</translation>
         </message>
@@ -9520,6 +9574,11 @@
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 states %2 x %3 cells and %4 bands, but its file of %5 KB holds almost none of them. Cut out the part that has values.</source>
             <translation>Das Raster %1 gibt %2 x %3 Zellen und %4 Bänder an, seine Datei von %5 KB enthält aber fast keine davon. Den Teil mit Werten ausschneiden.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>The grid %1 is in %2; expected displacement in mm. Import it with 'Import raster stack'.</source>
+            <translation>Das Raster %1 ist in %2; erwartet wird Verschiebung in mm. Importieren Sie es mit 'Rasterstapel importieren'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -11628,6 +11687,11 @@
         </message>
         <message>
             <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>%1 does not change from one epoch to the next; expected displacement since the first epoch. Choose another file or area.</source>
+            <translation>%1 ändert sich von einer Epoche zur nächsten nicht; erwartet wird die Verschiebung seit der ersten Epoche. Wählen Sie eine andere Datei oder ein anderes Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
             <source>%1 does not state its unit. Its values change by %2 from one epoch to the next on average; expected between %3 and %4 mm. Set UNIT to %5.</source>
             <translation>%1 gibt seine Einheit nicht an. Die Werte ändern sich von einer Epoche zur nächsten im Mittel um %2; erwartet werden %3 bis %4 mm. Setzen Sie UNIT auf %5.</translation>
         </message>
@@ -13018,6 +13082,62 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>KINDS is empty; expected one or more of %1.</source>
+            <translation type="vanished">KINDS ist leer; erwartet werden eine oder mehrere von %1.</translation>
+        </message>
+        <message>
+            <source>%1 has no %2 fields; expected a forecast with its interval, such as the output of 'Forecast displacement'.</source>
+            <translation type="vanished">%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall, etwa das Ergebnis von 'Verschiebung vorhersagen'.</translation>
+        </message>
+        <message>
+            <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date.</source>
+            <translation type="vanished">%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum.</translation>
+        </message>
+        <message>
+            <source>%1 has no point with a value.</source>
+            <translation type="vanished">%1 hat keinen Punkt mit einem Wert.</translation>
+        </message>
+        <message>
+            <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already, so there is nothing to join.</source>
+            <translation type="vanished">OLDER beginnt am %1 und NEWER am %2; erwartet werden Daten von OLDER vor dem Beginn von NEWER. NEWER hat sie alle bereits, es gibt also nichts zu verbinden.</translation>
+        </message>
+        <message>
+            <source>INPUTS names %1 layer; expected two or more to merge.</source>
+            <translation type="vanished">INPUTS nennt %1 Layer; erwartet werden zwei oder mehr.</translation>
+        </message>
+        <message>
+            <source>SINCE is %1; expected a date such as 2022-01-05.</source>
+            <translation type="vanished">SINCE ist %1; erwartet wird ein Datum wie 2022-01-05.</translation>
+        </message>
+        <message>
+            <source>INPUTS has %1 layers; expected two or more of different tracks, such as one ascending and one descending.</source>
+            <translation type="vanished">INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+        </message>
+        <message>
+            <source>INPUTS has %1 layer; expected two or more of different tracks, such as one ascending and one descending.</source>
+            <translation type="vanished">INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+        </message>
+        <message>
+            <source>%1 has %2 dates; expected at least %3.</source>
+            <translation type="vanished">%1 hat %2 Daten; erwartet werden mindestens %3.</translation>
+        </message>
+        <message>
+            <source>%1 is there twice in INPUTS; expected layers of different tracks.</source>
+            <translation type="vanished">%1 steht zweimal in INPUTS; erwartet werden Layer verschiedener Tracks.</translation>
+        </message>
+        <message>
+            <source>%1 has %2 numbers for %3 layers; expected one per layer in their order, or one for all.</source>
+            <translation type="vanished">%1 hat %2 Zahlen für %3 Layer; erwartet wird eine je Layer in ihrer Reihenfolge oder eine für alle.</translation>
+        </message>
+        <message>
+            <source>The lines of sight of %1 (%2) have the length %3; expected unit vectors.</source>
+            <translation type="vanished">Die Sichtlinien von %1 (%2) haben die Länge %3; erwartet werden Einheitsvektoren.</translation>
+        </message>
+        <message>
+            <source>The incidence angle of %1 is %2; expected %3 to %4 degrees from the vertical.</source>
+            <translation type="vanished">Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten.</translation>
         </message>
         <message>
             <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>

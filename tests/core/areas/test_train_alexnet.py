@@ -40,5 +40,5 @@ def test_weights_of_another_network_are_refused_before_work_begins(tmp_path):
 
 
 def test_more_patches_than_memory_holds_are_refused(tmp_path):
-    with pytest.raises(InputError, match="SAMPLES is 50000: .* GB of memory; the limit is 4 GB. Choose at most 9042"):
+    with pytest.raises(InputError, match=r"SAMPLES is 50000: .* GB of memory; the limit is 4 GB\. Choose at most 9042"):
         train_detector(request(tmp_path, samples=50_000), Silent())
