@@ -6062,8 +6062,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
-            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and %4 of the cells moved by more than twice their own.</source>
-            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und %4 der Zellen haben sich um mehr als ihren doppelten Standardfehler bewegt.</translation>
+            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and at %4 of the cells displacement exceeds twice its standard error.</source>
+            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und in %4 der Zellen übersteigt die Verschiebung das Doppelte ihres Standardfehlers.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -6089,6 +6089,11 @@
             <location filename="../core/denoising/denoiser_accuracy.py" />
             <source>Testing: stack %1 of %2</source>
             <translation>Prüfung: Stapel %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>The standard error of the classical chain does not contain noise that lasts for months: it is too small where atmosphere remains.</source>
+            <translation>Der Standardfehler der klassischen Kette enthält kein Rauschen, das über Monate anhält: Er ist zu klein, wo Atmosphäre verbleibt.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -6142,6 +6147,21 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
+            <source>Before and after</source>
+            <translation>Vorher und nachher</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Displacement at %1 since %2, mm.</source>
+            <translation>Verschiebung am %1 seit %2, mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>
+            <translation>Zellen, die sich am meisten bewegt haben: gemessen (Punkte), gewonnen (Linie) und zwei Standardfehler (Band).</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
             <source>What is found in this stack</source>
             <translation>Was in diesem Stapel gefunden wird</translation>
         </message>
@@ -6172,18 +6192,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Before and after</source>
-            <translation>Vorher und nachher</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/denoising_report.py" />
-            <source>Displacement at %1 since %2, mm.</source>
-            <translation>Verschiebung am %1 seit %2, mm.</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/denoising_report.py" />
-            <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>
-            <translation>Zellen, die sich am meisten bewegt haben: gemessen (Punkte), gewonnen (Linie) und zwei Standardfehler (Band).</translation>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -9481,6 +9491,11 @@
             <translation>Das Koordinatenbezugssystem von %1 ist unbekannt; erwartet wird WKT. Weisen Sie es der Datei neu zu.</translation>
         </message>
         <message>
+            <location filename="../core/io/stacks/dated_files.py" />
+            <source>%1 is no displacement, as its name says; expected a file such as %2, which stands in the same folder. Choose that one.</source>
+            <translation>%1 ist keine Verschiebung, wie der Name sagt; erwartet wird eine Datei wie %2 im selben Ordner. Wählen Sie diese.</translation>
+        </message>
+        <message>
             <location filename="../core/io/stacks/dolphin_stack.py" />
             <source>cell at row and column %1</source>
             <translation>Zelle in Zeile und Spalte %1</translation>
@@ -9517,7 +9532,7 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_folder.py" />
-            <source>a date</source>
+            <source>one date</source>
             <translation>ein Datum</translation>
         </message>
         <message>
@@ -9527,8 +9542,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_folder.py" />
-            <source>No raster in the folder %1 has %2 in its name, such as 20240131 or 2024-01-31. Choose the folder with one file a date.</source>
-            <translation>Kein Raster im Ordner %1 hat %2 im Namen, etwa 20240131 oder 2024-01-31. Wählen Sie den Ordner mit einer Datei je Datum.</translation>
+            <source>No raster of displacement in the folder %1 has %2 in its name, such as 20240131 or 2024-01-31. Choose another file or folder, or set Product (PRODUCT) to auto.</source>
+            <translation>Kein Raster mit Verschiebungen im Ordner %1 hat %2 im Namen, etwa 20240131 oder 2024-01-31. Wählen Sie eine andere Datei oder einen anderen Ordner, oder setzen Sie Produkt (PRODUCT) auf auto.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_folder.py" />
@@ -9582,13 +9597,13 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Grid time series'.</source>
-            <translation>Das Raster %1 hat nur einen Kanal; erwartet wird ein Kanal je Epoche mit dem Datum als Beschreibung. Erstellen Sie es mit 'Zeitreihen rastern'.</translation>
+            <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Import raster stack' or 'Grid time series'.</source>
+            <translation>Das Raster %1 hat nur ein Band; erwartet wird ein Band je Epoche mit dem Datum als Beschreibung. Erzeugen Sie es mit 'Rasterstapel importieren' oder 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'.</source>
-            <translation>Kanal %1 des Rasters %2 hat kein Datum in seiner Beschreibung (%3); erwartet werden Kanalbeschreibungen wie 2024-01-31. Erstellen Sie das Raster mit 'Zeitreihen rastern'.</translation>
+            <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Import raster stack' or 'Grid time series'.</source>
+            <translation>Band %1 des Rasters %2 hat kein Datum in der Beschreibung (%3); erwartet werden Daten wie 2024-01-31 als Beschreibungen der Bänder. Erzeugen Sie es mit 'Rasterstapel importieren' oder 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -9617,8 +9632,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The grid %1 is %2 (%3); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
-            <translation>Das Raster %1 ist %2 (%3); erwartet wird ein projiziertes System in Metern. Projizieren Sie es um oder erzeugen Sie es mit 'Zeitreihen rastern'.</translation>
+            <source>The grid %1 is %2 (%3); expected a projected system in metres. Take it through 'Import raster stack', which warps it.</source>
+            <translation>Das Raster %1 ist %2 (%3); erwartet wird ein projiziertes System in Metern. Führen Sie es durch 'Rasterstapel importieren', das es entzerrt.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -10107,6 +10122,11 @@
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
+            <source>%1 is no stack of displacement, but its folder holds one of %2 (%3). Choose the displacement, or paste the path of the folder.</source>
+            <translation>%1 ist kein Stapel von Verschiebungen, aber im Ordner liegt einer von %2 (%3). Wählen Sie die Verschiebung, oder fügen Sie den Pfad des Ordners ein.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
             <source>%1 fits several products (%2). Choose one of them as PRODUCT, or the file instead of the folder. %3.</source>
             <translation>%1 passt zu mehreren Produkten (%2). Wählen Sie eines davon als PRODUCT, oder die Datei statt des Ordners. %3.</translation>
         </message>
@@ -10137,8 +10157,13 @@
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
-            <source>is a file that begins with %1</source>
-            <translation>eine Datei, die mit %1 beginnt</translation>
+            <source>is a file %1</source>
+            <translation>eine Datei %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>is a file without extension</source>
+            <translation>eine Datei ohne Erweiterung</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/stack_writer.py" />
@@ -11552,8 +11577,8 @@
         </message>
         <message>
             <location filename="../core/stack_import/import_stack.py" />
-            <source>Pixels without a value but zero were left out: %1. The reference point may be one of them.</source>
-            <translation>Pixel ohne einen Wert außer null wurden ausgelassen: %1. Der Referenzpunkt kann darunter sein.</translation>
+            <source>Pixels that are zero at every epoch were left out: %1. The reference point may be one of them.</source>
+            <translation>Pixel, die in jeder Epoche null sind, wurden ausgelassen: %1. Der Referenzpunkt kann einer davon sein.</translation>
         </message>
         <message>
             <location filename="../core/stack_import/import_stack.py" />
@@ -13082,6 +13107,38 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and %4 of the cells moved by more than twice their own.</source>
+            <translation type="vanished">Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und %4 der Zellen haben sich um mehr als ihren doppelten Standardfehler bewegt.</translation>
+        </message>
+        <message>
+            <source>a date</source>
+            <translation type="vanished">ein Datum</translation>
+        </message>
+        <message>
+            <source>No raster in the folder %1 has %2 in its name, such as 20240131 or 2024-01-31. Choose the folder with one file a date.</source>
+            <translation type="vanished">Kein Raster im Ordner %1 hat %2 im Namen, etwa 20240131 oder 2024-01-31. Wählen Sie den Ordner mit einer Datei je Datum.</translation>
+        </message>
+        <message>
+            <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Grid time series'.</source>
+            <translation type="vanished">Das Raster %1 hat nur einen Kanal; erwartet wird ein Kanal je Epoche mit dem Datum als Beschreibung. Erstellen Sie es mit 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'.</source>
+            <translation type="vanished">Kanal %1 des Rasters %2 hat kein Datum in seiner Beschreibung (%3); erwartet werden Kanalbeschreibungen wie 2024-01-31. Erstellen Sie das Raster mit 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>The grid %1 is %2 (%3); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
+            <translation type="vanished">Das Raster %1 ist %2 (%3); erwartet wird ein projiziertes System in Metern. Projizieren Sie es um oder erzeugen Sie es mit 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>is a file that begins with %1</source>
+            <translation type="vanished">eine Datei, die mit %1 beginnt</translation>
+        </message>
+        <message>
+            <source>Pixels without a value but zero were left out: %1. The reference point may be one of them.</source>
+            <translation type="vanished">Pixel ohne einen Wert außer null wurden ausgelassen: %1. Der Referenzpunkt kann darunter sein.</translation>
         </message>
         <message>
             <source>KINDS is empty; expected one or more of %1.</source>

@@ -117,8 +117,8 @@ def _summary(extraction: Extraction) -> str:
     moving = float(np.mean(np.abs(last[known]) > 2 * error[known]))
     return (
         f"Noise of {np.nanstd(taken):.1f} mm (standard deviation) was removed; the displacement at "
-        f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and {moving:.1%} of the "
-        "cells moved by more than twice their own."
+        f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and at "
+        f"{moving:.1%} of the cells displacement exceeds twice its standard error."
     )
 
 

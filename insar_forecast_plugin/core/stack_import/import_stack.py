@@ -187,7 +187,7 @@ def _result(work: _Work, request: ImportStackRequest, progress: Progress) -> Ope
     count, zeros = int(series.filled_.sum()), int(series.zeros_.sum())
     if zeros:
         progress.info(
-            f"Pixels without a value but zero were left out: {zeros}. The reference point may be one of them."
+            f"Pixels that are zero at every epoch were left out: {zeros}. The reference point may be one of them."
         )
     progress(1.0)
     progress.info(

@@ -107,7 +107,7 @@ def test_pixels_that_are_zero_at_every_epoch_are_gaps(bring_in):
     expected = values.copy()
     expected[:, 3, :20] = np.nan
     assert np.array_equal(got.values, expected, equal_nan=True)
-    assert "Pixels without a value but zero were left out: 20." in got.said
+    assert "Pixels that are zero at every epoch were left out: 20." in got.said
 
 
 def test_extent_cuts_rows_and_columns(bring_in):

@@ -154,7 +154,7 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
     if count == 1:
         raise InputError(
             f"The grid {name} has a single band; expected one band per epoch, with the date as its description. Make "
-            "it with 'Grid time series'."
+            "it with 'Import raster stack' or 'Grid time series'."
         )
     found = [epoch_date(text or "") for text in descriptions]
     if None in found and tags.get(DATES_TAG, "").count(",") == count - 1:
@@ -163,7 +163,8 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
         lacking = found.index(None)
         raise InputError(
             f"Band {lacking + 1} of the grid {name} has no date in its description ({quoted(descriptions[lacking])}); "
-            "expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'."
+            "expected dates such as 2024-01-31 as band descriptions. Make it with 'Import raster stack' or "
+            "'Grid time series'."
         )
     dates = np.array(found, dtype="datetime64[D]")
     if not (np.diff(dates) > np.timedelta64(0, "D")).all():
@@ -184,8 +185,8 @@ def _metric_crs(name: str, crs: Any) -> str:
     if not parsed.is_projected:
         kind = "in degrees" if parsed.is_geographic else "in a local system"
         raise InputError(
-            f"The grid {name} is {kind} ({quoted(parsed.name)}); expected a projected system in metres. Reproject it, "
-            "or make it with 'Grid time series'."
+            f"The grid {name} is {kind} ({quoted(parsed.name)}); expected a projected system in metres. Take it "
+            "through 'Import raster stack', which warps it."
         )
     if any(abs(axis.unit_conversion_factor - 1) > 1e-9 for axis in parsed.axis_info[:2]):
         unit = parsed.axis_info[0].unit_name
