@@ -2110,6 +2110,21 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
+            <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
+            <translation>default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Weights to start from</source>
+            <translation>Gewichte zum Beginnen</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
+            <translation>An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit PRESET alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
             <source>Passes over the patches.</source>
             <translation>Durchläufe über die Ausschnitte.</translation>
         </message>
@@ -2127,6 +2142,11 @@
             <location filename="../processing/traindetector.py" />
             <source>HTML: loss curves and the test set.</source>
             <translation>HTML: Verlustkurven und die Testmenge.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Weights (*.safetensors)</source>
+            <translation>Gewichte (*.safetensors)</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
@@ -3542,6 +3562,86 @@
             <translation>Der Arbeitsspeicher reicht nicht aus. Wählen Sie ein kleineres Gebiet, weniger Epochen oder ein kleineres Raster.</translation>
         </message>
         <message>
+            <location filename="../core/area_requests.py" />
+            <source>MOVEMENT_THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation>MOVEMENT_THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
+        </message>
+        <message>
+            <location filename="../core/area_requests.py" />
+            <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation>THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>On patches of other simulated fields the network has a mean loss of %1; one that always says one half has 0.693.</source>
+            <translation>Auf Ausschnitten anderer simulierter Felder hat das Netz einen mittleren Verlust von %1; eines, das immer ein halb sagt, hat 0,693.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Training of an over-wrapping network</source>
+            <translation>Training eines Over-Wrapping-Netzes</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Simulated fields</source>
+            <translation>Simulierte Felder</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Patches</source>
+            <translation>Ausschnitte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>%1 of %2 x %3 cells</source>
+            <translation>%1 von %2 x %3 Zellen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>%1 of %2 patches</source>
+            <translation>%1 von %2 Ausschnitten</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Begun from</source>
+            <translation>Begonnen mit</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>random weights</source>
+            <translation>zufälligen Gewichten</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Seed</source>
+            <translation>Startwert (Seed)</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Loss on patches of other fields</source>
+            <translation>Verlust auf Ausschnitten anderer Felder</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>SAMPLES is %1: the patches of so many fields need %2 GB of memory; the limit is %3 GB. Choose at most %4.</source>
+            <translation>SAMPLES ist %1: Die Ausschnitte so vieler Felder brauchen %2 GB Arbeitsspeicher; die Grenze ist %3 GB. Wählen Sie höchstens %4.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/area_forecasts.py" />
             <source>The model forecasts maps (preset paper); areas need a model that forecasts series. Use a model of the preset anchored, or leave MODEL empty.</source>
             <translation>Das Modell sagt Karten vorher (Voreinstellung paper); Gebiete brauchen ein Modell, das Zeitreihen vorhersagt. Verwenden Sie ein Modell der Voreinstellung anchored oder lassen Sie MODEL leer.</translation>
@@ -3720,11 +3820,6 @@
             <location filename="../core/areas/completion.py" />
             <source>No cell of the grid has a velocity; expected points with one inside the grid. Choose another extent, or a layer with velocities.</source>
             <translation>Keine Zelle des Gitters hat eine Geschwindigkeit; erwartet werden Punkte mit einer innerhalb des Gitters. Wählen Sie eine andere Ausdehnung oder einen Layer mit Geschwindigkeiten.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detect_deformation.py" />
-            <source>Done</source>
-            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -3948,11 +4043,6 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>Training</source>
-            <translation>Training</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detection_report.py" />
             <source>pass</source>
             <translation>Durchlauf</translation>
         </message>
@@ -4170,6 +4260,11 @@
             <location filename="../core/areas/summarise_areas.py" />
             <source>By %1, %2 of %3 areas have a probability of 50% or more of %4.</source>
             <translation>Bis %1 haben %2 von %3 Gebieten eine Wahrscheinlichkeit von 50% oder mehr für %4.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>WEIGHTS is given, but PRESET is default, which begins anew. Set PRESET to alexnet.</source>
+            <translation>WEIGHTS ist angegeben, aber PRESET ist default und beginnt neu. Setzen Sie PRESET auf alexnet.</translation>
         </message>
         <message>
             <location filename="../core/areas/train_detector.py" />
@@ -6145,11 +6240,6 @@
             <location filename="../core/denoising/train_denoiser.py" />
             <source>Uses of each stack</source>
             <translation>Verwendungen jedes Stapels</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/train_denoiser.py" />
-            <source>Seed</source>
-            <translation>Startwert (Seed)</translation>
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
@@ -8430,16 +8520,6 @@
             <location filename="../core/interface.py" />
             <source>OUTPUT_EXCEEDANCE_DATE shows when THRESHOLD is likely passed, but THRESHOLD is empty. Set it.</source>
             <translation>OUTPUT_EXCEEDANCE_DATE zeigt, wann THRESHOLD voraussichtlich überschritten wird, aber THRESHOLD ist leer. Setzen Sie diesen Parameter.</translation>
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>MOVEMENT_THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
-            <translation>MOVEMENT_THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
-            <translation>THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
         </message>
         <message>
             <location filename="../core/io/area_of_interest.py" />
@@ -11650,11 +11730,6 @@
             <location filename="../core/summary_page/cautions.py" />
             <source>Product</source>
             <translation>Produkt</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/cautions.py" />
-            <source>Steps</source>
-            <translation>Schritte</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />

@@ -23,6 +23,7 @@ from ...stack import RasterStack
 from ..field_names import epoch_date
 from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
 from ..metadata import decoded, measured_in
+from ..unit_words import unit_in_text
 from .stack_writer import DATES_TAG, stack_writer
 
 _SQUARE = 1e-6
@@ -41,7 +42,8 @@ def read_geotiff(path: Path) -> RasterStack:
     Raises
     ------
     InputError
-        The file is no raster, has a single band, no or disordered dates, no CRS, degrees or a rotated grid.
+        The file is no raster, has a single band, no or disordered dates, no CRS, degrees or a rotated grid, or is
+        in cm or m.
     """
     try:
         with warnings.catch_warnings():
@@ -59,6 +61,7 @@ def read_geotiff(path: Path) -> RasterStack:
             raise InputError(
                 f"The grid {path.name} has a description that is not UTF-8 ({quoted(error.object)}). Make it again."
             ) from error
+        _check_unit(path.name, source.units)
         dates = _dates(path.name, source.count, descriptions, tags)
         crs = _metric_crs(path.name, source.crs)
         transform = _upright(path.name, source.transform)
@@ -133,6 +136,16 @@ def _check_values(path: Path, source: Any) -> None:
         raise InputError(
             f"The grid {name} states {source.width} x {source.height} cells and {source.count} bands, but its file of "
             f"{path.stat().st_size >> 10} KB holds almost none of them. Cut out the part that has values."
+        )
+
+
+def _check_unit(name: str, units: Sequence[str | None]) -> None:
+    """Refuse bands that state a length other than mm: they would be read as mm."""
+    stated = next((unit for unit in units if unit and unit_in_text(unit) in ("cm", "m")), None)
+    if stated:
+        raise InputError(
+            f"The grid {name} is in {quoted(stated)}; expected displacement in mm. Import it with 'Import raster "
+            "stack'."
         )
 
 
