@@ -43,11 +43,12 @@ REAL = {
 NOISE_MM, PEAK_MM = 5.0, 15.0
 SEED = 500
 CELLS, EPOCHS = 128, (30, 40)
+_ERROR = "standard error"
 
 
 def drawn(maps: dict[str, np.ndarray], title: str) -> Figure:
-    """Return maps beside one another on one scale, mm, each about its median."""
-    about = {name: layer - np.nanmedian(layer) for name, layer in maps.items()}
+    """Return maps beside one another on one scale, mm; displacement is shown about its median."""
+    about = {name: layer if name == _ERROR else layer - np.nanmedian(layer) for name, layer in maps.items()}
     extent = float(np.nanquantile(np.abs(np.stack(list(about.values()))), 0.995))
     figure = new_figure(3.6 * len(maps), 3.8)
     for axes, (name, layer) in zip(figure.subplots(1, len(maps)), about.items(), strict=True):
@@ -74,7 +75,7 @@ def simulated(folder: Path) -> None:
             "measured": noise[-1] + truth[-1],
             "extracted": found.displacement[-1],
             "truth": truth[-1],
-            "standard error": found.deviation[-1],
+            _ERROR: found.deviation[-1],
         }
         title = f"{kind}: {PEAK_MM:g} mm in noise of {NOISE_MM:g} mm, {len(scene.days)} epochs, the last one"
         drawn(maps, title).savefig(folder / f"simulated_{kind}.png", dpi=110)
