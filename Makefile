@@ -68,11 +68,12 @@ bench: install ## Run every benchmark; each prints what it measured, as a ratio 
 	PYTHONPATH=$(CURDIR) $(CORE_PYTHON) benchmarks/run_all.py $(if $(DATA),--data "$(DATA)")
 
 .PHONY: models
-models: install ## Train the networks that ship with the plugin, from simulated series and a seed (about 80 minutes)
+models: install ## Train the networks that ship with the plugin, from simulated data and a seed (about two hours)
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) scripts/pretrain_correction.py
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.trends
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.areas
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.areas.overwrapping
+	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.denoising
 
 .PHONY: translations
 translations: ## Bring the translations up to date with the texts in the source (needs lrelease)
@@ -112,9 +113,9 @@ install-system:
 	@bash scripts/install_system_packages.sh
 
 # The same code that makes the environment for users; it notices and remakes a broken one.
-$(CORE)/.made: insar_forecast_plugin/core/requirements.txt insar_forecast_plugin/environment.py
+$(CORE)/.made: insar_forecast_plugin/core/requirements.txt insar_forecast_plugin/core/requirements-training.txt insar_forecast_plugin/environment.py
 	@mkdir -p $(BUILD)
-	$(QGIS_PYTHON) -m insar_forecast_plugin.environment install $(CORE)
+	$(QGIS_PYTHON) -m insar_forecast_plugin.environment install $(CORE) --extras training
 	@touch $@
 
 $(TOOLS)/.complete: requirements-tools.txt requirements-tools-no-deps.txt $(CORE)/.made

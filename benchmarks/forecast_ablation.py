@@ -95,9 +95,8 @@ def without(part: str | None) -> Iterator[None]:
             stack.enter_context(patch.object(anchored_forecaster, "fit_anchor", no_anchor))
             stack.enter_context(patch.object(correction, "SHIFT_PENALTIES", NO_SHIFT))
         elif part == "lstm":
-            _, network, weights = network_without_lstm()
-            stack.enter_context(patch.object(correction, "CorrectionNetwork", network))
-            stack.enter_context(patch.object(correction, "PRETRAINED", weights))
+            _, network = network_without_lstm()
+            stack.enter_context(patch.object(anchored_forecaster, "pretrained_network", lambda: network))
         elif part == "shift":
             stack.enter_context(patch.object(correction, "SHIFT_PENALTIES", NO_SHIFT))
         yield

@@ -9,43 +9,42 @@ ablation takes the LSTM out of the network that ships: what comes after it was n
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
-
-import torch
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from pretrain_correction import main
-
-from insar_forecast_plugin.core.forecasting.models.anchored.correction import PRETRAINED
-from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import CorrectionNetwork
+from insar_forecast_plugin.core.bundle import Bundle, load_bundle
+from insar_forecast_plugin.core.forecasting.models.anchored.correction import KIND, pretrained_network
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import correction_network
+from insar_forecast_plugin.core.networks.layers import Layers
+from insar_forecast_plugin.core.networks.trained_network import TrainedNetwork
 
 TRAINED = Path(__file__).resolve().parents[1] / "build" / "network_without_lstm.safetensors"
 
 
-class TrainedWithoutLstm(CorrectionNetwork):
-    """In the LSTM's place stands what the convolutions found at the last epoch; its weights are never used."""
-
-    def summary(self, local: torch.Tensor) -> torch.Tensor:
-        """Return the last and the mean of what the convolutions found, (batch, 2 * width)."""
-        return torch.cat([local[:, -1], local.mean(dim=1)], dim=1)
+def last_and_mean(layers: Layers, local: Any, width: int) -> Any:
+    """Sum up by the last and the mean of what the convolutions found."""
+    del width
+    return layers.joined([layers.only(layers.channels(local, -1, None), 1), layers.mean(local, 1)])
 
 
-class WithLstmTakenOut(CorrectionNetwork):
-    """In the LSTM's place stands zero; only the mean of what the convolutions found tells of the past."""
-
-    def summary(self, local: torch.Tensor) -> torch.Tensor:
-        """Return zeros and the mean of what the convolutions found, (batch, 2 * width)."""
-        mean = local.mean(dim=1)
-        return torch.cat([torch.zeros_like(mean), mean], dim=1)
-
-
-def network_without_lstm() -> tuple[str, type[CorrectionNetwork], Path]:
-    """Return what the row is called, the network, and its weights."""
+def network_without_lstm() -> tuple[str, TrainedNetwork]:
+    """Return what the row is called, and the network."""
     if TRAINED.exists():
-        return "without the LSTM, trained so", TrainedWithoutLstm, TRAINED
-    return "without the LSTM, taken out", WithLstmTakenOut, PRETRAINED
+        bundle = load_bundle(TRAINED, KIND)
+        network = correction_network(bundle.fact("network_width"), last_and_mean)
+        return "without the LSTM, trained so", TrainedNetwork(network, bundle, "network.", threads=1)
+    whole = pretrained_network()
+    # The state of an LSTM without weights is zero: only the mean of what the convolutions found tells of the past.
+    weights = {name: 0 * one if name.startswith("lstm.") else one for name, one in whole.weights.items()}
+    network = TrainedNetwork(whole.definition, Bundle(KIND, weights, {}), threads=1)
+    return "without the LSTM, taken out", network
 
 
 if __name__ == "__main__":
-    main(TrainedWithoutLstm, TRAINED)
+    from pretrain_correction import main
+
+    main(partial(correction_network, summary=last_and_mean), TRAINED)

@@ -25,6 +25,7 @@ SPEED = (
     "job_overhead",
     "dock_drawing",
     "training_pass",
+    "network_speed",
     "trend_speed",
     "detection_speed",
     "change_speed",
@@ -56,6 +57,7 @@ ACCURACY = (
     "decomposition_accuracy",
     "join_accuracy",
     "denoising_accuracy",
+    "denoising_egms",
 )
 NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth", "decomposition_truth", "denoising_truth")
 """What benchmarks use: one trains a network, which is made once, the others put signals into real noise."""

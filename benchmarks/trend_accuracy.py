@@ -38,6 +38,7 @@ from trend_truth import BENDS, BILINEAR, DATA, QUADRATIC, STABLE, Noise, Truth, 
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from insar_forecast_plugin.core.networks.trainable_network import TrainableNetwork
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.class_scores import class_scores
@@ -126,7 +127,12 @@ def paper_protocol(shipped: TrendClassifier, outcome: Outcome, seed: int, per_cl
         ("paper's network, trained on the 70%", "paper"),
     ):
         trained = train_network(
-            partial(make_network, preset), training, validation, passes=PASSES[preset], seed=seed, progress=Silent()
+            partial(TrainableNetwork, make_network(preset)),
+            training,
+            validation,
+            passes=PASSES[preset],
+            seed=seed,
+            progress=Silent(),
         )
         logits, _ = evaluate(trained.network, test)
         others.append(show(name, test.labels, logits.argmax(dim=1).numpy())[0])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +21,12 @@ from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from insar_forecast_plugin.core.networks.trainable_network import TrainableNetwork
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES
 from insar_forecast_plugin.core.trends.network.network_inputs import CHANNELS, FEATURES, STEPS
 from insar_forecast_plugin.core.trends.network.training_set import NetworkSamples, simulated_samples
-from insar_forecast_plugin.core.trends.network.trend_networks import PaperTrendNetwork, ResidualNetwork
+from insar_forecast_plugin.core.trends.network.trend_networks import make_network
 from insar_forecast_plugin.core.trends.network.trend_training import evaluate, train_network
 
 _DILATIONS = (1, 2, 4, 8, 15)
@@ -36,7 +38,7 @@ class WithoutFeatures(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.network = ResidualNetwork()
+        self.network = TrainableNetwork(make_network("default"))
 
     def forward(self, series: Tensor, features: Tensor) -> Tensor:
         """Return logits (n, 5)."""
@@ -138,11 +140,11 @@ def main() -> int:
     print(f"{len(learnt)} simulated training series, {len(validation)} validation series, {options.passes} passes")
     print(f"{'':<44} accuracy   weights  series/s (one core)")
     makers = {
-        "paper's network": PaperTrendNetwork,
+        "paper's network": partial(TrainableNetwork, make_network("paper")),
         "residual, without the tests' features": WithoutFeatures,
         "InceptionTime, small, with features": InceptionNetwork,
         "features alone": FeaturesAlone,
-        "residual with features (default)": ResidualNetwork,
+        "residual with features (default)": partial(TrainableNetwork, make_network("default")),
     }
     for name, maker in makers.items():
         trained = train_network(maker, learnt, validation, passes=options.passes, seed=0, progress=Silent())

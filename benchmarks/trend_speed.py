@@ -76,11 +76,8 @@ def rate(dates: np.ndarray, values: np.ndarray, *, network: bool, repeats: int) 
     """Return points a second, the best of some repeats, and points a second of processor time."""
     probabilities = None
     if network:
-        import torch
-
         from insar_forecast_plugin.core.trends.network.trend_classifier import load_classifier
 
-        torch.set_num_threads(1)
         probabilities = load_classifier().probabilities
     best, least = np.inf, np.inf
     fitter = TrendFitter.of(dates, MotionLimits(), probabilities)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The Python environment of the core: found, checked and made.
 
-It is made from ``core/requirements.txt`` and nothing else, by uv where uv is on PATH, else by venv and pip. It is built
-beside its destination and moved there when complete; a marker in it names the requirements it was made from, so that
-a broken, half-made or outdated environment is noticed. Standard library only, so that it also runs without QGIS::
+It is made from ``core/requirements.txt``, with ``core/requirements-training.txt`` where networks are to be trained, and
+nothing else, by uv where uv is on PATH, else by venv and pip. It is built beside its destination and moved there when
+complete; a marker in it says what it was made from and what it has, so that a broken, half-made or outdated environment
+is noticed. Standard library only, so that it also runs without QGIS::
 
-    python3 -m insar_forecast_plugin.environment install FOLDER [--wheels DIR] [--build auto|cpu|gpu] [--python PATH]
+    python3 -m insar_forecast_plugin.environment install FOLDER [--extras none|training] [--wheels DIR]
+        [--build auto|cpu|gpu] [--python PATH]
 """
 
 from __future__ import annotations
@@ -25,52 +27,28 @@ from typing import Callable
 from .core.errors import INSTALL_REMEDY, CoreError
 from .core.file_lock import FileLock
 from .core.library_folders import ENVIRONMENT_MARKER
-from .environment_size import UV_INDEX_VARIABLES, estimate
+from .environment_size import UV_INDEX_VARIABLES, estimate, pip_index_decides
 from .folders import move_into_place, removed
-from .installer import CHECK_FROM, InstallCancelledError, Installer, UnreachableError
+from .installed_packages import look
+from .installer import CHECK_FROM, TEMPORARY, InstallCancelledError, Installer, UnreachableError
 from .interpreter import MINIMUM, InstallError, dotted, find_base_python, interpreter_of, probe
 from .process import child_environment
 
 __all__ = ["InstallCancelledError", "install"]
 
 REQUIREMENTS = Path(__file__).resolve().parent / "core" / "requirements.txt"
+TRAINING_REQUIREMENTS = REQUIREMENTS.with_name("requirements-training.txt")
 MARKER = ENVIRONMENT_MARKER
 VARIABLE = "INSAR_FORECAST_PYTHON"
 SETTING = "insar_forecast/python"
 BUILDS = ("auto", "cpu", "gpu")
+EXTRAS = ("none", "training")
+"""What an environment has besides what every calculation needs: PyTorch, which trains networks."""
+_UV = "uv==0.13.9"
+"""Fetched by pip where it is not there: pip itself cannot be told which build of PyTorch to install."""
 
 _known_good: set[str] = set()  # interpreters that started once in this session: QGIS asks often
 _MAKING, _OLD, _LOCK = ".making-", "-old", ".lock"
-_FINDING = "insar-forecast: "
-# Every pinned distribution at its version and loadable: prints what is wrong, one line each, and marks it as its own.
-_VERIFY = """
-import importlib, subprocess, sys
-from importlib import metadata
-def say(finding):
-    print("\\n" + sys.argv[2] + " ".join(finding.split()))
-def load(module):
-    if module != "lightgbm":
-        importlib.import_module(module)
-        return
-    # Apart from torch: on macOS their OpenMP libraries clash in one process.
-    done = subprocess.run([sys.executable, "-I", "-c", "import lightgbm"], capture_output=True, text=True)
-    if done.returncode:
-        raise ImportError((done.stderr.strip().splitlines() or ["it crashes"])[-1])
-for line in open(sys.argv[1], encoding="utf-8"):
-    name, _, version = line.split("#")[0].strip().partition("==")
-    if not name:
-        continue
-    try:
-        found = metadata.version(name)
-        load({"scikit-learn": "sklearn"}.get(name, name.replace("-", "_")))
-    except metadata.PackageNotFoundError:
-        say(f"{name} is missing")
-    except Exception as error:
-        say(f"{name} cannot be loaded: {error}")
-    else:
-        if found.split("+")[0] != version:
-            say(f"{name} is {found}, expected {version}")
-"""
 
 
 class EnvironmentMissingError(CoreError):
@@ -105,9 +83,15 @@ def python_in(folder: Path) -> Path:
     return folder / "Scripts" / "python.exe" if sys.platform == "win32" else folder / "bin" / "python"
 
 
-def requirements_hash() -> str:
+def requirements_of(extras: str) -> list[Path]:
+    """Return the files of requirements of an environment with these extras."""
+    return [REQUIREMENTS, *([TRAINING_REQUIREMENTS] if extras == "training" else [])]
+
+
+def requirements_hash(extras: str = EXTRAS[0]) -> str:
     """Return the SHA-256 of the requirements, blank lines and comments left out."""
-    lines = (line.split("#")[0].strip() for line in REQUIREMENTS.read_text(encoding="utf-8").splitlines())
+    texts = [path.read_text(encoding="utf-8") for path in requirements_of(extras)]
+    lines = (line.split("#")[0].strip() for text in texts for line in text.splitlines())
     return hashlib.sha256("\n".join(line for line in lines if line).encode()).hexdigest()
 
 
@@ -121,7 +105,7 @@ def fault(folder: Path) -> str | None:
         return f"The Python environment in {folder} is incomplete."
     if not python_in(folder).exists():
         return f"The Python environment in {folder} is broken: its interpreter is gone."
-    if not isinstance(marker, dict) or marker.get("requirements") != requirements_hash():
+    if not isinstance(marker, dict) or marker.get("requirements") != requirements_hash(marker.get("extras", "")):
         return f"The Python environment in {folder} was made for another version of the plugin."
     return None
 
@@ -184,8 +168,9 @@ def checked_python(python: str, named_by: str = "") -> str:
 def install(
     folder: Path,
     *,
+    extras: str = EXTRAS[0],
     wheels: Path | None = None,
-    build: str = "auto",
+    build: str = BUILDS[0],
     python: str | None = None,
     report: Callable[[str], None] = print,
     progress: Callable[[float, str], None] = lambda *_: None,
@@ -195,6 +180,8 @@ def install(
 
     Parameters
     ----------
+    extras
+        ``training`` adds what networks are trained with.
     wheels
         Folder of wheel files to install from, without a network.
     build
@@ -214,38 +201,28 @@ def install(
         ``cancelled`` became true; nothing is left behind.
     """
     folder = Path(folder).absolute()
-    _refuse_unfit(folder, wheels, build)
+    _refuse_unfit(folder, wheels, build, extras)
     making = folder.with_name(f"{folder.name}{_MAKING}{uuid.uuid4().hex[:8]}")
     installer = Installer(making, report=report, progress=progress, cancelled=cancelled)
-    if _is_wanted(folder, build, installer):
+    if _is_wanted(folder, build, extras, installer):
         report(f"The environment in {folder} is complete and works. There is nothing to do.")
         return python_in(folder)
     lock = _place_for(making, folder)
     try:
-        installer.expect(estimate(folder, build=build, wheels=wheels))
-        _make(making, wheels=wheels, build=build, python=python, installer=installer)
-        installer.output.is_unpacking = False
-        progress(CHECK_FROM, "Checking the packages")
-        for finding in _verified(making, installer):
-            report(f"Warning: {finding}")
-        _mark(making, build)
+        installer.expect(estimate(folder, extras=extras, build=build, wheels=wheels))
+        _make(making, extras=extras, wheels=wheels, build=build, python=python, installer=installer)
+        _check_and_mark(making, extras, build, installer)
         move_into_place(making, folder)
     except OSError as error:
         raise InstallError(f"The environment could not be written to {folder}: {error.strerror or error}.") from error
     finally:
+        removed(installer.temporary)
         if not removed(making):
             report(f"Warning: {making} is left and could not be removed. Delete it.")
         lock.release()
     progress(1.0, "Done")
     report(f"The environment is in {folder}.")
     return python_in(folder)
-
-
-def _verified(folder: Path, installer: Installer) -> list[str]:
-    """Return what is wrong with the packages of an environment; other lines are what its Python prints by itself."""
-    python = str(python_in(folder))
-    lines = installer.run([python, "-I", "-c", _VERIFY, str(REQUIREMENTS), _FINDING], "Checking", python=python)
-    return [line[len(_FINDING) :] for line in lines if line.startswith(_FINDING)]
 
 
 def _place_for(making: Path, folder: Path) -> FileLock:
@@ -255,18 +232,34 @@ def _place_for(making: Path, folder: Path) -> FileLock:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
         lock.take()
+        making.with_name(making.name + TEMPORARY).mkdir()
     except OSError as error:
         raise InstallError(f"{folder.parent} cannot be written: {error.strerror or error}.") from error
     return lock
 
 
-def _mark(folder: Path, build: str) -> None:
-    marker = {"requirements": requirements_hash(), "build": build, "made": time.strftime("%Y-%m-%d")}
+def _check_and_mark(folder: Path, extras: str, asked: str, installer: Installer) -> None:
+    """Say what is wrong with an environment, and leave in it what it was made from and what it has."""
+    installer.output.is_unpacking = False
+    installer.progress(CHECK_FROM, "Checking the packages")
+    found = look(python_in(folder), requirements_of(extras), installer)
+    for line in found.faults:
+        installer.report(f"Warning: {line}")
+    marker = {
+        "requirements": requirements_hash(extras),
+        "extras": extras,
+        "asked": asked,
+        "build": found.build,
+        "packages": found.versions,
+        "made": time.strftime("%Y-%m-%d"),
+    }
     (folder / MARKER).write_text(json.dumps(marker), encoding="utf-8")
 
 
-def _refuse_unfit(folder: Path, wheels: Path | None, build: str) -> None:
-    """Refuse a folder, a folder of wheels or a build that nothing can be made of."""
+def _refuse_unfit(folder: Path, wheels: Path | None, build: str, extras: str) -> None:
+    """Refuse a folder, a folder of wheels, a build or extras that nothing can be made of."""
+    if extras not in EXTRAS:
+        raise InstallError(f"Extras (EXTRAS) is {extras!r}; expected one of {', '.join(EXTRAS)}.")
     if build not in BUILDS:
         raise InstallError(f"Build of torch (BUILD) is {build!r}; expected one of {', '.join(BUILDS)}.")
     if wheels is not None and not any(Path(wheels).glob("*.whl")):
@@ -279,44 +272,54 @@ def _refuse_unfit(folder: Path, wheels: Path | None, build: str) -> None:
         raise InstallError(f"{folder} has files that are no Python environment's. Choose an empty or new folder.")
 
 
-def _make(folder: Path, *, wheels: Path | None, build: str, python: str | None, installer: Installer) -> None:
+def _make(
+    folder: Path, *, extras: str, wheels: Path | None, build: str, python: str | None, installer: Installer
+) -> None:
     """Make a virtual environment with everything that is required, by uv, else by venv and pip."""
     source = ["--no-index", "--find-links", str(Path(wheels).absolute())] if wheels else []
+    source += [word for path in requirements_of(extras) for word in ("-r", str(path))]
     uv = shutil.which("uv", path=child_environment().get("PATH"))
+    chosen = extras != EXTRAS[0] and not wheels
     unreachable: UnreachableError | None = None
     installer.progress(0.0, "Making the environment")
     if uv:
-        backend = [] if wheels else _torch_backend(build)
         wanted = python or f">={dotted(MINIMUM)},<3.15"
         try:
             installer.run([uv, "venv", "--no-project", "--seed", "--python", wanted, str(folder)], "Making it with uv")
-            place = ["--python", str(python_in(folder))]
-            installer.report("Installing the packages with uv ...")
-            packages = [uv, "pip", "install", *place, *source, *backend, "-r", str(REQUIREMENTS)]
-            python_inside = str(python_in(folder))
-            installer.run(packages, "Installing the packages with uv", python=python_inside, tell=True)
+            _fill_with_uv([uv], folder, [*(_torch_backend(build) if chosen else []), *source], installer)
             return
         except InstallError as error:
             unreachable = error if isinstance(error, UnreachableError) else None
             installer.report(f"{error}\nTrying venv and pip instead ...")
             shutil.rmtree(folder, ignore_errors=True)
-            installer.expect(estimate(folder, build=build, wheels=wheels, installer="pip"))
+            installer.expect(estimate(folder, extras=extras, build=build, wheels=wheels, installer="alone"))
     try:
         base = find_base_python(python)
     except InstallError as error:
         raise unreachable or error from None
     installer.report(f"Making the environment with {base} ...")
     installer.run([base, "-I", "-m", "venv", str(folder)], "Making the environment", python=base)
-    if sys.platform.startswith("linux") and not wheels:
-        installer.report(
-            "pip takes the build of torch that its index offers first. On Linux that is usually the one for graphics "
-            "cards, a download of about 3 GB that also runs on CPUs. Install uv to choose the build."
-        )
-    installer.report("Installing the packages with pip ...")
-    options = ("--disable-pip-version-check", "--no-input", "--progress-bar", "off")
     inside = str(python_in(folder))
-    pip = [inside, "-I", "-m", "pip", "install", *options, *source, "-r", str(REQUIREMENTS)]
-    installer.run(pip, "Installing the packages with pip", python=inside, tell=True)
+    pip = [inside, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    if chosen and not uv and sys.platform.startswith("linux") and not pip_index_decides():
+        fetched = installer.temporary / "uv"
+        try:
+            installer.run([*pip, "--target", str(fetched), _UV], "Fetching uv", python=inside)
+            _fill_with_uv([str(fetched / "bin" / "uv")], folder, [*_torch_backend(build), *source], installer)
+            return
+        except InstallError as error:
+            installer.report(f"{error}\nInstalling with pip alone, which takes the build that its index has first ...")
+            installer.expect(estimate(folder, extras=extras, build=build, installer="alone"))
+    installer.report("Installing the packages with pip ...")
+    # What is never imported need not be compiled: a sixth of the environment.
+    installer.run([*pip, "--no-compile", *source], "Installing the packages with pip", python=inside, tell=True)
+
+
+def _fill_with_uv(uv: list[str], folder: Path, source: list[str], installer: Installer) -> None:
+    installer.report("Installing the packages with uv ...")
+    inside = str(python_in(folder))
+    command = [*uv, "pip", "install", "--python", inside, *source]
+    installer.run(command, "Installing the packages with uv", python=inside, tell=True)
 
 
 def _torch_backend(build: str) -> list[str]:
@@ -326,17 +329,20 @@ def _torch_backend(build: str) -> list[str]:
     return ["--torch-backend", "cpu" if build == "cpu" else "auto"]
 
 
-def _is_wanted(folder: Path, build: str, installer: Installer) -> bool:
+def _is_wanted(folder: Path, build: str, extras: str, installer: Installer) -> bool:
+    """Say whether an environment stands there that has what is asked for, or more."""
     wrong = fault(folder)
     if wrong:
         if folder.is_dir():
             installer.report(f"{wrong} It is made again.")
         return False
-    made_as = json.loads((folder / MARKER).read_text(encoding="utf-8")).get("build")
-    if build not in ("auto", made_as):
+    marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+    if extras not in (EXTRAS[0], marker["extras"]):
+        return False
+    if extras != EXTRAS[0] and build not in ("auto", marker.get("build"), marker.get("asked")):
         return False
     try:
-        faults = _verified(folder, installer)
+        faults = look(python_in(folder), requirements_of(marker["extras"]), installer).faults
     except InstallError as error:
         faults = [str(error)]
     for line in faults:
@@ -347,10 +353,10 @@ def _is_wanted(folder: Path, build: str, installer: Installer) -> bool:
 def _sweep(folder: Path) -> None:
     """Remove what installations that have ended without doing so left beside the folder."""
     left = list(folder.parent.glob(f"{folder.name}{_MAKING}*"))
-    for name in {path.name.removesuffix(_LOCK).removesuffix(_OLD) for path in left}:
+    for name in {path.name.removesuffix(_LOCK).removesuffix(_OLD).removesuffix(TEMPORARY) for path in left}:
         lock = FileLock(folder.with_name(name + _LOCK))
         if lock.take(without_locks=False):
-            for end in ("", _OLD):
+            for end in ("", _OLD, TEMPORARY):
                 shutil.rmtree(folder.with_name(name + end), ignore_errors=True)
             lock.release()
 
@@ -360,12 +366,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="insar_forecast_plugin.environment", description="The core's environment.")
     command = parser.add_subparsers(dest="command", required=True).add_parser("install", help="make the environment")
     command.add_argument("folder", type=Path, nargs="?")
+    command.add_argument("--extras", choices=EXTRAS, default=EXTRAS[0])
     command.add_argument("--wheels", type=Path)
-    command.add_argument("--build", choices=BUILDS, default="auto")
+    command.add_argument("--build", choices=BUILDS, default=BUILDS[0])
     command.add_argument("--python")
     options = parser.parse_args(arguments)
+    chosen = {"extras": options.extras, "wheels": options.wheels, "build": options.build, "python": options.python}
     try:
-        install(options.folder or managed_folder(), wheels=options.wheels, build=options.build, python=options.python)
+        install(options.folder or managed_folder(), **chosen)
     except CoreError as error:
         print(error, file=sys.stderr)
         return 1

@@ -25,9 +25,9 @@ class Size:
     unpacking_min: float
 
 
-SIZES = {"cpu": Size(440, 1800, 2), "gpu": Size(3000, 5500, 3)}
-"""By build of torch. Measured on Linux, where both are largest, with CPython 3.11: wheels of 440 and 2980 MB, which
-became an environment of 1790 MB by pip and one of 5340 MB by uv."""
+SIZES = {"none": Size(280, 950, 1), "cpu": Size(490, 1700, 2), "gpu": Size(3000, 5500, 3)}
+"""Without torch, and by build of torch. Measured on Linux, where all are largest, with CPython 3.11: wheels of 284, 485
+and 3020 MB, which became environments of 951 and 1704 MB by pip and one of about 5450 MB by uv."""
 
 CONNECTION_MBIT_S = 50
 UV_INDEX_VARIABLES = ("UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_INDEX", "UV_FIND_LINKS", "UV_OFFLINE")
@@ -46,7 +46,8 @@ class Estimate:
     Parameters
     ----------
     builds
-        Builds of torch that may come, the smallest first: one, or both where the package index decides.
+        Builds of torch that may come, the smallest first: one, or both where the package index decides; ``none`` where
+        none does.
     folder
         Where the environment will stand.
     downloads
@@ -78,12 +79,12 @@ class Estimate:
 
     def refusal(self) -> str:
         """Say that the disk has no room for the environment; empty where it has."""
-        needed, free = SIZES[self.builds[0]].disk_mb, self.free_mb
+        needed, free = SIZES[self.builds[0]].disk_mb + self.download_mb, self.free_mb
         if free >= needed:
             return ""
         return (
             f"There is not enough space for the environment in {self.folder.parent}: it takes about "
-            f"{in_words(needed)}, and {in_words(free)} are free. Free some space, then try again."
+            f"{in_words(needed)} while it is made, and {in_words(free)} are free. Free some space, then try again."
         )
 
     def lines(self) -> list[str]:
@@ -101,7 +102,7 @@ class Estimate:
         return [*lines, *([self.note] if self.note else []), *([self.refusal()] if self.refusal() else [])]
 
 
-def estimate(folder: Path, *, build: str, wheels: Path | None = None, installer: str = "") -> Estimate:
+def estimate(folder: Path, *, extras: str, build: str, wheels: Path | None = None, installer: str = "") -> Estimate:
     """Foresee what an installation with these choices takes, without starting anything.
 
     The package index has the last word about the build of torch. Where it is not known what it offers, both
@@ -110,14 +111,17 @@ def estimate(folder: Path, *, build: str, wheels: Path | None = None, installer:
     Parameters
     ----------
     installer
-        ``uv`` or ``pip``; empty for uv where it is on PATH, else pip.
+        ``uv``; ``pip``, which fetches uv where a build has to be chosen; ``alone``, pip without uv. Empty for uv where
+        it is on PATH, else pip.
     """
+    if extras == "none":
+        return Estimate(("none",), folder, downloads=wheels is None)
     if wheels is not None:
         for_card = any(any(Path(wheels).glob(pattern)) for pattern in _WHEELS_OF_A_CARD)
         return Estimate(("gpu",) if for_card else ("cpu",), folder, downloads=False)
     path = child_environment().get("PATH")
     installer = installer or ("uv" if shutil.which("uv", path=path) else "pip")
-    builds, note = _with_uv(build, path) if installer == "uv" else _with_pip(build)
+    builds, note = _with_uv(build, path) if installer == "uv" else _with_pip(build, path, alone=installer != "pip")
     return Estimate(builds, folder, note=note)
 
 
@@ -125,6 +129,10 @@ def _with_uv(build: str, path: str | None) -> tuple[tuple[str, ...], str]:
     """Return the builds that uv may install, and what decides."""
     if build == "auto" and any(os.environ.get(name) for name in UV_INDEX_VARIABLES):
         return ("cpu", "gpu"), _INDEX_DECIDES
+    return _that_fits(build, path)
+
+
+def _that_fits(build: str, path: str | None) -> tuple[tuple[str, ...], str]:
     if build == "cpu" or sys.platform == "darwin":
         return ("cpu",), ""
     if _has_card(path):
@@ -132,17 +140,21 @@ def _with_uv(build: str, path: str | None) -> tuple[tuple[str, ...], str]:
     return ("cpu",), "No graphics card was found: the build for CPUs is installed." if build == "gpu" else ""
 
 
-def _with_pip(build: str) -> tuple[tuple[str, ...], str]:
-    """Return the builds that pip may install, and what decides: pip cannot be told which."""
-    if any(os.environ.get(name) for name in _PIP_INDEX_VARIABLES) or any(map(_is_file, _PIP_FILES)):
+def pip_index_decides() -> bool:
+    """Say whether pip is set up with a package index, or a folder, of its own."""
+    return any(os.environ.get(name) for name in _PIP_INDEX_VARIABLES) or any(map(_is_file, _PIP_FILES))
+
+
+def _with_pip(build: str, path: str | None, *, alone: bool) -> tuple[tuple[str, ...], str]:
+    """Return the builds that pip may install, and what decides."""
+    if pip_index_decides():
         return ("cpu", "gpu"), _INDEX_DECIDES
     if not sys.platform.startswith("linux"):
         note = "Without uv, pip installs the build for CPUs. Install uv to choose the build."
         return ("cpu",), note if build == "gpu" and sys.platform == "win32" else ""
-    return ("gpu",), (
-        "Without uv, pip installs the build for graphics cards on Linux. It also runs on CPUs. "
-        "Install uv to choose the smaller build."
-    )
+    if alone:
+        return ("gpu",), "pip alone installs the build for graphics cards on Linux. It also runs on CPUs."
+    return _that_fits(build, path)
 
 
 def _is_file(name: str) -> bool:

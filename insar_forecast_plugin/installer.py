@@ -22,6 +22,8 @@ from .process import ChildProcess
 LIFELINE = Path(__file__).with_name("lifeline.py")
 PACKAGES_FROM, CHECK_FROM = 0.05, 0.95
 """Shares of the work, for the progress."""
+TEMPORARY = "-tmp"
+"""End of the name of the folder beside the one that is made, in which its programs keep what they download."""
 _LOG_LINES = 12
 _LOOK_EVERY_S = 1.0
 
@@ -60,6 +62,7 @@ class Installer:
         self.report = report
         self.progress = progress
         self.output = InstallerOutput(0, 1)
+        self.temporary = making.with_name(making.name + TEMPORARY)
         self._making = making
         self._foreseen: Estimate | None = None
         self._looked_at = 0.0
@@ -117,10 +120,12 @@ class Installer:
 
     def _start(self, command: Sequence[str], what: str, python: str | None) -> ChildProcess:
         try:
+            # The system's own folder may be small, and on another disk than the one whose space was looked at.
+            own = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.temporary)) if self.temporary.is_dir() else {}
             if python is None or os.name == "nt":  # where the job object ends all members with QGIS
-                return ChildProcess(command)
+                return ChildProcess(command, variables=own)
             watched = [python, "-I", str(LIFELINE), str(self._making), *command]
-            return ChildProcess(watched, first_line="")
+            return ChildProcess(watched, first_line="", variables=own)
         except OSError as error:
             raise InstallError(f"{what} failed: {command[0]} does not start ({error.strerror or error}).") from error
 

@@ -2,7 +2,8 @@
 """Runs a program that ends together with whoever started it: ``python -I lifeline.py FOLDER PROGRAM ARGUMENT...``.
 
 The starter keeps standard input open. At its end the program and all that it has started are ended, and FOLDER, which
-they were making, is removed with its lock. It leads its process group. POSIX only; standard library only; Python 3.9.
+they were making, is removed with its lock and what was downloaded beside it. It leads its process group. POSIX only;
+standard library only; Python 3.9.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def _end_with_input(folder: str, program: subprocess.Popen[bytes]) -> None:
     while os.read(0, 4096):
         pass
     program.send_signal(signal.SIGSTOP)  # it writes no more, and its end does not end this process first
-    shutil.rmtree(folder, ignore_errors=True)
+    for made in (folder, f"{folder}-tmp"):
+        shutil.rmtree(made, ignore_errors=True)
     with contextlib.suppress(OSError):
         Path(f"{folder}.lock").unlink()
     if os.getpgrp() == os.getpid():

@@ -67,6 +67,8 @@ class ChildProcess:
         Program and arguments, never a shell line.
     first_line
         Written to the standard input, which then stays open until the process has ended; None closes it at once.
+    variables
+        Of the environment, besides the cleaned ones of this process.
 
     Raises
     ------
@@ -74,7 +76,9 @@ class ChildProcess:
         The program cannot be started.
     """
 
-    def __init__(self, command: Sequence[str], *, first_line: str | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str], *, first_line: str | None = None, variables: Mapping[str, str] | None = None
+    ) -> None:
         group: dict[str, Any] = (
             {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)} if _WINDOWS else {"start_new_session": True}
         )
@@ -83,7 +87,7 @@ class ChildProcess:
             stdin=subprocess.DEVNULL if first_line is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=child_environment(),
+            env={**child_environment(), **(variables or {})},
             encoding="utf-8",
             errors="replace",
             **group,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -24,8 +25,10 @@ from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
 from insar_forecast_plugin.core.forecasting.models.anchored.anchor import fit_anchor
 from insar_forecast_plugin.core.forecasting.models.anchored.correction import KIND, PRETRAINED, network_tensors
 from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import correction_inputs, gradient_weights
-from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import CorrectionNetwork
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import WIDTH, correction_network
 from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features
+from insar_forecast_plugin.core.networks.layers import Network
+from insar_forecast_plugin.core.networks.trainable_network import TrainableNetwork
 from insar_forecast_plugin.core.progress import Silent
 
 LOOKBACK, HORIZON = 24, 24
@@ -80,13 +83,15 @@ def train(
     *,
     steps: int,
     seed: int,
-    width: int,
-    network_class: type[CorrectionNetwork] = CorrectionNetwork,
-) -> CorrectionNetwork:
+    definition: Network,
+) -> TrainableNetwork:
     """Train by AdamW with a cosine rate; the weights are those of the end."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
-    network = network_class(width)
+    network = TrainableNetwork(definition)
+    last = network.get_submodule("head.4")
+    torch.nn.init.zeros_(last.weight)  # untrained, the network changes nothing
+    torch.nn.init.zeros_(last.bias)
     tensors = {key: torch.from_numpy(value) for key, value in samples.items()}
     learning = torch.from_numpy(np.flatnonzero(~held))
     testing = torch.from_numpy(np.flatnonzero(held))
@@ -125,24 +130,24 @@ def turned(
 
 
 def _loss(
-    network: CorrectionNetwork,
+    network: TrainableNetwork,
     sequence: torch.Tensor,
     horizons: torch.Tensor,
     target: torch.Tensor,
     weight: torch.Tensor,
 ) -> torch.Tensor:
-    left = target - network(sequence, horizons)
+    left = target - network(sequence, horizons)[2]
     loss = torch.nn.functional.huber_loss(left, torch.zeros_like(left), reduction="none", delta=5.0)
     return (2 * loss * weight[:, None]).mean()
 
 
 @torch.no_grad()
-def report(network: CorrectionNetwork, tensors: dict[str, torch.Tensor], testing: torch.Tensor, text: str) -> None:
+def report(network: TrainableNetwork, tensors: dict[str, torch.Tensor], testing: torch.Tensor, text: str) -> None:
     """Print the weighted error with and without the network on fields that were not learnt from."""
     network.eval()
     with_network, without = 0.0, 0.0
     for index in testing.split(8192):
-        correction = network(tensors["sequence"][index].float(), tensors["horizons"][index].float())
+        correction = network(tensors["sequence"][index].float(), tensors["horizons"][index].float())[2]
         weight = tensors["weight"][index][:, None]
         with_network += float(((tensors["target"][index] - correction) ** 2 * weight).sum())
         without += float((tensors["target"][index] ** 2 * weight).sum())
@@ -150,13 +155,13 @@ def report(network: CorrectionNetwork, tensors: dict[str, torch.Tensor], testing
     print(text, f"held-out fields {with_network / without:.4f} of the anchor's squared error", flush=True)
 
 
-def main(network_class: type[CorrectionNetwork] = CorrectionNetwork, output: Path = PRETRAINED) -> None:
+def main(define: Callable[[int], Network] = correction_network, output: Path = PRETRAINED) -> None:
     """Draw the fields, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fields", type=int, default=600)
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--width", type=int, default=48)
+    parser.add_argument("--width", type=int, default=WIDTH)
     parser.add_argument("--output", type=Path, default=output)
     parser.add_argument("--cache", type=Path, help="file that keeps the simulated windows for another run")
     given = parser.parse_args()
@@ -176,14 +181,13 @@ def main(network_class: type[CorrectionNetwork] = CorrectionNetwork, output: Pat
         samples["field"] % 10 == 9,
         steps=given.steps,
         seed=given.seed,
-        width=given.width,
-        network_class=network_class,
+        definition=define(given.width),
     )
     facts = {
         "network_width": given.width,
         "trained_on": f"{given.fields} simulated fields, {given.steps} steps of {BATCH} windows, seed {given.seed}",
     }
-    save_bundle(given.output, KIND, network_tensors(network), facts)
+    save_bundle(given.output, KIND, network_tensors(network.weights()), facts)
     given.output.chmod(0o644)
 
 

@@ -60,7 +60,7 @@ _NO_TEXT = re.compile(
 )
 _OF_TEMPLATE = re.compile(r"\bt\(\s*\"([^\"]+)\"\s*\)")
 _UNSEEN = {"execute", "executemany", "compile", "fullmatch", "search", "findall", "sub", "TypeVar", "Path"}
-_UNSEEN |= {"ArgumentParser", "add_argument", "add_parser"}
+_UNSEEN |= {"ArgumentParser", "add_argument", "add_parser", "_node"}
 _UNSEEN |= {"ValueError", "TypeError", "KeyError", "RuntimeError", "NotImplementedError", "AssertionError"}
 """Calls whose texts no reader sees: an error of Python's own is a defect, shown as it is."""
 _ASKING = {"get", "pop", "startswith", "endswith", "removesuffix", "removeprefix", "getattr", "hasattr", "which"}

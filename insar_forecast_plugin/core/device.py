@@ -22,7 +22,7 @@ def pick_device(name: str) -> torch.device:
     if not there[name]:
         raise InputError(
             f"DEVICE is {name}, but torch {torch.__version__} finds no such device on this machine. Choose auto or "
-            "cpu, or install the GPU build with the algorithm 'Install environment' (BUILD gpu)."
+            "cpu, or install the GPU build with the algorithm 'Install environment' (EXTRAS training, BUILD gpu)."
         )
     return torch.device(name)
 

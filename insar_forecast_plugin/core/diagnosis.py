@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module, metadata
+from importlib.util import find_spec
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -24,7 +25,7 @@ from .progress import Progress
 from .provenance import plugin_version, provenance
 from .results import OperationResult
 
-_REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+_REQUIREMENTS, _OF_TRAINING = (Path(__file__).with_name(f"requirements{end}.txt") for end in ("", "-training"))
 _MINIMUM = (3, 11)
 _MODULES = {"scikit-learn": "sklearn"}
 _APART = ("lightgbm",)
@@ -47,10 +48,13 @@ def check_environment(
 ) -> OperationResult:
     """Look at the environment that runs this process, say what is missing, and write a report if asked to.
 
-    ``required`` are versions by package; None takes :func:`required_versions`.
+    ``required`` are versions by package; None takes :func:`required_versions`. What training needs besides is looked at
+    where it is installed.
     """
     packages = []
-    required = required_versions() if required is None else required
+    if required is None:
+        extra = {name: one for name, one in required_versions(_OF_TRAINING).items() if find_spec(name)}
+        required = required_versions() | extra
     for index, (name, version) in enumerate(required.items()):
         progress(index / len(required), f"Loading {name}")
         packages.append(examine(name, version))
@@ -78,9 +82,9 @@ def check_environment(
     return OperationResult(outputs=outputs, layers={}, messages=(verdict,))
 
 
-def required_versions() -> dict[str, str]:
+def required_versions(requirements: Path = _REQUIREMENTS) -> dict[str, str]:
     """Return the pinned version of each required package."""
-    lines = (line.split("#")[0].strip() for line in _REQUIREMENTS.read_text(encoding="utf-8").splitlines())
+    lines = (line.split("#")[0].strip() for line in requirements.read_text(encoding="utf-8").splitlines())
     return {name: version for name, _, version in (line.partition("==") for line in lines if line)}
 
 
@@ -122,10 +126,12 @@ def reason_not_to_load(module: str) -> str:
 
 def torch_device() -> str:
     """Say in words which device torch would compute on."""
+    if find_spec("torch") is None:
+        return "CPU. PyTorch is not installed; only the paper's network and the training of networks need it."
     try:
         import torch
     except Exception:  # noqa: BLE001 - reported with the packages
-        return "none: torch cannot be loaded"
+        return "CPU. PyTorch is installed but cannot be loaded."
     if torch.cuda.is_available():
         return f"graphics card (CUDA: {torch.cuda.get_device_name(0)})"
     if torch.backends.mps.is_available():

@@ -39,7 +39,7 @@ class ForecastMethod:
     preset
         Of 'Train forecaster', which saves it; None where it is made anew whenever it is needed.
     step_by_step
-        Whether it is trained in passes that end early, rather than fitted in closed form.
+        Whether it is trained in passes that end early, by PyTorch, rather than fitted in closed form.
     explained_by
         ``module:function`` below ``core.forecasting`` that tells which epochs it rests on; empty where none does.
     short

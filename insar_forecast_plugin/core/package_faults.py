@@ -15,6 +15,10 @@ from .errors import INSTALL_REMEDY, MissingPackageError
 
 _PLUGIN = __name__.partition(".")[0]
 _LONGEST_REASON = 200
+NEEDS_PYTORCH = (
+    "The paper's network and the training of networks need PyTorch, which is not installed. Run 'Install environment' "
+    "with Extras: training."
+)
 _NO_DLL = re.compile(r"WinError (126|127|1114)|DLL load failed")
 
 
@@ -26,8 +30,10 @@ def package_fault(error: BaseException) -> MissingPackageError | None:
 
     Examples
     --------
-    >>> str(package_fault(ModuleNotFoundError("No module named 'torch'", name="torch"))).partition(". ")[0]
-    "The package torch is missing from the core's Python environment"
+    >>> str(package_fault(ModuleNotFoundError("No module named 'scipy'", name="scipy"))).partition(". ")[0]
+    "The package scipy is missing from the core's Python environment"
+    >>> str(package_fault(ModuleNotFoundError("No module named 'torch'", name="torch"))) == NEEDS_PYTORCH
+    True
     >>> package_fault(OSError("disk full")) is None
     True
     """
@@ -37,6 +43,8 @@ def package_fault(error: BaseException) -> MissingPackageError | None:
         if named == _PLUGIN or not (named or loading):
             return None  # a defect of the plugin
         if isinstance(error, ModuleNotFoundError) and loading in (None, named):
+            if named == "torch":
+                return MissingPackageError(NEEDS_PYTORCH)
             return MissingPackageError(
                 f"The package {named} is missing from the core's Python environment. {INSTALL_REMEDY}"
             )

@@ -15,6 +15,11 @@
         </message>
         <message>
             <location filename="../core/catalogue.py" />
+            <source>Import raster stack</source>
+            <translation>Rasterstapel importieren</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
             <source>Simulate InSAR time series</source>
             <translation>InSAR-Zeitreihen simulieren</translation>
         </message>
@@ -117,6 +122,21 @@
             <location filename="../core/catalogue.py" />
             <source>Changes</source>
             <translation>Änderungen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Extract displacement from noise</source>
+            <translation>Verschiebung aus Rauschen gewinnen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Denoising</source>
+            <translation>Entrauschen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
+            <source>Train denoiser</source>
+            <translation>Entrauscher trainieren</translation>
         </message>
         <message>
             <location filename="../core/catalogue.py" />
@@ -315,6 +335,11 @@
         </message>
         <message>
             <location filename="../processing/checking.py" />
+            <source>{parameter} is empty; expected at least one of {choices}.</source>
+            <translation>{parameter} ist leer; erwartet wird mindestens eines von {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../processing/checking.py" />
             <source>{parameter} is {value}; expected any of {choices}.</source>
             <translation>{parameter} ist {value}; erwartet werden ein oder mehrere Werte aus {choices}.</translation>
         </message>
@@ -455,8 +480,8 @@
         </message>
         <message>
             <location filename="../processing/declarations.py" />
-            <source>Processor to use. auto: a graphics card if there is one, otherwise the CPU.</source>
-            <translation>Zu verwendender Prozessor. auto: eine Grafikkarte, falls vorhanden, sonst die CPU.</translation>
+            <source>Processor for PyTorch. auto: a graphics card if there is one, otherwise the CPU.</source>
+            <translation>Prozessor für PyTorch. auto: eine Grafikkarte, wenn vorhanden, sonst die CPU.</translation>
         </message>
         <message>
             <location filename="../processing/declarations.py" />
@@ -659,6 +684,86 @@
             <translation>HTML: Karten beider Geschwindigkeiten, Zeitreihen, wie die Tracks angeglichen wurden und was Bewegung nach Norden ändern würde.</translation>
         </message>
         <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Raster stack</source>
+            <translation>Rasterstapel</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>GeoTIFF in mm with one band per epoch, at least 5, e.g. from 'Import raster stack'.</source>
+            <translation>GeoTIFF in mm mit einem Band je Epoche, mindestens 5, z. B. aus 'Rasterstapel importieren'.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>network: an auto-encoder that looks at the whole stack. classical: a plane and a dependence on height are removed from each epoch, then a moving average with Gaussian weights of 90 days.</source>
+            <translation>network: ein Autoencoder, der den ganzen Stapel sieht. classical: Von jeder Epoche werden eine Ebene und eine Abhängigkeit von der Höhe abgezogen, dann folgt ein gleitendes Mittel mit Gauß-Gewichten von 90 Tagen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Elevation model</source>
+            <translation>Höhenmodell</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Heights in metres, any CRS and cell size. Used to remove delay that depends on height.</source>
+            <translation>Höhen in Metern, beliebiges KBS, beliebige Zellgröße. Damit wird die höhenabhängige Verzögerung entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Output of 'Train denoiser'. Empty: the model of the plugin.</source>
+            <translation>Ausgabe von 'Entrauscher trainieren'. Leer: das Modell der Erweiterung.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Extracted displacement</source>
+            <translation>Gewonnene Verschiebung</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>GeoTIFF in mm since the first epoch, relative to the median of the area, one band per epoch.</source>
+            <translation>GeoTIFF in mm seit der ersten Epoche, bezogen auf den Median des Gebiets, ein Band je Epoche.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Removed noise</source>
+            <translation>Entferntes Rauschen</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>GeoTIFF in mm: the stack minus the extracted displacement.</source>
+            <translation>GeoTIFF in mm: der Stapel ohne die gewonnene Verschiebung.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Standard error</source>
+            <translation>Standardfehler</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>GeoTIFF in mm: standard error of the extracted displacement.</source>
+            <translation>GeoTIFF in mm: Standardfehler der gewonnenen Verschiebung.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Report on the extraction</source>
+            <translation>Bericht über die Gewinnung</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>HTML: maps before and after, series, and how well simulated sources were found in this stack.</source>
+            <translation>HTML: Karten vorher und nachher, Zeitreihen, und wie gut simulierte Quellen in diesem Stapel gefunden wurden.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Standard deviation of the removed noise (mm)</source>
+            <translation>Standardabweichung des entfernten Rauschens (mm)</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>Share of the network in the result</source>
+            <translation>Anteil des Netzes am Ergebnis</translation>
+        </message>
+        <message>
             <location filename="../processing/detectchanges.py" />
             <source>Changes after</source>
             <translation>Änderungen nach</translation>
@@ -760,8 +865,8 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
-            <source>Between 0 and 1. Lower finds more areas, and more that are none. For methods network and overwrapping.</source>
-            <translation>Zwischen 0 und 1. Niedriger findet mehr Gebiete und mehr, die keine sind. Für die Methoden network und overwrapping.</translation>
+            <source>Between 0 and 1. Lower finds more areas, and more that are none. The score of an area may be lower: it also tells how fast and large it is. For methods network and overwrapping.</source>
+            <translation>Zwischen 0 und 1. Niedriger findet mehr Gebiete und mehr, die keine sind. Der Score eines Gebiets kann niedriger sein: Er sagt auch, wie schnell und groß es ist. Für die Methoden network und overwrapping.</translation>
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
@@ -840,8 +945,8 @@
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
-            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the mean series less that of the points around: trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past forecasts, mm), exceedance_p with a movement threshold, and reference_points (number of points around).</source>
-            <translation>Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date. Aus der mittleren Zeitreihe abzüglich der der Punkte in der Umgebung: Trendklasse mit Score, Knick und Sprung, forecast_change mit 90-%-Intervall (mm), forecast_error neben best_simple und best_simple_error (RMSE früherer Vorhersagen, mm), exceedance_p bei einem Schwellenwert der Bewegung und reference_points (Zahl der Punkte in der Umgebung).</translation>
+            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr, minus the reference), point_count (points that make the area), area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the mean series less that of the points around: trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past forecasts, mm), exceedance_p with a movement threshold, and reference_points (number of points around).</source>
+            <translation>Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr, abzüglich des Bezugs), point_count (Punkte, die das Gebiet ausmachen), area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date. Aus der mittleren Zeitreihe abzüglich der der Punkte in der Umgebung: Trendklasse mit Score, Knick und Sprung, forecast_change mit 90-%-Intervall (mm), forecast_error neben best_simple und best_simple_error (RMSE früherer Vorhersagen, mm), exceedance_p bei einem Schwellenwert der Bewegung und reference_points (Zahl der Punkte in der Umgebung).</translation>
         </message>
         <message>
             <location filename="../processing/detectdeformation.py" />
@@ -1184,6 +1289,146 @@
             <translation>Höchstens {high}.</translation>
         </message>
         <message>
+            <location filename="../processing/importstack.py" />
+            <source>Raster stack: file, or any file of its folder</source>
+            <translation>Rasterstapel: Datei oder eine beliebige Datei seines Ordners</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Time series of MintPy or LiCSBAS (HDF5), PyGMTSAR (NetCDF), a GeoTIFF with a band per date, or a folder with a file per date (OPERA DISP-S1, dolphin, GMTSAR, NSBAS, any GeoTIFFs). For a folder, choose any file in it, or paste the path of the folder.</source>
+            <translation>Zeitreihe von MintPy oder LiCSBAS (HDF5), PyGMTSAR (NetCDF), ein GeoTIFF mit einem Band je Datum, oder ein Ordner mit einer Datei je Datum (OPERA DISP-S1, dolphin, GMTSAR, NSBAS, beliebige GeoTIFFs). Für einen Ordner wählen Sie eine beliebige Datei darin oder fügen den Pfad des Ordners ein.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>auto: recognised by the content. Set it where a folder holds several products.</source>
+            <translation>auto: am Inhalt erkannt. Setzen Sie es, wenn ein Ordner mehrere Produkte enthält.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Pixels as points</source>
+            <translation>Pixel als Punkte</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>One point per pixel with values, with a field D&lt;date&gt; per epoch in mm, its velocity, and coherence, height and viewing angles where the product has them.</source>
+            <translation>Ein Punkt je Pixel mit Werten, mit einem Feld D&lt;Datum&gt; je Epoche in mm, seiner Geschwindigkeit sowie Kohärenz, Höhe und Blickwinkeln, wo das Produkt sie hat.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Mask</source>
+            <translation>Maske</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Raster of any grid and CRS. Pixels where it is 0 or has no value are left out. The product's own mask is always applied.</source>
+            <translation>Raster mit beliebigem Gitter und KBS. Pixel, an denen es 0 ist oder keinen Wert hat, werden ausgelassen. Die Maske des Produkts wird immer angewendet.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Minimum coherence</source>
+            <translation>Minimale Kohärenz</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Pixels with a lower temporal coherence are left out. The product must have a coherence.</source>
+            <translation>Pixel mit geringerer zeitlicher Kohärenz werden ausgelassen. Das Produkt muss eine Kohärenz haben.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Area of interest</source>
+            <translation>Untersuchungsgebiet</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Only pixels inside these polygons are imported.</source>
+            <translation>Nur Pixel innerhalb dieser Polygone werden importiert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Only pixels inside this extent are imported.</source>
+            <translation>Nur Pixel innerhalb dieser Ausdehnung werden importiert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>First date</source>
+            <translation>Erstes Datum</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Earlier epochs are not imported.</source>
+            <translation>Frühere Epochen werden nicht importiert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Last date</source>
+            <translation>Letztes Datum</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Later epochs are not imported.</source>
+            <translation>Spätere Epochen werden nicht importiert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Displacement unit in the file</source>
+            <translation>Einheit der Verschiebung in der Datei</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>The output is always in mm. auto: the unit of the product. If that is unknown, or the values cannot be in it, the import stops and says what was found.</source>
+            <translation>Die Ausgabe ist immer in mm. auto: die Einheit des Produkts. Ist diese unbekannt oder können die Werte nicht in ihr sein, bricht der Import ab und sagt, was gefunden wurde.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>CRS</source>
+            <translation>KBS</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>The CRS of a product that does not state one. Otherwise the CRS of the output. Empty: the product's own CRS, or the UTM zone if that is in degrees.</source>
+            <translation>Das KBS eines Produkts, das keines angibt. Sonst das KBS der Ausgabe. Leer: das KBS des Produkts, oder die UTM-Zone, wenn dieses in Grad ist.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Component</source>
+            <translation>Komponente</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Direction of the measurement: los (line of sight, + towards the satellite), up, east or north. auto: taken from the product if stated there.</source>
+            <translation>Richtung der Messung: los (Blickrichtung, + zum Satelliten hin), up (nach oben), east (nach Osten) oder north (nach Norden). auto: aus dem Produkt, wenn es sie angibt.</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Raster stacks (*.h5 *.hdf5 *.he5 *.nc *.grd *.tif *.tiff *.vrt)</source>
+            <translation>Rasterstapel (*.h5 *.hdf5 *.he5 *.nc *.grd *.tif *.tiff *.vrt)</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Number of pixels</source>
+            <translation>Anzahl der Pixel</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Number of epochs</source>
+            <translation>Anzahl der Epochen</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>Unit of the file, and how it was found</source>
+            <translation>Einheit der Datei und woher sie bekannt ist</translation>
+        </message>
+        <message>
+            <location filename="../processing/importstack.py" />
+            <source>CRS of the output, and how it was made</source>
+            <translation>KBS der Ausgabe, und wie sie entstand</translation>
+        </message>
+        <message>
             <location filename="../processing/importtimeseries.py" />
             <source>Time series file</source>
             <translation>Zeitreihendatei</translation>
@@ -1220,11 +1465,6 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>Area of interest</source>
-            <translation>Untersuchungsgebiet</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
             <source>Only points inside these polygons are imported.</source>
             <translation>Nur Punkte innerhalb dieser Polygone werden importiert.</translation>
         </message>
@@ -1232,31 +1472,6 @@
             <location filename="../processing/importtimeseries.py" />
             <source>Only points inside this extent are imported.</source>
             <translation>Nur Punkte innerhalb dieser Ausdehnung werden importiert.</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>First date</source>
-            <translation>Erstes Datum</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>Earlier epochs are not imported.</source>
-            <translation>Frühere Epochen werden nicht importiert.</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>Last date</source>
-            <translation>Letztes Datum</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>Later epochs are not imported.</source>
-            <translation>Spätere Epochen werden nicht importiert.</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>Minimum coherence</source>
-            <translation>Minimale Kohärenz</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -1290,18 +1505,8 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>Displacement unit in the file</source>
-            <translation>Einheit der Verschiebung in der Datei</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
             <source>The output is always in mm. auto: determined from the product, from what the file states, from its velocities or from the scatter of the values, and written to the log. If more than one unit is possible, the import stops and shows the readings.</source>
             <translation>Die Ausgabe ist immer in mm. auto: bestimmt aus dem Produkt, den Angaben in der Datei, ihren Geschwindigkeiten oder der Streuung der Werte und ins Protokoll geschrieben. Ist mehr als eine Einheit möglich, bricht der Import ab und zeigt die Lesarten.</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>Component</source>
-            <translation>Komponente</translation>
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
@@ -1330,11 +1535,6 @@
         </message>
         <message>
             <location filename="../processing/importtimeseries.py" />
-            <source>Number of epochs</source>
-            <translation>Anzahl der Epochen</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
             <source>Number of rows not imported</source>
             <translation>Anzahl der nicht importierten Zeilen</translation>
         </message>
@@ -1342,11 +1542,6 @@
             <location filename="../processing/importtimeseries.py" />
             <source>CRS used, and where it was found</source>
             <translation>Verwendetes KBS und woher es stammt</translation>
-        </message>
-        <message>
-            <location filename="../processing/importtimeseries.py" />
-            <source>Unit of the file, and how it was found</source>
-            <translation>Einheit der Datei und woher sie bekannt ist</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1360,8 +1555,13 @@
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
-            <source>cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.</source>
-            <translation>cpu: klein, läuft überall. gpu: nutzt Grafikkarten. auto: passend zu diesem Rechner gewählt.</translation>
+            <source>training: adds PyTorch, to train networks and for the paper's network. none: all else works.</source>
+            <translation>training: zusätzlich PyTorch, zum Trainieren von Netzen und für das Netz der Veröffentlichung. none: alles andere funktioniert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Of Extras: training. cpu: runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.</source>
+            <translation>Für Extras: training. cpu: läuft überall. gpu: nutzt Grafikkarten. auto: passend zu diesem Computer.</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1377,6 +1577,11 @@
             <location filename="../processing/installenvironment.py" />
             <source>Wheel folder</source>
             <translation>Wheel-Ordner</translation>
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Extras</source>
+            <translation>Extras</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1715,11 +1920,6 @@
         </message>
         <message>
             <location filename="../processing/simulate.py" />
-            <source>CRS</source>
-            <translation>KBS</translation>
-        </message>
-        <message>
-            <location filename="../processing/simulate.py" />
             <source>Coordinate reference system of the points, in metres. Empty: EPSG:3035.</source>
             <translation>Koordinatenbezugssystem der Punkte, in Metern. Leer: EPSG:3035.</translation>
         </message>
@@ -1844,6 +2044,61 @@
             <translation>Bewegung der mittleren Zeitreihe nach der letzten Epoche. Fügt die Wahrscheinlichkeit hinzu, sie innerhalb des Horizonts zu überschreiten, und ordnet die Gebiete danach. Negativ: vom Satelliten weg, abwärts, nach Westen oder Süden.</translation>
         </message>
         <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>Simulated stacks</source>
+            <translation>Simulierte Stapel</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>Number of stacks to simulate, of 64 x 64 cells. The model of the plugin was trained on 16 000.</source>
+            <translation>Anzahl der zu simulierenden Stapel von 64 x 64 Zellen. Das Modell der Erweiterung wurde an 16 000 trainiert.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>Preset</source>
+            <translation>Voreinstellung</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>default: the whole stack at once. paper: spans of 9 epochs as published, joined by least squares.</source>
+            <translation>default: der ganze Stapel auf einmal. paper: Spannen von 9 Epochen wie veröffentlicht, nach kleinsten Quadraten verbunden.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>Training epochs</source>
+            <translation>Trainingsepochen</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>How often each simulated stack is used, each time with other sources. Empty: 4.</source>
+            <translation>Wie oft jeder simulierte Stapel verwendet wird, jedes Mal mit anderen Quellen. Leer: 4.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>The same seed gives the same model on the same computer.</source>
+            <translation>Gleicher Startwert (Seed) ergibt auf demselben Rechner das gleiche Modell.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>One .safetensors file for 'Extract displacement from noise'.</source>
+            <translation>Eine .safetensors-Datei für 'Verschiebung aus Rauschen gewinnen'.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>Denoiser report</source>
+            <translation>Bericht über den Entrauscher</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>HTML: loss curve and errors on simulated test stacks.</source>
+            <translation>HTML: Verlustkurve und Fehler an simulierten Teststapeln.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindenoiser.py" />
+            <source>Share of simulated displacement that is kept</source>
+            <translation>Anteil der simulierten Verschiebung, der erhalten bleibt</translation>
+        </message>
+        <message>
             <location filename="../processing/traindetector.py" />
             <source>Simulated fields</source>
             <translation>Simulierte Felder</translation>
@@ -1855,18 +2110,8 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
-            <source>Training epochs</source>
-            <translation>Trainingsepochen</translation>
-        </message>
-        <message>
-            <location filename="../processing/traindetector.py" />
             <source>Passes over the patches.</source>
             <translation>Durchläufe über die Ausschnitte.</translation>
-        </message>
-        <message>
-            <location filename="../processing/traindetector.py" />
-            <source>The same seed gives the same model on the same computer.</source>
-            <translation>Gleicher Startwert (Seed) ergibt auf demselben Rechner das gleiche Modell.</translation>
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
@@ -1887,11 +2132,6 @@
             <location filename="../processing/trainforecaster.py" />
             <source>Raster stack from 'Grid time series' with the same dates as the points. Empty: created automatically.</source>
             <translation>Rasterstapel aus 'Zeitreihen rastern' mit denselben Daten wie die Punkte. Leer: wird automatisch erstellt.</translation>
-        </message>
-        <message>
-            <location filename="../processing/trainforecaster.py" />
-            <source>Preset</source>
-            <translation>Voreinstellung</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
@@ -2080,8 +2320,13 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
-            <source>The forecast of the area is relative to its surroundings and is not drawn on this series.</source>
-            <translation>Die Vorhersage des Gebiets gilt relativ zu seiner Umgebung und wird an dieser Zeitreihe nicht gezeichnet.</translation>
+            <source>Its velocity in the layer is minus the median of all points; the fitted one is not.</source>
+            <translation>Von seiner Geschwindigkeit im Layer ist der Median aller Punkte abgezogen, von der angepassten nicht.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>{count} points lie in its outline; the area was made of {made_of} (point_count).</source>
+            <translation>In seinem Umriss liegen {count} Punkte; das Gebiet besteht aus {made_of} (point_count).</translation>
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
@@ -2090,8 +2335,23 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
+            <source>Class and forecast of the area are relative to its surroundings; the series drawn is not, so the forecast is not drawn on it.</source>
+            <translation>Klasse und Vorhersage des Gebiets gelten relativ zu seiner Umgebung, die gezeichnete Zeitreihe nicht; deshalb wird die Vorhersage nicht an ihr gezeichnet.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>Its velocity in the layer is minus the reference field; the fitted one is not.</source>
+            <translation>Von seiner Geschwindigkeit im Layer ist das Bezugsfeld abgezogen, von der angepassten nicht.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
             <source>The points that the areas were made from are not in the project.</source>
             <translation>Die Punkte, aus denen die Flächen entstanden sind, sind nicht im Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
+            <source>The class of the area is relative to its surroundings; the series drawn is not.</source>
+            <translation>Die Klasse des Gebiets gilt relativ zu seiner Umgebung, die gezeichnete Zeitreihe nicht.</translation>
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
@@ -2255,8 +2515,8 @@
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
-            <source>Click the corners of a polygon on the map. Right-click to finish.</source>
-            <translation>Die Ecken eines Polygons in der Karte anklicken. Mit Rechtsklick beenden.</translation>
+            <source>Click the corners of a polygon on the map. Double-click or right-click to finish.</source>
+            <translation>Die Ecken eines Polygons in der Karte anklicken. Mit Doppelklick oder Rechtsklick beenden.</translation>
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
@@ -2265,8 +2525,8 @@
         </message>
         <message>
             <location filename="../ui/dock_controls.py" />
-            <source>Click the corners of a line on the map. Right-click to finish: a profile along it is shown.</source>
-            <translation>Klicken Sie die Ecken einer Linie in der Karte an. Rechtsklick beendet: Ein Profil entlang der Linie wird gezeigt.</translation>
+            <source>Click along a line on the map. Double-click or right-click to finish: a profile along it is shown.</source>
+            <translation>Klicken Sie entlang einer Linie in die Karte. Doppelklick oder Rechtsklick beendet: Ein Profil entlang der Linie wird gezeigt.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -2287,6 +2547,11 @@
             <location filename="../ui/dock_messages.py" />
             <source>1 point was removed with its layer.</source>
             <translation>1 Punkt wurde mit seinem Layer entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
+            <source>No point of '{layer}' has a value at any date here.</source>
+            <translation>Kein Punkt von '{layer}' hat hier an irgendeinem Datum einen Wert.</translation>
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
@@ -2320,6 +2585,11 @@
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
+            <source>The pixel of '{layer}' where you clicked has no value at any date: {point}.</source>
+            <translation>Das angeklickte Pixel von '{layer}' hat an keinem Datum einen Wert: {point}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/dock_messages.py" />
             <source>{count} points without a value at any date are not shown.</source>
             <translation>{count} Punkte, die an keinem Datum einen Wert haben, sind nicht dargestellt.</translation>
         </message>
@@ -2330,13 +2600,23 @@
         </message>
         <message>
             <location filename="../ui/dock_messages.py" />
-            <source>No point of '{layer}' has a value at any date here.</source>
-            <translation>Kein Punkt von '{layer}' hat hier an irgendeinem Datum einen Wert.</translation>
-        </message>
-        <message>
-            <location filename="../ui/dock_messages.py" />
             <source>1 point was not added: at most {limit} can be shown.</source>
             <translation>1 Punkt wurde nicht hinzugefügt: Höchstens {limit} können dargestellt werden.</translation>
+        </message>
+        <message>
+            <location filename="../ui/drawing_hint.py" />
+            <source>Click along the line on the map; double-click (or right-click) to finish.</source>
+            <translation>Klicken Sie entlang der Linie in die Karte; Doppelklick (oder Rechtsklick) beendet sie.</translation>
+        </message>
+        <message>
+            <location filename="../ui/drawing_hint.py" />
+            <source>Click the corners of the polygon on the map; double-click (or right-click) to finish.</source>
+            <translation>Klicken Sie die Ecken des Polygons in der Karte an; Doppelklick (oder Rechtsklick) beendet es.</translation>
+        </message>
+        <message>
+            <location filename="../ui/drawing_hint.py" />
+            <source>InSAR time series</source>
+            <translation>InSAR-Zeitreihen</translation>
         </message>
         <message>
             <location filename="../ui/driver_axis.py" />
@@ -2645,8 +2925,8 @@
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
-            <source>'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31.</source>
-            <translation>'{layer}' ist ein Raster ohne Zeitreihen. Erwartet wird ein Band in mm je Datum, mit einem Namen wie 2024-01-31.</translation>
+            <source>'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31, or a group of rasters whose names differ in their dates only.</source>
+            <translation>'{layer}' ist ein Raster ohne Zeitreihen. Erwartet wird ein Band in mm für jedes Datum, benannt wie 2024-01-31, oder eine Gruppe von Rastern, deren Namen sich nur im Datum unterscheiden.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
@@ -2695,8 +2975,13 @@
         </message>
         <message>
             <location filename="../ui/raster_reading.py" />
-            <source>pixel {column}, {row}</source>
-            <translation>Pixel {column}, {row}</translation>
+            <source>displacement, mm</source>
+            <translation>Verschiebung, mm</translation>
+        </message>
+        <message>
+            <location filename="../ui/raster_reading.py" />
+            <source>row {row}, column {column} ({place})</source>
+            <translation>Zeile {row}, Spalte {column} ({place})</translation>
         </message>
         <message>
             <location filename="../ui/section_keeper.py" />
@@ -2920,11 +3205,6 @@
         </message>
         <message>
             <location filename="../ui/time_series_dock.py" />
-            <source>InSAR time series</source>
-            <translation>InSAR-Zeitreihen</translation>
-        </message>
-        <message>
-            <location filename="../ui/time_series_dock.py" />
             <source>No point of '{layer}' is selected. Use the selection tools of QGIS first.</source>
             <translation>Kein Punkt von '{layer}' ist gewählt. Verwenden Sie zuerst die Auswahlwerkzeuge von QGIS.</translation>
         </message>
@@ -3002,6 +3282,11 @@
             <location filename="../resources/models/egms_to_areas.model3" />
             <source>Adds the probability that an area moves by so much within 180 days. Negative: away from the satellite, down, west or south. Empty: none.</source>
             <translation>Ergänzt die Wahrscheinlichkeit, dass sich ein Gebiet innerhalb von 180 Tagen um so viel bewegt. Negativ: vom Satelliten weg, abwärts, nach Westen oder Süden. Leer: keine.</translation>
+        </message>
+        <message>
+            <location filename="../resources/models/egms_to_areas.model3" />
+            <source>Polygons with rank and score, velocity_mean, velocity_std and velocity_peak (mm/yr), point_count, area_m2, quality (1: nearly all points move the same way, to 4), first_date and last_date. Of the mean series less that of the points around: trend class with score, break and jump, forecast_change with its 90% interval (mm), forecast_error beside best_simple and best_simple_error (RMSE of past forecasts, mm), exceedance_p with a movement threshold, and reference_points (number of points around).</source>
+            <translation>Polygone mit rank und score, velocity_mean, velocity_std und velocity_peak (mm/Jahr), point_count, area_m2, quality (1: fast alle Punkte bewegen sich gleich, bis 4), first_date und last_date. Aus der mittleren Zeitreihe abzüglich der der Punkte in der Umgebung: Trendklasse mit Score, Knick und Sprung, forecast_change mit 90-%-Intervall (mm), forecast_error neben best_simple und best_simple_error (RMSE früherer Vorhersagen, mm), exceedance_p bei einem Schwellenwert der Bewegung und reference_points (Zahl der Punkte in der Umgebung).</translation>
         </message>
         <message>
             <location filename="../resources/models/egms_to_areas.model3" />
@@ -3102,6 +3387,38 @@
             <location filename="../resources/models/egms_what_is_new.model3" />
             <source>Imports an EGMS file and finds what has changed since a date.</source>
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
+        </message>
+        <message>
+            <source>Processor to use. auto: a graphics card if there is one, otherwise the CPU.</source>
+            <translation type="vanished">Zu verwendender Prozessor. auto: eine Grafikkarte, falls vorhanden, sonst die CPU.</translation>
+        </message>
+        <message>
+            <source>Between 0 and 1. Lower finds more areas, and more that are none. For methods network and overwrapping.</source>
+            <translation type="vanished">Zwischen 0 und 1. Niedriger findet mehr Gebiete und mehr, die keine sind. Für die Methoden network und overwrapping.</translation>
+        </message>
+        <message>
+            <source>cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.</source>
+            <translation type="vanished">cpu: klein, läuft überall. gpu: nutzt Grafikkarten. auto: passend zu diesem Rechner gewählt.</translation>
+        </message>
+        <message>
+            <source>The forecast of the area is relative to its surroundings and is not drawn on this series.</source>
+            <translation type="vanished">Die Vorhersage des Gebiets gilt relativ zu seiner Umgebung und wird an dieser Zeitreihe nicht gezeichnet.</translation>
+        </message>
+        <message>
+            <source>Click the corners of a polygon on the map. Right-click to finish.</source>
+            <translation type="vanished">Die Ecken eines Polygons in der Karte anklicken. Mit Rechtsklick beenden.</translation>
+        </message>
+        <message>
+            <source>Click the corners of a line on the map. Right-click to finish: a profile along it is shown.</source>
+            <translation type="vanished">Klicken Sie die Ecken einer Linie in der Karte an. Rechtsklick beendet: Ein Profil entlang der Linie wird gezeigt.</translation>
+        </message>
+        <message>
+            <source>'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31.</source>
+            <translation type="vanished">'{layer}' ist ein Raster ohne Zeitreihen. Erwartet wird ein Band in mm je Datum, mit einem Namen wie 2024-01-31.</translation>
+        </message>
+        <message>
+            <source>pixel {column}, {row}</source>
+            <translation type="vanished">Pixel {column}, {row}</translation>
         </message>
         <message>
             <source>{parameter} contains {layer}, which is no vector layer; expected point layers.</source>
@@ -3241,8 +3558,8 @@
         </message>
         <message>
             <location filename="../core/areas/area_styles.py" />
-            <source>Trend class</source>
-            <translation>Trendklasse</translation>
+            <source>trend class against the surroundings, %1</source>
+            <translation>Trendklasse gegen die Umgebung, %1</translation>
         </message>
         <message>
             <location filename="../core/areas/area_styles.py" />
@@ -3251,8 +3568,18 @@
         </message>
         <message>
             <location filename="../core/areas/area_styles.py" />
+            <source>Trend class</source>
+            <translation>Trendklasse</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
             <source>Forecast movement</source>
             <translation>Vorhergesagte Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/area_styles.py" />
+            <source>movement to %1 against the surroundings, %2, mm</source>
+            <translation>Bewegung bis %1 gegen die Umgebung, %2, mm</translation>
         </message>
         <message>
             <location filename="../core/areas/area_styles.py" />
@@ -3436,13 +3763,23 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>Deforming areas, %1</source>
-            <translation>Deformationsgebiete, %1</translation>
+            <source>mean velocity, %1, mm/yr, minus the median of all points</source>
+            <translation>mittlere Geschwindigkeit, %1, mm/Jahr, minus Median aller Punkte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>mean velocity, %1, mm/yr, minus the field %2</source>
+            <translation>mittlere Geschwindigkeit, %1, mm/Jahr, minus Feld %2</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
             <source>mean velocity, %1, mm/yr</source>
             <translation>mittlere Geschwindigkeit, %1, mm/Jahr</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detect_deformation.py" />
+            <source>Deforming areas, %1</source>
+            <translation>Deformationsgebiete, %1</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -3586,13 +3923,13 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>
-            <translation>Vom höchsten Score an. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger. %1 weitere Gebiete stehen im Layer.</translation>
+            <source>From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>
+            <translation>Vom höchsten Score an. Der Score ordnet die Gebiete: der mittlere Score der Zellen, kleiner für langsame und kleine Gebiete; er kann unter THRESHOLD liegen, den eine einzelne Zelle erreichen muss. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger. %1 weitere Gebiete stehen im Layer.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer.</source>
-            <translation>Vom höchsten Score an. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger.</translation>
+            <source>From the highest score on. The score ranks areas: the mean score of cells, lower for slow and small areas; it may lie below THRESHOLD, which a single cell has to reach. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer.</source>
+            <translation>Vom höchsten Score an. Der Score ordnet die Gebiete: der mittlere Score der Zellen, kleiner für langsame und kleine Gebiete; er kann unter THRESHOLD liegen, den eine einzelne Zelle erreichen muss. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -3650,27 +3987,27 @@
             <translation>Trainingsdurchlauf %1 von %2: Trainingsverlust %3, Validierungsverlust %4</translation>
         </message>
         <message>
-            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <location filename="../core/areas/overwrapping/imagenet_weights.py" />
             <source>expected the weights of torchvision's AlexNet as .safetensors</source>
             <translation>erwartet werden die Gewichte des AlexNet von torchvision als .safetensors</translation>
         </message>
         <message>
-            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <location filename="../core/areas/overwrapping/imagenet_weights.py" />
             <source>file of weights</source>
             <translation>Datei mit Gewichten</translation>
         </message>
         <message>
-            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <location filename="../core/areas/overwrapping/imagenet_weights.py" />
             <source>%1 cannot be read as a .safetensors file (%2); %3. Save the weights of a .pth file that you trust with safetensors.torch.save_file.</source>
             <translation>%1 kann nicht als .safetensors-Datei gelesen werden (%2); %3. Speichern Sie die Gewichte einer .pth-Datei, der Sie vertrauen, mit safetensors.torch.save_file.</translation>
         </message>
         <message>
-            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <location filename="../core/areas/overwrapping/imagenet_weights.py" />
             <source>with shape %1 or values that are no numbers the</source>
             <translation>mit der Form %1 oder mit Werten, die keine Zahlen sind, den</translation>
         </message>
         <message>
-            <location filename="../core/areas/overwrapping/alexnet.py" />
+            <location filename="../core/areas/overwrapping/imagenet_weights.py" />
             <source>%1 has %2 tensor %3; expected one of shape %4, as in torchvision's AlexNet. Choose a file with the weights of that network.</source>
             <translation>%1 hat %2 Tensor %3; erwartet wird einer der Form %4 wie im AlexNet von torchvision. Wählen Sie eine Datei mit den Gewichten dieses Netzes.</translation>
         </message>
@@ -4146,8 +4483,8 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>Mean of the points that stand out most, relative to their surroundings and without the line of the whole span. Line: date of the change; band: two standard deviations to each side; dotted: SINCE.</source>
-            <translation>Mittel der auffälligsten Punkte, relativ zu ihrer Umgebung und ohne die Gerade des ganzen Zeitraums. Linie: Datum der Änderung; Band: zwei Standardabweichungen zu jeder Seite; gepunktet: SINCE.</translation>
+            <source>Mean of the points that stand out most, relative to their surroundings and without the line of the whole span. Line: date of the area's change, as in the list; band: two standard deviations to each side; dotted: SINCE.</source>
+            <translation>Mittel der auffälligsten Punkte, relativ zu ihrer Umgebung und ohne die Gerade des ganzen Zeitraums. Linie: Datum der Änderung des Gebiets wie in der Liste; Band: zwei Standardabweichungen zu jeder Seite; gepunktet: SINCE.</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -4218,6 +4555,16 @@
             <location filename="../core/changes/changes_report.py" />
             <source>%1 (excursions, such as unwrapping errors)</source>
             <translation>%1 (Ausreißer, etwa Abwicklungsfehler)</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Means held back</source>
+            <translation>Zurückgehaltene Mittel</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>%1 (what they showed came back within %2 epochs)</source>
+            <translation>%1 (was sie zeigten, ging innerhalb von %2 Epochen zurück)</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -4316,8 +4663,8 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>What moves together over an area as wide as the surroundings, and a change of season. What came and went within a few epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of three times their noise, until they have lasted six epochs. Changes that began before SINCE, and slow ones that do not stand out from the noise yet.</source>
-            <translation>Was sich über ein Gebiet so groß wie die Umgebung gemeinsam bewegt, und eine Änderung des Jahresgangs. Was innerhalb weniger Epochen kam und ging, etwa Abwicklungsfehler. Sprünge einzelner Punkte von mehr als 12,5 mm und dem Dreifachen ihres Rauschens, bis sie sechs Epochen angehalten haben. Änderungen, die vor SINCE begannen, und langsame, die noch nicht aus dem Rauschen ragen.</translation>
+            <source>What moves together over an area as wide as the surroundings, and a change of season. What came and went within five epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of three times their noise, until they have lasted six epochs. Changes that began before SINCE, and slow ones that do not stand out from the noise yet.</source>
+            <translation>Was sich über ein Gebiet so groß wie die Umgebung gemeinsam bewegt, und eine Änderung des Jahresgangs. Was innerhalb von fünf Epochen kam und ging, etwa Abwicklungsfehler. Sprünge einzelner Punkte von mehr als 12,5 mm und dem Dreifachen ihres Rauschens, bis sie sechs Epochen angehalten haben. Änderungen, die vor SINCE begannen, und langsame, die noch nicht aus dem Rauschen ragen.</translation>
         </message>
         <message>
             <location filename="../core/changes/correlated_noise.py" />
@@ -4386,13 +4733,13 @@
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>%1 of %2 points changed since %3, in %4 areas; %5 more groups may be there by chance and are in the layer of points only. At the rate that was asked for, %6 points would be flagged where nothing changes.</source>
-            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten; %5 weitere Gruppen können Zufall sein und stehen nur im Punktlayer. Bei der verlangten Rate würden %6 Punkte gemeldet, wo sich nichts ändert.</translation>
+            <source>%1 of %2 points changed since %3. Areas that changed together: %4. Groups that may be there by chance, and are in the layer of points only: %5. At the rate that was asked for, %6 points would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Gruppen, die Zufall sein können und nur im Punktlayer stehen: %5. Bei der verlangten Rate würden %6 Punkte gemeldet, wo sich nichts ändert.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>%1 of %2 points changed since %3, in %4 areas. At the rate that was asked for, %5 points would be flagged where nothing changes.</source>
-            <translation>%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten. Bei der verlangten Rate würden %5 Punkte gemeldet, wo sich nichts ändert.</translation>
+            <source>%1 of %2 points changed since %3. Areas that changed together: %4. At the rate that was asked for, %5 points would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Bei der verlangten Rate würden %5 Punkte gemeldet, wo sich nichts ändert.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -4428,6 +4775,11 @@
             <location filename="../core/changes/detect_changes.py" />
             <source>Movement by the change</source>
             <translation>Bewegung durch die Änderung</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/excursions.py" />
+            <source>Looking for changes that did not last</source>
+            <translation>Suche nach Änderungen, die nicht angehalten haben</translation>
         </message>
         <message>
             <location filename="../core/changes/forecast_scores.py" />
@@ -5550,9 +5902,304 @@
             <translation>Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten.</translation>
         </message>
         <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>the median of the area at each epoch</source>
+            <translation>der Median des Gebiets zu jeder Epoche</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>MODEL is given, but METHOD is classical, which uses none. Set METHOD to network.</source>
+            <translation>MODEL ist angegeben, aber METHOD ist classical und verwendet keines. Setzen Sie METHOD auf network.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Reading the stack</source>
+            <translation>Lesen des Stapels</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Writing the result</source>
+            <translation>Schreiben des Ergebnisses</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>No elevation model (DEM) was given: delay that depends on height is removed less well in mountains.</source>
+            <translation>Kein Höhenmodell (DEM) angegeben: Im Gebirge wird die höhenabhängige Verzögerung weniger gut entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>removed from %1</source>
+            <translation>entfernt von %1</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>standard error of %1</source>
+            <translation>Standardfehler von %1</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and %4 of the cells moved by more than twice their own.</source>
+            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und %4 der Zellen haben sich um mehr als ihren doppelten Standardfehler bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Displacement</source>
+            <translation>Verschiebung</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Removed noise</source>
+            <translation>Entferntes Rauschen</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Standard error</source>
+            <translation>Standardfehler</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>%1 to %2, %3</source>
+            <translation>%1 bis %2, %3</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoiser_accuracy.py" />
+            <source>Testing: stack %1 of %2</source>
+            <translation>Prüfung: Stapel %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a tenth of the stack's time span. Uniform motion and the tilt of the whole area cannot be told from the reference and from orbit errors and are not found. Displacement below twice its standard error may be noise.</source>
+            <translation>Bewegung, die sich von einer Aufnahme zur nächsten ändert, wie bei einem Erdbeben, wird über etwa ein Zehntel der Zeitspanne des Stapels verteilt. Eine gleichmäßige Bewegung und die Neigung des ganzen Gebiets lassen sich von Referenz und Bahnfehlern nicht trennen und werden nicht gefunden. Eine Verschiebung unter ihrem doppelten Standardfehler kann Rauschen sein.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Displacement extracted from a stack</source>
+            <translation>Aus einem Stapel gewonnene Verschiebung</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Simulated sources that were put into this stack were found better by the classical chain: the result consists of %1 network and %2 classical chain.</source>
+            <translation>Simulierte Quellen, die in diesen Stapel gelegt wurden, fand die klassische Kette besser: Das Ergebnis besteht aus %1 Netz und %2 klassischer Kette.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>The stack</source>
+            <translation>Der Stapel</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Cells</source>
+            <translation>Zellen</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>%1 x %2 of %3 m</source>
+            <translation>%1 x %2 von %3 m</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Missing values</source>
+            <translation>Fehlende Werte</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Elevation model</source>
+            <translation>Höhenmodell</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>used</source>
+            <translation>verwendet</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Standard deviation of what was removed</source>
+            <translation>Standardabweichung des Entfernten</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>What is found in this stack</source>
+            <translation>Was in diesem Stapel gefunden wird</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Simulated sources were put into this stack, one after the other, with peaks of %1 to %2 times its standard deviation. Numbers are medians over them.</source>
+            <translation>Simulierte Quellen wurden nacheinander in diesen Stapel gelegt, mit Spitzen vom %1- bis %2-Fachen seiner Standardabweichung. Die Zahlen sind Mediane über sie.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Error inside sources (share of the source)</source>
+            <translation>Fehler in den Quellen (Anteil der Quelle)</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Displacement kept</source>
+            <translation>Erhaltene Verschiebung</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>classical chain</source>
+            <translation>klassische Kette</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Before and after</source>
+            <translation>Vorher und nachher</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Displacement at %1 since %2, mm.</source>
+            <translation>Verschiebung am %1 seit %2, mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>
+            <translation>Zellen, die sich am meisten bewegt haben: gemessen (Punkte), gewonnen (Linie) und zwei Standardfehler (Band).</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>row %1, column %2</source>
+            <translation>Zeile %1, Spalte %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/extraction.py" />
+            <source>%1 epochs contain no value and are left out, such as %2.</source>
+            <translation>%1 Epochen enthalten keinen Wert und bleiben weg, etwa %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/extraction.py" />
+            <source>The stack has %1 epochs with values; expected at least %2. Choose a longer stack.</source>
+            <translation>Der Stapel hat %1 Epochen mit Werten; erwartet werden mindestens %2. Wählen Sie einen längeren Stapel.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/extraction.py" />
+            <source>The stack does not change from epoch to epoch. Expected displacement since the first epoch.</source>
+            <translation>Der Stapel ändert sich von Epoche zu Epoche nicht. Erwartet wird die Verschiebung seit der ersten Epoche.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/extraction.py" />
+            <source>The values change by %1 mm from epoch to epoch (median); expected less than %2 mm. Import the stack again with the right UNIT.</source>
+            <translation>Die Werte ändern sich von Epoche zu Epoche um %1 mm (Median); erwartet werden weniger als %2 mm. Importieren Sie den Stapel noch einmal mit der richtigen Einheit (UNIT).</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/gate.py" />
+            <source>Testing with a simulated source: %1 of %2</source>
+            <translation>Prüfung mit einer simulierten Quelle: %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/network/denoiser.py" />
+            <source>%1 was trained with other inputs than this version of the plugin uses. Train the model again with 'Train denoiser'.</source>
+            <translation>%1 wurde mit anderen Eingaben trainiert, als diese Version der Erweiterung verwendet. Trainieren Sie das Modell mit 'Entrauscher trainieren' neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/paper/span_denoiser.py" />
+            <source>The stack has %1 epochs; a model of the preset paper takes spans of %2. Choose the model that comes with the plugin (MODEL empty).</source>
+            <translation>Der Stapel hat %1 Epochen; ein Modell der Voreinstellung paper braucht Spannen von %2. Wählen Sie das Modell der Erweiterung (MODEL leer).</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/paper/span_denoiser.py" />
+            <source>Extracting displacement: span %1 of %2</source>
+            <translation>Gewinnung der Verschiebung: Spanne %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/simulated_stacks.py" />
+            <source>Training: batch %1 of %2</source>
+            <translation>Training: Stoß %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/tiles_in_space.py" />
+            <source>Extracting displacement: tile %1 of %2</source>
+            <translation>Gewinnung der Verschiebung: Kachel %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>simulated stacks</source>
+            <translation>simulierte Stapel</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>On %1 simulated test stacks the error inside sources is %2 mm (classical chain %3 mm, no displacement %4 mm), %5 of the displacement is kept, and 95% of what is found elsewhere is below %6 mm.</source>
+            <translation>An %1 simulierten Teststapeln beträgt der Fehler in den Quellen %2 mm (klassische Kette %3 mm, keine Verschiebung %4 mm), %5 der Verschiebung bleiben erhalten, und 95 % dessen, was anderswo gefunden wird, liegen unter %6 mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Training of a denoiser</source>
+            <translation>Training eines Entrauschers</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Preset</source>
+            <translation>Voreinstellung</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Simulated stacks</source>
+            <translation>Simulierte Stapel</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Uses of each stack</source>
+            <translation>Verwendungen jedes Stapels</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Seed</source>
+            <translation>Startwert (Seed)</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Standard errors widened by</source>
+            <translation>Standardfehler verbreitert um</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>%1 would be needed on the test stacks (1.00: exact)</source>
+            <translation>%1 wäre an den Teststapeln nötig (1.00: genau)</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>part of the training (%)</source>
+            <translation>Teil des Trainings (%)</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>loss</source>
+            <translation>Verlust</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Loss on the stacks of each part of the training.</source>
+            <translation>Verlust an den Stapeln jedes Teils des Trainings.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Error on simulated test stacks</source>
+            <translation>Fehler an simulierten Teststapeln</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Error inside sources (mm)</source>
+            <translation>Fehler in den Quellen (mm)</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>no displacement</source>
+            <translation>keine Verschiebung</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/train_denoiser.py" />
+            <source>Noise of 5 mm; sources and noise of another seed than in training.</source>
+            <translation>Rauschen von 5 mm; Quellen und Rauschen eines anderen Startwerts als im Training.</translation>
+        </message>
+        <message>
             <location filename="../core/device.py" />
-            <source>DEVICE is %1, but torch %2 finds no such device on this machine. Choose auto or cpu, or install the GPU build with the algorithm 'Install environment' (BUILD gpu).</source>
-            <translation>DEVICE ist %1, aber torch %2 findet auf diesem Rechner kein solches Gerät. Wählen Sie auto oder cpu, oder installieren Sie die GPU-Variante mit dem Algorithmus 'Umgebung installieren' (BUILD gpu).</translation>
+            <source>DEVICE is %1, but torch %2 finds no such device on this machine. Choose auto or cpu, or install the GPU build with the algorithm 'Install environment' (EXTRAS training, BUILD gpu).</source>
+            <translation>DEVICE ist %1, aber torch %2 findet auf diesem Rechner kein solches Gerät. Wählen Sie auto oder cpu, oder installieren Sie die GPU-Variante mit dem Algorithmus 'Umgebung installieren' (EXTRAS training, BUILD gpu).</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -5616,8 +6263,13 @@
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
-            <source>none: torch cannot be loaded</source>
-            <translation>keines: torch kann nicht geladen werden</translation>
+            <source>CPU. PyTorch is not installed; only the paper's network and the training of networks need it.</source>
+            <translation>CPU. PyTorch ist nicht installiert; nur das Netz der Veröffentlichung und das Training von Netzen brauchen es.</translation>
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>CPU. PyTorch is installed but cannot be loaded.</source>
+            <translation>CPU. PyTorch ist installiert, lässt sich aber nicht laden.</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -5798,6 +6450,11 @@
             <location filename="../core/forecasting/backtest.py" />
             <source>%1 of %2 points have no score (their fields are empty): none of their values after the origins was both observed and forecast by all methods.</source>
             <translation>%1 von %2 Punkten haben keine Bewertung (ihre Felder sind leer): Keiner ihrer Werte nach den Startdaten wurde sowohl beobachtet als auch von allen Methoden vorhergesagt.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/backtest.py" />
+            <source>%1 is left out. %2</source>
+            <translation>%1 wird ausgelassen. %2</translation>
         </message>
         <message>
             <location filename="../core/forecasting/backtest.py" />
@@ -6515,6 +7172,11 @@
             <translation>TRAINING_EPOCHS und LEARNING_RATE gelten nur für PRESET paper: Die Voreinstellung anchored wird nicht schrittweise trainiert.</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/models/registry.py" />
+            <source>DEVICE applies only to PRESET paper: the anchored preset is computed on the CPU.</source>
+            <translation>DEVICE gilt nur für PRESET paper: Die Voreinstellung anchored wird auf der CPU berechnet.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/models/simple/kalman.py" />
             <source>The model's variances are too large or too small. Train the model again.</source>
             <translation>Die Varianzen des Modells sind zu groß oder zu klein. Trainieren Sie das Modell neu.</translation>
@@ -6553,11 +7215,6 @@
             <location filename="../core/forecasting/models/simple/own_lags.py" />
             <source>up to %1</source>
             <translation>bis zu %1</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/models/simple/own_lags.py" />
-            <source>Seed</source>
-            <translation>Startwert (Seed)</translation>
         </message>
         <message>
             <location filename="../core/forecasting/reports/backtest_report.py" />
@@ -7191,11 +7848,6 @@
         </message>
         <message>
             <location filename="../core/forecasting/reports/forecast_report.py" />
-            <source>Preset</source>
-            <translation>Voreinstellung</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/reports/forecast_report.py" />
             <source>Trained on data up to</source>
             <translation>Trainiert mit Daten bis</translation>
         </message>
@@ -7478,21 +8130,6 @@
             <location filename="../core/gridding/grid_report.py" />
             <source>The grid</source>
             <translation>Das Raster</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>Missing values</source>
-            <translation>Fehlende Werte</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>Cells</source>
-            <translation>Zellen</translation>
-        </message>
-        <message>
-            <location filename="../core/gridding/grid_report.py" />
-            <source>%1 x %2 of %3 m</source>
-            <translation>%1 x %2 von %3 m</translation>
         </message>
         <message>
             <location filename="../core/gridding/grid_report.py" />
@@ -8020,6 +8657,26 @@
             <translation>Die Spalten heißen wie in EGMS, doch die Koordinaten sind nicht die Mitten seiner Zellen.</translation>
         </message>
         <message>
+            <location filename="../core/io/epoch_choice.py" />
+            <source>%1 has no epoch from %2 to %3; its %4 epochs run from %5 to %6.</source>
+            <translation>%1 hat keine Epoche im Zeitraum %2 bis %3; die %4 Epochen reichen von %5 bis %6.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_choice.py" />
+            <source>the beginning</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_choice.py" />
+            <source>the end</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <location filename="../core/io/epoch_choice.py" />
+            <source>%1 is %2; expected a date such as 2024-01-31.</source>
+            <translation>%1 ist %2; erwartet wird ein Datum wie 2024-01-31.</translation>
+        </message>
+        <message>
             <location filename="../core/io/epoch_columns.py" />
             <source>The field names of %1 end after 10 characters, as a shapefile cuts them, and %2 of them (%3) may be the beginning of another date. Export the points to a GeoPackage or CSV file, or name the dates YYYYMMDD.</source>
             <translation>Die Feldnamen von %1 enden nach 10 Zeichen, wie ein Shapefile sie abschneidet, und %2 davon (%3) können der Anfang eines anderen Datums sein. Exportieren Sie die Punkte als GeoPackage oder CSV-Datei, oder benennen Sie die Daten YYYYMMDD.</translation>
@@ -8095,6 +8752,41 @@
             <translation>Resampling</translation>
         </message>
         <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>elevation model</source>
+            <translation>Höhenmodell</translation>
+        </message>
+        <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>The elevation model %1 has no coordinate reference system. Assign one to it in QGIS.</source>
+            <translation>Das Höhenmodell %1 hat kein Koordinatenreferenzsystem. Weisen Sie ihm in QGIS eines zu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>The elevation model %1 cannot be read (%2). Expected a raster of heights in metres.</source>
+            <translation>Das Höhenmodell %1 kann nicht gelesen werden (%2). Erwartet wird ein Raster mit Höhen in Metern.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>The elevation model %1 covers %2 of the stack's cells; expected at least %3. Choose one of the same area.</source>
+            <translation>Das Höhenmodell %1 bedeckt %2 der Zellen des Stapels; erwartet werden mindestens %3. Wählen Sie eines desselben Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>The elevation model %1 contains heights from %2 to %3 m; expected metres between %4 and %5. Set its value for no data, or choose another raster.</source>
+            <translation>Das Höhenmodell %1 enthält Höhen von %2 bis %3 m; erwartet werden Meter zwischen %4 und %5. Setzen Sie seinen Wert für fehlende Daten, oder wählen Sie ein anderes Raster.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>The elevation model covers %1 of the stack's cells; the mean height is used elsewhere.</source>
+            <translation>Das Höhenmodell bedeckt %1 der Zellen des Stapels; anderswo wird die mittlere Höhe verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/height_raster.py" />
+            <source>The cells of the elevation model are %1 times as large as those of the stack.</source>
+            <translation>Die Zellen des Höhenmodells sind %1-mal so groß wie die des Stapels.</translation>
+        </message>
+        <message>
             <location filename="../core/io/import_scan.py" />
             <source>%1 has more than %2 million points. Import a part of it: set EXTENT or AOI.</source>
             <translation>%1 hat mehr als %2 Millionen Punkte. Importieren Sie einen Teil davon: Setzen Sie EXTENT oder AOI.</translation>
@@ -8153,26 +8845,6 @@
             <location filename="../core/io/importing.py" />
             <source>its description</source>
             <translation>an der Beschreibung</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 has no epoch from %2 to %3; its %4 epochs run from %5 to %6.</source>
-            <translation>%1 hat keine Epoche im Zeitraum %2 bis %3; die %4 Epochen reichen von %5 bis %6.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>the beginning</source>
-            <translation>Anfang</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>the end</source>
-            <translation>Ende</translation>
-        </message>
-        <message>
-            <location filename="../core/io/importing.py" />
-            <source>%1 is %2; expected a date such as 2024-01-31.</source>
-            <translation>%1 ist %2; erwartet wird ein Datum wie 2024-01-31.</translation>
         </message>
         <message>
             <location filename="../core/io/importing.py" />
@@ -8655,6 +9327,91 @@
             <translation>%1, ein Teil von %2, ist keine lesbare Datei, sondern eine Pipe, ein Ordner, eine Verknüpfung ohne Ziel oder gesperrt. Kopieren Sie alle zusammengehörigen Dateien noch einmal.</translation>
         </message>
         <message>
+            <location filename="../core/io/stacks/coordinate_axes.py" />
+            <source>The columns of %1 run westwards; expected eastwards. Turn the grid round.</source>
+            <translation>Die Spalten von %1 verlaufen nach Westen; erwartet wird nach Osten. Drehen Sie das Raster um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/coordinate_axes.py" />
+            <source>%1 has no coordinates for its %2 (shape %3); expected two numbers or more. Make the file again.</source>
+            <translation>%1 hat keine Koordinaten für %2 (Form %3); erwartet werden mindestens zwei Zahlen. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/coordinate_axes.py" />
+            <source>The %1 of %2 are not evenly spaced; expected a regular grid. Resample it to one first.</source>
+            <translation>%1 von %2: Die Abstände sind nicht gleich; erwartet wird ein regelmäßiges Raster. Rechnen Sie es zuerst auf ein solches um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/coordinate_axes.py" />
+            <source>The coordinate reference system of %1 is unknown; expected WKT. Assign it to the file again.</source>
+            <translation>Das Koordinatenbezugssystem von %1 ist unbekannt; erwartet wird WKT. Weisen Sie es der Datei neu zu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/dolphin_stack.py" />
+            <source>cell at row and column %1</source>
+            <translation>Zelle in Zeile und Spalte %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/dolphin_stack.py" />
+            <source>%1 lies on another grid than the displacement: its %2 is not used.</source>
+            <translation>%1 liegt auf einem anderen Raster als die Verschiebung: %2 wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/dolphin_stack.py" />
+            <source>Left out: %1</source>
+            <translation>Ausgelassen: %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/flat_files.py" />
+            <source>%1 cannot be read: %2. Copy it again.</source>
+            <translation>%1 kann nicht gelesen werden: %2. Kopieren Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/flat_files.py" />
+            <source>%1 ends before row %2 of %3. Copy it again.</source>
+            <translation>%1 endet vor Zeile %2 von %3. Kopieren Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>The epochs of %1 are in several units (%2); expected one for all. Convert them to mm first.</source>
+            <translation>Die Epochen von %1 haben mehrere Einheiten (%2); erwartet wird eine für alle. Rechnen Sie sie zuerst in mm um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>%1 has several bands and a date in its name; expected one band in each file of a date. Choose the file itself if its bands are the epochs.</source>
+            <translation>%1 hat mehrere Bänder und ein Datum im Namen; erwartet wird ein Band in jeder Datei eines Datums. Wählen Sie die Datei selbst, wenn ihre Bänder die Epochen sind.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>a date</source>
+            <translation>ein Datum</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>two dates</source>
+            <translation>zwei Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>No raster in the folder %1 has %2 in its name, such as 20240131 or 2024-01-31. Choose the folder with one file a date.</source>
+            <translation>Kein Raster im Ordner %1 hat %2 im Namen, etwa 20240131 oder 2024-01-31. Wählen Sie den Ordner mit einer Datei je Datum.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>The folder %1 has several kinds of rasters with dates: %2. Choose one file of the displacement instead of the folder, or put its files into a folder of their own.</source>
+            <translation>Der Ordner %1 enthält mehrere Arten von Rastern mit Datum: %2. Wählen Sie eine Datei der Verschiebung statt des Ordners, oder legen Sie deren Dateien in einen eigenen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>%1 has one band and no date in its name; expected a band a date, or a folder with a file a date (such as disp_20240131.tif). Choose the folder.</source>
+            <translation>%1 hat ein Band und kein Datum im Namen; erwartet wird ein Band je Datum oder ein Ordner mit einer Datei je Datum (etwa disp_20240131.tif). Wählen Sie den Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_folder.py" />
+            <source>Band %1 of %2 has no date (%3); expected dates such as 2024-01-31 as descriptions of the bands, or in their tags. Set the descriptions.</source>
+            <translation>Band %1 von %2 hat kein Datum (%3); erwartet werden Daten wie 2024-01-31 als Beschreibung der Bänder oder in ihren Metadaten. Setzen Sie die Beschreibungen.</translation>
+        </message>
+        <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>%1 cannot be read as a grid (%2). Expected a GeoTIFF made by 'Grid time series'.</source>
             <translation>%1 kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF aus 'Zeitreihen rastern'.</translation>
@@ -8668,11 +9425,6 @@
             <location filename="../core/io/stacks/geotiff_stack.py" />
             <source>The grid %1 is damaged: %2. Make it again.</source>
             <translation>Das Raster %1 ist beschädigt: %2. Erstellen Sie es neu.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
-            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -8750,9 +9502,509 @@
             <translation>Die Zellen von %1 sind nicht quadratisch: %2 m. Rechnen Sie das Raster auf quadratische Zellen um.</translation>
         </message>
         <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>Dates were read from the names as year and day of the year counted from 0, as GMTSAR counts for Sentinel-1; for ERS, Envisat and ALOS they are a day late.</source>
+            <translation>Die Daten wurden aus den Namen als Jahr und Tag des Jahres gelesen, von 0 an gezählt wie in GMTSAR für Sentinel-1; für ERS, Envisat und ALOS sind sie einen Tag zu spät.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>%1 (%2) lies on another grid than %3 (%4). Expected one grid for all dates: cut the grids to one with gmt grdsample.</source>
+            <translation>%1 (%2) liegt auf einem anderen Raster als %3 (%4). Erwartet wird ein Raster für alle Daten: Schneiden Sie die Raster mit gmt grdsample auf eines zu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>The folder %1 holds %2 kinds of grids of displacement with a date (%3); expected one, such as disp_2015012_ll.grd or 20150113_ll.grd. Choose one of its files instead.</source>
+            <translation>Der Ordner %1 enthält %2 Arten von Verschiebungsrastern mit Datum (%3); erwartet wird eine, etwa disp_2015012_ll.grd oder 20150113_ll.grd. Wählen Sie stattdessen eine der Dateien.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>%1 holds %2 grids; expected one, as GMT writes it. Old grids of GMT become such files with gmt grdconvert.</source>
+            <translation>%1 enthält %2 Raster; erwartet wird eines, wie GMT es schreibt. Alte Raster von GMT werden mit gmt grdconvert zu solchen Dateien.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/gmtsar_stack.py" />
+            <source>%1 is not in geographic coordinates (its first cell is at %2, %3), as grids in radar coordinates are. Expected degrees: geocode all grids with GMTSAR's proj_ra2ll.csh and choose those.</source>
+            <translation>%1 hat keine geografischen Koordinaten (die erste Zelle liegt bei %2, %3), wie Raster in Radarkoordinaten. Erwartet werden Grad: Geokodieren Sie alle Raster mit proj_ra2ll.csh von GMTSAR und wählen Sie diese.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>The HDF5 file %1 is damaged: %2. Copy or make it again.</source>
+            <translation>Die HDF5-Datei %1 ist beschädigt: %2. Kopieren oder erzeugen Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>HDF5 file</source>
+            <translation>HDF5-Datei</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>%1 is no HDF5 file: it does not begin as one does. Choose the file itself.</source>
+            <translation>%1 ist keine HDF5-Datei: Sie beginnt nicht wie eine. Wählen Sie die Datei selbst.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>is %1 of shape %2</source>
+            <translation>ist %1 der Form %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>is absent</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>The dataset %1 of %2 %3; expected numbers of shape (epochs, rows, columns). Choose a time series of displacement.</source>
+            <translation>Der Datensatz %1 von %2 %3; erwartet werden Zahlen der Form (Epochen, Zeilen, Spalten). Wählen Sie eine Zeitreihe der Verschiebung.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>The values of %1 are not in %2 itself but in other files to which it refers; expected a file that holds its values. Copy it with h5repack, or make it without virtual datasets.</source>
+            <translation>Die Werte von %1 stehen nicht in %2 selbst, sondern in anderen Dateien, auf die verwiesen wird; erwartet wird eine Datei, die ihre Werte enthält. Kopieren Sie sie mit h5repack, oder erzeugen Sie sie ohne virtuelle Datensätze.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/hdf5_cubes.py" />
+            <source>%1 has the date %2; expected dates such as 20240131. Make the file again.</source>
+            <translation>%1 hat das Datum %2; erwartet werden Daten wie 20240131. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>The folder %1 holds neither cum.h5 nor cum_filt.h5 of LiCSBAS. Expected a folder TS_GEOCml*; choose it, or the file itself.</source>
+            <translation>Der Ordner %1 enthält weder cum.h5 noch cum_filt.h5 von LiCSBAS. Erwartet wird ein Ordner TS_GEOCml*; wählen Sie ihn oder die Datei selbst.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>cum_filt.h5 is used, filtered in time and space; choose cum.h5 for the unfiltered series.</source>
+            <translation>cum_filt.h5 wird verwendet, zeitlich und räumlich gefiltert; wählen Sie cum.h5 für die ungefilterte Reihe.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>%1 has %2 epochs and %3 dates; expected a date an epoch. Make the file again.</source>
+            <translation>%1 hat %2 Epochen und %3 Daten; erwartet wird ein Datum je Epoche. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>%1 is not geocoded (it has no %2); expected corner_lat, corner_lon, post_lat and post_lon. Make the time series from geocoded interferograms (GEOC).</source>
+            <translation>%1 ist nicht geokodiert (%2 fehlt); erwartet werden corner_lat, corner_lon, post_lat und post_lon. Erzeugen Sie die Zeitreihe aus geokodierten Interferogrammen (GEOC).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>%1 does not say where it lies (%2); expected numbers as corner and spacing. Make it again.</source>
+            <translation>%1 sagt nicht, wo es liegt (%2); erwartet werden Zahlen für Ecke und Abstand. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>%1 has cells of %2 x %3 from %4, %5; expected columns that run eastwards. Make it again.</source>
+            <translation>%1 hat Zellen von %2 x %3 ab %4, %5; erwartet werden Spalten, die nach Osten verlaufen. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>area of cells %1</source>
+            <translation>Gebiet der Zellen %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/licsbas_stack.py" />
+            <source>results/%1 has %2 bytes, not the %3 of %4 x %5 cells: it is not used.</source>
+            <translation>results/%1 hat %2 Byte, nicht die %3 von %4 x %5 Zellen: Die Datei wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>The folder %1 holds %2 time series of MintPy (%3); expected one. Choose the file instead of the folder, such as geo_timeseries_ERA5_demErr.h5.</source>
+            <translation>Der Ordner %1 enthält %2 Zeitreihen von MintPy (%3); erwartet wird eine. Wählen Sie die Datei statt des Ordners, etwa geo_timeseries_ERA5_demErr.h5.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 holds interferograms (%2), not displacement. Expected the time series that MintPy inverts from them: choose timeseries.h5, geocoded.</source>
+            <translation>%1 enthält Interferogramme (%2), keine Verschiebung. Erwartet wird die Zeitreihe, die MintPy daraus invertiert: Wählen Sie timeseries.h5, geokodiert.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 is a file of MintPy of the kind %2 with %3; expected the datasets timeseries and date. Choose timeseries.h5, or one of its corrected versions.</source>
+            <translation>%1 ist eine Datei von MintPy der Art %2 mit %3; erwartet werden die Datensätze timeseries und date. Wählen Sie timeseries.h5 oder eine der korrigierten Fassungen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 does not say where it lies (%2); expected numbers in the attributes X_FIRST, Y_FIRST, X_STEP and Y_STEP. Make it again.</source>
+            <translation>%1 sagt nicht, wo es liegt (%2); erwartet werden Zahlen in den Attributen X_FIRST, Y_FIRST, X_STEP und Y_STEP. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 has cells of %2 x %3 from %4, %5; expected columns that run eastwards. Geocode it again.</source>
+            <translation>%1 hat Zellen von %2 x %3 ab %4, %5; erwartet werden Spalten, die nach Osten verlaufen. Geokodieren Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>Its latitudes and longitudes are in %1: run</source>
+            <translation>Längen und Breiten stehen in %1: Führen Sie aus</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>Geocode it first, for example with</source>
+            <translation>Geokodieren Sie die Datei zuerst, zum Beispiel mit</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 is in radar coordinates (it has no X_FIRST); expected a geocoded file. %2 MintPy's 'geocode.py %3 -l %4' and choose geo_%5.</source>
+            <translation>%1 liegt in Radarkoordinaten vor (X_FIRST fehlt); erwartet wird eine geokodierte Datei. %2 MintPys 'geocode.py %3 -l %4' und wählen Sie geo_%5.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 is in the coordinate reference system %2, which is unknown; expected an EPSG code or a UTM zone such as 11N. Mend its attribute EPSG.</source>
+            <translation>%1 liegt im Koordinatenbezugssystem %2, das unbekannt ist; erwartet wird ein EPSG-Code oder eine UTM-Zone wie 11N. Berichtigen Sie das Attribut EPSG.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>point at %1, %2</source>
+            <translation>Punkt bei %1, %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 has %2 x %3 cells, not the %4 x %5 of %6: its %7 is not used.</source>
+            <translation>%1 hat %2 x %3 Zellen, nicht die %4 x %5 von %6: %7 wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/netcdf_grids.py" />
+            <source>%1 is damaged: %2. Copy or make it again.</source>
+            <translation>%1 ist beschädigt: %2. Kopieren oder erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/netcdf_grids.py" />
+            <source>NetCDF file</source>
+            <translation>NetCDF-Datei</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/netcdf_grids.py" />
+            <source>%1 is no NetCDF file: it does not begin as one does. Choose another, or make it again.</source>
+            <translation>%1 ist keine NetCDF-Datei: Sie beginnt nicht wie eine. Wählen Sie eine andere, oder erzeugen Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/netcdf_grids.py" />
+            <source>%1 cannot be read as NetCDF: %2. Copy or make it again.</source>
+            <translation>%1 kann nicht als NetCDF gelesen werden: %2. Kopieren oder erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/netcdf_grids.py" />
+            <source>%1 of %2 has the dimensions %3 without coordinates; expected coordinates of its rows and columns. Make the file again.</source>
+            <translation>%1 von %2 hat die Dimensionen %3 ohne Koordinaten; erwartet werden Koordinaten der Zeilen und Spalten. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>A cube of NSBAS does not say its unit or sign: values are taken as positive towards the satellite. Multiply a cube in radians by -wavelength/(4 pi) first.</source>
+            <translation>Ein Würfel von NSBAS sagt nichts über Einheit und Vorzeichen: Die Werte gelten als positiv zum Satelliten hin. Multiplizieren Sie einen Würfel in Radiant zuerst mit -Wellenlänge/(4 pi).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>%1 columns x %2 lines x %3 dates</source>
+            <translation>%1 Spalten x %2 Zeilen x %3 Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>%1 has %2 bytes; expected %3, of %4 columns x %5 lines x %6 dates in float32. Mend %7 or %8.</source>
+            <translation>%1 hat %2 Byte; erwartet werden %3, für %4 Spalten x %5 Zeilen x %6 Daten in float32. Berichtigen Sie %7 oder %8.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>Nothing beside %1 says where it lies; expected a GeoTIFF of %2 x %3 cells in the same folder, such as the DEM. Put one there.</source>
+            <translation>Nichts neben %1 sagt, wo es liegt; erwartet wird ein GeoTIFF mit %2 x %3 Zellen im selben Ordner, etwa das Höhenmodell. Legen Sie eines dorthin.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>%1 lies where %2 lies.</source>
+            <translation>%1 liegt, wo %2 liegt.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>The folder %1 has no %2; expected it to hold the number of columns and of lines of the cube. Write one.</source>
+            <translation>Der Ordner %1 hat kein %2; erwartet wird darin die Zahl der Spalten und der Zeilen des Würfels. Legen Sie die Datei an.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>%1 begins with %2; expected the number of columns and of lines, such as 200 300. Mend it.</source>
+            <translation>%1 beginnt mit %2; erwartet wird die Zahl der Spalten und der Zeilen, etwa 200 300. Berichtigen Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>The folder %1 has no %2; expected it to hold a line an epoch, with its date as YYYYMMDD. Copy it beside the cube.</source>
+            <translation>Der Ordner %1 hat kein %2; erwartet wird darin eine Zeile je Epoche mit dem Datum als JJJJMMTT. Kopieren Sie die Datei neben den Würfel.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>%1 has no column of dates; expected a line an epoch with its date as YYYYMMDD, such as 20240131. Mend it.</source>
+            <translation>%1 hat keine Spalte mit Daten; erwartet wird eine Zeile je Epoche mit dem Datum als JJJJMMTT, etwa 20240131. Berichtigen Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>The folder %1 has %2 files of the size of a cube of %3 (%4); expected one, or one named %5. Choose the cube itself.</source>
+            <translation>Der Ordner %1 enthält %2 Dateien von der Größe eines Würfels von %3 (%4); erwartet wird eine, oder eine namens %5. Wählen Sie den Würfel selbst.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/nsbas_stack.py" />
+            <source>The rasters beside the cube in %1 lie in different places; expected one place. Take those out that are of another grid than %2.</source>
+            <translation>Die Raster neben dem Würfel in %1 liegen an verschiedenen Orten; erwartet wird ein Ort. Entfernen Sie diejenigen, die auf einem anderen Raster als %2 liegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opened_stack.py" />
+            <source>%1 has %2 epochs (%3); expected %4 or more. Choose a whole time series of displacement.</source>
+            <translation>%1 hat %2 Epochen (%3); erwartet werden mindestens %4. Wählen Sie eine ganze Zeitreihe der Verschiebung.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opened_stack.py" />
+            <source>%1 has the date %2 more than once; expected every date once. Remove the epochs that are repeated.</source>
+            <translation>%1 enthält das Datum %2 mehrmals; erwartet wird jedes Datum einmal. Entfernen Sie die wiederholten Epochen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opened_stack.py" />
+            <source>The %1 stack has no value at any of its %2 epochs; expected displacement. Choose another file, or make it again.</source>
+            <translation>Der Stapel von %1 hat an keiner seiner %2 Epochen einen Wert; erwartet wird Verschiebung. Wählen Sie eine andere Datei, oder erzeugen Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opened_stack.py" />
+            <source>%1 of %2 epochs have no value: %3.</source>
+            <translation>%1 von %2 Epochen haben keinen Wert: %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 (%2) lies on another grid than %3 (%4). Expected one frame: take the files of other frames out of the folder.</source>
+            <translation>%1 (%2) liegt auf einem anderen Raster als %3 (%4). Erwartet wird ein Frame: Nehmen Sie die Dateien anderer Frames aus dem Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>OPERA DISP-S1</source>
+            <translation>OPERA DISP-S1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 has no %2 any more. Copy the file again.</source>
+            <translation>%1 hat kein %2 mehr. Kopieren Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>It has no .nc file.</source>
+            <translation>Er enthält keine .nc-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>The folder %1 holds no file of OPERA DISP-S1; expected one a date. %2</source>
+            <translation>Der Ordner %1 enthält keine Datei von OPERA DISP-S1; erwartet wird eine je Datum. %2</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 holds %2; expected displacement (rows, columns), x, y and spatial_ref of OPERA DISP-S1. Take it out of the folder.</source>
+            <translation>%1 enthält %2; erwartet werden displacement (Zeilen, Spalten), x, y und spatial_ref von OPERA DISP-S1. Nehmen Sie die Datei aus dem Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 is in %2; expected metres. Take it out of the folder.</source>
+            <translation>%1 ist in %2; erwartet werden Meter. Nehmen Sie die Datei aus dem Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 has cells of shape %2 and %3, %4 coordinates; expected as many. Copy it again.</source>
+            <translation>%1 hat Zellen der Form %2 und %3, %4 Koordinaten; erwartet werden gleich viele. Kopieren Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 does not say its %2; expected it in the identification, or as the variable %3. Copy the file again.</source>
+            <translation>%1 nennt %2 nicht; erwartet wird die Angabe in der Identifikation oder als Variable %3. Kopieren Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_disp_stack.py" />
+            <source>%1 files repeat the dates of others; of each pair of dates the last by name is used.</source>
+            <translation>%1 Dateien wiederholen die Daten anderer; von jedem Datumspaar wird die dem Namen nach letzte verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/pygmtsar_stack.py" />
+            <source>The folder %1 holds %2 NetCDF files with displacement (%3); expected one. Choose the file instead of the folder.</source>
+            <translation>Der Ordner %1 enthält %2 NetCDF-Dateien mit Verschiebung (%3); erwartet wird eine. Wählen Sie die Datei statt des Ordners.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/pygmtsar_stack.py" />
+            <source>%1 holds no displacement of PyGMTSAR. Expected a NetCDF file with displacement by date, lat and lon, or files such as disp_sbas_2024-01-31.tif; choose their folder.</source>
+            <translation>%1 enthält keine Verschiebung von PyGMTSAR. Erwartet wird eine NetCDF-Datei mit Verschiebung nach date, lat und lon, oder Dateien wie disp_sbas_2024-01-31.tif; wählen Sie deren Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/pygmtsar_stack.py" />
+            <source>The files %1 are used; choose a file of %2 for the others.</source>
+            <translation>Die Dateien %1 werden verwendet; wählen Sie eine Datei von %2 für die anderen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/pygmtsar_stack.py" />
+            <source>%1 holds %2; expected displacement by date, lat and lon, as PyGMTSAR has it. Choose another file.</source>
+            <translation>%1 enthält %2; erwartet wird Verschiebung nach date, lat und lon wie in PyGMTSAR. Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/pygmtsar_stack.py" />
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/pygmtsar_stack.py" />
+            <source>%1 is used; the file also holds %2.</source>
+            <translation>%1 wird verwendet; die Datei enthält auch %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/pygmtsar_stack.py" />
+            <source>The dates of %1 cannot be read; expected days since a date. Make it again.</source>
+            <translation>Die Daten von %1 können nicht gelesen werden; erwartet werden Tage seit einem Datum. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>%1 is damaged: %2. Copy or make it again, or take it out of the folder.</source>
+            <translation>%1 ist beschädigt: %2. Kopieren oder erzeugen Sie die Datei neu, oder nehmen Sie sie aus dem Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>%1 cannot be read as a grid (%2); expected one. Copy or make it again.</source>
+            <translation>%1 kann nicht als Raster gelesen werden (%2); erwartet wird eines. Kopieren oder erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>%1 (%2) lies on another grid than %3 (%4). Expected one grid for all epochs: resample the files to one, or take those of other grids out of the folder.</source>
+            <translation>%1 (%2) liegt auf einem anderen Raster als %3 (%4). Erwartet wird ein Raster für alle Epochen: Rechnen Sie die Dateien auf eines um, oder nehmen Sie die mit anderem Raster aus dem Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>%1 x %2 cells of %3 x %4 from %5, %6</source>
+            <translation>%1 x %2 Zellen von %3 x %4 ab %5, %6</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>The grid %1 is rotated, or does not say where it lies; expected rows along one axis of its coordinates. Warp it to a north-up grid.</source>
+            <translation>Das Raster %1 ist gedreht oder sagt nicht, wo es liegt; erwartet werden Zeilen entlang einer Achse der Koordinaten. Transformieren Sie es auf ein nach Norden ausgerichtetes Raster.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>%1 does not say where it lies (no georeference), as in radar coordinates; expected a grid with coordinates. Geocode it first.</source>
+            <translation>%1 sagt nicht, wo es liegt (keine Georeferenz), wie in Radarkoordinaten; erwartet wird ein Raster mit Koordinaten. Geokodieren Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>%1 contains complex numbers, such as interferograms have; expected displacement. Unwrap the phase and convert it first.</source>
+            <translation>%1 enthält komplexe Zahlen, wie Interferogramme sie haben; erwartet wird Verschiebung. Wickeln Sie die Phase ab und rechnen Sie sie zuerst um.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/raster_files.py" />
+            <source>%1 is in %2, as phases and other quantities are; expected displacement in mm, cm or m. Convert it first, or choose the files with the displacement.</source>
+            <translation>%1 ist in %2, wie Phasen und andere Größen; erwartet wird Verschiebung in mm, cm oder m. Rechnen Sie sie zuerst um, oder wählen Sie die Dateien mit der Verschiebung.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/recommended_masks.py" />
+            <source>The mask keeps the cells that at least %1 of the dates' recommended masks keep.</source>
+            <translation>Die Maske behält die Zellen, die mindestens %1 der empfohlenen Masken der einzelnen Daten behalten.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/reference_chain.py" />
+            <source>Changes of the reference date: %1. Displacement was added up from %2.</source>
+            <translation>Wechsel des Bezugsdatums: %1. Die Verschiebung wurde ab %2 aufsummiert.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/reference_chain.py" />
+            <source>%1 has %2 files that end at %3, as a network of interferograms has; expected one file of displacement a date. Invert the network first, or choose the folder with the time series.</source>
+            <translation>%1 hat %2 Dateien, die am %3 enden, wie ein Netz von Interferogrammen; erwartet wird eine Datei der Verschiebung je Datum. Invertieren Sie zuerst das Netz, oder wählen Sie den Ordner mit der Zeitreihe.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/reference_chain.py" />
+            <source>The files of %1 begin at %2 dates that no other file leads to (%3); expected a chain from one first date. Add the files that end at the later of them, or take out those that begin there.</source>
+            <translation>Die Dateien von %1 beginnen an %2 Daten, zu denen keine andere Datei führt (%3); erwartet wird eine Kette ab einem ersten Datum. Ergänzen Sie die Dateien, die an den späteren enden, oder entfernen Sie die, die dort beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/row_blocks.py" />
+            <source>There is no room for %1 MB in the folder %2: %3. Make room, or choose fewer dates or a smaller file.</source>
+            <translation>Im Ordner %2 ist kein Platz für %1 MB: %3. Schaffen Sie Platz, oder wählen Sie weniger Daten oder eine kleinere Datei.</translation>
+        </message>
+        <message>
             <location filename="../core/io/stacks/stack_formats.py" />
             <source>The grid %1 is empty (0 bytes). Make or copy it again.</source>
             <translation>Das Raster %1 ist leer (0 Byte). Erzeugen oder kopieren Sie es erneut.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>HDF5 with timeseries and date</source>
+            <translation>HDF5 mit timeseries und date</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>HDF5 with cum and imdates</source>
+            <translation>HDF5 mit cum und imdates</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>NetCDF files of OPERA DISP-S1</source>
+            <translation>NetCDF-Dateien von OPERA DISP-S1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>GeoTIFFs with two dates in the name</source>
+            <translation>GeoTIFFs mit zwei Daten im Namen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>NetCDF or disp_sbas_*.tif of PyGMTSAR</source>
+            <translation>NetCDF oder disp_sbas_*.tif von PyGMTSAR</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>grids .grd with a date in the name</source>
+            <translation>Raster .grd mit einem Datum im Namen</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>a cube with lect.in and list_images.txt</source>
+            <translation>ein Würfel mit lect.in und list_images.txt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>GeoTIFFs with dates</source>
+            <translation>GeoTIFFs mit Daten</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>The file %1 is empty (0 bytes). Make or copy it again.</source>
+            <translation>Die Datei %1 ist leer (0 Byte). Erzeugen oder kopieren Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>%1 may not be read (no permission). Change its permissions, or copy it.</source>
+            <translation>%1 darf nicht gelesen werden (keine Berechtigung). Ändern Sie die Berechtigungen, oder kopieren Sie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>%1 fits several products (%2). Choose one of them as PRODUCT, or the file instead of the folder. %3.</source>
+            <translation>%1 passt zu mehreren Produkten (%2). Wählen Sie eines davon als PRODUCT, oder die Datei statt des Ordners. %3.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>No stack of displacement was recognised in %1: it %2. Expected %3; choose one of them as PRODUCT to learn what it lacks.</source>
+            <translation>In %1 wurde kein Verschiebungsstapel erkannt: %2. Erwartet wird %3; wählen Sie eines davon als PRODUCT, um zu erfahren, was fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>without extension</source>
+            <translation>ohne Erweiterung</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>is a folder with %1 files</source>
+            <translation>ein Ordner mit Dateien: %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>is a folder without files</source>
+            <translation>ein Ordner ohne Dateien</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>is HDF5 with %1</source>
+            <translation>HDF5 mit %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>is a file that begins with %1</source>
+            <translation>eine Datei, die mit %1 beginnt</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_writer.py" />
+            <source>%1 could not be written: %2. Is the disk full or the file open elsewhere?</source>
+            <translation>%1 konnte nicht geschrieben werden: %2. Ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
         </message>
         <message>
             <location filename="../core/io/staging.py" />
@@ -9851,6 +11103,11 @@
         </message>
         <message>
             <location filename="../core/package_faults.py" />
+            <source>The paper's network and the training of networks need PyTorch, which is not installed. Run 'Install environment' with Extras: training.</source>
+            <translation>Das Netz der Veröffentlichung und das Training von Netzen brauchen PyTorch, das nicht installiert ist. Führen Sie 'Umgebung installieren' mit Extras: training aus.</translation>
+        </message>
+        <message>
+            <location filename="../core/package_faults.py" />
             <source>The package %1 is missing from the core's Python environment. %2</source>
             <translation>Das Paket %1 fehlt in der Python-Umgebung des Rechenkerns. %2</translation>
         </message>
@@ -10120,9 +11377,199 @@
             <translation>Rauschen simulieren</translation>
         </message>
         <message>
-            <location filename="../core/summary_page/cautions.py" />
-            <source>nothing</source>
-            <translation>nichts</translation>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>Product: %1. Unit: %2, %3. Grid: %4, %5.</source>
+            <translation>Produkt: %1. Einheit: %2, %3. Raster: %4, %5.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>Left out: %1.</source>
+            <translation>Ausgelassen: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>Epochs without any value were left out (%1): %2.</source>
+            <translation>Epochen ohne jeden Wert wurden ausgelassen (%1): %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>%1 has %2 epochs with values to import (%3); expected at least %4. Choose the folder or file that holds the whole series, or a longer range of dates.</source>
+            <translation>%1 hat %2 Epochen mit Werten zum Importieren (%3); erwartet werden mindestens %4. Wählen Sie den Ordner oder die Datei mit der ganzen Zeitreihe, oder einen längeren Zeitraum.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>Writing the stack</source>
+            <translation>Stapel wird geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>%1 has no value but zero in all %2 pixels to import. Choose another area or product.</source>
+            <translation>%1 hat in allen %2 zu importierenden Pixeln keinen Wert außer null. Wählen Sie ein anderes Gebiet oder Produkt.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>%1 has no value in the pixels to import. Choose another area, mask or range of dates.</source>
+            <translation>%1 hat in den zu importierenden Pixeln keinen Wert. Wählen Sie ein anderes Gebiet, eine andere Maske oder einen anderen Zeitraum.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>Pixels without a value but zero were left out: %1. The reference point may be one of them.</source>
+            <translation>Pixel ohne einen Wert außer null wurden ausgelassen: %1. Der Referenzpunkt kann darunter sein.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>%1 pixels with %2 epochs from %3 to %4 were imported: %5; %6.</source>
+            <translation>%1 Pixel mit %2 Epochen von %3 bis %4 wurden importiert: %5; %6.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>The output is the mask itself. Choose another name for the output.</source>
+            <translation>Die Ausgabe ist die Maske selbst. Wählen Sie einen anderen Namen für die Ausgabe.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/import_stack.py" />
+            <source>The output %1 would stand in the folder of the product, where it would be read as a part of it. Choose another folder for the output.</source>
+            <translation>Die Ausgabe %1 stünde im Ordner des Produkts, wo sie als Teil davon gelesen würde. Wählen Sie einen anderen Ordner für die Ausgabe.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>MIN_COHERENCE is set, but %1 (%2) has no coherence that is found. Leave MIN_COHERENCE empty, or give a mask as MASK.</source>
+            <translation>MIN_COHERENCE ist gesetzt, aber bei %1 (%2) wurde keine Kohärenz gefunden. Lassen Sie MIN_COHERENCE leer, oder geben Sie eine Maske als MASK an.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>AOI and EXTENT have no place in common. Leave one of them empty, or choose another.</source>
+            <translation>AOI und EXTENT haben keinen Ort gemeinsam. Lassen Sie eines leer, oder wählen Sie ein anderes.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>Choosing pixels</source>
+            <translation>Pixel werden ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>%1 pixels %2</source>
+            <translation>%1 Pixel %2</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>lie outside the area</source>
+            <translation>liegen außerhalb des Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>are masked by the product</source>
+            <translation>sind vom Produkt maskiert</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>have a lower coherence</source>
+            <translation>haben eine geringere Kohärenz</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>are left out by MASK</source>
+            <translation>sind durch MASK ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>%1 lies outside of AOI and EXTENT: it reaches from %2, %3 to %4, %5 in %6. Choose an area inside of it.</source>
+            <translation>%1 liegt außerhalb von AOI und EXTENT: Es reicht von %2, %3 bis %4, %5 in %6. Wählen Sie ein Gebiet darin.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/kept_pixels.py" />
+            <source>No pixel of %1 is left: of %2, %3. Choose another area or mask, or a lower MIN_COHERENCE.</source>
+            <translation>Von %1 bleibt kein Pixel übrig: von %2 %3. Wählen Sie ein anderes Gebiet, eine andere Maske oder eine geringere MIN_COHERENCE.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/mask_raster.py" />
+            <source>MASK, %1, cannot be read as a raster (%2). Expected a GeoTIFF with 0 where pixels are to be left out.</source>
+            <translation>MASK, %1, kann nicht als Raster gelesen werden (%2). Erwartet wird ein GeoTIFF mit 0, wo Pixel ausgelassen werden sollen.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/mask_raster.py" />
+            <source>MASK, %1, has no coordinate reference system. Assign one to it in QGIS first.</source>
+            <translation>MASK, %1, hat kein Koordinatenbezugssystem. Weisen Sie ihm zuerst in QGIS eines zu.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/mask_raster.py" />
+            <source>MASK, %1, is in an unknown system (%2). Assign another.</source>
+            <translation>MASK, %1, ist in einem unbekannten System (%2). Weisen Sie ein anderes zu.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/mask_raster.py" />
+            <source>MASK, %1, is damaged (%2). Copy it again.</source>
+            <translation>MASK, %1, ist beschädigt (%2). Kopieren Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/stack_scan.py" />
+            <source>Looking at the values</source>
+            <translation>Werte werden angesehen</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/stack_scan.py" />
+            <source>Looking for empty epochs</source>
+            <translation>Leere Epochen werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/target_grid.py" />
+            <source>%1 does not say in which coordinate reference system it is. Set CRS, such as EPSG:4326 for longitude and latitude.</source>
+            <translation>%1 gibt sein Koordinatenbezugssystem nicht an. Setzen Sie CRS, etwa EPSG:4326 für Länge und Breite.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/target_grid.py" />
+            <source>CRS is %1, but the product states %2, so CRS is the system of the output; expected a projected one in metres. Leave CRS empty for the UTM zone.</source>
+            <translation>CRS ist %1, aber das Produkt gibt %2 an, daher ist CRS das System der Ausgabe; erwartet wird ein projiziertes in Metern. Lassen Sie CRS für die UTM-Zone leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/target_grid.py" />
+            <source>kept as it is</source>
+            <translation>beibehalten, wie es ist</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/target_grid.py" />
+            <source>The middle of the stack, %1, %2, is no place in %3. Set CRS to the right one.</source>
+            <translation>Die Mitte des Stapels, %1, %2, ist kein Ort in %3. Setzen Sie CRS auf das richtige.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/target_grid.py" />
+            <source>The stack cannot be warped from %1 to %2: %3. Set CRS.</source>
+            <translation>Der Stapel kann nicht von %1 nach %2 umprojiziert werden: %3. Setzen Sie CRS.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/target_grid.py" />
+            <source>Warped to %1, the stack would have %2 x %3 cells. Choose a part of it with EXTENT.</source>
+            <translation>Nach %1 umprojiziert hätte der Stapel %2 x %3 Zellen. Wählen Sie mit EXTENT einen Teil davon.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/target_grid.py" />
+            <source>warped from %1 by nearest neighbour, from cells of %2 to cells of %3 m</source>
+            <translation>aus %1 mit dem nächsten Nachbarn umprojiziert, von Zellen von %2 auf Zellen von %3 m</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>%1 does not state its unit. Its values change by %2 from one epoch to the next on average; expected between %3 and %4 mm. Set UNIT to %5.</source>
+            <translation>%1 gibt seine Einheit nicht an. Die Werte ändern sich von einer Epoche zur nächsten im Mittel um %2; erwartet werden %3 bis %4 mm. Setzen Sie UNIT auf %5.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>%1 in %2 would change by %3 mm from one epoch to the next on average; expected between %4 and %5 mm</source>
+            <translation>%1 in %2 würde sich von einer Epoche zur nächsten im Mittel um %3 mm ändern; erwartet werden %4 bis %5 mm</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>%1. Set UNIT to %2, or to %3 if that is right.</source>
+            <translation>%1. Setzen Sie UNIT auf %2, oder auf %3, wenn das stimmt.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>%1. It is imported as set by UNIT; check it.</source>
+            <translation>%1. Importiert wird, wie UNIT es vorgibt; prüfen Sie es.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>as %1 states it</source>
+            <translation>wie %1 angibt</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
@@ -10906,16 +12353,6 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>Checking the packages</source>
-            <translation>Pakete prüfen</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Warning: %1</source>
-            <translation>Warnung: %1</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
             <source>The environment could not be written to %1: %2.</source>
             <translation>Die Umgebung konnte nicht nach %1 geschrieben werden: %2.</translation>
         </message>
@@ -10931,13 +12368,23 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>Checking</source>
-            <translation>Prüfung</translation>
+            <source>%1 cannot be written: %2.</source>
+            <translation>%1 kann nicht geschrieben werden: %2.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>%1 cannot be written: %2.</source>
-            <translation>%1 kann nicht geschrieben werden: %2.</translation>
+            <source>Checking the packages</source>
+            <translation>Pakete prüfen</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Warning: %1</source>
+            <translation>Warnung: %1</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Extras (EXTRAS) is %1; expected one of %2.</source>
+            <translation>Extras (EXTRAS) ist %1; erwartet wird eines von %2.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -10971,16 +12418,6 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>Installing the packages with uv ...</source>
-            <translation>Pakete mit uv installieren ...</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Installing the packages with uv</source>
-            <translation>Pakete mit uv installieren</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
             <source>%1
 Trying venv and pip instead ...</source>
             <translation>%1
@@ -10993,8 +12430,15 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>pip takes the build of torch that its index offers first. On Linux that is usually the one for graphics cards, a download of about 3 GB that also runs on CPUs. Install uv to choose the build.</source>
-            <translation>pip nimmt den Build von torch, den sein Index zuerst anbietet. Unter Linux ist das meist der für Grafikkarten, ein Download von etwa 3 GB, der auch auf CPUs läuft. Installieren Sie uv, um den Build zu wählen.</translation>
+            <source>Fetching uv</source>
+            <translation>uv wird heruntergeladen</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>%1
+Installing with pip alone, which takes the build that its index has first ...</source>
+            <translation>%1
+Installation mit pip allein, das die erste Variante seines Index nimmt ...</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -11005,6 +12449,16 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../environment.py" />
             <source>Installing the packages with pip</source>
             <translation>Pakete mit pip installieren</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Installing the packages with uv ...</source>
+            <translation>Pakete mit uv installieren ...</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Installing the packages with uv</source>
+            <translation>Pakete mit uv installieren</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -11023,8 +12477,8 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
-            <source>There is not enough space for the environment in %1: it takes about %2, and %3 are free. Free some space, then try again.</source>
-            <translation>In %1 ist nicht genug Platz für die Umgebung: Sie braucht etwa %2, frei sind %3. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+            <source>There is not enough space for the environment in %1: it takes about %2 while it is made, and %3 are free. Free some space, then try again.</source>
+            <translation>In %1 ist nicht genug Platz für die Umgebung: Während der Installation belegt sie etwa %2, und %3 sind frei. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
@@ -11068,8 +12522,13 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
-            <source>Without uv, pip installs the build for graphics cards on Linux. It also runs on CPUs. Install uv to choose the smaller build.</source>
-            <translation>Ohne uv installiert pip unter Linux den Build für Grafikkarten. Er läuft auch auf CPUs. Installieren Sie uv, um den kleineren Build zu wählen.</translation>
+            <source>pip alone installs the build for graphics cards on Linux. It also runs on CPUs.</source>
+            <translation>pip allein installiert unter Linux die Variante für Grafikkarten. Sie läuft auch auf CPUs.</translation>
+        </message>
+        <message>
+            <location filename="../installed_packages.py" />
+            <source>Checking</source>
+            <translation>Prüfung</translation>
         </message>
         <message>
             <location filename="../installer.py" />
@@ -11484,6 +12943,50 @@ Stattdessen wird es mit venv und pip versucht ...</translation>
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>
+            <translation type="vanished">Vom höchsten Score an. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger. %1 weitere Gebiete stehen im Layer.</translation>
+        </message>
+        <message>
+            <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer.</source>
+            <translation type="vanished">Vom höchsten Score an. Qualität 1: mindestens 95% der Punkte bewegen sich gleich; 2: 85%; 3: 70%; 4: weniger.</translation>
+        </message>
+        <message>
+            <source>Mean of the points that stand out most, relative to their surroundings and without the line of the whole span. Line: date of the change; band: two standard deviations to each side; dotted: SINCE.</source>
+            <translation type="vanished">Mittel der auffälligsten Punkte, relativ zu ihrer Umgebung und ohne die Gerade des ganzen Zeitraums. Linie: Datum der Änderung; Band: zwei Standardabweichungen zu jeder Seite; gepunktet: SINCE.</translation>
+        </message>
+        <message>
+            <source>What moves together over an area as wide as the surroundings, and a change of season. What came and went within a few epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of three times their noise, until they have lasted six epochs. Changes that began before SINCE, and slow ones that do not stand out from the noise yet.</source>
+            <translation type="vanished">Was sich über ein Gebiet so groß wie die Umgebung gemeinsam bewegt, und eine Änderung des Jahresgangs. Was innerhalb weniger Epochen kam und ging, etwa Abwicklungsfehler. Sprünge einzelner Punkte von mehr als 12,5 mm und dem Dreifachen ihres Rauschens, bis sie sechs Epochen angehalten haben. Änderungen, die vor SINCE begannen, und langsame, die noch nicht aus dem Rauschen ragen.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points changed since %3, in %4 areas; %5 more groups may be there by chance and are in the layer of points only. At the rate that was asked for, %6 points would be flagged where nothing changes.</source>
+            <translation type="vanished">%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten; %5 weitere Gruppen können Zufall sein und stehen nur im Punktlayer. Bei der verlangten Rate würden %6 Punkte gemeldet, wo sich nichts ändert.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 points changed since %3, in %4 areas. At the rate that was asked for, %5 points would be flagged where nothing changes.</source>
+            <translation type="vanished">%1 von %2 Punkten haben sich seit %3 geändert, in %4 Gebieten. Bei der verlangten Rate würden %5 Punkte gemeldet, wo sich nichts ändert.</translation>
+        </message>
+        <message>
+            <source>DEVICE is %1, but torch %2 finds no such device on this machine. Choose auto or cpu, or install the GPU build with the algorithm 'Install environment' (BUILD gpu).</source>
+            <translation type="vanished">DEVICE ist %1, aber torch %2 findet auf diesem Rechner kein solches Gerät. Wählen Sie auto oder cpu, oder installieren Sie die GPU-Variante mit dem Algorithmus 'Umgebung installieren' (BUILD gpu).</translation>
+        </message>
+        <message>
+            <source>none: torch cannot be loaded</source>
+            <translation type="vanished">keines: torch kann nicht geladen werden</translation>
+        </message>
+        <message>
+            <source>pip takes the build of torch that its index offers first. On Linux that is usually the one for graphics cards, a download of about 3 GB that also runs on CPUs. Install uv to choose the build.</source>
+            <translation type="vanished">pip nimmt den Build von torch, den sein Index zuerst anbietet. Unter Linux ist das meist der für Grafikkarten, ein Download von etwa 3 GB, der auch auf CPUs läuft. Installieren Sie uv, um den Build zu wählen.</translation>
+        </message>
+        <message>
+            <source>There is not enough space for the environment in %1: it takes about %2, and %3 are free. Free some space, then try again.</source>
+            <translation type="vanished">In %1 ist nicht genug Platz für die Umgebung: Sie braucht etwa %2, frei sind %3. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Without uv, pip installs the build for graphics cards on Linux. It also runs on CPUs. Install uv to choose the smaller build.</source>
+            <translation type="vanished">Ohne uv installiert pip unter Linux den Build für Grafikkarten. Er läuft auch auf CPUs. Installieren Sie uv, um den kleineren Build zu wählen.</translation>
         </message>
         <message>
             <source>%1 of %2 points changed since %3, in %4 areas; %5 more groups may be there by chance and are in the layer of points only.</source>

@@ -374,7 +374,7 @@ class Declarations(QgsProcessingAlgorithm):
 
     def add_device(self) -> None:
         """Declare what computes."""
-        hint = self.tr("Processor to use. auto: a graphics card if there is one, otherwise the CPU.")
+        hint = self.tr("Processor for PyTorch. auto: a graphics card if there is one, otherwise the CPU.")
         self.add_choice("DEVICE", self.tr("Device"), hint, advanced=True)
 
 

@@ -40,9 +40,17 @@ class InstallEnvironment(Algorithm):
         )
         self._add(
             QgsProcessingParameterEnum(
+                "EXTRAS", self.tr("Extras"), list(environment.EXTRAS), False, environment.EXTRAS[0], False, True
+            ),
+            self.tr("training: adds PyTorch, to train networks and for the paper's network. none: all else works."),
+        )
+        self._add(
+            QgsProcessingParameterEnum(
                 "BUILD", self.tr("PyTorch build"), list(environment.BUILDS), False, environment.BUILDS[0], False, True
             ),
-            self.tr("cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer."),
+            self.tr(
+                "Of Extras: training. cpu: runs everywhere. gpu: uses graphics cards. auto: chosen for this computer."
+            ),
         )
         self.addOutput(QgsProcessingOutputFolder("FOLDER", self.tr("Environment folder")))
 
@@ -55,8 +63,9 @@ class InstallEnvironment(Algorithm):
         folder = environment.managed_folder()
         given = self.parameterAsFile(parameters, "WHEELS", context)
         wheels = Path(given) if given else None
+        extras = self.parameterAsEnumString(parameters, "EXTRAS", context)
         build = self.parameterAsEnumString(parameters, "BUILD", context)
-        for line in estimate(folder, build=build, wheels=wheels).lines():
+        for line in estimate(folder, extras=extras, build=build, wheels=wheels).lines():
             feedback.pushInfo(translated(line))
 
         def show(fraction: float, text: str) -> None:
@@ -65,6 +74,7 @@ class InstallEnvironment(Algorithm):
 
         environment.install(
             folder,
+            extras=extras,
             wheels=wheels,
             build=build,
             python=self.parameterAsFile(parameters, "PYTHON", context) or None,

@@ -53,6 +53,8 @@ class EnvironmentDialog(QDialog):
         self.named = QRadioButton(tr("Another Python that has the packages:"))
         self.interpreter = QgsFileWidget()
         self.check = QPushButton(tr("Use and check"))
+        self.extras = QComboBox()
+        self.extras.addItems(environment.EXTRAS)
         self.build = QComboBox()
         self.build.addItems(environment.BUILDS)
         self.wheels = QgsFileWidget()
@@ -102,6 +104,7 @@ class EnvironmentDialog(QDialog):
         """Make the plugin's own environment, and use it from then on."""
         self._show_size()
         task = install_task(
+            extras=self.extras.currentText(),
             wheels=self.wheels.filePath().strip(),
             build=self.build.currentText(),
             python=self.base.filePath().strip(),
@@ -138,6 +141,7 @@ class EnvironmentDialog(QDialog):
         column.addWidget(self.use)
         form = QFormLayout(self.make)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(tr("Extras"), self.extras)
         form.addRow(tr("PyTorch build"), self.build)
         form.addRow(tr("Wheel folder (optional)"), self.wheels)
         form.addRow(tr("Python (optional)"), self.base)
@@ -155,8 +159,11 @@ class EnvironmentDialog(QDialog):
         row.addWidget(self.background, 1)
         row.addWidget(self.buttons)
         column.addLayout(row)
+        self.extras.setToolTip(
+            tr("training: adds PyTorch, to train networks and for the paper's network. none: all else works.")
+        )
         self.build.setToolTip(
-            tr("cpu: small, runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.")
+            tr("Of Extras: training. cpu: runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.")
         )
         self.wheels.setToolTip(tr("Folder with wheel files to install from, for computers without a network."))
         self.base.setToolTip(
@@ -176,7 +183,8 @@ class EnvironmentDialog(QDialog):
         self.install.clicked.connect(lambda _=False: self.start_install())
         self.cancel.clicked.connect(lambda _=False: self._cancel())
         self.buttons.rejected.connect(self.close)
-        self.build.currentIndexChanged.connect(lambda _=0: self._show_size())
+        for choice in (self.extras, self.build):
+            choice.currentIndexChanged.connect(lambda _=0: self._show_size())
         self.wheels.fileChanged.connect(lambda _="": self._show_size())
 
     def _start(self, task: EnvironmentTask, then: Callable[[str], None], first: str) -> None:
@@ -251,7 +259,9 @@ class EnvironmentDialog(QDialog):
         except environment.EnvironmentMissingError:  # said above
             self.size.setText("")
             return
-        foreseen = estimate(folder, build=self.build.currentText(), wheels=Path(wheels) if wheels else None)
+        extras, build = self.extras.currentText(), self.build.currentText()
+        self.build.setEnabled(extras == "training")
+        foreseen = estimate(folder, extras=extras, build=build, wheels=Path(wheels) if wheels else None)
         self.size.setText("\n".join(translated(line) for line in foreseen.lines()))
 
     def _show_progress(self, percent: float) -> None:

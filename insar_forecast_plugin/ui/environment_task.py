@@ -138,12 +138,13 @@ def check_task(setting: str) -> EnvironmentTask:
     return EnvironmentTask(tr("InSAR Forecast: checking the Python environment"), work)
 
 
-def install_task(*, wheels: str, build: str, python: str) -> EnvironmentTask:
+def install_task(*, extras: str, wheels: str, build: str, python: str) -> EnvironmentTask:
     """Return the task that makes the plugin's environment; empty texts stand for what is found by itself."""
 
     def work(task: EnvironmentTask) -> str:
         environment.install(
             environment.managed_folder(),
+            extras=extras,
             wheels=Path(wheels) if wheels else None,
             build=build,
             python=python or None,

@@ -20,6 +20,8 @@ CODE = [*SOURCES, *sorted((ROOT / "benchmarks").glob("*.py")), *sorted((ROOT / "
 
 CORE_ONLY = {
     "torch",
+    "onnx",
+    "onnxruntime",
     "pandas",
     "scipy",
     "sklearn",
@@ -34,6 +36,21 @@ CORE_ONLY = {
     "xarray",
 }
 QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
+WITH_TORCH = {
+    "device.py",
+    "diagnosis.py",
+    "networks/trainable_network.py",
+    *(f"areas/{name}.py" for name in ("__main__", "train_detector", "network/detector_training")),
+    *(f"areas/overwrapping/{name}.py" for name in ("__main__", "train_overwrapping")),
+    *(f"trends/{name}.py" for name in ("__main__", "train_trend_classifier", "network/trend_training")),
+    *(f"denoising/{name}.py" for name in ("__main__", "train_denoiser")),
+    *("denoising/network/denoiser_training.py", "denoising/paper/span_training.py"),
+    *(
+        f"forecasting/models/paper/{name}.py"
+        for name in ("frame_encoding", "paper_forecaster", "paper_network", "paper_training")
+    ),
+}
+"""Files that may import PyTorch: they train networks, or use the paper's, or say what is installed."""
 FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
@@ -61,6 +78,7 @@ FLOORS = {
     "simulation": 3,
     "trends": 3,
     "bundle": 2,
+    "networks": 2,
     "io": 2,
     "device": 1,
     "reports": 1,
@@ -195,11 +213,11 @@ def test_core_imports_where_qgis_is_absent():
 
 
 @pytest.mark.parametrize("operation", ["importtimeseries", "simulate", "gridtimeseries"])
-def test_operation_loads_without_torch_and_lightgbm(operation):
+def test_operation_loads_without_networks_and_lightgbm(operation):
     code = (
         "import sys; from insar_forecast_plugin.core.catalogue import OPERATIONS; "
-        f"OPERATIONS[{operation!r}].load(); "
-        "found = {'torch', 'lightgbm'} & set(sys.modules); sys.exit(f'imported {found}' if found else 0)"
+        f"OPERATIONS[{operation!r}].load(); found = {{'torch', 'onnxruntime', 'lightgbm'}} & set(sys.modules); "
+        "sys.exit(f'imported {found}' if found else 0)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
@@ -216,6 +234,15 @@ def test_qgis_file_imports_nothing_of_the_core_but_the_interface(path):
     inside, outside = imported(path)
     assert not {name.split(".")[0] for name in outside} & CORE_ONLY
     assert {room(name) for name in inside} - {None} <= SHARED
+
+
+def test_pytorch_is_imported_where_networks_are_trained_only():
+    importing = {
+        path.relative_to(CORE).as_posix()
+        for path in CORE_FILES
+        if {name.split(".")[0] for name in imported(path)[1]} & {"torch"}
+    }
+    assert importing == WITH_TORCH
 
 
 def own_room(path):
@@ -291,7 +318,17 @@ def test_the_name_of_a_file_means_one_thing():
 
 
 @pytest.mark.parametrize(
-    "name", ["process", "interpreter", "environment_size", "installer_output", "folders", "environment", "job"]
+    "name",
+    [
+        "process",
+        "interpreter",
+        "environment_size",
+        "installer_output",
+        "installed_packages",
+        "folders",
+        "environment",
+        "job",
+    ],
 )
 def test_machinery_below_the_algorithms_imports_no_algorithm(name):
     inside, outside = imported(PACKAGE / f"{name}.py")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from insar_forecast_plugin import environment
+from insar_forecast_plugin import environment, environment_size
 from insar_forecast_plugin.environment import EnvironmentMissingError, InstallCancelledError, find_python, install
 from insar_forecast_plugin.environment_size import UV_INDEX_VARIABLES
 from insar_forecast_plugin.interpreter import InstallError, find_base_python
@@ -21,11 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="the core needs Python 3.11")
 
 
-def write_wheel(folder, name="tiny_package", version="1.0"):
+def write_wheel(folder, name="tiny_package", version="1.0", code=""):
     folder.mkdir(exist_ok=True)
     info = f"{name}-{version}.dist-info"
     with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
-        wheel.writestr(f"{name}/__init__.py", "")
+        wheel.writestr(f"{name}/__init__.py", code)
         wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
         wheel.writestr(
             f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -45,7 +45,10 @@ def small_requirements(tmp_path, monkeypatch):
     """Requirements of one tiny package, an empty data folder, and no uv on PATH."""
     requirements = tmp_path / "requirements.txt"
     requirements.write_text("tiny_package==1.0\n")
+    training = tmp_path / "requirements-training.txt"
+    training.write_text("tiny_training==1.0\n")
     monkeypatch.setattr(environment, "REQUIREMENTS", requirements)
+    monkeypatch.setattr(environment, "TRAINING_REQUIREMENTS", training)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     monkeypatch.delenv(environment.VARIABLE, raising=False)
@@ -59,7 +62,7 @@ def made(tmp_path):
     (folder / "bin").mkdir(parents=True)
     (folder / "bin" / "python").symlink_to(sys.executable)
     (folder / "pyvenv.cfg").write_text("")
-    marker = {"requirements": environment.requirements_hash(), "build": "auto"}
+    marker = {"requirements": environment.requirements_hash(), "extras": "none", "build": ""}
     (folder / environment.MARKER).write_text(json.dumps(marker))
     return folder
 
@@ -172,8 +175,92 @@ def test_uv_is_asked_for_the_build(tmp_path, monkeypatch, build, backend):
     programs.mkdir()
     write_program(programs / "uv", FAKE_UV)
     monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
-    install(tmp_path / "made", build=build, report=lambda text: None)
+    install(tmp_path / "made", extras="training", build=build, report=lambda text: None)
     assert f"--torch-backend {backend}" in (programs / "calls").read_text().splitlines()[1]
+
+
+def test_without_extras_no_build_is_asked_for(tmp_path, monkeypatch):
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    write_program(programs / "uv", FAKE_UV)
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    install(tmp_path / "made", build="gpu", report=lambda text: None)
+    called = (programs / "calls").read_text().splitlines()[1]
+    assert "--torch-backend" not in called
+    assert "requirements-training" not in called
+
+
+def test_training_is_added_and_what_was_installed_is_recorded(tmp_path):
+    wheels, said = write_wheel(tmp_path / "wheels"), []
+    install(tmp_path / "made", wheels=wheels, report=said.append)
+    write_wheel(tmp_path / "wheels", name="tiny_training")
+    install(tmp_path / "made", extras="training", wheels=wheels, report=said.append)
+    marker = json.loads((tmp_path / "made" / environment.MARKER).read_text())
+    assert marker["extras"] == "training"
+    assert marker["packages"] == {"tiny_package": "1.0", "tiny_training": "1.0"}
+    assert marker["build"] == ""  # there is no torch
+    assert environment.fault(tmp_path / "made") is None
+    # An environment that has more than is asked for is left alone.
+    install(tmp_path / "made", wheels=wheels, report=said.append)
+    assert "nothing to do" in said[-1]
+
+
+def test_build_of_torch_is_read_from_torch(tmp_path, small_requirements):
+    small_requirements.write_text("torch==1.0\n")
+    wheels = write_wheel(tmp_path / "wheels", name="torch", code="class version:\n    cuda, hip = '13.0', None\n")
+    install(tmp_path / "made", build="cpu", wheels=wheels, report=lambda text: None)
+    marker = json.loads((tmp_path / "made" / environment.MARKER).read_text())
+    assert (marker["asked"], marker["build"]) == ("cpu", "gpu")
+
+
+def test_unknown_extras_are_refused(tmp_path):
+    with pytest.raises(InstallError, match=r"EXTRAS\) is 'all'; expected one of none, training"):
+        install(tmp_path / "made", extras="all", report=lambda text: None)
+
+
+FAKE_INSIDE = f"""#!/bin/sh
+case "$*" in
+*lifeline.py*) exec {sys.executable} "$@" ;;
+*--target*) shift 9; mkdir -p "$1/bin"; cp "$(dirname "$0")/../../programs/fake-uv" "$1/bin/uv" ;;
+*) exec {sys.executable} "$@" ;;
+esac
+"""
+FAKE_BASE = f"""#!/bin/sh
+case "$*" in
+*"-m venv"*) for folder; do :; done
+  mkdir -p "$folder/bin"; : > "$folder/pyvenv.cfg"; cp "$(dirname "$0")/fake-inside" "$folder/bin/python" ;;
+*) exec {sys.executable} "$@" ;;
+esac
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere pip installs the build for CPUs")
+def test_pip_fetches_uv_to_choose_the_build(tmp_path, monkeypatch):
+    for name in environment_size._PIP_INDEX_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(environment_size, "_PIP_FILES", ())
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    base = write_program(programs / "fake-base", FAKE_BASE)
+    write_program(programs / "fake-inside", FAKE_INSIDE)
+    write_program(programs / "fake-uv", f'#!/bin/sh\necho "$@" >> {programs}/calls\n')
+    monkeypatch.setattr(environment, "find_base_python", lambda python: str(base))
+    install(tmp_path / "made", extras="training", build="cpu", report=lambda text: None)
+    assert "--torch-backend cpu" in (programs / "calls").read_text()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("made")] == ["made"]
+
+
+def test_downloads_are_kept_beside_the_environment_and_removed(tmp_path, monkeypatch):
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    write_program(
+        programs / "uv", FAKE_UV.replace('echo "$@"', 'echo "$TMPDIR"; touch "$TMPDIR/wheel"; echo "$TMPDIR"')
+    )
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    install(tmp_path / "made", report=lambda text: None)
+    places = {Path(line) for line in (programs / "calls").read_text().splitlines()}
+    assert {place.parent for place in places} == {tmp_path}
+    assert not any(place.exists() for place in places)
 
 
 def test_uv_that_fails_gives_way_to_pip(tmp_path, monkeypatch):
@@ -200,7 +287,9 @@ def full_disk(monkeypatch):
 
 @pytest.mark.usefixtures("full_disk")
 def test_disk_without_room_is_refused_before_anything_is_made(tmp_path):
-    with pytest.raises(InstallError, match=r"not enough space .* takes about 1.8 GB, and 0 MB are free"):
+    with pytest.raises(
+        InstallError, match=r"not enough space .* takes about 950 MB while it is made, and 0 MB are free"
+    ):
         install(tmp_path / "made", wheels=write_wheel(tmp_path / "wheels"), report=lambda text: None)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("made")]
 
@@ -216,7 +305,7 @@ def test_disk_without_room_for_what_pip_installs_is_refused_when_uv_fails(tmp_pa
     write_program(programs / "uv", "#!/bin/sh\nexit 2\n")
     monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
     with pytest.raises(InstallError, match="not enough space"):
-        install(tmp_path / "made", build="cpu", report=lambda text: None)
+        install(tmp_path / "made", extras="training", report=lambda text: None)
 
 
 @pytest.mark.usefixtures("full_disk")
@@ -260,7 +349,7 @@ def test_half_made_folder_that_stays_is_named(tmp_path, monkeypatch):
             report=said.append,
             cancelled=lambda: any(tmp_path.glob("made*/pyvenv.cfg")),
         )
-    left = next(tmp_path.glob("made*"))
+    left = next(tmp_path.glob("made*/pyvenv.cfg")).parent
     assert said[-1] == f"Warning: {left} is left and could not be removed. Delete it."
 
 

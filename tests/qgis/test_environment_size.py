@@ -30,17 +30,32 @@ def add_program(folder, name):
     (folder / name).chmod(0o755)
 
 
-def test_pip_on_linux_installs_the_build_for_cards(machine, tmp_path):
-    foreseen = estimate(tmp_path / "made", build="cpu")
+def test_without_training_the_build_is_none_of_any_concern(machine, tmp_path):
+    foreseen = estimate(tmp_path / "made", extras="none", build="gpu")
+    assert foreseen.builds == ("none",)
+    assert len(foreseen.lines()) == 3
+
+
+def test_pip_alone_installs_the_build_for_cards_on_linux(machine, tmp_path):
+    foreseen = estimate(tmp_path / "made", extras="training", build="cpu", installer="alone")
     assert foreseen.builds == ("gpu",)
-    assert "pip installs the build for graphics cards" in foreseen.lines()[3]
+    assert "pip alone installs the build for graphics cards" in foreseen.lines()[3]
+
+
+@pytest.mark.parametrize(
+    ("build", "card", "expected"), [("auto", False, "cpu"), ("auto", True, "gpu"), ("cpu", True, "cpu")]
+)
+def test_pip_that_fetches_uv_installs_what_is_asked_for_and_fits(machine, tmp_path, build, card, expected):
+    if card:
+        add_program(machine, "nvidia-smi")
+    assert estimate(tmp_path / "made", extras="training", build=build).builds == (expected,)
 
 
 def test_pip_with_an_index_of_its_own_may_install_either(machine, tmp_path, monkeypatch):
     monkeypatch.setenv("PIP_INDEX_URL", "https://example.org/simple")
-    foreseen = estimate(tmp_path / "made", build="auto")
+    foreseen = estimate(tmp_path / "made", extras="training", build="auto")
     assert foreseen.builds == ("cpu", "gpu")
-    assert foreseen.lines()[0] == "Download: about 440 MB to 3.0 GB. On disk: about 1.8 GB to 5.5 GB."
+    assert foreseen.lines()[0] == "Download: about 490 MB to 3.0 GB. On disk: about 1.7 GB to 5.5 GB."
 
 
 @pytest.mark.parametrize(
@@ -58,18 +73,20 @@ def test_uv_installs_what_is_asked_for_and_fits(machine, tmp_path, build, card, 
     add_program(machine, "uv")
     if card:
         add_program(machine, "nvidia-smi")
-    assert estimate(tmp_path / "made", build=build).builds == (expected,)
+    assert estimate(tmp_path / "made", extras="training", build=build).builds == (expected,)
 
 
 def test_build_for_cards_without_a_card_is_explained(machine, tmp_path):
     add_program(machine, "uv")
-    assert estimate(tmp_path / "made", build="gpu").lines()[-1].startswith("No graphics card was found")
+    assert (
+        estimate(tmp_path / "made", extras="training", build="gpu").lines()[-1].startswith("No graphics card was found")
+    )
 
 
 def test_uv_with_an_index_of_its_own_may_install_either(machine, tmp_path, monkeypatch):
     add_program(machine, "uv")
     monkeypatch.setenv("UV_INDEX", "https://example.org/simple")
-    assert estimate(tmp_path / "made", build="auto").builds == ("cpu", "gpu")
+    assert estimate(tmp_path / "made", extras="training", build="auto").builds == ("cpu", "gpu")
 
 
 @pytest.mark.parametrize(
@@ -78,28 +95,33 @@ def test_uv_with_an_index_of_its_own_may_install_either(machine, tmp_path, monke
 )
 def test_wheels_need_no_download_and_tell_the_build(machine, tmp_path, wheel, build):
     (tmp_path / wheel).write_text("")
-    foreseen = estimate(tmp_path / "made", build="auto", wheels=tmp_path)
+    foreseen = estimate(tmp_path / "made", extras="training", build="auto", wheels=tmp_path)
     assert (foreseen.builds, foreseen.lines()[0][:15]) == ((build,), "Download: none.")
 
 
 def test_time_is_of_the_download_and_the_unpacking(machine, tmp_path):
     add_program(machine, "uv")
-    # 440 MB at 50 Mbit/s are 1.2 minutes; 2 more to unpack and check.
-    assert estimate(tmp_path / "made", build="cpu").lines()[1] == "Time: about 4 min with a 50 Mbit/s connection."
+    # 490 MB at 50 Mbit/s are 1.3 minutes; 2 more to unpack and check.
+    assert (
+        estimate(tmp_path / "made", extras="training", build="cpu").lines()[1]
+        == "Time: about 4 min with a 50 Mbit/s connection."
+    )
 
 
 def test_folder_and_its_free_space_are_said(machine, tmp_path):
     folder = tmp_path / "to be" / "made"
-    assert estimate(folder, build="cpu").lines()[2].startswith(f"Folder: {folder} (")
-    assert estimate(folder, build="cpu").free_mb == pytest.approx(shutil.disk_usage(tmp_path).free / 1e6, rel=0.2)
+    assert estimate(folder, extras="training", build="cpu").lines()[2].startswith(f"Folder: {folder} (")
+    assert estimate(folder, extras="training", build="cpu").free_mb == pytest.approx(
+        shutil.disk_usage(tmp_path).free / 1e6, rel=0.2
+    )
 
 
 def test_lack_of_space_is_said_before_the_installation(machine, tmp_path, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda place: type("Usage", (), {"free": 1.2e9}))
     add_program(machine, "uv")
-    assert estimate(tmp_path / "made", build="cpu").lines()[-1] == (
-        f"There is not enough space for the environment in {tmp_path}: it takes about 1.8 GB, and 1.2 GB are free. "
-        "Free some space, then try again."
+    assert estimate(tmp_path / "made", extras="training", build="cpu").lines()[-1] == (
+        f"There is not enough space for the environment in {tmp_path}: it takes about 2.2 GB while it is made, and "
+        "1.2 GB are free. Free some space, then try again."
     )
 
 
@@ -109,7 +131,7 @@ def test_drive_that_does_not_answer_is_no_lack_of_space(machine, tmp_path, monke
 
     monkeypatch.setattr(shutil, "disk_usage", refuse)
     add_program(machine, "uv")
-    assert estimate(tmp_path / "made", build="cpu").lines()[2:] == [f"Folder: {tmp_path / 'made'}."]
+    assert estimate(tmp_path / "made", extras="training", build="cpu").lines()[2:] == [f"Folder: {tmp_path / 'made'}."]
 
 
 def test_build_for_cards_takes_more(machine):

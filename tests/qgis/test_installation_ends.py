@@ -66,7 +66,7 @@ def test_installer_and_what_it_started_end_with_qgis_and_leave_nothing(sign, tmp
     data = tmp_path / "data"
     started = subprocess.Popen([sys.executable, "-c", INSTALLING, str(data / "environment")])
     assert wait_until(pids.exists, seconds=60)
-    assert [path.name.partition("-")[0] for path in sorted(data.iterdir())] == ["environment.making"] * 2
+    assert [path.name.partition("-")[0] for path in sorted(data.iterdir())] == ["environment.making"] * 3
     started.send_signal(sign)
     started.wait()
     running = [int(pid) for pid in pids.read_text().split()]
@@ -145,4 +145,4 @@ def test_user_without_a_home_is_told_what_to_set(monkeypatch):
         find_python()
     with pytest.raises(EnvironmentMissingError):
         managed_folder()
-    assert estimate(Path("/nowhere"), build="cpu", installer="pip").builds
+    assert estimate(Path("/nowhere"), extras="training", build="cpu", installer="pip").builds

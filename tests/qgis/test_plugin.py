@@ -52,7 +52,7 @@ FROZEN = {
     "NETWORK_SHARE",
     "traindenoiser": "SAMPLES PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT KEPT",
     "checkenvironment": "REPORT",
-    "installenvironment": "PYTHON WHEELS BUILD",
+    "installenvironment": "PYTHON WHEELS EXTRAS BUILD",
 }
 ENUMS = {
     ("importtimeseries", "UNIT"): "auto mm cm m",
@@ -83,6 +83,7 @@ ENUMS = {
     ("denoisetimeseries", "DEVICE"): "auto cpu cuda mps",
     ("traindenoiser", "PRESET"): "default paper",
     ("traindenoiser", "DEVICE"): "auto cpu cuda mps",
+    ("installenvironment", "EXTRAS"): "none training",
     ("installenvironment", "BUILD"): "auto cpu gpu",
 }
 DEFAULTS = {

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def train_detector(request: TrainDetectorRequest, progress: Progress) -> Operati
         accuracy = ranking(detector, test)
         made = provenance("traindetector", request, {}, torch=torch.__version__, threads=torch.get_num_threads())
         facts: dict[str, Any] = {"trained_on": "simulated fields", "patches": len(samples), "test_auc": accuracy}
-        Detector(detector.network, {**facts, "provenance": made}).save(model)
+        replace(detector, facts={**facts, "provenance": made}).save(model)
         summary = (
             f"The network ranks the cells of {len(test)} simulated test patches with an area under the ROC curve of "
             f"{accuracy:.3f}."
@@ -91,8 +92,7 @@ def ranking(detector: Detector, samples: DetectionSamples) -> float:
         some = slice(start, start + _PATCHES_AT_ONCE)
         moving = samples.moving[some]
         known = np.isfinite(moving)
-        with torch.inference_mode():
-            logits.append(detector.network(torch.from_numpy(samples.channels[some])).numpy()[known])
+        logits.append(detector.network(np.asarray(samples.channels[some]))[known])
         truths.append(moving[known] >= 0.5)
     truth = np.concatenate(truths)
     return float(roc_auc_score(truth, np.concatenate(logits))) if 0 < truth.sum() < truth.size else 0.5

@@ -67,9 +67,9 @@ def _trained(
 ) -> tuple[Denoiser | SpanDenoiser, list[float]]:
     if request.preset == "paper":
         span_network, losses = train_span_network(request.samples, uses, request.seed, progress, device)
-        return SpanDenoiser(span_network, {}), losses
+        return SpanDenoiser(span_network.trained(), {}), losses
     network, losses = train_denoising_network(request.samples, uses, request.seed, progress, device)
-    return Denoiser(network, {}), losses
+    return Denoiser(network.trained(), {}), losses
 
 
 def _calibrated(

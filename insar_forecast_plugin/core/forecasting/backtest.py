@@ -7,18 +7,20 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from ..errors import InputError
+from ..errors import InputError, MissingPackageError
 from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL, SIMPLE
 from ..gridding.spacing import distinct_places
 from ..interface import BacktestRequest
 from ..io.output_formats import check_format
 from ..io.points import read_points, write_points
 from ..io.staging import staged_outputs
+from ..package_faults import NEEDS_PYTORCH
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
@@ -181,10 +183,20 @@ def _warn_of_unscored(result: BacktestResult, progress: Progress) -> list[str]:
 def _feasible_methods(request: BacktestRequest, points: TimeSeriesPoints) -> tuple[set[str], list[str]]:
     """Return the methods that can be run, and what to say of those that are left out.
 
-    Those that look at maps cannot where the points make none. They stay where they alone were asked for, so that they
-    are refused with the reason.
+    Those that are trained step by step cannot without PyTorch, those that look at maps where the points make none.
+    Where they alone were asked for they are refused with the reason.
+
+    Raises
+    ------
+    MissingPackageError
+        PyTorch is not installed, and only a method that needs it was asked for.
     """
     wanted = {*SIMPLE, *request.methods}
+    trained = {name for name in wanted if FORECAST_METHODS[name].step_by_step}
+    if trained and find_spec("torch") is None:
+        if wanted == {*SIMPLE, *trained}:
+            raise MissingPackageError(NEEDS_PYTORCH)
+        return wanted - trained, [f"{name} is left out. {NEEDS_PYTORCH}" for name in sorted(trained)]
     on_maps = {name for name in wanted if FORECAST_METHODS[name].on_maps}
     alone = wanted == {*SIMPLE, *on_maps}
     if not on_maps or alone or len(distinct_places(points.coordinates).coordinates) > 1:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..bundle import save_bundle
-from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, SEASONAL
+from ..forecast_methods import FORECAST_METHODS, PERSISTENCE, PRESETS, SEASONAL
 from ..interface import TrainForecasterRequest
 from ..io.rows_on_disk import Scratch
 from ..io.staging import staged_outputs
@@ -40,7 +40,7 @@ from .models.registry import new_forecaster
 from .reports.train_report import write_training_report
 from .reports.verdict_over_all import by_training
 
-_PACKAGES = ("numpy", "torch", "safetensors")
+_PACKAGES = ("numpy", "onnxruntime", "safetensors")
 
 
 def train_forecaster(request: TrainForecasterRequest, progress: Progress) -> OperationResult:
@@ -169,6 +169,7 @@ def _header(
     measured: Validation,
     judged: Judgement,
 ) -> ModelHeader:
+    packages = (*_PACKAGES, "torch") if PRESETS[request.preset].step_by_step else _PACKAGES
     return ModelHeader(
         preset=request.preset,
         calendar=calendar,
@@ -177,7 +178,7 @@ def _header(
         learned_until=learned_until,
         measured_until=points.dates[-1],
         validation_rmse_mm=measured.rmse,
-        packages={name: version(name) for name in _PACKAGES},
+        packages={name: version(name) for name in packages},
         provenance=provenance(
             "trainforecaster",
             request,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from ..errors import InputError
 from ..interface import TrainTrendClassifierRequest
 from ..io.points import read_points
 from ..io.staging import staged_outputs
+from ..networks.trainable_network import TrainableNetwork
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
@@ -63,12 +65,12 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
         passes = request.training_epochs or PASSES[request.preset]
         threads = torch.get_num_threads()
         torch.use_deterministic_algorithms(True, warn_only=True)
-        make, told = partial(make_network, request.preset), Part(progress, 0.25, 0.95)
+        make, told = partial(TrainableNetwork, make_network(request.preset)), Part(progress, 0.25, 0.95)
         trained = train_network(
             make, training, validation, passes=passes, seed=request.seed, progress=told, device=str(device)
         )
-        judged = TrendClassifier(trained.network, request.preset, trained.temperature, {})
-        given = judged.probabilities(test.channels, test.features).argmax(axis=1)
+        classifier = TrendClassifier(trained.network.trained(), request.preset, trained.temperature, {})
+        given = classifier.probabilities(test.channels, test.features).argmax(axis=1)
         scores = class_scores(test.labels, given, len(TREND_CLASSES))
         accuracy = scores.accuracy
         summary = (
@@ -85,7 +87,7 @@ def train_trend_classifier(request: TrainTrendClassifierRequest, progress: Progr
             "test_f1": dict(zip(TREND_CLASSES.names, scores.f1.tolist(), strict=True)),
             "provenance": made,
         }
-        TrendClassifier(trained.network, request.preset, trained.temperature, facts).save(model)
+        replace(classifier, facts=facts).save(model)
         if report is not None:
             shown = {
                 "Preset": request.preset,

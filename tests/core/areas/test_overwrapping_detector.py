@@ -3,10 +3,11 @@ import numpy as np
 import pytest
 import torch
 from affine import Affine
-from safetensors.torch import save_file
+from safetensors.numpy import save_file
 
-from insar_forecast_plugin.core.areas.overwrapping.alexnet import SHAPES, AlexNet, with_imagenet_weights
+from insar_forecast_plugin.core.areas.overwrapping.alexnet import SHAPES, alexnet
 from insar_forecast_plugin.core.areas.overwrapping.fringes import FringeSettings
+from insar_forecast_plugin.core.areas.overwrapping.imagenet_weights import with_imagenet_weights
 from insar_forecast_plugin.core.areas.overwrapping.overwrapping_detector import (
     SHIPPED_OVERWRAPPING,
     OverwrappingDetector,
@@ -17,13 +18,15 @@ from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import ModelError
 from insar_forecast_plugin.core.gridding.geometry import GridGeometry
+from insar_forecast_plugin.core.networks.trainable_network import TrainableNetwork
 
 SPACING = 100.0
 
 
 def untrained(shape="narrow", **settings):
     torch.manual_seed(0)
-    return OverwrappingDetector(AlexNet(SHAPES[shape]).eval(), shape, FringeSettings(**settings), {"seed": 0})
+    network = TrainableNetwork(alexnet(SHAPES[shape])).trained()
+    return OverwrappingDetector(network, shape, FringeSettings(**settings), {"seed": 0})
 
 
 def field(rows=40, columns=60, *, peak=0.0, empty=None, seed=0):
@@ -111,8 +114,8 @@ def test_weights_of_another_shape_are_refused(tmp_path):
 @pytest.fixture(scope="module")
 def imagenet(tmp_path_factory):
     """Weights by the names that torchvision gives them, the last layer for 1000 classes."""
-    state = {name: one.clone() for name, one in AlexNet(SHAPES["imagenet"]).state_dict().items()}
-    state["classifier.6.weight"], state["classifier.6.bias"] = torch.zeros(1000, 4096), torch.zeros(1000)
+    state = TrainableNetwork(alexnet(SHAPES["imagenet"])).weights()
+    state["classifier.6.weight"], state["classifier.6.bias"] = np.zeros((1000, 4096)), np.zeros(1000)
     path = tmp_path_factory.mktemp("weights") / "alexnet.safetensors"
     save_file(state, str(path))
     return path, state
@@ -121,14 +124,14 @@ def imagenet(tmp_path_factory):
 def test_given_imagenet_weights_are_taken_but_for_the_last_layer(imagenet):
     path, state = imagenet
     network = with_imagenet_weights(path)
-    torch.testing.assert_close(network.features[10].weight, state["features.10.weight"])
-    assert network.classifier[6].weight.shape == (1, 4096)
-    with torch.inference_mode():
-        assert network.eval()(torch.zeros(1, 3, 227, 227)).shape == (1,)
+    weights = network.weights()
+    assert np.array_equal(weights["features.10.weight"], state["features.10.weight"])
+    assert weights["classifier.6.weight"].shape == (1, 4096)
+    assert network.trained()(np.zeros((1, 3, 227, 227), np.float32)).shape == (1,)
 
 
 def test_weights_of_another_network_are_refused(tmp_path):
-    save_file({"conv1.weight": torch.zeros(2)}, str(tmp_path / "resnet.safetensors"))
+    save_file({"conv1.weight": np.zeros(2)}, str(tmp_path / "resnet.safetensors"))
     with pytest.raises(ModelError, match=r"has no tensor 'features\.0\.weight'"):
         with_imagenet_weights(tmp_path / "resnet.safetensors")
 
@@ -145,7 +148,7 @@ def test_weights_that_do_not_exist_are_refused(tmp_path):
         with_imagenet_weights(tmp_path / "alexnet.safetensors")
 
 
-@pytest.mark.parametrize("wrong", [torch.zeros(2), torch.full((64, 3, 11, 11), torch.nan)])
+@pytest.mark.parametrize("wrong", [np.zeros(2), np.full((64, 3, 11, 11), np.nan)])
 def test_tensor_of_another_shape_or_without_numbers_is_refused(tmp_path, wrong):
     save_file({"features.0.weight": wrong}, str(tmp_path / "alexnet.safetensors"))
     with pytest.raises(ModelError, match=r"tensor 'features\.0\.weight'; expected one of shape \(64, 3, 11, 11\)"):
@@ -156,8 +159,8 @@ def test_tensor_of_another_shape_or_without_numbers_is_refused(tmp_path, wrong):
     "given", [{}, {"varied": False}, {"settings": FringeSettings(None)}, {"settings": FringeSettings(gains=(1,))}]
 )
 def test_training_with_and_without_each_enhancement_repeats(given):
-    first, again = (train_overwrapping(1, 60, steps=2, **given).network.state_dict() for _ in range(2))
-    assert all(torch.equal(first[name], again[name]) for name in first)
+    first, again = (train_overwrapping(1, 60, steps=2, **given).network.weights for _ in range(2))
+    assert all(np.array_equal(first[name], again[name]) for name in first)
 
 
 def test_shipped_model_finds_a_bowl_and_leaves_noise_alone():

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 
 from insar_forecast_plugin.core.forecasting.models.anchored.anchor import LinearAnchor
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_weights import (
@@ -21,6 +20,7 @@ from insar_forecast_plugin.core.forecasting.models.anchored.correction import (
     pretrained_network,
 )
 from insar_forecast_plugin.core.forecasting.models.anchored.correction_inputs import CorrectionInputs
+from insar_forecast_plugin.core.forecasting.models.anchored.correction_network import state_count
 from insar_forecast_plugin.core.forecasting.models.anchored.features import LagPlan, Surroundings, window_features
 
 EPOCH, STEPS = 69, 2
@@ -43,8 +43,8 @@ def window():
     ahead = dates[EPOCH + 1 : EPOCH + 1 + STEPS]
     forecast = anchor.predict(surroundings, features, ahead)[:, -1:]
     windows = CorrectionWindows.of(places, surroundings)
-    network = pretrained_network(torch.device("cpu"))
-    layers = rng.normal(size=(STEPS, network.state_count))
+    network = pretrained_network()
+    layers = rng.normal(size=(STEPS, state_count(network)))
     shifts = 0.05 * rng.normal(size=anchor.weights.shape)
     return {
         "anchor": anchor,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""On a graphics card the forecasters compute there, and forecast what they forecast on the CPU."""
+"""On a graphics card the paper's forecaster computes there."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,6 @@ from affine import Affine
 
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.paper.paper_forecaster import PaperForecaster
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Silent
@@ -41,13 +40,3 @@ def test_the_paper_preset_computes_on_the_card(data):
     assert {one.device.type for one in forecaster._network.parameters()} == {CARD}
     assert forecaster.predict(data, DATES[-HORIZON:]).shape == (40, HORIZON)
     assert len(list(forecaster.hindcast(data, [60, 61], HORIZON))) == 2
-
-
-def test_the_anchored_preset_forecasts_on_the_card_what_it_forecasts_on_the_cpu(data):
-    made = []
-    for device in ("cpu", CARD):
-        forecaster = AnchoredForecaster(CALENDAR, device=device)
-        forecaster.fit(data.until(70), Silent())
-        assert {one.device.type for one in forecaster.correction_.network.parameters()} == {device}
-        made.append(forecaster.predict(data, DATES[-HORIZON:]))
-    np.testing.assert_allclose(made[1], made[0], atol=0.05)

@@ -109,7 +109,12 @@ def test_model_file_says_what_is_needed_to_use_it(trained):
     assert facts["calendar"] == {"step_days": 12, "lookback": 10, "horizon": 4}
     assert facts["measured"]["component"] == "los"
     assert facts["provenance"]["algorithm"] == "trainforecaster"
-    assert "torch" in facts["packages"]
+    assert set(facts["packages"]) == {
+        "numpy",
+        "onnxruntime",
+        "safetensors",
+        *(["torch"] if facts["preset"] == "paper" else []),
+    }
 
 
 def test_report_of_training_stands_alone(trained):

@@ -33,12 +33,13 @@ def labelled_points():
 @pytest.fixture(scope="session")
 def model_file(tmp_path_factory):
     """Return a model with random weights."""
-    import torch
+    from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
+    from insar_forecast_plugin.core.trends.network.trend_classifier import KIND, SHIPPED_MODEL
 
-    from insar_forecast_plugin.core.trends.network.trend_classifier import TrendClassifier
-    from insar_forecast_plugin.core.trends.network.trend_networks import make_network
-
-    torch.manual_seed(0)
+    rng = np.random.default_rng(0)
+    shipped = load_bundle(SHIPPED_MODEL, KIND)
+    weights = {name: rng.uniform(0.05, 0.15, one.shape).astype(np.float32) for name, one in shipped.tensors.items()}
+    weights |= {name: one - np.float32(0.1) for name, one in weights.items() if not name.endswith("running_var")}
     path = tmp_path_factory.mktemp("model") / "random.safetensors"
-    TrendClassifier(make_network("default").eval(), "default", 1.0, {}).save(path)
+    save_bundle(path, KIND, weights, {**shipped.facts, "temperature": 1.0})
     return path

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
-import torch
 
 from insar_forecast_plugin.core.bundle import load_bundle, save_bundle
 from insar_forecast_plugin.core.errors import ModelError
@@ -62,10 +61,8 @@ def test_still_ground_counts_as_more_common(model_file):
     rng = np.random.default_rng(1)
     inputs = rng.normal(size=(9, CHANNELS, STEPS)), rng.normal(size=(9, len(FEATURES)))
     channels, table = (values.astype(np.float32) for values in inputs)
-    with torch.inference_mode():
-        logits = classifier.network(torch.from_numpy(channels), torch.from_numpy(table)) / classifier.temperature
-    alike = torch.softmax(logits, dim=1).numpy()
-    weighted = alike * [3, 1, 1, 1, 1]
+    raised = np.exp(classifier.network(channels, table) / classifier.temperature)
+    weighted = raised * [3, 1, 1, 1, 1]
     given = classifier.probabilities(channels, table)
     np.testing.assert_allclose(given, weighted / weighted.sum(axis=1, keepdims=True), atol=1e-5)
 

@@ -9,6 +9,7 @@ import pytest
 from insar_forecast_plugin.core.interface import ClassifyTrendsRequest
 from insar_forecast_plugin.core.io.point_layer import open_points
 from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.networks.trainable_network import TrainableNetwork
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, TrendClass, TrendClasses
@@ -86,7 +87,7 @@ def test_network_that_does_not_know_the_class_gives_it_no_probability(tile):
 
 def test_network_that_knows_the_class_gives_it_probability(tmp_path):
     samples = simulated_samples(0, 40, Silent(), SIX)
-    TrendClassifier(make_network("default", 6).eval(), "default", 1.0, {}, SIX.names, SIX).save(
+    TrendClassifier(TrainableNetwork(make_network("default", 6)).trained(), "default", 1.0, {}, SIX.names, SIX).save(
         tmp_path / "m.safetensors"
     )
     found = load_classifier(tmp_path / "m.safetensors", SIX).probabilities(samples.channels, samples.features)

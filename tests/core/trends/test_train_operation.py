@@ -10,6 +10,7 @@ import pytest
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.interface import TrainTrendClassifierRequest
 from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.networks.trainable_network import TrainableNetwork
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.core.trend_classes import TREND_CLASSES, TrendClasses
@@ -29,7 +30,7 @@ def train(folder, name="m.safetensors", progress=None, **options):
 
 
 def weights(classifier):
-    return {name: tensor.numpy() for name, tensor in classifier.network.state_dict().items()}
+    return classifier.network.weights
 
 
 def test_same_seed_gives_the_same_weights(tmp_path):
@@ -118,7 +119,9 @@ def test_labelled_points_of_one_place_are_tested_with_a_warning(tmp_path, labell
 def test_a_last_batch_of_one_series_is_no_obstacle():
     samples = simulated_samples(3, 80, Silent())
     parts = samples.at(slice(65)), samples.at(slice(65, 100))  # batches of 32, 32 and 1
-    trained = train_network(partial(make_network, "default"), *parts, passes=1, seed=0, progress=Silent())
+    trained = train_network(
+        partial(TrainableNetwork, make_network("default")), *parts, passes=1, seed=0, progress=Silent()
+    )
     assert np.isfinite(trained.training_loss).all()
 
 

@@ -144,10 +144,10 @@ def test_folder_without_a_python_is_refused_with_what_is_expected(dialog, tmp_pa
 
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="the core needs Python 3.11")
 def test_python_without_the_packages_is_refused_and_not_stored(dialog):
-    named(dialog, sys.executable)  # the Python of these tests, which has no torch
+    named(dialog, sys.executable)  # the Python of these tests, which has no onnxruntime
     dialog.check.click()
     assert pump_until(lambda: dialog.task is None, 120)
-    assert "Warning: torch" in dialog.log.toPlainText()
+    assert "Warning: onnxruntime" in dialog.log.toPlainText()
     assert "lacks required packages" in dialog.log.toPlainText()
     assert stored() == ""
 
@@ -174,13 +174,14 @@ def test_real_core_reports_its_packages(dialog, core_python):
 
 
 def test_install_takes_what_was_chosen(dialog, install_that_waits):
+    dialog.extras.setCurrentText("training")
     dialog.build.setCurrentText("cpu")
     dialog.wheels.setFilePath("/some/wheels")
     dialog.base.setFilePath("/usr/bin/python3")
     dialog.install.click()
     assert pump_until(install_that_waits["begun"].is_set)
-    given = {name: str(install_that_waits[name]) for name in ("build", "wheels", "python")}
-    assert given == {"build": "cpu", "wheels": "/some/wheels", "python": "/usr/bin/python3"}
+    given = {name: str(install_that_waits[name]) for name in ("extras", "build", "wheels", "python")}
+    assert given == {"extras": "training", "build": "cpu", "wheels": "/some/wheels", "python": "/usr/bin/python3"}
 
 
 def test_install_into_the_managed_folder(dialog, install_that_waits):
@@ -220,7 +221,7 @@ def test_install_that_succeeds_is_used_from_then_on(dialog, monkeypatch):
     def install(folder, *, report, **given):
         (folder / "bin").mkdir(parents=True)
         (folder / "bin" / "python").symlink_to(sys.executable)
-        marker = {"requirements": environment.requirements_hash(), "build": "auto"}
+        marker = {"requirements": environment.requirements_hash(), "extras": "none"}
         (folder / environment.MARKER).write_text(json.dumps(marker))
 
     monkeypatch.setattr(environment, "install", install)

@@ -95,21 +95,28 @@ def end(dialog):
 
 
 def test_size_time_folder_and_space_are_said_before_the_installation(dialog):
-    dialog.build.setCurrentText("cpu")
     first, second, third = dialog.size.text().splitlines()
-    assert first == "Download: about 440 MB. On disk: about 1.8 GB."
-    assert second == "Time: about 4 min with a 50 Mbit/s connection."
+    assert first == "Download: about 280 MB. On disk: about 950 MB."
+    assert second == "Time: about 2 min with a 50 Mbit/s connection."
     assert third.startswith(f"Folder: {environment.managed_folder()} (")
 
 
 def test_size_follows_the_folder_of_wheels(dialog, tmp_path):
     (tmp_path / "nvidia_cublas-13.1-py3-none-linux.whl").write_text("")
+    dialog.extras.setCurrentText("training")
     dialog.wheels.setFilePath(str(tmp_path))
     assert dialog.size.text().startswith("Download: none. On disk: about 5.5 GB.")
 
 
+def test_build_is_chosen_for_training_only(dialog):
+    assert not dialog.build.isEnabled()
+    dialog.extras.setCurrentText("training")
+    assert dialog.build.isEnabled()
+
+
 def test_size_follows_the_build(dialog, tmp_path):
     write_program(tmp_path / "programs" / "nvidia-smi", "#!/bin/sh\n")
+    dialog.extras.setCurrentText("training")
     dialog.build.setCurrentText("cpu")
     dialog.build.setCurrentText("gpu")
     assert dialog.size.text().startswith("Download: about 3.0 GB.")
@@ -134,7 +141,7 @@ def test_check_without_an_environment_advises_the_button_beside_it(dialog):
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="the core needs Python 3.11")
 def test_check_of_an_incomplete_python_advises_no_algorithm(dialog):
     dialog.named.setChecked(True)
-    dialog.interpreter.setFilePath(sys.executable)  # the Python of these tests, which has no torch
+    dialog.interpreter.setFilePath(sys.executable)  # the Python of these tests, which has no onnxruntime
     click(dialog.check)
     assert pump_until(lambda: dialog.task is None, 120)
     said = dialog.log.toPlainText()
@@ -185,7 +192,7 @@ def test_cancelled_installation_changes_nothing_and_says_so(dialog, outdated):
 
 
 def test_cancelled_check_changes_nothing_and_is_no_failed_task(dialog, outdated, endings):
-    marker = {"requirements": environment.requirements_hash(), "build": "auto"}
+    marker = {"requirements": environment.requirements_hash(), "extras": "none"}
     (outdated / environment.MARKER).write_text(json.dumps(marker))
     QgsSettings().setValue(environment.SETTING, "/opt/python")
     dialog.own.setChecked(True)
@@ -233,7 +240,7 @@ def test_dialog_says_that_nothing_is_running(dialog):
 
 
 def test_progress_is_unknown_until_something_is_known(dialog, outdated):
-    marker = {"requirements": environment.requirements_hash(), "build": "auto"}
+    marker = {"requirements": environment.requirements_hash(), "extras": "none"}
     (outdated / environment.MARKER).write_text(json.dumps(marker))
     click(dialog.check)
     assert pump_until(lambda: "Checking /" in dialog.log.toPlainText())

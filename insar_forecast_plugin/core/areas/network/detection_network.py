@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-import torch
-from torch import Tensor, nn
-from torch.nn import functional
+from typing import Any
 
+from ...networks.layers import Layers, Network
 from .detection_inputs import CHANNELS
 
 WIDTHS = (16, 32, 48, 64)
@@ -14,43 +13,29 @@ SHRINKS = 2 ** (len(WIDTHS) - 1)
 """Rows and columns must be multiples of this."""
 
 
-class DetectionNetwork(nn.Module):
-    """Four levels of two convolutions, joined across."""
+def u_net(layers: Layers, channels: Any) -> Any:
+    """Return logits, (n, rows, columns), of channels, (n, len(CHANNELS), rows, columns).
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.down = nn.ModuleList()
-        before = len(CHANNELS)
-        for width in WIDTHS:
-            self.down.append(_convolutions(before, width))
-            before = width
-        self.up = nn.ModuleList()
-        for width in reversed(WIDTHS[:-1]):
-            self.up.append(_convolutions(before + width, width))
-            before = width
-        self.last = nn.Conv2d(before, 1, 1)
-
-    def forward(self, channels: Tensor) -> Tensor:
-        """Return logits, shape (n, rows, columns), of channels, shape (n, len(CHANNELS), rows, columns)."""
-        kept: list[Tensor] = []
-        state = channels
-        for level, block in enumerate(self.down):
-            if level:
-                state = functional.avg_pool2d(state, 2)
-            state = block(state)
-            kept.append(state)
-        for block, beside in zip(self.up, reversed(kept[:-1]), strict=True):
-            state = functional.interpolate(state, scale_factor=2, mode="nearest")
-            state = block(torch.cat([state, beside], dim=1))
-        return self.last(state)[:, 0]
+    Four levels of two convolutions, joined across.
+    """
+    kept: list[Any] = []
+    state, before = channels, len(CHANNELS)
+    for level, width in enumerate(WIDTHS):
+        state = _convolutions(layers, f"down.{level}", layers.mean_of(state, (2, 2)) if level else state, before, width)
+        kept.append(state)
+        before = width
+    for level, (width, beside) in enumerate(zip(WIDTHS[-2::-1], kept[-2::-1], strict=True)):
+        state = layers.joined([layers.enlarged(state, (2, 2)), beside])
+        state = _convolutions(layers, f"up.{level}", state, before + width, width)
+        before = width
+    return layers.only(layers.convolution("last", state, (before, 1), (1, 1)), 1)
 
 
-def _convolutions(before: int, width: int) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(before, width, 3, padding=1),
-        nn.BatchNorm2d(width),
-        nn.ReLU(),
-        nn.Conv2d(width, width, 3, padding=1),
-        nn.BatchNorm2d(width),
-        nn.ReLU(),
-    )
+DETECTION_NETWORK = Network(u_net, ((1, len(CHANNELS), SHRINKS, SHRINKS),))
+
+
+def _convolutions(layers: Layers, name: str, values: Any, before: int, width: int) -> Any:
+    for number, inputs in ((0, before), (3, width)):
+        values = layers.convolution(f"{name}.{number}", values, (inputs, width), (3, 3), padding=1)
+        values = layers.relu(layers.normalisation(f"{name}.{number + 1}", values, width))
+    return values

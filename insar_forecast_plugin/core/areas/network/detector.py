@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
-from torch import nn
+from scipy.special import expit
 
 from ...bundle import SHIPPED_MODELS, check_results, save_bundle
 from ...gridding.geometry import GridGeometry
+from ...networks.trained_network import TrainedNetwork
 from ...progress import Progress, Silent
 from ..detector_file import open_detector
 from ..velocity_field import VelocityField
 from .detection_inputs import CHANNELS, detection_channels
-from .detection_network import SHRINKS, DetectionNetwork
+from .detection_network import DETECTION_NETWORK, SHRINKS
 
 KIND = "detector"
 SHIPPED_DETECTOR = SHIPPED_MODELS / "detector.safetensors"
@@ -33,12 +33,12 @@ class Detector:
     Parameters
     ----------
     network
-        In evaluation mode.
+        With its weights.
     facts
         What else the model file says.
     """
 
-    network: nn.Module
+    network: TrainedNetwork
     facts: dict[str, Any]
 
     def scores(self, field: VelocityField, geometry: GridGeometry, progress: Progress | None = None) -> np.ndarray:
@@ -65,18 +65,11 @@ class Detector:
         rows, columns = channels.shape[1:]
         more = [(0, 0), (0, -rows % SHRINKS), (0, -columns % SHRINKS)]
         padded = np.pad(channels, more)
-        with torch.inference_mode():
-            logits = self.network(torch.from_numpy(padded[None]))[0]
-        return torch.sigmoid(logits).numpy()[:rows, :columns]
+        return expit(self.network(padded[None])[0, :rows, :columns])
 
     def save(self, path: str | Path) -> None:
         """Write the model file."""
-        tensors = {
-            name: tensor.numpy()
-            for name, tensor in self.network.state_dict().items()
-            if not name.endswith("num_batches_tracked")
-        }
-        save_bundle(path, KIND, tensors, {**self.facts, "channels": list(CHANNELS)})
+        save_bundle(path, KIND, self.network.weights, {**self.facts, "channels": list(CHANNELS)})
 
 
 def load_detector(path: str | Path | None = None) -> Detector:
@@ -89,13 +82,8 @@ def load_detector(path: str | Path | None = None) -> Detector:
     """
     path = SHIPPED_DETECTOR if path is None else Path(path)
     bundle = open_detector(path, KIND, CHANNELS)
-    network = DetectionNetwork()
-    wanted = {name: one for name, one in network.state_dict().items() if not name.endswith("num_batches_tracked")}
-    weights = {name: torch.from_numpy(bundle.weights(name, tuple(one.shape)).copy()) for name, one in wanted.items()}
-    network.load_state_dict(weights, strict=False)
-    network.eval()
-    known = {"channels"}
-    return Detector(network, {name: value for name, value in bundle.facts.items() if name not in known})
+    network = TrainedNetwork(DETECTION_NETWORK, bundle)
+    return Detector(network, {name: value for name, value in bundle.facts.items() if name != "channels"})
 
 
 def _tiles(rows: int, columns: int) -> Iterator[tuple[int, int]]:

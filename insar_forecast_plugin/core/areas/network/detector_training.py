@@ -10,12 +10,13 @@ import torch
 from torch import nn
 
 from ...io.rows_on_disk import Rows, Scratch
+from ...networks.trainable_network import TrainableNetwork
 from ...progress import Part, Progress
 from ...simulation.velocity_fields import draw_places, simulate_velocities
 from ..cells import NETWORK_POINTS_A_CELL, cells_of, detection_grid
 from ..velocity_field import VelocityField
 from .detection_inputs import CHANNELS, UNSIGNED, detection_channels
-from .detection_network import DetectionNetwork
+from .detection_network import DETECTION_NETWORK
 from .detector import Detector
 
 PATCH = 64
@@ -125,13 +126,13 @@ def train_detection_network(
     Returns
     -------
     detector
-        On the CPU, in evaluation mode.
+        With the weights of that pass.
     training_loss, validation_loss
         Of every pass.
     """
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    network = DetectionNetwork().to(device)
+    network = TrainableNetwork(DETECTION_NETWORK).to(device)
     training, validation = samples.parted()
     steps = passes * (-(-len(training) // _BATCH))
     optimiser = torch.optim.AdamW(network.parameters(), lr=_LEARNING_RATE, weight_decay=1e-3)
@@ -162,7 +163,7 @@ def train_detection_network(
             best_loss = validation_losses[-1]
             best = {name: one.detach().clone() for name, one in network.state_dict().items()}
     network.load_state_dict(best)
-    return Detector(network.to("cpu").eval(), {}), training_losses, validation_losses
+    return Detector(network.trained(), {}), training_losses, validation_losses
 
 
 def _turned(samples: DetectionSamples, rows: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

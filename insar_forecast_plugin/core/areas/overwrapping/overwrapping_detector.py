@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
-from torch import nn
+from scipy.special import expit
 
 from ...bundle import SHIPPED_MODELS, Bundle, check_results, save_bundle
 from ...errors import ModelError, quoted
 from ...gridding.geometry import GridGeometry
+from ...networks.trained_network import TrainedNetwork
 from ...progress import Progress, Silent
 from ..cells import cells_of
 from ..completion import COMPLETIONS
 from ..detector_file import open_detector
 from ..velocity_field import VelocityField
-from .alexnet import SHAPES, AlexNet
+from .alexnet import SHAPES, alexnet
 from .fringes import CHANNELS, GAINS, FringeSettings, PhaseMap, fringes, merged, middle_half, patch_starts, phase_map
 
 KIND = "overwrapping"
@@ -35,7 +35,7 @@ class OverwrappingDetector:
     Parameters
     ----------
     network
-        In evaluation mode.
+        With its weights.
     shape
         Name of its sizes in :data:`SHAPES`.
     settings
@@ -44,7 +44,7 @@ class OverwrappingDetector:
         What else the model file says.
     """
 
-    network: nn.Module
+    network: TrainedNetwork
     shape: str
     settings: FringeSettings
     facts: dict[str, Any]
@@ -95,14 +95,12 @@ class OverwrappingDetector:
             rows = corners[start : start + _BATCH] + size
             phase, reliability = (one[rows[:, 0], rows[:, 1]] for one in windows)
             for gain in self.settings.gains:
-                with torch.inference_mode():
-                    logits = self.network(torch.from_numpy(fringes(phase, reliability, gain)))
-                out[start : start + _BATCH] += torch.sigmoid(logits).numpy() / len(self.settings.gains)
+                logits = self.network(fringes(phase, reliability, gain))
+                out[start : start + _BATCH] += expit(logits) / len(self.settings.gains)
         return out
 
     def save(self, path: str | Path) -> None:
         """Write the model file."""
-        tensors = {name: tensor.numpy() for name, tensor in self.network.state_dict().items()}
         own = {
             "channels": list(CHANNELS),
             "shape": self.shape,
@@ -110,7 +108,7 @@ class OverwrappingDetector:
             "gains": list(self.settings.gains),
             "span_years": self.settings.span_years,
         }
-        save_bundle(path, KIND, tensors, {**self.facts, **own})
+        save_bundle(path, KIND, self.network.weights, {**self.facts, **own})
 
 
 def patch_corners(count: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
@@ -160,12 +158,7 @@ def load_overwrapping(path: str | Path | None = None) -> OverwrappingDetector:
     settings, shape = _settings(bundle), bundle.fact("shape")
     if not isinstance(shape, str) or shape not in SHAPES:
         raise _unusable("shape", shape, f"one of {', '.join(SHAPES)}")
-    network = AlexNet(SHAPES[shape])
-    state = network.state_dict()
-    network.load_state_dict(
-        {name: torch.from_numpy(bundle.weights(name, tuple(one.shape)).copy()) for name, one in state.items()}
-    )
-    network.eval()
+    network = TrainedNetwork(alexnet(SHAPES[shape]), bundle)
     known = {"channels", "shape", "completion", "gains", "span_years"}
     return OverwrappingDetector(
         network, shape, settings, {name: value for name, value in bundle.facts.items() if name not in known}

@@ -10,9 +10,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from ...networks.trainable_network import TrainableNetwork
 from ...progress import Part, Progress, Silent
-from .alexnet import SHAPES, AlexNet, with_imagenet_weights
+from .alexnet import SHAPES, alexnet
 from .fringes import FringeSettings, fringes, phase_map
+from .imagenet_weights import with_imagenet_weights
 from .overwrapping_detector import OverwrappingDetector
 from .training_fields import plain_field, training_patches, varied_field
 
@@ -59,7 +61,7 @@ def train_overwrapping(
     progress, settings = progress or Silent(), settings or FringeSettings()
     shape = "narrow" if imagenet is None else "imagenet"
     torch.manual_seed(seed)
-    network = AlexNet(SHAPES[shape]) if imagenet is None else with_imagenet_weights(imagenet)
+    network = TrainableNetwork(alexnet(SHAPES[shape])) if imagenet is None else with_imagenet_weights(imagenet)
     patches, moving = draw_samples(
         seed, samples, SHAPES[shape].patch, Part(progress, 0.0, 0.3), varied=varied, settings=settings
     )
@@ -77,7 +79,7 @@ def train_overwrapping(
         "trained_on": f"{len(moving)} patches of simulated fields, {steps} steps of {_BATCH}"
         + ("" if varied else ", bowls in white noise"),
     }
-    return OverwrappingDetector(network, shape, settings, facts)
+    return OverwrappingDetector(network.trained(), shape, settings, facts)
 
 
 def draw_samples(

@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
-from torch import nn
 
 from ...bundle import Bundle, check_results, save_bundle
 from ...errors import ModelError
+from ...networks.trained_network import TrainedNetwork
 from ...progress import Progress
 from ..found_displacement import FoundDisplacement
 from ..nodes import CHANNELS, NODES, node_stack
 from ..tiles_in_space import blended_tiles
-from .denoising_network import SHRINKS, DenoisingNetwork
+from .denoising_network import DENOISING_NETWORK, SHRINKS
 
 KIND = "denoiser"
 _LOG_VARIANCE = (-7.0, 7.0)
@@ -30,12 +29,12 @@ class Denoiser:
     Parameters
     ----------
     network
-        In evaluation mode.
+        With its weights.
     facts
         What else the model file says; its standard errors are multiplied by ``widening``.
     """
 
-    network: nn.Module
+    network: TrainedNetwork
     facts: dict[str, Any]
 
     def find(
@@ -70,21 +69,14 @@ class Denoiser:
         padded = np.pad(layers, [(0, 0), (0, -rows % SHRINKS), (0, -columns % SHRINKS)])
         out = np.zeros((2 * NODES, *padded.shape[1:]), dtype=np.float32)
         for axes in ((), (1,), (2,), (1, 2)):
-            mirrored = torch.from_numpy(np.flip(padded, axes).copy()[None])
-            with torch.inference_mode():
-                found, log_variance = self.network(mirrored)
-            one = torch.cat([found[0], log_variance[0].clamp(*_LOG_VARIANCE).exp()]).numpy()
+            found, log_variance = self.network(np.ascontiguousarray(np.flip(padded, axes)[None]))
+            one = np.concatenate([found[0], np.exp(np.clip(log_variance[0], *_LOG_VARIANCE))])
             out += np.flip(one, axes) / 4
         return out[:, :rows, :columns]
 
     def save(self, path: str | Path) -> None:
         """Write the model file."""
-        tensors = {
-            name: tensor.numpy()
-            for name, tensor in self.network.state_dict().items()
-            if not name.endswith("num_batches_tracked")
-        }
-        save_bundle(path, KIND, tensors, {**self.facts, "channels": list(CHANNELS)})
+        save_bundle(path, KIND, self.network.weights, {**self.facts, "channels": list(CHANNELS)})
 
 
 def denoiser_of(bundle: Bundle, name: str) -> Denoiser:
@@ -100,9 +92,5 @@ def denoiser_of(bundle: Bundle, name: str) -> Denoiser:
             f"{name} was trained with other inputs than this version of the plugin uses. Train the model again with "
             "'Train denoiser'."
         )
-    network = DenoisingNetwork()
-    wanted = {key: one for key, one in network.state_dict().items() if not key.endswith("num_batches_tracked")}
-    weights = {key: torch.from_numpy(bundle.weights(key, tuple(one.shape)).copy()) for key, one in wanted.items()}
-    network.load_state_dict(weights, strict=False)
-    network.eval()
+    network = TrainedNetwork(DENOISING_NETWORK, bundle)
     return Denoiser(network, {key: value for key, value in bundle.facts.items() if key != "channels"})

@@ -10,10 +10,11 @@ import torch
 from torch import Tensor
 
 from ...device import computes_bfloat16
+from ...networks.trainable_network import TrainableNetwork
 from ...progress import Progress
 from ..nodes import node_days, node_layers, noise_of, to_nodes
 from ..simulated_stacks import SimulatedMotion, SimulatedNoise, draw_motion, drawn_batches
-from .denoising_network import DenoisingNetwork
+from .denoising_network import DENOISING_NETWORK, means_in_time
 
 EPOCHS = (6, 70)
 """Least and largest number of epochs of the stacks that are learnt from."""
@@ -81,7 +82,7 @@ def _at_nodes(displacement: np.ndarray, days: np.ndarray) -> np.ndarray:
 
 def train_denoising_network(
     samples: int, uses: int, seed: int, progress: Progress, device: str
-) -> tuple[DenoisingNetwork, list[float]]:
+) -> tuple[TrainableNetwork, list[float]]:
     """Train the network, and return it with its loss: means over a hundredth of the batches each.
 
     Parameters
@@ -98,7 +99,10 @@ def train_denoising_network(
         What to compute on.
     """
     torch.manual_seed(seed)
-    network = DenoisingNetwork().to(device)
+    network = TrainableNetwork(DENOISING_NETWORK)
+    weights = network.weights()  # to begin with, there is no displacement
+    still = {name: np.zeros_like(one) for name, one in weights.items() if name.startswith("last.")}
+    network = network.take(weights | still | {"in_time": means_in_time()}).to(device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=1e-4)
     batches = max(1, samples * uses // _BATCH)
     losses: list[float] = []
@@ -117,7 +121,7 @@ def train_denoising_network(
     return network.cpu().eval(), [float(part.mean()) for part in np.array_split(losses, min(100, len(losses)))]
 
 
-def _loss(network: DenoisingNetwork, samples: list[NodeSample], device: str) -> Tensor:
+def _loss(network: TrainableNetwork, samples: list[NodeSample], device: str) -> Tensor:
     """Return the weighted squared error, and a little of the likelihood of the stated variance."""
     layers, truth, source, noise = (
         torch.from_numpy(np.stack([getattr(one, name) for one in samples])).to(device)

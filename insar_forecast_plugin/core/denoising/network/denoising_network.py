@@ -7,10 +7,11 @@ correction. Where all weights are 0 it gives out no displacement.
 
 from __future__ import annotations
 
-import torch
-from torch import Tensor, nn
-from torch.nn import functional
+from typing import Any
 
+import numpy as np
+
+from ...networks.layers import Layers, Network
 from ..nodes import CHANNELS, NODES
 
 WIDTHS = (32, 48, 64, 80, 96)
@@ -19,79 +20,66 @@ SHRINKS = 2 ** (len(WIDTHS) - 1)
 
 _SPREADS = (0, 1, 2, 3)
 """Means in space: over 1, 2, 4 and 8 cells, powers of two."""
-_FILTERS = 6
+FILTERS = 6
+"""Means in time."""
 _CORRECTED = CHANNELS.index("corrected_0")
 
 
-class DenoisingNetwork(nn.Module):
-    """Levels of two convolutions, joined across; displacement and the logarithm of its error variance."""
+def _auto_encoder(layers: Layers, stack: Any) -> tuple[Any, Any]:
+    """Return displacement and the logarithm of its error variance, each (n, NODES, rows, columns).
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.down = nn.ModuleList()
-        before = len(CHANNELS)
-        for width in WIDTHS:
-            self.down.append(_convolutions(before, width))
-            before = width
-        self.up = nn.ModuleList()
-        for width in reversed(WIDTHS[:-1]):
-            self.up.append(_convolutions(before + width, width))
-            before = width
-        self.in_time = nn.Parameter(_means_in_time())
-        self.last = nn.Conv2d(before, _FILTERS * len(_SPREADS) + 2 * NODES, 1)
-        nn.init.zeros_(self.last.weight)
-        nn.init.constant_(self.last.bias, 0.0)  # type: ignore[arg-type]
-
-    def forward(self, layers: Tensor) -> tuple[Tensor, Tensor]:
-        """Return displacement and log variance, each (n, NODES, rows, columns), of (n, len(CHANNELS), ...)."""
-        kept: list[Tensor] = []
-        state = layers
-        for level, block in enumerate(self.down):
-            if level:
-                state = functional.avg_pool2d(state, 2)
-            state = block(state)
-            kept.append(state)
-        for block, beside in zip(self.up, reversed(kept[:-1]), strict=True):
-            state = functional.interpolate(state, scale_factor=2, mode="nearest")
-            state = block(torch.cat([state, beside], dim=1))
-        weights, correction, log_variance = self.last(state).split([_FILTERS * len(_SPREADS), NODES, NODES], dim=1)
-        return self._means(layers, weights) + correction, log_variance
-
-    def _means(self, layers: Tensor, weights: Tensor) -> Tensor:
-        """Return the weighed means of what is measured, shape (n, NODES, rows, columns)."""
-        measured = layers[:, _CORRECTED : _CORRECTED + NODES]
-        total = torch.zeros_like(measured)
-        for number, spread in enumerate(_SPREADS):
-            some = weights[:, number * _FILTERS : (number + 1) * _FILTERS]
-            mean = _spread(measured, spread)
-            filters = self.in_time.reshape(_FILTERS * NODES, NODES, 1, 1)
-            filtered = functional.conv2d(mean, filters).unflatten(1, (_FILTERS, NODES))
-            total = total + (some[:, :, None] * filtered).sum(dim=1)
-        return total
+    ``stack`` is (n, len(CHANNELS), rows, columns). Levels of two convolutions are joined across.
+    """
+    kept: list[Any] = []
+    state, before = stack, len(CHANNELS)
+    for level, width in enumerate(WIDTHS):
+        state = _convolutions(layers, f"down.{level}", layers.mean_of(state, (2, 2)) if level else state, before, width)
+        kept.append(state)
+        before = width
+    for level, (width, beside) in enumerate(zip(WIDTHS[-2::-1], kept[-2::-1], strict=True)):
+        state = layers.joined([layers.enlarged(state, (2, 2)), beside])
+        state = _convolutions(layers, f"up.{level}", state, before + width, width)
+        before = width
+    weights = FILTERS * len(_SPREADS)
+    made = layers.convolution("last", state, (before, weights + 2 * NODES), (1, 1))
+    correction = layers.channels(made, weights, weights + NODES)
+    measured = layers.channels(stack, _CORRECTED, _CORRECTED + NODES)
+    found = layers.sum(_means(layers, measured, layers.channels(made, 0, weights)), correction)
+    return found, layers.channels(made, weights + NODES, None)
 
 
-def _spread(layers: Tensor, spread: int) -> Tensor:
-    """Average over squares of 2^spread cells, and interpolate back, shape of ``layers``."""
+DENOISING_NETWORK = Network(_auto_encoder, ((1, len(CHANNELS), SHRINKS, SHRINKS),))
+
+
+def _means(layers: Layers, measured: Any, weights: Any) -> Any:
+    """Return the weighed means of what is measured, shape (n, NODES, rows, columns)."""
+    total = None
+    for number, spread in enumerate(_SPREADS):
+        filtered = layers.filtered("in_time", _spread(layers, measured, spread), (FILTERS, NODES))
+        for place in range(FILTERS):
+            weight = layers.channels(weights, number * FILTERS + place, number * FILTERS + place + 1)
+            mean = layers.product(weight, layers.channels(filtered, place * NODES, (place + 1) * NODES))
+            total = mean if total is None else layers.sum(total, mean)
+    return total
+
+
+def _spread(layers: Layers, values: Any, spread: int) -> Any:
+    """Average over squares of 2^spread cells, and interpolate back, shape of ``values``."""
     if not spread:
-        return layers
-    coarse = functional.avg_pool2d(layers, 2**spread)
-    return functional.interpolate(coarse, scale_factor=2**spread, mode="bilinear", align_corners=False)
+        return values
+    return layers.enlarged(layers.mean_of(values, (2**spread,) * 2), (2**spread,) * 2, linear=True)
 
 
-def _means_in_time() -> Tensor:
-    """Return the means in time to begin with: over more and more nodes, shape (_FILTERS, NODES, NODES)."""
-    off = torch.arange(NODES)[:, None] - torch.arange(NODES)[None, :]
-    widths = torch.logspace(-0.5, 1.0, _FILTERS)
-    kernels = torch.exp(-0.5 * (off[None] / widths[:, None, None]) ** 2)
-    return kernels / kernels.sum(dim=2, keepdim=True)
+def means_in_time() -> np.ndarray:
+    """Return the means in time to begin with: over more and more nodes, float32, shape (FILTERS, NODES, NODES)."""
+    off = np.arange(NODES)[:, None] - np.arange(NODES)[None, :]
+    widths = np.logspace(-0.5, 1.0, FILTERS)
+    kernels = np.exp(-0.5 * (off[None] / widths[:, None, None]) ** 2)
+    return (kernels / kernels.sum(axis=2, keepdims=True)).astype(np.float32)
 
 
-def _convolutions(before: int, width: int) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(before, width, 3, padding=1),
-        nn.BatchNorm2d(width),
-        nn.ReLU(),
-        nn.Conv2d(width, width, 3, padding=1),
-        nn.BatchNorm2d(width),
-        nn.ReLU(),
-    )
+def _convolutions(layers: Layers, name: str, values: Any, before: int, width: int) -> Any:
+    for number, inputs in ((0, before), (3, width)):
+        values = layers.convolution(f"{name}.{number}", values, (inputs, width), (3, 3), padding=1)
+        values = layers.relu(layers.normalisation(f"{name}.{number + 1}", values, width))
+    return values

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import torch
 
 from ...bundle import Bundle, check_results, save_bundle
 from ...errors import InputError
+from ...networks.trained_network import TrainedNetwork
 from ...progress import Progress, Silent
 from ..found_displacement import FoundDisplacement
 from ..height_layer import height_layer
 from ..tiles_in_space import blended_tiles
 from .joined_spans import joined_spans
-from .span_network import SPAN, SpanNetwork
+from .span_network import SPAN, SPAN_NETWORK
 
 PAPER_KIND = "denoiser_paper"
 SCALE_MM = 10.0
@@ -30,12 +30,12 @@ class SpanDenoiser:
     Parameters
     ----------
     network
-        In evaluation mode.
+        With its weights.
     facts
         What else the model file says; ``widening`` is the standard error of a span, mm.
     """
 
-    network: SpanNetwork
+    network: TrainedNetwork
     facts: dict[str, Any]
 
     def find(
@@ -75,15 +75,12 @@ class SpanDenoiser:
         return FoundDisplacement(displacement, deviation.astype(np.float32))
 
     def _accumulated(self, layers: np.ndarray) -> np.ndarray:
-        with torch.inference_mode():
-            frames, height = torch.from_numpy(layers[None, :SPAN].copy()), torch.from_numpy(layers[None, SPAN].copy())
-            return self.network(frames, height).numpy()
+        frames = layers[:SPAN]
+        return self.network(np.stack([frames, np.broadcast_to(layers[SPAN], frames.shape)])[None])
 
     def save(self, path: str) -> None:
         """Write the model file."""
-        state = self.network.state_dict()
-        tensors = {name: one.numpy() for name, one in state.items() if not name.endswith("num_batches_tracked")}
-        save_bundle(path, PAPER_KIND, tensors, self.facts)
+        save_bundle(path, PAPER_KIND, self.network.weights, self.facts)
 
 
 def span_denoiser_of(bundle: Bundle) -> SpanDenoiser:
@@ -94,9 +91,4 @@ def span_denoiser_of(bundle: Bundle) -> SpanDenoiser:
     ModelError
         A tensor is missing or has another shape.
     """
-    network = SpanNetwork()
-    wanted = {name: one for name, one in network.state_dict().items() if not name.endswith("num_batches_tracked")}
-    weights = {name: torch.from_numpy(bundle.weights(name, tuple(one.shape)).copy()) for name, one in wanted.items()}
-    network.load_state_dict(weights, strict=False)
-    network.eval()
-    return SpanDenoiser(network, dict(bundle.facts))
+    return SpanDenoiser(TrainedNetwork(SPAN_NETWORK, bundle), dict(bundle.facts))

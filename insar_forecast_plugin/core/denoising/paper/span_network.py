@@ -3,50 +3,32 @@
 
 from __future__ import annotations
 
-import torch
-from torch import Tensor, nn
+from typing import Any
+
+from ...networks.layers import Layers, Network
 
 SPAN = 9
 """Acquisitions that the network looks at together."""
 
 _WIDTH = 16
+_STEPS = ((0, 2, _WIDTH), (3, _WIDTH, _WIDTH), (7, _WIDTH, 2 * _WIDTH), (10, 2 * _WIDTH, 2 * _WIDTH))
+"""Convolutions of the encoder: number of the layer, channels before and after."""
 
 
-class SpanNetwork(nn.Module):
-    """Convolutions in space and time that are pooled over time only, then convolutions in space."""
+def _span_network(layers: Layers, cube: Any) -> Any:
+    """Return what a span accumulates, (n, rows, columns): convolutions pooled over time only, then some in space.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.encoder = nn.Sequential(
-            *_step(2, _WIDTH),
-            *_step(_WIDTH, _WIDTH),
-            nn.MaxPool3d((3, 1, 1)),
-            *_step(_WIDTH, 2 * _WIDTH),
-            *_step(2 * _WIDTH, 2 * _WIDTH),
-            nn.MaxPool3d((3, 1, 1)),
-        )
-        self.decoder = nn.Sequential(
-            nn.Conv2d(2 * _WIDTH, 2 * _WIDTH, 5, padding=2),
-            nn.ReLU(),
-            nn.Conv2d(2 * _WIDTH, _WIDTH, 5, padding=2),
-            nn.ReLU(),
-            nn.Conv2d(_WIDTH, 1, 5, padding=2),
-        )
-
-    def forward(self, frames: Tensor, heights: Tensor) -> Tensor:
-        """Return what a span accumulates, shape (n, rows, columns).
-
-        Parameters
-        ----------
-        frames
-            Displacement since the first frame, shape (n, SPAN, rows, columns).
-        heights
-            Shape (n, rows, columns).
-        """
-        beside = heights[:, None].expand_as(frames)
-        encoded = self.encoder(torch.stack([frames, beside], dim=1))
-        return self.decoder(encoded[:, :, 0])[:, 0]
+    ``cube`` is (n, 2, SPAN, rows, columns): displacement since the first frame, and the height in every frame.
+    """
+    for number, before, after in _STEPS:
+        cube = layers.convolution(f"encoder.{number}", cube, (before, after), (3, 3, 3), padding=1)
+        cube = layers.relu(layers.normalisation(f"encoder.{number + 1}", cube, after))
+        if number in (3, 10):
+            cube = layers.largest_of(cube, (3, 1, 1), (3, 1, 1))
+    state = layers.only(cube, 2)
+    for number, before, after in ((0, 2 * _WIDTH, 2 * _WIDTH), (2, 2 * _WIDTH, _WIDTH)):
+        state = layers.relu(layers.convolution(f"decoder.{number}", state, (before, after), (5, 5), padding=2))
+    return layers.only(layers.convolution("decoder.4", state, (_WIDTH, 1), (5, 5), padding=2), 1)
 
 
-def _step(before: int, after: int) -> tuple[nn.Module, ...]:
-    return nn.Conv3d(before, after, 3, padding=1), nn.BatchNorm3d(after), nn.ReLU()
+SPAN_NETWORK = Network(_span_network, ((1, 2, SPAN, 1, 1),))

@@ -9,12 +9,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from ...device import computes_bfloat16
+from ...networks.trainable_network import TrainableNetwork
 from ...progress import Progress
 from ...simulation.stack_fields import draw_deformation
 from ..height_layer import height_layer
 from ..simulated_stacks import SimulatedNoise, drawn_batches
 from .span_denoiser import SCALE_MM
-from .span_network import SPAN, SpanNetwork
+from .span_network import SPAN, SPAN_NETWORK
 
 _WITHOUT = 0.1
 _TARGET_MM = (7.0, 50.0)
@@ -26,7 +27,7 @@ _BATCH, _RATE, _WARM_UP = 8, 1e-3, 100
 
 def train_span_network(
     samples: int, uses: int, seed: int, progress: Progress, device: str
-) -> tuple[SpanNetwork, list[float]]:
+) -> tuple[TrainableNetwork, list[float]]:
     """Train the network, and return it with its loss: means over a hundredth of the batches each.
 
     Parameters
@@ -35,7 +36,7 @@ def train_span_network(
         As of :func:`..network.denoiser_training.train_denoising_network`.
     """
     torch.manual_seed(seed)
-    network = SpanNetwork().to(device)
+    network = TrainableNetwork(SPAN_NETWORK).to(device)
     optimiser = torch.optim.Adam(network.parameters(), lr=_RATE)
     batches = max(1, samples * uses // _BATCH)
     losses: list[float] = []
@@ -46,7 +47,7 @@ def train_span_network(
         drawn = [span_sample(rng, noise) for noise in some]
         frames, heights, truth = (torch.from_numpy(np.stack(one)).to(device) for one in zip(*drawn, strict=True))
         with torch.autocast(device, dtype=torch.bfloat16, enabled=computes_bfloat16(torch.device(device))):
-            found = network(frames, heights)
+            found = network(torch.stack([frames, heights[:, None].expand_as(frames)], dim=1))
         found = found.float()
         loss = functional.mse_loss(found, truth) + 1 - similarity(found, truth)
         optimiser.zero_grad()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""From the table of methods to the classes that do them, imported when they are used: torch takes seconds."""
+"""From the table of methods to the classes that do them, imported when used: PyTorch is not always there."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ def new_forecaster(request: TrainForecasterRequest, calendar: ForecastCalendar, 
             "TRAINING_EPOCHS and LEARNING_RATE apply only to PRESET paper: the anchored preset is not "
             "trained step by step."
         )
+    if request.device in ("cuda", "mps") and not row.step_by_step:
+        progress.warning("DEVICE applies only to PRESET paper: the anchored preset is computed on the CPU.")
     forecaster: Forecaster = resolved(row.made_by)(calendar, **options)
     return forecaster
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
-from torch import nn
+from scipy.special import softmax
 
 from ...bundle import SHIPPED_MODELS, check_results, load_bundle, save_bundle
 from ...errors import ModelError, quoted
+from ...networks.trained_network import TrainedNetwork
 from ...trend_classes import TREND_CLASSES, TrendClasses
 from .network_inputs import CHANNELS, FEATURES, STEPS
 from .trend_networks import make_network
@@ -37,7 +37,7 @@ class TrendClassifier:
     Parameters
     ----------
     network
-        In evaluation mode.
+        With its weights.
     preset
         ``default`` or ``paper``.
     temperature
@@ -50,7 +50,7 @@ class TrendClassifier:
         All classes; one that it was not trained on has probability 0.
     """
 
-    network: nn.Module
+    network: TrainedNetwork
     preset: str
     temperature: float
     facts: dict[str, Any]
@@ -69,18 +69,16 @@ class TrendClassifier:
         """
         columns = [self.classes.code(name) for name in self.known]
         still = np.isin(self.known, self.classes.of_kind("still"))
-        prior = torch.from_numpy(np.where(still, np.log(STILL_AS_OFTEN), 0.0).astype(np.float32))
+        prior = np.where(still, np.log(STILL_AS_OFTEN), 0.0).astype(np.float32)
         out = np.zeros((len(channels), len(self.classes)), dtype=np.float32)
-        with torch.inference_mode():
-            for start in range(0, len(channels), _BATCH):
-                rows = slice(start, start + _BATCH)
-                logits = self.network(torch.from_numpy(channels[rows]), torch.from_numpy(features[rows]))
-                out[rows, columns] = torch.softmax(logits / self.temperature + prior, dim=1).numpy()
+        for start in range(0, len(channels), _BATCH):
+            rows = slice(start, start + _BATCH)
+            logits = self.network(channels[rows], features[rows])
+            out[rows, columns] = softmax(logits / np.float32(self.temperature) + prior, axis=1)
         return check_results(out)
 
     def save(self, path: str | Path) -> None:
         """Write the model file."""
-        tensors = {name: tensor.numpy() for name, tensor in _weights(self.network).items()}
         facts = {
             **self.facts,
             "preset": self.preset,
@@ -89,7 +87,7 @@ class TrendClassifier:
             "features": list(FEATURES),
             "input_shape": [CHANNELS, STEPS],
         }
-        save_bundle(path, KIND, tensors, facts)
+        save_bundle(path, KIND, self.network.weights, facts)
 
 
 def load_classifier(path: str | Path | None = None, classes: TrendClasses = TREND_CLASSES) -> TrendClassifier:
@@ -121,15 +119,6 @@ def load_classifier(path: str | Path | None = None, classes: TrendClasses = TREN
             f"{path.name} has the preset {quoted(preset)} and the temperature {quoted(temperature)}; expected default "
             "or paper, and a positive number. The file was changed; train the model again."
         )
-    network = make_network(preset, len(known))
-    state = {
-        name: torch.from_numpy(bundle.weights(name, tuple(value.shape))) for name, value in _weights(network).items()
-    }
-    network.load_state_dict(state, strict=False)
-    network.eval()
+    # Blocks of series are classified side by side.
+    network = TrainedNetwork(make_network(preset, len(known)), bundle, threads=1)
     return TrendClassifier(network, preset, temperature, bundle.facts, tuple(known), classes)
-
-
-def _weights(network: nn.Module) -> dict[str, torch.Tensor]:
-    """Return the tensors by name, without the counters of batches, which only training uses."""
-    return {name: tensor for name, tensor in network.state_dict().items() if tensor.is_floating_point()}

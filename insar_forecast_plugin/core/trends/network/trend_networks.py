@@ -3,117 +3,67 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-import torch
-from torch import Tensor, nn
-
+from ...networks.layers import Layers, Network
 from ...trend_classes import TREND_CLASSES
 from .network_inputs import CHANNELS, FEATURES, STEPS
 
+WIDTH, HIDDEN = 24, 64
+"""Of the default network: channels of the first stage, of which the second has twice as many; units of dense layers."""
 
-@dataclass(frozen=True)
-class NetworkSize:
-    """Size of the default network.
 
-    Parameters
-    ----------
-    width
-        Channels of the first block; the second has twice as many.
-    blocks
-        Residual blocks a stage.
-    hidden
-        Units of the dense layers.
+def make_network(preset: str, outputs: int = len(TREND_CLASSES)) -> Network:
+    """Return the network of a preset, ``default`` or ``paper``, with an output a class.
+
+    It takes series, (n, CHANNELS, STEPS), and features, (n, n_features), and returns logits, (n, n_classes).
     """
-
-    width: int = 24
-    blocks: int = 1
-    hidden: int = 64
+    compute = paper_network if preset == "paper" else residual_network
+    return Network(partial(compute, outputs=outputs), ((1, CHANNELS, STEPS), (1, len(FEATURES))))
 
 
-class ResidualNetwork(nn.Module):
-    """Residual Conv1D over the series, joined by a dense branch over the features.
+def residual_network(layers: Layers, series: Any, features: Any, *, outputs: int) -> Any:
+    """Join residual convolutions over the series, where it was observed left out, with a dense branch of the features.
 
     The first convolution steps by 2 and the second stage by 2 again, which is where the speed comes from.
     """
-
-    def __init__(self, size: NetworkSize | None = None, outputs: int = len(TREND_CLASSES)) -> None:
-        super().__init__()
-        size = size or NetworkSize()
-        width = size.width
-        self.stem = nn.Sequential(
-            nn.Conv1d(CHANNELS - 1, width, 9, stride=2, padding=4), nn.BatchNorm1d(width), nn.ReLU()
-        )
-        stages: list[nn.Module] = [_ResidualBlock(width) for _ in range(size.blocks)]
-        stages += [
-            nn.Sequential(nn.Conv1d(width, 2 * width, 5, stride=2, padding=2), nn.BatchNorm1d(2 * width), nn.ReLU())
-        ]
-        stages += [_ResidualBlock(2 * width) for _ in range(size.blocks)]
-        self.stages = nn.Sequential(*stages)
-        self.scale_shift = nn.BatchNorm1d(len(FEATURES))
-        self.dense = nn.Sequential(
-            nn.Linear(4 * width + len(FEATURES), size.hidden),
-            nn.ReLU(),
-            nn.Dropout(0.1),
-            nn.Linear(size.hidden, size.hidden),
-            nn.ReLU(),
-            nn.Linear(size.hidden, outputs),
-        )
-
-    def forward(self, series: Tensor, features: Tensor) -> Tensor:
-        """Return logits (n, n_classes) from series (n, CHANNELS, STEPS) and features (n, n_features)."""
-        shape = self.stages(self.stem(series[:, :-1]))  # (n, 2 width, STEPS / 4)
-        pooled = torch.cat([shape.mean(dim=2), shape.amax(dim=2), self.scale_shift(features)], dim=1)
-        return self.dense(pooled)
+    shape = _convolved(layers, ("stem.0", "stem.1"), layers.channels(series, 0, -1), (CHANNELS - 1, WIDTH), 9)
+    shape = _residual_block(layers, "stages.0.body", shape, WIDTH)
+    shape = _convolved(layers, ("stages.1.0", "stages.1.1"), shape, (WIDTH, 2 * WIDTH), 5)
+    shape = _residual_block(layers, "stages.2.body", shape, 2 * WIDTH)  # (n, 2 WIDTH, STEPS / 4)
+    scaled = layers.normalisation("scale_shift", features, len(FEATURES))
+    pooled = layers.joined([layers.mean(shape, 2), layers.largest(shape, 2), scaled])
+    hidden = layers.relu(layers.dense("dense.0", pooled, (4 * WIDTH + len(FEATURES), HIDDEN)))
+    hidden = layers.relu(layers.dense("dense.3", layers.dropout(hidden, 0.1), (HIDDEN, HIDDEN)))
+    return layers.dense("dense.5", hidden, (HIDDEN, outputs))
 
 
-class _ResidualBlock(nn.Module):
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.body = nn.Sequential(
-            nn.Conv1d(width, width, 5, padding=2, bias=False),
-            nn.BatchNorm1d(width),
-            nn.ReLU(),
-            nn.Conv1d(width, width, 5, padding=2, bias=False),
-            nn.BatchNorm1d(width),
-        )
-
-    def forward(self, series: Tensor) -> Tensor:
-        return torch.relu(series + self.body(series))
+def _convolved(layers: Layers, names: tuple[str, str], values: Any, channels: tuple[int, int], size: int) -> Any:
+    values = layers.convolution(names[0], values, channels, (size,), stride=2, padding=size // 2)
+    return layers.relu(layers.normalisation(names[1], values, channels[1]))
 
 
-class PaperTrendNetwork(nn.Module):
-    """The network of Mirmazloumi et al. (2022), on the series alone (and where it was observed).
+def _residual_block(layers: Layers, name: str, values: Any, width: int) -> Any:
+    body = layers.convolution(f"{name}.0", values, (width, width), (5,), padding=2, bias=False)
+    body = layers.relu(layers.normalisation(f"{name}.1", body, width))
+    body = layers.convolution(f"{name}.3", body, (width, width), (5,), padding=2, bias=False)
+    return layers.relu(layers.sum(values, layers.normalisation(f"{name}.4", body, width)))
+
+
+def paper_network(layers: Layers, series: Any, features: Any, *, outputs: int) -> Any:
+    """Return the network of Mirmazloumi et al. (2022), on the series alone (and where it was observed).
 
     Conv1D 138 filters of 5, ReLU, MaxPool 2; Conv1D 64 of 5, ReLU, MaxPool 2; a third layer with average pooling;
     dropout 0.4; a dense layer with LeakyReLU; softmax (in the loss). The paper does not give the third layer's size or
     the dense layer's: 32 filters of 5 and 64 units here.
     """
-
-    def __init__(self, outputs: int = len(TREND_CLASSES)) -> None:
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.Conv1d(2, 138, 5),
-            nn.ReLU(),
-            nn.MaxPool1d(2),
-            nn.Conv1d(138, 64, 5),
-            nn.ReLU(),
-            nn.MaxPool1d(2),
-            nn.Conv1d(64, 32, 5),
-            nn.ReLU(),
-            nn.AvgPool1d(2),
-            nn.Flatten(),
-            nn.Dropout(0.4),
-            nn.Linear(32 * (((STEPS - 4) // 2 - 4) // 2 // 2 - 2), 64),
-            nn.LeakyReLU(),
-            nn.Linear(64, outputs),
-        )
-
-    def forward(self, series: Tensor, features: Tensor) -> Tensor:  # noqa: ARG002 - one signature for both
-        """Return logits (n, n_classes) from series (n, CHANNELS, STEPS); the features are not looked at."""
-        return self.layers(series[:, -2:])
-
-
-def make_network(preset: str, outputs: int = len(TREND_CLASSES)) -> nn.Module:
-    """Return a new network of a preset, ``default`` or ``paper``, with an output a class."""
-    return PaperTrendNetwork(outputs) if preset == "paper" else ResidualNetwork(outputs=outputs)
+    del features
+    values = layers.channels(series, -2, None)
+    values = layers.relu(layers.convolution("layers.0", values, (2, 138), (5,)))
+    values = layers.relu(layers.convolution("layers.3", layers.largest_of(values, (2,), 2), (138, 64), (5,)))
+    values = layers.relu(layers.convolution("layers.6", layers.largest_of(values, (2,), 2), (64, 32), (5,)))
+    values = layers.dropout(layers.flat(layers.mean_of(values, (2,))), 0.4)
+    cells = 32 * (((STEPS - 4) // 2 - 4) // 2 // 2 - 2)
+    values = layers.leaky_relu(layers.dense("layers.11", values, (cells, 64)))
+    return layers.dense("layers.13", values, (64, outputs))

@@ -7,6 +7,7 @@ import copy
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 import torch
@@ -18,9 +19,11 @@ from .training_set import NetworkSamples
 _LARGEST_BATCH, _SMALLEST_BATCH = 256, 32
 _PATIENCE = 12
 
+N = TypeVar("N", bound=nn.Module)
+
 
 @dataclass(frozen=True)
-class Trained:
+class Trained(Generic[N]):
     """A trained network.
 
     Parameters
@@ -33,14 +36,14 @@ class Trained:
         Mean cross-entropy of every pass, shape (n_passes,).
     """
 
-    network: nn.Module
+    network: N
     temperature: float
     training_loss: list[float]
     validation_loss: list[float]
 
 
 def train_network(
-    make: Callable[[], nn.Module],
+    make: Callable[[], N],
     training: NetworkSamples,
     validation: NetworkSamples,
     *,
@@ -49,7 +52,7 @@ def train_network(
     progress: Progress,
     device: str = "cpu",
     learning_rate: float = 2e-3,
-) -> Trained:
+) -> Trained[N]:
     """Train a network; the pass with the lowest validation loss is kept.
 
     Parameters

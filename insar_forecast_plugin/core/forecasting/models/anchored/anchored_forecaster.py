@@ -12,7 +12,6 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from ....bundle import Bundle, check_results, days_of
-from ....device import pick_device
 from ....errors import InputError
 from ....forecast_methods import ANCHORED
 from ....progress import Part, Progress
@@ -25,6 +24,7 @@ from .anchor import MOST_POINTS as ANCHOR_POINTS
 from .anchor import AnchorFit, LinearAnchor, fit_anchor
 from .correction import MOST_POINTS as CORRECTION_POINTS
 from .correction import Correction, CorrectionWindows, fit_correction, pretrained_network
+from .correction_network import width_of
 from .features import LagPlan, Surroundings, window_features
 from .survey import Survey
 
@@ -52,7 +52,7 @@ class AnchoredForecaster:
     seed
         Draws the points that are fitted where there are very many.
     device
-        ``auto``, ``cpu``, ``cuda`` or ``mps``.
+        Not used: the network is small, and computed on the CPU.
     """
 
     kind: ClassVar[str] = ANCHORED
@@ -60,7 +60,7 @@ class AnchoredForecaster:
     def __init__(self, calendar: ForecastCalendar, *, seed: int = 0, device: str = "auto") -> None:
         self.calendar = calendar
         self.seed = seed
-        self._device = pick_device(device)
+        del device
         self.anchors_: dict[np.datetime64, LinearAnchor] = {}
         """By the last date that fitting has seen, increasing: rolling refits, and last the anchor of all epochs."""
         self.correction_: Correction | None = None
@@ -82,7 +82,7 @@ class AnchoredForecaster:
             There are too few epochs to learn from and to choose with.
         """
         # The sums are many and small: threads would wait for each other more than they save, and how many there are
-        # would decide how the sums are rounded. Torch keeps its threads.
+        # would decide how the sums are rounded.
         with threadpool_limits(1, user_api="blas"):
             record = self._fit(data if isinstance(data, RegionSeries) else RegionSeries.of(data), progress)
         progress(1.0)
@@ -106,7 +106,7 @@ class AnchoredForecaster:
         observed = region.series(drawn)
         self._sample = _sample(region.coordinates[drawn], region.dates, observed, windows)
         self.correction_ = fit_correction(
-            pretrained_network(self._device),
+            pretrained_network(),
             windows,
             observed,
             anchors=fit,
@@ -160,7 +160,7 @@ class AnchoredForecaster:
         facts = {
             "calendar": self.calendar.to_json(),
             "seed": self.seed,
-            "network_width": correction.network.width,
+            "network_width": width_of(correction.network),
         }
         return tensors, facts
 
@@ -180,7 +180,7 @@ class AnchoredForecaster:
         until = bundle.dates("anchors_until")
         weights = bundle.tensor("anchors", (len(until), *shape))
         forecaster.anchors_ = {day: LinearAnchor(plan, one) for day, one in zip(until, weights, strict=True)}
-        forecaster.correction_ = Correction.from_bundle(bundle, anchor_weights=shape, device=forecaster._device)
+        forecaster.correction_ = Correction.from_bundle(bundle, anchor_weights=shape)
         return forecaster
 
     def parts_at(self, origin: np.datetime64) -> tuple[LinearAnchor, Correction]:

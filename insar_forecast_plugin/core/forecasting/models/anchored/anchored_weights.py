@@ -11,13 +11,13 @@ a window is divided is held fixed.
 from __future__ import annotations
 
 import numpy as np
-import torch
 
 from ..seasonal_fit import CALM_PRIOR, TERMS, seasonal_terms
 from .anchor import LinearAnchor
 from .anchored_forecaster import AnchoredForecaster
 from .correction import Correction, CorrectionWindows
 from .correction_inputs import SHOWN_EPOCHS, CorrectionInputs
+from .correction_network import weighted_slopes
 from .features import Surroundings, WindowFeatures
 
 _PATH_STEPS = 16
@@ -95,21 +95,16 @@ def correction_slopes(correction: Correction, inputs: CorrectionInputs, steps: i
     Slopes to the sequence, shape (n_points, n_channels, n_epochs), and to the horizon inputs, shape (n_points,
     n_inputs), both for inputs in mm (that is, before the division by the window's scale).
     """
-    layer = torch.from_numpy(correction.layers[steps - 1].astype(np.float32))
-    sequence, horizons = torch.from_numpy(inputs.sequence), torch.from_numpy(inputs.horizons)
-    still_sequence, still_horizons = sequence.clone(), horizons.clone()
-    still_sequence[:, :_MOVING_CHANNELS] = 0
-    still_horizons[:, :, :_MOVING_INPUTS] = 0
-    slopes = torch.zeros_like(sequence), torch.zeros_like(horizons)
-    for share in (np.arange(_PATH_STEPS) + 0.5) / _PATH_STEPS:
-        at = (
-            torch.lerp(still_sequence, sequence, float(share)).requires_grad_(True),
-            torch.lerp(still_horizons, horizons, float(share)).requires_grad_(True),
-        )
-        total = (correction.network.states(*at)[:, 0] @ layer).sum()
-        for mean, slope in zip(slopes, torch.autograd.grad(total, at), strict=True):
-            mean.add_(slope, alpha=1 / _PATH_STEPS)
-    return slopes[0].numpy().astype(np.float64), slopes[1][:, 0].numpy().astype(np.float64)
+    layer = correction.layers[steps - 1].astype(np.float32)
+    to_sequence, to_horizons = np.zeros(inputs.sequence.shape), np.zeros(inputs.horizons.shape)
+    for share in (np.arange(_PATH_STEPS, dtype=np.float32) + np.float32(0.5)) / _PATH_STEPS:
+        sequence, horizons = inputs.sequence.copy(), inputs.horizons.copy()
+        sequence[:, :_MOVING_CHANNELS] *= share
+        horizons[:, :, :_MOVING_INPUTS] *= share
+        at_sequence, at_horizons = weighted_slopes(correction.network, sequence, horizons, layer)
+        to_sequence += at_sequence / _PATH_STEPS
+        to_horizons += at_horizons / _PATH_STEPS
+    return to_sequence, to_horizons[:, 0]
 
 
 def correction_weights(slopes: tuple[np.ndarray, np.ndarray], anchored: np.ndarray, seasonal: np.ndarray) -> np.ndarray:

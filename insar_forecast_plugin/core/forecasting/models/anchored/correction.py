@@ -16,15 +16,15 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
-import torch
 
 from ....bundle import SHIPPED_MODELS, Bundle, load_bundle
+from ....networks.trained_network import TrainedNetwork
 from ....progress import Part, Progress
 from ...data.time_split import TimeSplit
 from .anchor import AnchorFit, LinearAnchor, window_weight
 from .correction_choice import CorrectionChoice, WindowRows
 from .correction_inputs import CorrectionInputs, correction_inputs, gradient_weights, gradients_of
-from .correction_network import CorrectionNetwork, network_states, weighted_network_states
+from .correction_network import correction_network, network_states, state_count, weighted_network_states
 from .features import Surroundings, WindowFeatures, seasonal_steps, window_features
 from .horizon_smoothing import smooth_over_horizons
 from .normal_equations import NormalEquations
@@ -57,7 +57,7 @@ class Correction:
         How much of both was found to help, 0 to 1, shape (n_horizons,).
     """
 
-    network: CorrectionNetwork
+    network: TrainedNetwork
     layers: np.ndarray
     shifts: np.ndarray
     shares: np.ndarray
@@ -94,11 +94,11 @@ class Correction:
             "weighted_layers": self.layers,
             "weighted_shifts": self.shifts,
             "shares": self.shares,
-            **network_tensors(self.network),
+            **network_tensors(self.network.weights),
         }
 
     @classmethod
-    def from_bundle(cls, bundle: Bundle, *, anchor_weights: tuple[int, int], device: torch.device) -> Self:
+    def from_bundle(cls, bundle: Bundle, *, anchor_weights: tuple[int, int]) -> Self:
         """Restore it from a model file.
 
         Parameters
@@ -111,8 +111,8 @@ class Correction:
         ModelError
             A weight is missing or has another shape.
         """
-        network = network_from_bundle(bundle, device)
-        layers = (anchor_weights[0], network.state_count)
+        network = network_from_bundle(bundle)
+        layers = (anchor_weights[0], state_count(network))
         return cls(
             network,
             layers=bundle.tensor("weighted_layers", layers),
@@ -121,25 +121,19 @@ class Correction:
         )
 
 
-def network_tensors(network: CorrectionNetwork) -> dict[str, np.ndarray]:
+def network_tensors(weights: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return a network's weights by the names of a model file."""
-    return {f"network.{name}": value.cpu().numpy() for name, value in network.state_dict().items()}
+    return {f"network.{name}": value for name, value in weights.items()}
 
 
-def network_from_bundle(bundle: Bundle, device: torch.device) -> CorrectionNetwork:
+def network_from_bundle(bundle: Bundle) -> TrainedNetwork:
     """Restore a network from a model file; see :meth:`Correction.from_bundle`."""
-    network = CorrectionNetwork(int(bundle.fact("network_width")))
-    state = {
-        name: torch.from_numpy(bundle.weights(f"network.{name}", tuple(value.shape)))
-        for name, value in network.state_dict().items()
-    }
-    network.load_state_dict(state)
-    return network.to(device).eval()
+    return TrainedNetwork(correction_network(int(bundle.fact("network_width"))), bundle, "network.", threads=1)
 
 
-def pretrained_network(device: torch.device) -> CorrectionNetwork:
+def pretrained_network() -> TrainedNetwork:
     """Return the network that ships with the plugin."""
-    return network_from_bundle(load_bundle(PRETRAINED, KIND), device)
+    return network_from_bundle(load_bundle(PRETRAINED, KIND))
 
 
 @dataclass(frozen=True)
@@ -175,7 +169,7 @@ class CorrectionWindows:
 
 
 def fit_correction(
-    network: CorrectionNetwork,
+    network: TrainedNetwork,
     windows: CorrectionWindows,
     observed: np.ndarray,
     *,
@@ -202,10 +196,10 @@ def fit_correction(
     epochs = list(range(split.total - 2, lookback - 2, -stride))[::-1]
     parts = Part(progress, 0.0, 0.5), Part(progress, 0.5, 0.6), Part(progress, 0.6, 1.0)
 
-    multiples = np.concatenate([anchors.multiples, np.ones(network.state_count)])
+    multiples = np.concatenate([anchors.multiples, np.ones(state_count(network))])
 
     shifted = len(anchors.multiples)
-    tried = _tried(shifted, network.state_count, few=split.total - lookback < _FEW_HORIZONS * horizon)
+    tried = _tried(shifted, state_count(network), few=split.total - lookback < _FEW_HORIZONS * horizon)
     choice = CorrectionChoice(horizon, split, multiples=multiples, tried=tried)
     for row in _rows(network, windows, observed, anchors.held_out, epochs=epochs, progress=parts[0]):
         choice.learn(row, _weight(row, anchors, split))
@@ -237,7 +231,7 @@ def _weight(row: WindowRows, anchors: AnchorFit, split: TimeSplit) -> float:
 
 
 def _rows(
-    network: CorrectionNetwork,
+    network: TrainedNetwork,
     windows: CorrectionWindows,
     observed: np.ndarray,
     anchor: LinearAnchor,
