@@ -48,6 +48,11 @@ test-qgis: install
 test-qt6: install-core $(QT6)/.complete ## Open the windows on Qt 6, which QGIS 4 is built on, without QGIS
 	$(QT6)/bin/python -m pytest -q -p no:cacheprovider tests/qt6
 
+.PHONY: test-matrix
+# Each release of Debian takes about 4 GB in build/matrix, and 4 minutes of installation the first time.
+test-matrix: ## Test in the QGIS of Debian 12, 13 and unstable, in chroots (needs root, debootstrap; RELEASE=trixie)
+	$(QGIS_PYTHON) scripts/test_matrix.py --folder $(BUILD)/matrix $(addprefix --release ,$(RELEASE))
+
 .PHONY: fuzz
 fuzz: install ## Give every reader 5000 damaged files (READER=csv, SEED=1, COUNT=5000); those that fail are kept in build/fuzz
 	$(CORE_PYTHON) -m tests.fuzz --count $(or $(COUNT),5000) --seed $(or $(SEED),1) $(addprefix --reader ,$(READER)) --keep $(BUILD)/fuzz
