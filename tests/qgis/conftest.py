@@ -241,6 +241,15 @@ def core():
 
 
 @pytest.fixture(scope="session")
+def training_core(core):
+    """The core with PyTorch, which only the training of networks needs."""
+    found = subprocess.run([core, "-I", "-c", "import torch"], capture_output=True, check=False)
+    if found.returncode != 0:
+        pytest.skip("the core's environment has no PyTorch: it was made without the extras for training")
+    return core
+
+
+@pytest.fixture(scope="session")
 def run(qgis_process, core):
     """Return a function that runs one algorithm and gives its JSON answer."""
 
@@ -265,6 +274,19 @@ def start(qgis_iface, monkeypatch):
     start = Start()
     monkeypatch.setattr(qgis_iface, "initializationCompleted", start.completed, raising=False)
     return start
+
+
+@pytest.fixture
+def layer_tree_view(qgis_iface, monkeypatch):
+    """The panel of layers, a real one: from QGIS 3.44 on, Processing hands it on to where no stand-in is taken."""
+    from qgis.core import QgsLayerTreeModel, QgsProject
+    from qgis.gui import QgsLayerTreeView
+
+    view = QgsLayerTreeView()
+    view.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), view))
+    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: view, raising=False)
+    yield view
+    view.deleteLater()
 
 
 @pytest.fixture

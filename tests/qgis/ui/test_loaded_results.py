@@ -67,7 +67,7 @@ def squares_over(points):
 
 
 @pytest.fixture
-def project(qgis_new_project):
+def project(qgis_new_project, layer_tree_view):
     yield QgsProject.instance()
     QgsProject.instance().clear()
 
