@@ -277,16 +277,17 @@ def start(qgis_iface, monkeypatch):
 
 
 @pytest.fixture
-def layer_tree_view(qgis_iface, monkeypatch):
-    """The panel of layers, a real one: from QGIS 3.44 on, Processing hands it on to where no stand-in is taken."""
+def panels(qgis_iface, monkeypatch):
+    """The panels that Processing asks a running QGIS for: from 3.44 on, it hands them on to where no mock is taken."""
     from qgis.core import QgsLayerTreeModel, QgsProject
-    from qgis.gui import QgsLayerTreeView
+    from qgis.gui import QgsBrowserGuiModel, QgsLayerTreeView
 
-    view = QgsLayerTreeView()
-    view.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), view))
-    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: view, raising=False)
-    yield view
-    view.deleteLater()
+    browser, layers = QgsBrowserGuiModel(), QgsLayerTreeView()
+    layers.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), layers))
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: layers, raising=False)
+    yield
+    layers.deleteLater()
 
 
 @pytest.fixture
