@@ -12,6 +12,7 @@ QGIS_TESTS := $(BUILD)/qgis-tests
 QT6 := $(BUILD)/qt6
 QGIS_PYTHON ?= /usr/bin/python3
 INPUT ?=
+REPOSITORY ?=
 
 export INSAR_FORECAST_PYTHON ?= $(abspath $(CORE_PYTHON))
 export QT_QPA_PLATFORM ?= offscreen
@@ -102,6 +103,10 @@ resources: ## Write the manifest of icons from the catalogue of operations
 .PHONY: package
 package: ## Make the ZIP for plugins.qgis.org
 	$(QGIS_PYTHON) scripts/package.py --output $(BUILD)
+
+.PHONY: release
+release: ## Make ZIP, checksum and, for a repository of your own, plugins.xml in build/release (REPOSITORY=https://...)
+	PYTHONPATH=$(CURDIR) $(QGIS_PYTHON) -m scripts.release --output $(BUILD)/release --repository "$(REPOSITORY)"
 
 .PHONY: link
 link: ## Link the plugin into the user's profiles of QGIS 3 and 4

@@ -32,7 +32,7 @@ from .folders import move_into_place, removed
 from .installed_packages import look
 from .installer import CHECK_FROM, TEMPORARY, InstallCancelledError, Installer, UnreachableError
 from .interpreter import MINIMUM, InstallError, dotted, find_base_python, interpreter_of, probe
-from .process import child_environment
+from .program_places import search_path
 
 __all__ = ["InstallCancelledError", "install"]
 
@@ -278,7 +278,7 @@ def _make(
     """Make a virtual environment with everything that is required, by uv, else by venv and pip."""
     source = ["--no-index", "--find-links", str(Path(wheels).absolute())] if wheels else []
     source += [word for path in requirements_of(extras) for word in ("-r", str(path))]
-    uv = shutil.which("uv", path=child_environment().get("PATH"))
+    uv = shutil.which("uv", path=search_path())
     chosen = extras != EXTRAS[0] and not wheels
     unreachable: UnreachableError | None = None
     installer.progress(0.0, "Making the environment")

@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from .process import child_environment
+from .program_places import search_path
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def estimate(folder: Path, *, extras: str, build: str, wheels: Path | None = Non
     if wheels is not None:
         for_card = any(any(Path(wheels).glob(pattern)) for pattern in _WHEELS_OF_A_CARD)
         return Estimate(("gpu",) if for_card else ("cpu",), folder, downloads=False)
-    path = child_environment().get("PATH")
+    path = search_path()
     installer = installer or ("uv" if shutil.which("uv", path=path) else "pip")
     builds, note = _with_uv(build, path) if installer == "uv" else _with_pip(build, path, alone=installer != "pip")
     return Estimate(builds, folder, note=note)

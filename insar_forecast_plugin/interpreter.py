@@ -6,6 +6,7 @@ Standard library only; Python 3.9.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from .core.errors import CoreError
 from .process import child_environment
+from .program_places import MINORS, search_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,7 @@ class Interpreter:
 def probe(command: Sequence[str], code: str = _PROBE) -> Interpreter | None:
     """Start a Python and ask for its version; None where it does not start or lacks what ``code`` imports."""
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # nosec B603 # a Python found by name or named by the user, a list, no shell
             [*command, "-I", "-c", code],
             capture_output=True,
             stdin=subprocess.DEVNULL,
@@ -72,7 +74,7 @@ def interpreter_of(path: str) -> str:
 
 
 def find_base_python(python: str | None = None) -> str:
-    """Return a Python that can make an environment: the one given, else the first on PATH that is new enough.
+    """Return a Python that can make an environment: the one given, else the first found that is new enough.
 
     QGIS's own ``sys.executable`` is never asked: on Windows and macOS it is QGIS.
 
@@ -82,22 +84,31 @@ def find_base_python(python: str | None = None) -> str:
         There is none.
     """
     python = interpreter_of(python) if python else None
-    names = [[python]] if python else [[f"python3.{minor}"] for minor in (11, 12, 13, 14)]
-    if not python:
-        names += [["py", f"-3.{minor}"] for minor in (13, 12, 11)] if sys.platform == "win32" else []
-        names += [["python3"], ["python"], ["/usr/bin/python3"]]
-    path = child_environment().get("PATH")
-    for name in names:
-        command = shutil.which(name[0], path=path)
-        found = probe([command, *name[1:]], "import ensurepip, venv; " + _PROBE) if command else None
-        if found and found.version >= MINIMUM:
-            return found.executable
+    names = [[python]] if python else _names_of_pythons()
+    tried: list[list[str]] = []
+    for name, *arguments in names:
+        for folder in search_path().split(os.pathsep):
+            program = shutil.which(name, path=folder)
+            command = [program, *arguments] if program else []
+            if not command or command in tried:
+                continue
+            tried.append(command)
+            found = probe(command, "import ensurepip, venv; " + _PROBE)
+            if found and found.version >= MINIMUM:
+                return found.executable
     wanted = f"a Python {dotted(MINIMUM)} or newer with venv and pip"
     what = f"{python} is not {wanted}." if python else f"No program on PATH is {wanted}."
     raise InstallError(
         f"{what} Install one (on Debian and Ubuntu: python3-venv), install uv, or name one at Python (PYTHON). "
         "Then try again."
     )
+
+
+def _names_of_pythons() -> list[list[str]]:
+    """Return what a Python may be called, with what its launcher is to be told."""
+    numbered = [[f"python3.{minor}"] for minor in MINORS]
+    launched = [["py", f"-3.{minor}"] for minor in MINORS] if sys.platform == "win32" else []
+    return [*numbered, *launched, ["python3"], ["python"], ["/usr/bin/python3"]]
 
 
 def dotted(version: Sequence[int]) -> str:

@@ -22,7 +22,9 @@ from pathlib import Path
 def main(folder: str, command: Sequence[str]) -> None:
     """Run the program; exit with its status."""
     try:
-        program = subprocess.Popen(list(command), stdin=subprocess.DEVNULL)
+        program = subprocess.Popen(  # nosec B603 # a list from the plugin that started this, no shell
+            list(command), stdin=subprocess.DEVNULL
+        )
     except OSError as error:
         sys.exit(f"{command[0]} does not start: {error.strerror or error}")
     threading.Thread(target=_end_with_input, args=(folder, program), daemon=True).start()

@@ -82,7 +82,7 @@ class ChildProcess:
         group: dict[str, Any] = (
             {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)} if _WINDOWS else {"start_new_session": True}
         )
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # nosec B603 # the plugin's own words in a list, no shell
             list(command),
             stdin=subprocess.DEVNULL if first_line is None else subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -186,7 +186,7 @@ def forecast_steps(builder: ModelBuilder, imported: str, points: str, outputs: d
 def _number(name: str, title: str, default: float, *, at_least: float) -> QgsProcessingParameterNumber:
     definition = QgsProcessingParameterNumber(name, title, compatibility.DOUBLE, default)
     definition.setMinimum(at_least)
-    definition.setMetadata({"widget_wrapper": {"decimals": 2}})  # six otherwise: 365.000000 days
+    definition.setMetadata(compatibility.TWO_DECIMALS)  # six otherwise: 365.000000 days
     return definition
 
 
@@ -297,7 +297,7 @@ def egms_to_areas() -> None:
     threshold = QgsProcessingParameterNumber(
         "MOVEMENT_THRESHOLD", "Movement threshold (mm)", compatibility.DOUBLE, None, True
     )
-    threshold.setMetadata({"widget_wrapper": {"decimals": 2}})
+    threshold.setMetadata(compatibility.TWO_DECIMALS)
     passed = builder.take(
         threshold,
         "Adds the probability that an area moves by so much within 180 days. Negative: away from the satellite, down, "

@@ -55,7 +55,8 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _SHORT = re.compile(r"\b(?:to|of|in|at|no|or|is|on|by)\b")
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
 _NO_TEXT = re.compile(
-    r"^\s*(?:SELECT|INSERT|UPDATE|CREATE|DELETE|ATTACH|PRAGMA|DROP|WITH|max\(|import |from [\w.]+ import|<|[A-Z]+CRS\[)"
+    r"^\s*(?:SELECT|INSERT|UPDATE|CREATE|DELETE|ATTACH|PRAGMA|DROP|WITH|WHERE |LIMIT |max\(|import |from [\w.]+ import"
+    r"|<|[A-Z]+CRS\[)"
     r"|</|\{\{|\(\?|\\[dws]|^[\w.-]*[/\\][\w./\\*-]*$"
 )
 _OF_TEMPLATE = re.compile(r"\bt\(\s*\"([^\"]+)\"\s*\)")

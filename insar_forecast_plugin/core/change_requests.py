@@ -80,6 +80,6 @@ class DetectChangesRequest(Request):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not self.kinds:
-            raise InputError(f"KINDS is empty; expected one or more of {', '.join(SOUGHT)}.")
+            raise InputError(f"KINDS is empty; expected one or more of {', '.join(SOUGHT)}. Choose a kind.")
         if self.scale == "area" and self.areas is None:
             raise InputError("SCALE is area, but AREAS is empty. Choose a layer of polygons, or another scale.")

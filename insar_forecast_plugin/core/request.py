@@ -14,6 +14,12 @@ from .errors import InputError
 
 R = TypeVar("R", bound="Request")
 
+# Values that parameters of several operations take.
+UNITS = ("auto", "mm", "cm", "m")
+COMPONENTS = ("auto", "los", "up", "east", "north")
+DEVICES = ("auto", "cpu", "cuda", "mps")
+REFERENCES = ("none", "median", "field")
+
 
 @dataclass(frozen=True)
 class VectorSource:

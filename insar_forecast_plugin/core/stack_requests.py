@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional
 
-from .request import Area, Extent, Request
+from .request import COMPONENTS, DEVICES, UNITS, Area, Extent, Request
 
 STACK_PRODUCTS = ("auto", "mintpy", "licsbas", "opera_disp", "dolphin", "pygmtsar", "gmtsar", "nsbas", "geotiff")
-STACK_UNITS = ("auto", "mm", "cm", "m")
-STACK_COMPONENTS = ("auto", "los", "up", "east", "north")
 DENOISING_METHODS = ("network", "classical")
 DENOISING_PRESETS = ("default", "paper")
-DENOISING_DEVICES = ("auto", "cpu", "cuda", "mps")
 
 # A CRS is WKT, a date is ISO text. Outputs are paths, None where not asked for.
 
@@ -39,7 +36,7 @@ class ImportStackRequest(Request):
     crs: Optional[str] = None
     component: str = "auto"
 
-    choices: ClassVar = {"product": STACK_PRODUCTS, "unit": STACK_UNITS, "component": STACK_COMPONENTS}
+    choices: ClassVar = {"product": STACK_PRODUCTS, "unit": UNITS, "component": COMPONENTS}
     ranges: ClassVar = {"min_coherence": (0, 1)}
 
 
@@ -57,7 +54,7 @@ class DenoiseRequest(Request):
     model: Optional[str] = None
     device: str = "auto"
 
-    choices: ClassVar = {"method": DENOISING_METHODS, "device": DENOISING_DEVICES}
+    choices: ClassVar = {"method": DENOISING_METHODS, "device": DEVICES}
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ class TrainDenoiserRequest(Request):
     seed: int = 0
     device: str = "auto"
 
-    choices: ClassVar = {"preset": DENOISING_PRESETS, "device": DENOISING_DEVICES}
+    choices: ClassVar = {"preset": DENOISING_PRESETS, "device": DEVICES}
     ranges: ClassVar = {
         "samples": (100, 1_000_000),
         "training_epochs": (1, 100_000),

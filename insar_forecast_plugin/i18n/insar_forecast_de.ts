@@ -730,8 +730,8 @@
         </message>
         <message>
             <location filename="../processing/denoisetimeseries.py" />
-            <source>GeoTIFF in mm: the stack minus the extracted displacement.</source>
-            <translation>GeoTIFF in mm: der Stapel ohne die gewonnene Verschiebung.</translation>
+            <source>GeoTIFF in mm: the stack, counted from its first epoch, minus the extracted displacement.</source>
+            <translation>GeoTIFF in mm: der Stapel, ab seiner ersten Epoche gezählt, minus die gewonnene Verschiebung.</translation>
         </message>
         <message>
             <location filename="../processing/denoisetimeseries.py" />
@@ -2110,6 +2110,21 @@
         </message>
         <message>
             <location filename="../processing/traindetector.py" />
+            <source>default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of 'Detect deforming areas'.</source>
+            <translation>default: das Netz von METHOD network. alexnet: das veröffentlichte Netz, für METHOD overwrapping von 'Deformationsgebiete finden'.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Weights to start from</source>
+            <translation>Gewichte zum Beginnen</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. Empty: a narrow AlexNet starts from random weights.</source>
+            <translation>An ImageNet gelernte Gewichte von torchvisions AlexNet als .safetensors; nur mit PRESET alexnet. Leer: ein schmales AlexNet beginnt mit zufälligen Gewichten.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
             <source>Passes over the patches.</source>
             <translation>Durchläufe über die Ausschnitte.</translation>
         </message>
@@ -2127,6 +2142,11 @@
             <location filename="../processing/traindetector.py" />
             <source>HTML: loss curves and the test set.</source>
             <translation>HTML: Verlustkurven und die Testmenge.</translation>
+        </message>
+        <message>
+            <location filename="../processing/traindetector.py" />
+            <source>Weights (*.safetensors)</source>
+            <translation>Gewichte (*.safetensors)</translation>
         </message>
         <message>
             <location filename="../processing/trainforecaster.py" />
@@ -3389,6 +3409,10 @@
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
         </message>
         <message>
+            <source>GeoTIFF in mm: the stack minus the extracted displacement.</source>
+            <translation type="vanished">GeoTIFF in mm: der Stapel ohne die gewonnene Verschiebung.</translation>
+        </message>
+        <message>
             <source>Processor to use. auto: a graphics card if there is one, otherwise the CPU.</source>
             <translation type="vanished">Zu verwendender Prozessor. auto: eine Grafikkarte, falls vorhanden, sonst die CPU.</translation>
         </message>
@@ -3540,6 +3564,86 @@
             <location filename="../core/__main__.py" />
             <source>Out of memory. Choose a smaller area, fewer dates or a smaller grid.</source>
             <translation>Der Arbeitsspeicher reicht nicht aus. Wählen Sie ein kleineres Gebiet, weniger Epochen oder ein kleineres Raster.</translation>
+        </message>
+        <message>
+            <location filename="../core/area_requests.py" />
+            <source>MOVEMENT_THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation>MOVEMENT_THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
+        </message>
+        <message>
+            <location filename="../core/area_requests.py" />
+            <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
+            <translation>THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>On patches of other simulated fields the network has a mean loss of %1; one that always says one half has 0.693.</source>
+            <translation>Auf Ausschnitten anderer simulierter Felder hat das Netz einen mittleren Verlust von %1; eines, das immer ein halb sagt, hat 0,693.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Training of an over-wrapping network</source>
+            <translation>Training eines Over-Wrapping-Netzes</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Simulated fields</source>
+            <translation>Simulierte Felder</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Patches</source>
+            <translation>Ausschnitte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>%1 of %2 x %3 cells</source>
+            <translation>%1 von %2 x %3 Zellen</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>%1 of %2 patches</source>
+            <translation>%1 von %2 Ausschnitten</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Begun from</source>
+            <translation>Begonnen mit</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>random weights</source>
+            <translation>zufälligen Gewichten</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Seed</source>
+            <translation>Startwert (Seed)</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Loss on patches of other fields</source>
+            <translation>Verlust auf Ausschnitten anderer Felder</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/alexnet_training.py" />
+            <source>SAMPLES is %1: the patches of so many fields need %2 GB of memory; the limit is %3 GB. Choose at most %4.</source>
+            <translation>SAMPLES ist %1: Die Ausschnitte so vieler Felder brauchen %2 GB Arbeitsspeicher; die Grenze ist %3 GB. Wählen Sie höchstens %4.</translation>
         </message>
         <message>
             <location filename="../core/areas/area_forecasts.py" />
@@ -3720,11 +3824,6 @@
             <location filename="../core/areas/completion.py" />
             <source>No cell of the grid has a velocity; expected points with one inside the grid. Choose another extent, or a layer with velocities.</source>
             <translation>Keine Zelle des Gitters hat eine Geschwindigkeit; erwartet werden Punkte mit einer innerhalb des Gitters. Wählen Sie eine andere Ausdehnung oder einen Layer mit Geschwindigkeiten.</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detect_deformation.py" />
-            <source>Done</source>
-            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -3948,11 +4047,6 @@
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
-            <source>Training</source>
-            <translation>Training</translation>
-        </message>
-        <message>
-            <location filename="../core/areas/detection_report.py" />
             <source>pass</source>
             <translation>Durchlauf</translation>
         </message>
@@ -4170,6 +4264,11 @@
             <location filename="../core/areas/summarise_areas.py" />
             <source>By %1, %2 of %3 areas have a probability of 50% or more of %4.</source>
             <translation>Bis %1 haben %2 von %3 Gebieten eine Wahrscheinlichkeit von 50% oder mehr für %4.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/train_detector.py" />
+            <source>WEIGHTS is given, but PRESET is default, which begins anew. Set PRESET to alexnet.</source>
+            <translation>WEIGHTS ist angegeben, aber PRESET ist default und beginnt neu. Setzen Sie PRESET auf alexnet.</translation>
         </message>
         <message>
             <location filename="../core/areas/train_detector.py" />
@@ -4428,8 +4527,8 @@
         </message>
         <message>
             <location filename="../core/change_requests.py" />
-            <source>KINDS is empty; expected one or more of %1.</source>
-            <translation>KINDS ist leer; erwartet werden eine oder mehrere von %1.</translation>
+            <source>KINDS is empty; expected one or more of %1. Choose a kind.</source>
+            <translation>KINDS ist leer; erwartet werden eine oder mehrere von %1. Wählen Sie eine Art.</translation>
         </message>
         <message>
             <location filename="../core/change_requests.py" />
@@ -4798,8 +4897,8 @@
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 has no %2 fields; expected a forecast with its interval, such as the output of 'Forecast displacement'.</source>
-            <translation>%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall, etwa das Ergebnis von 'Verschiebung vorhersagen'.</translation>
+            <source>%1 has no %2 fields; expected a forecast with its interval. Choose the points that 'Forecast displacement' wrote.</source>
+            <translation>%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall. Wählen Sie die Punkte, die 'Verschiebung vorhersagen' geschrieben hat.</translation>
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
@@ -4808,13 +4907,13 @@
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date.</source>
-            <translation>%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum.</translation>
+            <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date. Choose the points as 'Forecast displacement' wrote them, without observations that were added later.</source>
+            <translation>%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum. Wählen Sie die Punkte, wie 'Verschiebung vorhersagen' sie geschrieben hat, ohne später hinzugefügte Beobachtungen.</translation>
         </message>
         <message>
             <location filename="../core/changes/issued_forecast.py" />
-            <source>%1 has no point with a value.</source>
-            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
+            <source>%1 has no point with a value. Choose a layer with observed series.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert. Wählen Sie einen Layer mit beobachteten Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -4823,8 +4922,8 @@
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already, so there is nothing to join.</source>
-            <translation>OLDER beginnt am %1 und NEWER am %2; erwartet werden Daten von OLDER vor dem Beginn von NEWER. NEWER hat sie alle bereits, es gibt also nichts zu verbinden.</translation>
+            <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already. Use it as it is, or choose an earlier release as OLDER.</source>
+            <translation>OLDER beginnt am %1 und NEWER am %2; erwartet werden Daten von OLDER vor dem Beginn von NEWER. NEWER hat sie alle bereits. Verwenden Sie NEWER, wie es ist, oder wählen Sie eine frühere Ausgabe als OLDER.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -5053,8 +5152,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
-            <source>INPUTS names %1 layer; expected two or more to merge.</source>
-            <translation>INPUTS nennt %1 Layer; erwartet werden zwei oder mehr.</translation>
+            <source>INPUTS names %1 layer; expected two or more to merge. Add a layer to INPUTS.</source>
+            <translation>INPUTS nennt %1 Layer; erwartet werden zwei oder mehr. Fügen Sie INPUTS einen Layer hinzu.</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
@@ -5468,8 +5567,8 @@
         </message>
         <message>
             <location filename="../core/changes/watch_setting.py" />
-            <source>SINCE is %1; expected a date such as 2022-01-05.</source>
-            <translation>SINCE ist %1; erwartet wird ein Datum wie 2022-01-05.</translation>
+            <source>SINCE is %1; expected a date such as 2022-01-05. Correct it, or leave it empty.</source>
+            <translation>SINCE ist %1; erwartet wird ein Datum wie 2022-01-05. Berichtigen Sie es oder lassen Sie es leer.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/alignment.py" />
@@ -5553,13 +5652,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>INPUTS has %1 layers; expected two or more of different tracks, such as one ascending and one descending.</source>
-            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+            <source>INPUTS has %1 layers; expected two or more of different tracks. Add another layer to INPUTS, such as the descending one to the ascending one.</source>
+            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks. Fügen Sie INPUTS einen weiteren Layer hinzu, z. B. den absteigenden zum aufsteigenden.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>INPUTS has %1 layer; expected two or more of different tracks, such as one ascending and one descending.</source>
-            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+            <source>INPUTS has %1 layer; expected two or more of different tracks. Add another layer to INPUTS, such as the descending one to the ascending one.</source>
+            <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks. Fügen Sie INPUTS einen weiteren Layer hinzu, z. B. den absteigenden zum aufsteigenden.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -5588,13 +5687,13 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>%1 has %2 dates; expected at least %3.</source>
-            <translation>%1 hat %2 Daten; erwartet werden mindestens %3.</translation>
+            <source>%1 has %2 dates; expected at least %3. Use a layer with more dates: import the file without First date and Last date, or download a longer product.</source>
+            <translation>%1 hat %2 Daten; erwartet werden mindestens %3. Verwenden Sie einen Layer mit mehr Daten: Importieren Sie die Datei ohne Erstes Datum und Letztes Datum, oder laden Sie ein längeres Produkt herunter.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>%1 is there twice in INPUTS; expected layers of different tracks.</source>
-            <translation>%1 steht zweimal in INPUTS; erwartet werden Layer verschiedener Tracks.</translation>
+            <source>%1 is there twice in INPUTS; expected layers of different tracks. Remove one of the two, and add a layer of another track.</source>
+            <translation>%1 steht zweimal in INPUTS; erwartet werden Layer verschiedener Tracks. Entfernen Sie einen der beiden, und fügen Sie einen Layer eines anderen Tracks hinzu.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -5608,8 +5707,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
-            <source>%1 has %2 numbers for %3 layers; expected one per layer in their order, or one for all.</source>
-            <translation>%1 hat %2 Zahlen für %3 Layer; erwartet wird eine je Layer in ihrer Reihenfolge oder eine für alle.</translation>
+            <source>%1 has %2 numbers for %3 layers; expected one per layer in their order, or one for all. Correct %4.</source>
+            <translation>%1 hat %2 Zahlen für %3 Layer; erwartet wird eine je Layer in ihrer Reihenfolge oder eine für alle. Berichtigen Sie %4.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -5888,8 +5987,8 @@
         </message>
         <message>
             <location filename="../core/decomposition/viewing_geometry.py" />
-            <source>The lines of sight of %1 (%2) have the length %3; expected unit vectors.</source>
-            <translation>Die Sichtlinien von %1 (%2) haben die Länge %3; erwartet werden Einheitsvektoren.</translation>
+            <source>The lines of sight of %1 (%2) have the length %3; expected unit vectors. Divide the three fields by their common length, or rename them and give INCIDENCE and HEADING.</source>
+            <translation>Die Sichtlinien von %1 (%2) haben die Länge %3; erwartet werden Einheitsvektoren. Teilen Sie die drei Felder durch ihre gemeinsame Länge, oder benennen Sie sie um und geben Sie INCIDENCE und HEADING an.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/viewing_geometry.py" />
@@ -5898,8 +5997,18 @@
         </message>
         <message>
             <location filename="../core/decomposition/viewing_geometry.py" />
-            <source>The incidence angle of %1 is %2; expected %3 to %4 degrees from the vertical.</source>
-            <translation>Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten.</translation>
+            <source>The incidence angle of %1 is %2; expected %3 to %4 degrees from the vertical. Correct %5: an angle above the horizon is 90 degrees less the incidence.</source>
+            <translation>Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten. Berichtigen Sie %5: Ein Winkel über dem Horizont ist 90 Grad minus Einfallswinkel.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/classical.py" />
+            <source>Averaging in time</source>
+            <translation>Mitteln über die Zeit</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/classical.py" />
+            <source>Removing trends: epoch %1 of %2</source>
+            <translation>Trends abziehen: Epoche %1 von %2</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -5923,6 +6032,16 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
+            <source>elevation model</source>
+            <translation>Höhenmodell</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>The output %1 is the %2 itself. Choose another name for it.</source>
+            <translation>Die Ausgabe %1 ist die Eingabe selbst (%2). Wählen Sie einen anderen Namen dafür.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
             <source>No elevation model (DEM) was given: delay that depends on height is removed less well in mountains.</source>
             <translation>Kein Höhenmodell (DEM) angegeben: Im Gebirge wird die höhenabhängige Verzögerung weniger gut entfernt.</translation>
         </message>
@@ -5938,8 +6057,13 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
-            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and %4 of the cells moved by more than twice their own.</source>
-            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und %4 der Zellen haben sich um mehr als ihren doppelten Standardfehler bewegt.</translation>
+            <source>Noise of %1 mm (standard deviation) was removed.</source>
+            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and at %4 of the cells displacement exceeds twice its standard error.</source>
+            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und in %4 der Zellen übersteigt die Verschiebung das Doppelte ihres Standardfehlers.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -5965,6 +6089,11 @@
             <location filename="../core/denoising/denoiser_accuracy.py" />
             <source>Testing: stack %1 of %2</source>
             <translation>Prüfung: Stapel %1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>The standard error of the classical chain does not contain noise that lasts for months: it is too small where atmosphere remains.</source>
+            <translation>Der Standardfehler der klassischen Kette enthält kein Rauschen, das über Monate anhält: Er ist zu klein, wo Atmosphäre verbleibt.</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -6018,6 +6147,21 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
+            <source>Before and after</source>
+            <translation>Vorher und nachher</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Displacement at %1 since %2, mm.</source>
+            <translation>Verschiebung am %1 seit %2, mm.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
+            <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>
+            <translation>Zellen, die sich am meisten bewegt haben: gemessen (Punkte), gewonnen (Linie) und zwei Standardfehler (Band).</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
             <source>What is found in this stack</source>
             <translation>Was in diesem Stapel gefunden wird</translation>
         </message>
@@ -6048,18 +6192,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Before and after</source>
-            <translation>Vorher und nachher</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/denoising_report.py" />
-            <source>Displacement at %1 since %2, mm.</source>
-            <translation>Verschiebung am %1 seit %2, mm.</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/denoising_report.py" />
-            <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>
-            <translation>Zellen, die sich am meisten bewegt haben: gemessen (Punkte), gewonnen (Linie) und zwei Standardfehler (Band).</translation>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -6068,23 +6202,13 @@
         </message>
         <message>
             <location filename="../core/denoising/extraction.py" />
-            <source>%1 epochs contain no value and are left out, such as %2.</source>
-            <translation>%1 Epochen enthalten keinen Wert und bleiben weg, etwa %2.</translation>
+            <source>%1 cells of the stack have values at half of the epochs or more; the network needs at least %2. Set METHOD to classical, or leave out epochs with few values.</source>
+            <translation>%1 Zellen des Stapels haben zu mindestens der Hälfte der Epochen Werte; das Netz braucht mindestens %2. Setzen Sie METHOD auf classical, oder lassen Sie Epochen mit wenigen Werten weg.</translation>
         </message>
         <message>
             <location filename="../core/denoising/extraction.py" />
-            <source>The stack has %1 epochs with values; expected at least %2. Choose a longer stack.</source>
-            <translation>Der Stapel hat %1 Epochen mit Werten; erwartet werden mindestens %2. Wählen Sie einen längeren Stapel.</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/extraction.py" />
-            <source>The stack does not change from epoch to epoch. Expected displacement since the first epoch.</source>
-            <translation>Der Stapel ändert sich von Epoche zu Epoche nicht. Erwartet wird die Verschiebung seit der ersten Epoche.</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/extraction.py" />
-            <source>The values change by %1 mm from epoch to epoch (median); expected less than %2 mm. Import the stack again with the right UNIT.</source>
-            <translation>Die Werte ändern sich von Epoche zu Epoche um %1 mm (Median); erwartet werden weniger als %2 mm. Importieren Sie den Stapel noch einmal mit der richtigen Einheit (UNIT).</translation>
+            <source>%1 of %2 cells have values at fewer than half of the epochs and are left out.</source>
+            <translation>%1 von %2 Zellen haben zu weniger als der Hälfte der Epochen Werte und werden ausgelassen.</translation>
         </message>
         <message>
             <location filename="../core/denoising/gate.py" />
@@ -6148,11 +6272,6 @@
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
-            <source>Seed</source>
-            <translation>Startwert (Seed)</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/train_denoiser.py" />
             <source>Standard errors widened by</source>
             <translation>Standardfehler verbreitert um</translation>
         </message>
@@ -6195,6 +6314,46 @@
             <location filename="../core/denoising/train_denoiser.py" />
             <source>Noise of 5 mm; sources and noise of another seed than in training.</source>
             <translation>Rauschen von 5 mm; Quellen und Rauschen eines anderen Startwerts als im Training.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>%1 epochs contain no value and are left out, such as %2.</source>
+            <translation>%1 Epochen enthalten keinen Wert und bleiben weg, etwa %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The stack has %1 epochs with values; expected at least %2. Choose a longer stack.</source>
+            <translation>Der Stapel hat %1 Epochen mit Werten; erwartet werden mindestens %2. Wählen Sie einen längeren Stapel.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The stack has %1 cells with values; expected at least %2, since the noise of a cell is told by the cells around it. Choose a larger area.</source>
+            <translation>Der Stapel hat %1 Zellen mit Werten; erwartet werden mindestens %2, da das Rauschen einer Zelle an den Zellen um sie herum erkannt wird. Wählen Sie ein größeres Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>Extracting displacement from this stack takes about %1 GB of memory; this machine has %2 GB. Import a part of it with EXTENT, fewer dates with DATE_FROM, or use larger cells.</source>
+            <translation>Verschiebung aus diesem Stapel zu gewinnen braucht etwa %1 GB Arbeitsspeicher; dieser Rechner hat %2 GB. Importieren Sie mit EXTENT einen Teil davon, mit DATE_FROM weniger Daten, oder verwenden Sie größere Zellen.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The stack does not change from epoch to epoch. Expected displacement since the first epoch.</source>
+            <translation>Der Stapel ändert sich von Epoche zu Epoche nicht. Erwartet wird die Verschiebung seit der ersten Epoche.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>All cells of the stack have the same value at each epoch. Choose another stack.</source>
+            <translation>Alle Zellen des Stapels haben zu jeder Epoche denselben Wert. Wählen Sie einen anderen Stapel.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The values change by %1 mm from epoch to epoch (median); expected less than %2 mm. Import the stack again with the right UNIT.</source>
+            <translation>Die Werte ändern sich von Epoche zu Epoche um %1 mm (Median); erwartet werden weniger als %2 mm. Importieren Sie den Stapel noch einmal mit der richtigen Einheit (UNIT).</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/usable_stack.py" />
+            <source>The values change by only %1 mm from epoch to epoch (median). If they are in m or cm, import the stack with 'Import raster stack' and the right UNIT.</source>
+            <translation>Die Werte ändern sich von Epoche zu Epoche nur um %1 mm (Median). Wenn sie in m oder cm sind, importieren Sie den Stapel mit 'Rasterstapel importieren' und der richtigen UNIT.</translation>
         </message>
         <message>
             <location filename="../core/device.py" />
@@ -8432,16 +8591,6 @@
             <translation>OUTPUT_EXCEEDANCE_DATE zeigt, wann THRESHOLD voraussichtlich überschritten wird, aber THRESHOLD ist leer. Setzen Sie diesen Parameter.</translation>
         </message>
         <message>
-            <location filename="../core/interface.py" />
-            <source>MOVEMENT_THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
-            <translation>MOVEMENT_THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
-        </message>
-        <message>
-            <location filename="../core/interface.py" />
-            <source>THRESHOLD is 0; expected a number above or below 0. Its sign gives the direction.</source>
-            <translation>THRESHOLD ist 0; erwartet wird eine Zahl über oder unter 0. Ihr Vorzeichen gibt die Richtung an.</translation>
-        </message>
-        <message>
             <location filename="../core/io/area_of_interest.py" />
             <source>AOI cannot be read: %1.</source>
             <translation>AOI kann nicht gelesen werden: %1.</translation>
@@ -8750,11 +8899,6 @@
             <location filename="../core/io/gdal_grids.py" />
             <source>Resampling</source>
             <translation>Resampling</translation>
-        </message>
-        <message>
-            <location filename="../core/io/height_raster.py" />
-            <source>elevation model</source>
-            <translation>Höhenmodell</translation>
         </message>
         <message>
             <location filename="../core/io/height_raster.py" />
@@ -9347,6 +9491,11 @@
             <translation>Das Koordinatenbezugssystem von %1 ist unbekannt; erwartet wird WKT. Weisen Sie es der Datei neu zu.</translation>
         </message>
         <message>
+            <location filename="../core/io/stacks/dated_files.py" />
+            <source>%1 is no displacement, as its name says; expected a file such as %2, which stands in the same folder. Choose that one.</source>
+            <translation>%1 ist keine Verschiebung, wie der Name sagt; erwartet wird eine Datei wie %2 im selben Ordner. Wählen Sie diese.</translation>
+        </message>
+        <message>
             <location filename="../core/io/stacks/dolphin_stack.py" />
             <source>cell at row and column %1</source>
             <translation>Zelle in Zeile und Spalte %1</translation>
@@ -9383,7 +9532,7 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_folder.py" />
-            <source>a date</source>
+            <source>one date</source>
             <translation>ein Datum</translation>
         </message>
         <message>
@@ -9393,8 +9542,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_folder.py" />
-            <source>No raster in the folder %1 has %2 in its name, such as 20240131 or 2024-01-31. Choose the folder with one file a date.</source>
-            <translation>Kein Raster im Ordner %1 hat %2 im Namen, etwa 20240131 oder 2024-01-31. Wählen Sie den Ordner mit einer Datei je Datum.</translation>
+            <source>No raster of displacement in the folder %1 has %2 in its name, such as 20240131 or 2024-01-31. Choose another file or folder, or set Product (PRODUCT) to auto.</source>
+            <translation>Kein Raster mit Verschiebungen im Ordner %1 hat %2 im Namen, etwa 20240131 oder 2024-01-31. Wählen Sie eine andere Datei oder einen anderen Ordner, oder setzen Sie Produkt (PRODUCT) auf auto.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_folder.py" />
@@ -9443,13 +9592,18 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Grid time series'.</source>
-            <translation>Das Raster %1 hat nur einen Kanal; erwartet wird ein Kanal je Epoche mit dem Datum als Beschreibung. Erstellen Sie es mit 'Zeitreihen rastern'.</translation>
+            <source>The grid %1 is in %2; expected displacement in mm. Import it with 'Import raster stack'.</source>
+            <translation>Das Raster %1 ist in %2; erwartet wird Verschiebung in mm. Importieren Sie es mit 'Rasterstapel importieren'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'.</source>
-            <translation>Kanal %1 des Rasters %2 hat kein Datum in seiner Beschreibung (%3); erwartet werden Kanalbeschreibungen wie 2024-01-31. Erstellen Sie das Raster mit 'Zeitreihen rastern'.</translation>
+            <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Import raster stack' or 'Grid time series'.</source>
+            <translation>Das Raster %1 hat nur ein Band; erwartet wird ein Band je Epoche mit dem Datum als Beschreibung. Erzeugen Sie es mit 'Rasterstapel importieren' oder 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/geotiff_stack.py" />
+            <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Import raster stack' or 'Grid time series'.</source>
+            <translation>Band %1 des Rasters %2 hat kein Datum in der Beschreibung (%3); erwartet werden Daten wie 2024-01-31 als Beschreibungen der Bänder. Erzeugen Sie es mit 'Rasterstapel importieren' oder 'Zeitreihen rastern'.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -9478,8 +9632,8 @@
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
-            <source>The grid %1 is %2 (%3); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
-            <translation>Das Raster %1 ist %2 (%3); erwartet wird ein projiziertes System in Metern. Projizieren Sie es um oder erzeugen Sie es mit 'Zeitreihen rastern'.</translation>
+            <source>The grid %1 is %2 (%3); expected a projected system in metres. Take it through 'Import raster stack', which warps it.</source>
+            <translation>Das Raster %1 ist %2 (%3); erwartet wird ein projiziertes System in Metern. Führen Sie es durch 'Rasterstapel importieren', das es entzerrt.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/geotiff_stack.py" />
@@ -9968,6 +10122,11 @@
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
+            <source>%1 is no stack of displacement, but its folder holds one of %2 (%3). Choose the displacement, or paste the path of the folder.</source>
+            <translation>%1 ist kein Stapel von Verschiebungen, aber im Ordner liegt einer von %2 (%3). Wählen Sie die Verschiebung, oder fügen Sie den Pfad des Ordners ein.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
             <source>%1 fits several products (%2). Choose one of them as PRODUCT, or the file instead of the folder. %3.</source>
             <translation>%1 passt zu mehreren Produkten (%2). Wählen Sie eines davon als PRODUCT, oder die Datei statt des Ordners. %3.</translation>
         </message>
@@ -9998,8 +10157,13 @@
         </message>
         <message>
             <location filename="../core/io/stacks/stack_products.py" />
-            <source>is a file that begins with %1</source>
-            <translation>eine Datei, die mit %1 beginnt</translation>
+            <source>is a file %1</source>
+            <translation>eine Datei %1</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/stack_products.py" />
+            <source>is a file without extension</source>
+            <translation>eine Datei ohne Erweiterung</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/stack_writer.py" />
@@ -11413,8 +11577,8 @@
         </message>
         <message>
             <location filename="../core/stack_import/import_stack.py" />
-            <source>Pixels without a value but zero were left out: %1. The reference point may be one of them.</source>
-            <translation>Pixel ohne einen Wert außer null wurden ausgelassen: %1. Der Referenzpunkt kann darunter sein.</translation>
+            <source>Pixels that are zero at every epoch were left out: %1. The reference point may be one of them.</source>
+            <translation>Pixel, die in jeder Epoche null sind, wurden ausgelassen: %1. Der Referenzpunkt kann einer davon sein.</translation>
         </message>
         <message>
             <location filename="../core/stack_import/import_stack.py" />
@@ -11548,6 +11712,11 @@
         </message>
         <message>
             <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>%1 does not change from one epoch to the next; expected displacement since the first epoch. Choose another file or area.</source>
+            <translation>%1 ändert sich von einer Epoche zur nächsten nicht; erwartet wird die Verschiebung seit der ersten Epoche. Wählen Sie eine andere Datei oder ein anderes Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
             <source>%1 does not state its unit. Its values change by %2 from one epoch to the next on average; expected between %3 and %4 mm. Set UNIT to %5.</source>
             <translation>%1 gibt seine Einheit nicht an. Die Werte ändern sich von einer Epoche zur nächsten im Mittel um %2; erwartet werden %3 bis %4 mm. Setzen Sie UNIT auf %5.</translation>
         </message>
@@ -11650,11 +11819,6 @@
             <location filename="../core/summary_page/cautions.py" />
             <source>Product</source>
             <translation>Produkt</translation>
-        </message>
-        <message>
-            <location filename="../core/summary_page/cautions.py" />
-            <source>Steps</source>
-            <translation>Schritte</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
@@ -12943,6 +13107,94 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and %4 of the cells moved by more than twice their own.</source>
+            <translation type="vanished">Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und %4 der Zellen haben sich um mehr als ihren doppelten Standardfehler bewegt.</translation>
+        </message>
+        <message>
+            <source>a date</source>
+            <translation type="vanished">ein Datum</translation>
+        </message>
+        <message>
+            <source>No raster in the folder %1 has %2 in its name, such as 20240131 or 2024-01-31. Choose the folder with one file a date.</source>
+            <translation type="vanished">Kein Raster im Ordner %1 hat %2 im Namen, etwa 20240131 oder 2024-01-31. Wählen Sie den Ordner mit einer Datei je Datum.</translation>
+        </message>
+        <message>
+            <source>The grid %1 has a single band; expected one band per epoch, with the date as its description. Make it with 'Grid time series'.</source>
+            <translation type="vanished">Das Raster %1 hat nur einen Kanal; erwartet wird ein Kanal je Epoche mit dem Datum als Beschreibung. Erstellen Sie es mit 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>Band %1 of the grid %2 has no date in its description (%3); expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'.</source>
+            <translation type="vanished">Kanal %1 des Rasters %2 hat kein Datum in seiner Beschreibung (%3); erwartet werden Kanalbeschreibungen wie 2024-01-31. Erstellen Sie das Raster mit 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>The grid %1 is %2 (%3); expected a projected system in metres. Reproject it, or make it with 'Grid time series'.</source>
+            <translation type="vanished">Das Raster %1 ist %2 (%3); erwartet wird ein projiziertes System in Metern. Projizieren Sie es um oder erzeugen Sie es mit 'Zeitreihen rastern'.</translation>
+        </message>
+        <message>
+            <source>is a file that begins with %1</source>
+            <translation type="vanished">eine Datei, die mit %1 beginnt</translation>
+        </message>
+        <message>
+            <source>Pixels without a value but zero were left out: %1. The reference point may be one of them.</source>
+            <translation type="vanished">Pixel ohne einen Wert außer null wurden ausgelassen: %1. Der Referenzpunkt kann darunter sein.</translation>
+        </message>
+        <message>
+            <source>KINDS is empty; expected one or more of %1.</source>
+            <translation type="vanished">KINDS ist leer; erwartet werden eine oder mehrere von %1.</translation>
+        </message>
+        <message>
+            <source>%1 has no %2 fields; expected a forecast with its interval, such as the output of 'Forecast displacement'.</source>
+            <translation type="vanished">%1 hat keine Felder %2; erwartet wird eine Vorhersage mit ihrem Intervall, etwa das Ergebnis von 'Verschiebung vorhersagen'.</translation>
+        </message>
+        <message>
+            <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date.</source>
+            <translation type="vanished">%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum.</translation>
+        </message>
+        <message>
+            <source>%1 has no point with a value.</source>
+            <translation type="vanished">%1 hat keinen Punkt mit einem Wert.</translation>
+        </message>
+        <message>
+            <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already, so there is nothing to join.</source>
+            <translation type="vanished">OLDER beginnt am %1 und NEWER am %2; erwartet werden Daten von OLDER vor dem Beginn von NEWER. NEWER hat sie alle bereits, es gibt also nichts zu verbinden.</translation>
+        </message>
+        <message>
+            <source>INPUTS names %1 layer; expected two or more to merge.</source>
+            <translation type="vanished">INPUTS nennt %1 Layer; erwartet werden zwei oder mehr.</translation>
+        </message>
+        <message>
+            <source>SINCE is %1; expected a date such as 2022-01-05.</source>
+            <translation type="vanished">SINCE ist %1; erwartet wird ein Datum wie 2022-01-05.</translation>
+        </message>
+        <message>
+            <source>INPUTS has %1 layers; expected two or more of different tracks, such as one ascending and one descending.</source>
+            <translation type="vanished">INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+        </message>
+        <message>
+            <source>INPUTS has %1 layer; expected two or more of different tracks, such as one ascending and one descending.</source>
+            <translation type="vanished">INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks, z. B. ein aufsteigender und ein absteigender.</translation>
+        </message>
+        <message>
+            <source>%1 has %2 dates; expected at least %3.</source>
+            <translation type="vanished">%1 hat %2 Daten; erwartet werden mindestens %3.</translation>
+        </message>
+        <message>
+            <source>%1 is there twice in INPUTS; expected layers of different tracks.</source>
+            <translation type="vanished">%1 steht zweimal in INPUTS; erwartet werden Layer verschiedener Tracks.</translation>
+        </message>
+        <message>
+            <source>%1 has %2 numbers for %3 layers; expected one per layer in their order, or one for all.</source>
+            <translation type="vanished">%1 hat %2 Zahlen für %3 Layer; erwartet wird eine je Layer in ihrer Reihenfolge oder eine für alle.</translation>
+        </message>
+        <message>
+            <source>The lines of sight of %1 (%2) have the length %3; expected unit vectors.</source>
+            <translation type="vanished">Die Sichtlinien von %1 (%2) haben die Länge %3; erwartet werden Einheitsvektoren.</translation>
+        </message>
+        <message>
+            <source>The incidence angle of %1 is %2; expected %3 to %4 degrees from the vertical.</source>
+            <translation type="vanished">Der Einfallswinkel von %1 ist %2; erwartet werden %3 bis %4 Grad zur Senkrechten.</translation>
         </message>
         <message>
             <source>From the highest score on. Quality 1: at least 95% of the points move the same way; 2: 85%; 3: 70%; 4: fewer. %1 more areas are in the layer.</source>

@@ -144,6 +144,8 @@ NAVIGATION_OFF = _first(
     "QgsTemporalNavigationObject.NavigationMode.NavigationOff",
     "QgsTemporalNavigationObject.NavigationOff",
 )
+TWO_DECIMALS = {"widget_wrapper": {"decimals": 2}}
+"""Metadata of a number in dialogs."""
 
 
 def interface() -> Any:
@@ -153,3 +155,15 @@ def interface() -> Any:
     except ImportError:
         return None
     return iface
+
+
+def save_style_inside(layer: Any, name: str, words: str, *, is_default: bool) -> str:
+    """Save the style of a layer in its GeoPackage; return what went wrong, empty where nothing did.
+
+    The first name is deprecated where the second is there, which also returns what could not be made.
+    """
+    if hasattr(layer, "saveStyleToDatabaseV2"):
+        _, flaw = layer.saveStyleToDatabaseV2(name, words, is_default, "")
+    else:
+        flaw = layer.saveStyleToDatabase(name, words, is_default, "")
+    return str(flaw)

@@ -99,7 +99,7 @@ class Declarations(QgsProcessingAlgorithm):
             definition.setMaximum(high)
         if not integer and not (low is not None and 0 < low < _SMALLEST_SHOWN):
             # QGIS shows six decimals otherwise: 365.000000 days.
-            definition.setMetadata({"widget_wrapper": {"decimals": 2}})
+            definition.setMetadata(compatibility.TWO_DECIMALS)
 
         def read(parameters: dict, context: Any) -> Any:
             # An unset optional number reads as 0.0: the raw value tells.

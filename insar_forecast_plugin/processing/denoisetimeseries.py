@@ -45,7 +45,7 @@ class DenoiseTimeSeries(Algorithm):
         self.add_raster_output(
             "OUTPUT_NOISE",
             self.tr("Removed noise"),
-            self.tr("GeoTIFF in mm: the stack minus the extracted displacement."),
+            self.tr("GeoTIFF in mm: the stack, counted from its first epoch, minus the extracted displacement."),
             by_default=False,
         )
         self.add_raster_output(

@@ -170,7 +170,7 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
     apply_style(layer, description)
     inside = path.suffix.lower() == ".gpkg"
     if inside:
-        flaw = layer.saveStyleToDatabase(STYLE_NAME, description.label, True, "")
+        flaw = compatibility.save_style_inside(layer, STYLE_NAME, description.label, is_default=True)
         if flaw:
             text = tr("The style could not be written into {path}: {reason}")
             feedback.pushWarning(text.format(path=path, reason=flaw))
@@ -186,7 +186,7 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
         feedback.pushWarning(text.format(file=path.name, style=style.name, raster=raster.name))
     for title, further in further_styles(layer, description) if inside else ():
         apply_style(layer, further)
-        flaw = layer.saveStyleToDatabase(title, further.label, False, "")
+        flaw = compatibility.save_style_inside(layer, title, further.label, is_default=False)
         if flaw:
             text = tr("The style {style} could not be written into {path}: {reason}")
             feedback.pushWarning(text.format(style=title, path=path, reason=flaw))

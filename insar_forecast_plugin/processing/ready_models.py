@@ -12,6 +12,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingModelAlgorithm
 
 from ..languages import tr
+from . import compatibility
 from .help_text import help_html
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "models"
@@ -29,6 +30,8 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         for definition in self.parameterDefinitions():
             definition.setDescription(tr(definition.description()))
             definition.setHelp(tr(definition.help()))
+            if definition.type() == "number" and definition.dataType() == compatibility.DOUBLE:
+                definition.setMetadata(compatibility.TWO_DECIMALS)  # the file has it too, and not every QGIS reads it
 
     def name(self) -> str:
         return self._path.stem

@@ -20,6 +20,24 @@ class TrainDetector(Algorithm):
                 "to 0.8 MB on the disk of the model while it is trained."
             ),
         )
+        self.add_choice(
+            "PRESET",
+            self.tr("Preset"),
+            self.tr(
+                "default: the network of METHOD network. alexnet: the published network, for METHOD overwrapping of "
+                "'Detect deforming areas'."
+            ),
+        )
+        self.add_file(
+            "WEIGHTS",
+            self.tr("Weights to start from"),
+            self.tr(
+                "Weights of torchvision's AlexNet learnt on ImageNet, as .safetensors; with PRESET alexnet only. "
+                "Empty: a narrow AlexNet starts from random weights."
+            ),
+            file_filter=self.tr("Weights (*.safetensors)"),
+            advanced=True,
+        )
         self.add_number("TRAINING_EPOCHS", self.tr("Training epochs"), self.tr("Passes over the patches."))
         self.add_seed(self.tr("The same seed gives the same model on the same computer."))
         self.add_device()

@@ -121,19 +121,19 @@ def _surrogates(daily: np.ndarray) -> np.ndarray:
     The season is put in by itself: its year is no whole part of the series, and phases drawn for all frequencies
     would leave none of it.
     """
-    random = np.random.default_rng(_SEED)
+    draws = np.random.default_rng(_SEED)
     year = 2 * np.pi * np.arange(len(daily)) / DAYS_PER_YEAR
     waves = [np.exp(1j * harmonic * year) for harmonic in _HARMONICS]
     design = np.column_stack([part for wave in waves for part in (wave.real, wave.imag)])
     size = np.linalg.lstsq(design, daily, rcond=None)[0]
     spectrum = np.abs(np.fft.rfft(daily - design @ size))
-    turns = np.exp(2j * np.pi * random.random((_SURROGATES, len(spectrum))))
+    turns = np.exp(2j * np.pi * draws.random((_SURROGATES, len(spectrum))))
     turns[:, 0] = 1.0
     if len(daily) % 2 == 0:
         turns[:, -1] = 1.0
     made = np.fft.irfft(spectrum * turns, n=len(daily), axis=1)
     for wave, amplitude in zip(waves, np.hypot(size[::2], size[1::2])):
-        turn = np.exp(2j * np.pi * random.random((_SURROGATES, 1)))
+        turn = np.exp(2j * np.pi * draws.random((_SURROGATES, 1)))
         made += amplitude * (turn * wave).real
     return made
 

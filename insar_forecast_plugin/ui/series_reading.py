@@ -43,13 +43,15 @@ def series_near(layer: QgsVectorLayer, box: QgsRectangle, place: QgsPointXY) -> 
     """
     here = QgsGeometry.fromPointXY(place)
     nearest: list[int] = []
-    shortest = math.inf
+    shortest, spot = math.inf, here
     # Without attributes first: on a map of a whole country thousands of series lie under a click.
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box).setNoAttributes()):
-        distance = feature.geometry().distance(here)
+        geometry = feature.geometry()
+        distance = geometry.distance(here)
         if distance < shortest:
-            nearest, shortest = [feature.id()], distance
-        elif distance == shortest and len(nearest) < MOST_POINTS:
+            nearest, shortest, spot = [feature.id()], distance, geometry
+        # Pixels lie in rows: two of them may be as near as each other without sharing a place.
+        elif distance == shortest and geometry.equals(spot) and len(nearest) < MOST_POINTS:
             nearest.append(feature.id())
     return Found(tuple(_read(layer, nearest)), len(nearest))
 

@@ -41,6 +41,7 @@ WITH_TORCH = {
     "diagnosis.py",
     "networks/trainable_network.py",
     *(f"areas/{name}.py" for name in ("__main__", "train_detector", "network/detector_training")),
+    "areas/alexnet_training.py",
     *(f"areas/overwrapping/{name}.py" for name in ("__main__", "train_overwrapping")),
     *(f"trends/{name}.py" for name in ("__main__", "train_trend_classifier", "network/trend_training")),
     *(f"denoising/{name}.py" for name in ("__main__", "train_denoiser")),
@@ -55,7 +56,7 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
-    *("change_kinds", "change_requests", "stack_requests"),
+    *("change_kinds", "area_requests", "change_requests", "stack_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
     *("attribute_names", "lines_with_gaps", "robust_mean"),
 }
@@ -93,6 +94,7 @@ FLOORS = {
     "lines_with_gaps": -1,
     "forecast_methods": 0,
     "interface": 0,
+    "area_requests": 0,
     "change_requests": 0,
     "stack_requests": 0,
     "request": 0,
@@ -146,6 +148,7 @@ FLOORS_INSIDE = {
         "*": 5,
         "denoising_report": 4,
         "extraction": 3,
+        "usable_stack": 3,
         "denoiser_accuracy": 3,
         "denoiser_file": 2.5,
         "network": 2,

@@ -41,7 +41,7 @@ FROZEN = {
     "traintrendclassifier": "INPUT LABEL_FIELD SAMPLES_PER_CLASS PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
     "detectdeformation": "INPUT METHOD VELOCITY_FIELD REFERENCE REFERENCE_FIELD THRESHOLD SIGMA MIN_POINTS PIXEL_SIZE "
     "MODEL HORIZON_DAYS MOVEMENT_THRESHOLD OUTPUT OUTPUT_AREAS REPORT",
-    "traindetector": "SAMPLES TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
+    "traindetector": "SAMPLES PRESET WEIGHTS TRAINING_EPOCHS SEED DEVICE MODEL REPORT",
     "mergetimeseries": "INPUTS MAX_DISTANCE OUTPUT REPORT",
     "joinreleases": "OLDER NEWER MAX_DISTANCE UNMATCHED OUTPUT REPORT",
     "scoreforecast": "FORECAST OBSERVED AREAS MAX_DISTANCE OUTPUT METRICS REPORT",
@@ -72,6 +72,7 @@ ENUMS = {
     ("classifytrends", "REFERENCE"): "none median field",
     ("detectdeformation", "METHOD"): "network overwrapping threshold",
     ("detectdeformation", "REFERENCE"): "none median field",
+    ("traindetector", "PRESET"): "default alexnet",
     ("traindetector", "DEVICE"): "auto cpu cuda mps",
     ("detectchanges", "SCALE"): "point neighbourhood area",
     ("detectchanges", "KINDS"): "velocity jump acceleration",
@@ -131,6 +132,8 @@ DEFAULTS = {
     ("denoisetimeseries", "METHOD"): "network",
     ("denoisetimeseries", "DEM"): None,
     ("traindenoiser", "PRESET"): "default",
+    ("traindetector", "PRESET"): "default",
+    ("traindetector", "WEIGHTS"): None,
 }
 MODELS = (
     "egms_to_areas",

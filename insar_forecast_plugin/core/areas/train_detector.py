@@ -19,6 +19,7 @@ from ..io.staging import staged_outputs
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import OperationResult
+from .alexnet_training import train_alexnet
 from .detection_report import write_detector_report
 from .network.detector import Detector
 from .network.detector_training import DetectionSamples, simulated_patches, train_detection_network
@@ -35,10 +36,16 @@ def train_detector(request: TrainDetectorRequest, progress: Progress) -> Operati
     Raises
     ------
     InputError
-        The disk has no room for so many simulated fields.
+        The disk or the memory has no room for so many simulated fields, or WEIGHTS does not fit PRESET.
+    ModelError
+        The file of WEIGHTS is not one of AlexNet's.
     OutputError
         An output cannot be written.
     """
+    if request.preset == "alexnet":
+        return train_alexnet(request, progress)
+    if request.weights:
+        raise InputError("WEIGHTS is given, but PRESET is default, which begins anew. Set PRESET to alexnet.")
     device = pick_device(request.device)
     with staged_outputs() as staging, Scratch((model := staging.path(request.model)).parent) as scratch:
         check_room(model.parent, request.samples)

@@ -14,7 +14,7 @@ import shapely
 from ..areas.points_of_areas import AREA_ID, area_ids, points_around, points_within
 from ..errors import InputError
 from ..forecasting.data.series_for_forecasting import in_metres
-from ..interface import DetectChangesRequest
+from ..interface import DetectChangesRequest, VectorSource
 from ..io.output_formats import check_format
 from ..io.points import write_points
 from ..io.polygon_layer import read_polygons
@@ -107,8 +107,8 @@ def _detect(
         )
     setting = setting_of(request, points.measured, points.dates, progress)
     tell_seams(points, setting.seams, progress)
-    if request.scale == "area":
-        found = _in_areas(request, points, setting, Part(progress, 0.2, 0.8))
+    if request.scale == "area" and request.areas is not None:
+        found = _in_areas(request, request.areas, points, setting, Part(progress, 0.2, 0.8))
     else:
         found = _at_points(request, points, setting, Part(progress, 0.2, 0.8))
     text = in_a_sentence(found, setting.since, points.point_count, request.false_alarms / 1000)
@@ -151,10 +151,11 @@ def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any
     return FoundChanges(watch, table, rows, tuple(areas), tuple(shapes), left_out, (), sizes)
 
 
-def _in_areas(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
+def _in_areas(
+    request: DetectChangesRequest, source: VectorSource, points: StoredPoints, setting: Any, progress: Progress
+) -> FoundChanges:
     """Watch the mean series of the areas."""
-    assert request.areas is not None  # the request has seen to it
-    layer = read_polygons(request.areas, Part(progress, 0.0, 0.05))
+    layer = read_polygons(source, Part(progress, 0.0, 0.05))
     polygons = layer.in_system(points.crs)
     inside = points_within(polygons, points.coordinates, 0.0, Part(progress, 0.05, 0.1))
     there = np.flatnonzero([len(rows) > 0 for rows in inside])

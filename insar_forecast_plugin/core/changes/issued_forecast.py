@@ -73,7 +73,7 @@ def read_forecast(source: PointSource, scratch: Scratch, progress: Progress) -> 
     if lacking:
         raise InputError(
             f"{layer.table.name} has no {' and no '.join(f'{kind}YYYYMMDD' for kind in lacking)} fields; expected a "
-            "forecast with its interval, such as the output of 'Forecast displacement'."
+            "forecast with its interval. Choose the points that 'Forecast displacement' wrote."
         )
     days = sorted(set.intersection(*(set(fields[kind]) for kind in _BANDS)))
     kinds = [kind for kind in AHEAD if set(days) <= set(fields[kind])]
@@ -81,7 +81,8 @@ def read_forecast(source: PointSource, scratch: Scratch, progress: Progress) -> 
     if not len(dates) or dates[0] <= layer.dates[-1]:
         raise InputError(
             f"{layer.table.name} has observed dates up to {layer.dates[-1]}, and forecast dates from "
-            f"{min(fields[FORECAST])} on; expected forecasts after the last observed date."
+            f"{min(fields[FORECAST])} on; expected forecasts after the last observed date. Choose the points as "
+            "'Forecast displacement' wrote them, without observations that were added later."
         )
     # What is written under a date is an attribute no more once it was read.
     names = {kind: [fields[kind][day] for day in days] for kind in kinds}
@@ -110,7 +111,7 @@ def _stored(
         every = pa.array(np.arange(block.point_count))
         attributes.append(pa.RecordBatch.from_pandas(kept, preserve_index=False).take(every))
     if not pids:
-        raise InputError(f"{layer.table.name} has no point with a value.")
+        raise InputError(f"{layer.table.name} has no point with a value. Choose a layer with observed series.")
     with_columns = bool(attributes[0].num_columns)
     return StoredPoints(
         pid=np.concatenate(pids),

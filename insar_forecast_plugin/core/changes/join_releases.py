@@ -168,7 +168,7 @@ def check_order(older: StoredPoints, newer: StoredPoints) -> None:
     if older.dates[0] >= newer.dates[0]:
         raise InputError(
             f"OLDER begins on {older.dates[0]}, and NEWER on {newer.dates[0]}; expected dates of OLDER before NEWER "
-            "begins. NEWER has all of them already, so there is nothing to join."
+            "begins. NEWER has all of them already. Use it as it is, or choose an earlier release as OLDER."
         )
 
 

@@ -94,7 +94,7 @@ def merge_layers(
         See :func:`merge_time_series`.
     """
     if len(sources) < _FEWEST_LAYERS:
-        raise InputError(f"INPUTS names {len(sources)} layer; expected two or more to merge.")
+        raise InputError(f"INPUTS names {len(sources)} layer; expected two or more to merge. Add a layer to INPUTS.")
     check_files(names, sources)
     stored: list[StoredPoints] = []
     for at, source in enumerate(sources):

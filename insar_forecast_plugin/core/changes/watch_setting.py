@@ -83,4 +83,6 @@ def _day(text: str) -> np.datetime64:
     try:
         return np.datetime64(date.fromisoformat(text), "D")
     except ValueError as error:
-        raise InputError(f"SINCE is {text!r}; expected a date such as 2022-01-05.") from error
+        raise InputError(
+            f"SINCE is {text!r}; expected a date such as 2022-01-05. Correct it, or leave it empty."
+        ) from error

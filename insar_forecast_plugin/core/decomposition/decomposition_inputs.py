@@ -69,8 +69,8 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
     count = len(request.inputs)
     if count < 2:
         raise InputError(
-            f"INPUTS has {count} layer{'s' if count != 1 else ''}; expected two or more of different tracks, such as "
-            "one ascending and one descending."
+            f"INPUTS has {count} layer{'s' if count != 1 else ''}; expected two or more of different tracks. Add "
+            "another layer to INPUTS, such as the descending one to the ascending one."
         )
     opened = [open_points(source, Silent()) for source in request.inputs]
     names = _names_of(opened, request.inputs)
@@ -120,7 +120,10 @@ def _check_layers(layers: Sequence[PointLayer], names: Sequence[str], request: D
         if measured.unit != "mm":
             raise InputError(f"{name} is in {measured.unit}; expected mm. Import the file again with UNIT.")
         if len(layer.dates) < _FEWEST_EPOCHS:
-            raise InputError(f"{name} has {len(layer.dates)} dates; expected at least {_FEWEST_EPOCHS}.")
+            raise InputError(
+                f"{name} has {len(layer.dates)} dates; expected at least {_FEWEST_EPOCHS}. Use a layer with more "
+                "dates: import the file without First date and Last date, or download a longer product."
+            )
     for other in range(1, len(layers)):
         for one in range(other):
             _check_pair(layers, names, one, other, request)
@@ -132,7 +135,10 @@ def _check_pair(
     """Refuse the same layer or track twice, and calibrated layers of different releases."""
     first, second = layers[one].measured, layers[other].measured
     if request.inputs[one] == request.inputs[other]:
-        raise InputError(f"{names[one]} is there twice in INPUTS; expected layers of different tracks.")
+        raise InputError(
+            f"{names[one]} is there twice in INPUTS; expected layers of different tracks. Remove one of the two, and "
+            "add a layer of another track."
+        )
     if first.track and first.track == second.track and first.orbit in (second.orbit, ""):
         raise InputError(
             f"{names[one]} and {names[other]} are of the same track, {first.track}: the angle between their lines of "
@@ -153,7 +159,7 @@ def _of_layers(values: Sequence[float], parameter: str, count: int) -> Sequence[
     if len(values) not in (1, count):
         raise InputError(
             f"{parameter} has {len(values)} numbers for {count} layers; expected one per layer in their order, or one "
-            "for all."
+            f"for all. Correct {parameter}."
         )
     return [float(one) for one in values] if len(values) == count else [float(values[0])] * count
 

@@ -94,7 +94,7 @@ def vectors_of(
     elif (angles[0] or incidence is not None) and (angles[1] or heading is not None):
         tilt = _numbers(attributes[angles[0]]) if angles[0] else np.full(count, incidence, dtype=float)
         flight = _numbers(attributes[angles[1]]) if angles[1] else np.full(count, heading, dtype=float)
-        _check_incidence(name, tilt)
+        _check_incidence(name, tilt, angles[0] or "INCIDENCE")
         vectors = line_of_sight(tilt, flight)
         source = ", ".join(one or given for one, given in zip(angles, ("INCIDENCE", "HEADING"), strict=True))
     else:
@@ -187,7 +187,8 @@ def _check_vectors(name: str, vectors: np.ndarray, source: str) -> None:
     length = float(np.median(np.linalg.norm(vectors[known], axis=1)))
     if not _LENGTHS[0] <= length <= _LENGTHS[1]:
         raise InputError(
-            f"The lines of sight of {name} ({source}) have the length {length:.2f}; expected unit vectors."
+            f"The lines of sight of {name} ({source}) have the length {length:.2f}; expected unit vectors. "
+            "Divide the three fields by their common length, or rename them and give INCIDENCE and HEADING."
         )
     if np.median(vectors[known, 2]) < 0:
         raise InputError(
@@ -196,12 +197,12 @@ def _check_vectors(name: str, vectors: np.ndarray, source: str) -> None:
         )
 
 
-def _check_incidence(name: str, incidence: np.ndarray) -> None:
+def _check_incidence(name: str, incidence: np.ndarray, source: str) -> None:
     middle = float(np.nanmedian(incidence)) if np.isfinite(incidence).any() else float("nan")
     if not _INCIDENCES[0] <= middle <= _INCIDENCES[1]:
         raise InputError(
             f"The incidence angle of {name} is {middle:g}; expected {_INCIDENCES[0]:g} to {_INCIDENCES[1]:g} degrees "
-            "from the vertical."
+            f"from the vertical. Correct {source}: an angle above the horizon is 90 degrees less the incidence."
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..progress import Part, Progress, Silent
 from .found_displacement import FoundDisplacement
 
 WIDTH_DAYS = 90.0
@@ -15,11 +16,15 @@ _TUNING = 1.345
 """Of Huber's weights, in standard deviations: 95% as precise as least squares where nothing stands out."""
 _MAD_TO_DEVIATION = 1.4826
 _MOST_FITTED = 20_000
-_LEAST_FITTED = 20
+LEAST_FITTED = 20
+"""Values to which a plane and a dependence on height are fitted."""
 _MOST_MEMORY = 0.9
+_VALUES_AT_ONCE = 20_000_000
 
 
-def classical_displacement(values: np.ndarray, days: np.ndarray, heights: np.ndarray | None) -> FoundDisplacement:
+def classical_displacement(
+    values: np.ndarray, days: np.ndarray, heights: np.ndarray | None, progress: Progress | None = None
+) -> FoundDisplacement:
     """Return what the chain finds: plane and height taken out, then a mean in time with Gaussian weights of 90 days.
 
     The error is that of a mean of what each cell scatters about it, with the correlation of neighbouring epochs.
@@ -32,25 +37,49 @@ def classical_displacement(values: np.ndarray, days: np.ndarray, heights: np.nda
         Of the epochs, increasing, shape (n_epochs,).
     heights
         Metres, shape (rows, columns); None where there are none.
+    progress
+        Told of each epoch, then of each strip of rows.
     """
-    corrected = without_trends(values, heights)
-    found = smoothed(corrected, days, WIDTH_DAYS)
-    left = corrected - smoothed(corrected, days, WIDTH_DAYS, from_first_epoch=False)
-    known = np.isfinite(left)
-    left = np.where(known, left, 0)
-    variance = (left**2).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
-    pairs = max(int((known[1:] & known[:-1]).sum()), 1)
-    neighbours = float((left[1:] * left[:-1]).sum()) / pairs / max(float((left**2).sum() / max(known.sum(), 1)), 1e-9)
-    memory = float(np.clip(neighbours, 0, _MOST_MEMORY))
+    progress = progress or Silent()
+    found = without_trends(values, heights, progress=Part(progress, 0.0, 0.5))
+    deviation = np.empty_like(found)
     kernel = _kernel(days, WIDTH_DAYS)
-    kernel /= kernel.sum(axis=1, keepdims=True)
-    difference = kernel - kernel[:1]
-    grows = np.sqrt((difference**2).sum(axis=1) * (1 + memory) / (1 - memory)).astype(np.float32)
-    deviation = np.where(np.isfinite(values), grows[:, None, None] * np.sqrt(variance), np.nan)
-    return FoundDisplacement(found, deviation.astype(np.float32))
+    weights = kernel / kernel.sum(axis=1, keepdims=True)
+    left_over = 1 - 2 * np.diag(weights) + (weights**2).sum(axis=1)  # of the variance of an epoch, after its mean
+    grows = np.sqrt(((weights - weights[:1]) ** 2).sum(axis=1)).astype(np.float32)[:, None, None]
+    products, pairs, squares, count = 0.0, 0, 0.0, 0
+    height = max(1, _VALUES_AT_ONCE // (values.shape[0] * values.shape[2]))
+    for first in range(0, values.shape[1], height):
+        progress(0.5 + 0.5 * first / values.shape[1], "Averaging in time")
+        strip = np.s_[:, first : first + height]
+        means = smoothed(found[strip], days, WIDTH_DAYS, from_first_epoch=False)
+        left = found[strip] - means
+        known = np.isfinite(left)
+        left[~known] = 0
+        held = np.maximum(known.sum(axis=0), 1)
+        free = np.tensordot(left_over, known, axes=1)
+        products, pairs = products + float((left[1:] * left[:-1]).sum()), pairs + int((known[1:] & known[:-1]).sum())
+        squares, count = squares + float((left**2).sum()), count + int(known.sum())
+        variance = np.where(free < 1, _variance_of_steps(found[strip]), (left**2).sum(axis=0) / np.maximum(free, 1))
+        spread = np.sqrt(variance * len(days) / held)  # gaps leave fewer values to a mean
+        deviation[strip] = np.where(known, grows * spread.astype(np.float32), np.nan)
+        found[strip] = from_first(means)
+    neighbours = products / max(pairs, 1) / max(squares / max(count, 1), 1e-9)
+    memory = float(np.clip(neighbours, 0, _MOST_MEMORY))
+    deviation *= np.float32(np.sqrt((1 + memory) / (1 - memory)))
+    return FoundDisplacement(found, deviation)
 
 
-def without_trends(values: np.ndarray, heights: np.ndarray | None, *, deramp: bool = True) -> np.ndarray:
+def _variance_of_steps(values: np.ndarray) -> np.ndarray:
+    """Return half the mean square of steps from epoch to epoch: for epochs too far apart to have common means."""
+    steps = np.diff(values, axis=0)
+    known = np.isfinite(steps)
+    return (np.where(known, steps, 0) ** 2).sum(axis=0) / np.maximum(2 * known.sum(axis=0), 1)
+
+
+def without_trends(
+    values: np.ndarray, heights: np.ndarray | None, *, deramp: bool = True, progress: Progress | None = None
+) -> np.ndarray:
     """Take the median, a plane and a dependence on height out of each epoch, fitted robustly (Huber's weights).
 
     What stands out of the fit, such as deformation in a part of the area, weighs little in it.
@@ -63,12 +92,15 @@ def without_trends(values: np.ndarray, heights: np.ndarray | None, *, deramp: bo
         Metres, shape (rows, columns), NaN where unknown; None leaves the dependence on height alone.
     deramp
         Whether the plane is taken out.
+    progress
+        Told of each epoch.
 
     Returns
     -------
     ndarray
-        mm, float32, shape of ``values``. An epoch with fewer than 20 values is given back as it is.
+        mm, float32, shape of ``values``. Of an epoch with fewer than 20 values the median alone is taken out.
     """
+    progress = progress or Silent()
     rows, columns = values.shape[1:]
     terms = [np.ones((rows, columns), dtype=np.float32)]
     if deramp:
@@ -81,10 +113,11 @@ def without_trends(values: np.ndarray, heights: np.ndarray | None, *, deramp: bo
     design = np.stack(terms, axis=-1).reshape(-1, len(terms))
     out = np.empty(values.shape, dtype=np.float32)
     for epoch, layer in enumerate(values):
+        progress(epoch / len(values), f"Removing trends: epoch {epoch + 1} of {len(values)}")
         flat = layer.ravel()
         known = np.flatnonzero(np.isfinite(flat))
-        if len(known) < _LEAST_FITTED:
-            out[epoch] = layer
+        if len(known) < LEAST_FITTED:
+            out[epoch] = layer - np.median(flat[known]) if len(known) else layer
             continue
         some = known[:: 1 + len(known) // _MOST_FITTED]
         out[epoch] = (flat - design @ _robust_fit(design[some], flat[some])).reshape(rows, columns)

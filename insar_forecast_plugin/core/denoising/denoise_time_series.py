@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from ..errors import InputError
 from ..interface import DenoiseRequest
 from ..io.height_raster import heights_on
+from ..io.local_file import same_file
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.stacks.stack_formats import read_stack
 from ..io.staging import staged_outputs
@@ -18,8 +20,10 @@ from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
 from ..stack import RasterStack
 from .denoising_report import write_denoising_report
-from .extraction import Extraction, extract, usable_epochs
+from .extraction import Extraction, extract
+from .usable_stack import usable_stack
 
+_OUTPUTS = ("output", "output_noise", "output_uncertainty", "report")
 _REFERENCE = "the median of the area at each epoch"
 
 
@@ -29,7 +33,8 @@ def denoise_time_series(request: DenoiseRequest, progress: Progress) -> Operatio
     Raises
     ------
     InputError
-        The stack has fewer than 5 epochs with values or is none of displacement, or the elevation model does not fit.
+        The stack has too few epochs or cells with values or is none of displacement, the elevation model does not fit,
+        or an output would replace the stack or the elevation model.
     ModelError
         The model is no denoiser of this version.
     OutputError
@@ -37,14 +42,11 @@ def denoise_time_series(request: DenoiseRequest, progress: Progress) -> Operatio
     """
     if request.model and request.method == "classical":
         raise InputError("MODEL is given, but METHOD is classical, which uses none. Set METHOD to network.")
+    _refuse_own_output(request)
     with staged_outputs() as staging:
-        paths = {
-            name: staging.path(path)
-            for name in ("output", "output_noise", "output_uncertainty", "report")
-            if (path := getattr(request, name))
-        }
+        paths = {name: staging.path(path) for name in _OUTPUTS if (path := getattr(request, name))}
         progress(0.0, "Reading the stack")
-        stack = usable_epochs(read_stack(request.grid), progress)
+        stack = usable_stack(read_stack(request.grid), progress)
         heights = _heights(stack, request, progress)
         extraction = extract(
             stack, heights, method=request.method, model=request.model, progress=Part(progress, 0.1, 0.85)
@@ -62,6 +64,15 @@ def denoise_time_series(request: DenoiseRequest, progress: Progress) -> Operatio
             write_denoising_report(paths["report"], extraction, heights, request=request, text=summary, made=made)
     progress(1.0, "Done")
     return _result(request, extraction, results, summary)
+
+
+def _refuse_own_output(request: DenoiseRequest) -> None:
+    """Refuse an output that would replace what is read."""
+    inputs = {"stack": request.grid, "elevation model": request.dem, "model": request.model}
+    for output in filter(None, (getattr(request, name) for name in _OUTPUTS)):
+        same = next((what for what, path in inputs.items() if path and same_file(output, path)), None)
+        if same:
+            raise InputError(f"The output {Path(output).name} is the {same} itself. Choose another name for it.")
 
 
 def _heights(stack: RasterStack, request: DenoiseRequest, progress: Progress) -> np.ndarray | None:
@@ -98,12 +109,16 @@ def _stacks(extraction: Extraction, made: dict[str, object]) -> dict[str, tuple[
 
 def _summary(extraction: Extraction) -> str:
     last, taken = extraction.found.displacement[-1], extraction.noise[1:]
-    deviation = float(np.nanmedian(extraction.found.deviation[-1]))
-    moving = float(np.nanmean(np.abs(last) > 2 * extraction.found.deviation[-1]))
+    error = extraction.found.deviation[-1]
+    known = np.isfinite(last) & np.isfinite(error)
+    if not known.any():
+        return f"Noise of {np.nanstd(taken):.1f} mm (standard deviation) was removed."
+    deviation = float(np.median(error[known]))
+    moving = float(np.mean(np.abs(last[known]) > 2 * error[known]))
     return (
         f"Noise of {np.nanstd(taken):.1f} mm (standard deviation) was removed; the displacement at "
-        f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and {moving:.1%} of the "
-        "cells moved by more than twice their own."
+        f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and at "
+        f"{moving:.1%} of the cells displacement exceeds twice its standard error."
     )
 
 

@@ -12,15 +12,14 @@ from ..errors import InputError
 from ..progress import Part, Progress
 from ..simulation.stack_fields import Scene
 from ..stack import RasterStack
-from .classical import classical_displacement
+from .classical import LEAST_FITTED, classical_displacement
 from .denoiser_file import load_denoiser
 from .found_displacement import FoundDisplacement
 from .gate import Gate, gate_of
 from .network.denoiser import Denoiser
+from .nodes import known_often
 from .paper.span_denoiser import SpanDenoiser
 
-LEAST_EPOCHS = 5
-_LARGEST_STEP_MM = 300.0
 _GATE_SIDE = 128
 
 
@@ -48,38 +47,6 @@ class Extraction:
         return (self.stack.values - self.found.displacement).astype(np.float32)
 
 
-def usable_epochs(stack: RasterStack, progress: Progress) -> RasterStack:
-    """Leave out epochs without any value, and refuse what can be no stack of displacement.
-
-    Raises
-    ------
-    InputError
-        Fewer than 5 epochs hold values, all values are the same, or they are too large to be mm.
-    """
-    there = np.isfinite(stack.values).any(axis=(1, 2))
-    if not there.all():
-        empty = ", ".join(str(date) for date in stack.dates[~there][:3])
-        progress.warning(f"{np.count_nonzero(~there)} epochs contain no value and are left out, such as {empty}.")
-        stack = RasterStack(
-            stack.dates[there], stack.transform, stack.crs, stack.values[there], stack.measured, stack.provenance
-        )
-    if len(stack.dates) < LEAST_EPOCHS:
-        raise InputError(
-            f"The stack has {len(stack.dates)} epochs with values; expected at least {LEAST_EPOCHS}. Choose a longer "
-            "stack."
-        )
-    steps = np.abs(np.diff(stack.values, axis=0))
-    typical = float(np.nanmedian(steps)) if np.isfinite(steps).any() else 0.0
-    if not np.nanmax(steps, initial=0.0) > 0:
-        raise InputError("The stack does not change from epoch to epoch. Expected displacement since the first epoch.")
-    if typical > _LARGEST_STEP_MM:
-        raise InputError(
-            f"The values change by {typical:.3g} mm from epoch to epoch (median); expected less than "
-            f"{_LARGEST_STEP_MM:g} mm. Import the stack again with the right UNIT."
-        )
-    return stack
-
-
 def extract(
     stack: RasterStack,
     heights: np.ndarray | None,
@@ -93,7 +60,7 @@ def extract(
     Parameters
     ----------
     stack
-        Usable epochs.
+        As :func:`.usable_stack.usable_stack` returns it.
     heights
         Metres, shape (rows, columns); None where there are none.
     method
@@ -103,17 +70,21 @@ def extract(
 
     Raises
     ------
+    InputError
+        Too few cells hold values often enough for the network, or too few epochs for the model.
     ModelError
         The model file is no denoiser of this version.
     """
     days = (stack.dates - stack.dates[0]).astype(np.float64)
-    classical = classical_displacement(stack.values, days, heights)
     if method == "classical":
+        classical = classical_displacement(stack.values, days, heights, progress)
         return Extraction(_with_gaps(classical, stack.values), stack, None)
     denoiser = load_denoiser(model)
+    _tell_seldom_known(stack, progress)
     gate = _gate(denoiser, stack, heights, Part(progress, 0.0, 0.4))
-    found = denoiser.find(stack.values, days, heights, Part(progress, 0.4, 1.0))
+    found = denoiser.find(stack.values, days, heights, Part(progress, 0.4, 0.8))
     if gate.share < 1:
+        classical = classical_displacement(stack.values, days, heights, Part(progress, 0.8, 1.0))
         found = FoundDisplacement(
             gate.share * found.displacement + (1 - gate.share) * classical.displacement,
             gate.share * found.deviation + (1 - gate.share) * classical.deviation,
@@ -121,14 +92,34 @@ def extract(
     return Extraction(_with_gaps(found, stack.values), stack, gate)
 
 
+def _tell_seldom_known(stack: RasterStack, progress: Progress) -> None:
+    """Say how many cells the network leaves out, and refuse a stack of which it leaves too few.
+
+    Raises
+    ------
+    InputError
+        Fewer than 20 cells hold values at half of the epochs.
+    """
+    cells, known = int(stack.mask.sum()), int(known_often(stack.values).sum())
+    if known < LEAST_FITTED:
+        raise InputError(
+            f"{known} cells of the stack have values at half of the epochs or more; the network needs at least "
+            f"{LEAST_FITTED}. Set METHOD to classical, or leave out epochs with few values."
+        )
+    if known < cells:
+        progress.warning(
+            f"{cells - known} of {cells} cells have values at fewer than half of the epochs and are left out."
+        )
+
+
 def _gate(
     denoiser: Denoiser | SpanDenoiser, stack: RasterStack, heights: np.ndarray | None, progress: Progress
 ) -> Gate:
-    """Weigh the network on the stack, or on the part of a large one that holds most values."""
+    """Weigh the network on the stack, or on the part of a large one whose cells are known most often."""
     days = (stack.dates - stack.dates[0]).astype(np.float64)
-    window = _fullest(stack.mask)
+    window = _fullest(known_often(stack.values))
     part, below = stack.values[:, window[0], window[1]], None if heights is None else heights[window]
-    ground = np.zeros(part.shape[1:], dtype=np.float32) if below is None else np.nan_to_num(below)
+    ground = np.zeros(part.shape[1:], dtype=np.float32) if below is None else _without_holes(below)
     return gate_of(
         part,
         Scene(ground, days, stack.transform.a),
@@ -136,6 +127,12 @@ def _gate(
         lambda some: classical_displacement(some, days, below).displacement,
         progress,
     )
+
+
+def _without_holes(heights: np.ndarray) -> np.ndarray:
+    """Fill what is unknown by the mean height, so that no slope leads down to 0 m."""
+    known = np.isfinite(heights)
+    return np.where(known, heights, heights[known].mean() if known.any() else 0).astype(np.float32)
 
 
 def _fullest(mask: np.ndarray) -> tuple[slice, slice]:

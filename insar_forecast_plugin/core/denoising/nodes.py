@@ -66,12 +66,17 @@ def node_stack(values: np.ndarray, days: np.ndarray, heights: np.ndarray | None)
     heights
         Metres, shape (rows, columns); None where there are none.
     """
-    known = np.isfinite(values).mean(axis=0) >= _SHARE_KNOWN
+    known = known_often(values)
     filled = _filled_in_time(values, days, known)
     scale, noise = noise_of(filled, known)
     at_nodes = np.tensordot(to_nodes(days), filled, axes=1)
     layers = node_layers(at_nodes / scale, noise / scale, days, heights, known)
     return NodeStack(layers, known, scale, from_nodes(days))
+
+
+def known_often(values: np.ndarray) -> np.ndarray:
+    """Tell which cells have values at half of the epochs or more, bool, shape (rows, columns)."""
+    return np.isfinite(values).mean(axis=0) >= _SHARE_KNOWN
 
 
 def node_layers(

@@ -87,10 +87,8 @@ def _on_cells(stack: RasterStack, source: Any) -> tuple[np.ndarray, float]:
     to_source = Transformer.from_crs(stack.crs, CRS.from_wkt(source.crs.to_wkt()), always_xy=True)
     places = ~source.transform @ to_source.transform(*(stack.transform @ (column, row)))
     across, down = (np.where(np.isfinite(one), one, -1.0) for one in places)
-    middle = rows // 2, columns // 2
-    beside = [np.hypot(np.diff(across, axis=axis), np.diff(down, axis=axis)) for axis in (0, 1)]
-    cells = float(np.mean([one[min(middle[0], len(one) - 1), min(middle[1], one.shape[1] - 1)] for one in beside]))
-    if cells <= 0:
+    cells = _cells_of_source(stack, source, to_source)
+    if not 0 < cells < np.inf:
         return np.full(stack.shape, np.nan, dtype=np.float32), 1.0
     left, top = max(0, int(across.min()) - _MARGIN), max(0, int(down.min()) - _MARGIN)
     right = min(source.width, int(across.max()) + _MARGIN + 1)
@@ -110,6 +108,14 @@ def _on_cells(stack: RasterStack, source: Any) -> tuple[np.ndarray, float]:
     scale = (bottom - top) / shape[0], (right - left) / shape[1]
     at = (down - top) / scale[0] - 0.5, (across - left) / scale[1] - 0.5
     return _interpolated(band.filled(np.nan), at), 1 / cells
+
+
+def _cells_of_source(stack: RasterStack, source: Any, to_source: Transformer) -> float:
+    """Return how many cells of the elevation model lie along a cell of the stack, in its middle; NaN where none do."""
+    row, column = stack.shape[0] / 2, stack.shape[1] / 2
+    corners = np.array([[column, column + 1, column], [row, row, row + 1]])
+    across, down = ~source.transform @ to_source.transform(*(stack.transform @ tuple(corners)))
+    return float(np.mean(np.hypot(across[1:] - across[0], down[1:] - down[0])))
 
 
 def _interpolated(band: np.ndarray, at: tuple[np.ndarray, np.ndarray]) -> np.ndarray:

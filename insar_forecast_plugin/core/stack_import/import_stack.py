@@ -63,7 +63,7 @@ def import_opened(source: StackSource, request: ImportStackRequest, progress: Pr
         writing = Part(progress, 0.3, 0.6 if points else 0.98)
         _write_raster(work, raster, writing)
         if not work.series.filled_.any():
-            raise InputError(_without_values(work))
+            raise InputError(_without_values(work.title, work.series))
         if points is not None:
             saving = Part(progress, 0.6, 0.98)
             blocks = pixel_points(source, work.series, work.crs, work.measured, record=work.record, progress=saving)
@@ -132,7 +132,10 @@ def _looked_at(
 ) -> tuple[str, str, np.ndarray]:
     """Return the unit, why it is that, and which epochs have values."""
     title, dates = _title(request.input), source.header.dates
-    scan = scan_stack(KeptSeries(source, pixels, epochs, 1.0), progress)
+    series = KeptSeries(source, pixels, epochs, 1.0)
+    scan = scan_stack(series, progress)
+    if not scan.filled.any():
+        raise InputError(_without_values(title, series))
     filled = epochs.copy()
     filled[epochs] = scan.filled
     empty = dates[epochs & ~filled]
@@ -171,11 +174,11 @@ def _write_raster(work: _Work, path: Path, progress: Progress) -> None:
             progress((first + values.shape[1]) / grid.shape[0], "Writing the stack")
 
 
-def _without_values(work: _Work) -> str:
-    zeros = int(work.series.zeros_.sum())
+def _without_values(title: str, series: KeptSeries) -> str:
+    zeros = int(series.zeros_.sum())
     if zeros:
-        return f"{work.title} has no value but zero in all {zeros} pixels to import. Choose another area or product."
-    return f"{work.title} has no value in the pixels to import. Choose another area, mask or range of dates."
+        return f"{title} has no value but zero in all {zeros} pixels to import. Choose another area or product."
+    return f"{title} has no value in the pixels to import. Choose another area, mask or range of dates."
 
 
 def _result(work: _Work, request: ImportStackRequest, progress: Progress) -> OperationResult:
@@ -184,7 +187,7 @@ def _result(work: _Work, request: ImportStackRequest, progress: Progress) -> Ope
     count, zeros = int(series.filled_.sum()), int(series.zeros_.sum())
     if zeros:
         progress.info(
-            f"Pixels without a value but zero were left out: {zeros}. The reference point may be one of them."
+            f"Pixels that are zero at every epoch were left out: {zeros}. The reference point may be one of them."
         )
     progress(1.0)
     progress.info(

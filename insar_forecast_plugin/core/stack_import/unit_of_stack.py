@@ -8,7 +8,7 @@ import math
 from ..errors import InputError
 from ..io.stacks.stack_source import StackHeader
 from ..progress import Progress
-from ..stack_requests import STACK_UNITS
+from ..request import UNITS
 
 MM_PER_STACK_UNIT = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 
@@ -32,8 +32,13 @@ def unit_of_stack(header: StackHeader, title: str, asked: str, step: float, prog
     Raises
     ------
     InputError
-        The product does not state its unit, or states one that cannot be.
+        The values do not change; the product does not state its unit, or states one that cannot be.
     """
+    if step == 0:
+        raise InputError(
+            f"{title} does not change from one epoch to the next; expected displacement since the first epoch. Choose "
+            "another file or area."
+        )
     stated = header.unit if asked == "auto" else asked
     possible = [unit for unit, size in MM_PER_STACK_UNIT.items() if _is_possible(step * size)]
     if stated == "auto":
@@ -60,4 +65,4 @@ def _is_possible(step_mm: float) -> bool:
 
 def _choice(units: list[str]) -> str:
     """Return units in words, all of them where none stands out."""
-    return " or ".join(units or STACK_UNITS[1:])
+    return " or ".join(units or UNITS[1:])

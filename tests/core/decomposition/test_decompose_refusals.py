@@ -100,6 +100,11 @@ CASES = {
         {},
         "dates in common, from",
     ),
+    "a short layer": (
+        lambda: [two()[0], replace(two()[1], dates=two()[1].dates[:9], displacement=two()[1].displacement[:, :9])],
+        {},
+        "layer_1.gpkg (track 117) has 9 dates; expected at least 10. Use a layer with more dates: import the file",
+    ),
     "no format": (two, {"output_up": "up.xyz"}, "up.xyz"),
     "vectors downwards": (
         lambda: [two()[0], layer(-ASCENDING, ASCENDING_DAYS, seed=2, track="117", orbit="")],

@@ -2,6 +2,7 @@
 """The classical chain on stacks whose parts are known."""
 
 import numpy as np
+import pytest
 from noisy_stacks import bowl, white
 
 from insar_forecast_plugin.core.denoising.classical import (
@@ -51,6 +52,13 @@ def test_epoch_without_values_is_given_back():
     assert np.isnan(left[4]).all() and np.isfinite(left[5]).all()
 
 
+def test_of_an_epoch_with_few_values_the_median_is_taken_out():
+    values = planes().astype(np.float32)
+    values[4] = np.nan
+    values[4, 3, :9] = 7.0 + np.arange(9)
+    assert np.allclose(without_trends(values, None)[4, 3, :9], np.arange(9) - 4.0)
+
+
 def test_mean_in_time_of_a_constant_is_that_constant_and_gaps_stay():
     values = np.full((12, 4, 4), 3.0, dtype=np.float32)
     values[5, 1, 1] = np.nan
@@ -82,6 +90,36 @@ def test_stated_error_is_that_of_white_noise():
     found = classical_displacement(values, 12.0 * np.arange(40), None)
     held = np.abs(found.displacement[20:]) < 2 * found.deviation[20:]
     assert 0.9 < held.mean() <= 1.0
+
+
+CALENDARS = {
+    "years between groups": np.array([0.0, 12, 24, 36, 2000, 2012, 2024, 5000, 5012, 5024, 9000, 9012]),
+    "years between all": 700.0 * np.arange(12),
+}
+
+
+@pytest.mark.parametrize("days", CALENDARS.values(), ids=CALENDARS)
+def test_stated_error_holds_where_dates_lie_years_apart(days):
+    found = classical_displacement(white(size=48, deviation=3.0), days, None)
+    held = np.abs(found.displacement[-1]) < 2 * found.deviation[-1]
+    assert 0.88 < held.mean() < 1.0
+
+
+def test_stated_error_grows_with_gaps():
+    values = white(count=40, size=48, deviation=3.0)
+    whole = classical_displacement(values, 12.0 * np.arange(40), None)
+    values[np.random.default_rng(5).random(values.shape) < 0.5] = np.nan
+    some = classical_displacement(values, 12.0 * np.arange(40), None)
+    assert 1.25 < np.nanmedian(some.deviation[-1]) / np.nanmedian(whole.deviation[-1]) < 1.6  # the root of two
+
+
+def test_strips_of_rows_give_what_the_whole_gives(monkeypatch):
+    values = white() + bowl()
+    whole = classical_displacement(values, DAYS, None)
+    monkeypatch.setattr("insar_forecast_plugin.core.denoising.classical._VALUES_AT_ONCE", 12 * 32 * 5)
+    strips = classical_displacement(values, DAYS, None)
+    assert np.allclose(strips.displacement, whole.displacement, atol=1e-5)
+    assert np.allclose(strips.deviation, whole.deviation, rtol=1e-4)
 
 
 def test_displacement_begins_with_nothing():

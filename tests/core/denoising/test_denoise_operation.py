@@ -7,6 +7,7 @@ import rasterio
 from noisy_stacks import bowl, stack_of, white, write_heights, written
 
 from insar_forecast_plugin.core.denoising.denoise_time_series import denoise_time_series
+from insar_forecast_plugin.core.denoising.usable_stack import check_memory
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.interface import DenoiseRequest
 from insar_forecast_plugin.core.progress import Recorder, Silent
@@ -81,6 +82,12 @@ def test_classical_chain_needs_no_model(tmp_path):
     assert result.outputs["NETWORK_SHARE"] is None and (tmp_path / "displacement.tif").is_file()
 
 
+def test_report_on_the_classical_chain_says_what_its_error_lacks(tmp_path):
+    page = tmp_path / "report.html"
+    denoise_time_series(request(tmp_path, white(), method="classical", report=str(page)), Silent())
+    assert "does not contain noise that lasts for months" in page.read_text(encoding="utf-8")
+
+
 def test_without_heights_it_is_said(tmp_path):
     said = Recorder()
     denoise_time_series(request(tmp_path, white(), method="classical"), said)
@@ -101,7 +108,26 @@ def test_eight_epochs_are_enough_and_five(tmp_path):
         assert len(read(tmp_path / "displacement.tif")[0]) == count
 
 
+def sparse(often, count=12):
+    """A stack with values in some cells only, and at its last two epochs in all."""
+    values = white(count=count)
+    values[:-2].reshape(count - 2, -1)[:, often:] = np.nan
+    return values
+
+
 REFUSED = {
+    "3 x 3 cells": (lambda: white(size=3), {}, "9 cells with values; expected at least 20"),
+    "few cells among gaps": (
+        lambda: np.where(np.arange(32) < 1, white(), np.nan)[:, :12],
+        {},
+        "12 cells with values; expected at least 20",
+    ),
+    "cells known too seldom for the network": (lambda: sparse(7), {}, "7 cells of the stack have values at half"),
+    "one value an epoch": (
+        lambda: np.broadcast_to(np.arange(8.0)[:, None, None], (8, 16, 16)),
+        {},
+        "same value at each epoch",
+    ),
     "too few epochs": (lambda: white(count=4), {}, "4 epochs with values; expected at least 5"),
     "one value": (lambda: np.full((8, 16, 16), 3.0), {}, "does not change from epoch to epoch"),
     "metres as if they were mm, times a thousand": (lambda: 2000 * white(), {}, "change by .* mm from epoch to epoch"),
@@ -114,6 +140,113 @@ def test_refused(tmp_path, values, options, words):
     with pytest.raises(InputError, match=words):
         denoise_time_series(request(tmp_path, values(), **options), Silent())
     assert not (tmp_path / "displacement.tif").exists()
+
+
+def test_memory_that_a_stack_needs_is_said():
+    values = 300 * 2000 * 2000
+    with pytest.raises(InputError, match=r"about \d\d GB of memory; this machine has 8 GB"):
+        check_memory(values, 8_000_000_000)
+    check_memory(values, 64_000_000_000)
+
+
+@pytest.mark.parametrize("name", ["grid", "dem"])
+def test_output_that_is_an_input_is_refused(tmp_path, name):
+    options = {"dem": write_heights(np.ones((32, 32)), tmp_path / "heights.tif")}
+    paths = {"grid": tmp_path / "stack.tif", "dem": tmp_path / "heights.tif"}
+    asked = request(tmp_path, white(), **options, method="classical", output_noise=str(paths[name]))
+    before = paths[name].read_bytes()
+    with pytest.raises(InputError, match=r"itself\. Choose another name"):
+        denoise_time_series(asked, Silent())
+    assert paths[name].read_bytes() == before
+
+
+def test_stack_in_degrees_is_refused(tmp_path):
+    asked = request(tmp_path, white(), method="classical")
+    with rasterio.open(asked.grid, "r+") as file:
+        file.crs = "EPSG:4326"
+    with pytest.raises(InputError, match="is in degrees"):
+        denoise_time_series(asked, Silent())
+
+
+@pytest.mark.parametrize("method", ["classical", "network"])
+def test_what_moved_before_the_first_epoch_is_no_displacement(tmp_path, method):
+    values = white(count=20, size=48) + bowl(count=20, size=48, depth=40.0)[-1:]
+    noise = str(tmp_path / "noise.tif")
+    denoise_time_series(request(tmp_path, values, method=method, output_noise=noise), Silent())
+    found = read(tmp_path / "displacement.tif")[0]
+    assert np.abs(found[-1, 18:30, 18:30]).max() < 4
+    assert np.nanstd(read(noise)[0][1:]) < 3.5  # 2 mm of an epoch and of the first
+
+
+def test_cells_known_seldom_are_counted(tmp_path):
+    said = Recorder()
+    denoise_time_series(request(tmp_path, sparse(200)), said)
+    assert any("824 of 1024 cells have values at fewer than half of the epochs" in text for text in said.warnings)
+
+
+def test_gaps_do_not_count_as_cells_that_rest(tmp_path):
+    inner, around = tmp_path / "inner", tmp_path / "around"
+    inner.mkdir()
+    around.mkdir()
+    values = white(count=30, size=48)
+    padded = np.pad(values, [(0, 0), (0, 0), (0, 48)], constant_values=np.nan)
+    whole, part = (
+        denoise_time_series(request(folder, stack, method="classical"), Silent()).messages[0]
+        for folder, stack in ((inner, values), (around, padded))
+    )
+    assert whole == part and " 0.0% of the cells" not in whole
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        pytest.param(np.s_[::2, :, :16], id="one half at every other epoch"),
+        pytest.param(np.s_[:3, 4:9, 4:9], id="first epochs of some cells"),
+        pytest.param(np.s_[1:-1, 5], id="all but the ends"),
+    ],
+)
+@pytest.mark.parametrize("method", ["classical", "network"])
+def test_gaps_that_differ_by_epoch_stay(tmp_path, method, empty):
+    values = white()
+    values[empty] = np.nan
+    denoise_time_series(request(tmp_path, values, method=method), Silent())
+    found = read(tmp_path / "displacement.tif")[0]
+    seldom = np.isfinite(values).mean(axis=0) < 0.5 if method == "network" else np.zeros((32, 32), dtype=bool)
+    assert np.array_equal(np.isnan(found), np.isnan(values) | seldom)
+
+
+def test_offsets_of_epochs_are_no_displacement(tmp_path):
+    values = white()
+    values[1:] += 50
+    denoise_time_series(request(tmp_path, values, method="classical"), Silent())
+    assert np.abs(np.median(read(tmp_path / "displacement.tif")[0], axis=(1, 2))).max() < 0.2
+
+
+def test_values_in_metres_are_said(tmp_path):
+    said = Recorder()
+    denoise_time_series(request(tmp_path, white() / 1000, method="classical"), said)
+    assert any("If they are in m or cm" in text for text in said.warnings)
+
+
+@pytest.mark.parametrize("method", ["classical", "network"])
+def test_cancel_leaves_nothing(tmp_path, method):
+    class CancelledError(Exception):
+        """As the bridge to QGIS raises it."""
+
+    class Stopping(Silent):
+        def __call__(self, fraction, text=""):
+            if fraction > 0.3:
+                raise CancelledError
+
+    with pytest.raises(CancelledError):
+        denoise_time_series(request(tmp_path, white(), method=method), Stopping())
+    assert [path.name for path in tmp_path.iterdir()] == ["stack.tif"]
+
+
+def test_a_row_of_cells_is_taken_with_heights(tmp_path):
+    heights = write_heights(300 * np.random.default_rng(3).random((32, 32)), tmp_path / "heights.tif")
+    result = denoise_time_series(request(tmp_path, white()[:, :1], dem=heights), Silent())
+    assert result.outputs["NETWORK_SHARE"] == 1  # there is no room for a source
 
 
 def test_model_of_another_kind_is_refused(tmp_path):

@@ -77,6 +77,20 @@ def test_file_that_is_no_raster_is_refused(tmp_path):
         heights_on(STACK, tmp_path / "dem.tif")
 
 
+def test_holes_stay_unknown_and_their_neighbours_known(tmp_path):
+    ground = plane(*CENTRES)
+    ground[10:14, 10:14] = -9999
+    heights, said = heights_on(STACK, write_heights(ground, tmp_path / "dem.tif"))
+    assert np.isnan(heights[10:14, 10:14]).all() and np.isnan(heights).sum() == 16
+    assert "covers 98% of the stack's cells" in said[0]
+
+
+def test_stack_of_one_row_is_taken(tmp_path):
+    path = write_heights(plane(*CENTRES), tmp_path / "dem.tif")
+    heights, _ = heights_on(stack_of(white(size=32)[:, :1]), path)
+    assert np.allclose(heights, plane(*CENTRES)[:1], atol=1e-3)
+
+
 def test_much_larger_cells_are_said(tmp_path):
     ground = np.full((10, 10), 300.0)
     path = write_heights(ground, tmp_path / "dem.tif", cell=2000, east=EAST - 8000, north=NORTH + 8000)

@@ -7,9 +7,10 @@ from noisy_stacks import white
 
 from insar_forecast_plugin.core.denoising.denoiser_file import SHIPPED_DENOISER, load_denoiser
 from insar_forecast_plugin.core.denoising.network.denoiser import Denoiser
-from insar_forecast_plugin.core.denoising.network.denoiser_training import node_sample
+from insar_forecast_plugin.core.denoising.network.denoiser_training import node_sample, train_denoising_network
 from insar_forecast_plugin.core.denoising.nodes import CHANNELS, NODES
 from insar_forecast_plugin.core.denoising.paper.span_denoiser import SpanDenoiser
+from insar_forecast_plugin.core.denoising.paper.span_training import train_span_network
 from insar_forecast_plugin.core.denoising.simulated_stacks import (
     SimulatedMotion,
     draw_motion,
@@ -21,38 +22,35 @@ from insar_forecast_plugin.core.interface import TrainDenoiserRequest
 from insar_forecast_plugin.core.progress import Recorder, Silent
 
 
-def trained(folder, preset):
-    outputs = {"model": str(folder / "model.safetensors"), "report": str(folder / "report.html")}
-    request = TrainDenoiserRequest(**outputs, samples=100, training_epochs=1, preset=preset, seed=2, device="cpu")
-    return train_denoiser(request, Recorder())
-
-
 @pytest.fixture(scope="module", params=["default", "paper"])
 def model(request, tmp_path_factory):
-    folders = [tmp_path_factory.mktemp(request.param) for _ in range(2)]
-    results = [trained(folder, request.param) for folder in folders]
-    return request.param, folders, results
+    """A model of a dozen batches, from request to file."""
+    folder = tmp_path_factory.mktemp(request.param)
+    outputs = {"model": str(folder / "model.safetensors"), "report": str(folder / "report.html")}
+    asked = TrainDenoiserRequest(**outputs, samples=100, training_epochs=1, preset=request.param, seed=2, device="cpu")
+    return request.param, folder, train_denoiser(asked, Recorder())
 
 
 def test_model_can_be_used(model):
-    preset, folders, _ = model
-    denoiser = load_denoiser(folders[0] / "model.safetensors")
+    preset, folder, _ = model
+    denoiser = load_denoiser(folder / "model.safetensors")
     assert isinstance(denoiser, SpanDenoiser if preset == "paper" else Denoiser)
     found = denoiser.find(white(count=10, size=40), 12.0 * np.arange(10), None)
     assert found.displacement.shape == (10, 40, 40) and np.isfinite(found.displacement).all()
     assert denoiser.facts["widening"] > 0
 
 
-def test_same_seed_gives_the_same_weights(model):
-    _, folders, _ = model
-    one, other = (load_denoiser(folder / "model.safetensors").network.weights for folder in folders)
-    assert all(np.array_equal(one[name], other[name]) for name in one)
-
-
 def test_report_and_message_compare_with_the_classical_chain(model):
-    _, folders, results = model
-    assert "classical chain" in results[0].messages[0]
-    assert "data:image/png" in (folders[0] / "report.html").read_text(encoding="utf-8")
+    _, folder, result = model
+    assert "classical chain" in result.messages[0]
+    assert "data:image/png" in (folder / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("train", [train_denoising_network, train_span_network])
+def test_same_seed_gives_the_same_weights_and_another_does_not(train):
+    one, other, third = (train(16, 1, seed, Silent(), "cpu")[0].weights() for seed in (2, 2, 3))
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+    assert not all(np.array_equal(one[name], third[name]) for name in one)
 
 
 def test_batches_use_each_stack_about_as_often_as_asked():

@@ -111,6 +111,15 @@ def test_grid_that_is_no_stack_is_refused(descriptions, options, sentence, write
         read_stack(write_grid(descriptions, **options))
 
 
+@pytest.mark.parametrize("unit", ["m", "metres", "cm"])
+def test_grid_in_another_length_than_mm_is_refused(unit, tmp_path, stack):
+    write_stack(stack, tmp_path / "stack.tif")
+    with rasterio.open(tmp_path / "stack.tif", "r+") as file:
+        file.units = (unit,) * 3
+    with pytest.raises(InputError, match=f"stack.tif is in '{unit}'; expected displacement in mm"):
+        read_stack(tmp_path / "stack.tif")
+
+
 def test_file_that_is_no_grid_is_refused(tmp_path):
     (tmp_path / "grid.tif").write_text("no grid")
     with pytest.raises(InputError, match=r"cannot be read as a grid.*Expected a GeoTIFF"):

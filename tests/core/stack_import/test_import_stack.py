@@ -107,7 +107,7 @@ def test_pixels_that_are_zero_at_every_epoch_are_gaps(bring_in):
     expected = values.copy()
     expected[:, 3, :20] = np.nan
     assert np.array_equal(got.values, expected, equal_nan=True)
-    assert "Pixels without a value but zero were left out: 20." in got.said
+    assert "Pixels that are zero at every epoch were left out: 20." in got.said
 
 
 def test_extent_cuts_rows_and_columns(bring_in):
@@ -145,8 +145,9 @@ REFUSED = {
     "no coherence": (MemoryStack(noise()), {"min_coherence": 0.5}, "MIN_COHERENCE is set, but .* has no coherence"),
     "no unit": (MemoryStack(noise(), unit="auto"), {}, "does not state its unit.*Set UNIT to mm or cm"),
     "elsewhere": (MemoryStack(noise()), {"extent": Extent((0, 0, 9, 9))}, "lies outside of AOI and EXTENT"),
-    "nothing": (MemoryStack(noise() * np.nan), {}, "has 0 epochs with values"),
-    "nothing but zeros": (MemoryStack(noise() * 0), {}, "has 0 epochs with values"),
+    "nothing": (MemoryStack(noise() * np.nan), {}, "memory has no value in the pixels to import"),
+    "nothing but zeros": (MemoryStack(noise() * 0), {}, "no value but zero in all 1200 pixels"),
+    "one value": (MemoryStack(noise() * 0 + 3), {}, "does not change from one epoch to the next"),
     "metres that are mm": (MemoryStack(noise(), unit="m"), {}, "in m would change by .*e\\+03 mm.*Set UNIT to mm"),
     "mm that are metres": (MemoryStack(noise() / 1e3), {}, "in mm would change by 0.00.*Set UNIT to cm or m, or to mm"),
     "areas apart": (

@@ -129,6 +129,16 @@ def test_points_at_the_same_place_are_all_found():
     assert sorted(series.point for series in found.series) == ["P0", "P1"]
 
 
+def test_of_points_equally_near_one_is_found():
+    layer = dated_layer(moving([1.0, 2.0]))
+    here = place_of(0)
+    for feature_id, shift in ((1, -5), (2, 5)):
+        at = QgsGeometry.fromPointXY(here)
+        at.translate(shift, 0)
+        layer.dataProvider().changeGeometryValues({feature_id: at})
+    assert len(series_near(layer, QgsRectangle.fromCenterAndSize(here, 20, 20), here).series) == 1
+
+
 def test_point_without_a_place_is_passed_over():
     layer = dated_layer(moving([1.0, 2.0]))
     layer.dataProvider().changeGeometryValues({1: QgsGeometry()})

@@ -19,9 +19,10 @@ from .overwrapping_detector import OverwrappingDetector
 from .training_fields import plain_field, training_patches, varied_field
 
 SAMPLES, STEPS = 14_000, 2500
-_PATCHES = 96
-"""Of each field."""
-_BATCH, _RATE, _RATE_OF_GIVEN = 128, 1.5e-3, 1e-4
+PATCHES_OF_A_FIELD = {"narrow": 96, "imagenet": 8}
+"""By shape of the network: large patches take more memory."""
+BATCH = 128
+_RATE, _RATE_OF_GIVEN = 1.5e-3, 1e-4
 _WARM_UP = 200
 _VALIDATION, _OTHER_SEED = 0.05, 1_000_003
 
@@ -62,28 +63,26 @@ def train_overwrapping(
     shape = "narrow" if imagenet is None else "imagenet"
     torch.manual_seed(seed)
     network = TrainableNetwork(alexnet(SHAPES[shape])) if imagenet is None else with_imagenet_weights(imagenet)
-    patches, moving = draw_samples(
-        seed, samples, SHAPES[shape].patch, Part(progress, 0.0, 0.3), varied=varied, settings=settings
-    )
+    patches, moving = draw_samples(seed, samples, shape, Part(progress, 0.0, 0.3), varied=varied, settings=settings)
     rate = _RATE if imagenet is None else _RATE_OF_GIVEN
     _learn(network, patches, moving, settings.gains, Part(progress, 0.3, 0.95), seed=seed, steps=steps, rate=rate)
     network.eval()
-    held = max(_BATCH, int(_VALIDATION * samples))
+    held = max(BATCH, int(_VALIDATION * samples))
     # Of other fields: patches of one field overlap, and would be told by heart.
-    other = draw_samples(
-        seed + _OTHER_SEED, held, SHAPES[shape].patch, Part(progress, 0.95, 1.0), varied=varied, settings=settings
-    )
-    progress.info(f"Loss on patches of other fields: {_loss_on(network, *other, settings.gains):.3f}.")
+    other = draw_samples(seed + _OTHER_SEED, held, shape, Part(progress, 0.95, 1.0), varied=varied, settings=settings)
+    loss = _loss_on(network, *other, settings.gains)
+    progress.info(f"Loss on patches of other fields: {loss:.3f}.")
     facts = {
         "seed": seed,
-        "trained_on": f"{len(moving)} patches of simulated fields, {steps} steps of {_BATCH}"
+        "test_loss": round(loss, 4),
+        "trained_on": f"{len(moving)} patches of simulated fields, {steps} steps of {BATCH}"
         + ("" if varied else ", bowls in white noise"),
     }
     return OverwrappingDetector(network.trained(), shape, settings, facts)
 
 
 def draw_samples(
-    seed: int, samples: int, size: int, progress: Progress, *, varied: bool, settings: FringeSettings
+    seed: int, samples: int, shape: str, progress: Progress, *, varied: bool, settings: FringeSettings
 ) -> tuple[np.ndarray, np.ndarray]:
     """Draw fields until there are enough patches.
 
@@ -93,8 +92,8 @@ def draw_samples(
         Of the fields.
     samples
         Fewest patches.
-    size
-        Cells along a side of a patch.
+    shape
+        Of the network, a key of ``SHAPES``.
 
     Returns
     -------
@@ -111,7 +110,7 @@ def draw_samples(
         rng = np.random.default_rng([seed, number])
         field = varied_field(rng) if varied else plain_field(rng)
         phases = phase_map(field.velocities, field.geometry, settings)
-        drawn, moving = training_patches(field, phases, size, _PATCHES, rng)
+        drawn, moving = training_patches(field, phases, SHAPES[shape].patch, PATCHES_OF_A_FIELD[shape], rng)
         patches.append(drawn)
         labels.append(moving)
         count += len(moving)
@@ -138,7 +137,7 @@ def _learn(
     for step in range(1, steps + 1):
         for group in optimiser.param_groups:
             group["lr"] = rate * min(1, step / _WARM_UP) * 0.5 * (1 + np.cos(np.pi * step / steps))
-        rows = rng.integers(len(moving), size=_BATCH)
+        rows = rng.integers(len(moving), size=BATCH)
         batch = torch.from_numpy(_turned(patches[rows], gains, rng))
         loss = functional.binary_cross_entropy_with_logits(network(batch), torch.from_numpy(moving[rows]))
         optimiser.zero_grad()
@@ -155,8 +154,8 @@ def _loss_on(network: nn.Module, patches: np.ndarray, moving: np.ndarray, gains:
     """Return the mean loss over patches and gains."""
     total = 0.0
     with torch.inference_mode():
-        for start in range(0, len(moving), _BATCH):
-            rows = slice(start, start + _BATCH)
+        for start in range(0, len(moving), BATCH):
+            rows = slice(start, start + BATCH)
             truth = torch.from_numpy(moving[rows])
             for gain in gains:
                 batch = torch.from_numpy(fringes(patches[rows, 0], patches[rows, 1], gain))

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from ...date_fields import OBSERVED, date_fields
+from ...errors import InputError
 from ..field_names import epoch_date
 
 _DATE = re.compile(r"(?<!\d)(?:\d{4}([-_.]?)\d{2}\1\d{2})(?:T?\d{6}Z?)?(?!\d)")
@@ -53,6 +54,11 @@ class FileFamily:
     def says_other(self) -> bool:
         """Whether the name says that it is something else: a mask, a coherence, a phase."""
         return bool(_OTHER.search(self.pattern))
+
+    @property
+    def says_only_other(self) -> bool:
+        """Whether the name says that it is something else, and nothing of displacement."""
+        return self.says_other and not _DISPLACEMENT.search(self.pattern)
 
 
 NamedDates = Callable[[str], tuple[str, tuple[np.datetime64, ...]]]
@@ -110,6 +116,30 @@ def best_families(found: Sequence[FileFamily]) -> list[FileFamily]:
     """Return those that are most likely displacement: those whose name says so, else says nothing else, else all."""
     said = [one for one in found if one.says_displacement]
     return said or [one for one in found if not one.says_other] or list(found)
+
+
+def check_says_displacement(path: Path, found: Sequence[FileFamily]) -> None:
+    """Refuse a file whose name says that it is something else, such as a coherence, beside files of displacement.
+
+    One that says both, such as a masked displacement, was chosen knowingly.
+
+    Parameters
+    ----------
+    found
+        The families of its folder.
+
+    Raises
+    ------
+    InputError
+        It is such a file.
+    """
+    mine = [one for one in found if path in [file for file, _ in one.files]]
+    best = best_families(found)
+    if mine and mine[0].says_only_other and mine[0] not in best:
+        raise InputError(
+            f"{path.name} is no displacement, as its name says; expected a file such as {best[0].files[0][0].name}, "
+            "which stands in the same folder. Choose that one."
+        )
 
 
 def files_of(folder: Path, *suffixes: str) -> list[Path]:

@@ -17,7 +17,7 @@ import numpy as np
 
 from ...errors import InputError
 from ...measured import Measured
-from .dated_files import FileFamily, best_families, families, files_of
+from .dated_files import FileFamily, best_families, check_says_displacement, families, files_of
 from .geotiff_folder import SUFFIXES, chosen_family, is_tiff, single_bands, stated_unit
 from .opened_stack import OpenedStack, Rows
 from .raster_files import OpenRasters, RasterBand, check_same_grid, read_through, same_grid
@@ -30,9 +30,11 @@ _WATER = ("water_mask.tif", "combined_mask.tif")
 
 
 def is_dolphin_stack(path: Path) -> bool:
-    """Tell whether a folder holds GeoTIFFs with two dates in the name, or a file is one."""
+    """Tell whether a folder holds GeoTIFFs with two dates in the name, or a file is one, even of its coherence."""
     if path.suffix.lower() in SUFFIXES and not path.is_dir():
-        return is_tiff(path) and bool(_pairs(_with_file(_families(path.parent), path)))
+        mine = _with_file(_families(path.parent), path) if is_tiff(path) else []
+        beside = any(one.date_count == 2 and one.says_only_other for one in mine) and is_dolphin_stack(path.parent)
+        return bool(_pairs(mine)) or beside
     return path.is_dir() and bool(_pairs(best_families(_families(path))))
 
 
@@ -47,7 +49,10 @@ def open_dolphin_stack(path: Path) -> OpenedStack:
         There are no such files, they lie on several grids, are in radians, or have no common first date.
     """
     folder = path if path.is_dir() else path.parent
-    found = _families(folder) if path.is_dir() else _with_file(_families(folder), path)
+    found = _families(folder)
+    if not path.is_dir():
+        check_says_displacement(path, found)
+        found = _with_file(found, path)
     family = chosen_family(folder, found, 2)
     sound, told = read_through([file for file, _ in family.files])
     days = dict(family.files)

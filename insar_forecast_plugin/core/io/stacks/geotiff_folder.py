@@ -15,7 +15,7 @@ from ...measured import Measured
 from ..field_names import epoch_date
 from ..metadata import measured_in
 from ..unit_words import unit_in_text
-from .dated_files import FileFamily, best_families, families, files_of
+from .dated_files import FileFamily, best_families, check_says_displacement, families, files_of
 from .opened_stack import OpenedStack, checked_dates
 from .raster_files import OpenRasters, RasterBand, bands_of, check_same_grid, read_through
 from .stack_source import StackHeader
@@ -54,7 +54,9 @@ def open_geotiff_stack(path: Path) -> OpenedStack:
         return _open_folder(path, families(files_of(path, *SUFFIXES)))
     bands = bands_of(path)
     if len(bands) == 1:
-        return _open_folder(path.parent, _with_file(families(files_of(path.parent, *SUFFIXES)), path))
+        found = families(files_of(path.parent, *SUFFIXES))
+        check_says_displacement(path, found)
+        return _open_folder(path.parent, _with_file(found, path))
     dates = _dates_of_bands(path.name, bands)
     return opened_rasters(bands, dates, product="GeoTIFF", name=path.name, warnings=())
 
@@ -150,10 +152,10 @@ def chosen_family(folder: Path, found: Sequence[FileFamily], date_count: int) ->
     """
     fitting = [one for one in found if one.date_count == date_count]
     if not fitting:
-        what = "a date" if date_count == 1 else "two dates"
+        what = "one date" if date_count == 1 else "two dates"
         raise InputError(
-            f"No raster in the folder {folder.name} has {what} in its name, such as 20240131 or 2024-01-31. Choose the "
-            "folder with one file a date."
+            f"No raster of displacement in the folder {folder.name} has {what} in its name, such as 20240131 or "
+            "2024-01-31. Choose another file or folder, or set Product (PRODUCT) to auto."
         )
     best = best_families(fitting)
     if len(best) > 1:

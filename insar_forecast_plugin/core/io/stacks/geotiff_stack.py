@@ -23,6 +23,7 @@ from ...stack import RasterStack
 from ..field_names import epoch_date
 from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
 from ..metadata import decoded, measured_in
+from ..unit_words import unit_in_text
 from .stack_writer import DATES_TAG, stack_writer
 
 _SQUARE = 1e-6
@@ -41,7 +42,8 @@ def read_geotiff(path: Path) -> RasterStack:
     Raises
     ------
     InputError
-        The file is no raster, has a single band, no or disordered dates, no CRS, degrees or a rotated grid.
+        The file is no raster, has a single band, no or disordered dates, no CRS, degrees or a rotated grid, or is
+        in cm or m.
     """
     try:
         with warnings.catch_warnings():
@@ -59,6 +61,7 @@ def read_geotiff(path: Path) -> RasterStack:
             raise InputError(
                 f"The grid {path.name} has a description that is not UTF-8 ({quoted(error.object)}). Make it again."
             ) from error
+        _check_unit(path.name, source.units)
         dates = _dates(path.name, source.count, descriptions, tags)
         crs = _metric_crs(path.name, source.crs)
         transform = _upright(path.name, source.transform)
@@ -136,12 +139,22 @@ def _check_values(path: Path, source: Any) -> None:
         )
 
 
+def _check_unit(name: str, units: Sequence[str | None]) -> None:
+    """Refuse bands that state a length other than mm: they would be read as mm."""
+    stated = next((unit for unit in units if unit and unit_in_text(unit) in ("cm", "m")), None)
+    if stated:
+        raise InputError(
+            f"The grid {name} is in {quoted(stated)}; expected displacement in mm. Import it with 'Import raster "
+            "stack'."
+        )
+
+
 def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict[str, Any]) -> np.ndarray:
     """Return the dates of the bands, ``datetime64[D]``, shape (n_epochs,)."""
     if count == 1:
         raise InputError(
             f"The grid {name} has a single band; expected one band per epoch, with the date as its description. Make "
-            "it with 'Grid time series'."
+            "it with 'Import raster stack' or 'Grid time series'."
         )
     found = [epoch_date(text or "") for text in descriptions]
     if None in found and tags.get(DATES_TAG, "").count(",") == count - 1:
@@ -150,7 +163,8 @@ def _dates(name: str, count: int, descriptions: Sequence[str | None], tags: dict
         lacking = found.index(None)
         raise InputError(
             f"Band {lacking + 1} of the grid {name} has no date in its description ({quoted(descriptions[lacking])}); "
-            "expected dates such as 2024-01-31 as band descriptions. Make it with 'Grid time series'."
+            "expected dates such as 2024-01-31 as band descriptions. Make it with 'Import raster stack' or "
+            "'Grid time series'."
         )
     dates = np.array(found, dtype="datetime64[D]")
     if not (np.diff(dates) > np.timedelta64(0, "D")).all():
@@ -171,8 +185,8 @@ def _metric_crs(name: str, crs: Any) -> str:
     if not parsed.is_projected:
         kind = "in degrees" if parsed.is_geographic else "in a local system"
         raise InputError(
-            f"The grid {name} is {kind} ({quoted(parsed.name)}); expected a projected system in metres. Reproject it, "
-            "or make it with 'Grid time series'."
+            f"The grid {name} is {kind} ({quoted(parsed.name)}); expected a projected system in metres. Take it "
+            "through 'Import raster stack', which warps it."
         )
     if any(abs(axis.unit_conversion_factor - 1) > 1e-9 for axis in parsed.axis_info[:2]):
         unit = parsed.axis_info[0].unit_name

@@ -22,7 +22,7 @@ import xarray
 from ...errors import InputError
 from ...measured import Measured
 from ..unit_words import unit_in_text
-from .dated_files import FileFamily, dates_in, families, files_of
+from .dated_files import FileFamily, check_says_displacement, dates_in, families, files_of
 from .hdf5_cubes import FILE_CACHE
 from .kept_open import KeptOpen
 from .netcdf_grids import NetcdfVariable, is_netcdf, open_netcdf, variable
@@ -59,6 +59,7 @@ def open_gmtsar_stack(path: Path) -> OpenedStack:
     folder = path if path.is_dir() else path.parent
     found = _families(folder)
     if not path.is_dir():
+        check_says_displacement(path, found)
         found = [one for one in found if path in [file for file, _ in one.files]]
     family = _chosen(folder, found)
     days = {file: dates[0] for file, dates in family.files}

@@ -90,7 +90,7 @@ def open_stack(path: str | Path, product: str = "auto") -> StackSource:
             raise InputError(f"The file {shown(path)} is empty (0 bytes). Make or copy it again.")
     try:
         row = _recognised(path) if product == "auto" else _ROWS[product]
-        stack = row.open(path)
+        stack = _opened(row, path, product)
     except PermissionError as error:
         raise InputError(
             f"{shown(path)} may not be read (no permission). Change its permissions, or copy it."
@@ -100,6 +100,26 @@ def open_stack(path: str | Path, product: str = "auto") -> StackSource:
     except BaseException:
         stack.__exit__(None, None, None)
         raise
+
+
+def _opened(row: StackProduct, path: Path, product: str) -> OpenedStack:
+    """Open a stack; say of a file that was only taken for a raster, and is none of a date, what lies beside it."""
+    try:
+        return row.open(path)
+    except InputError:
+        if product == "auto" and row.general:
+            _refuse_beside_product(path)
+        raise
+
+
+def _refuse_beside_product(path: Path) -> None:
+    """Name the product in whose folder a file lies that is no displacement, where there is one."""
+    beside = [] if path.is_dir() else [row for row in PRODUCTS if not row.general and row.recognised(path.parent)]
+    if len(beside) == 1:
+        raise InputError(
+            f"{path.name} is no stack of displacement, but its folder holds one of {beside[0].name} "
+            f"({beside[0].layout}). Choose the displacement, or paste the path of the folder."
+        )
 
 
 def _recognised(path: Path) -> StackProduct:
@@ -113,6 +133,7 @@ def _recognised(path: Path) -> StackProduct:
             f"folder. {layouts}."
         )
     if not found:
+        _refuse_beside_product(path)
         raise InputError(
             f"No stack of displacement was recognised in {shown(path)}: it {_held(path)}. Expected "
             f"{', '.join(row.name for row in PRODUCTS)}; choose one of them as PRODUCT to learn what it lacks."
@@ -129,5 +150,4 @@ def _held(path: Path) -> str:
     names, _ = contents(path)
     if names:
         return f"is HDF5 with {', '.join(map(quoted, sorted(names)[:6]))}"
-    with path.open("rb") as stream:
-        return f"is a file that begins with {stream.read(8)!r}"
+    return f"is a file {quoted(path.suffix)}" if path.suffix else "is a file without extension"

@@ -82,7 +82,7 @@ def check_layer(path: Path, layer: str, name: str) -> int | None:
         flaws = [flaw for flaw in flaws if flaw != "ok" and not _OF_TYPES.match(flaw)]
         if flaws:
             raise InputError(f"{name} is damaged ({quoted(flaws[0])}). Download or export it again.")
-        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) if table else None  # noqa: S608
+        return int(_selected(connection, "count(*)", table).fetchone()[0]) if table else None
 
 
 def odd_in_numbers(path: Path, layer: str, name: str) -> dict[str, NumberCells]:
@@ -126,10 +126,15 @@ def _found(connection: sqlite3.Connection, layer: str) -> tuple[str, str]:
     return (_quoted(str(row[0])), str(row[1])) if row else ("", "")
 
 
+def _selected(connection: sqlite3.Connection, columns: str, table: str, rest: str = "") -> sqlite3.Cursor:
+    """Run a query. Its parts are fixed words and what :func:`_quoted` gives: SQL has no parameters for names."""
+    return connection.execute(f"SELECT {columns} FROM {table} {rest}")  # noqa: S608 # nosec B608 # see above
+
+
 def _check_texts(connection: sqlite3.Connection, table: str, columns: list[str], name: str) -> None:
     for column in columns:
-        query = f"SELECT 1 FROM {table} WHERE instr(CAST({_quoted(column)} AS BLOB), x'00') LIMIT 1"  # noqa: S608
-        if connection.execute(query).fetchone() is not None:
+        with_zero = f"WHERE instr(CAST({_quoted(column)} AS BLOB), x'00') LIMIT 1"
+        if _selected(connection, "1", table, with_zero).fetchone() is not None:
             raise InputError(
                 f"A text of the field {quoted(column)} of {name} has a zero byte, which no text has. Correct it, or "
                 "export the layer again."
@@ -159,8 +164,8 @@ def _odd_cells(
     for start in range(0, len(names), _AT_ONCE):
         group = {one: _limits(columns[one]) for one in names[start : start + _AT_ONCE]}
         terms = " OR ".join(_term(_quoted(one), limits) for one, limits in group.items())
-        query = f"SELECT rowid, {', '.join(map(_quoted, group))} FROM {table} WHERE {terms}"  # noqa: S608
-        for row, *values in connection.execute(query):
+        columns_of_group = ", ".join(["rowid", *map(_quoted, group)])
+        for row, *values in _selected(connection, columns_of_group, table, f"WHERE {terms}"):
             for (column, limits), value in zip(group.items(), values, strict=True):
                 if value is None or _fits(value, limits):
                     continue
@@ -205,9 +210,9 @@ def _refused(*_: object) -> None:
 
 
 def _read_view(connection: sqlite3.Connection, view: str, name: str) -> int:
-    columns = [_quoted(str(row[0])) for row in connection.execute(f"SELECT * FROM {view} LIMIT 0").description]  # noqa: S608
-    query = f"SELECT count(*), {', '.join(map(_longest, columns))} FROM {view}"  # noqa: S608
-    count, *lengths = connection.execute(query).fetchone()
+    columns = [_quoted(str(row[0])) for row in _selected(connection, "*", view, "LIMIT 0").description]
+    wanted = ", ".join(["count(*)", *map(_longest, columns)])
+    count, *lengths = _selected(connection, wanted, view).fetchone()
     if sum(length or 0 for length in lengths) > _LONGEST_ROW:
         raise InputError(
             f"{name} is a view with rows of more than {_LONGEST_ROW // 1000} thousand characters, as no point has. "

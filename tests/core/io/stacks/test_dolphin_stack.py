@@ -125,3 +125,12 @@ def test_displacement_by_date_is_not_taken_for_pairs_of_coherence(folder, read):
     got = read(path)
     assert got.header.product == "GeoTIFF"
     np.testing.assert_array_equal(got.values, TRUTH[:4])
+
+
+@pytest.mark.parametrize("product", ["auto", "dolphin"])
+@pytest.mark.parametrize("pairs", [[(0, 4)], [(0, 1), (0, 2), (0, 3), (0, 4)]], ids=["one", "as many"])
+def test_coherence_is_not_taken_for_displacement(pairs, product, folder, refusal):
+    path = folder([(0, 1), (0, 2), (0, 3), (0, 4)])
+    folder(pairs, pattern="temporal_coherence_{}_{}.tif")
+    told = refusal(path / "temporal_coherence_20200103_20200220.tif", product)
+    assert "is no displacement, as its name says; expected a file such as displacement_20200103_20200115.tif" in told

@@ -224,5 +224,21 @@ def test_single_band_without_date_is_refused(tmp_path, refusal):
 def test_folder_without_dates_is_refused(tmp_path, refusal):
     write(tmp_path / "a.tif", VALUES[0])
     told = refusal(tmp_path, "geotiff")
-    assert "No raster in the folder" in told
-    assert "has a date in its name" in told
+    assert "No raster of displacement in the folder" in told
+    assert "has one date in its name" in told
+
+
+def test_coherence_is_not_taken_for_displacement(folder, refusal):
+    path = folder("disp_{}.tif")
+    for day in ("20200103", "20200115", "20200127"):
+        write(path / f"coherence_{day}.tif", VALUES[0])
+    told = refusal(path / "coherence_20200115.tif")
+    assert told.startswith("coherence_20200115.tif is no displacement, as its name says")
+    assert "expected a file such as disp_20200103.tif" in told
+
+
+def test_masked_displacement_can_be_chosen_beside_displacement(folder, read):
+    folder("disp_{}.tif")
+    path = folder("disp_{}_masked.tif")
+    chosen = sorted(path.glob("*_masked.tif"))
+    assert len(read(chosen[0]).dates) == len(chosen)

@@ -127,3 +127,11 @@ def test_several_kinds_of_grids_are_refused(folder, refusal):
 
 def test_few_epochs_are_refused(folder, refusal):
     assert "has 2 epochs" in refusal(folder(days=DAYS[:2], values=VALUES[:2]))
+
+
+def test_coherence_is_not_taken_for_displacement(folder, refusal):
+    path = folder()
+    folder("coherence_{}_ll.grd")
+    told = refusal(path / "coherence_20150113_ll.grd")
+    assert told.startswith("coherence_20150113_ll.grd is no displacement, as its name says")
+    assert "expected a file such as 20150101_ll.grd" in told

@@ -41,9 +41,17 @@ def test_hdf5_that_is_no_time_series_is_refused_with_what_it_holds(tmp_path, ref
     assert "it is HDF5 with 'slc'. Expected" in refusal(tmp_path / "a.h5")
 
 
-def test_file_of_another_kind_is_refused_with_its_beginning(tmp_path, refusal):
-    (tmp_path / "a.bin").write_bytes(b"%PDF-1.7 something")
-    assert "it is a file that begins with b'%PDF-1.7'" in refusal(tmp_path / "a.bin")
+@pytest.mark.parametrize(("name", "told"), [("a.pdf", "it is a file '.pdf'"), ("a", "it is a file without extension")])
+def test_file_of_another_kind_is_refused(name, told, tmp_path, refusal):
+    (tmp_path / name).write_bytes(b"%PDF-1.7 something")
+    assert told in refusal(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["lect.in", "DEM_UTM.tif"])
+def test_file_beside_a_cube_is_refused_with_the_cube(name, real, refusal):
+    told = refusal(real("nsbas-cube") / name)
+    assert told.startswith(f"{name} is no stack of displacement, but its folder holds one of nsbas (a cube")
+    assert told.endswith("Choose the displacement, or paste the path of the folder.")
 
 
 @pytest.mark.parametrize("row", PRODUCTS, ids=lambda row: row.name)
