@@ -9,6 +9,7 @@ CORE := $(BUILD)/core-environment
 CORE_PYTHON := $(CORE)/bin/python
 TOOLS := $(BUILD)/tools
 QGIS_TESTS := $(BUILD)/qgis-tests
+QT6 := $(BUILD)/qt6
 QGIS_PYTHON ?= /usr/bin/python3
 INPUT ?=
 REPOSITORY ?=
@@ -19,7 +20,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 .PHONY: demo
 demo: check-input install-core ## Run the whole chain in QGIS, on a simulated sample or on INPUT=path/to/EGMS.zip; results in build/demo
@@ -30,7 +31,7 @@ check-input:
 	@if [ -n "$(INPUT)" ] && [ ! -f "$(INPUT)" ]; then echo "INPUT=$(INPUT) is not a file. Give one file: INPUT=path/to/EGMS.zip" >&2; exit 1; fi
 
 .PHONY: test
-test: test-core test-qgis ## Run all tests: the core, the QGIS half in real QGIS, and both together
+test: test-core test-qgis test-qt6 ## Run all tests: the core, the QGIS half in real QGIS, both together, and the windows on Qt 6
 
 .PHONY: test-core
 # Two test processes with one thread each: with more threads than cores, BLAS spends its time waiting.
@@ -43,6 +44,15 @@ test-core: install
 test-qgis: install
 	$(QGIS_TESTS)/bin/python -m pytest -q -p no:cacheprovider tests/qgis
 	QT_QPA_PLATFORM=xcb xvfb-run -a $(QGIS_TESTS)/bin/python -m pytest -q -p no:cacheprovider tests/qgis/ui
+
+.PHONY: test-qt6
+test-qt6: install-core $(QT6)/.complete ## Open the windows on Qt 6, which QGIS 4 is built on, without QGIS
+	$(QT6)/bin/python -m pytest -q -p no:cacheprovider tests/qt6
+
+.PHONY: test-matrix
+# Each release of Debian takes about 4 GB in build/matrix, and 4 minutes of installation the first time.
+test-matrix: ## Test in the QGIS of Debian 12, 13 and unstable, in chroots (needs root, debootstrap; RELEASE=trixie)
+	$(QGIS_PYTHON) scripts/test_matrix.py --folder $(BUILD)/matrix $(addprefix --release ,$(RELEASE))
 
 .PHONY: fuzz
 fuzz: install ## Give every reader 5000 damaged files (READER=csv, SEED=1, COUNT=5000); those that fail are kept in build/fuzz
@@ -99,7 +109,7 @@ release: ## Make ZIP, checksum and, for a repository of your own, plugins.xml in
 	PYTHONPATH=$(CURDIR) $(QGIS_PYTHON) -m scripts.release --output $(BUILD)/release --repository "$(REPOSITORY)"
 
 .PHONY: link
-link: ## Link the plugin into the user's QGIS profile
+link: ## Link the plugin into the user's profiles of QGIS 3 and 4
 	$(QGIS_PYTHON) scripts/link.py
 
 .PHONY: install
@@ -129,6 +139,13 @@ $(QGIS_TESTS)/.complete: requirements-qgis-tests.txt
 	rm -rf $(QGIS_TESTS)
 	$(QGIS_PYTHON) -m venv --system-site-packages $(QGIS_TESTS)
 	$(QGIS_TESTS)/bin/python -m pip install -q --disable-pip-version-check -r requirements-qgis-tests.txt
+	@touch $@
+
+# Has no QGIS and must not see the system's PyQt5.
+$(QT6)/.complete: requirements-qt6.txt $(CORE)/.made
+	rm -rf $(QT6)
+	$(CORE_PYTHON) -m venv $(QT6)
+	$(QT6)/bin/python -m pip install -q --disable-pip-version-check -r requirements-qt6.txt
 	@touch $@
 
 .PHONY: clean

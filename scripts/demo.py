@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,16 +23,21 @@ REMARKS = ("QStandardPaths", "<string>", "ERROR:")
 class Step:
     """Runs algorithms of the plugin with ``qgis_process`` in a profile of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, package: Path | None) -> None:
         # Debian 12 ships a broken wrapper named qgis_process; the program itself stands beside it.
         self.program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
         if self.program is None:
             sys.exit("qgis_process was not found. Run `make install` first.")
         self.environment = os.environ | {
-            "QGIS_PLUGINPATH": str(ROOT),
             "QGIS_CUSTOM_CONFIG_PATH": str(folder / "profile"),
             "QT_QPA_PLATFORM": "offscreen",
         }
+        if package is None:
+            self.environment["QGIS_PLUGINPATH"] = str(ROOT)
+        else:
+            self.environment.pop("QGIS_PLUGINPATH", None)
+            with zipfile.ZipFile(package) as archive:
+                archive.extractall(folder / "profile" / "profiles" / "default" / "python" / "plugins")
         self.seconds: dict[str, float] = {}
         subprocess.run(
             [self.program, "plugins", "enable", "insar_forecast_plugin"],
@@ -69,11 +75,11 @@ class Step:
         return json.loads(out)["results"]
 
 
-def run(source: Path | None, folder: Path) -> None:
-    """Make the demo's files in ``folder`` and print what was made."""
+def run(source: Path | None, folder: Path, package: Path | None = None) -> None:
+    """Make the demo's files in ``folder``, with this working copy or the plugin in a ZIP; print what was made."""
     shutil.rmtree(folder, ignore_errors=True)  # results of another input must not stand among these
     folder.mkdir(parents=True)
-    step = Step(folder)
+    step = Step(folder, package)
     if source is None:
         source = folder / "sample.gpkg"
         step("simulate", SCENARIO="mixed", POINT_COUNT=3000, EPOCH_COUNT=240, MISSING=2, SEED=1, OUTPUT=source)
@@ -130,11 +136,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--input", type=Path, help="an EGMS file or any file that importtimeseries takes")
     parser.add_argument("--output", type=Path, required=True, help="folder for the results")
+    parser.add_argument("--package", type=Path, help="a ZIP of the plugin to run, instead of this working copy")
     arguments = parser.parse_args()
     if arguments.input is not None and not arguments.input.is_file():
         what = "is a folder" if arguments.input.is_dir() else "does not exist"
         sys.exit(f"INPUT {arguments.input} {what}. Give one file: INPUT=path/to/EGMS.zip")
-    run(arguments.input and arguments.input.resolve(), arguments.output.resolve())
+    package = arguments.package and arguments.package.resolve()
+    run(arguments.input and arguments.input.resolve(), arguments.output.resolve(), package)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,8 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
     QgsFillSymbol,
-    QgsGraduatedSymbolRenderer,
     QgsPalLayerSettings,
     QgsRendererCategory,
-    QgsRendererRange,
     QgsRuleBasedRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -39,7 +37,6 @@ RANK = "rank"
 FIRST_LABELLED = 10
 _ALL_BELOW = 10_000  # as in 1 : 10 000
 _OPACITY, _FAINT = 190, 60  # of 255
-_BEYOND = 1e9  # farther than any value; QML has no infinity
 _NOTHING = "0,0,0,0"
 
 
@@ -70,16 +67,24 @@ def outline_symbol() -> QgsFillSymbol:
 def areas_by_value(description: LayerDescription, label: str) -> QgsRuleBasedRenderer:
     """Return areas by the value of a field; ``label`` says what the numbers are."""
     nothing = QgsFillSymbol.createSimple({"color": _NOTHING, "outline_style": "no"})
-    ranges = [QgsRendererRange(_BEYOND, _BEYOND, nothing, label)]
+    field = QgsExpression.quotedColumnRef(description.field)
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(_rule(nothing, "FALSE", label))  # the heading of the legend
+    # Not by conversion from ranges: QGIS 3.44 gives the last one no lower end, so that it lies on all others.
     for lower, upper, colour, text in value_ranges(description.quantity):
-        ends = (-_BEYOND if lower is None else lower, _BEYOND if upper is None else upper)
-        ranges.append(QgsRendererRange(*ends, fill_symbol(colour), translated(text)))
-    renderer = QgsRuleBasedRenderer.convertFromRenderer(QgsGraduatedSymbolRenderer(description.field, ranges))
-    other = QgsRuleBasedRenderer.Rule(outline_symbol())
-    other.setFilterExpression(f"{QgsExpression.quotedColumnRef(description.field)} IS NULL")
-    other.setLabel(tr("no value"))
-    renderer.rootRule().appendChild(other)
-    return renderer
+        above = "" if lower is None else f"{field} > {lower}"
+        below = "" if upper is None else f"{field} <= {upper}"
+        within = " AND ".join(end for end in (above, below) if end)
+        root.appendChild(_rule(fill_symbol(colour), within, translated(text)))
+    root.appendChild(_rule(outline_symbol(), f"{field} IS NULL", tr("no value")))
+    return QgsRuleBasedRenderer(root)
+
+
+def _rule(symbol: QgsFillSymbol, drawn_where: str, label: str) -> QgsRuleBasedRenderer.Rule:
+    rule = QgsRuleBasedRenderer.Rule(symbol)
+    rule.setFilterExpression(drawn_where)
+    rule.setLabel(label)
+    return rule
 
 
 def areas_by_class(description: LayerDescription) -> QgsCategorizedSymbolRenderer:

@@ -241,6 +241,15 @@ def core():
 
 
 @pytest.fixture(scope="session")
+def training_core(core):
+    """The core with PyTorch, which only the training of networks needs."""
+    found = subprocess.run([core, "-I", "-c", "import torch"], capture_output=True, check=False)
+    if found.returncode != 0:
+        pytest.skip("the core's environment has no PyTorch: it was made without the extras for training")
+    return core
+
+
+@pytest.fixture(scope="session")
 def run(qgis_process, core):
     """Return a function that runs one algorithm and gives its JSON answer."""
 
@@ -265,6 +274,20 @@ def start(qgis_iface, monkeypatch):
     start = Start()
     monkeypatch.setattr(qgis_iface, "initializationCompleted", start.completed, raising=False)
     return start
+
+
+@pytest.fixture
+def panels(qgis_iface, monkeypatch):
+    """The panels that Processing asks a running QGIS for: from 3.44 on, it hands them on to where no mock is taken."""
+    from qgis.core import QgsLayerTreeModel, QgsProject
+    from qgis.gui import QgsBrowserGuiModel, QgsLayerTreeView
+
+    browser, layers = QgsBrowserGuiModel(), QgsLayerTreeView()
+    layers.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), layers))
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: layers, raising=False)
+    yield
+    layers.deleteLater()
 
 
 @pytest.fixture

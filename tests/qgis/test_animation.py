@@ -131,7 +131,7 @@ def controller(project, qgis_iface, monkeypatch):
 
 
 @pytest.fixture
-def load(provider, project):
+def load(provider, project, panels):
     """Return a function that brings an output into the project as QGIS does when an algorithm is done."""
     from processing.gui.Postprocessing import handleAlgorithmResults
 

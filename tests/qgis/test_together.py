@@ -33,7 +33,7 @@ def context():
     return context
 
 
-def test_result_is_loaded_with_name_and_style(tmp_path):
+def test_result_is_loaded_with_name_and_style(tmp_path, panels):
     import processing
 
     output = str(tmp_path / "points.gpkg")

@@ -154,7 +154,7 @@ def test_report_of_the_classes_is_written(classified):
     assert "</html>" in classified[1].with_suffix(".html").read_text(encoding="utf-8")
 
 
-def test_own_classifier_is_trained_and_classifies(run, simulated):
+def test_own_classifier_is_trained_and_classifies(run, simulated, training_core):
     model, output = simulated.with_name("own.safetensors"), simulated.with_name("own.gpkg")
     answer = run("traintrendclassifier", SAMPLES_PER_CLASS=20, TRAINING_EPOCHS=1, DEVICE="cpu", MODEL=model)
     run("classifytrends", INPUT=simulated, MODEL=model, OUTPUT=output)

@@ -7,7 +7,6 @@ import re
 import pytest
 from algorithm_dialogs import open_dialog, press_run
 from qgis.core import QgsSettings
-from qgis.gui import QgsBrowserGuiModel
 
 from insar_forecast_plugin import environment
 
@@ -22,9 +21,7 @@ def points(run, tmp_path_factory):
 
 
 @pytest.fixture
-def desktop(provider, core, qgis_iface, qgis_new_project, monkeypatch):
-    browser = QgsBrowserGuiModel()
-    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+def desktop(provider, core, panels, qgis_new_project, monkeypatch):
     monkeypatch.setenv(environment.VARIABLE, core)
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     yield provider
@@ -38,8 +35,16 @@ def log_of(desktop, name, values):
     well, log = press_run(dialog)
     dialog.close()
     assert well, log
-    said = re.search(r"starting…\n.*?\n\n(.*)\nExecution completed.*?Results:\n(\{.*?\})\n", log, re.DOTALL)
-    return said[1].splitlines(), ast.literal_eval(said[2])
+    said = re.search(r"starting…\n.*?\n\n(.*)\nExecution completed.*?Results:\n(.*)", log, re.DOTALL)
+    return said[1].splitlines(), results_in(said[2])
+
+
+def results_in(text):
+    """Return the results that stand in a log, by name: as a dict, or from QGIS 3.44 on in a line each."""
+    if text.startswith("{"):
+        return ast.literal_eval(text[: text.index("}") + 1])
+    found = dict(re.findall(r"^ +(\w+): (.*)$", text, re.MULTILINE))
+    return {name: float(value) if re.fullmatch(r"-?\d+\.\d+", value) else value for name, value in found.items()}
 
 
 def significant(number):

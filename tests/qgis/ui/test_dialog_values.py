@@ -15,7 +15,6 @@ from qgis.core import (
     QgsSettings,
     QgsVectorFileWriter,
 )
-from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGroupBox, QListView, QToolButton
 
@@ -24,10 +23,8 @@ from insar_forecast_plugin.processing.last_model import remember_model
 
 
 @pytest.fixture
-def desktop(provider, qgis_iface, qgis_new_project, monkeypatch, tmp_path):
+def desktop(provider, panels, qgis_new_project, monkeypatch, tmp_path):
     """The provider in a desktop whose windows open; without a Python for the calculations."""
-    browser = QgsBrowserGuiModel()
-    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
     monkeypatch.delenv(environment.VARIABLE, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return provider

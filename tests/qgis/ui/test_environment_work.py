@@ -259,7 +259,7 @@ def test_check_shows_how_far_it_is_and_what_it_does(dialog, core_python):
     assert pump_until(lambda: dialog.task is None, 120)
     values = [value for value in shown if value >= 0]
     assert (values == sorted(values), values[-1], len(values) > 5) == (True, 100, True)
-    assert "Loading torch" in said
+    assert "Loading pandas" in said
     assert dialog.now.text() == "Finished."
 
 

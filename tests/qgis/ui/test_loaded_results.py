@@ -17,7 +17,6 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtWidgets import QCheckBox
 
 PROVIDER = "insarforecast"
@@ -67,7 +66,7 @@ def squares_over(points):
 
 
 @pytest.fixture
-def project(qgis_new_project):
+def project(qgis_new_project, panels):
     yield QgsProject.instance()
     QgsProject.instance().clear()
 
@@ -80,9 +79,6 @@ def dialog_of(provider, core, monkeypatch, qgis_iface, project):
 
     monkeypatch.setenv("INSAR_FORECAST_PYTHON", core)
     ProcessingConfig.setSettingValue(ProcessingConfig.KEEP_DIALOG_OPEN, True)
-    # What a running QGIS has and the stand-in for its window has not.
-    browser = QgsBrowserGuiModel()
-    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser)
     active = []
     monkeypatch.setattr(qgis_iface, "setActiveLayer", active.append)
     opened = []

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`make test-matrix` says why it skips what a machine cannot do, and what went wrong where it can."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="chroots are made on Linux")
+
+
+def matrix(folder, path):
+    """Run the script for Debian 13 with the programs of a folder; return how it ended."""
+    return subprocess.run(
+        [sys.executable, ROOT / "scripts/test_matrix.py", "--folder", folder, "--release", "trixie"],
+        env={**os.environ, "PATH": str(path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def program(folder, name, script):
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+@pytest.fixture
+def programs(tmp_path):
+    """A folder with programs that do as if all went well, and tell of a mirror of Debian."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    program(folder, "unshare", 'while [ "${1#--}" != "$1" ]; do shift; done; "$@"')
+    program(folder, "debootstrap", "exit 0")
+    program(folder, "apt-get", "echo 'Debian Debian http://mirror.invalid/debian/'")
+    return folder
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="anyone else is told to be root")
+def test_machine_without_debootstrap_is_told_what_to_install(tmp_path, programs):
+    (programs / "debootstrap").unlink()
+    done = matrix(tmp_path / "matrix", programs)
+    assert done.returncode == 0, done.stderr
+    assert "skipped: debootstrap is missing: apt-get install debootstrap" in done.stdout
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="only users who are not root are told")
+def test_user_without_rights_is_told_to_be_root(tmp_path, programs):
+    assert "skipped: needs root on Linux: sudo make test-matrix" in matrix(tmp_path / "matrix", programs).stdout
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="anyone else is told to be root")
+def test_machine_without_a_mirror_of_debian_is_skipped(tmp_path, programs):
+    program(programs, "apt-get", "echo 'Ubuntu Ubuntu http://mirror.invalid/ubuntu/'")
+    done = matrix(tmp_path / "matrix", programs)
+    assert done.returncode == 0, done.stderr
+    assert "skipped: apt of this machine has no mirror of Debian" in done.stdout
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="anyone else is told to be root")
+def test_mirror_that_does_not_answer_is_skipped_with_its_words(tmp_path, programs):
+    program(programs, "debootstrap", 'echo "E: Failed getting release file $4" >&2; exit 1')
+    done = matrix(tmp_path / "matrix", programs)
+    assert done.returncode == 0, done.stderr
+    assert "skipped: debootstrap could not make it from http://mirror.invalid/debian/" in done.stdout
+    assert "E: Failed getting release file" in done.stdout
+    assert "Debian 13" in done.stdout
