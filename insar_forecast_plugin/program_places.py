@@ -46,9 +46,13 @@ def usual_places(platform: str, environ: Mapping[str, str], home: Path) -> list[
     if platform != "win32":
         return []
     local = Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    own = local / "Programs" / "Python"
+    own = local / "Programs/Python"
     # Programs of the Store come last: without Python they are there too and only open the Store.
-    folders = [home / ".local" / "bin", own / "Launcher", *(own / f"Python3{minor}" for minor in MINORS)]
+    folders = [
+        home / ".local" / "bin",
+        local / "Programs/Python/Launcher",
+        *(own / f"Python3{minor}" for minor in MINORS),
+    ]
     for_all = environ.get("PROGRAMFILES")
     folders += [Path(for_all) / f"Python3{minor}" for minor in MINORS] if for_all else []
-    return [*folders, local / "Microsoft" / "WindowsApps"]
+    return [*folders, local / "Microsoft/WindowsApps"]

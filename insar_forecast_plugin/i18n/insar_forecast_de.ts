@@ -12834,21 +12834,6 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <translation>hat keinen Arbeitsspeicher erhalten, %1</translation>
         </message>
         <message>
-            <location filename="../program_places.py" />
-            <source>Programs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../program_places.py" />
-            <source>Launcher</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../program_places.py" />
-            <source>Microsoft</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../core/reports/templates/report.html" />
             <source>Provenance</source>
             <translation>Herkunft</translation>
