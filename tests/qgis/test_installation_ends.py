@@ -97,8 +97,8 @@ if [ "$1" = venv ]; then
 fi
 cat >&2 <<'END'
 error: Request failed after 3 retries in 5.1s
-  cause: Failed to fetch: https://pypi.org/simple/pandas/
-  cause: error sending request for url (https://pypi.org/simple/pandas/)
+  cause: Failed to fetch: https://packages.example/simple/pandas/
+  cause: error sending request for url (https://packages.example/simple/pandas/)
   cause: client error (Connect)
   cause: dns error
 END

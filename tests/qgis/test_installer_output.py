@@ -7,7 +7,7 @@ from insar_forecast_plugin.installer_output import InstallerOutput
 
 PIP = """\
 Collecting pandas==3.1.1 (from -r requirements.txt (line 4))
-  Obtaining dependency information for pandas==3.1.1 from https://files.pythonhosted.org/pandas.whl.metadata
+  Obtaining dependency information for pandas==3.1.1 from https://packages.example/pandas.whl.metadata
   Downloading pandas-3.1.1-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl.metadata (91 kB)
   Downloading pandas-3.1.1-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl (20.0 MB)
   Using cached pyarrow-26.0.1-cp311-cp311-manylinux_2_28_x86_64.whl (30.0 MB)
