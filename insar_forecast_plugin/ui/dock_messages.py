@@ -46,7 +46,7 @@ def words_about(found: Found, filled: int, left_out: int, name: str) -> str:
         return " ".join([*_about_mean(found, name), *words_about_room(left_out)])
     if count and not filled:
         text = tr("No point of '{layer}' has a value at any date here.")
-        if isinstance(found.series[0].feature_id, str):
+        if isinstance(found.series[0].feature_id, str) and found.series[0].spread is None:  # a mean has a spread
             text = tr("The pixel of '{layer}' where you clicked has no value at any date: {point}.")
         sentences.append(text.format(layer=name, point=found.series[0].point))
     if found.more:
