@@ -6,6 +6,7 @@ detect-secrets finds, of the rules that ``bandit_rules.json`` and ``secrets_rule
 """
 
 import json
+import os
 import re
 import stat
 import subprocess
@@ -39,10 +40,17 @@ def unpacked(archive, tmp_path_factory):
     return folder
 
 
+def run_in(folder, *command):
+    """Run a module of the test tools in a folder; PYTHONPATH may name theirs from where the tests were started."""
+    paths = os.pathsep.join(os.path.abspath(path) for path in sys.path if path)  # noqa: PTH100
+    whole = [sys.executable, "-m", *command]
+    environment = {**os.environ, "PYTHONPATH": paths}
+    return subprocess.run(whole, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
 def found_by_bandit(folder):
     """Return (rule, file, line) of each finding."""
-    command = [sys.executable, "-m", "bandit", "-r", ".", "-f", "json", "--quiet", "-s", BANDIT_RULES_OFF]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = run_in(folder, "bandit", "-r", ".", "-f", "json", "--quiet", "-s", BANDIT_RULES_OFF)
     assert done.stdout, done.stderr
     said = json.loads(done.stdout)
     assert not said["errors"]
@@ -52,8 +60,7 @@ def found_by_bandit(folder):
 def found_by_detect_secrets(folder):
     """Return (kind, file, line) of each finding."""
     options = ["--all-files", "--exclude-files", r"metadata\.txt", "--disable-plugin", SECRETS_RULES_OFF]
-    command = [sys.executable, "-m", "detect_secrets", "scan", *options, "."]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = run_in(folder, "detect_secrets", "scan", *options, ".")
     assert done.stdout, done.stderr
     results = json.loads(done.stdout)["results"]
     return [(one["type"], name, one["line_number"]) for name, lines in results.items() for one in lines]
