@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..progress import Part, Progress, Silent
+from ..units import DEVIATION_OF_MAD
 from .found_displacement import FoundDisplacement
 
 WIDTH_DAYS = 90.0
@@ -14,7 +15,6 @@ WIDTH_DAYS = 90.0
 _ROUNDS = 3
 _TUNING = 1.345
 """Of Huber's weights, in standard deviations: 95% as precise as least squares where nothing stands out."""
-_MAD_TO_DEVIATION = 1.4826
 _MOST_FITTED = 20_000
 LEAST_FITTED = 20
 """Values to which a plane and a dependence on height are fitted."""
@@ -134,7 +134,7 @@ def _robust_fit(design: np.ndarray, values: np.ndarray) -> np.ndarray:
         normal[np.diag_indices_from(normal)] += 1e-6 * np.trace(normal)
         found = np.linalg.solve(normal, weighted.T @ values).astype(np.float32)
         off = np.abs(values - design @ found)
-        scale = _MAD_TO_DEVIATION * float(np.median(off)) or 1.0
+        scale = DEVIATION_OF_MAD * float(np.median(off)) or 1.0
         weights = np.minimum(1.0, _TUNING * scale / np.maximum(off, 1e-9)).astype(np.float32)
     return found
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..units import DEVIATION_OF_MAD
 from .classical import without_trends
 from .height_layer import height_layer
 
@@ -27,7 +28,6 @@ CHANNELS = (
 """Layers that the network is given, in their order."""
 
 _LEAST_WIDTH = 0.6
-_MAD_TO_DEVIATION = 1.4826
 _SHARE_KNOWN = 0.5
 _FAR = 30.0
 
@@ -151,7 +151,7 @@ def noise_of(filled: np.ndarray, known: np.ndarray) -> tuple[float, np.ndarray]:
     steps = np.diff(filled, axis=0)
     steps = steps - np.array([[[np.median(layer[known])]] for layer in steps], dtype=np.float32)
     by_epoch = np.array([np.median(np.abs(layer[known])) for layer in steps])
-    scale = float(_MAD_TO_DEVIATION / np.sqrt(2) * np.median(by_epoch))
+    scale = float(DEVIATION_OF_MAD / np.sqrt(2) * np.median(by_epoch))
     if not scale > 0:
         scale = float(np.abs(filled[:, known]).mean()) or 1.0
     cells = np.sqrt(np.maximum((steps**2).mean(axis=0) / 2, (0.05 * scale) ** 2))

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from ...networks.joined_levels import joined_levels
 from ...networks.layers import Layers, Network
 from ..nodes import CHANNELS, NODES
 
@@ -30,18 +31,9 @@ def _auto_encoder(layers: Layers, stack: Any) -> tuple[Any, Any]:
 
     ``stack`` is (n, len(CHANNELS), rows, columns). Levels of two convolutions are joined across.
     """
-    kept: list[Any] = []
-    state, before = stack, len(CHANNELS)
-    for level, width in enumerate(WIDTHS):
-        state = _convolutions(layers, f"down.{level}", layers.mean_of(state, (2, 2)) if level else state, before, width)
-        kept.append(state)
-        before = width
-    for level, (width, beside) in enumerate(zip(WIDTHS[-2::-1], kept[-2::-1], strict=True)):
-        state = layers.joined([layers.enlarged(state, (2, 2)), beside])
-        state = _convolutions(layers, f"up.{level}", state, before + width, width)
-        before = width
+    state = joined_levels(layers, stack, len(CHANNELS), WIDTHS)
     weights = FILTERS * len(_SPREADS)
-    made = layers.convolution("last", state, (before, weights + 2 * NODES), (1, 1))
+    made = layers.convolution("last", state, (WIDTHS[0], weights + 2 * NODES), (1, 1))
     correction = layers.channels(made, weights, weights + NODES)
     measured = layers.channels(stack, _CORRECTED, _CORRECTED + NODES)
     found = layers.sum(_means(layers, measured, layers.channels(made, 0, weights)), correction)
@@ -76,10 +68,3 @@ def means_in_time() -> np.ndarray:
     widths = np.logspace(-0.5, 1.0, FILTERS)
     kernels = np.exp(-0.5 * (off[None] / widths[:, None, None]) ** 2)
     return (kernels / kernels.sum(axis=2, keepdims=True)).astype(np.float32)
-
-
-def _convolutions(layers: Layers, name: str, values: Any, before: int, width: int) -> Any:
-    for number, inputs in ((0, before), (3, width)):
-        values = layers.convolution(f"{name}.{number}", values, (inputs, width), (3, 3), padding=1)
-        values = layers.relu(layers.normalisation(f"{name}.{number + 1}", values, width))
-    return values
