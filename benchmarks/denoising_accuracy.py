@@ -6,7 +6,7 @@ real (seven stacks of 16 epochs, 12 days apart). Printed for each method: the er
 of them (slope of the result on the truth), by the root mean square of the source at the last epoch over the noise; the
 95th percentile of what is found in noise alone, at all epochs and at the last. Then: creep across a fault (share of
 segments whose step passes what 5% of segments without creep pass), a bowl 10 km wide and landslides bound to slopes
-(kept), how often two stated standard errors hold the truth, what the gate makes of the network on the first seven stacks,
+(kept), how often two stated standard errors hold the truth, what the gate makes of it on seven stacks of a kind,
 and time and memory of 60 epochs of 512 x 512 cells.
 
 ``--seed`` takes another seed; settings were chosen on seeds below 10.
