@@ -34,6 +34,9 @@ CORE_ONLY = {
     "h5py",
     "h5netcdf",
     "xarray",
+    "dask",
+    "distributed",
+    "tqdm",
 }
 QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
 WITH_TORCH = {
