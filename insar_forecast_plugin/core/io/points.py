@@ -16,6 +16,7 @@ from ..date_fields import OBSERVED
 from ..errors import InputError, OutputError
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
+from .arrow_columns import column_array, point_geometries
 from .collecting import collect, drop_empty, unique_names
 from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
 from .output_formats import check_format, layer_options, layer_title, vector_driver
@@ -27,7 +28,6 @@ from .tables.shapefile_check import shapefile_flaw
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
 _DECIMALS = 1e4
-_POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _SINGLE_PRECISION = ("FlatGeobuf",)
 """Formats that store four bytes a number where that is enough; the others take eight for any."""
 
@@ -262,11 +262,11 @@ class _Fields:
         kept = [name for name in points.attributes.columns if str(name).lower() not in written]
         self._columns: dict[str, pa.Array] = {"pid": pa.array(points.pid, pa.string(), from_pandas=True)}
         for name, unique in zip(kept, unique_names([str(name) for name in kept]), strict=True):
-            self._columns[unique] = _array(points.attributes[name])
+            self._columns[unique] = column_array(points.attributes[name])
         for name, values in extra.items():
             if np.shape(values) != (points.point_count,):
                 raise ValueError(f"field {name} must have shape ({points.point_count},), got {np.shape(values)}")
-            self._columns[name] = _array(pd.Series(values))
+            self._columns[name] = column_array(pd.Series(values))
         self.schema = pa.schema(
             [
                 *(pa.field(name, column.type) for name, column in self._columns.items()),
@@ -303,27 +303,3 @@ def _decimal(values: np.ndarray) -> np.ndarray:
     rounded /= _DECIMALS
     np.copyto(rounded, values, where=rounded.astype(np.float32) != values)
     return rounded
-
-
-def point_geometries(coordinates: np.ndarray) -> pa.Array:
-    """Return points, shape (n, 2), as well-known binary."""
-    rows = np.empty(len(coordinates), dtype=_POINT_WKB)
-    rows["order"], rows["kind"] = 1, 1
-    rows["x"], rows["y"] = coordinates[:, 0], coordinates[:, 1]
-    offsets = np.arange(len(rows) + 1, dtype=np.int32) * _POINT_WKB.itemsize
-    return pa.Array.from_buffers(pa.binary(), len(rows), [None, pa.py_buffer(offsets), pa.py_buffer(rows)])
-
-
-def _array(values: pd.Series) -> pa.Array:
-    """Return a column for writing: missing numbers and texts as NULL, other objects as text."""
-    if values.dtype == object:
-        missing = values.isna().to_numpy()
-        texts = [None if gone else str(value) for value, gone in zip(values, missing, strict=True)]
-        return pa.array(texts, pa.string())
-    if isinstance(values.dtype, np.dtype) and values.dtype.kind == "M":
-        stamps = values.to_numpy().astype("datetime64[ms]")
-        days = stamps.astype("datetime64[D]")
-        present = ~np.isnat(stamps)
-        return pa.array(days if (days[present] == stamps[present]).all() else stamps)
-    array = pa.array(values, from_pandas=True)
-    return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
