@@ -56,6 +56,11 @@ class ListedLayer:
         """Look at a layer."""
         return cls(layer.id(), layer.name(), source_on_disk(layer.id(), layer), file_of(layer))
 
+    @classmethod
+    def of_file(cls, path: str) -> ListedLayer:
+        """Take a file that the core can read and QGIS cannot."""
+        return cls("", Path(path).stem, VectorSource(path), None)
+
     def on_disk(self, folder: Path, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> VectorSource:
         """Return its file, or a copy of it in a folder of its own."""
         if self.source is not None:

@@ -27,6 +27,7 @@ from . import compatibility
 from .animation import prepare_controller
 from .layer_names import with_place
 from .layer_sources import is_temporary
+from .parquet_files import is_hidden
 from .styling import add_styles, apply_style, further_styles
 
 if TYPE_CHECKING:
@@ -130,6 +131,13 @@ def present_layers(
     given = [(name, path) for name in descriptions if (path := paths.get(name))]
     given.sort(key=lambda item: Path(item[1]).suffix.lower() in RASTER_SUFFIXES)
     for rank, (name, path) in enumerate(given):
+        if is_hidden(path):
+            text = tr(
+                "{file} is written, but not shown: the GDAL of this QGIS has no driver for Parquet. The algorithms of "
+                "this plugin read it."
+            )
+            feedback.pushInfo(text.format(file=Path(path).name))
+            continue
         described = replace(descriptions[name], name=with_place(descriptions[name].name, place))
         description = _as_kept(described, Path(path), feedback)
         write_style(Path(path), description, feedback)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.catalogue import OPERATIONS, Operation
 from .algorithm import ICONS, Algorithm
+from .parquet_files import SUFFIX
 from .ready_models import ready_models
 
 
@@ -51,6 +52,11 @@ class InsarForecastProvider(QgsProcessingProvider):
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:  # noqa: ARG002, N803 - QGIS's own
         return "gpkg"
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        # The core writes Parquet by itself, whether or not the GDAL of QGIS can.
+        extensions, parquet = super().supportedOutputVectorLayerExtensions(), SUFFIX[1:]
+        return extensions if parquet in extensions else [*extensions, parquet]
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif", "tiff"]
