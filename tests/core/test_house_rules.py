@@ -69,6 +69,7 @@ COMPUTING = {"lines_with_gaps", "robust_mean"}
 
 # Arrows run downwards only: a file may import rooms of a lower floor, and its own.
 FLOORS = {
+    "engine": 7,
     "catalogue": 6,
     "summary_page": 5,
     "opened_tiles": 5,
@@ -82,6 +83,8 @@ FLOORS = {
     "gridding": 3,
     "simulation": 3,
     "trends": 3,
+    "json_lines": 2,
+    "tiled": 2,
     "bundle": 2,
     "networks": 2,
     "io": 2,

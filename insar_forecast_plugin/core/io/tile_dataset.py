@@ -155,7 +155,7 @@ class TileDataset:
             "dates": [str(one) for one in self.dates],
             "measured": self.measured.to_json(),
             "provenance": self.provenance,
-            "tiles": [asdict(one) for one in self.entries],
+            "tiles": [{**asdict(one), "facts": {}} for one in self.entries],  # they are in the manifests
             "failed": self.failed,
         }
         write_whole(self.folder / DESCRIPTION, json.dumps(told, indent=1, default=str))

@@ -30,17 +30,19 @@ _COLUMNS = {
     PATH_UPPER: "path_upper",
 }
 _GROUP_VALUES = 4_000_000
-"""Numbers of the series in a group of rows, the least that is read at once."""
 
 TileBlock = tuple[TimeSeriesPoints, Mapping[str, np.ndarray], Mapping[str, tuple[np.ndarray, np.ndarray]]]
 """Points; further columns, each of shape (n_points,); further series by the prefix of their dates: dates, shape
 (n_dates,), and values, shape (n_points, n_dates)."""
 
 
-def write_tile(path: Path, blocks: Iterable[TileBlock]) -> tuple[int, tuple[float, float, float, float]]:
+def write_tile(
+    path: Path, blocks: Iterable[TileBlock], *, group_values: int = _GROUP_VALUES
+) -> tuple[int, tuple[float, float, float, float]]:
     """Write points, block by block, at least one; return their number and bounds.
 
-    All blocks have the same columns and series. What the blocks raise comes out as it is.
+    All blocks have the same columns and series. What the blocks raise comes out as it is. A group of rows, the least
+    that is read at once, has about ``group_values`` numbers.
 
     Raises
     ------
@@ -54,7 +56,7 @@ def write_tile(path: Path, blocks: Iterable[TileBlock]) -> tuple[int, tuple[floa
             table = _table(points, fields, series)
             if writer is None:
                 writer = _writer(path, table)
-                step = max(1024, _GROUP_VALUES // max(1, _width(table)))
+                step = max(1024, group_values // max(1, _width(table)))
             table = table.cast(writer.schema)
             for start in range(0, len(table), step):
                 writer.write_table(table.slice(start, step), row_group_size=step)

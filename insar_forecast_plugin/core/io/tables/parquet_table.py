@@ -36,7 +36,8 @@ class ParquetTable:
 
     The file says itself which of its columns are text. A geometry is read where the file has the metadata of
     GeoParquet 1.0 or 1.1 (https://geoparquet.org/releases/v1.1.0/), as well-known binary. Series that are one column
-    of lists (:mod:`..geoparquet`) are shown as one column a date. ``called`` is what messages call the file.
+    of lists (:mod:`..geoparquet`) are shown as one column a date. ``called`` is what messages call the file, ``groups``
+    are those groups of rows that are read; None: all.
 
     Raises
     ------
@@ -47,7 +48,7 @@ class ParquetTable:
     description = ""
     before: tuple[str, ...] = ()
 
-    def __init__(self, path: Path, called: str | None = None) -> None:
+    def __init__(self, path: Path, called: str | None = None, *, groups: Sequence[int] | None = None) -> None:
         self.name = called or path.name
         self.title = path.stem
         self.remarks: list[str] = []
@@ -56,8 +57,10 @@ class ParquetTable:
             with parquet.ParquetFile(path) as file:
                 schema, tags = file.schema_arrow, file.schema_arrow.metadata or {}
                 self.row_count: int = file.metadata.num_rows
-                groups = range(file.metadata.num_row_groups)
-                unpacked = sum(file.metadata.row_group(group).total_byte_size for group in groups)
+                self._groups = list(range(file.num_row_groups) if groups is None else groups)
+                if groups is not None:
+                    self.row_count = sum(file.metadata.row_group(group).num_rows for group in groups)
+                unpacked = sum(file.metadata.row_group(group).total_byte_size for group in self._groups)
                 self._long = _long_integers(file)
         except _DAMAGE as error:
             raise self._damaged(error) from error
@@ -108,7 +111,7 @@ class ParquetTable:
         try:
             # A text that is repeated is stored once, and would be copied for each row.
             with parquet.ParquetFile(self._path, read_dictionary=plain + shape) as file:
-                groups = [at for at in range(file.num_row_groups) if within is None or _overlaps(file, at, within)]
+                groups = [at for at in self._groups if within is None or _overlaps(file, at, within)]
                 wanted = plain + lists + shape
                 for stored in file.iter_batches(_BATCH_ROWS, row_groups=groups, columns=wanted) if groups else ():
                     batch = self._expanded(stored)
