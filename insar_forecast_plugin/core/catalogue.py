@@ -123,7 +123,7 @@ _ROWS = (
         identifier="opentiles",
         title="Open tiles",
         group="Data",
-        keywords="geoparquet,parquet,country,large,load,dataset,virtual layer,cluster",
+        keywords="geoparquet,parquet,country,dataset,virtual layer,dask",
         request=interface.OpenTilesRequest,
         function="opened_tiles.open_tiles:open_tiles",
     ),

@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ..core.request import VectorSource
+from ..core.tile_requests import VIEW_SUFFIX
 from ..languages import tr
 
 if TYPE_CHECKING:
@@ -100,7 +101,11 @@ def source_on_disk(value: Any, layer: QgsVectorLayer) -> VectorSource | None:
     # Virtual and joined fields make the layer wider than its provider; a CRS may have been set by hand.
     if layer.fields().count() != provider.fields().count() or layer.crs() != provider.crs():
         return None
-    return None if layer_opened_with_options(layer) else file_of(layer)
+    if layer_opened_with_options(layer):
+        return None
+    file = file_of(layer)
+    # The core opens no file that names others.
+    return None if file is not None and Path(file.path).suffix.lower() == VIEW_SUFFIX else file
 
 
 def layer_opened_with_options(layer: QgsVectorLayer) -> bool:

@@ -28,9 +28,7 @@ class OpenTiles(Algorithm):
 
     def declare(self) -> None:
         definition = QgsProcessingParameterFile("INPUT", self.tr("Folder of tiles"), compatibility.FOLDER)
-        hint = self.tr(
-            "Folder with dataset.json and tiles such as tile=E32N34, as a run from the command line makes it."
-        )
+        hint = self.tr("Folder with dataset.json and tiles such as tile=E32N34, made by a run from the shell.")
         self._add(definition, hint, lambda p, c: self.parameterAsFile(p, "INPUT", c))
         self.add_extent("EXTENT", self.tr("Extent"), self.tr("Only points inside this extent. Empty: all points."))
         self.add_points_output(
@@ -49,8 +47,8 @@ class OpenTiles(Algorithm):
         output = self.parameterAsFileOutput(parameters, "OUTPUT", context) if accepted else ""
         if output.lower().endswith(VIEW_SUFFIX) and not gdal_reads_parquet():
             text = self.tr(
-                "{path} would be a view of the tiles, but the GDAL of this QGIS has no driver for Parquet. Choose .gpkg or "
-                ".fgb for a copy without the series."
+                "{path} would be a view of the tiles, but the GDAL of this QGIS has no driver for Parquet. Choose "
+                ".gpkg or .fgb for a copy without the series."
             )
             return False, text.format(path=Path(output).name)
         return accepted, reason
@@ -59,9 +57,8 @@ class OpenTiles(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         if not gdal_reads_parquet():
-            feedback.pushInfo(
-                self.tr("The GDAL of this QGIS has no driver for Parquet: the points are copied to be shown.")
-            )
+            text = self.tr("The GDAL of this QGIS has no driver for Parquet: the points are copied to be shown.")
+            feedback.pushInfo(text)
         return super().carry_out(parameters, context, feedback)
 
     def _destination(

@@ -130,6 +130,24 @@ def test_gdal_opens_a_view_of_files_as_one_layer(core_python, tmp_path):
     assert layer.extent().xMaximum() == pytest.approx(max(part.extent().xMaximum() for part in parts))
 
 
+def test_view_is_opened_without_a_look_at_its_files(core_python, tmp_path):
+    folder = written(core_python, VIEW, tmp_path)
+    (folder / "tile=33 & 34.fgb").unlink()
+    layer = open_layer(folder / "all.vrt", "all")
+    assert (layer.isValid(), layer.featureCount()) == (True, 120)
+
+
+def test_algorithm_takes_a_view_as_a_copy(core_python, tmp_path):
+    import processing
+
+    layer = open_layer(written(core_python, VIEW, tmp_path) / "all.vrt", "all")
+    QgsProject.instance().addMapLayer(layer)
+    output = str(tmp_path / "trends.gpkg")
+    given = {"INPUT": layer.id(), "METHOD": "statistical", "OUTPUT": output}
+    processing.run("insarforecast:classifytrends", given)
+    assert QgsVectorLayer(output, "trends", "ogr").featureCount() == 120
+
+
 def test_view_of_an_extent_shows_nothing_else(core_python, tmp_path):
     folder = written(core_python, VIEW, tmp_path)
     box = QgsRectangle(3_250_000, 3_400_000, 3_350_000, 3_500_000)

@@ -108,10 +108,15 @@ def _copy(
         raise _nothing_inside(dataset)
     names = [str(name) for name in first[0].attributes.columns]
     write_point_blocks(chain([first], blocks), path, layer_name=path.stem, progress=progress)
-    read = len(entries) - len(summaries.unreadable)
-    computed = ", with a velocity fitted to each" if names[-1:] == [COMPUTED_VELOCITY] else ""
-    count = summaries.point_count
-    return names, count, f"The points were copied without their series{computed}: {read} tiles, {count} points."
+    read, count = len(entries) - len(summaries.unreadable), summaries.point_count
+    if names[-1:] == [COMPUTED_VELOCITY]:
+        text = (
+            f"The points were copied without their series, with a velocity fitted to each: {read} tiles, {count} "
+            "points."
+        )
+    else:
+        text = f"The points were copied without their series: {read} tiles, {count} points."
+    return names, count, text
 
 
 def _say_failed(dataset: TileDataset, progress: Progress) -> None:
