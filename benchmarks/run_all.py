@@ -22,6 +22,7 @@ SPEED = (
     "gridding_speed",
     "import_speed",
     "stack_import",
+    "tiles_opened",
     "job_overhead",
     "dock_drawing",
     "training_pass",

@@ -34,6 +34,9 @@ CORE_ONLY = {
     "h5py",
     "h5netcdf",
     "xarray",
+    "dask",
+    "distributed",
+    "tqdm",
 }
 QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
 WITH_TORCH = {
@@ -56,7 +59,7 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
-    *("change_kinds", "area_requests", "change_requests", "stack_requests"),
+    *("change_kinds", "area_requests", "change_requests", "stack_requests", "tile_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
     *("attribute_names", "lines_with_gaps", "robust_mean"),
 }
@@ -69,6 +72,7 @@ FLOORS = {
     "engine": 7,
     "catalogue": 6,
     "summary_page": 5,
+    "opened_tiles": 5,
     "changes": 4.8,
     "areas": 4.5,
     "denoising": 4.5,
@@ -100,6 +104,7 @@ FLOORS = {
     "area_requests": 0,
     "change_requests": 0,
     "stack_requests": 0,
+    "tile_requests": 0,
     "request": 0,
     "date_fields": 0,
     "results": 0,
