@@ -33,6 +33,7 @@ SPEED = (
     "forecast_cost",
     "backtest_cost",
     "large_forecast",
+    "tile_scaling",
 )
 ACCURACY = (
     "forecast_ablation",

@@ -9,11 +9,13 @@ QML file beside it is written only where no raster of its name needs it.
 from __future__ import annotations
 
 import collections
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
@@ -40,6 +42,12 @@ if TYPE_CHECKING:
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".vrt")
 STYLE_NAME = "InSAR Forecast"
+# Without a style beside it QGIS stretches a raster by statistics of its first bands: GDAL prints an error where all
+# values are the same, as at the first date of a stack.
+_PLAIN = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22"><pipe><rasterrenderer type="singlebandgray" grayBand="1" opacity="1" alphaBand="-1"
+ gradient="BlackToWhite"/></pipe></qgis>
+"""
 _SHAPEFILE_NAME = 10
 
 
@@ -128,7 +136,7 @@ def present_layers(
     Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. Their names
     end with the place, such as the name of the file that it all began with.
     """
-    loaded, descriptions = _Loaded(), result.layers
+    loaded, descriptions, plays = _Loaded(), result.layers, False
     # What the operation names besides the outputs stood there before: it is shown with them, and left as it is.
     beside = {name: result.outputs.get(name) for name in descriptions if name not in paths}
     given = [(name, path) for name in descriptions if (path := paths.get(name) or beside.get(name))]
@@ -158,9 +166,17 @@ def present_layers(
             details.forceName = True
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
+        plays = plays or (len(description.dates) > 1 and _is_raster(Path(path)))
         styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
+    if plays and compatibility.FIXED_RANGE_PER_BAND is None:
+        text = tr(
+            "QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: "
+            "choose the date as the band under Layer Properties > Symbology, or click a pixel with the time-series "
+            "dock open."
+        )
+        feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
 
 
 def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingFeedback) -> LayerDescription:
@@ -179,20 +195,25 @@ def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingF
 
 def write_style(path: Path, description: LayerDescription, feedback: QgsProcessingFeedback) -> None:
     """Put the style of an output into its GeoPackage, else into a QML file beside it; what cannot be done is said."""
+    inside = path.suffix.lower() == ".gpkg"
+    style = path.with_suffix(".qml")
+    same_name = (style.with_suffix(end) for end in RASTER_SUFFIXES)
+    raster = next((one for one in same_name if one.exists() and _is_raster(one)), None)
+    if raster == path:
+        with contextlib.suppress(OSError):  # what is wrong with the folder is said where the style is written
+            style.write_text(_PLAIN, encoding="utf-8")
     layer = open_layer(path, description.name)
     if not layer.isValid():
+        if raster == path:
+            style.unlink(missing_ok=True)
         feedback.pushWarning(tr("QGIS cannot open {path}, so it has no style.").format(path=path))
         return
     apply_style(layer, description)
-    inside = path.suffix.lower() == ".gpkg"
     if inside:
         flaw = compatibility.save_style_inside(layer, STYLE_NAME, description.label, is_default=True)
         if flaw:
             text = tr("The style could not be written into {path}: {reason}")
             feedback.pushWarning(text.format(path=path, reason=flaw))
-    style = path.with_suffix(".qml")
-    same_name = (style.with_suffix(end) for end in RASTER_SUFFIXES)
-    raster = next((one for one in same_name if one.exists() and _is_raster(one)), None)
     if raster in (None, path):
         message, saved = layer.saveNamedStyle(str(style))
         if not saved:
@@ -222,9 +243,9 @@ def _is_raster(path: Path) -> bool:
 
 
 def open_layer(path: Path, name: str) -> QgsMapLayer:
-    """Open an output as a layer, without its style."""
+    """Open an output as a layer, a raster with the style beside it, others without."""
     if _is_raster(path):
-        options = QgsRasterLayer.LayerOptions(False)
+        options = QgsRasterLayer.LayerOptions(True)
         return QgsRasterLayer(str(path), name, "gdal", options)
     vector_options = QgsVectorLayer.LayerOptions(False)
     return QgsVectorLayer(str(path), name, "ogr", vector_options)
