@@ -155,15 +155,3 @@ def interface() -> Any:
     except ImportError:
         return None
     return iface
-
-
-def save_style_inside(layer: Any, name: str, words: str, *, is_default: bool) -> str:
-    """Save the style of a layer in its GeoPackage; return what went wrong, empty where nothing did.
-
-    The first name is deprecated where the second is there, which also returns what could not be made.
-    """
-    if hasattr(layer, "saveStyleToDatabaseV2"):
-        _, flaw = layer.saveStyleToDatabaseV2(name, words, is_default, "")
-    else:
-        flaw = layer.saveStyleToDatabase(name, words, is_default, "")
-    return str(flaw)
