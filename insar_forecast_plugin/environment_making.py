@@ -18,7 +18,7 @@ from .installer import Installer, OtherFileError, UnreachableError
 from .interpreter import MINIMUM, InstallError, dotted, find_base_python, python_in
 from .program_places import search_path
 
-_UV = "uv==0.13.9"
+UV = "uv==0.13.9"
 """Fetched by pip where it is not there: pip itself cannot be told which build of PyTorch to install."""
 
 
@@ -85,7 +85,7 @@ def _fill_with_pip(folder: Path, wish: Wish, installer: Installer, *, may_fetch_
     if wish.chooses_build and may_fetch_uv and sys.platform.startswith("linux") and not pip_index_decides():
         fetched = installer.temporary / "uv"
         try:
-            installer.run([*pip, "--target", str(fetched), _UV], "Fetching uv", python=inside)
+            installer.run([*pip, "--target", str(fetched), UV], "Fetching uv", python=inside)
             _fill_with_uv([str(fetched / "bin" / "uv")], folder, wish, installer)
             return
         except OtherFileError:

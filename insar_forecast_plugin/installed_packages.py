@@ -104,11 +104,11 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     if not before:
         return []
     both = sorted(before.keys() & after.keys())
-    updated = [f"{name} {before[name]} -> {after[name]}" for name in both if before[name] != after[name]]
-    added = [f"{name} {after[name]}" for name in sorted(after.keys() - before.keys())]
-    removed = [f"{name} {before[name]}" for name in sorted(before.keys() - after.keys())]
-    told = (("Updated", updated), ("Added", added), ("Removed", removed))
-    return [f"{what}: {', '.join(names)}." for what, names in told if names]
+    updated = ", ".join(f"{name} {before[name]} -> {after[name]}" for name in both if before[name] != after[name])
+    added = ", ".join(f"{name} {after[name]}" for name in sorted(after.keys() - before.keys()))
+    removed = ", ".join(f"{name} {before[name]}" for name in sorted(before.keys() - after.keys()))
+    told = {f"Updated: {updated}.": updated, f"Added: {added}.": added, f"Removed: {removed}.": removed}
+    return [line for line, names in told.items() if names]
 
 
 def remove_tests(folder: Path) -> None:

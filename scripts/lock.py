@@ -6,7 +6,7 @@ tried for those in use: each package must have a wheel there that the lock knows
 builds needs are left out: which build is right differs by machine, and builds for CPUs and for graphics cards have
 other files on other package indexes. To be run again when the requirements change::
 
-    python3 scripts/lock.py
+    make lock
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-CORE = ROOT / "insar_forecast_plugin" / "core"
-UV = "uv==0.13.9"
-OLDEST = "3.11"
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+from insar_forecast_plugin.environment_contents import REQUIREMENTS, TRAINING_REQUIREMENTS, lock_of
+from insar_forecast_plugin.environment_making import UV
+from insar_forecast_plugin.program_places import MINORS
+
+PYTHONS = [f"3.{minor}" for minor in sorted(MINORS)]
 PLATFORMS = {
     "Linux x86-64": "x86_64-manylinux_2_28",
     "Linux arm64": "aarch64-manylinux_2_28",
@@ -33,7 +33,7 @@ PLATFORMS = {
 }
 OLDEST_MACOS = {"MACOSX_DEPLOYMENT_TARGET": "14.0"}
 """That ONNX Runtime has a wheel for."""
-HEADER = "# Made from {source} by scripts/lock.py. Do not edit.\n"
+HEADER = "# Made from {source} by `make lock`. Do not edit.\n"
 _ENTRY = re.compile(r"^[A-Za-z0-9].*?(?=^[A-Za-z0-9]|\Z)", re.MULTILINE | re.DOTALL)
 _OF_A_BUILD = re.compile(r"torch==|[^\n]*sys_platform == 'linux'")
 
@@ -60,7 +60,7 @@ def locked(uv: str, source: Path, constraints: list[Path]) -> str:
     constraints
         Locks that hold already: what stands there keeps its version.
     """
-    options = ["--universal", "--python-version", OLDEST, "--only-binary", ":all:", "--generate-hashes"]
+    options = ["--universal", "--python-version", PYTHONS[0], "--only-binary", ":all:", "--generate-hashes"]
     options += ["--no-header", "--no-annotate", "--quiet"]
     options += [word for path in constraints for word in ("--constraints", str(path))]
     command = [uv, "pip", "compile", *options, str(source)]
@@ -96,8 +96,8 @@ def try_everywhere(uv: str, locks: list[Path]) -> None:
 def main() -> None:
     """Write both locks and try them."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    sources = [CORE / "requirements.txt", CORE / "requirements-training.txt"]
-    locks = [source.with_name(f"{source.stem}-locked.txt") for source in sources]
+    sources = [REQUIREMENTS, TRAINING_REQUIREMENTS]
+    locks = [lock_of(source) for source in sources]
     with tempfile.TemporaryDirectory() as folder:
         uv = find_uv(Path(folder))
         base = locked(uv, sources[0], [])

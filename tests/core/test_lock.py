@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from scripts.lock import without_builds, write
+
 CORE = Path(__file__).resolve().parents[2] / "insar_forecast_plugin" / "core"
 NAMES = ("requirements", "requirements-training")
 
@@ -83,3 +85,20 @@ def test_all_that_packages_need_in_turn_is_locked():
 def test_no_package_index_is_named(name):
     text = (CORE / f"{name}-locked.txt").read_text(encoding="ascii")
     assert not re.search(r"://|index|find-links", text)
+
+
+HASH = "    --hash=sha256:" + "0" * 64 + "\n"
+
+
+def test_what_one_build_of_torch_needs_and_what_is_locked_already_is_left_out():
+    shared = "jinja2==3.1.6 \\\n" + HASH
+    own = "networkx==3.6.1 ; python_full_version < '3.12' \\\n" + HASH
+    of_builds = "torch==2.13.0 \\\n" + HASH + "triton==3.7.1 ; sys_platform == 'linux' \\\n" + HASH
+    assert without_builds(shared + own + of_builds, shared) == own
+
+
+def test_lock_that_would_name_a_package_index_is_not_written(tmp_path):
+    text = "--index-url https://packages.example/simple\njinja2==3.1.6 \\\n" + HASH
+    with pytest.raises(SystemExit, match="would name a package index"):
+        write(tmp_path / "locked.txt", CORE / "requirements.txt", text)
+    assert not (tmp_path / "locked.txt").exists()
