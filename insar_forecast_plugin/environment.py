@@ -2,12 +2,13 @@
 """The Python environment of the core: found, checked and made.
 
 It is made from the lock of ``core/requirements.txt``, with that of ``core/requirements-training.txt`` and PyTorch where
-networks are to be trained, and nothing else, by uv where uv is on PATH, else by venv and pip. It is built beside its
-destination and moved there when it works; a marker in it says what it was made from and what it has, so that a broken,
-half-made or outdated environment is noticed. Standard library only, so that it also runs without QGIS::
+networks are to be trained and that of ``core/requirements-cluster.txt`` where many cores or machines are to work, by uv
+where uv is on PATH, else by venv and pip. It is built beside its destination and moved there when it works; a marker in
+it says what it was made from and what it has, so that a broken, half-made or outdated environment is noticed. Standard
+library only, so that it also runs without QGIS::
 
-    python3 -m insar_forecast_plugin.environment install FOLDER [--extras none|training] [--wheels DIR]
-        [--files tested|any] [--build auto|cpu|gpu] [--python PATH]
+    python3 -m insar_forecast_plugin.environment install FOLDER [--extras none|training|cluster]
+        [--files tested|any] [--wheels DIR] [--build auto|cpu|gpu] [--python PATH]
 """
 
 from __future__ import annotations
@@ -160,7 +161,7 @@ def install(
     Parameters
     ----------
     extras
-        ``training`` adds what networks are trained with.
+        ``training`` adds what networks are trained with, ``cluster`` what runs on many machines.
     files
         ``tested``: those in the lock. ``any``: of the required versions, for a package index that has its own.
     wheels
@@ -277,9 +278,12 @@ def _look_at(folder: Path, wish: Wish, installer: Installer) -> str:
             installer.report(f"{wrong} It is made again.")
         return "usable" if (folder / MARKER).exists() and python_in(folder).exists() else "unusable"
     marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-    if wish.extras not in (EXTRAS[0], marker["extras"]):
+    there = set(requirements_of(marker["extras"]))
+    if not there.issuperset(requirements_of(wish.extras)):
+        if "training" in marker["extras"] and "training" not in wish.extras:
+            installer.report("Warning: PyTorch will no longer be there. To have both: Extras: training and cluster.")
         return "usable"
-    if wish.extras != EXTRAS[0] and wish.build not in ("auto", marker.get("build"), marker.get("asked")):
+    if "training" in wish.extras and wish.build not in ("auto", marker.get("build"), marker.get("asked")):
         return "usable"
     try:
         faults = look(python_in(folder), requirements_of(marker["extras"]), installer).faults

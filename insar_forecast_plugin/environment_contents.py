@@ -16,15 +16,18 @@ from .interpreter import InstallError
 
 REQUIREMENTS = Path(__file__).resolve().parent / "core" / "requirements.txt"
 TRAINING_REQUIREMENTS = REQUIREMENTS.with_name("requirements-training.txt")
-EXTRAS = ("none", "training")
-"""What an environment has besides what every calculation needs: PyTorch, which trains networks."""
+CLUSTER_REQUIREMENTS = REQUIREMENTS.with_name("requirements-cluster.txt")
+EXTRAS = ("none", "training", "cluster", "training and cluster")
+"""What an environment has besides what every calculation needs: PyTorch, which trains networks, and Dask, which runs on
+many cores and machines."""
 FILES = ("tested", "any")
 """Which files of packages are taken: those in the lock alone, or any of the required versions."""
 
 
 def requirements_of(extras: str) -> list[Path]:
     """Return the files of requirements of an environment with these extras."""
-    return [REQUIREMENTS, *([TRAINING_REQUIREMENTS] if extras == "training" else [])]
+    more = (("training", TRAINING_REQUIREMENTS), ("cluster", CLUSTER_REQUIREMENTS))
+    return [REQUIREMENTS, *(path for name, path in more if name in extras)]
 
 
 def lock_of(requirements: Path) -> Path:
@@ -51,7 +54,7 @@ def installations(extras: str, files: str) -> list[list[str]]:
     if files == "any":
         return [[word for path in requirements for word in ("-r", str(path))]]
     locked = ["--require-hashes", *(word for path in requirements for word in ("-r", str(lock_of(path))))]
-    return [locked, *(["-r", str(path)] for path in requirements[1:])]
+    return [locked, ["-r", str(TRAINING_REQUIREMENTS)]] if "training" in extras else [locked]
 
 
 def refuse_unknown(extras: str, files: str) -> None:

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from .environment_contents import EXTRAS, installations
+from .environment_contents import installations
 from .environment_size import UV_INDEX_VARIABLES, estimate, pip_index_decides
 from .installer import Installer, OtherFileError, UnreachableError
 from .interpreter import MINIMUM, InstallError, dotted, find_base_python, python_in
@@ -35,7 +35,7 @@ class Wish:
     @property
     def chooses_build(self) -> bool:
         """Whether a build of PyTorch is to be chosen."""
-        return self.extras != EXTRAS[0] and not self.wheels
+        return "training" in self.extras and not self.wheels
 
     @property
     def runs(self) -> list[list[str]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Callable
 
 from .core.errors import CoreError
-from .environment_size import SIZES, Estimate
+from .environment_size import Estimate
 from .installer_faults import InstallerFaults, is_unreachable
 from .installer_output import InstallerOutput
 from .interpreter import InstallError
@@ -140,7 +140,7 @@ class Installer:
         """Take what the packages will need; refuse where the disk has no room for them."""
         if foreseen.refusal():
             raise InstallError(foreseen.refusal())
-        self.output = InstallerOutput(foreseen.download_mb, SIZES[foreseen.builds[0]].disk_mb)
+        self.output = InstallerOutput(foreseen.download_mb, foreseen.disk_mb)
         self._foreseen = foreseen
 
     def _follow(self, line: str) -> None:

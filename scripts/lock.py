@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Lock the core's environment: every package that it will have, with the SHA-256 of each file it may come from.
 
-Made from ``requirements.txt`` and ``requirements-training.txt`` by uv, for all platforms and CPython 3.11 or newer, and
-tried for those in use: each package must have a wheel there that the lock knows. PyTorch and what only one of its
+Made from ``requirements.txt`` and those for training and clusters by uv, for all platforms and CPython 3.11 or newer,
+and tried for those in use: each package must have a wheel there that the lock knows. PyTorch and what only one of its
 builds needs are left out: which build is right differs by machine, and builds for CPUs and for graphics cards have
 other files on other package indexes. To be run again when the requirements change::
 
@@ -20,7 +20,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from insar_forecast_plugin.environment_contents import REQUIREMENTS, TRAINING_REQUIREMENTS, lock_of
+from insar_forecast_plugin.environment_contents import (
+    CLUSTER_REQUIREMENTS,
+    REQUIREMENTS,
+    TRAINING_REQUIREMENTS,
+    lock_of,
+)
 from insar_forecast_plugin.environment_making import UV
 from insar_forecast_plugin.program_places import MINORS
 
@@ -67,10 +72,15 @@ def locked(uv: str, source: Path, constraints: list[Path]) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def without_builds(text: str, held: str) -> str:
-    """Leave out PyTorch, what one build of it needs, and what another lock holds."""
+def without(text: str, held: str) -> str:
+    """Leave out what another lock holds."""
     others = set(_ENTRY.findall(held))
-    return "".join(entry for entry in _ENTRY.findall(text) if not _OF_A_BUILD.match(entry) and entry not in others)
+    return "".join(entry for entry in _ENTRY.findall(text) if entry not in others)
+
+
+def without_builds(text: str) -> str:
+    """Leave out PyTorch, and what only one build of it needs."""
+    return "".join(entry for entry in _ENTRY.findall(text) if not _OF_A_BUILD.match(entry))
 
 
 def write(path: Path, source: Path, text: str) -> None:
@@ -94,15 +104,16 @@ def try_everywhere(uv: str, locks: list[Path]) -> None:
 
 
 def main() -> None:
-    """Write both locks and try them."""
+    """Write the locks and try them."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    sources = [REQUIREMENTS, TRAINING_REQUIREMENTS]
+    sources = [REQUIREMENTS, TRAINING_REQUIREMENTS, CLUSTER_REQUIREMENTS]
     locks = [lock_of(source) for source in sources]
     with tempfile.TemporaryDirectory() as folder:
         uv = find_uv(Path(folder))
         base = locked(uv, sources[0], [])
         write(locks[0], sources[0], base)
-        write(locks[1], sources[1], without_builds(locked(uv, sources[1], [locks[0]]), base))
+        write(locks[1], sources[1], without(without_builds(locked(uv, sources[1], locks[:1])), base))
+        write(locks[2], sources[2], without(locked(uv, sources[2], locks[:2]), base))
         try_everywhere(uv, locks)
 
 

@@ -154,6 +154,10 @@ def test_torch_is_installed_by_itself_because_it_has_no_hashes(requirements, tmp
         ["-r", str(training)],
     ]
     assert installations("training", "any") == [["-r", str(requirements), "-r", str(training)]]
+    cluster = environment_contents.CLUSTER_REQUIREMENTS
+    assert installations("cluster", "tested") == [
+        ["--require-hashes", "-r", str(lock_of(requirements)), "-r", str(lock_of(cluster))]
+    ]
     assert installations("none", "tested") == [["--require-hashes", "-r", str(lock_of(requirements))]]
 
 
