@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis import core
+from qgis.PyQt.QtXml import QDomDocument
 
 
 def _first(*paths: str) -> Any:
@@ -156,3 +157,12 @@ def interface() -> Any:
     except ImportError:
         return None
     return iface
+
+
+def sld_of(layer: core.QgsMapLayer) -> QDomDocument:
+    """Return the style of a layer as SLD; what it cannot express is left out."""
+    if hasattr(layer, "exportSldStyleV3"):  # the other way is deprecated there
+        return layer.exportSldStyleV3(core.QgsSldExportContext())
+    document = QDomDocument()
+    layer.exportSldStyle(document, "")
+    return document

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProviderRegistry
 from qgis.PyQt.QtXml import QDomDocument
 
+from . import compatibility
+
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
@@ -37,7 +39,7 @@ class StyleInside:
 
 def style_of(layer: QgsVectorLayer, name: str, words: str, *, is_default: bool = False) -> StyleInside:
     """Return the style that a layer has now."""
-    qml, sld = QDomDocument(), QDomDocument()
+    qml = QDomDocument()
     layer.exportNamedStyle(qml)
-    layer.exportSldStyle(sld, "")
+    sld = compatibility.sld_of(layer)
     return StyleInside(layer.dataProvider().dataSourceUri(), name, words, qml.toString(), sld.toString(), is_default)

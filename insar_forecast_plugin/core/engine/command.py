@@ -109,7 +109,7 @@ def _told(options: argparse.Namespace, teller: Any, result: TileResult) -> int:
         teller.send("result", outputs=outputs, tiles_made=result.done, tiles_taken=result.taken)
     else:
         sys.stderr.write(
-            f"{result.done} tiles made, {result.taken} were there already, {len(failed)} failed: {outputs['OUTPUT']}\n"
+            f"Tiles made: {result.done}, there already: {result.taken}, failed: {len(failed)}. {outputs['OUTPUT']}\n"
         )
     return SOME_FAILED if failed else DONE
 

@@ -114,7 +114,7 @@ def import_tiles(
         dataset.save()
         if not failed:
             shutil.rmtree(pieces, ignore_errors=True)
-    progress.info(f"{dataset.rows} points with {len(common.dates)} epochs are in {len(entries)} tiles.")
+    progress.info(f"{dataset.rows} points with {len(common.dates)} epochs. Tiles: {len(entries)}.")
     progress(1.0, "Done")
     return TileResult(dataset, {"POINT_COUNT": dataset.rows}, len(entries) - taken, taken)
 

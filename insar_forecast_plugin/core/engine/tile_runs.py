@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -176,37 +177,34 @@ def chosen_names(source: TileDataset, chosen: Sequence[str]) -> list[str]:
     return wanted
 
 
-class claimed:  # noqa: N801 - used as a function, in a with statement
-    """Hold the folder of a run, alone.
+@contextmanager
+def claimed(folder: Path, *, resume: bool, forbidden: Path | None = None) -> Iterator[None]:
+    """Hold the folder of a run, alone; what killed workers left half written is removed first.
 
     Raises
     ------
     OutputError
-        Another run holds it, or it holds results and is not to be gone on with.
+        Another run holds it, it cannot be made, or it holds results and is not to be gone on with.
     """
-
-    def __init__(self, folder: Path, *, resume: bool, forbidden: Path | None = None) -> None:
-        if forbidden is not None and folder.resolve() == forbidden.resolve():
-            raise OutputError(f"OUTPUT {folder} is the folder of the input. Choose another.")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"The folder {folder} cannot be made: {error.strerror}.") from error
-        if not resume and (any(folder.glob("tile=*")) or (folder / DESCRIPTION).exists()):
-            raise OutputError(
-                f"{folder} contains the tiles of an earlier run. Add --resume to go on with it, or choose another "
-                "folder."
-            )
-        self._folder, self._lock = folder, FileLock(folder / _LOCK)
-
-    def __enter__(self) -> None:
-        if not self._lock.take():
-            raise OutputError(f"Another run is working in {self._folder}. Wait for it, or choose another folder.")
-        for left in self._folder.glob("tile=*/.part-*"):  # of workers that were killed
+    if forbidden is not None and folder.resolve() == forbidden.resolve():
+        raise OutputError(f"OUTPUT {folder} is the folder of the input. Choose another.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+    if not resume and (any(folder.glob("tile=*")) or (folder / DESCRIPTION).exists()):
+        raise OutputError(
+            f"{folder} contains the tiles of an earlier run. Add --resume to go on with it, or choose another folder."
+        )
+    lock = FileLock(folder / _LOCK)
+    if not lock.take():
+        raise OutputError(f"Another run is working in {folder}. Wait for it, or choose another folder.")
+    try:
+        for left in folder.glob("tile=*/.part-*"):
             left.unlink(missing_ok=True)
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+        yield
+    finally:
+        lock.release()
 
 
 def _reach(run: Run, found: dict[str, Any], halo: float | None) -> float:
