@@ -32,6 +32,7 @@ SPEED = (
     "forecast_cost",
     "backtest_cost",
     "large_forecast",
+    "denoising_cost",
 )
 ACCURACY = (
     "forecast_ablation",
