@@ -22,6 +22,7 @@ SPEED = (
     "gridding_speed",
     "import_speed",
     "stack_import",
+    "tiles_opened",
     "job_overhead",
     "dock_drawing",
     "training_pass",
@@ -33,6 +34,7 @@ SPEED = (
     "backtest_cost",
     "large_forecast",
     "denoising_cost",
+    "tile_scaling",
 )
 ACCURACY = (
     "forecast_ablation",

@@ -24,11 +24,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.tile_requests import VIEW_SUFFIX
 from ..languages import tr
 from . import compatibility
 from .animation import prepare_controller
 from .layer_names import with_place
 from .layer_sources import is_temporary
+from .parquet_files import is_hidden
 from .styling import add_styles, apply_style, further_styles
 
 if TYPE_CHECKING:
@@ -135,12 +137,26 @@ def present_layers(
     end with the place, such as the name of the file that it all began with.
     """
     loaded, descriptions, plays = _Loaded(), result.layers, False
-    given = [(name, path) for name in descriptions if (path := paths.get(name))]
-    given.sort(key=lambda item: Path(item[1]).suffix.lower() in RASTER_SUFFIXES)
+    # What the operation names besides the outputs stood there before: it is shown with them, and left as it is.
+    beside = {name: result.outputs.get(name) for name in descriptions if name not in paths}
+    given = [(name, path) for name in descriptions if (path := paths.get(name) or beside.get(name))]
+    given.sort(key=lambda item: _is_raster(Path(item[1])))
+    is_shown = any(path and context.willLoadLayerOnCompletion(path) for path in paths.values())
     for rank, (name, path) in enumerate(given):
+        if is_hidden(path):
+            text = tr(
+                "{file} is written, but not shown: the GDAL of this QGIS has no driver for Parquet. The algorithms of "
+                "this plugin read it."
+            )
+            feedback.pushInfo(text.format(file=Path(path).name))
+            continue
         described = replace(descriptions[name], name=with_place(descriptions[name].name, place))
         description = _as_kept(described, Path(path), feedback)
-        write_style(Path(path), description, feedback)
+        if name not in beside:
+            write_style(Path(path), description, feedback)
+        elif is_shown:
+            details = QgsProcessingContext.LayerDetails(description.name, context.project(), name)
+            context.addLayerToLoadOnCompletion(path, details)
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
@@ -150,7 +166,7 @@ def present_layers(
             details.forceName = True
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
-        plays = plays or (len(description.dates) > 1 and Path(path).suffix.lower() in RASTER_SUFFIXES)
+        plays = plays or (len(description.dates) > 1 and _is_raster(Path(path)))
         styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
@@ -181,7 +197,8 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
     """Put the style of an output into its GeoPackage, else into a QML file beside it; what cannot be done is said."""
     inside = path.suffix.lower() == ".gpkg"
     style = path.with_suffix(".qml")
-    raster = next((style.with_suffix(end) for end in RASTER_SUFFIXES if style.with_suffix(end).exists()), None)
+    same_name = (style.with_suffix(end) for end in RASTER_SUFFIXES)
+    raster = next((one for one in same_name if one.exists() and _is_raster(one)), None)
     if raster == path:
         with contextlib.suppress(OSError):  # what is wrong with the folder is said where the style is written
             style.write_text(_PLAIN, encoding="utf-8")
@@ -216,9 +233,18 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
     path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
 
 
+def _is_raster(path: Path) -> bool:
+    """Say whether an output is a raster; a virtual file may be one of points, too."""
+    suffix = path.suffix.lower()
+    if suffix != VIEW_SUFFIX or not path.is_file():
+        return suffix in RASTER_SUFFIXES
+    with path.open("rb") as stream:
+        return b"<OGRVRTDataSource" not in stream.read(512)
+
+
 def open_layer(path: Path, name: str) -> QgsMapLayer:
     """Open an output as a layer, a raster with the style beside it, others without."""
-    if path.suffix.lower() in RASTER_SUFFIXES:
+    if _is_raster(path):
         options = QgsRasterLayer.LayerOptions(True)
         return QgsRasterLayer(str(path), name, "gdal", options)
     vector_options = QgsVectorLayer.LayerOptions(False)

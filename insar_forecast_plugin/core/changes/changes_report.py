@@ -84,6 +84,7 @@ def _facts(
         "Threshold": f"{watch.threshold:.2f} standard deviations",
         "Calibrated on": f"{watch.calibration.windows} earlier spans of about {watch.calibration.years:.1f} years, "
         f"{watch.calibration.series} series",
+        "Noise since SINCE": f"{watch.calibration.louder:.2f} times that of the earlier spans (median of all series)",
         "Noise of a date": f"{np.median(watch.watched.size[watch.enough]):.2f} mm (median)"
         if watch.enough.any()
         else "",
@@ -208,8 +209,8 @@ def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequ
         )
     report.text(
         "The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and "
-        "backwards in time. Real changes in those spans raise the threshold, to a bound. If the noise has become "
-        "larger everywhere since then, there are more alarms than asked for."
+        "backwards in time. Real changes in those spans raise the threshold, to a bound. It follows how much most "
+        "series stand out since SINCE, so changes of a large part of all points raise it, too."
     )
     if found.sizes is not None:
         report.text(

@@ -15,7 +15,7 @@ from ..areas.points_of_areas import AREA_ID, area_ids, points_around, points_wit
 from ..errors import InputError
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import DetectChangesRequest, VectorSource
-from ..io.output_formats import check_format
+from ..io.output_formats import check_area_format, check_format
 from ..io.points import write_points
 from ..io.polygon_layer import read_polygons
 from ..io.polygons import write_polygons
@@ -26,6 +26,7 @@ from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult, StyleDescription
+from .alarm_calibration import LOUDER
 from .area_watch import surroundings_of, watch_areas
 from .change_table import FIELDS, ChangeTable, change_fields, change_table
 from .changed_areas import ChangedArea, area_fields, changed_areas, link_distance, outlines_of
@@ -85,7 +86,7 @@ def detect_changes(request: DetectChangesRequest, progress: Progress) -> Operati
     """
     check_format(request.output)
     if request.output_areas:
-        check_format(request.output_areas)
+        check_area_format(request.output_areas)
     with staged_outputs() as staging:
         outputs = ("output", "output_areas", "report")
         paths = {name: staging.path(value) for name in outputs if (value := getattr(request, name))}
@@ -204,8 +205,14 @@ def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesReq
     progress.info(
         f"Looks at {window.stop - window.first} epochs from {dates[window.first]} to {dates[-1]}; the threshold for "
         f"{request.false_alarms:g} false alarms per 1000 series and year is {watch.threshold:.1f} standard deviations, "
-        f"from {calibration.windows} earlier spans with {calibration.series} series."
+        f"from {calibration.windows} earlier spans with {calibration.series} series, times {calibration.louder:.2f} "
+        "for the noise since SINCE."
     )
+    if calibration.louder > LOUDER:
+        progress.warning(
+            f"Since SINCE most series stand out {calibration.louder:.1f} times as much as in earlier spans: their "
+            "noise has changed, or much of the region moves. The threshold was raised accordingly."
+        )
     missing = int((~watch.enough).sum())
     if missing:
         progress.warning(f"{missing} series have too few values before or after SINCE and were not looked at.")

@@ -37,6 +37,8 @@ class TrackAlignment:
         What of it was subtracted, mm/yr, shape (n_tracks,).
     why
         In words, why the rates were subtracted or not.
+    left
+        Whether rates that ``auto`` would subtract were left in the series, because later acquisitions tell them too.
     """
 
     stable: np.ndarray
@@ -44,6 +46,7 @@ class TrackAlignment:
     rate_errors: np.ndarray
     subtracted: np.ndarray
     why: str
+    left: bool = False
 
     @property
     def reference(self) -> str:
@@ -52,7 +55,9 @@ class TrackAlignment:
         return f"mean of {count} places stable in all tracks" if self.subtracted.any() else ""
 
 
-def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) -> TrackAlignment:
+def align(
+    tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str, *, past_only: bool = False
+) -> TrackAlignment:
     """Return what is to be subtracted from each track.
 
     Parameters
@@ -63,6 +68,8 @@ def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) 
         ``rate``: the mean velocity of the stable places; ``offset``: nothing but the level of each place, which is
         subtracted in any case; ``auto``: the rate, unless all layers are calibrated to the same velocity model, or
         the stable places do not move in any track.
+    past_only
+        Subtract no rate, which all dates tell; not with ``rate``.
     """
     stable = np.ones(len(tracks[0].velocity), dtype=bool)
     for track in tracks:
@@ -77,6 +84,7 @@ def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) 
             errors[number] = track.velocity[known].std(ddof=1) / np.sqrt(known.sum())
     calibrated = all(one.reference == CALIBRATED for one in measured)
     moving = np.abs(rates) > np.maximum(_CLEAR * errors, 0.1)
+    left = False
     if how == "offset":
         used, why = False, "ALIGN is offset"
     elif how == "rate":
@@ -88,8 +96,10 @@ def align(tracks: Sequence[TrackMeans], measured: Sequence[Measured], how: str) 
     elif not moving.any():
         used, why = False, "the stable places do not move in any track"
     else:
-        used, why = True, "the layers do not state one reference"
-    return TrackAlignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why)
+        used, why, left = not past_only, "the layers do not state one reference", past_only
+    if left:
+        why = "PAST_ONLY: a rate is told by later acquisitions too"
+    return TrackAlignment(stable, rates, errors, rates if used else np.zeros(len(tracks)), why, left)
 
 
 def _bulk(velocity: np.ndarray) -> tuple[float, float]:

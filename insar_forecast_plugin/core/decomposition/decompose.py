@@ -75,9 +75,24 @@ def decomposition(request: DecomposeRequest, scratch: Scratch, progress: Progres
     for number, (layer, members) in enumerate(zip(layers, places.members, strict=True)):
         share = 0.4 + 0.3 * number / len(layers)
         part = Part(progress, share, share + 0.3 / len(layers))
-        tracks.append(track_means(layer.points.dates, layer.points.displacement, members, scratch, part, within=within))
+        tracks.append(
+            track_means(
+                layer.points.dates,
+                layer.points.displacement,
+                members,
+                scratch,
+                part,
+                within=within,
+                past_only=request.past_only,
+            )
+        )
     _check_noise(tracks, names)
-    alignment = align(tracks, [one.points.measured for one in layers], request.align)
+    alignment = align(tracks, [one.points.measured for one in layers], request.align, past_only=request.past_only)
+    if alignment.left:
+        progress.warning(
+            "The stable places move along the line of sight, and the layers do not state one reference. Because of "
+            "PAST_ONLY no rate was subtracted: velocities contain the difference between the tracks' references."
+        )
     north = _north(layers, places, progress)
     series = decomposed(
         tracks,

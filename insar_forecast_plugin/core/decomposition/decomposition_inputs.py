@@ -72,6 +72,11 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
             f"INPUTS has {count} layer{'s' if count != 1 else ''}; expected two or more of different tracks. Add "
             "another layer to INPUTS, such as the descending one to the ascending one."
         )
+    if request.past_only and request.align == "rate":
+        raise InputError(
+            "ALIGN is rate, which later acquisitions tell too, and PAST_ONLY is set, which allows none of them. Set "
+            "ALIGN to offset or auto, or leave PAST_ONLY unset."
+        )
     opened = [open_points(source, Silent()) for source in request.inputs]
     names = _names_of(opened, request.inputs)
     _check_layers(opened, names, request)

@@ -16,7 +16,7 @@ from .alignment import TrackAlignment
 from .common_places import CommonPlaces
 from .local_regression import REACH_DAYS, TimeKernel
 from .track_means import TrackMeans
-from .up_and_east import Components, solve
+from .up_and_east import Components, apart, solve
 
 FEWEST_DATES = 6
 ZERO_DATES = 5
@@ -122,41 +122,40 @@ def decomposed(
         Of the result, see :func:`common_calendar`.
     scratch
         Where the series are kept.
-    progress
-        Is told how far the work is.
     north
         Velocity to the north of each place, mm/yr, shape (n_places,); None: zero.
     past_only
-        Use no acquisition after a date.
+        Use no acquisition after a date. Weights then follow the distance in time alone, and a track that begins later
+        at a place than others is left out there. Noise in the standard errors is that of the whole series.
     """
     kernels = _kernels(tracks, dates, past_only)
     years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
     made = [scratch.rows(places.count, len(dates)) for _ in range(4)]
     filled, levels = np.zeros(len(dates)), np.full((len(tracks), places.count), np.nan)
     rates = _rates(places, alignment, north)
-    # The velocity of a mean of points is as sure as these agree.
-    scatter = np.stack(
-        [track.scatter**2 / np.maximum(n, 1) for track, n in zip(tracks, places.point_counts, strict=True)]
-    )
+    scatter = _scatter(tracks, places)
     step = max(1, _BLOCK_VALUES // (len(dates) * len(tracks)))
     for start in range(0, places.count, step):
         rows = slice(start, min(start + step, places.count))
         progress(start / places.count, "Solving for up and east")
         values = np.empty((len(tracks), rows.stop - start, len(dates)))
         lasting = np.stack([track.memory * track.noise[rows] ** 2 for track in tracks])
-        variances = np.empty_like(values)
+        variances, weights = np.empty_like(values), np.empty_like(values)
         for number, (track, kernel) in enumerate(zip(tracks, kernels, strict=True)):
             value, variance = kernel.fit(track.series[rows].astype(float))
             values[number] = value - rates[number, rows, None] * years
+            weights[number] = 1 / variance
             variances[number] = variance * track.noise[rows, None] ** 2 + lasting[number, :, None]
             variances[number] += scatter[number, rows, None] * years**2
-        found = _solved(values, (variances, lasting), places.vectors[:, rows], levels[:, rows])
+        if past_only:
+            _leave_out_late(values, places.vectors[:, rows])
+        taken = weights if past_only else None
+        found = _solved(values, (variances, lasting), places.vectors[:, rows], levels[:, rows], taken)
         for target, one in zip(made, (found.up, found.east, found.up_std, found.east_std), strict=True):
             target[rows] = one
         filled += np.isfinite(found.up).sum(axis=0)
     reach = float(np.median(np.max([one.reach for one in kernels], axis=0)))
-    up, east, up_std, east_std = made
-    return DecomposedSeries(dates, up, east, up_std, east_std, filled / places.count, reach, _spread_of(levels))
+    return DecomposedSeries(dates, made[0], made[1], made[2], made[3], filled / places.count, reach, _spread_of(levels))
 
 
 def _kernels(tracks: Sequence[TrackMeans], dates: np.ndarray, past_only: bool) -> list[TimeKernel]:
@@ -167,6 +166,13 @@ def _kernels(tracks: Sequence[TrackMeans], dates: np.ndarray, past_only: bool) -
         weighed = None if past_only else track.date_noise
         kernels.append(TimeKernel.between(track.dates, dates, noise=weighed, past_only=past_only))
     return kernels
+
+
+def _scatter(tracks: Sequence[TrackMeans], places: CommonPlaces) -> np.ndarray:
+    """Return the variance of each velocity by the scatter of its points, (mm/yr)2, shape (n_tracks, n_places)."""
+    # The velocity of a mean of points is as sure as these agree.
+    counts = places.point_counts
+    return np.stack([track.scatter**2 / np.maximum(n, 1) for track, n in zip(tracks, counts, strict=True)])
 
 
 def _rates(places: CommonPlaces, alignment: TrackAlignment, north: np.ndarray | None) -> np.ndarray:
@@ -192,13 +198,28 @@ def _spread_of(levels: np.ndarray) -> np.ndarray:
     return np.stack([middle, np.nanmedian(np.abs(levels - middle[:, None]), axis=1)], axis=1)
 
 
+def _leave_out_late(values: np.ndarray, vectors: np.ndarray) -> None:
+    """Drop each track, in place, where it lacks one of the first dates that tell the zero: its own zero is later.
+
+    Else the zero of all would wait for it, and what came before would change when it begins.
+    """
+    there = np.isfinite(values) & np.isfinite(vectors[:, :, :1])
+    solved = apart(there, vectors)
+    first = solved & (solved.cumsum(axis=1) <= ZERO_DATES)
+    values[(first & ~there).any(axis=2) & first.any(axis=1)] = np.nan
+
+
 def _solved(
-    values: np.ndarray, variances: tuple[np.ndarray, np.ndarray], vectors: np.ndarray, levels: np.ndarray
+    values: np.ndarray,
+    variances: tuple[np.ndarray, np.ndarray],
+    vectors: np.ndarray,
+    levels: np.ndarray,
+    weights: np.ndarray | None,
 ) -> Components:
     """Take from each series its mean over the first dates that several tracks have, and solve; fills the levels in.
 
     ``variances`` are those of the values, and what of them stays the same over neighbouring dates, shape
-    (n_tracks, n_places).
+    (n_tracks, n_places); ``weights`` are those of the solution, None: the inverse variances.
     """
     of_values, lasting = variances
     there = np.isfinite(values) & np.isfinite(vectors[:, :, :1])
@@ -212,7 +233,7 @@ def _solved(
     zero = fleeting / np.maximum(sure / 2, 1.0) + np.where(count > 0, lasting, 0.0)
     levels[:] = np.where(count > 0, level, np.nan)
     shifted = np.where((count > 0)[:, :, None], values - level[:, :, None], np.nan)
-    return solve(shifted, of_values + zero[:, :, None], vectors)
+    return solve(shifted, of_values + zero[:, :, None], vectors, weights)
 
 
 def velocities(

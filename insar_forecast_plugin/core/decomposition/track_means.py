@@ -13,6 +13,7 @@ from ..lines_with_gaps import lines_with_gaps
 from ..progress import Progress
 from ..units import DAYS_PER_YEAR
 from .local_regression import TimeKernel
+from .past_means import past_means
 
 _BLOCK_VALUES = 3_000_000
 _FEWEST = 8
@@ -66,11 +67,17 @@ class TrackMeans:
 class _Sums:
     """What the blocks add up for all places."""
 
-    def __init__(self, dates: int) -> None:
-        self.squares, self.counts = np.zeros(dates), np.zeros(dates)
+    def __init__(self, years: np.ndarray) -> None:
+        self.smooth = _smooth_motion(years)
+        self.squares, self.counts = np.zeros(len(years)), np.zeros(len(years))
         self.correlation: list[np.ndarray] = []
         self.memory: list[np.ndarray] = []
         self.between = self.own = self.freedom = 0.0
+
+    def remember(self, mean: np.ndarray, noise: np.ndarray) -> None:
+        """Add how much more than the noise of mean series, mm2, shape (n,), smooth motion leaves of them."""
+        if self.smooth is not None:
+            self.memory.append(_left_by(mean, self.smooth) / noise - 1)
 
     def inflation(self) -> float:
         """Return by how much memory raises the variance of a velocity: (1 + r) / (1 - r) of the lag-one correlation."""
@@ -95,11 +102,11 @@ def track_means(
     progress: Progress,
     *,
     within: tuple[np.datetime64, np.datetime64] | None = None,
+    past_only: bool = False,
 ) -> TrackMeans:
     """Return the mean series of a track at each place.
 
-    A point that lacks dates does not shift the mean where it begins or ends: each counts from the value that its own
-    line has in the middle of the span.
+    A point that lacks dates makes no step: each counts from the value of its own line in the middle of the span.
 
     Parameters
     ----------
@@ -111,35 +118,34 @@ def track_means(
         Which points belong to each place, shape (n_places, n_points).
     scratch
         Where the mean series are kept.
-    progress
-        Is told how far the work is.
     within
         First and last date that matter; None: all.
+    past_only
+        Use no value of the series after a date (:func:`.past_means`); noise and velocities are those of all dates.
     """
     epochs = slice(*np.searchsorted(dates, (within[0], within[1] + 1)).tolist()) if within else slice(None)
     dates = dates[epochs]
     places, years = members.shape[0], (dates - dates[0]).astype(float) / DAYS_PER_YEAR
     series = scratch.rows(places, len(dates))
     residual_kernel = TimeKernel.between(dates, dates, leave_out=True)
-    sums = _Sums(len(dates))
-    smooth = _smooth_motion(years)
+    sums = _Sums(years)
     noise, velocity, error = (np.full(places, np.nan) for _ in range(3))
     for rows in _blocks(members, len(dates)):
         progress(rows.start / places, "Averaging the points of each place")
-        mean, own, several = _block_means(members[rows], displacement, epochs, years, sums)
-        series[rows] = mean
+        values, inside = _block_values(members[rows], displacement, epochs)
+        usual, own, several = _block_means(inside, values, years, sums)
+        series[rows] = mean = past_means(values, inside) if past_only else usual
         noise[rows] = _noise(mean, residual_kernel, sums)
         velocity[rows], _, error[rows], correlation = lines(mean, years)
         # What all points of a place have in common cancels between them: only the rest makes their velocities differ.
         sums.own += float(np.maximum(own - several * error[rows] ** 2, 0.0)[several > 1].sum())
         sums.correlation.append(correlation)
-        if smooth is not None:
-            sums.memory.append(_left_by(mean, smooth) / noise[rows] - 1)
-    inflation, known = sums.inflation(), np.isfinite(noise)
+        sums.remember(mean, noise[rows])
+    inflation, filled = sums.inflation(), _middle(noise) if np.isfinite(noise).any() else np.nan
     return TrackMeans(
         dates=dates,
         series=series,
-        noise=np.sqrt(np.where(known, noise, _middle(noise) if known.any() else np.nan)),
+        noise=np.sqrt(np.where(np.isfinite(noise), noise, filled)),
         memory=max(0.0, _middle(np.concatenate([*sums.memory, np.zeros(0)]))),
         date_noise=sums.date_noise(),
         velocity=velocity,
@@ -217,8 +223,15 @@ def _blocks(members: csr_array, epochs: int) -> list[slice]:
     return [slice(start, stop) for start, stop in zip(starts, [*starts[1:], members.shape[0]], strict=True)]
 
 
+def _block_values(members: csr_array, displacement: Rows, epochs: slice) -> tuple[np.ndarray, csr_array]:
+    """Return the series of the points of some places, mm, and which of these belong to each place."""
+    points, where = np.unique(members.indices, return_inverse=True)
+    inside = csr_array((members.data, where.ravel(), members.indptr), shape=(members.shape[0], len(points)))
+    return displacement[points][:, epochs].astype(float), inside
+
+
 def _block_means(
-    members: csr_array, displacement: Rows, epochs: slice, years: np.ndarray, sums: _Sums
+    inside: csr_array, values: np.ndarray, years: np.ndarray, sums: _Sums
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the mean series of some places, and add how the velocities of their points scatter.
 
@@ -228,12 +241,9 @@ def _block_means(
         Mean series, shape (n_places, n_dates); sum of the squared standard errors of the points' velocities, and the
         number of these, shape (n_places,).
     """
-    points, where = np.unique(members.indices, return_inverse=True)
-    count = np.diff(members.indptr).astype(float)
-    inside = csr_array((members.data, where.ravel(), members.indptr), shape=(members.shape[0], len(points)))
-    if not len(points):
-        return np.full((members.shape[0], len(years)), np.nan), count, count
-    values = displacement[points][:, epochs].astype(float)
+    count = np.diff(inside.indptr).astype(float)
+    if not len(values):
+        return np.full((len(count), len(years)), np.nan), count, count
     slope, middle, error, _ = lines(values, years)
     there = np.isfinite(values)
     centred = np.where(there, values - middle[:, None], 0.0)

@@ -3,7 +3,7 @@
 
 With d_k = e_k * east + u_k * up, and v_k the variance of d_k, the normal equations are two by two (Fialko, Simons &
 Agnew 2001, GRL 28, 3063; Wright, Parsons & Lu 2004, GRL 31, L01607, for the covariance); their inverse is the
-covariance of up and east.
+covariance of up and east. Where the weights are others than 1 / v_k, the variances are carried through the solution.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ class Components:
     east_std: np.ndarray
 
 
-def solve(displacement: np.ndarray, variance: np.ndarray, vectors: np.ndarray) -> Components:
+def solve(
+    displacement: np.ndarray, variance: np.ndarray, vectors: np.ndarray, weight: np.ndarray | None = None
+) -> Components:
     """Solve for up and east.
 
     Parameters
@@ -43,6 +45,9 @@ def solve(displacement: np.ndarray, variance: np.ndarray, vectors: np.ndarray) -
         Of each track, mm and mm2, shape (n_tracks, n_places, n_dates), NaN where a track has no value.
     vectors
         Lines of sight, east, north, up, shape (n_tracks, n_places, 3), NaN where a track has no points.
+    weight
+        Of each track, positive, of the shape of ``displacement``; None: the inverse of the variance. With two tracks
+        no weight changes what is found.
 
     Examples
     --------
@@ -52,26 +57,43 @@ def solve(displacement: np.ndarray, variance: np.ndarray, vectors: np.ndarray) -
     [2.5, 1.0, 0.884, 1.179]
     """
     known = np.isfinite(displacement) & np.isfinite(variance) & np.isfinite(vectors[:, :, :1])
-    weight = np.where(known, 1 / np.where(known, np.maximum(variance, 1e-9), 1.0), 0.0)
+    spread = np.where(known, np.maximum(variance, 1e-9), 1.0)
+    weight = np.where(known, 1 / spread if weight is None else weight, 0.0)
     values = np.where(known, displacement, 0.0)
     east, up = (np.nan_to_num(vectors[:, :, part])[:, :, None] for part in (0, 2))
     ee, eu, uu = (np.sum(weight * one, axis=0) for one in (east**2, east * up, up**2))
     ed, ud = (np.sum(weight * one * values, axis=0) for one in (east, up))
-    apart = np.zeros(displacement.shape[1:], dtype=bool)
-    for one, other in combinations(range(len(vectors)), 2):
-        fine = np.nan_to_num(angle_between(vectors[one], vectors[other])) >= LEAST_ANGLE
-        apart |= known[one] & known[other] & fine[:, None]
-    determinant = np.where(apart, ee * uu - eu**2, 1.0)
+    solvable = apart(known, vectors)
+    determinant = np.where(solvable, ee * uu - eu**2, 1.0)
 
     def given(numbers: np.ndarray) -> np.ndarray:
-        return np.where(apart, numbers / determinant, np.nan)
+        return np.where(solvable, numbers / determinant, np.nan)
 
+    # What each track adds to up and to east; their squares carry the variances on.
+    of_up, of_east = weight * (ee * up - eu * east), weight * (uu * east - eu * up)
     return Components(
         up=given(ee * ud - eu * ed),
         east=given(uu * ed - eu * ud),
-        up_std=np.sqrt(given(ee)),
-        east_std=np.sqrt(given(uu)),
+        up_std=np.sqrt(given(given(np.sum(of_up**2 * spread, axis=0)))),
+        east_std=np.sqrt(given(given(np.sum(of_east**2 * spread, axis=0)))),
     )
+
+
+def apart(known: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """Return where two tracks whose lines of sight are far enough apart have a value, shape (n_places, n_dates).
+
+    Parameters
+    ----------
+    known
+        Which tracks have a value, bool, shape (n_tracks, n_places, n_dates).
+    vectors
+        Lines of sight, shape (n_tracks, n_places, 3), NaN where a track has no points.
+    """
+    found = np.zeros(known.shape[1:], dtype=bool)
+    for one, other in combinations(range(len(vectors)), 2):
+        fine = np.nan_to_num(angle_between(vectors[one], vectors[other])) >= LEAST_ANGLE
+        found |= known[one] & known[other] & fine[:, None]
+    return found
 
 
 def effect_of_north(vectors: np.ndarray) -> tuple[float, float]:

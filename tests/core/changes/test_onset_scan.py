@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from changing_ground import STEP_DAYS
 
-from insar_forecast_plugin.core.changes.alarm_calibration import calibration_of, earlier_windows
+from insar_forecast_plugin.core.changes.alarm_calibration import calibration_for, calibration_of, earlier_windows
 from insar_forecast_plugin.core.changes.correlated_noise import MemoryNoise, Whitener, likeliest_noise
 from insar_forecast_plugin.core.changes.onset_scan import OnsetScanner, Window
 from insar_forecast_plugin.core.changes.relative_series import Sizes, held_back, relative_series
@@ -107,6 +107,24 @@ def test_threshold_of_the_tail_is_not_moved_by_a_hundredth_that_changed():
     assert moved.bounded
     assert not plain.bounded
     assert moved.threshold(0.001) <= 1.35 * plain.threshold(0.001)
+
+
+def test_threshold_follows_the_bulk_of_the_watched_span():
+    earlier = 3 + np.random.default_rng(6).exponential(0.7, 20_000)
+    setting = {"years": 2.0, "windows": 2, "told_by": 10}
+    usual = calibration_of(earlier, 2.0, 2).threshold(0.001)
+    for factor in (0.85, 1.4):
+        followed = calibration_for(earlier, factor * earlier[:2000], **setting)
+        assert followed.threshold(0.001) == pytest.approx(factor * usual, rel=0.02)
+        assert followed.probability(np.array([factor * usual]), 2.0)[0] == pytest.approx(0.002, rel=0.2)
+    assert calibration_for(earlier, 2 * earlier[:10], **setting).threshold(0.001) == usual
+
+
+def test_changes_of_a_seventh_hardly_raise_the_threshold():
+    earlier = 3 + np.random.default_rng(7).exponential(0.7, 20_000)
+    own = earlier[:2000].copy()
+    own[:300] = 80.0
+    assert calibration_for(earlier, own, years=2.0, windows=2, told_by=10).louder < 1.05
 
 
 def test_probability_and_threshold_belong_together():
