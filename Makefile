@@ -128,7 +128,7 @@ $(CORE)/.made: insar_forecast_plugin/core/requirements.txt insar_forecast_plugin
 	$(QGIS_PYTHON) -m insar_forecast_plugin.environment install $(CORE) --extras training
 	@touch $@
 
-$(TOOLS)/.complete: requirements-tools.txt requirements-tools-no-deps.txt $(CORE)/.made
+$(TOOLS)/.complete: requirements-tools.txt requirements-tools-no-deps.txt insar_forecast_plugin/core/requirements-cluster.txt $(CORE)/.made
 	rm -rf $(TOOLS)
 	$(CORE_PYTHON) -m pip install -q --disable-pip-version-check --target $(TOOLS) -r requirements-tools.txt
 	$(CORE_PYTHON) -m pip install -q --disable-pip-version-check --target $(TOOLS) --no-deps -r requirements-tools-no-deps.txt

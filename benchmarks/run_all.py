@@ -22,6 +22,7 @@ SPEED = (
     "gridding_speed",
     "import_speed",
     "stack_import",
+    "tiles_opened",
     "job_overhead",
     "dock_drawing",
     "training_pass",
@@ -32,6 +33,7 @@ SPEED = (
     "forecast_cost",
     "backtest_cost",
     "large_forecast",
+    "tile_scaling",
 )
 ACCURACY = (
     "forecast_ablation",

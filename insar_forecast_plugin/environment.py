@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The Python environment of the core: found, checked and made.
 
-It is made from ``core/requirements.txt``, with ``core/requirements-training.txt`` where networks are to be trained, and
-nothing else, by uv where uv is on PATH, else by venv and pip. It is built beside its destination and moved there when
-complete; a marker in it says what it was made from and what it has, so that a broken, half-made or outdated environment
-is noticed. Standard library only, so that it also runs without QGIS::
+It is made from ``core/requirements.txt``, with ``core/requirements-training.txt`` where networks are to be trained and
+``core/requirements-cluster.txt`` where many cores or machines are to work, by uv where uv is on PATH, else by venv and
+pip. It is built beside its destination and moved there when complete; a marker in it says what it was made from and
+what it has, so that a broken, half-made or outdated environment is noticed. Standard library only, so that it also runs
+without QGIS::
 
-    python3 -m insar_forecast_plugin.environment install FOLDER [--extras none|training] [--wheels DIR]
-        [--build auto|cpu|gpu] [--python PATH]
+    python3 -m insar_forecast_plugin.environment install FOLDER [--extras none|training|cluster]
+        [--wheels DIR] [--build auto|cpu|gpu] [--python PATH]
 """
 
 from __future__ import annotations
@@ -38,12 +39,14 @@ __all__ = ["InstallCancelledError", "install"]
 
 REQUIREMENTS = Path(__file__).resolve().parent / "core" / "requirements.txt"
 TRAINING_REQUIREMENTS = REQUIREMENTS.with_name("requirements-training.txt")
+CLUSTER_REQUIREMENTS = REQUIREMENTS.with_name("requirements-cluster.txt")
 MARKER = ENVIRONMENT_MARKER
 VARIABLE = "INSAR_FORECAST_PYTHON"
 SETTING = "insar_forecast/python"
 BUILDS = ("auto", "cpu", "gpu")
-EXTRAS = ("none", "training")
-"""What an environment has besides what every calculation needs: PyTorch, which trains networks."""
+EXTRAS = ("none", "training", "cluster", "training and cluster")
+"""What an environment has besides what every calculation needs: PyTorch, which trains networks, and Dask, which runs on
+many cores and machines."""
 _UV = "uv==0.13.9"
 """Fetched by pip where it is not there: pip itself cannot be told which build of PyTorch to install."""
 
@@ -85,7 +88,8 @@ def python_in(folder: Path) -> Path:
 
 def requirements_of(extras: str) -> list[Path]:
     """Return the files of requirements of an environment with these extras."""
-    return [REQUIREMENTS, *([TRAINING_REQUIREMENTS] if extras == "training" else [])]
+    more = (("training", TRAINING_REQUIREMENTS), ("cluster", CLUSTER_REQUIREMENTS))
+    return [REQUIREMENTS, *(path for name, path in more if name in extras)]
 
 
 def requirements_hash(extras: str = EXTRAS[0]) -> str:
@@ -181,7 +185,7 @@ def install(
     Parameters
     ----------
     extras
-        ``training`` adds what networks are trained with.
+        ``training`` adds what networks are trained with, ``cluster`` what runs on many machines.
     wheels
         Folder of wheel files to install from, without a network.
     build
@@ -279,7 +283,7 @@ def _make(
     source = ["--no-index", "--find-links", str(Path(wheels).absolute())] if wheels else []
     source += [word for path in requirements_of(extras) for word in ("-r", str(path))]
     uv = shutil.which("uv", path=search_path())
-    chosen = extras != EXTRAS[0] and not wheels
+    chosen = "training" in extras and not wheels
     unreachable: UnreachableError | None = None
     installer.progress(0.0, "Making the environment")
     if uv:
@@ -337,9 +341,12 @@ def _is_wanted(folder: Path, build: str, extras: str, installer: Installer) -> b
             installer.report(f"{wrong} It is made again.")
         return False
     marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-    if extras not in (EXTRAS[0], marker["extras"]):
+    there = set(requirements_of(marker["extras"]))
+    if not there.issuperset(requirements_of(extras)):
+        if "training" in marker["extras"] and "training" not in extras:
+            installer.report("Warning: PyTorch will no longer be there. To have both: Extras: training and cluster.")
         return False
-    if extras != EXTRAS[0] and build not in ("auto", marker.get("build"), marker.get("asked")):
+    if "training" in extras and build not in ("auto", marker.get("build"), marker.get("asked")):
         return False
     try:
         faults = look(python_in(folder), requirements_of(marker["extras"]), installer).faults

@@ -29,6 +29,9 @@ SIZES = {"none": Size(280, 950, 1), "cpu": Size(490, 1700, 2), "gpu": Size(3000,
 """Without torch, and by build of torch. Measured on Linux, where all are largest, with CPython 3.11: wheels of 284, 485
 and 3020 MB, which became environments of 951 and 1704 MB by pip and one of about 5450 MB by uv."""
 
+CLUSTER = Size(5, 21, 0)
+"""Dask and what it needs besides, measured likewise; it comes on top."""
+
 CONNECTION_MBIT_S = 50
 UV_INDEX_VARIABLES = ("UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_INDEX", "UV_FIND_LINKS", "UV_OFFLINE")
 _PIP_INDEX_VARIABLES = ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_CONFIG_FILE")
@@ -54,17 +57,34 @@ class Estimate:
         Whether the packages are downloaded; else they come from a folder of wheels.
     note
         What decides about the build, for the user; empty where it is as asked for.
+    cluster
+        Whether Dask comes too.
     """
 
     builds: tuple[str, ...]
     folder: Path
     downloads: bool = True
     note: str = ""
+    cluster: bool = False
+
+    @property
+    def sizes(self) -> list[Size]:
+        """What the environment takes, by build."""
+        more = CLUSTER if self.cluster else Size(0, 0, 0)
+        return [
+            Size(size.download_mb + more.download_mb, size.disk_mb + more.disk_mb, size.unpacking_min)
+            for size in (SIZES[build] for build in self.builds)
+        ]
+
+    @property
+    def disk_mb(self) -> float:
+        """MB on disk, at least."""
+        return self.sizes[0].disk_mb
 
     @property
     def download_mb(self) -> float:
         """MB to download, at least."""
-        return SIZES[self.builds[0]].download_mb if self.downloads else 0.0
+        return self.sizes[0].download_mb if self.downloads else 0.0
 
     @property
     def free_mb(self) -> float:
@@ -79,7 +99,7 @@ class Estimate:
 
     def refusal(self) -> str:
         """Say that the disk has no room for the environment; empty where it has."""
-        needed, free = SIZES[self.builds[0]].disk_mb + self.download_mb, self.free_mb
+        needed, free = self.disk_mb + self.download_mb, self.free_mb
         if free >= needed:
             return ""
         return (
@@ -89,7 +109,7 @@ class Estimate:
 
     def lines(self) -> list[str]:
         """Return the estimate in words, a line each."""
-        sizes = [SIZES[build] for build in self.builds]
+        sizes = self.sizes
         minutes = [_minutes(size, downloads=self.downloads) for size in sizes]
         speed = f" with a {CONNECTION_MBIT_S} Mbit/s connection" if self.downloads else ""
         download = f"about {_between([in_words(size.download_mb) for size in sizes])}" if self.downloads else "none"
@@ -114,15 +134,16 @@ def estimate(folder: Path, *, extras: str, build: str, wheels: Path | None = Non
         ``uv``; ``pip``, which fetches uv where a build has to be chosen; ``alone``, pip without uv. Empty for uv where
         it is on PATH, else pip.
     """
-    if extras == "none":
-        return Estimate(("none",), folder, downloads=wheels is None)
+    cluster = "cluster" in extras
+    if "training" not in extras:
+        return Estimate(("none",), folder, downloads=wheels is None, cluster=cluster)
     if wheels is not None:
         for_card = any(any(Path(wheels).glob(pattern)) for pattern in _WHEELS_OF_A_CARD)
-        return Estimate(("gpu",) if for_card else ("cpu",), folder, downloads=False)
+        return Estimate(("gpu",) if for_card else ("cpu",), folder, downloads=False, cluster=cluster)
     path = search_path()
     installer = installer or ("uv" if shutil.which("uv", path=path) else "pip")
     builds, note = _with_uv(build, path) if installer == "uv" else _with_pip(build, path, alone=installer != "pip")
-    return Estimate(builds, folder, note=note)
+    return Estimate(builds, folder, note=note, cluster=cluster)
 
 
 def _with_uv(build: str, path: str | None) -> tuple[tuple[str, ...], str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Callable
 
 from .core.errors import CoreError
-from .environment_size import SIZES, Estimate
+from .environment_size import Estimate
 from .installer_output import InstallerOutput, is_unreachable
 from .interpreter import InstallError
 from .process import ChildProcess
@@ -133,7 +133,7 @@ class Installer:
         """Take what the packages will need; refuse where the disk has no room for them."""
         if foreseen.refusal():
             raise InstallError(foreseen.refusal())
-        self.output = InstallerOutput(foreseen.download_mb, SIZES[foreseen.builds[0]].disk_mb)
+        self.output = InstallerOutput(foreseen.download_mb, foreseen.disk_mb)
         self._foreseen = foreseen
 
     def _follow(self, line: str) -> None:

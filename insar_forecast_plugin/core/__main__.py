@@ -7,6 +7,8 @@ group.
 Standard output carries JSON lines whose ``type`` is ``started`` (the first, before anything heavy is imported),
 ``progress``, ``info``, ``warning``, ``result`` or ``error``. Whatever else a library prints goes to standard error.
 Texts leave in the language of the request; names, dates and numbers as they are.
+
+With arguments (``python -m insar_forecast_plugin.core run OPERATION ...``) it is a command of its own: :mod:`.engine`.
 """
 
 from __future__ import annotations
@@ -16,57 +18,18 @@ import os
 import signal
 import sys
 import threading
-import time
 import traceback
-from typing import IO, Any
+from typing import IO
 
 from .errors import CoreError, InputError
 from .interface import PROTOCOL
 from .io import staging
 from .io.staging import by_destination
 from .job_folder import remove_all
+from .json_lines import JsonLines, for_reader
 from .library_folders import give_library_folders
 from .results import in_the_readers_language
 from .translation import translated, use_language
-
-_PROGRESS_INTERVAL_S = 0.1
-
-
-class JsonLines:
-    """Progress as JSON lines on a stream; thread-safe."""
-
-    def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
-        self._lock = threading.Lock()
-        self._last_sent = 0.0
-        self._last_text = ""
-
-    def send(self, message_type: str, /, **values: Any) -> None:
-        """Write one message."""
-        line = json.dumps({"type": message_type, **values}, ensure_ascii=True)
-        with self._lock:
-            self._stream.write(line + "\n")
-            self._stream.flush()
-
-    def __call__(self, fraction: float, text: str = "") -> None:
-        """Send progress, at most ten times a second unless the text changes."""
-        now = time.monotonic()
-        if text == self._last_text and fraction < 1 and now - self._last_sent < _PROGRESS_INTERVAL_S:
-            return
-        self._last_sent, self._last_text = now, text
-        self.send("progress", fraction=float(fraction), text=_for_reader(text))
-
-    def info(self, text: str) -> None:
-        """Send a fact."""
-        self.send("info", text=_for_reader(text))
-
-    def warning(self, text: str) -> None:
-        """Send a warning."""
-        self.send("warning", text=_for_reader(text))
-
-
-def _for_reader(text: str) -> str:
-    return translated(by_destination(text))
 
 
 def _claim_output() -> IO[str]:
@@ -101,7 +64,7 @@ def _answer(lines: JsonLines, first_line: str) -> int:
         give_library_folders(request.get("staging"))
         result = catalogue.run(request["operation"], request["parameters"], lines)
     except CoreError as error:
-        lines.send("error", kind="user", text=_for_reader(str(error)))
+        lines.send("error", kind="user", text=for_reader(str(error)))
     except MemoryError:
         text = "Out of memory. Choose a smaller area, fewer dates or a smaller grid."
         lines.send("error", kind="user", text=translated(text))
@@ -116,7 +79,11 @@ def _answer(lines: JsonLines, first_line: str) -> int:
 
 
 def main() -> int:
-    """Run one job."""
+    """Run one job; with ``run`` as the first word of the command, an operation as the rest of it says."""
+    if sys.argv[1:2] == ["run"]:
+        from .engine.command import run_command
+
+        sys.exit(run_command(sys.argv[2:]))
     lines = JsonLines(_claim_output())
     lines.send("started", protocol=PROTOCOL)
     first_line = sys.stdin.buffer.readline().decode("utf-8")

@@ -120,6 +120,14 @@ _ROWS = (
         function="changes.join_releases:join_releases",
     ),
     Operation(
+        identifier="opentiles",
+        title="Open tiles",
+        group="Data",
+        keywords="geoparquet,parquet,country,dataset,virtual layer,dask",
+        request=interface.OpenTilesRequest,
+        function="opened_tiles.open_tiles:open_tiles",
+    ),
+    Operation(
         identifier="gridtimeseries",
         title="Grid time series",
         group="Gridding",

@@ -25,7 +25,8 @@ from .progress import Progress
 from .provenance import plugin_version, provenance
 from .results import OperationResult
 
-_REQUIREMENTS, _OF_TRAINING = (Path(__file__).with_name(f"requirements{end}.txt") for end in ("", "-training"))
+_REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+_EXTRAS = ("training", "cluster")
 _MINIMUM = (3, 11)
 _MODULES = {"scikit-learn": "sklearn"}
 _APART = ("lightgbm",)
@@ -34,13 +35,17 @@ _APART = ("lightgbm",)
 
 @dataclass(frozen=True)
 class Package:
-    """A required package: the version asked for, the version found, what is wrong with it, and whether it loads."""
+    """A package: the version asked for, the version found, what is wrong with it, and whether it loads.
+
+    ``extras`` is what installs it, where it is not there and not every calculation needs it.
+    """
 
     name: str
     required: str
     found: str | None
     fault: str
     loads: bool
+    extras: str = ""
 
 
 def check_environment(
@@ -48,13 +53,17 @@ def check_environment(
 ) -> OperationResult:
     """Look at the environment that runs this process, say what is missing, and write a report if asked to.
 
-    ``required`` are versions by package; None takes :func:`required_versions`. What training needs besides is looked at
-    where it is installed.
+    ``required`` are versions by package; None takes :func:`required_versions`. What training and clusters need besides
+    is looked at where it is installed, else named as optional.
     """
-    packages = []
+    packages, optional = [], []
     if required is None:
-        extra = {name: one for name, one in required_versions(_OF_TRAINING).items() if find_spec(name)}
-        required = required_versions() | extra
+        required = required_versions()
+        for extras in _EXTRAS:
+            versions = required_versions(_REQUIREMENTS.with_name(f"requirements-{extras}.txt"))
+            required |= {name: one for name, one in versions.items() if find_spec(name)}
+            missing = {name: one for name, one in versions.items() if not find_spec(name)}
+            optional += [Package(name, one, None, "", False, extras) for name, one in missing.items()]
     for index, (name, version) in enumerate(required.items()):
         progress(index / len(required), f"Loading {name}")
         packages.append(examine(name, version))
@@ -73,9 +82,13 @@ def check_environment(
         progress.info(f"{package.name}: {package.found or 'missing'} (required {package.required})")
         if package.fault:
             progress.warning(package.fault)
+    for package in optional:
+        progress.info(f"{package.name}: not installed (optional; Extras: {package.extras})")
     if request.report:
         with staged_outputs() as staging:
-            _write_report(request, staging.path(request.report), facts=facts, packages=packages, verdict=verdict)
+            _write_report(
+                request, staging.path(request.report), facts=facts, packages=packages + optional, verdict=verdict
+            )
     progress(1.0, "Done")
     unusable = sum(not package.loads for package in packages)
     outputs = {"REPORT": request.report, "UNUSABLE_COUNT": unusable}
@@ -191,6 +204,8 @@ def _plain_page(facts: dict[str, str], columns: tuple[str, ...], rows: list[tupl
 
 def _state(package: Package) -> str:
     """Return what is wrong with a package in the words of a cell; the versions stand beside it."""
+    if package.extras:
+        return f"optional; Extras: {package.extras}"
     if not package.fault:
         return "OK"
     if package.loads:

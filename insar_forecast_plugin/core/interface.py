@@ -23,6 +23,7 @@ from .errors import InputError
 from .forecast_methods import EXPLAINED, FORECAST_METHODS, PRESETS
 from .request import COMPONENTS, DEVICES, REFERENCES, UNITS, Area, Extent, Request, VectorSource
 from .stack_requests import DenoiseRequest, ImportStackRequest, TrainDenoiserRequest  # noqa: F401 - its part
+from .tile_requests import OpenTilesRequest  # noqa: F401 - its part
 
 PROTOCOL = 1
 """Version of the job protocol; both sides must agree."""

@@ -19,6 +19,11 @@ NEEDS_PYTORCH = (
     "The paper's network and the training of networks need PyTorch, which is not installed. Run 'Install environment' "
     "with Extras: training."
 )
+NEEDS_DASK = (
+    "Runs on several processes or machines need Dask, which is not installed. Run 'Install environment' with Extras: "
+    "cluster."
+)
+_EXTRAS = {"torch": NEEDS_PYTORCH, "dask": NEEDS_DASK, "distributed": NEEDS_DASK}
 _NO_DLL = re.compile(r"WinError (126|127|1114)|DLL load failed")
 
 
@@ -43,8 +48,8 @@ def package_fault(error: BaseException) -> MissingPackageError | None:
         if named == _PLUGIN or not (named or loading):
             return None  # a defect of the plugin
         if isinstance(error, ModuleNotFoundError) and loading in (None, named):
-            if named == "torch":
-                return MissingPackageError(NEEDS_PYTORCH)
+            if named in _EXTRAS:
+                return MissingPackageError(_EXTRAS[named])
             return MissingPackageError(
                 f"The package {named} is missing from the core's Python environment. {INSTALL_REMEDY}"
             )

@@ -26,6 +26,11 @@ BREAKS: Dict[str, Tuple[float, ...]] = {
     "days": (30.0, 90.0, 180.0, 365.0),
 }
 """The breaks of each quantity in its unit; of those that have two sides, the breaks on one side of zero."""
+FINER = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02)
+"""Factors of the breaks of a raster whose values are small: with the breaks of all it would be a map of one colour."""
+_FINEST = 1.0
+"""Outermost break that is not gone below."""
+_IN_MM = ("displacement", "change", "half_width")
 UNITS = {
     "velocity": "mm/yr",
     "displacement": "mm",
@@ -88,9 +93,32 @@ COMPONENTS = {
 }
 
 
-def inner_breaks(quantity: str) -> Tuple[float, ...]:
-    """Return the breaks of a quantity in rising order, those below zero among them."""
+def fitting_breaks(quantity: str, size: Optional[float] = None) -> Tuple[float, ...]:
+    """Return the breaks of a quantity, finer ones where values of that size would all have the middle colours.
+
+    Parameters
+    ----------
+    quantity
+        Of :data:`BREAKS`. Those in mm alone have finer breaks, the outermost at least 1 mm.
+    size
+        What most of the values do not exceed, in the unit of the quantity; None or 0 for the breaks of all maps.
+
+    Examples
+    --------
+    >>> fitting_breaks("displacement", 30.0), fitting_breaks("displacement", 4.7), fitting_breaks("displacement", 0.01)
+    ((5.0, 10.0, 20.0, 50.0), (1.0, 2.0, 4.0, 10.0), (0.1, 0.2, 0.4, 1.0))
+    """
     breaks = BREAKS[quantity]
+    if not size or quantity not in _IN_MM:
+        return breaks
+    possible = [one for one in FINER if one * breaks[-1] >= _FINEST]
+    factor = next((one for one in possible if size >= one * breaks[1]), possible[-1])
+    return tuple(round(factor * one, 6) for one in breaks)
+
+
+def inner_breaks(quantity: str, size: Optional[float] = None) -> Tuple[float, ...]:
+    """Return the breaks of a quantity in rising order, those below zero too; ``size`` as in :func:`fitting_breaks`."""
+    breaks = fitting_breaks(quantity, size)
     return breaks if quantity in ONE_SIDED else (*(-one for one in reversed(breaks)), *breaks)
 
 
@@ -102,8 +130,8 @@ def ramp(quantity: str) -> Tuple[str, ...]:
     return SEQUENTIAL[::-1] if quantity == "days" else SEQUENTIAL
 
 
-def value_ranges(quantity: str) -> List[ValueRange]:
-    """Return the ranges of a quantity in rising order.
+def value_ranges(quantity: str, size: Optional[float] = None) -> List[ValueRange]:
+    """Return the ranges of a quantity in rising order; ``size`` as in :func:`fitting_breaks`.
 
     Examples
     --------
@@ -112,7 +140,7 @@ def value_ranges(quantity: str) -> List[ValueRange]:
     >>> value_ranges("velocity")[0]
     ValueRange(lower=None, upper=-20.0, colour='#7a2600', text='below -20')
     """
-    inner = inner_breaks(quantity)
+    inner = inner_breaks(quantity, size)
     numbers = [f"{one:.0%}" if quantity == "probability" else f"{one:g}" for one in inner]
     between = [f"{lower} to {upper}" for lower, upper in zip(numbers, numbers[1:])]
     texts = [f"below {numbers[0]}", *between, f"above {numbers[-1]}"]

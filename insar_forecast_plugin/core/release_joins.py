@@ -13,7 +13,7 @@ points differ more is the join.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -151,6 +151,18 @@ class JoinFinder:
         self._first += np.bincount(there.argmax(axis=1), minlength=count)
         self._last += np.bincount(count - 1 - there[:, ::-1].argmax(axis=1), minlength=count)
 
+    def counted(self) -> dict[str, list[float]]:
+        """Return what was counted so far, as plain JSON values, for :meth:`add_counted`."""
+        return {name: values.tolist() for name, values in self._counts().items()}
+
+    def add_counted(self, counted: Mapping[str, Sequence[float]]) -> None:
+        """Take in what a finder of the same epochs counted of other series."""
+        for name, values in self._counts().items():
+            np.add(values, np.asarray(counted[name], dtype=values.dtype), out=values)
+
+    def _counts(self) -> dict[str, np.ndarray]:
+        return {"seen": self._seen, "first": self._first, "last": self._last, **self._steps.sums()}
+
     def found(self) -> list[ReleaseJoin]:
         """Return the joins, by date. Epochs at which no series has a value are passed over."""
         dates, first, last = self.dates[self._seen], self._first[self._seen], self._last[self._seen]
@@ -245,6 +257,10 @@ class _StepSpread:
         line = days * values
         np.divide(days * line.sum(axis=1, keepdims=True), norm, out=line)
         values -= line
+
+    def sums(self) -> dict[str, np.ndarray]:
+        """Return what was summed up, each of shape (n_epochs,)."""
+        return {"count": self._count, "sum": self._sum, "squares": self._squares}
 
     def spread(self) -> np.ndarray:
         """Return the standard deviation of the steps before each epoch, NaN where too few are known, (n_epochs,)."""

@@ -28,6 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import environment
 from ..core.catalogue import OPERATIONS, Operation
 from ..core.errors import CoreError
+from ..core.request import VectorSource
 from ..core.results import OperationResult
 from ..core.translation import translated
 from ..job import run_job
@@ -39,11 +40,12 @@ from .labels import LabellingFeedback, label_of, with_labels
 from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
 from .layers import present_layers
+from .parquet_files import hidden_file, is_hidden
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
 
-    from ..core.request import Request, VectorSource
+    from ..core.request import Request
 
 ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
@@ -107,15 +109,24 @@ class Algorithm(Declarations):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Say what is wrong with a value, where QGIS says only that something is."""
+        # QGIS takes layers only: one stands in for each file that the core can read and QGIS cannot.
+        stand_in = QgsVectorLayer("Point?crs=EPSG:4326", "points", "memory")
+        shown = dict(parameters)
+        for name in (*self._vector_inputs, *self._layer_lists):
+            value = parameters.get(name)
+            if isinstance(value, (list, tuple)):
+                shown[name] = [stand_in if hidden_file(one) else one for one in value]
+            elif hidden_file(value):
+                shown[name] = stand_in
         for definition in self.parameterDefinitions():
-            name, value = definition.name(), parameters.get(definition.name())
+            name, value = definition.name(), shown.get(definition.name())
             if is_unset(value):
                 continue
             flaw = flaw_of_points(definition, value, context) if name in self._vector_inputs else None
             flaw = flaw or flaw_of_value(definition, value, context)
             if flaw:
                 return False, flaw
-        return super().checkParameterValues(parameters, context)
+        return super().checkParameterValues(shown, context)
 
     def prepareAlgorithm(
         self,
@@ -128,6 +139,11 @@ class Algorithm(Declarations):
         self._copied_from: dict[str, tuple[str, VectorSource | None]] = {}
         for name in self._vector_inputs:
             if not self._is_wanted(parameters, name):
+                continue
+            hidden = hidden_file(parameters[name])
+            if hidden:
+                self._sources[name] = VectorSource(hidden)
+                self._copied_from[name] = (Path(hidden).stem, None)
                 continue
             layer = self.parameterAsVectorLayer(parameters, name, context) or layer_of_part(parameters[name], context)
             if layer is None:
@@ -215,8 +231,12 @@ class Algorithm(Declarations):
 
     def _listed(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[ListedLayer]:
         """Look at the layers of a list."""
-        layers = self.parameterAsLayerList(parameters, name, context) or []
         given = parameters[name] if isinstance(parameters[name], (list, tuple)) else [parameters[name]]
+        if any(map(hidden_file, given)):
+            others = [one for one in given if not hidden_file(one)]
+            layers_of_qgis = iter(self._listed({**parameters, name: others}, name, context) if others else ())
+            return [ListedLayer.of_file(one) if hidden_file(one) else next(layers_of_qgis) for one in given]
+        layers = self.parameterAsLayerList(parameters, name, context) or []
         strangers = [one.name() for one in layers if not isinstance(one, QgsVectorLayer)]
         if len(layers) < len(given):
             strangers += [str(one) for one in given if isinstance(one, str) and not _is_layer(one, context)]
@@ -238,8 +258,10 @@ class Algorithm(Declarations):
         """Return where an output goes, and have QGIS load it where the user wants it loaded; None where it is unset."""
         if not self._is_wanted(parameters, name):
             return None
-        read = self.parameterAsFileOutput if kind == "file" else self.parameterAsOutputLayer
-        return read(parameters, name, context) or None
+        path = self.parameterAsFileOutput(parameters, name, context)
+        if kind == "file" or (path and is_hidden(path)):
+            return path or None
+        return self.parameterAsOutputLayer(parameters, name, context) or None
 
 
 def _last_areas(name: str) -> bool:

@@ -372,10 +372,10 @@ class Declarations(QgsProcessingAlgorithm):
         """Declare the seed of what is random."""
         self.add_number("SEED", self.tr("Seed"), help_text, advanced=True)
 
-    def add_device(self) -> None:
-        """Declare what computes."""
-        hint = self.tr("Processor for PyTorch. auto: a graphics card if there is one, otherwise the CPU.")
-        self.add_choice("DEVICE", self.tr("Device"), hint, advanced=True)
+    def add_device(self, hint: str = "") -> None:
+        """Declare what computes; ``hint`` where that is not PyTorch."""
+        of_torch = self.tr("Processor for PyTorch. auto: a graphics card if there is one, otherwise the CPU.")
+        self.add_choice("DEVICE", self.tr("Device"), hint or of_torch, advanced=True)
 
 
 def is_unset(value: Any) -> bool:

@@ -36,7 +36,11 @@ class DenoiseTimeSeries(Algorithm):
             self.tr("Heights in metres, any CRS and cell size. Used to remove delay that depends on height."),
         )
         self.add_model(self.tr("Output of 'Train denoiser'. Empty: the model of the plugin."), advanced=True)
-        self.add_device()
+        self.add_device(
+            self.tr(
+                "No effect: trained networks run on the CPU. The parameter stays for scripts and models that set it."
+            )
+        )
         self.add_raster_output(
             "OUTPUT",
             self.tr("Extracted displacement"),

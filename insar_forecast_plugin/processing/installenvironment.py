@@ -42,7 +42,10 @@ class InstallEnvironment(Algorithm):
             QgsProcessingParameterEnum(
                 "EXTRAS", self.tr("Extras"), list(environment.EXTRAS), False, environment.EXTRAS[0], False, True
             ),
-            self.tr("training: adds PyTorch, to train networks and for the paper's network. none: all else works."),
+            self.tr(
+                "training: adds PyTorch, to train networks and for the paper's network. "
+                "cluster: adds Dask, for runs on many cores and machines. none: all else works."
+            ),
         )
         self._add(
             QgsProcessingParameterEnum(

@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ..core.request import VectorSource
+from ..core.tile_requests import VIEW_SUFFIX
 from ..languages import tr
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class ListedLayer:
     def of(cls, layer: QgsVectorLayer) -> ListedLayer:
         """Look at a layer."""
         return cls(layer.id(), layer.name(), source_on_disk(layer.id(), layer), file_of(layer))
+
+    @classmethod
+    def of_file(cls, path: str) -> ListedLayer:
+        """Take a file that the core can read and QGIS cannot."""
+        return cls("", Path(path).stem, VectorSource(path), None)
 
     def on_disk(self, folder: Path, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> VectorSource:
         """Return its file, or a copy of it in a folder of its own."""
@@ -95,7 +101,11 @@ def source_on_disk(value: Any, layer: QgsVectorLayer) -> VectorSource | None:
     # Virtual and joined fields make the layer wider than its provider; a CRS may have been set by hand.
     if layer.fields().count() != provider.fields().count() or layer.crs() != provider.crs():
         return None
-    return None if layer_opened_with_options(layer) else file_of(layer)
+    if layer_opened_with_options(layer):
+        return None
+    file = file_of(layer)
+    # The core opens no file that names others.
+    return None if file is not None and Path(file.path).suffix.lower() == VIEW_SUFFIX else file
 
 
 def layer_opened_with_options(layer: QgsVectorLayer) -> bool:

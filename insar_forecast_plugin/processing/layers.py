@@ -9,11 +9,13 @@ QML file beside it is written only where no raster of its name needs it.
 from __future__ import annotations
 
 import collections
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
@@ -22,11 +24,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.tile_requests import VIEW_SUFFIX
 from ..languages import tr
 from . import compatibility
 from .animation import prepare_controller
 from .layer_names import with_place
 from .layer_sources import is_temporary
+from .parquet_files import is_hidden
 from .styling import add_styles, apply_style, further_styles
 
 if TYPE_CHECKING:
@@ -38,6 +42,12 @@ if TYPE_CHECKING:
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".vrt")
 STYLE_NAME = "InSAR Forecast"
+# Without a style beside it QGIS stretches a raster by statistics of its first bands: GDAL prints an error where all
+# values are the same, as at the first date of a stack.
+_PLAIN = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22"><pipe><rasterrenderer type="singlebandgray" grayBand="1" opacity="1" alphaBand="-1"
+ gradient="BlackToWhite"/></pipe></qgis>
+"""
 _SHAPEFILE_NAME = 10
 
 
@@ -126,13 +136,27 @@ def present_layers(
     Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. Their names
     end with the place, such as the name of the file that it all began with.
     """
-    loaded, descriptions = _Loaded(), result.layers
-    given = [(name, path) for name in descriptions if (path := paths.get(name))]
-    given.sort(key=lambda item: Path(item[1]).suffix.lower() in RASTER_SUFFIXES)
+    loaded, descriptions, plays = _Loaded(), result.layers, False
+    # What the operation names besides the outputs stood there before: it is shown with them, and left as it is.
+    beside = {name: result.outputs.get(name) for name in descriptions if name not in paths}
+    given = [(name, path) for name in descriptions if (path := paths.get(name) or beside.get(name))]
+    given.sort(key=lambda item: _is_raster(Path(item[1])))
+    is_shown = any(path and context.willLoadLayerOnCompletion(path) for path in paths.values())
     for rank, (name, path) in enumerate(given):
+        if is_hidden(path):
+            text = tr(
+                "{file} is written, but not shown: the GDAL of this QGIS has no driver for Parquet. The algorithms of "
+                "this plugin read it."
+            )
+            feedback.pushInfo(text.format(file=Path(path).name))
+            continue
         described = replace(descriptions[name], name=with_place(descriptions[name].name, place))
         description = _as_kept(described, Path(path), feedback)
-        write_style(Path(path), description, feedback)
+        if name not in beside:
+            write_style(Path(path), description, feedback)
+        elif is_shown:
+            details = QgsProcessingContext.LayerDetails(description.name, context.project(), name)
+            context.addLayerToLoadOnCompletion(path, details)
         if not context.willLoadLayerOnCompletion(path):
             continue
         details = context.layerToLoadOnCompletionDetails(path)
@@ -142,9 +166,17 @@ def present_layers(
             details.forceName = True
         if hasattr(details, "layerSortKey"):
             details.layerSortKey = rank
+        plays = plays or (len(description.dates) > 1 and _is_raster(Path(path)))
         styler = _Styler(description, result.attribution, loaded, rank)
         _alive.append(styler)
         details.setPostProcessor(styler)
+    if plays and compatibility.FIXED_RANGE_PER_BAND is None:
+        text = tr(
+            "QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: "
+            "choose the date as the band under Layer Properties > Symbology, or click a pixel with the time-series "
+            "dock open."
+        )
+        feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
 
 
 def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingFeedback) -> LayerDescription:
@@ -163,19 +195,25 @@ def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingF
 
 def write_style(path: Path, description: LayerDescription, feedback: QgsProcessingFeedback) -> None:
     """Put the style of an output into its GeoPackage, else into a QML file beside it; what cannot be done is said."""
+    inside = path.suffix.lower() == ".gpkg"
+    style = path.with_suffix(".qml")
+    same_name = (style.with_suffix(end) for end in RASTER_SUFFIXES)
+    raster = next((one for one in same_name if one.exists() and _is_raster(one)), None)
+    if raster == path:
+        with contextlib.suppress(OSError):  # what is wrong with the folder is said where the style is written
+            style.write_text(_PLAIN, encoding="utf-8")
     layer = open_layer(path, description.name)
     if not layer.isValid():
+        if raster == path:
+            style.unlink(missing_ok=True)
         feedback.pushWarning(tr("QGIS cannot open {path}, so it has no style.").format(path=path))
         return
     apply_style(layer, description)
-    inside = path.suffix.lower() == ".gpkg"
     if inside:
         flaw = compatibility.save_style_inside(layer, STYLE_NAME, description.label, is_default=True)
         if flaw:
             text = tr("The style could not be written into {path}: {reason}")
             feedback.pushWarning(text.format(path=path, reason=flaw))
-    style = path.with_suffix(".qml")
-    raster = next((style.with_suffix(end) for end in RASTER_SUFFIXES if style.with_suffix(end).exists()), None)
     if raster in (None, path):
         message, saved = layer.saveNamedStyle(str(style))
         if not saved:
@@ -195,10 +233,19 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
     path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
 
 
+def _is_raster(path: Path) -> bool:
+    """Say whether an output is a raster; a virtual file may be one of points, too."""
+    suffix = path.suffix.lower()
+    if suffix != VIEW_SUFFIX or not path.is_file():
+        return suffix in RASTER_SUFFIXES
+    with path.open("rb") as stream:
+        return b"<OGRVRTDataSource" not in stream.read(512)
+
+
 def open_layer(path: Path, name: str) -> QgsMapLayer:
-    """Open an output as a layer, without its style."""
-    if path.suffix.lower() in RASTER_SUFFIXES:
-        options = QgsRasterLayer.LayerOptions(False)
+    """Open an output as a layer, a raster with the style beside it, others without."""
+    if _is_raster(path):
+        options = QgsRasterLayer.LayerOptions(True)
         return QgsRasterLayer(str(path), name, "gdal", options)
     vector_options = QgsVectorLayer.LayerOptions(False)
     return QgsVectorLayer(str(path), name, "ogr", vector_options)

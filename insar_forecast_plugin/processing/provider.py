@@ -9,7 +9,9 @@ from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.catalogue import OPERATIONS, Operation
+from ..core.tile_requests import VIEW_SUFFIX
 from .algorithm import ICONS, Algorithm
+from .parquet_files import SUFFIX, gdal_reads_parquet
 from .ready_models import ready_models
 
 
@@ -51,6 +53,12 @@ class InsarForecastProvider(QgsProcessingProvider):
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:  # noqa: ARG002, N803 - QGIS's own
         return "gpkg"
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        # The core writes Parquet by itself, whether or not the GDAL of QGIS can.
+        extensions = super().supportedOutputVectorLayerExtensions()
+        more = [SUFFIX[1:], *([VIEW_SUFFIX[1:]] if gdal_reads_parquet() else [])]
+        return [*extensions, *(one for one in more if one not in extensions)]
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif", "tiff"]

@@ -2,8 +2,9 @@
 """Styles of the outputs, made from the description that the core gives of each.
 
 Colours and breaks are those of :mod:`~..core.palette`, the same on every layer, points and rasters alike, so that maps
-can be compared. What a result is sure of is drawn large, what it doubts small: size never changes what the colour says.
-What moves lies on top of what does not.
+can be compared; rasters in mm whose values are small have finer breaks, since they would be of one colour. What a
+result is sure of is drawn large, what it doubts small: size never changes what the colour says. What moves lies on top
+of what does not.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ from .point_symbols import (
     typical_spacing,
     verdict_symbol,
 )
+from .raster_sample import typical_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -258,7 +260,7 @@ def _legend_entry(symbol: QgsMarkerSymbol, text: str) -> QgsRendererRange:
 
 
 def _style_raster(layer: QgsRasterLayer, description: LayerDescription) -> None:
-    ranges = value_ranges(description.quantity)
+    ranges = value_ranges(description.quantity, typical_size(layer, layer.bandCount()))
     first, last = ranges[0].upper, ranges[-1].lower
     item = QgsColorRampShader.ColorRampItem
     # The first entry says what the numbers are, with component, unit and sign; no value is that low.

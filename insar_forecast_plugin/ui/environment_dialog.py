@@ -160,7 +160,10 @@ class EnvironmentDialog(QDialog):
         row.addWidget(self.buttons)
         column.addLayout(row)
         self.extras.setToolTip(
-            tr("training: adds PyTorch, to train networks and for the paper's network. none: all else works.")
+            tr(
+                "training: adds PyTorch, to train networks and for the paper's network. "
+                "cluster: adds Dask, for runs on many cores and machines. none: all else works."
+            )
         )
         self.build.setToolTip(
             tr("Of Extras: training. cpu: runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.")
@@ -260,7 +263,7 @@ class EnvironmentDialog(QDialog):
             self.size.setText("")
             return
         extras, build = self.extras.currentText(), self.build.currentText()
-        self.build.setEnabled(extras == "training")
+        self.build.setEnabled("training" in extras)
         foreseen = estimate(folder, extras=extras, build=build, wheels=Path(wheels) if wheels else None)
         self.size.setText("\n".join(translated(line) for line in foreseen.lines()))
 

@@ -4,6 +4,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from insar_forecast_plugin.core.diagnosis import (
 from insar_forecast_plugin.core.interface import CheckEnvironmentRequest
 from insar_forecast_plugin.core.progress import Recorder
 
+ROOT = Path(__file__).resolve().parents[2]
 NUMPY = required_versions()["numpy"]
 ONE_IS_MISSING = {"numpy": NUMPY, "no-such-package": "1.0"}
 
@@ -92,6 +94,43 @@ def test_fault_is_a_warning_in_the_log():
     progress = Recorder()
     check_environment(CheckEnvironmentRequest(), progress, required=ONE_IS_MISSING)
     assert progress.warnings == ["no-such-package 1.0 is missing."]
+
+
+def test_what_is_not_needed_by_all_is_named_as_optional(tmp_path):
+    code = """
+import sys
+from insar_forecast_plugin.core.diagnosis import check_environment
+from insar_forecast_plugin.core.interface import CheckEnvironmentRequest
+from insar_forecast_plugin.core.progress import Recorder
+said = Recorder()
+result = check_environment(CheckEnvironmentRequest(report=sys.argv[1]), said)
+print(result.messages[0], result.outputs["UNUSABLE_COUNT"], *said.warnings)
+print(*[line for line in said.infos if "optional" in line], sep=" | ")
+"""
+    report = tmp_path / "report.html"
+    # Isolated: without the tools of the tests, the core's environment has no Dask.
+    paths = f"import sys; sys.path.append({str(ROOT)!r})"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", f"{paths}\n{code}", str(report)], capture_output=True, text=True, check=True
+    )
+    verdict, optional = done.stdout.splitlines()
+    assert verdict == "All required packages are installed. 0"
+    assert "dask: not installed (optional; Extras: cluster) | distributed: not installed" in optional
+    assert re.search(
+        r"<td>distributed</td><td>[\d.]+</td><td>\W*</td><td>optional; Extras: cluster</td>", report.read_text()
+    )
+
+
+def test_run_that_needs_dask_says_how_to_get_it():
+    code = (
+        "import sys; sys.path.append(sys.argv[1]); from insar_forecast_plugin.core.package_faults import package_fault"
+    )
+    try_it = f"{code}\ntry:\n    import distributed\nexcept ImportError as error:\n    print(package_fault(error))"
+    done = subprocess.run([sys.executable, "-I", "-c", try_it, str(ROOT)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == (
+        "Runs on several processes or machines need Dask, which is not installed. Run 'Install environment' with "
+        "Extras: cluster."
+    )
 
 
 def page_on(required, folder):

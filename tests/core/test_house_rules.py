@@ -34,6 +34,9 @@ CORE_ONLY = {
     "h5py",
     "h5netcdf",
     "xarray",
+    "dask",
+    "distributed",
+    "tqdm",
 }
 QGIS_ONLY = {"qgis", "PyQt5", "PyQt6", "osgeo", "sip"}
 WITH_TORCH = {
@@ -56,7 +59,7 @@ FORBIDDEN = {"pickle", "joblib", "dill", "cloudpickle", "shelve", "marshal"}
 SHARED = {
     *("catalogue", "date_fields", "errors", "forecast_methods", "interface", "palette", "progress", "request"),
     *("results", "translation", "trend_classes", "units"),
-    *("change_kinds", "area_requests", "change_requests", "stack_requests"),
+    *("change_kinds", "area_requests", "change_requests", "stack_requests", "tile_requests"),
     *("file_lock", "job_folder", "library_folders", "package_faults"),
     *("attribute_names", "lines_with_gaps", "robust_mean"),
 }
@@ -66,8 +69,10 @@ COMPUTING = {"lines_with_gaps", "robust_mean"}
 
 # Arrows run downwards only: a file may import rooms of a lower floor, and its own.
 FLOORS = {
+    "engine": 7,
     "catalogue": 6,
     "summary_page": 5,
+    "opened_tiles": 5,
     "changes": 4.8,
     "areas": 4.5,
     "denoising": 4.5,
@@ -78,6 +83,8 @@ FLOORS = {
     "gridding": 3,
     "simulation": 3,
     "trends": 3,
+    "json_lines": 2,
+    "tiled": 2,
     "bundle": 2,
     "networks": 2,
     "io": 2,
@@ -97,6 +104,7 @@ FLOORS = {
     "area_requests": 0,
     "change_requests": 0,
     "stack_requests": 0,
+    "tile_requests": 0,
     "request": 0,
     "date_fields": 0,
     "results": 0,
@@ -168,6 +176,7 @@ FLOORS_INSIDE = {
         "field_names": 0,
         "gdal_files": 0,
         "gdal_grids": 0,
+        "geoparquet": 0,
         "local_file": 0,
         "metadata": 0,
         "number_columns": 0,

@@ -16,6 +16,7 @@ from insar_forecast_plugin.core.palette import (
     DIVERGING,
     ONE_SIDED,
     SEQUENTIAL,
+    fitting_breaks,
     inner_breaks,
     label,
     ramp,
@@ -189,3 +190,22 @@ def test_colours_of_ramps_and_classes_are_stated_once(path):
 def test_one_sided_quantities_have_no_negative_ranges():
     assert all(min(inner_breaks(quantity)) > 0 for quantity in ONE_SIDED)
     assert all(len(ramp(quantity)) == len(inner_breaks(quantity)) + 1 for quantity in BREAKS)
+
+
+@pytest.mark.parametrize("quantity", ["displacement", "change", "half_width"])
+@pytest.mark.parametrize("size", [0.001, 0.3, 1.0, 2.0, 4.7, 9.0, 12.0, 400.0])
+def test_finer_breaks_show_small_values_and_are_no_finer_than_a_millimetre(quantity, size):
+    breaks = fitting_breaks(quantity, size)
+    assert breaks == BREAKS[quantity] or breaks[1] <= size < BREAKS[quantity][1] or breaks[-1] == 1
+    assert breaks[-1] >= 1
+    assert np.allclose(np.array(breaks) / breaks[0], np.array(BREAKS[quantity]) / BREAKS[quantity][0])
+
+
+@pytest.mark.parametrize("quantity", ["velocity", "skill", "probability", "days"])
+def test_breaks_of_what_is_not_in_mm_are_fixed(quantity):
+    assert fitting_breaks(quantity, 0.001) == BREAKS[quantity]
+
+
+@pytest.mark.parametrize("size", [None, 0.0])
+def test_breaks_without_a_size_are_those_of_all_maps(size):
+    assert fitting_breaks("displacement", size) == BREAKS["displacement"]

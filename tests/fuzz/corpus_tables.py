@@ -21,7 +21,8 @@ from pyarrow import parquet
 from pyogrio import set_gdal_config_options
 from pyproj import CRS
 
-from insar_forecast_plugin.core.io.points import point_geometries, write_points
+from insar_forecast_plugin.core.io.arrow_columns import point_geometries
+from insar_forecast_plugin.core.io.points import write_points
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 from tests.fuzz.inputs import FuzzInput

@@ -68,6 +68,19 @@ def test_raster_in_time_has_its_dates(raster_path):
     assert tuple(day.date().toString("yyyy-MM-dd") for day in (span.begin(), span.end())) == expected
 
 
+@pytest.mark.parametrize(("dates", "loaded"), [(3, True), (3, False), (0, True)])
+def test_qgis_that_cannot_play_bands_says_so_of_a_raster_in_time_that_is_loaded(dates, loaded, raster_path):
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    if loaded:
+        details = QgsProcessingContext.LayerDetails("Grid", QgsProject.instance(), "OUTPUT")
+        context.addLayerToLoadOnCompletion(str(raster_path), details)
+    days = ("2020-01-01", "2020-01-07", "2020-01-13")[:dates]
+    result = OperationResult({}, {"OUTPUT": describe("displacement", dates=days)})
+    present_layers(result, {"OUTPUT": str(raster_path)}, context, feedback)
+    expected = compatibility.FIXED_RANGE_PER_BAND is None and dates > 0 and loaded
+    assert ("cannot play the bands of a raster in the temporal controller" in feedback.textLog()) == expected
+
+
 @pytest.fixture
 def played():
     """Return a layer of two rows, styled, and what the temporal controller would ask it for in the first week."""

@@ -49,6 +49,9 @@ def small_requirements(tmp_path, monkeypatch):
     training.write_text("tiny_training==1.0\n")
     monkeypatch.setattr(environment, "REQUIREMENTS", requirements)
     monkeypatch.setattr(environment, "TRAINING_REQUIREMENTS", training)
+    cluster = tmp_path / "requirements-cluster.txt"
+    cluster.write_text("tiny_cluster==1.0\n")
+    monkeypatch.setattr(environment, "CLUSTER_REQUIREMENTS", cluster)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     monkeypatch.delenv(environment.VARIABLE, raising=False)
@@ -205,6 +208,32 @@ def test_training_is_added_and_what_was_installed_is_recorded(tmp_path):
     assert "nothing to do" in said[-1]
 
 
+@pytest.mark.parametrize(
+    ("extras", "added"),
+    [("cluster", ["tiny_cluster"]), ("training and cluster", ["tiny_training", "tiny_cluster"])],
+)
+def test_what_clusters_need_is_added(tmp_path, extras, added):
+    for name in ("tiny_package", *added):
+        wheels = write_wheel(tmp_path / "wheels", name=name)
+    install(tmp_path / "made", extras=extras, wheels=wheels, report=lambda text: None)
+    marker = json.loads((tmp_path / "made" / environment.MARKER).read_text())
+    assert (marker["extras"], list(marker["packages"])) == (extras, ["tiny_package", *added])
+    said = []
+    install(tmp_path / "made", extras=added[-1].removeprefix("tiny_"), wheels=wheels, report=said.append)
+    assert "nothing to do" in said[-1]
+
+
+def test_environment_that_loses_pytorch_says_so(tmp_path):
+    for name in ("tiny_package", "tiny_training", "tiny_cluster"):
+        wheels = write_wheel(tmp_path / "wheels", name=name)
+    said = []
+    install(tmp_path / "made", extras="training", wheels=wheels, report=lambda text: None)
+    install(tmp_path / "made", extras="cluster", wheels=wheels, report=said.append)
+    assert "Warning: PyTorch will no longer be there. To have both: Extras: training and cluster." in said
+    marker = json.loads((tmp_path / "made" / environment.MARKER).read_text())
+    assert sorted(marker["packages"]) == ["tiny_cluster", "tiny_package"]
+
+
 def test_build_of_torch_is_read_from_torch(tmp_path, small_requirements):
     small_requirements.write_text("torch==1.0\n")
     wheels = write_wheel(tmp_path / "wheels", name="torch", code="class version:\n    cuda, hip = '13.0', None\n")
@@ -214,7 +243,9 @@ def test_build_of_torch_is_read_from_torch(tmp_path, small_requirements):
 
 
 def test_unknown_extras_are_refused(tmp_path):
-    with pytest.raises(InstallError, match=r"EXTRAS\) is 'all'; expected one of none, training"):
+    with pytest.raises(
+        InstallError, match=r"EXTRAS\) is 'all'; expected one of none, training, cluster, training and cluster"
+    ):
         install(tmp_path / "made", extras="all", report=lambda text: None)
 
 

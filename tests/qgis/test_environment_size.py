@@ -3,11 +3,12 @@
 
 import shutil
 import sys
+from operator import add
 
 import pytest
 
 from insar_forecast_plugin import environment_size
-from insar_forecast_plugin.environment_size import SIZES, estimate, in_words
+from insar_forecast_plugin.environment_size import CLUSTER, SIZES, estimate, in_words
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what pip installs differs by system")
 
@@ -34,6 +35,19 @@ def test_without_training_the_build_is_none_of_any_concern(machine, tmp_path):
     foreseen = estimate(tmp_path / "made", extras="none", build="gpu")
     assert foreseen.builds == ("none",)
     assert len(foreseen.lines()) == 3
+
+
+def test_what_clusters_need_comes_on_top(machine, tmp_path):
+    def sizes(extras):
+        foreseen = estimate(tmp_path / "made", extras=extras, build="cpu")
+        return foreseen.download_mb, foreseen.disk_mb
+
+    more = (CLUSTER.download_mb, CLUSTER.disk_mb)
+    for without, with_it in (("none", "cluster"), ("training", "training and cluster")):
+        assert sizes(with_it) == tuple(map(add, sizes(without), more))
+    assert estimate(tmp_path / "made", extras="cluster", build="gpu").lines()[0] == (
+        "Download: about 280 MB. On disk: about 970 MB."
+    )
 
 
 def test_pip_alone_installs_the_build_for_cards_on_linux(machine, tmp_path):

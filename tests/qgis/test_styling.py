@@ -3,7 +3,9 @@
 
 from collections import Counter
 
+import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsFeature,
     QgsField,
@@ -30,6 +32,21 @@ from insar_forecast_plugin.processing.styling import apply_style, by_class
 VERDICTS = ("yes", "not_distinguishable", "no", None)
 LABEL = "velocity, LOS, mm/yr, + towards satellite"
 pytestmark = pytest.mark.usefixtures("qgis_app")
+
+
+@pytest.fixture
+def raster_path(tmp_path):
+    """A raster of three bands of 8 x 8 cells, with values to 120 mm."""
+    return write_raster(tmp_path / "grid.tif", [np.full((8, 8), band * 40.0) for band in (1, 2, 3)])
+
+
+def write_raster(path, bands):
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), *bands[0].shape[::-1], len(bands), gdal.GDT_Float32)
+    dataset.SetGeoTransform((600_000, 30, 0, 5_000_000, 0, -30))
+    for number, values in enumerate(bands, start=1):
+        dataset.GetRasterBand(number).WriteArray(values.astype(np.float32))
+        dataset.GetRasterBand(number).SetNoDataValue(float("nan"))
+    return path
 
 
 def describe(quantity="velocity", **more):
@@ -106,6 +123,32 @@ def test_cells_are_coloured_around_zero(raster_path, value, colour):
     apply_style(layer, describe("displacement"))
     shaded = ramp_of(layer).shade(value)
     assert "#{:02x}{:02x}{:02x}".format(*shaded[1:4]) == DIVERGING[colour]
+
+
+def stops(path, quantity="displacement"):
+    layer = QgsRasterLayer(str(path), "grid")
+    apply_style(layer, describe(quantity))
+    return [item.value for item in ramp_of(layer).colorRampItemList() if abs(item.value) < 1e8]
+
+
+def test_small_values_are_no_map_of_one_colour(tmp_path):
+    noise = np.random.default_rng(0).normal(0, 2, (200, 300))
+    noise[:40] = np.nan
+    noise[50, 50] = 900.0
+    assert stops(write_raster(tmp_path / "noise.tif", [0 * noise, noise])) == [-10, -4, -2, -1, 1, 2, 4, 10]
+
+
+def test_values_that_are_all_zero_or_unknown_have_the_breaks_of_all_maps(tmp_path):
+    for values in (np.zeros((9, 9)), np.full((9, 9), np.nan)):
+        assert stops(write_raster(tmp_path / "flat.tif", [values])) == [-50, -20, -10, -5, 5, 10, 20, 50]
+
+
+def test_bands_of_one_value_make_gdal_print_no_error(tmp_path, capfd):
+    noise = np.random.default_rng(0).normal(0, 2, (30, 30))
+    path = write_raster(tmp_path / "stack.tif", [np.zeros((30, 30)), noise, noise])
+    write_style(path, describe("displacement"), QgsProcessingFeedback())
+    apply_style(QgsRasterLayer(str(path), "stack"), describe("displacement"))
+    assert "ERROR" not in capfd.readouterr().err
 
 
 def test_legend_says_component_unit_and_sign_in_lines_that_are_not_cut(points, raster_path):

@@ -13,7 +13,7 @@ from scipy.spatial import KDTree
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..gridding.geometry import GridGeometry
 from ..interface import DetectDeformationRequest
-from ..io.output_formats import check_format
+from ..io.output_formats import check_area_format
 from ..io.point_layer import open_points
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
@@ -65,7 +65,7 @@ def detect_deformation(request: DetectDeformationRequest, progress: Progress) ->
     OutputError
         An output cannot be written.
     """
-    check_format(request.output_areas)
+    check_area_format(request.output_areas)
     with staged_outputs() as staging:
         outputs = ("output_areas", "output", "report")
         paths = {name: staging.path(value) for name in outputs if (value := getattr(request, name))}

@@ -12,7 +12,7 @@ import numpy as np
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..forecasting.evaluation.exceedance import LIKELY, PROBABILITY
 from ..interface import SummariseAreasRequest
-from ..io.output_formats import check_format
+from ..io.output_formats import check_area_format
 from ..io.polygon_layer import PolygonLayer, read_polygons
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
@@ -43,7 +43,7 @@ def summarise_areas(request: SummariseAreasRequest, progress: Progress) -> Opera
     OutputError
         An output cannot be written.
     """
-    check_format(request.output)
+    check_area_format(request.output)
     with staged_outputs() as staging:
         outputs = ("output", "table", "report")
         paths = {name: staging.path(value) for name in outputs if (value := getattr(request, name))}
@@ -58,7 +58,7 @@ def _summarise(
 ) -> OperationResult:
     """Summarise and write into the paths of the outputs."""
     layer = read_polygons(request.areas, Part(progress, 0.0, 0.05))
-    check_format(request.output, 1 + layer.attributes.num_columns + len(FIELDS))
+    check_area_format(request.output, 1 + layer.attributes.num_columns + len(FIELDS))
     points = in_metres(store_points(request.points, scratch, Part(progress, 0.05, 0.25)))
     polygons = layer.in_system(points.crs)
     rows = points_within(polygons, points.coordinates, request.buffer, Part(progress, 0.25, 0.3))

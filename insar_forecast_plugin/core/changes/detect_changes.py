@@ -15,7 +15,7 @@ from ..areas.points_of_areas import AREA_ID, area_ids, points_around, points_wit
 from ..errors import InputError
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..interface import DetectChangesRequest, VectorSource
-from ..io.output_formats import check_format
+from ..io.output_formats import check_area_format, check_format
 from ..io.points import write_points
 from ..io.polygon_layer import read_polygons
 from ..io.polygons import write_polygons
@@ -86,7 +86,7 @@ def detect_changes(request: DetectChangesRequest, progress: Progress) -> Operati
     """
     check_format(request.output)
     if request.output_areas:
-        check_format(request.output_areas)
+        check_area_format(request.output_areas)
     with staged_outputs() as staging:
         outputs = ("output", "output_areas", "report")
         paths = {name: staging.path(value) for name in outputs if (value := getattr(request, name))}

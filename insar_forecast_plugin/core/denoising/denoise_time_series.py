@@ -43,6 +43,8 @@ def denoise_time_series(request: DenoiseRequest, progress: Progress) -> Operatio
     if request.model and request.method == "classical":
         raise InputError("MODEL is given, but METHOD is classical, which uses none. Set METHOD to network.")
     _refuse_own_output(request)
+    if request.device not in ("auto", "cpu"):
+        progress.warning(f"DEVICE is {request.device}, but trained networks run on the CPU: it has no effect here.")
     with staged_outputs() as staging:
         paths = {name: staging.path(path) for name in _OUTPUTS if (path := getattr(request, name))}
         progress(0.0, "Reading the stack")

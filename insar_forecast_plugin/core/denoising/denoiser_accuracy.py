@@ -14,7 +14,8 @@ from .paper.span_denoiser import SpanDenoiser
 from .simulated_stacks import draw_motion, draw_noise
 
 _DEVIATION_MM = 5.0
-_TWO_SIDED = 1.96
+TWO_SIDED = 1.96
+"""Standard errors that 95% of normal errors do not exceed."""
 
 
 @dataclass(frozen=True)
@@ -89,5 +90,5 @@ def denoiser_accuracy(
         zeros=rms["zeros"],
         kept=products / max(squares, 1e-9),
         false=float(np.quantile(np.concatenate(outside), 0.95)),
-        widening=float(np.quantile(np.concatenate(over), 0.95) / _TWO_SIDED),
+        widening=float(np.quantile(np.concatenate(over), 0.95) / TWO_SIDED),
     )

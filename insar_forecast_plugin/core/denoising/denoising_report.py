@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pyproj import CRS
 
 from ..interface import DenoiseRequest
 from ..reports.figures import COLOURS, new_figure, value_scale
 from ..reports.report import Report
+from ..stack import RasterStack
 from .extraction import Extraction
 from .gate import RATIO, Gate
 
@@ -24,6 +26,8 @@ _CLASSICAL = (
 )
 _SERIES = 4
 _APART = 8
+_MOST = 0.98
+"""Of the values of a map, which its colours show."""
 _CAUTIONS = (
     "Motion that changes from one acquisition to the next, such as that of an earthquake, is spread over about a "
     "tenth of the stack's time span. Uniform motion and the tilt of the whole area cannot be told from the reference "
@@ -65,6 +69,7 @@ def write_denoising_report(
             "Quantity": stack.measured.label,
             "Epochs": f"{len(stack.dates)}, {stack.dates[0]} to {stack.dates[-1]}",
             "Cells": f"{stack.shape[1]} x {stack.shape[0]} of {stack.transform.a:.6g} m",
+            "CRS": CRS.from_wkt(stack.crs).name if stack.crs else "unknown",
             "Missing values": f"{np.isnan(stack.values).mean():.1%}",
             "Elevation model": "used" if heights is not None else "none",
             "Method": request.method,
@@ -78,7 +83,8 @@ def write_denoising_report(
     report.section("Series")
     report.figure(
         _series(extraction),
-        "Cells that moved most: measured (dots), extracted (line) and two standard errors (band).",
+        "Cells that moved most, named by easting and northing (m), row and column: measured (dots), extracted (line) "
+        "and two standard errors (band).",
     )
     report.section("What it does not tell")
     report.text(_CAUTIONS)
@@ -110,8 +116,10 @@ def _maps(extraction: Extraction) -> Figure:
         "extracted": extraction.found.displacement[-1],
         "removed": extraction.noise[-1],
     }
+    layers = {title: layer - np.nanmedian(layer) for title, layer in layers.items()}
+    scale = value_scale("displacement", float(np.nanquantile(np.abs(layers["measured"]), _MOST)))
     for axes, (title, layer) in zip(figure.subplots(1, len(layers)), layers.items(), strict=True):
-        picture = axes.imshow(layer - np.nanmedian(layer), **value_scale("displacement"))
+        picture = axes.imshow(layer, **scale)
         axes.set_title(title)
         axes.set_xticks([])
         axes.set_yticks([])
@@ -127,11 +135,17 @@ def _series(extraction: Extraction) -> Figure:
     for colour, (row, column) in zip(COLOURS, _most_moved(found.displacement[-1]), strict=False):
         line, error = found.displacement[:, row, column], found.deviation[:, row, column]
         axes.plot(stack.dates, stack.values[:, row, column] - reference, ".", color=colour, markersize=4)
-        axes.plot(stack.dates, line, color=colour, label=f"row {row}, column {column}")
+        axes.plot(stack.dates, line, color=colour, label=named_cell(stack, row, column))
         axes.fill_between(stack.dates, line - 2 * error, line + 2 * error, color=colour, alpha=0.15, linewidth=0)
     axes.set_ylabel("mm")
     axes.legend(loc="upper left", fontsize="small")
     return figure
+
+
+def named_cell(stack: RasterStack, row: int, column: int) -> str:
+    """Return how a cell is called: easting and northing of its centre, and where it is in the stack."""
+    east, north = stack.transform @ (column + 0.5, row + 0.5)
+    return f"{east:.0f} E, {north:.0f} N (row {row}, column {column})"
 
 
 def _most_moved(last: np.ndarray) -> list[tuple[int, int]]:

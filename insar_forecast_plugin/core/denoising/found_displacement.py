@@ -17,7 +17,7 @@ class FoundDisplacement:
     displacement
         mm since the first epoch, relative to the median of the stack, float32, shape (n_epochs, rows, columns).
     deviation
-        Standard deviation of its error, mm, same shape.
+        Standard deviation of its error, mm, same shape; 0 at the first epoch, from which displacement is counted.
     """
 
     displacement: np.ndarray

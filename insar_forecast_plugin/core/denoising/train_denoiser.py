@@ -16,7 +16,7 @@ from ..provenance import provenance
 from ..reports.figures import new_figure
 from ..reports.report import Report
 from ..results import OperationResult
-from .denoiser_accuracy import DenoiserAccuracy, denoiser_accuracy
+from .denoiser_accuracy import TWO_SIDED, DenoiserAccuracy, denoiser_accuracy
 from .network.denoiser import Denoiser
 from .network.denoiser_training import EPOCHS, train_denoising_network
 from .paper.span_denoiser import SpanDenoiser
@@ -105,7 +105,10 @@ def _write_report(
             "Simulated stacks": request.samples,
             "Uses of each stack": request.training_epochs or _USES,
             "Seed": request.seed,
-            "Standard errors widened by": f"{accuracy.widening:.2f} would be needed on the test stacks (1.00: exact)",
+            "Check of the standard errors": (
+                f"95% of the errors on the test stacks are below {TWO_SIDED * accuracy.widening:.2f} times the "
+                f"standard error that the model states; {TWO_SIDED:.2f} times would be exact"
+            ),
         }
     )
     figure = new_figure()

@@ -13,7 +13,7 @@ import numpy as np
 from ..errors import InputError
 from ..gridding.gridded import GridInterpolator
 from ..interface import ForecastRequest
-from ..io.output_formats import check_format
+from ..io.output_formats import check_area_format, check_format
 from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
@@ -66,6 +66,7 @@ from .reports.forecast_report import in_a_sentence, write_forecast_report
 from .untrained import untrained
 
 _MORE_LAYERS = ("output_areas", "output_path", "output_series")
+_OF_POINTS = ("output_points", "output_path")
 _MATTERS_MM = 5.0
 """A movement that matters, where no threshold says which does."""
 
@@ -127,7 +128,8 @@ def forecast(request: ForecastRequest, progress: Progress) -> OperationResult:
     """
     for output in ("output_points", *_MORE_LAYERS):
         if path := getattr(request, output):
-            check_format(path)
+            check = check_format if output in _OF_POINTS else check_area_format
+            check(path)
     with staged_outputs() as staging:
         paths = {
             name: staging.path(value)

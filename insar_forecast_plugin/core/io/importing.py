@@ -64,31 +64,16 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
     check_format(request.output)
     with staged_outputs() as staging:
         target = staging.path(request.output)
-        opened = _opened(request, progress)
-        found = scan(
-            opened.table,
-            opened.columns,
-            opened.choice,
-            keep_zeros=request.keep_zeros,
-            progress=Part(progress, 0.0, _SCANNED),
-        )
-        unit, why = _said_unit(request, opened, found, progress)
-        measured = opened.measured
-        if measured.component == "los" and not measured.orbit and len(found.orbits) == 1:
-            measured = replace(measured, orbit=found.orbits.copy().pop())
-        if not measured.seams:
-            measured = replace(measured, seams=tuple(one.seam for one in found.joins.found() if one.is_certain))
-        opened = replace(opened, measured=measured)
-        record = provenance("importtimeseries", request, {"input": split_layer(request.input)[0]})
-        record = {**record, "measured": measured.to_json(), "coordinates": opened.place.told, "unit": f"{unit}, {why}"}
+        prepared = prepare_import(request, progress)
         write_point_blocks(
-            _blocks(opened, found, MM_PER_UNIT[unit], record, Part(progress, _SCANNED, _WRITTEN)),
+            prepared.blocks(Part(progress, _SCANNED, _WRITTEN)),
             target,
             layer_name=Path(request.output).stem,
             progress=progress,
         )
     progress(1.0)
-    dates = opened.columns.dates[found.filled]
+    dates, found, opened, measured = prepared.dates, prepared.found, prepared.opened, prepared.opened.measured
+    unit, why = prepared.unit, prepared.why
     progress.info(
         f"{found.point_count} points with {len(dates)} epochs from {dates[0]} to {dates[-1]} were imported: "
         f"{measured.label}; {opened.place.crs.name}."
@@ -105,6 +90,64 @@ def import_time_series(request: ImportRequest, progress: Progress) -> OperationR
         layers={"OUTPUT": _layer(measured, opened.table, dates, with_velocity=unit == "mm" and found.has_velocity)},
         attribution=measured.attribution,
     )
+
+
+@dataclass(frozen=True)
+class PreparedImport:
+    """A file that was read once: all is known of it but what stands in its rows.
+
+    Parameters
+    ----------
+    opened, found
+        What its header and its rows told.
+    unit, why
+        Of the values, and what told it.
+    record
+        How the points came to be.
+    """
+
+    opened: _Opened
+    found: ImportScan
+    unit: str
+    why: str
+    record: dict[str, object]
+
+    @property
+    def dates(self) -> np.ndarray:
+        """Epochs that have values, ``datetime64[D]``, shape (n_epochs,)."""
+        return np.asarray(self.opened.columns.dates[self.found.filled])
+
+    def blocks(self, progress: Progress) -> Iterator[PointBlock]:
+        """Yield the points in mm, block by block."""
+        return _blocks(self.opened, self.found, MM_PER_UNIT[self.unit], self.record, progress)
+
+
+def prepare_import(request: ImportRequest, progress: Progress) -> PreparedImport:
+    """Read a file once, and settle what it is; tells half of the progress.
+
+    Raises
+    ------
+    InputError
+        See :func:`import_time_series`.
+    """
+    opened = _opened(request, progress)
+    found = scan(
+        opened.table,
+        opened.columns,
+        opened.choice,
+        keep_zeros=request.keep_zeros,
+        progress=Part(progress, 0.0, _SCANNED),
+    )
+    unit, why = _said_unit(request, opened, found, progress)
+    measured = opened.measured
+    if measured.component == "los" and not measured.orbit and len(found.orbits) == 1:
+        measured = replace(measured, orbit=found.orbits.copy().pop())
+    if not measured.seams:
+        measured = replace(measured, seams=tuple(one.seam for one in found.joins.found() if one.is_certain))
+    opened = replace(opened, measured=measured)
+    record = provenance("importtimeseries", request, {"input": split_layer(request.input)[0]})
+    record = {**record, "measured": measured.to_json(), "coordinates": opened.place.told, "unit": f"{unit}, {why}"}
+    return PreparedImport(opened, found, unit, why, record)
 
 
 @dataclass(frozen=True)

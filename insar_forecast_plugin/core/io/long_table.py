@@ -14,9 +14,9 @@ import pyarrow as pa
 
 from ..errors import OutputError
 from ..measured import Measured
+from .arrow_columns import point_geometries
 from .gdal_files import VECTOR_ERRORS, check_rows, given_path, write_arrow
 from .output_formats import layer_options, layer_title, vector_driver
-from .points import point_geometries
 from .rows_on_disk import Rows, columns_of, row_blocks
 
 LAYER = "series"

@@ -31,6 +31,8 @@ _GEOPACKAGE_VERSION = "1.2"
 """What the GDAL of QGIS 3.22 reads without a warning."""
 _NOT_FIRST = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./ "
 _OF_GEOPACKAGE = ("gpkg", "sqlite_", "layer_styles")
+PARQUET = "Parquet"
+"""The format that GDAL does not write here, under the name that GDAL has for it."""
 _TAKES_BACKSLASH_FOR_SLASH = ("FlatGeobuf", "ESRI Shapefile")
 _DESCRIBED = ("GPKG", "FlatGeobuf")
 """Formats that keep metadata."""
@@ -50,16 +52,53 @@ def vector_driver(path: str | Path) -> str:
     'FlatGeobuf'
     """
     driver = _DRIVERS.get(Path(path).suffix.lower())
+    if driver is None and _is_parquet(path):
+        raise OutputError(
+            f"Only points are written as Parquet; {Path(path).name[-80:]} is for something else. Choose .gpkg "
+            "(GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo)."
+        )
     if driver is None:
         raise OutputError(
             f"Points cannot be written in the format of {Path(path).name[-80:]}. Choose .gpkg (GeoPackage), .fgb "
-            "(FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo)."
+            "(FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo)."
         )
     return driver
 
 
+def point_format(path: str | Path) -> str:
+    """Return the format of an output of points: one of GDAL's names, or :data:`PARQUET`.
+
+    Raises
+    ------
+    OutputError
+        The format is unknown.
+
+    Examples
+    --------
+    >>> point_format("points.fgb"), point_format("points.parquet")
+    ('FlatGeobuf', 'Parquet')
+    """
+    return PARQUET if _is_parquet(path) else vector_driver(path)
+
+
+def _is_parquet(path: str | Path) -> bool:
+    return Path(path).suffix.lower() == ".parquet"
+
+
+def check_area_format(path: str | Path, field_count: int = 0) -> None:
+    """Look, before work begins, at an output of polygons, as :func:`check_format` does at one of points.
+
+    Raises
+    ------
+    OutputError
+        Its format is unknown, or cannot hold so many fields.
+    """
+    vector_driver(path)
+    check_format(path, field_count)
+
+
 def check_format(path: str | Path, field_count: int = 0) -> None:
-    """Look, before work begins, whether the format of an output is known and can hold so many fields.
+    """Look, before work begins, whether the format of an output of points is known and can hold so many fields.
 
     Raises
     ------
@@ -75,7 +114,7 @@ def check_format(path: str | Path, field_count: int = 0) -> None:
 date among them). Choose GeoPackage (.gpkg) or FlatGeobuf (.fgb).
     """
     path = Path(path)
-    driver = vector_driver(path)
+    driver = point_format(path)
     if driver in _TAKES_BACKSLASH_FOR_SLASH and os.name == "posix" and "\\" in str(path.absolute()):
         raise OutputError(
             f"The path {path} has a backslash, which this format takes for the end of a folder's name. Choose another "

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from pyproj import CRS
@@ -22,11 +22,26 @@ from .epoch_columns import epoch_columns
 from .field_names import IDENTIFIERS, forecasts, named
 from .field_names import epochs as dated_names
 from .gdal_files import split_layer
+from .local_file import local_file
 from .metadata import decoded, measured_in
+from .tables.parquet_table import ParquetTable
+from .tables.table import Table
 from .tables.vector import VectorLayer
 
 PointSource = VectorSource | str | Path
 """A layer, or the path of a file that has one."""
+
+
+class TableOfPoints(Table, Protocol):
+    """A table that says how many rows it has.
+
+    Attributes
+    ----------
+    row_count
+        Number of rows.
+    """
+
+    row_count: int
 
 
 @dataclass(frozen=True)
@@ -47,7 +62,7 @@ class PointLayer:
         How the data came to be.
     """
 
-    table: VectorLayer
+    table: TableOfPoints
     columns: Columns
     crs: str
     measured: Measured
@@ -154,7 +169,18 @@ def open_points(
     InputError
         The layer cannot be opened, has no date fields, no point geometry or no CRS.
     """
-    table = vector_layer(source)
+    table = point_table(source)
+    described = isinstance(source, VectorSource) and source.described_by
+    layer = layer_of(table, progress, with_forecast=with_forecast, without_series=without_series)
+    if MEASURED_TAG in table.metadata or not described:
+        return layer
+    return _described(layer, point_table(described).metadata)
+
+
+def layer_of(
+    table: TableOfPoints, progress: Progress, *, with_forecast: bool = False, without_series: bool = False
+) -> PointLayer:
+    """Return a table as a layer of points; as :func:`open_points`."""
     epochs: tuple[str, ...] = ()
     dates = np.empty(0, dtype="datetime64[D]")
     if not without_series or dated_names(table.names):
@@ -181,16 +207,20 @@ def open_points(
     if with_forecast:
         others += tuple(forecasts(table.names))
     attributes = tuple(name for name in others if name != pid or name.lower() != "pid")
-    tags = table.metadata
-    if MEASURED_TAG not in tags and isinstance(source, VectorSource) and source.described_by:
-        tags = vector_layer(source.described_by).metadata
-    return PointLayer(
-        table=table,
-        columns=Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes),
-        crs=table.crs,
-        measured=measured_in(tags),
-        provenance=decoded(tags.get(PROVENANCE_TAG)),
-    )
+    columns = Columns(epochs=epochs, dates=dates, pid=pid, xy=None, attributes=attributes)
+    return _described(PointLayer(table, columns, table.crs, Measured(), {}), table.metadata)
+
+
+def _described(layer: PointLayer, tags: Mapping[str, str]) -> PointLayer:
+    return replace(layer, measured=measured_in(tags), provenance=decoded(tags.get(PROVENANCE_TAG)))
+
+
+def point_table(source: PointSource) -> TableOfPoints:
+    """Return the table of a source of points: a file of tiles, or a layer that GDAL reads."""
+    path = Path(source.path) if isinstance(source, VectorSource) else Path(source)
+    if path.suffix.lower() == ".parquet":
+        return ParquetTable(local_file(path), source.title if isinstance(source, VectorSource) else None)
+    return vector_layer(source)
 
 
 def vector_layer(source: PointSource) -> VectorLayer:
@@ -202,17 +232,17 @@ def vector_layer(source: PointSource) -> VectorLayer:
     return VectorLayer(*split_layer(source))
 
 
-def tell_remarks(table: VectorLayer, progress: Progress) -> None:
+def tell_remarks(table: TableOfPoints, progress: Progress) -> None:
     """Say what there is to say of a layer that was read to its end."""
     for text in table.remarks:
         progress.info(text)
 
 
-def without_points(table: VectorLayer, rows_read: int) -> str:
+def without_points(table: TableOfPoints, rows_read: int) -> str:
     """Return the message for a layer in which no point has a value."""
     return f"{table.name} has no point with a value ({rows_read} rows were read)."
 
 
-def without_geometry(table: VectorLayer, count: int) -> str:
+def without_geometry(table: TableOfPoints, count: int) -> str:
     """Return the message about rows that have no place."""
     return f"{count} rows of {table.name} have no geometry and were left out."

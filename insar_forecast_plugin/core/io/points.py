@@ -16,19 +16,21 @@ from ..date_fields import OBSERVED
 from ..errors import InputError, OutputError
 from ..progress import Progress, Silent
 from ..series import TimeSeriesPoints, epoch_field
+from .arrow_columns import column_array, point_geometries
 from .collecting import collect, drop_empty, unique_names
 from .gdal_files import VECTOR_ERRORS, given_path, read_info, write_arrow
-from .output_formats import check_format, layer_options, layer_title, vector_driver
+from .metadata import tags_of
+from .output_formats import PARQUET, check_format, layer_options, layer_title, point_format
 from .point_layer import PointSource, open_points, tell_remarks, without_geometry, without_points
 from .rows_on_disk import Rows
 from .stored_points import AnyPoints
 from .tables.shapefile_check import shapefile_flaw
+from .wide_parquet import write_wide_parquet
 
 _BATCH_VALUES = 2_000_000
 """Numbers written at a time; bounds the memory of writing at some tens of MB."""
 _DECIMALS = 1e4
-_POINT_WKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
-_SINGLE_PRECISION = ("FlatGeobuf",)
+_SINGLE_PRECISION = ("FlatGeobuf", PARQUET)
 """Formats that store four bytes a number where that is enough; the others take eight for any."""
 
 MoreSeries = Mapping[str, tuple[np.ndarray, Rows]]
@@ -97,11 +99,11 @@ def write_points(
     more_series: MoreSeries | None = None,
     progress: Progress | None = None,
 ) -> None:
-    """Write points as GeoPackage, FlatGeobuf, shapefile or what else the extension says.
+    """Write points as GeoPackage, FlatGeobuf, GeoParquet, shapefile or what else the extension says.
 
     The fields are ``pid``, the attributes, the extra fields, one field an epoch, and one a date of each further
-    series. Attributes with the name of a field that is written anew are replaced. A GeoPackage and a FlatGeobuf
-    also carry what is measured and how it came to be; a shapefile cannot.
+    series. Attributes with the name of a field that is written anew are replaced. A GeoPackage, a FlatGeobuf
+    and a GeoParquet file also carry what is measured and how it came to be; a shapefile cannot.
 
     Parameters
     ----------
@@ -173,30 +175,25 @@ def write_point_blocks(blocks: Iterable[PointBlock], path: str | Path, *, layer_
 
 
 def _number(path: str | Path) -> pa.DataType:
-    return pa.float32() if vector_driver(Path(path)) in _SINGLE_PRECISION else pa.float64()
+    return pa.float32() if point_format(Path(path)) in _SINGLE_PRECISION else pa.float64()
 
 
 def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Progress) -> None:
     """Write blocks of rows of the same fields, at least one."""
-    driver = vector_driver(path)
+    driver = point_format(path)
     first = next(blocks)
-    points, schema = first.points, first.schema
-    check_format(path, len(schema) - 1)
+    check_format(path, len(first.schema) - 1)
     rows = _Rows(chain([first], blocks))
     try:
         with warnings.catch_warnings(record=True) as remarks:
             warnings.simplefilter("always")
-            write_arrow(
-                pa.RecordBatchReader.from_batches(schema, rows),
-                given_path(path),
-                layer=layer_title(driver, layer_name, path),
-                driver=driver,
-                geometry_name="geom",
-                geometry_type="Point",
-                crs=points.crs,
-                **layer_options(driver, points.measured, points.provenance),
-            )
-        _check_complete(path, rows.count)
+            if driver == PARQUET:
+                points = first.points
+                tags = tags_of(points.measured, points.provenance)
+                write_wide_parquet(path, first.schema, rows, crs=points.crs, tags=tags)
+            else:
+                _write_by_gdal(first, rows, path, layer_name, driver)
+                _check_complete(path, rows.count)
     except (*VECTOR_ERRORS, pa.ArrowException, RuntimeError) as error:
         if rows.failure is not None:
             raise rows.failure from None
@@ -206,6 +203,20 @@ def _write(blocks: Iterator[_Fields], path: Path, layer_name: str, progress: Pro
     if remarks:
         told = "; ".join(str(remark.message) for remark in remarks[:5])
         progress.info(f"While writing {path.name}: {told}{'; ...' if len(remarks) > 5 else ''}.")
+
+
+def _write_by_gdal(first: _Fields, rows: _Rows, path: Path, layer_name: str, driver: str) -> None:
+    points, schema = first.points, first.schema
+    write_arrow(
+        pa.RecordBatchReader.from_batches(schema, rows),
+        given_path(path),
+        layer=layer_title(driver, layer_name, path),
+        driver=driver,
+        geometry_name="geom",
+        geometry_type="Point",
+        crs=points.crs,
+        **layer_options(driver, points.measured, points.provenance),
+    )
 
 
 class _Rows:
@@ -262,11 +273,11 @@ class _Fields:
         kept = [name for name in points.attributes.columns if str(name).lower() not in written]
         self._columns: dict[str, pa.Array] = {"pid": pa.array(points.pid, pa.string(), from_pandas=True)}
         for name, unique in zip(kept, unique_names([str(name) for name in kept]), strict=True):
-            self._columns[unique] = _array(points.attributes[name])
+            self._columns[unique] = column_array(points.attributes[name])
         for name, values in extra.items():
             if np.shape(values) != (points.point_count,):
                 raise ValueError(f"field {name} must have shape ({points.point_count},), got {np.shape(values)}")
-            self._columns[name] = _array(pd.Series(values))
+            self._columns[name] = column_array(pd.Series(values))
         self.schema = pa.schema(
             [
                 *(pa.field(name, column.type) for name, column in self._columns.items()),
@@ -303,27 +314,3 @@ def _decimal(values: np.ndarray) -> np.ndarray:
     rounded /= _DECIMALS
     np.copyto(rounded, values, where=rounded.astype(np.float32) != values)
     return rounded
-
-
-def point_geometries(coordinates: np.ndarray) -> pa.Array:
-    """Return points, shape (n, 2), as well-known binary."""
-    rows = np.empty(len(coordinates), dtype=_POINT_WKB)
-    rows["order"], rows["kind"] = 1, 1
-    rows["x"], rows["y"] = coordinates[:, 0], coordinates[:, 1]
-    offsets = np.arange(len(rows) + 1, dtype=np.int32) * _POINT_WKB.itemsize
-    return pa.Array.from_buffers(pa.binary(), len(rows), [None, pa.py_buffer(offsets), pa.py_buffer(rows)])
-
-
-def _array(values: pd.Series) -> pa.Array:
-    """Return a column for writing: missing numbers and texts as NULL, other objects as text."""
-    if values.dtype == object:
-        missing = values.isna().to_numpy()
-        texts = [None if gone else str(value) for value, gone in zip(values, missing, strict=True)]
-        return pa.array(texts, pa.string())
-    if isinstance(values.dtype, np.dtype) and values.dtype.kind == "M":
-        stamps = values.to_numpy().astype("datetime64[ms]")
-        days = stamps.astype("datetime64[D]")
-        present = ~np.isnat(stamps)
-        return pa.array(days if (days[present] == stamps[present]).all() else stamps)
-    array = pa.array(values, from_pandas=True)
-    return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array

@@ -55,12 +55,15 @@ def inline_picture(figure: Figure, **options: Any) -> str:
     return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"
 
 
-def value_scale(quantity: str) -> dict[str, Any]:
-    """Return colours and ranges of a quantity as in QGIS: ``cmap`` and ``norm`` of a matplotlib picture."""
+def value_scale(quantity: str, size: float | None = None) -> dict[str, Any]:
+    """Return colours and ranges of a quantity as in QGIS: ``cmap`` and ``norm`` of a matplotlib picture.
+
+    ``size`` as in :func:`~..palette.fitting_breaks`.
+    """
     from matplotlib.colors import BoundaryNorm, ListedColormap
 
     # A value on a break belongs to the range below it, as in QGIS; BoundaryNorm would give it to the one above.
-    breaks = np.nextafter(np.array(inner_breaks(quantity)), np.inf)
+    breaks = np.nextafter(np.array(inner_breaks(quantity, size)), np.inf)
     colours = ramp(quantity)
     return {
         "cmap": ListedColormap(colours, name=quantity),

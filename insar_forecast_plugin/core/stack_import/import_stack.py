@@ -141,7 +141,7 @@ def _looked_at(
     empty = dates[epochs & ~filled]
     if len(empty):
         named = ", ".join(str(one) for one in empty[:_LISTED]) + (", ..." if len(empty) > _LISTED else "")
-        progress.info(f"Epochs without any value were left out ({len(empty)}): {named}.")
+        progress.warning(f"Epochs without any value were left out ({len(empty)}): {named}.")
     _check_count(title, dates[filled])
     unit, told = unit_of_stack(source.header, title, request.unit, scan.step, progress)
     return unit, told, filled

@@ -16,7 +16,7 @@ from ..series import TimeSeriesPoints
 from .classes import MINIMUM_EPOCHS
 from .fits.breakpoints import TimeAxis, fit_base, line_coefficient
 
-_ENOUGH_FOR_A_MEDIAN = 20_000
+ENOUGH_FOR_A_MEDIAN = 20_000
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,17 @@ def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: 
             return Reference()
         progress.info(f"The median velocity, {median:+.2f} mm/yr, is subtracted before a point is judged stable.")
         return Reference(velocity=median)
+    return field_reference(request, layer)
+
+
+def field_reference(request: ClassifyTrendsRequest, layer: PointLayer) -> Reference:
+    """Return the reference that a field of the layer holds.
+
+    Raises
+    ------
+    InputError
+        The field is not named, not there or holds no number.
+    """
     name = request.reference_field
     if not name:
         raise InputError(
@@ -75,20 +86,26 @@ def find_reference(request: ClassifyTrendsRequest, layer: PointLayer, progress: 
 
 def median_velocity(layer: PointLayer, progress: Progress) -> float:
     """Return the median velocity in mm/yr of the points, of 20 000 of them spread evenly where there are more."""
-    time_axis = TimeAxis.of(layer.dates)
-    count = layer.table.row_count
-    spread = np.linspace(0, count - 1, _ENOUGH_FOR_A_MEDIAN).astype(int) if count > _ENOUGH_FOR_A_MEDIAN else None
+    spread = spread_rows(layer.table.row_count)
     velocities, start = [], 0
     for series in layer.series(progress, doing="Calculating the median velocity of"):
-        rows = slice(None) if spread is None else spread[(spread >= start) & (spread < start + len(series))] - start
-        velocities.append(_line_velocities(time_axis, series[rows].astype(float)))
+        rows = spread[(spread >= start) & (spread < start + len(series))] - start
+        velocities.append(line_velocities(layer.dates, series[rows].astype(float)))
         start += len(series)
     found = np.concatenate(velocities) if velocities else np.empty(0)
     return float(np.median(found)) if len(found) else float("nan")
 
 
-def _line_velocities(time_axis: TimeAxis, values: np.ndarray) -> np.ndarray:
+def spread_rows(count: int) -> np.ndarray:
+    """Return rows that tell a median: all of them, or, of many, some spread evenly."""
+    return (
+        np.arange(count) if count <= ENOUGH_FOR_A_MEDIAN else np.linspace(0, count - 1, ENOUGH_FOR_A_MEDIAN).astype(int)
+    )
+
+
+def line_velocities(dates: np.ndarray, values: np.ndarray) -> np.ndarray:
     """Return the velocity of the line through each series (n, n_epochs) that has enough epochs, mm/yr."""
+    time_axis = TimeAxis.of(dates)
     there = np.isfinite(values)
     enough = there.sum(axis=1) >= MINIMUM_EPOCHS
     values, there = values[enough], there[enough]

@@ -7,6 +7,7 @@ import rasterio
 from noisy_stacks import bowl, stack_of, white, write_heights, written
 
 from insar_forecast_plugin.core.denoising.denoise_time_series import denoise_time_series
+from insar_forecast_plugin.core.denoising.denoising_report import named_cell
 from insar_forecast_plugin.core.denoising.usable_stack import check_memory
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.interface import DenoiseRequest
@@ -62,6 +63,26 @@ def test_displacement_and_noise_add_up_to_the_stack(extracted):
 def test_error_is_stated_from_the_second_epoch_on(extracted):
     error, _ = read(extracted[0] / "output_uncertainty.tif")
     assert np.nanmin(error[1:]) > 0 and np.nanmedian(error[-1]) < 3
+
+
+@pytest.mark.parametrize("method", ["network", "classical"])
+def test_displacement_and_its_error_are_zero_at_the_first_epoch(method, tmp_path):
+    error = str(tmp_path / "error.tif")
+    denoise_time_series(request(tmp_path, white(), method=method, output_uncertainty=error), Silent())
+    assert (read(tmp_path / "displacement.tif")[0][0] == 0).all()
+    assert (read(error)[0][0] == 0).all()
+
+
+def test_a_cell_is_named_by_its_place():
+    assert named_cell(stack_of(white()), 3, 5) == "500550 E, 4999650 N (row 3, column 5)"
+
+
+@pytest.mark.parametrize(("device", "told"), [("auto", False), ("cpu", False), ("cuda", True), ("mps", True)])
+def test_device_without_effect_is_told(device, told, tmp_path):
+    said = Recorder()
+    denoise_time_series(request(tmp_path, white(), method="classical", device=device), said)
+    sentence = f"DEVICE is {device}, but trained networks run on the CPU: it has no effect here."
+    assert (sentence in said.warnings) == told
 
 
 def test_report_tells_the_test_by_simulated_sources(extracted):

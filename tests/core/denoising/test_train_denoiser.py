@@ -43,7 +43,9 @@ def test_model_can_be_used(model):
 def test_report_and_message_compare_with_the_classical_chain(model):
     _, folder, result = model
     assert "classical chain" in result.messages[0]
-    assert "data:image/png" in (folder / "report.html").read_text(encoding="utf-8")
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert "data:image/png" in page
+    assert "95% of the errors on the test stacks are below" in page
 
 
 @pytest.mark.parametrize("train", [train_denoising_network, train_span_network])

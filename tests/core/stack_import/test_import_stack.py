@@ -88,7 +88,7 @@ def test_empty_epoch_is_left_out_and_told(bring_in):
     values[0] = np.nan
     got = bring_in(MemoryStack(values))
     assert np.array_equal(got.values, values[1:])
-    assert "Epochs without any value were left out (1): 2020-01-03." in got.told.infos
+    assert "Epochs without any value were left out (1): 2020-01-03." in got.told.warnings
 
 
 def test_epoch_with_a_single_value_is_no_empty_one(bring_in):

@@ -56,6 +56,14 @@ def test_break_is_found_within_its_uncertainty():
     assert abs(days_off) < 4 * motion.break_sigma_days[0] < 120
 
 
+def test_uncertainty_of_a_break_is_that_of_its_own_series():
+    # Of complete series, the first one's break once told the uncertainty of all.
+    early, late = (np.where(at > YEARS, 0.0, 12 * (YEARS - at)) + NOISE for at in (1.5, YEARS[-1] - 0.4))
+    together = fitted(np.stack([early, late])).motion.break_sigma_days
+    alone = [fitted(one).motion.break_sigma_days[0] for one in (early, late)]
+    np.testing.assert_allclose(together, alone)
+
+
 def test_velocities_on_either_side_of_the_break():
     motion = fitted(MOTIONS[BILINEAR] + NOISE).motion
     assert (motion.velocity_1[0], motion.velocity_2[0]) == pytest.approx((2.0, 22.0), abs=1.5)

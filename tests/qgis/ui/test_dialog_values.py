@@ -57,6 +57,7 @@ SET = {
         "UNIT": "m",
         "DATE_TO": "2021-03-04",
     },
+    "opentiles": {"EXTENT": "4320000,4321000,3210000,3211000 [EPSG:3035]"},
     "denoisetimeseries": {"METHOD": "classical", "DEVICE": "cpu"},
     "traindenoiser": {"SAMPLES": 300, "PRESET": "paper", "TRAINING_EPOCHS": 2},
     "traintrendclassifier": {"SAMPLES_PER_CLASS": 30, "PRESET": "paper"},

@@ -110,8 +110,10 @@ def test_size_follows_the_folder_of_wheels(dialog, tmp_path):
 
 def test_build_is_chosen_for_training_only(dialog):
     assert not dialog.build.isEnabled()
-    dialog.extras.setCurrentText("training")
+    dialog.extras.setCurrentText("training and cluster")
     assert dialog.build.isEnabled()
+    dialog.extras.setCurrentText("cluster")
+    assert not dialog.build.isEnabled()
 
 
 def test_size_follows_the_build(dialog, tmp_path):

@@ -2,11 +2,12 @@
 """Every algorithm with a layer as a user runs it: its dialog from the Toolbox, filled in, Run, and what is loaded."""
 
 import json
+import subprocess
 
 import numpy as np
 import pytest
 from algorithm_dialogs import log_of
-from conftest import pump_until
+from conftest import ROOT, pump_until
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -24,7 +25,7 @@ WITHIN_S = 240
 
 
 @pytest.fixture(scope="session")
-def made(run, tmp_path_factory):
+def made(run, core, tmp_path_factory):
     """A few simulated points and a model trained on them."""
     folder = tmp_path_factory.mktemp("made")
     points, model = folder / "points.gpkg", folder / "model.safetensors"
@@ -45,7 +46,10 @@ def made(run, tmp_path_factory):
     run("forecast", POINTS=early, OUTPUT_POINTS=issued)
     run("gridtimeseries", INPUT=points, GRID_SIZE=12, OUTPUT=folder / "stack.tif")
     layers = {"OTHER_TRACK": str(other), "EARLY": str(early), "LATE": str(late), "ISSUED": str(issued)}
-    layers["STACK"] = str(folder / "stack.tif")
+    layers["STACK"], layers["TILES"] = str(folder / "stack.tif"), str(folder / "tiles")
+    given = ["--input", str(points), "--output", layers["TILES"], "--parameter", "METHOD=statistical"]
+    command = [core, "-m", "insar_forecast_plugin.core", "run", "classifytrends", *given]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return {"POINTS": str(points), "MODEL": str(model), "CSV": str(csv), "AREAS": str(areas), **layers}
 
 
@@ -139,6 +143,7 @@ CASES = {
     "detectdeformation": {"INPUT": "POINTS", "METHOD": "threshold", "SIGMA": 1, "OUTPUT": "TEMPORARY_OUTPUT"},
     "summariseareas": {"AREAS": "AREAS", "POINTS": "POINTS", "THRESHOLD": -5},
     "mergetimeseries": {"INPUTS": ["EARLY", "LATE"]},
+    "opentiles": {"INPUT": "TILES"},
     "joinreleases": {"OLDER": "EARLY", "NEWER": "LATE"},
     "scoreforecast": {"FORECAST": "ISSUED", "OBSERVED": "POINTS"},
     "detectchanges": {"INPUT": "POINTS", "FALSE_ALARMS": 100},

@@ -63,6 +63,7 @@ def shown_for(word):
         ("bursts", {"mergetimeseries"}),
         ("licsbas", {"importstack"}),
         ("netcdf", {"importstack"}),
+        ("geoparquet", {"opentiles"}),
         ("seam", {"joinreleases"}),
         ("synthetic", {"simulate"}),
         ("shap", {"explainforecast"}),

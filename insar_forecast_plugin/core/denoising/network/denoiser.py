@@ -56,6 +56,7 @@ class Denoiser:
         stack = node_stack(values, days, heights)
         results = blended_tiles(stack.layers, self._tile, progress)
         found, variance = results[:NODES], results[NODES:]
+        variance[0] = 0  # displacement is counted from the first epoch, where it has no error
         displacement = np.tensordot(stack.back, found * stack.scale, axes=1)
         widening = float(self.facts.get("widening", 1.0))
         deviation = widening * np.sqrt(np.tensordot(stack.back, variance * stack.scale**2, axes=1))

@@ -22,6 +22,7 @@ CUBE_CACHE = 32 << 20
 FILE_CACHE = 2 << 20
 """Likewise of each of many files that are open together."""
 SLOTS = 100_003
+FILL = "_FillValue"
 _LONGEST_ATTRIBUTE = 1 << 20
 """Bytes; a damaged file may state any size."""
 _FAULTS = (OSError, RuntimeError, KeyError, ValueError, TypeError, UnicodeDecodeError, OverflowError)
@@ -124,7 +125,7 @@ def cube(name: str, file: Any, dataset: str) -> h5py.Dataset:
 
 
 def own_dataset(name: str, file: Any, dataset: str) -> h5py.Dataset | None:
-    """Return a dataset, None where there is none.
+    """Return a dataset, ``dataset`` its path inside of the file; None where there is none.
 
     Raises
     ------
@@ -132,13 +133,14 @@ def own_dataset(name: str, file: Any, dataset: str) -> h5py.Dataset | None:
         Its values are in other files: a file of a stranger must not lead to files of this machine, and what is not
         found there would be read as fill values.
     """
-    link = file.get(dataset, getlink=True)
-    if isinstance(link, h5py.ExternalLink):
-        _refuse_other_files(name, dataset)
+    parts = dataset.split("/")
+    for last in range(1, len(parts) + 1):
+        if isinstance(file.get("/".join(parts[:last]), getlink=True), h5py.ExternalLink):
+            _refuse_other_files(name, dataset)
     found = file.get(dataset)
     if not isinstance(found, h5py.Dataset):
         return None
-    if found.is_virtual or found.external:
+    if found.is_virtual or found.external or found.file.filename != file.file.filename:
         _refuse_other_files(name, dataset)
     return found
 
@@ -180,34 +182,40 @@ def numbers_like_dates(name: str, values: Any) -> np.ndarray:
         ) from error
 
 
-def rows_of_cube(name: str, data: h5py.Dataset, order: np.ndarray, closing: ExitStack) -> Rows:
-    """Return what reads rows of a dataset (epoch, row, column), its epochs in an order."""
+def rows_of_cube(
+    name: str, data: h5py.Dataset, order: np.ndarray, closing: ExitStack, *, fill: str | None = FILL
+) -> Rows:
+    """Return what reads rows of a dataset (epoch, row, column), its epochs in an order.
+
+    ``fill`` is the attribute with the number that stands for no value; None where every number is a value.
+    """
     in_place = np.array_equal(order, np.arange(len(order)))
     block = packed_rows(data)
     together = int(data.chunks[0]) if block > 1 else len(data)
-    parts = [_rows_of_epochs(name, data, start, start + together) for start in range(0, len(data), together)]
+    starts = range(0, len(data), together)
+    parts = [_rows_of_epochs(name, data, slice(start, start + together), fill) for start in starts]
     blocks = RowBlocks(parts, data.shape, block_rows=block, closing=closing)
     return blocks if in_place else lambda first, last: blocks(first, last)[order]
 
 
-def _rows_of_epochs(name: str, data: h5py.Dataset, start: int, stop: int) -> Rows:
+def _rows_of_epochs(name: str, data: h5py.Dataset, epochs: slice, fill: str | None) -> Rows:
     """Return what reads rows of the epochs that the file keeps together."""
 
     def read(first: int, last: int) -> np.ndarray:
         with faults_told(name):
-            values = data[start:stop, first:last, :]
-        return _without_fill(data, values)
+            values = data[epochs, first:last, :]
+        return _without_fill(data, values, fill)
 
     return read
 
 
-def rows_of_layer(name: str, data: h5py.Dataset) -> Rows:
-    """Return what reads rows of a dataset (row, column)."""
+def rows_of_layer(name: str, data: h5py.Dataset, *, fill: str | None = FILL) -> Rows:
+    """Return what reads rows of a dataset (row, column); ``fill`` as in :func:`rows_of_cube`."""
 
     def read(first: int, last: int) -> np.ndarray:
         with faults_told(name):
             values = data[first:last, :]
-        return _without_fill(data, values)
+        return _without_fill(data, values, fill)
 
     return read
 
@@ -218,10 +226,10 @@ def packed_rows(data: h5py.Dataset) -> int:
     return int(data.chunks[-2]) if packed else 1
 
 
-def _without_fill(data: h5py.Dataset, values: np.ndarray) -> np.ndarray:
+def _without_fill(data: h5py.Dataset, values: np.ndarray, fill: str | None) -> np.ndarray:
     """Return values as float32, NaN where they are the number that stands for none."""
-    fill = data.attrs.get("_FillValue")
+    number = data.attrs.get(fill) if fill else None
     numbers = np.array(values, dtype=np.float32)
-    if fill is not None:
-        numbers[values == np.asarray(fill).reshape(-1)[0]] = np.nan
+    if number is not None:
+        numbers[values == np.asarray(number).reshape(-1)[0]] = np.nan
     return numbers

@@ -6,7 +6,9 @@ Facts from the source of MintPy 1.6.4: ``X_FIRST`` and ``Y_FIRST`` are the outer
 displacement is positive towards the satellite (``utils/utils0.enu2los``); a heading is 90 minus the azimuth angle,
 which is counted anticlockwise from north, for antennas that look to the right, and -90 minus it for the others
 (``utils/utils0.azimuth2heading_angle``); without ``EPSG`` and ``UTM_ZONE`` coordinates are degrees
-(``save_gdal.write_gdal``).
+(``save_gdal.write_gdal``). ``save_hdfeos5.write_hdf5_file`` puts displacement, masks and geometry into one file
+``.he5`` of HDF-EOS5 and states 0 as the fill value of displacement and heights, although the first epoch and the
+reference point are 0: zeros are read as values.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from ...measured import Measured
 from ..unit_words import unit_in_text
 from .dated_files import files_of
 from .hdf5_cubes import (
+    FILL,
     contents,
     cube,
     faults_told,
@@ -42,13 +45,21 @@ from .opened_stack import OpenedStack, Rows, checked_dates, southwards
 from .raster_files import check_unit
 from .stack_source import StackGrid, StackHeader
 
-_SUFFIXES = (".h5", ".hdf5")
+_SUFFIXES = (".h5", ".hdf5", ".he5")
+_EOS5 = "HDFEOS/GRIDS/timeseries"
 _LAYERS = {
     "mask": (("maskTempCoh.h5", "geo_maskTempCoh.h5"), "mask"),
     "coherence": (("temporalCoherence.h5", "geo_temporalCoherence.h5"), "temporalCoherence"),
     "height": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "height"),
     "incidence": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "incidenceAngle"),
     "heading": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "azimuthAngle"),
+}
+_LAYERS_EOS5 = {
+    "mask": "quality/mask",
+    "coherence": "quality/temporalCoherence",
+    "height": "geometry/height",
+    "incidence": "geometry/incidenceAngle",
+    "heading": "geometry/azimuthAngle",
 }
 _GEOMETRY = ("geometryRadar.h5", "inputs/geometryRadar.h5", "../inputs/geometryRadar.h5")
 _MADE_BY_MINTPY = {"FILE_TYPE", "WIDTH", "LENGTH"}
@@ -66,7 +77,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
     """Open a time series of MintPy, or the only one in a folder.
 
     Mask, temporal coherence and geometry are taken from the files that MintPy writes beside it, where their size is
-    that of the time series.
+    that of the time series; those of a file of HDF-EOS5 from itself.
 
     Raises
     ------
@@ -80,17 +91,21 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
             attributes = text_attributes(file)
             _check_kind(path, file, attributes)
             check_unit(path.name, attributes.get("UNIT", ""))
-            data = cube(path.name, file, "timeseries")
+            eos5 = _is_eos5(set(file), attributes)
+            data = cube(path.name, file, f"{_EOS5}/observation/displacement" if eos5 else "timeseries")
             grid, northwards = _grid(path, data.shape, attributes)
-            dates = numbers_like_dates(path.name, file["date"][()])
+            dates = numbers_like_dates(path.name, _dates(path, file, eos5=eos5))
             if len(dates) != len(data):
                 raise InputError(
                     f"{path.name} has {len(data)} epochs and {len(dates)} dates; expected a date an epoch. "
                     "Make the file again."
                 )
             order = checked_dates(dates, path.name)
-        layers, told = _layers(path, data.shape[1:], attributes, closing)
-        readers = {"": rows_of_cube(path.name, data, order, closing), **layers}
+        if eos5:
+            layers, told = _layers_eos5(path.name, file, data.shape[1:], attributes)
+        else:
+            layers, told = _layers(path, data.shape[1:], attributes, closing)
+        readers = {"": rows_of_cube(path.name, data, order, closing, fill=None if eos5 else FILL), **layers}
         if northwards:
             readers = {name: southwards(read, grid.rows) for name, read in readers.items()}
         header = StackHeader(
@@ -109,7 +124,24 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
 
 def _series_in(folder: Path) -> list[Path]:
     """Return the time series in a folder of MintPy."""
-    return [path for path in files_of(folder, *_SUFFIXES) if {"timeseries", "date"} <= contents(path)[0]]
+    return [path for path in files_of(folder, *_SUFFIXES) if _is_series(*contents(path))]
+
+
+def _is_series(names: set[str], attributes: Mapping[str, str]) -> bool:
+    return {"timeseries", "date"} <= names or _is_eos5(names, attributes)
+
+
+def _is_eos5(names: set[str], attributes: Mapping[str, str]) -> bool:
+    """Tell whether a file is MintPy's in HDF-EOS5, not one of the many of satellites' instruments."""
+    return "HDFEOS" in names and attributes.keys() >= _MADE_BY_MINTPY
+
+
+def _dates(path: Path, file: h5py.File, *, eos5: bool) -> np.ndarray:
+    place = f"{_EOS5}/observation/date" if eos5 else "date"
+    found = own_dataset(path.name, file, place)
+    if found is None:
+        raise InputError(f"{path.name} has no dataset {place}; expected a date an epoch. Make the file again.")
+    return np.asarray(found[()])
 
 
 def _only_series(folder: Path) -> Path:
@@ -124,7 +156,7 @@ def _only_series(folder: Path) -> Path:
 
 
 def _check_kind(path: Path, file: h5py.File, attributes: Mapping[str, str]) -> None:
-    if "timeseries" in file and "date" in file:
+    if _is_series(set(file), attributes):
         return
     kind = attributes.get("FILE_TYPE", "unknown")
     held = ", ".join(sorted(file)[:6])
@@ -270,6 +302,28 @@ def _layers(
             found[layer] = _heading(read, attributes) if layer == "heading" else read
             break
     return found, list(dict.fromkeys(told))
+
+
+def _layers_eos5(
+    name: str, file: h5py.File, shape: tuple[int, ...], attributes: Mapping[str, str]
+) -> tuple[dict[str, Rows], list[str]]:
+    """Return what reads the layers in a file of HDF-EOS5, and a sentence for every one that cannot be taken."""
+    found: dict[str, Rows] = {}
+    told = []
+    for layer, place in _LAYERS_EOS5.items():
+        try:
+            data = own_dataset(name, file, f"{_EOS5}/{place}")
+        except InputError as error:
+            told.append(f"Left out: {error}")
+            continue
+        if data is None:
+            continue
+        if data.shape != shape:
+            told.append(f"{place} of {name} has the shape {data.shape}, not {shape}: its {layer} is not used.")
+            continue
+        read = rows_of_layer(name, data, fill=None if layer == "height" else FILL)
+        found[layer] = _heading(read, attributes) if layer == "heading" else read
+    return found, told
 
 
 def _heading(read: Rows, attributes: Mapping[str, str]) -> Rows:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from types import TracebackType
 
 import numpy as np
@@ -14,9 +13,6 @@ from ...errors import InputError
 from .stack_source import StackHeader
 
 LEAST_EPOCHS = 3
-_ROWS_AT_ONCE = 64
-_BYTES_AT_ONCE = 64 << 20
-"""When epochs without a value are looked for."""
 
 Rows = Callable[[int, int], np.ndarray]
 """From the first row and the one behind the last, counted from the north, to values."""
@@ -113,37 +109,3 @@ def checked_dates(dates: np.ndarray, name: str) -> np.ndarray:
             "Remove the epochs that are repeated."
         )
     return order
-
-
-def with_empty_epochs_told(stack: OpenedStack) -> OpenedStack:
-    """Return the stack with a warning that names the epochs without any value; they are kept.
-
-    Rows are read from the middle outwards until every epoch has shown a value, so that of most stacks one strip is
-    read. An empty epoch may be the reference to which all others relate, so that its date must not get lost; what a
-    user wants of it is theirs to say.
-
-    Raises
-    ------
-    InputError
-        No epoch has a value, or the file is damaged.
-    """
-    header = stack.header
-    row = len(header.dates) * header.grid.columns * 4
-    step = min(max(_BYTES_AT_ONCE // row, 1), _ROWS_AT_ONCE)
-    starts = np.arange(0, header.grid.rows, step)
-    empty = np.ones(len(header.dates), dtype=bool)
-    for start in sorted(starts, key=lambda one: abs(one - header.grid.rows // 2)):
-        rows = stack.read_rows(int(start), min(int(start) + step, header.grid.rows))
-        empty &= ~np.isfinite(rows).any(axis=(1, 2))
-        if not empty.any():
-            return stack
-    if empty.all():
-        raise InputError(
-            f"The {header.product} stack has no value at any of its {len(empty)} epochs; expected displacement. "
-            "Choose another file, or make it again."
-        )
-    dates = header.dates[empty]
-    listed = ", ".join(map(str, dates[:5])) + (" ..." if len(dates) > 5 else "")
-    told = f"{len(dates)} of {len(empty)} epochs have no value: {listed}."
-    stack.header = replace(header, warnings=(*header.warnings, told))
-    return stack

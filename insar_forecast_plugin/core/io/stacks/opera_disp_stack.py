@@ -36,7 +36,8 @@ from .hdf5_cubes import (
 )
 from .kept_open import KeptOpen
 from .opened_stack import OpenedStack, Rows, southwards
-from .raster_files import same_grid, told_grid
+from .opera_static_layers import static_layers
+from .raster_files import OpenRasters, same_grid, told_grid
 from .recommended_masks import MASK_NOTE, kept_by_most, mean_of
 from .reference_chain import ReferenceChain, reference_chain
 from .row_blocks import RowBlocks
@@ -72,7 +73,8 @@ def open_opera_disp_stack(path: Path) -> OpenedStack:
     """Open a folder of OPERA DISP-S1 files, or the folder of one of them.
 
     The epochs are the second dates; where the first date changes, displacement is added up along the dates. Of several
-    versions of a pair of dates the last by name is taken.
+    versions of a pair of dates the last by name is taken. Heights and lines of sight are those of the product
+    DISP-S1-STATIC where it lies beside the files.
 
     Raises
     ------
@@ -99,6 +101,8 @@ def open_opera_disp_stack(path: Path) -> OpenedStack:
             layers["mask"] = kept_by_most([_rows_of(files, one, "recommended_mask") for one in products])
         if "temporal_coherence" in common:
             layers["coherence"] = mean_of([_rows_of(files, one, "temporal_coherence") for one in products])
+        static, told_static = static_layers(folder, first.grid, OpenRasters(closing))
+        layers |= static
         notes = [chain.note, MASK_NOTE if "mask" in layers else ""]
         maps = [_rows_of(files, one, "displacement") for one in products]
         block = max(one.block_rows for one in products)
@@ -112,7 +116,7 @@ def open_opera_disp_stack(path: Path) -> OpenedStack:
             unit="m",
             measured=_measured(first.attributes, chain),
             notes=tuple(note for note in notes if note),
-            warnings=(*told, *superseded),
+            warnings=(*told, *superseded, *told_static),
             layers=tuple(layers),
             attributes=first.attributes,
             block_rows=block,

@@ -17,7 +17,7 @@ from .hdf5_cubes import contents
 from .licsbas_stack import is_licsbas_stack, open_licsbas_stack
 from .mintpy_stack import is_mintpy_stack, open_mintpy_stack
 from .nsbas_stack import is_nsbas_stack, open_nsbas_stack
-from .opened_stack import OpenedStack, with_empty_epochs_told
+from .opened_stack import OpenedStack
 from .opera_disp_stack import is_opera_disp_stack, open_opera_disp_stack
 from .pygmtsar_stack import is_pygmtsar_stack, open_pygmtsar_stack
 from .stack_source import StackSource
@@ -76,7 +76,7 @@ def open_stack(path: str | Path, product: str = "auto") -> StackSource:
     Returns
     -------
     StackSource
-        To be used as a context manager. Its header warns of epochs without any value, which are kept.
+        To be used as a context manager. No value has been read: epochs may be without any.
 
     Raises
     ------
@@ -90,16 +90,11 @@ def open_stack(path: str | Path, product: str = "auto") -> StackSource:
             raise InputError(f"The file {shown(path)} is empty (0 bytes). Make or copy it again.")
     try:
         row = _recognised(path) if product == "auto" else _ROWS[product]
-        stack = _opened(row, path, product)
+        return _opened(row, path, product)
     except PermissionError as error:
         raise InputError(
             f"{shown(path)} may not be read (no permission). Change its permissions, or copy it."
         ) from error
-    try:
-        return with_empty_epochs_told(stack)
-    except BaseException:
-        stack.__exit__(None, None, None)
-        raise
 
 
 def _opened(row: StackProduct, path: Path, product: str) -> OpenedStack:

@@ -58,7 +58,8 @@ class StackHeader:
         Sentences for the user: what was left out, such as a broken file among good ones.
     layers
         Names of still layers that :meth:`StackSource.read_layer` knows: ``coherence`` (0 to 1), ``mask`` (0 is left
-        out), ``height`` (m), ``incidence`` (degrees from the vertical), ``heading`` or ``azimuth`` (degrees).
+        out), ``height`` (m), ``incidence`` (degrees from the vertical), ``heading`` or ``azimuth`` (degrees),
+        ``los_east``, ``los_north`` and ``los_up`` (of the unit vector from the ground to the satellite).
     """
 
     product: str

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 from pyarrow import compute, parquet
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from ...errors import InputError, quoted
+from ..geoparquet import BBOX, ListedSeries, list_values, listed_series
 from .point_wkb import point_coordinates
 from .table import MOST_COLUMNS, Block
 
@@ -25,6 +27,7 @@ _MOST_TIMES = 100
 _LARGEST_TEXTS = 256 << 20
 """Bytes in a batch of rows."""
 _TOO_LARGE = 2**63
+_EDGES = ("xmin", "ymin", "xmax", "ymax")
 _DAMAGE = (pa.ArrowException, OSError, UnicodeDecodeError, NotImplementedError, TypeError)
 
 
@@ -32,7 +35,9 @@ class ParquetTable:
     """A Parquet file, as a :class:`~.table.Table`.
 
     The file says itself which of its columns are text. A geometry is read where the file has the metadata of
-    GeoParquet 1.0 or 1.1 (https://geoparquet.org/releases/v1.1.0/), as well-known binary.
+    GeoParquet 1.0 or 1.1 (https://geoparquet.org/releases/v1.1.0/), as well-known binary. Series that are one column
+    of lists (:mod:`..geoparquet`) are shown as one column a date. ``called`` is what messages call the file, ``groups``
+    are those groups of rows that are read; None: all.
 
     Raises
     ------
@@ -43,17 +48,19 @@ class ParquetTable:
     description = ""
     before: tuple[str, ...] = ()
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
+    def __init__(self, path: Path, called: str | None = None, *, groups: Sequence[int] | None = None) -> None:
+        self.name = called or path.name
         self.title = path.stem
         self.remarks: list[str] = []
         self._path = path
         try:
             with parquet.ParquetFile(path) as file:
                 schema, tags = file.schema_arrow, file.schema_arrow.metadata or {}
-                self._count = file.metadata.num_rows
-                groups = range(file.metadata.num_row_groups)
-                unpacked = sum(file.metadata.row_group(group).total_byte_size for group in groups)
+                self.row_count: int = file.metadata.num_rows
+                self._groups = list(range(file.num_row_groups) if groups is None else groups)
+                if groups is not None:
+                    self.row_count = sum(file.metadata.row_group(group).num_rows for group in groups)
+                unpacked = sum(file.metadata.row_group(group).total_byte_size for group in self._groups)
                 self._long = _long_integers(file)
         except _DAMAGE as error:
             raise self._damaged(error) from error
@@ -69,8 +76,14 @@ class ParquetTable:
             raise InputError(
                 f"{self.name} has several columns with the name {quoted(twice[0])}. Rename them, or export it again."
             )
+        self.series: list[ListedSeries] = listed_series(self.metadata, schema)
+        self._places = {name: (one.column, at) for one in self.series for at, name in enumerate(one.names)}
+        """Column and place in its lists, by the names of dates."""
+        listed = [one.column for one in self.series]
         nested = [name for name in schema.names if pa.types.is_nested(schema.field(name).type)]
         self.names = [name for name in schema.names if name != self._geometry and name not in nested]
+        self.names += self._places
+        nested = [name for name in nested if name not in (*listed, BBOX)]
         if nested:
             self.remarks.append(
                 f"Columns of {self.name} that contain lists or structures were left out: {quoted(', '.join(nested))}."
@@ -83,20 +96,41 @@ class ParquetTable:
     def read_as_text(self, columns: Sequence[str]) -> None:
         """Do nothing: a column has the type that the file gives it."""
 
-    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
-        """Yield the rows with the named columns."""
-        wanted = list(columns) + ([self._geometry] if self._geometry else [])
+    def blocks(
+        self, columns: Sequence[str], within: tuple[float, float, float, float] | None = None
+    ) -> Iterator[Block]:
+        """Yield the rows with the named columns.
+
+        Groups of rows of which the file says that they lie outside of ``within`` (west, south, east, north) are
+        passed over; others are given whole.
+        """
+        plain = [name for name in columns if name not in self._places]
+        lists = [one.column for one in self.series if not set(one.names).isdisjoint(columns)]
+        shape = [self._geometry] if self._geometry else []
         done = 0
         try:
             # A text that is repeated is stored once, and would be copied for each row.
-            with parquet.ParquetFile(self._path, read_dictionary=wanted) as file:
-                for stored in file.iter_batches(_BATCH_ROWS, columns=wanted):
+            with parquet.ParquetFile(self._path, read_dictionary=plain + shape) as file:
+                groups = [at for at in self._groups if within is None or _overlaps(file, at, within)]
+                wanted = plain + lists + shape
+                for stored in file.iter_batches(_BATCH_ROWS, row_groups=groups, columns=wanted) if groups else ():
                     batch = self._expanded(stored)
                     xy = point_coordinates(batch.column(self._geometry), self.name) if self._geometry else None
                     done += batch.num_rows
-                    yield Block(batch.select(list(columns)), xy, done / max(self._count, done, 1))
+                    yield Block(self._with_dates(batch, columns, lists), xy, done / max(self.row_count, done, 1))
         except _DAMAGE as error:
             raise self._damaged(error) from error
+
+    def _with_dates(self, batch: pa.RecordBatch, columns: Sequence[str], lists: list[str]) -> pa.RecordBatch:
+        """Return the named columns, those of dates taken out of the lists."""
+        if not lists:
+            return batch.select(list(columns))
+        by_date = {name: np.ascontiguousarray(list_values(batch.column(name)).T) for name in lists}
+        found = []
+        for name in columns:
+            column, at = self._places.get(name, (None, 0))
+            found.append(batch.column(name) if column is None else pa.array(by_date[column][at]))
+        return pa.RecordBatch.from_arrays(found, names=list(columns))
 
     def _expanded(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Return rows with their texts in place of the numbers that stand for these."""
@@ -157,6 +191,26 @@ def _long_integers(file: parquet.ParquetFile) -> set[str]:
         if not all(one is not None and one.has_min_max and one.max < _TOO_LARGE for one in told):
             found.add(name)
     return found
+
+
+def _overlaps(file: parquet.ParquetFile, group: int, within: tuple[float, float, float, float]) -> bool:
+    """Tell whether rows of a group may lie in a rectangle, by the statistics of the bounding boxes."""
+    edges = {}
+    rows = file.metadata.row_group(group)
+    for at in range(rows.num_columns):
+        column = rows.column(at)
+        told = column.statistics if column.path_in_schema.startswith(f"{BBOX}.") else None
+        if told is not None and told.has_min_max:
+            edges[column.path_in_schema] = told.min, told.max
+    if len(edges) < len(_EDGES):
+        return True
+    west, south, east, north = within
+    return bool(
+        edges[f"{BBOX}.xmin"][0] <= east
+        and edges[f"{BBOX}.xmax"][1] >= west
+        and edges[f"{BBOX}.ymin"][0] <= north
+        and edges[f"{BBOX}.ymax"][1] >= south
+    )
 
 
 def _text(value: bytes) -> str:

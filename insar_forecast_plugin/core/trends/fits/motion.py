@@ -179,7 +179,7 @@ def _break_sigma(
     count = base.there.sum(axis=1)
     if not len(at):
         return np.empty(0)
-    after = np.take_along_axis(np.cumsum(base.there[:, ::-1], axis=1)[:, ::-1], _rows(at, base.there), axis=1)[:, 0]
+    after = np.take_along_axis(np.cumsum(base.there[:, ::-1], axis=1)[:, ::-1], _rows(at, base.there), axis=1).ravel()
     before = count - after
     # Two lines of n1 and n2 epochs meet where their difference is zero; each end of a line has variance 4 noise / n.
     variance = 4 * noise * (1 / np.maximum(before, 1) + 1 / np.maximum(after, 1))

@@ -188,7 +188,6 @@ def test_shifted_grid_is_refused(folder, refusal):
     ("options", "told"),
     [
         ({"days": DAYS[:2], "values": VALUES[:2]}, "has 2 epochs (2020-01-03, 2020-01-15); expected 3 or more"),
-        ({"values": np.full_like(VALUES, np.nan)}, "has no value at any of its 3 epochs"),
         ({"unit": "radians"}, "disp_20200103.tif is in 'radians'"),
         ({"values": VALUES.astype("complex64")}, "contains complex numbers"),
         ({"transform": Affine(30, 5, 0, 5, -30, 0)}, "is rotated, or does not say where it lies"),

@@ -124,12 +124,12 @@ def test_layer_that_is_damaged_is_told(tmp_path, read):
     assert any("maskTempCoh.h5 is damaged" in text for text in got.header.warnings)
 
 
-def test_epoch_without_values_is_kept_and_told(tmp_path, read):
+def test_epoch_without_values_is_kept(tmp_path, read):
     values = VALUES.copy()
     values[2] = np.nan
     got = read(write(tmp_path / "t.h5", values=values))
     assert len(got.dates) == 4
-    assert got.header.warnings == ("1 of 4 epochs have no value: 2020-01-27.",)
+    assert np.isnan(got.values[2]).all()
 
 
 def test_only_series_of_a_folder_is_taken(tmp_path, read):
@@ -187,7 +187,6 @@ def test_radar_coordinates_are_refused(beside, told, tmp_path, refusal):
         ({"dates": ["20200103", "soon", *DATES[2:]]}, "has the date 'soon'; expected dates such as 20240131"),
         ({"values": VALUES[:2], "dates": DATES[:2]}, "has 2 epochs (2020-01-03, 2020-01-15); expected 3 or more"),
         ({"values": VALUES[0]}, "'timeseries' of t.h5 is float32 of shape (11, 6)"),
-        ({"values": np.full_like(VALUES, np.nan)}, "has no value at any of its 4 epochs"),
         ({"attributes": ATTRIBUTES | {"UNIT": "radian"}}, "t.h5 is in 'radian', as phases and other quantities are"),
         ({"attributes": ATTRIBUTES | {"X_STEP": "wide"}}, "does not say where it lies"),
         ({"attributes": ATTRIBUTES | {"X_STEP": "-1"}}, "expected columns that run eastwards"),

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The command ``run``: an operation over tiles from a shell.
+
+The exit status is 0 where everything was done, 1 where tiles or files failed (the rest is done), 2 where nothing could
+be done, and 130 where it was interrupted; tiles that were finished by then are whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from ..errors import CoreError, InputError
+from ..io.tile_dataset import DESCRIPTION, TileDataset
+from ..json_lines import JsonLines
+from .command_options import IMPORT, command_parser, given_parameters
+from .import_tiles import import_tiles
+from .progress_bar import Bar
+from .schedulers import Scheduler, opened_scheduler
+from .tile_runs import TileResult, run_over_tiles, tiled_request
+
+DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
+_IMPORTED = "imported"
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; return the exit status."""
+    options = command_parser().parse_args(arguments)
+    teller: Any = JsonLines(sys.stdout) if options.json else Bar(sys.stderr)
+    try:
+        result = _run(options, teller)
+    except CoreError as error:
+        return _failed(options, teller, "user", str(error))
+    except KeyboardInterrupt:
+        _failed(options, teller, "user", "Interrupted. Finished tiles are whole; go on with --resume.")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the boundary: a defect is reported, not swallowed
+        traceback.print_exc()
+        return _failed(options, teller, "internal", f"{type(error).__name__}: {error}")
+    finally:
+        if isinstance(teller, Bar):
+            teller.close()
+    return _told(options, teller, result)
+
+
+def _run(options: argparse.Namespace, progress: Any) -> TileResult:
+    """Import, or do the operation over tiles."""
+    folder = Path(options.output).absolute()
+    parameters = given_parameters(options.operation, options.parameter)
+    with ExitStack() as stack:
+        if options.operation == IMPORT:
+            scheduler = stack.enter_context(opened_scheduler(options.scheduler))
+            return _imported(options, parameters, folder, scheduler, progress)
+        tiles = _tiles_folder(options.input)
+        request = tiled_request(options.operation, tiles or folder / _IMPORTED, folder, parameters)
+        scheduler = stack.enter_context(opened_scheduler(options.scheduler))
+        if tiles is None:
+            _imported(options, {}, folder / _IMPORTED, scheduler, progress)
+        return run_over_tiles(
+            options.operation,
+            request,
+            TileDataset.open(tiles or folder / _IMPORTED),
+            folder,
+            scheduler=scheduler,
+            progress=progress,
+            halo=options.halo,
+            chosen=[one.strip() for one in (options.tiles or "").split(",") if one.strip()],
+            resume=options.resume,
+        )
+
+
+def _imported(
+    options: argparse.Namespace, parameters: dict[str, Any], folder: Path, scheduler: Scheduler, progress: Any
+) -> TileResult:
+    return import_tiles(
+        options.input,
+        parameters,
+        folder,
+        scheduler=scheduler,
+        progress=progress,
+        tile_points=options.tile_points,
+        resume=options.resume,
+    )
+
+
+def _tiles_folder(inputs: Sequence[str]) -> Path | None:
+    """Return the folder of tiles that is the input; None where files are."""
+    folders = [Path(one).absolute() for one in inputs if Path(one).is_dir()]
+    if not folders:
+        return None
+    if len(inputs) > 1 or not (folders[0] / DESCRIPTION).is_file():
+        raise InputError(
+            f"INPUT has the folder {folders[0]}; expected one folder of tiles, with its {DESCRIPTION}, or files of "
+            f"time series. Make tiles of files with 'run {IMPORT}'."
+        )
+    return folders[0]
+
+
+def _told(options: argparse.Namespace, teller: Any, result: TileResult) -> int:
+    """Tell the result; return the exit status."""
+    failed = result.dataset.failed
+    outputs = {"OUTPUT": str(Path(options.output).absolute()), "FAILED": failed, **result.outputs}
+    if options.json:
+        teller.send("result", outputs=outputs, tiles_made=result.done, tiles_taken=result.taken)
+    else:
+        sys.stderr.write(
+            f"Tiles made: {result.done}, there already: {result.taken}, failed: {len(failed)}. {outputs['OUTPUT']}\n"
+        )
+    return SOME_FAILED if failed else DONE
+
+
+def _failed(options: argparse.Namespace, teller: Any, kind: str, text: str) -> int:
+    if options.json:
+        teller.send("error", kind=kind, text=text)
+    else:
+        sys.stderr.write(text + "\n")
+    return NOTHING_DONE

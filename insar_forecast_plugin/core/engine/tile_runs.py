@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A run of an operation over a folder of tiles.
+
+A tile is done when its renamed file and its manifest are there; the manifest holds the key of what it was made from:
+the version of the plugin, the parameters, its own points and those of tiles within reach, and what the region told. So
+a run that goes on takes what is done, and a changed parameter makes everything anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..errors import InputError, OutputError
+from ..file_lock import FileLock
+from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, write_whole
+from ..progress import Progress
+from ..provenance import file_hash, plugin_version, provenance
+from ..request import VectorSource
+from ..tiled import TiledOperation, TileRun
+from .schedulers import Scheduler
+from .tile_jobs import Failure, TileJob, complete_entry, run_job, tiled_operation
+
+_KEPT = ".passes"
+_REGION = "region.json"
+_LOCK = ".running"
+_PASSES = 0.4
+"""Share of the work that passes over the region are taken to be."""
+_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class TileResult:
+    """What a run came to.
+
+    Parameters
+    ----------
+    dataset
+        The tiles that were made.
+    outputs
+        By name; plain JSON values.
+    done, taken
+        Tiles that were made, and that were there already.
+    """
+
+    dataset: TileDataset
+    outputs: dict[str, Any]
+    done: int
+    taken: int
+
+
+@dataclass
+class Run:
+    """A run while it goes on; see :func:`run_over_tiles`."""
+
+    identifier: str
+    operation: TiledOperation
+    request: Any
+    source: TileDataset
+    folder: Path
+    scheduler: Scheduler
+    progress: Progress
+    failed: dict[str, str] = field(default_factory=dict)
+
+    def job(self, name: str, found: dict[str, Any], look: int | None = None, key: str = "") -> TileJob:
+        """Return a job."""
+        return TileJob(
+            operation=self.identifier,
+            source=self.source.folder.absolute(),
+            target=self.folder.absolute(),
+            kept=self.folder.absolute() / _KEPT,
+            name=name,
+            request=self.request,
+            found=found,
+            look=look,
+            key=key,
+        )
+
+    def fail(self, name: str, why: object) -> None:
+        """Keep why a tile failed, and say it."""
+        self.failed[name] = why.reason if isinstance(why, Failure) else f"{type(why).__name__}: {why}"
+        self.progress.warning(f"Tile {name} failed: {self.failed[name]}")
+
+
+def run_over_tiles(
+    identifier: str,
+    request: Any,
+    source: TileDataset,
+    folder: Path,
+    *,
+    scheduler: Scheduler,
+    progress: Progress,
+    halo: float | None = None,
+    chosen: Sequence[str] = (),
+    resume: bool = False,
+) -> TileResult:
+    """Do an operation over the tiles of a dataset.
+
+    Parameters
+    ----------
+    request
+        Of the operation, as :func:`tiled_request` makes it.
+    folder
+        Where the tiles that are made lie; it is made where it is not there.
+    halo
+        Metres beyond a tile from which points are read; None reads as far as the operation needs.
+    chosen
+        Tiles to make, such as ``E32N34`` or one part of it, ``E32N34/1``; none: all. Passes go over all of them.
+    resume
+        Go on with an earlier run: tiles that are complete and were made from the same are kept.
+
+    Raises
+    ------
+    InputError
+        A tile is named that is not there, or what all tiles tell together does not allow the operation.
+    OutputError
+        The folder holds another run, or one is going on in it.
+    """
+    names = chosen_names(source, chosen)
+    run = Run(identifier, tiled_operation(identifier), request, source, folder, scheduler, progress)
+    with claimed(folder, resume=resume, forbidden=source.folder):
+        (folder / _KEPT).mkdir(exist_ok=True)
+        found = _region(run, resume)
+        reach = _reach(run, found, halo)
+        entries, taken = _made(run, names, found, reach)
+        made = _description(run, entries)
+        made.save()
+        close = run.operation.close
+        outputs = dict(close(TileRun(source, made, request, found, folder / _KEPT), progress)) if close else {}
+        if not run.failed:
+            shutil.rmtree(folder / _KEPT, ignore_errors=True)
+    progress(1.0, "Done")
+    return TileResult(made, outputs, len(entries) - taken, taken)
+
+
+def tiled_request(identifier: str, source: Path, folder: Path, parameters: dict[str, Any]) -> Any:
+    """Return the request of an operation over a folder of tiles.
+
+    Raises
+    ------
+    InputError
+        A parameter is unknown, out of range, or not to be had tile by tile.
+    """
+    operation = tiled_operation(identifier)
+    for name in (*operation.refused, operation.source, operation.target):
+        if parameters.get(name) is not None:
+            raise InputError(
+                f"{name.upper()} cannot be given with tiles. Leave it out; the tiles lie in the folder of --output."
+            )
+    places = {operation.source: VectorSource(str(source)), operation.target: str(folder / DESCRIPTION)}
+    return operation.request.from_json({**parameters, **places})
+
+
+def chosen_names(source: TileDataset, chosen: Sequence[str]) -> list[str]:
+    """Return the names of tiles that are chosen, all where none is.
+
+    Raises
+    ------
+    InputError
+        One is not there.
+    """
+    names = [one.name for one in source.entries]
+    if not chosen:
+        return names
+    wanted = [name for name in names if name in chosen or name.partition("/")[0] in chosen]
+    found = {*wanted, *(name.partition("/")[0] for name in wanted)}
+    lacking = [one for one in chosen if one not in found]
+    if lacking:
+        some = ", ".join(sorted({name.partition("/")[0] for name in names})[:_SHOWN])
+        raise InputError(f"TILES names {', '.join(lacking)}, which {source.folder} does not have. It has {some}, ...")
+    return wanted
+
+
+@contextmanager
+def claimed(folder: Path, *, resume: bool, forbidden: Path | None = None) -> Iterator[None]:
+    """Hold the folder of a run, alone; what killed workers left half written is removed first.
+
+    Raises
+    ------
+    OutputError
+        Another run holds it, it cannot be made, or it holds results and is not to be gone on with.
+    """
+    if forbidden is not None and folder.resolve() == forbidden.resolve():
+        raise OutputError(f"OUTPUT {folder} is the folder of the input. Choose another.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+    if not resume and (any(folder.glob("tile=*")) or (folder / DESCRIPTION).exists()):
+        raise OutputError(
+            f"{folder} contains the tiles of an earlier run. Add --resume to go on with it, or choose another folder."
+        )
+    lock = FileLock(folder / _LOCK)
+    if not lock.take():
+        raise OutputError(f"Another run is working in {folder}. Wait for it, or choose another folder.")
+    try:
+        for left in folder.glob("tile=*/.part-*"):
+            left.unlink(missing_ok=True)
+        yield
+    finally:
+        lock.release()
+
+
+def _reach(run: Run, found: dict[str, Any], halo: float | None) -> float:
+    """Return how far beyond a tile points are read, and say so where it is less than the operation needs."""
+    needed = run.operation.reach(run.request, found) if run.operation.reach is not None else 0.0
+    if halo is not None and halo < needed:
+        run.progress.warning(
+            f"Points are read up to {halo:g} m beyond a tile, but {needed:g} m are needed for results that do not "
+            "depend on the tiles. Leave --halo out for that."
+        )
+    return needed if halo is None else halo
+
+
+def _region(run: Run, resume: bool) -> dict[str, Any]:
+    """Return what the passes over the region find; what was found from the same before is taken."""
+    inputs = [one.sha256 for one in run.source.entries]
+    key = _hashed("region", run.identifier, _parameters(run), inputs)
+    stored = run.folder / _REGION
+    if resume and stored.is_file():
+        told = json.loads(stored.read_text(encoding="utf-8"))
+        if told["key"] == key:
+            return dict(told["found"])
+    found: dict[str, Any] = {}
+    for number, one in enumerate(run.operation.passes):
+        told = _looked(run, found, number)
+        found[one.name] = one.join(told, run.source, run.request, found, run.progress)
+    write_whole(stored, json.dumps({"key": key, "found": found}))
+    return found
+
+
+def _looked(run: Run, found: dict[str, Any], number: int) -> list[Any]:
+    """Return what all tiles tell in a pass, in their order; without a tile's word the region's is not known."""
+    jobs = [run.job(one.name, found, look=number) for one in run.source.entries]
+    told: dict[str, Any] = {}
+    step = _PASSES / max(1, len(run.operation.passes))
+    for job, result in run.scheduler.results(run_job, jobs):
+        if isinstance(result, (Failure, Exception)):
+            why = result.reason if isinstance(result, Failure) else f"{type(result).__name__}: {result}"
+            raise InputError(f"Tile {job.name} cannot be read, and all are needed to tell what is usual: {why}")
+        told[job.name] = result
+        run.progress(
+            step * (number + len(told) / len(jobs)), f"Looking at the region: {len(told)} of {len(jobs)} tiles"
+        )
+    return [told[one.name] for one in run.source.entries]
+
+
+def _made(run: Run, names: Sequence[str], found: dict[str, Any], reach: float) -> tuple[list[TileEntry], int]:
+    """Make the tiles that are not there yet; return all that are, and how many were."""
+    by_name, wanted = {one.name: one for one in run.source.entries}, set(names)
+    entries: dict[str, TileEntry] = {}
+    jobs = []
+    for name, entry in by_name.items():
+        near = run.source.near(entry, reach)[0] if reach > 0 else ()
+        inputs = [entry.sha256, *(one.sha256 for one in near)]
+        key = _hashed("tile", run.identifier, _parameters(run), inputs, found, reach)
+        there = complete_entry(run.folder, name, key)
+        if there is not None:
+            entries[name] = there
+        elif name in wanted:
+            jobs.append(run.job(name, found, key=key))
+    taken = len(entries)
+    if taken:
+        run.progress.info(f"{taken} tiles are complete already.")
+    start = _PASSES if run.operation.passes else 0.0
+    for number, (job, result) in enumerate(run.scheduler.results(run_job, jobs), start=1):
+        if isinstance(result, TileEntry):
+            entries[job.name] = result
+        else:
+            run.fail(job.name, result)
+        run.progress(start + (0.98 - start) * number / len(jobs), f"{number} of {len(jobs)} tiles")
+    return [entries[name] for name in by_name if name in entries], taken
+
+
+def _description(run: Run, entries: Sequence[TileEntry]) -> TileDataset:
+    """Return the dataset that was made."""
+    source = run.source
+    made = provenance(run.identifier, run.request, {}, source=source.provenance)
+    filled = [one for one in entries if one.rows]
+    return TileDataset(run.folder, tuple(filled), source.crs, source.dates, source.measured, made, dict(run.failed))
+
+
+def _parameters(run: Run) -> dict[str, Any]:
+    """Return the parameters that a result depends on: files by what is in them."""
+    values = run.request.to_json()
+    for name in (run.operation.source, run.operation.target):
+        values.pop(name)
+    for name, value in values.items():
+        path = value.get("path") if isinstance(value, dict) else value
+        if isinstance(path, str) and Path(path).is_file():
+            values[name] = file_hash(path)
+    return values
+
+
+def _hashed(*values: Any) -> str:
+    """Return a hash of plain values, and of the version of the plugin."""
+    text = json.dumps([plugin_version(), *values], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A folder of tiles: what it says of itself, and its points by tile, with those around a tile.
+
+``dataset.json`` names the tiles, the dates and the coordinate reference system; each tile is a file
+``tile=E32N34/part-0.parquet`` with a manifest ``part-0.json`` beside it. A tile of 100 km with more points than are
+worked on at once has several parts, each a run along a Hilbert curve; the word tile then stands for a part.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..errors import InputError
+from ..measured import Measured
+from ..progress import Silent
+from .point_layer import PointLayer, layer_of
+from .tables.tile_table import Bounds, TileTable
+
+DESCRIPTION = "dataset.json"
+_KIND = "tiles of points with displacement series"
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class TileEntry:
+    """A tile of a dataset.
+
+    Parameters
+    ----------
+    name
+        Such as ``E32N34/0``: the tile of 100 km, and the part of it.
+    rows
+        Number of points.
+    bounds
+        West, south, east and north of its points.
+    sha256
+        Of its file.
+    key
+        What it was made from, hashed: equal where it need not be made again.
+    facts
+        What was learnt when it was made; plain JSON values.
+    """
+
+    name: str
+    rows: int
+    bounds: Bounds
+    sha256: str
+    key: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Its file below the folder.
+
+        >>> TileEntry("E32N34/0", 1, (0, 0, 0, 0), "", "").file
+        'tile=E32N34/part-0.parquet'
+        """
+        return tile_file(self.name)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> TileEntry:
+        """Make it from plain values.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            They are none of an entry.
+        """
+        west, south, east, north = (float(one) for one in values["bounds"])
+        facts = dict(values.get("facts", {}))
+        name, rows, sha256, key = (values[one] for one in ("name", "rows", "sha256", "key"))
+        return cls(str(name), int(rows), (west, south, east, north), str(sha256), str(key), facts)
+
+
+def tile_file(name: str) -> str:
+    """Return the file of a tile, by its name, below the folder of the dataset."""
+    tile, _, part = name.partition("/")
+    return f"tile={tile}/part-{part}.parquet"
+
+
+@dataclass(frozen=True)
+class TileDataset:
+    """A folder of tiles that are complete.
+
+    Parameters
+    ----------
+    folder
+        Where it is.
+    entries
+        Its tiles, in the order of their names.
+    crs
+        WKT; metres.
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
+    measured
+        What was measured.
+    provenance
+        How it came to be.
+    failed
+        Names of tiles that could not be made, with the reason.
+    """
+
+    folder: Path
+    entries: tuple[TileEntry, ...]
+    crs: str
+    dates: np.ndarray
+    measured: Measured
+    provenance: dict[str, Any] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path) -> TileDataset:
+        """Open a folder.
+
+        Raises
+        ------
+        InputError
+            It is none, or its description is damaged.
+        """
+        try:
+            told = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+            if told["kind"] != _KIND or told["format"] != _FORMAT:
+                raise ValueError(f"kind {told['kind']!r}, format {told['format']!r}")
+            return cls(
+                folder=folder,
+                entries=tuple(TileEntry.from_json(one) for one in told["tiles"]),
+                crs=str(told["crs"]),
+                dates=np.array(told["dates"], dtype="datetime64[D]"),
+                measured=Measured.from_json(told["measured"]),
+                provenance=dict(told["provenance"]),
+                failed={str(name): str(why) for name, why in told["failed"].items()},
+            )
+        except FileNotFoundError as error:
+            raise InputError(
+                f"{folder} is no folder of tiles: it has no {DESCRIPTION}. Make one with 'run importtimeseries'."
+            ) from error
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise InputError(
+                f"{folder / DESCRIPTION} is damaged or of another version ({error}). Make the tiles again."
+            ) from error
+
+    def save(self) -> None:
+        """Write the description, complete or not at all."""
+        told = {
+            "kind": _KIND,
+            "format": _FORMAT,
+            "crs": self.crs,
+            "dates": [str(one) for one in self.dates],
+            "measured": self.measured.to_json(),
+            "provenance": self.provenance,
+            "tiles": [{**asdict(one), "facts": {}} for one in self.entries],  # they are in the manifests
+            "failed": self.failed,
+        }
+        write_whole(self.folder / DESCRIPTION, json.dumps(told, indent=1, default=str))
+
+    @property
+    def rows(self) -> int:
+        """Number of points."""
+        return sum(one.rows for one in self.entries)
+
+    def path(self, entry: TileEntry) -> Path:
+        """Return the file of a tile."""
+        return self.folder / entry.file
+
+    def layer(self, entries: Sequence[TileEntry] | None = None, within: Bounds | None = None) -> PointLayer:
+        """Return tiles as one layer of points, in their order; all tiles where none are named.
+
+        Raises
+        ------
+        InputError
+            A file is missing or damaged.
+        """
+        chosen = self.entries if entries is None else tuple(entries)
+        if not chosen:
+            raise InputError(f"{self.folder} contains no complete tile. Make the tiles again.")
+        called = f"{self.folder.name}/{chosen[0].name}" if len(chosen) == 1 else self.folder.name
+        return layer_of(TileTable([self.path(one) for one in chosen], called, within), Silent(), with_forecast=True)
+
+    def near(self, entry: TileEntry, metres: float) -> tuple[tuple[TileEntry, ...], Bounds]:
+        """Return the other tiles that may have points within a distance of a tile's, and the rectangle they are in."""
+        within = grown(entry.bounds, metres)
+        others = tuple(one for one in self.entries if one.name != entry.name and _overlap(one.bounds, within))
+        return others, within
+
+
+def grown(bounds: Bounds, metres: float) -> Bounds:
+    """Return a rectangle that reaches farther on each side."""
+    west, south, east, north = bounds
+    return west - metres, south - metres, east + metres, north + metres
+
+
+def _overlap(one: Bounds, other: Bounds) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is never seen half written."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)

@@ -1,0 +1,137 @@
+"""The same tiles wherever the work is done: processes of this machine, a scheduler elsewhere, workers that die."""
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tiled_region import ROOT, assert_same, run_cli
+
+from insar_forecast_plugin.core.engine.schedulers import opened_scheduler
+from insar_forecast_plugin.core.errors import InputError
+from insar_forecast_plugin.core.io.tile_dataset import TileDataset
+from insar_forecast_plugin.core.tiled import read_all
+
+pytest.importorskip("distributed", reason="Dask is not installed")
+STATISTICAL = ("--parameter", "METHOD=statistical")
+
+
+@pytest.fixture(scope="module")
+def expected(region, tmp_path_factory):
+    """Return the points that one process makes."""
+    folder = tmp_path_factory.mktemp("here") / "tiles"
+    run_cli("classifytrends", "--input", region["tiles"], "--output", folder, *STATISTICAL)
+    return read_all(TileDataset.open(folder).layer())
+
+
+def test_local_cluster_makes_the_same(region, expected, tmp_path):
+    run_cli(
+        *("classifytrends", "--input", region["tiles"], "--output", tmp_path / "tiles"),
+        *("--scheduler", "local:2", *STATISTICAL),
+    )
+    assert_same(read_all(TileDataset.open(tmp_path / "tiles").layer()), expected)
+
+
+def free_port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+class Cluster:
+    """A scheduler and workers, each a process of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.address = f"tcp://127.0.0.1:{free_port()}"
+        port = self.address.rpartition(":")[2]
+        places = [str(ROOT), *(str(Path(one).absolute()) for one in sys.path if one)]
+        self.environment = {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
+        self.scheduler = self.start("scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard")
+        self.workers = []
+
+    def start(self, kind, *arguments):
+        command = [sys.executable, "-m", "distributed.cli.dask_" + kind, *arguments]
+        log = (self.folder / f"{kind}.log").open("a")
+        return subprocess.Popen(
+            command, cwd=self.folder, env=self.environment, stdout=log, stderr=log, start_new_session=True
+        )
+
+    def add_worker(self):
+        self.workers.append(
+            self.start("worker", self.address, "--nthreads", "1", "--no-dashboard", "--local-directory", self.folder)
+        )
+
+    def kill_worker(self):
+        """Kill one as the out-of-memory killer does, with its nanny, and start another."""
+        worker = self.workers.pop(0)
+        os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+        self.add_worker()
+
+    def close(self):
+        for process in [*self.workers, self.scheduler]:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    found = Cluster(tmp_path)
+    found.add_worker()
+    found.add_worker()
+    yield found
+    found.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills groups of processes")
+def test_scheduler_and_workers_elsewhere_make_the_same(region, expected, cluster, tmp_path):
+    output = tmp_path / "tiles"
+    run_cli(
+        *("classifytrends", "--input", region["tiles"], "--output", output),
+        *("--scheduler", cluster.address, *STATISTICAL),
+    )
+    assert_same(read_all(TileDataset.open(output).layer()), expected)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills groups of processes")
+def test_workers_that_are_killed_lose_no_tile(region, expected, cluster, tmp_path):
+    output = tmp_path / "tiles"
+    command = [sys.executable, "-m", "insar_forecast_plugin.core", "run", "classifytrends", "--input"]
+    command += [str(region["tiles"]), "--output", str(output), "--scheduler", cluster.address, *STATISTICAL]
+    run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    drawn, killed = random.Random(0), 0
+    while run.poll() is None and killed < 2:
+        if any(output.glob("tile=*/.part-*")) or any(output.glob("tile=*/part-*.json")):
+            time.sleep(drawn.uniform(0.0, 0.3))
+            cluster.kill_worker()
+            killed += 1
+        time.sleep(0.02)
+    assert run.wait(timeout=240) == 0, run.stderr.read()
+    assert killed
+    assert_same(read_all(TileDataset.open(output).layer()), expected)
+
+
+@pytest.mark.parametrize(
+    ("where", "message"),
+    [
+        ("elsewhere", r"expected none, local:N"),
+        ("local:0", r"expected none, local:N"),
+        ("missing.json", "does not exist"),
+    ],
+)
+def test_what_is_no_scheduler_is_refused(where, message):
+    with pytest.raises(InputError, match=message), opened_scheduler(where):
+        pass
+
+
+def test_scheduler_that_does_not_answer_is_named(monkeypatch):
+    monkeypatch.setattr("insar_forecast_plugin.core.engine.schedulers._CONNECT_S", 1)
+    where = f"tcp://127.0.0.1:{free_port()}"
+    with pytest.raises(InputError, match="No Dask scheduler answers"), opened_scheduler(where):
+        pass
