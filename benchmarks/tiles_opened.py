@@ -26,6 +26,8 @@ from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 EPOCHS = 300
+MOST_MB = 1000
+"""Memory of a copy, whatever the number of tiles."""
 LAEA = CRS.from_epsg(3035).to_wkt()
 CHILD = """
 import json, re, sys, time
@@ -91,13 +93,13 @@ def read_alone(dataset: TileDataset, *, with_series: bool) -> float:
     return time.monotonic() - began
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> int:
+    """Measure and print; return 1 where a limit is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tiles", type=int, default=4)
     parser.add_argument("--points", type=int, default=100_000, help="per tile")
     options = parser.parse_args()
-    count = options.tiles * options.points
+    count, worst = options.tiles * options.points, 0.0
     print(f"{count} points in {options.tiles} tiles, {EPOCHS} epochs")
     with tempfile.TemporaryDirectory() as place:
         for with_velocity, words in ((True, "with a velocity"), (False, "without: one is fitted")):
@@ -109,12 +111,15 @@ def main() -> None:
             for kind in ("gpkg", "fgb", "vrt"):
                 output = Path(place) / f"{with_velocity}.{kind}"
                 seconds, more = measured(folder, output)
+                worst = max(worst, more)
                 speed = f"{count / seconds / 1e3:.0f} thousand points a second"
                 print(
                     f"  .{kind}: {seconds:.2f} s ({seconds / alone:.1f} times), {speed}, {more:.0f} MB of memory, "
                     f"{output.stat().st_size / 1e6:.1f} MB written"
                 )
+    print(f"most memory: {worst:.0f} MB (limit {MOST_MB} MB): {'kept' if worst <= MOST_MB else 'MISSED'}")
+    return int(worst > MOST_MB)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

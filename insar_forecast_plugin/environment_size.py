@@ -29,7 +29,7 @@ SIZES = {"none": Size(280, 950, 1), "cpu": Size(490, 1700, 2), "gpu": Size(3000,
 """Without torch, and by build of torch. Measured on Linux, where all are largest, with CPython 3.11: wheels of 284, 485
 and 3020 MB, which became environments of 951 and 1704 MB by pip and one of about 5450 MB by uv."""
 
-CLUSTER = Size(5, 21, 0)
+CLUSTER = Size(5, 26, 0)
 """Dask and what it needs besides, measured likewise; it comes on top."""
 
 CONNECTION_MBIT_S = 50

@@ -101,11 +101,7 @@ def source_on_disk(value: Any, layer: QgsVectorLayer) -> VectorSource | None:
     # Virtual and joined fields make the layer wider than its provider; a CRS may have been set by hand.
     if layer.fields().count() != provider.fields().count() or layer.crs() != provider.crs():
         return None
-    if layer_opened_with_options(layer):
-        return None
-    file = file_of(layer)
-    # The core opens no file that names others.
-    return None if file is not None and Path(file.path).suffix.lower() == VIEW_SUFFIX else file
+    return None if layer_opened_with_options(layer) else file_of(layer)
 
 
 def layer_opened_with_options(layer: QgsVectorLayer) -> bool:
@@ -116,12 +112,12 @@ def layer_opened_with_options(layer: QgsVectorLayer) -> bool:
 
 
 def file_of(layer: QgsVectorLayer) -> VectorSource | None:
-    """Return what an OGR layer reads, None where it reads no file."""
+    """Return what an OGR layer reads; None where it reads no file, or one of others, which the core does not open."""
     if layer.providerType() != "ogr":
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path = parts.get("path") or ""
-    if not Path(path).is_file():
+    if not Path(path).is_file() or Path(path).suffix.lower() == VIEW_SUFFIX:
         return None
     return VectorSource(path, parts.get("layerName") or None, title=layer.name() if is_temporary(path) else None)
 

@@ -56,7 +56,8 @@ class OpenTiles(Algorithm):
     def carry_out(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        if not gdal_reads_parquet():
+        # A copy that was asked for needs no reason.
+        if not gdal_reads_parquet() and is_temporary(self.parameterAsFileOutput(parameters, "OUTPUT", context)):
             text = self.tr("The GDAL of this QGIS has no driver for Parquet: the points are copied to be shown.")
             feedback.pushInfo(text)
         return super().carry_out(parameters, context, feedback)

@@ -46,7 +46,7 @@ def test_what_clusters_need_comes_on_top(machine, tmp_path):
     for without, with_it in (("none", "cluster"), ("training", "training and cluster")):
         assert sizes(with_it) == tuple(map(add, sizes(without), more))
     assert estimate(tmp_path / "made", extras="cluster", build="gpu").lines()[0] == (
-        "Download: about 280 MB. On disk: about 970 MB."
+        "Download: about 280 MB. On disk: about 980 MB."
     )
 
 

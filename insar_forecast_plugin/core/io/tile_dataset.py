@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -26,6 +27,7 @@ from .tables.tile_table import Bounds, TileTable
 DESCRIPTION = "dataset.json"
 _KIND = "tiles of points with displacement series"
 _FORMAT = 1
+_NAME = re.compile(r"E-?\d+N-?\d+/\d+")
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ class TileEntry:
         west, south, east, north = (float(one) for one in values["bounds"])
         facts = dict(values.get("facts", {}))
         name, rows, sha256, key = (values[one] for one in ("name", "rows", "sha256", "key"))
+        if not _NAME.fullmatch(str(name)):  # a file beyond the folder is none of its tiles
+            raise ValueError(f"a tile named {name!r:.80}")
         return cls(str(name), int(rows), (west, south, east, north), str(sha256), str(key), facts)
 
 

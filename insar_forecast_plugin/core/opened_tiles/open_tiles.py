@@ -87,7 +87,9 @@ def _view(
     if names is None:
         raise _none_readable(dataset)
     files = [ViewedFile(dataset.path(one), one.rows, one.bounds) for one in sound]
-    path.write_text(view_text(files, dataset.crs, area.wkt if area is not None else None), encoding="utf-8")
+    # GDAL takes one polygon; an extent that a projection tears apart is shown with what lies between.
+    within = None if area is None else (area if area.geom_type == "Polygon" else area.envelope).wkt
+    path.write_text(view_text(files, dataset.crs, within), encoding="utf-8")
     count = sum(one.rows for one in sound)
     kept = summary_names(names)
     if velocity_field(kept) is None:

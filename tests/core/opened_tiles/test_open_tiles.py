@@ -147,6 +147,14 @@ def test_folder_without_tiles_is_refused(tmp_path):
         catalogue.run("opentiles", {"input": str(tmp_path), "output": str(tmp_path / "points.gpkg")}, Silent())
 
 
+def test_tile_that_lies_elsewhere_is_refused(dataset, tmp_path):
+    made = dataset()
+    path = made.folder / "dataset.json"
+    path.write_text(path.read_text().replace("E32N34/0", "../../secret/0"))
+    with pytest.raises(InputError, match=r"dataset.json is damaged or of another version \(a tile named"):
+        opened(made, tmp_path / "points.gpkg")
+
+
 def test_unknown_format_is_refused(dataset, tmp_path):
     with pytest.raises(OutputError, match=r"in the format of points.kml"):
         opened(dataset(), tmp_path / "points.kml")
