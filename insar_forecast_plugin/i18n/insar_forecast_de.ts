@@ -7213,6 +7213,16 @@
             <translation>%1 von %2 Punkten haben keine Vorhersage (ihre Felder sind leer): Sie liegen, wo das Raster keinen Wert hat, oder haben selbst keinen Wert.</translation>
         </message>
         <message>
+            <location filename="../core/forecasting/forecast_plan.py" />
+            <source>MODEL forecasts on a map of all points (PRESET paper), which tiles cannot do. Give a model of PRESET anchored, or leave MODEL out.</source>
+            <translation>MODEL sagt auf einer Karte aller Punkte vorher (PRESET paper), was mit Kacheln nicht geht. Geben Sie ein Modell mit PRESET anchored an, oder lassen Sie MODEL weg.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast_tiles.py" />
+            <source>%1 has no point with a value.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
+        </message>
+        <message>
             <location filename="../core/forecasting/model_and_dates.py" />
             <source>every %1 days</source>
             <translation>alle %1 Tage</translation>
@@ -12431,11 +12441,6 @@
             <location filename="../core/trends/classes.py" />
             <source>type %1</source>
             <translation>Typ %1</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/classified_tiles.py" />
-            <source>%1 has no point with a value.</source>
-            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
         </message>
         <message>
             <location filename="../core/trends/classified_tiles.py" />

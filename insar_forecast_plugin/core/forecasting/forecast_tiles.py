@@ -166,7 +166,9 @@ def _join_errors(
 ) -> dict[str, Any]:
     """Return how errors are distributed, and where the forecast is better."""
     region, variances = found["series"], found["others"].get("variances")
-    plan = ForecastPlan.of(dataset, request, np.array(region["filled"], dtype=bool), region["count"], variances=variances)
+    plan = ForecastPlan.of(
+        dataset, request, np.array(region["filled"], dtype=bool), region["count"], variances=variances
+    )
     some = [one for one in told if one is not None]
     warn_of_missing(sum(one.missing for one in some), sum(one.count for one in some), progress)
     errors, moved = some[0].errors, some[0].movement_errors

@@ -57,5 +57,5 @@ def test_tiles_are_forecast_by_the_filter_as_all_points_at_once(region, tmp_path
 
 
 def test_tiles_are_forecast_by_a_model_as_all_points_at_once(region, model, tmp_path):
-    made, expected, *told = forecast_both_ways(region, tmp_path, model=str(model), threshold=-8.0, horizon_days=60.0)
+    made, expected, *_told = forecast_both_ways(region, tmp_path, model=str(model), threshold=-8.0, horizon_days=60.0)
     assert_same(made, expected)

@@ -33,9 +33,7 @@ def boxed(region, sources, metres):
     x, y = region.coordinates.T
 
     def rows_in(more):
-        return np.flatnonzero(
-            (x >= west - more) & (x <= east + more) & (y >= south - more) & (y <= north + more)
-        )
+        return np.flatnonzero((x >= west - more) & (x <= east + more) & (y >= south - more) & (y <= north + more))
 
     rows, inner = rows_in(metres), rows_in(0)
     box = (west - metres, south - metres, east + metres, north + metres)
