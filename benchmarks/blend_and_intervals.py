@@ -34,12 +34,8 @@ from insar_forecast_plugin.core.forecast_methods import ANCHORED, KALMAN, PERSIS
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.forecaster import Predictor
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
-    PastErrors,
-    expected_sizes,
-    half_widths,
-    past_forecasts,
-)
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import expected_sizes, half_widths, past_forecasts
 from insar_forecast_plugin.core.forecasting.models.blend.blend_weights import PARTS
 from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence

@@ -31,9 +31,9 @@ from movement_calibration import measured_movement
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.point_forecast import Movement
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
 from insar_forecast_plugin.core.forecasting.evaluation.exceedance import Exceedance, exceedances
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
-    PastErrors,
     error_distribution,
     expected_sizes,
     past_forecasts,

@@ -29,7 +29,8 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.data.forecaster import Predictor
 from insar_forecast_plugin.core.forecasting.data.origin_level import level_at_origin
 from insar_forecast_plugin.core.forecasting.data.point_forecast import Movement
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import PastErrors, error_distribution, past_forecasts
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, past_forecasts
 from insar_forecast_plugin.core.forecasting.evaluation.movement import (
     FEWEST_STEPS,
     forecast_movement,

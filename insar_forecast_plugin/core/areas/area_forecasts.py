@@ -16,6 +16,7 @@ from ..forecasting.data.model_header import ModelHeader
 from ..forecasting.data.origin_level import dates_for_level
 from ..forecasting.data.point_forecast import FORECASTER, PointForecast
 from ..forecasting.data.region_series import RegionSeries
+from ..forecasting.evaluation.error_sizes import any_seen
 from ..forecasting.evaluation.exceedance import PROBABILITY, Exceedance, exceedance_of
 from ..forecasting.evaluation.movement import FEWEST_STEPS, warn_of_unseen
 from ..forecasting.evaluation.point_forecasting import forecast_points
@@ -110,7 +111,7 @@ def forecast_areas(
         progress=Part(progress, 0.3, 1.0),
     )
     days_ahead = (ahead - origin).astype(float)
-    warnings += warn_of_unseen(errors, result.movement, days_ahead, progress)
+    warnings += warn_of_unseen(any_seen(errors), result.movement.reach, days_ahead, progress)
     ended = np.concatenate([ended_early(data) for _, data in region.blocks()])
     fields, passing = {**_movement(result), **_past_errors(region, errors, result.origins)}, ""
     if threshold is not None:

@@ -11,7 +11,7 @@ from scipy.stats import norm
 
 from ..date_fields import FORECAST, LOWER, PATH_LOWER, PATH_UPPER, UPPER
 from ..forecasting.data.forecast_data import ForecastData
-from ..forecasting.evaluation.intervals import PastErrors
+from ..forecasting.evaluation.error_sizes import PastErrors
 from ..forecasting.evaluation.path_band import path_factors
 from ..forecasting.models.simple.persistence import Persistence
 from ..forecasting.models.simple.trends import SeasonalTrend

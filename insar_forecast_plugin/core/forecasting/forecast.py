@@ -25,7 +25,6 @@ from ..stack import RasterStack
 from .data.forecaster import Predictor
 from .data.judgement import digest_of
 from .data.model_header import ModelHeader
-from .data.origin_level import dates_for_level
 from .data.point_forecast import PointForecast
 from .data.region_series import RegionSeries
 from .data.series_for_forecasting import (
@@ -38,15 +37,13 @@ from .data.series_for_forecasting import (
     warn_of_ended,
     warn_of_series,
 )
+from .evaluation.error_sizes import any_seen
 from .evaluation.exceedance import FIELDS as FIELDS_OF_EXCEEDANCE
 from .evaluation.exceedance import Exceedance, exceedances, joined
-from .evaluation.movement import (
-    FEWEST_STEPS,
-    warn_of_unseen,
-)
+from .evaluation.movement import warn_of_unseen
 from .evaluation.point_forecasting import forecast_points
 from .evaluation.usability import ended_early
-from .model_and_dates import ForecastModel, dates_in_a_sentence, model_for
+from .model_and_dates import ForecastModel, dates_ahead, dates_in_a_sentence, model_for
 from .models.at_dates import AskedDates
 from .reports.exceedance_maps import exceedance_maps
 from .reports.forecast_layers import (
@@ -67,6 +64,8 @@ from .untrained import untrained
 
 _MORE_LAYERS = ("output_areas", "output_path", "output_series")
 _OF_POINTS = ("output_points", "output_path")
+FIELDS_OF_EARLIER = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS, PATH_FIELD)
+"""What an earlier forecast left at the points, and this one may not replace."""
 _MATTERS_MM = 5.0
 """A movement that matters, where no threshold says which does."""
 
@@ -166,9 +165,9 @@ def _forecast(
         asked=setting.asked,
         progress=Part(progress, 0.2, 0.75),
     )
-    warnings += warn_of_unseen(errors, result.movement, setting.days_ahead, progress)
+    warnings += warn_of_unseen(any_seen(errors), result.movement.reach, setting.days_ahead, progress)
     passed = _passed(setting, result)
-    _warn_of_missing(result, progress)
+    warn_of_missing(int((~np.isfinite(result.values).all(axis=1)).sum()), len(result.values), progress)
     made = _made(setting)
     setting = setting.with_provenance(made)
     layers = _write_layers(paths, setting, result, passed, progress)
@@ -197,14 +196,11 @@ def _forecast(
 
 def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> tuple[_Setting, list[str]]:
     """Read model, points and grid, and check that they suit each other; return the warnings, too."""
-    earlier = (*FIELDS_OF_EXCEEDANCE, *MOVEMENT_FIELDS, PATH_FIELD)
-    points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), earlier)
+    points = _without_fields(store_points(request.points, scratch, Part(progress, 0.0, 0.1)), FIELDS_OF_EARLIER)
     model, steps, asked, warnings = model_for(request, points, progress)
     calendar = model.header.calendar
     origin = points.dates[-1]
-    ahead = calendar.future_dates(origin)
-    dates = ahead[:steps] if asked is None else asked.dates
-    ahead = ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)]
+    ahead, dates = dates_ahead(calendar, origin, steps, asked)
     count = _field_count(points, len(dates))
     check_format(request.output_points, count)
     if request.output_path:
@@ -213,8 +209,8 @@ def _prepare(request: ForecastRequest, scratch: Scratch, progress: Progress) -> 
     warnings += warn_of_series(points, progress)
     placed, stack, grid = _placed(request, model, points, Part(progress, 0.1, 0.12))
     region = RegionSeries.from_points(placed, scratch, stack)
-    ended = np.concatenate([ended_early(data) for _, data in region.blocks()])
-    warnings += warn_of_ended(ended, region.dates, progress)
+    ended = sum(int(ended_early(data).sum()) for _, data in region.blocks())
+    warnings += warn_of_ended(ended, region.point_count, region.dates, progress)
     forecaster = model.forecaster or untrained(region, calendar, Part(progress, 0.12, 0.2))
     return _Setting(request, forecaster, model.header, points, placed, region, grid, ahead, steps, asked), warnings
 
@@ -260,8 +256,7 @@ def _write_layers(
     points, maps = setting.points, setting.request.maps
     layers = {"OUTPUT_POINTS": described_points(points, result, passed)}
     progress(0.75, "Writing the points")
-    matters = abs(setting.request.threshold or _MATTERS_MM)
-    write_forecast_points(points, result, passed, paths["output_points"], matters=matters)
+    write_forecast_points(points, result, passed, paths["output_points"], matters=matters_mm(setting.request))
     if "output_areas" in paths:
         write_forecast_areas(points, result, paths["output_areas"])
         layers["OUTPUT_AREAS"] = described_areas(points, result)
@@ -290,6 +285,11 @@ def _write_layers(
             write_stack(stack, paths[name], quantity=description.quantity, description=description.label)
         layers |= {name.upper(): shown[name][1] for name in maps if name in shown}
     return layers
+
+
+def matters_mm(request: ForecastRequest) -> float:
+    """Return from which size on a movement matters, mm."""
+    return abs(request.threshold or _MATTERS_MM)
 
 
 def _verdict(setting: _Setting, result: PointForecast) -> str:
@@ -346,12 +346,18 @@ def _placed(
     return placed, grid.stack(placed, progress), grid
 
 
-def _warn_of_missing(result: PointForecast, progress: Progress) -> None:
-    missing = ~np.isfinite(result.values).all(axis=1)
-    if missing.all():
+def warn_of_missing(missing: int, count: int, progress: Progress) -> None:
+    """Warn of points without a forecast.
+
+    Raises
+    ------
+    InputError
+        None has one.
+    """
+    if missing == count:
         raise InputError("No point can be forecast: none has a value, or none lies on a grid cell with a value.")
-    if missing.any():
+    if missing:
         progress.warning(
-            f"{int(missing.sum())} of {len(missing)} points have no forecast (their fields are empty): they lie "
+            f"{missing} of {count} points have no forecast (their fields are empty): they lie "
             "where the grid has no value, or have no value themselves."
         )

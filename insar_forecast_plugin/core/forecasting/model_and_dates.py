@@ -11,13 +11,15 @@ from ..errors import InputError
 from ..forecast_methods import FORECAST_METHODS
 from ..gridding.geometry import GridGeometry
 from ..interface import ForecastRequest
-from ..io.stored_points import StoredPoints
+from ..io.stored_points import AnyPoints
 from ..progress import Progress
 from .data.asked_dates import asked_dates, asks_for_calendar, calendar_dates, told
 from .data.forecast_calendar import ForecastCalendar
 from .data.forecaster import Forecaster
 from .data.model_header import ModelHeader
+from .data.origin_level import dates_for_level
 from .data.series_for_forecasting import model_geometry
+from .evaluation.movement import FEWEST_STEPS
 from .models.at_dates import AskedDates
 from .models.model_suits import check_suits
 from .models.registry import load_forecaster
@@ -47,7 +49,7 @@ def dates_in_a_sentence(
 
 
 def model_for(
-    request: ForecastRequest, points: StoredPoints, progress: Progress
+    request: ForecastRequest, points: AnyPoints, progress: Progress
 ) -> tuple[ForecastModel, int, AskedDates | None, list[str]]:
     """Return the model, the steps until the last date, the dates if they are not these, and warnings of the model."""
     given, origin = asked_dates(request.dates, points.dates), points.dates[-1]
@@ -87,6 +89,18 @@ def model_for(
     on_maps = FORECAST_METHODS[bundle.kind].on_maps
     loaded = ForecastModel(forecaster, header, model_geometry(bundle) if on_maps else None)
     return loaded, *_asked_among(steps, given, request, points.dates, calendar), warnings
+
+
+def dates_ahead(
+    calendar: ForecastCalendar, origin: np.datetime64, steps: int, asked: AskedDates | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the future dates to forecast for, and those that are asked for.
+
+    The former may be more: the level at the origin and past movements need some.
+    """
+    ahead = calendar.future_dates(origin)
+    dates = ahead[:steps] if asked is None else asked.dates
+    return ahead[: max(steps, dates_for_level(ahead, origin), FEWEST_STEPS)], dates
 
 
 def _asked_among(

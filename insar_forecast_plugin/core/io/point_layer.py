@@ -104,8 +104,12 @@ class PointLayer:
         if not filled.any():
             raise InputError(without_points(self.table, rows_read))
         progress.warning(empty_epochs(self.dates[~filled]))
-        kept = tuple(name for name, some in zip(self.columns.epochs, filled, strict=True) if some)
-        return replace(self, columns=replace(self.columns, epochs=kept, dates=self.dates[filled]))
+        return self.at_epochs(filled)
+
+    def at_epochs(self, wanted: np.ndarray) -> PointLayer:
+        """Return the layer with some of its epochs only, bool, shape (n_epochs,)."""
+        kept = tuple(name for name, some in zip(self.columns.epochs, wanted, strict=True) if some)
+        return replace(self, columns=replace(self.columns, epochs=kept, dates=self.dates[wanted]))
 
     def series(self, progress: Progress, *, doing: str = "Reading") -> Iterator[np.ndarray]:
         """Yield the displacement alone of the rows that have a place, mm, float32, shape (n_rows, n_epochs)."""

@@ -17,7 +17,6 @@ import numpy as np
 from ..errors import InputError
 from ..interface import ClassifyTrendsRequest
 from ..io.collecting import empty_epochs
-from ..io.point_layer import PointLayer
 from ..io.tile_dataset import TileDataset
 from ..io.tile_file import TileBlock
 from ..known_seams import dates_asked_for, seams_to_fit
@@ -79,7 +78,7 @@ def _join(
 def _work(tile: Tile, request: ClassifyTrendsRequest, found: Found, facts: dict[str, Any]) -> Iterator[TileBlock]:
     """Yield the points of a tile with their classes."""
     told = found["region"]
-    layer = _with_epochs(tile.layer(), np.array(told["filled"], dtype=bool))
+    layer = tile.layer().at_epochs(np.array(told["filled"], dtype=bool))
     limits = motion_limits(request, layer.measured, Silent())
     seams = seams_to_fit(request.seam_dates, layer.measured, layer.dates, Silent())
     probabilities = None if request.method == "statistical" else _network(request.model)
@@ -106,11 +105,6 @@ def _work(tile: Tile, request: ClassifyTrendsRequest, found: Found, facts: dict[
         yield replace(without_trend_fields(points), provenance=made), fields, {}
     facts["classes"] = classes
     facts["joins"] = joins.counted()
-
-
-def _with_epochs(layer: PointLayer, filled: np.ndarray) -> PointLayer:
-    kept = tuple(name for name, some in zip(layer.columns.epochs, filled, strict=True) if some)
-    return replace(layer, columns=replace(layer.columns, epochs=kept, dates=layer.dates[filled]))
 
 
 def _path(model: str | None) -> str:

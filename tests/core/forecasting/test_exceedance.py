@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.errors import InputError
-from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution
+from insar_forecast_plugin.core.forecasting.data.point_forecast import ErrorDistribution, ErrorRatios
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import output_grid
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
 from insar_forecast_plugin.core.forecasting.evaluation.exceedance import exceedances
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import PastErrors, error_distribution
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution
 from insar_forecast_plugin.core.forecasting.reports.exceedance_maps import exceedance_maps
 from insar_forecast_plugin.core.gridding.geometry import GridGeometry
 from insar_forecast_plugin.core.interface import ForecastRequest
@@ -51,7 +52,7 @@ def passed(distribution, change, component="los", **thresholds):
 
 def steps(sure=1e-6):
     """Return a distribution of hardly any error at one point."""
-    return ErrorDistribution(np.full((1, 4), sure, np.float32), (np.linspace(0, 1, 50),) * 4)
+    return ErrorDistribution(np.full((1, 4), sure, np.float32), (ErrorRatios.of(np.linspace(0, 1, 50)),) * 4)
 
 
 @pytest.mark.parametrize("distance", [-5.0, -2.0, 0.5, 2.0, 5.0])
@@ -130,7 +131,7 @@ def test_direction_is_said_in_words(component, threshold, words):
 
 
 def test_sentence_says_at_how_many_of_the_likely_points_the_forecast_may_be_relied_on():
-    three = ErrorDistribution(np.full((3, 4), 1e-6, np.float32), (np.linspace(0, 1, 50),) * 4)
+    three = ErrorDistribution(np.full((3, 4), 1e-6, np.float32), (ErrorRatios.of(np.linspace(0, 1, 50)),) * 4)
     (one,) = passed(three, [[0, 0, 0, 9], [0, 0, 0, 9], [0, 0, 0, 0]], threshold=5)
     said = one.sentence_with(np.array([True, False, True]))
     assert "2 of 3 points have a probability of 50% or more of a movement" in said
@@ -168,7 +169,7 @@ def maps():
         displacement=np.zeros((4, 1), np.float32),
         measured=Measured(component="up"),
     )
-    distribution = ErrorDistribution(np.full((4, 4), 1e-6, np.float32), (np.linspace(0, 1, 50),) * 4)
+    distribution = ErrorDistribution(np.full((4, 4), 1e-6, np.float32), (ErrorRatios.of(np.linspace(0, 1, 50)),) * 4)
     change = np.where(places[:, :1] > 20, [[5.0, 9.0, 11.0, 20.0]], 0.0)
     found = passed(distribution, change, "up", threshold=10)
     geometry = GridGeometry(Affine(10, 0, 0, 0, -10, 40), "EPSG:3035", 4, 4)

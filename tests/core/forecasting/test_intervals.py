@@ -5,12 +5,8 @@ import pytest
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
-    PastErrors,
-    error_distribution,
-    half_widths,
-    past_forecasts,
-)
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution, half_widths, past_forecasts
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.simple.persistence import Persistence
 from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend

@@ -6,8 +6,8 @@ import pytest
 
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
 from insar_forecast_plugin.core.forecasting.evaluation.intervals import (
-    PastErrors,
     PastForecasts,
     error_distribution,
     past_forecasts,

@@ -4,7 +4,8 @@
 import numpy as np
 import pytest
 
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import PastErrors, half_widths
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import half_widths
 from insar_forecast_plugin.core.forecasting.evaluation.path_band import path_factors
 
 ORIGINS, HORIZON = 48, 8

@@ -8,8 +8,9 @@ from insar_forecast_plugin.core.forecasting.data.forecast_calendar import Foreca
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries, spatial_tiles
 from insar_forecast_plugin.core.forecasting.data.time_split import split_in_time
+from insar_forecast_plugin.core.forecasting.evaluation.error_sizes import PastErrors
 from insar_forecast_plugin.core.forecasting.evaluation.hold_out import validate
-from insar_forecast_plugin.core.forecasting.evaluation.intervals import PastErrors, error_distribution
+from insar_forecast_plugin.core.forecasting.evaluation.intervals import error_distribution
 from insar_forecast_plugin.core.forecasting.evaluation.point_forecasting import forecast_points
 from insar_forecast_plugin.core.forecasting.models.anchored.anchored_forecaster import AnchoredForecaster
 from insar_forecast_plugin.core.forecasting.models.anchored.correction import CorrectionWindows

@@ -21,6 +21,46 @@ FORECASTER = "forecaster"
 _NOISE_OF_LEVELS = 0.4
 """Variance of the difference of two levels, in that of a value: the middle of a line through five has a fifth of it."""
 _LEAST_LEFT = 0.3
+_EVEN_RATIOS, _LARGEST_RATIOS = 3072, 1024
+"""So many past errors say how often errors are how large: some spread evenly, and the largest, of which few are."""
+
+
+@dataclass(frozen=True)
+class ErrorRatios:
+    """How often errors are how many times as large as their size.
+
+    Parameters
+    ----------
+    values
+        Past errors without their sign, divided by their scale, increasing, shape (n,); of very many some, closer
+        together where they are large.
+    shares
+        Share of errors that are no larger, 0 to 1, shape (n,). Of n past errors the i-th smallest stands for the share
+        i / (n + 1), as split conformal prediction asks.
+    """
+
+    values: np.ndarray
+    shares: np.ndarray
+
+    @classmethod
+    def of(cls, values: np.ndarray) -> ErrorRatios:
+        """Take errors that increase.
+
+        Examples
+        --------
+        >>> ErrorRatios.of(np.array([1.0, 2.0, 4.0])).shares.tolist()
+        [0.25, 0.5, 0.75]
+        """
+        count = len(values)
+        ranks = np.arange(count)
+        if count > _EVEN_RATIOS + _LARGEST_RATIOS:
+            even = np.linspace(0, count - 1, _EVEN_RATIOS).astype(np.int64)
+            ranks = np.union1d(even, ranks[-_LARGEST_RATIOS:])
+        return cls(values[ranks], (ranks + 1) / (count + 1))
+
+    def quantile(self, share: float) -> float:
+        """Return what this share of errors does not surpass; NaN where there is no error."""
+        return float(np.interp(share, self.shares, self.values)) if len(self.values) else float("nan")
 
 
 @dataclass(frozen=True)
@@ -32,21 +72,15 @@ class ErrorDistribution:
     scale
         Size of the errors of each point and horizon, mm, float32, shape (n_points, n_horizons).
     ratios
-        For each horizon, past errors of all points without their sign, divided by their scale, increasing.
+        For each horizon, past errors of all points.
     """
 
     scale: np.ndarray
-    ratios: tuple[np.ndarray, ...]
+    ratios: tuple[ErrorRatios, ...]
 
     def half_widths(self, level: float) -> np.ndarray:
-        """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape.
-
-        Of n past errors the i-th smallest stands for the share i / (n + 1), as split conformal prediction asks.
-        """
-        quantiles = [
-            np.quantile(ratio, level / 100, method="weibull") if len(ratio) else np.nan for ratio in self.ratios
-        ]
-        return (self.scale * np.array(quantiles)).astype(np.float32)
+        """Return the half width of the interval that holds ``level`` percent, mm, float32, of the scale's shape."""
+        return (self.scale * np.array([ratio.quantile(level / 100) for ratio in self.ratios])).astype(np.float32)
 
     def at_points(self, wanted: slice | np.ndarray) -> ErrorDistribution:
         """Return that of some points; see :meth:`PointForecast.at_points`."""
@@ -68,12 +102,11 @@ class ErrorDistribution:
         """
         probability = np.full(self.scale.shape, np.nan, np.float32)
         for horizon, ratio in enumerate(self.ratios):
-            if not len(ratio):
+            if not len(ratio.values):
                 continue
             asked = np.abs(distance[:, horizon]) / self.scale[:, horizon]
             # Beyond the largest past error a probability remains: that of one case among one more than there are.
-            share = np.arange(1, len(ratio) + 1) / (len(ratio) + 1)
-            beyond = 0.5 * (1 - np.interp(asked, ratio, share, left=0.0))
+            beyond = 0.5 * (1 - np.interp(asked, ratio.values, ratio.shares, left=0.0))
             probability[:, horizon] = np.where(distance[:, horizon] > 0, beyond, 1 - beyond)
             probability[~np.isfinite(distance[:, horizon]), horizon] = np.nan
         return probability

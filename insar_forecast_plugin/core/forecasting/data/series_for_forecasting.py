@@ -19,6 +19,7 @@ from ...gridding.spacing import distinct_places, on_one_line
 from ...io.stacks.stack_formats import read_stack
 from ...io.stored_points import AnyPoints, StoredPoints, series_blocks
 from ...known_seams import warn_of_seams
+from ...measured import Measured
 from ...progress import Progress
 from ...series import TimeSeriesPoints
 from ...stack import RasterStack
@@ -165,18 +166,18 @@ def check_inside(points: AnyPoints, geometry: GridGeometry, progress: Progress) 
         )
 
 
-def warn_of_ended(ended: np.ndarray, dates: np.ndarray, progress: Progress) -> list[str]:
+def warn_of_ended(ended: int, count: int, dates: np.ndarray, progress: Progress) -> list[str]:
     """Warn of points whose series ended early, from which nothing recent starts; return the warnings.
 
     Parameters
     ----------
-    ended
-        See :func:`~..evaluation.usability.ended_early`, bool, shape (n_points,).
+    ended, count
+        How many of how many points; see :func:`~..evaluation.usability.ended_early`.
     """
-    if not ended.any():
+    if not ended:
         return []
     text = (
-        f"{int(ended.sum())} of {len(ended)} points were last observed more than "
+        f"{ended} of {count} points were last observed more than "
         f"{longest_ordinary_gap(step_of(dates)):g} days before the last epoch, {dates[-1]}: their series ended "
         "early. Their forecasts start from an old value and are of little use. Leave these points "
         "out."
@@ -185,23 +186,31 @@ def warn_of_ended(ended: np.ndarray, dates: np.ndarray, progress: Progress) -> l
     return [text]
 
 
+def constant_series(series: np.ndarray) -> np.ndarray:
+    """Tell which series, mm, shape (n_points, n_epochs), have the same value at all epochs; bool, shape (n_points,)."""
+    return np.asarray(np.fmax.reduce(series, axis=1) - np.fmin.reduce(series, axis=1) < _CONSTANT_MM)
+
+
 def warn_of_series(points: AnyPoints, progress: Progress) -> list[str]:
     """Warn of what makes forecasts of these series look better, or mean less, than they are; return the warnings."""
+    constant = sum(int(constant_series(series).sum()) for _, series in series_blocks(points))
+    return warn_of_epochs(points.measured, points.dates, constant, points.point_count, progress)
+
+
+def warn_of_epochs(measured: Measured, dates: np.ndarray, constant: int, count: int, progress: Progress) -> list[str]:
+    """Warn as :func:`warn_of_series` does, where ``constant`` of ``count`` series have the same value at all epochs."""
     texts = []
-    if points.measured.epochs == "interpolated":
+    if measured.epochs == "interpolated":
         texts.append(
-            f"{points.measured.product or 'These series'}: the values are not observations at their dates but "
+            f"{measured.product or 'These series'}: the values are not observations at their dates but "
             "blended from acquisitions before and after them. Errors one and two steps ahead look smaller than they "
             "are; judge the forecast from about 18 days on."
         )
-    constant = 0
-    for _, series in series_blocks(points):
-        constant += int((np.fmax.reduce(series, axis=1) - np.fmin.reduce(series, axis=1) < _CONSTANT_MM).sum())
     if constant:
         texts.append(
-            f"{constant} of {points.point_count} points have the same value at all epochs. Their forecast is that "
+            f"{constant} of {count} points have the same value at all epochs. Their forecast is that "
             "value, which makes the errors look smaller than they are."
         )
     for text in texts:
         progress.warning(text)
-    return texts + warn_of_seams(points.measured, points.dates, progress)
+    return texts + warn_of_seams(measured, dates, progress)

@@ -18,9 +18,9 @@ from scipy.special import stdtr
 
 from ...forecast_methods import SIMPLE
 from ..data.point_forecast import FORECASTER, AreaVerdicts
+from .area_cells import AREA_POINTS, AreaCells, counted_cells
 from .scoring import verdicts
 
-AREA_POINTS = 60
 _FALSE_DISCOVERIES = 0.10
 _FEWEST_DATES = 10
 
@@ -28,7 +28,8 @@ _FEWEST_DATES = 10
 def compact_areas(coordinates: np.ndarray, points: int = AREA_POINTS) -> np.ndarray:
     """Return the number of the area that each point lies in, from 1 on, int32, shape (n_points,).
 
-    Areas have about as many points each as are asked for: a region is cut across its longer side until they do.
+    Areas have about as many points each as are asked for: a region is cut across its longer side until they do. One of
+    very many points is cut into cells first; see :class:`~.area_cells.AreaCells`.
 
     Examples
     --------
@@ -37,60 +38,55 @@ def compact_areas(coordinates: np.ndarray, points: int = AREA_POINTS) -> np.ndar
     >>> compact_areas(np.column_stack([np.arange(7.0), np.zeros(7)]), points=2).tolist()
     [1, 2, 2, 3, 3, 4, 4]
     """
-    areas, left = np.empty(len(coordinates), np.int32), [np.arange(len(coordinates))]
-    count = 0
-    while left:
-        rows = left.pop()
-        parts = round(len(rows) / points)
-        if parts <= 1:
-            count += 1
-            areas[rows] = count
-            continue
-        places = coordinates[rows]
-        order = np.argsort(places[:, np.ptp(places, axis=0).argmax()], kind="stable")
-        cut = len(rows) * (parts // 2) // parts
-        left += [rows[order[cut:]], rows[order[:cut]]]
-    return areas
+    cells = AreaCells.of([counted_cells(coordinates)])
+    return cells.areas_of(coordinates, cells.leaves_of(coordinates), points)
 
 
-class AreaErrors:
-    """Adds up past errors of points in their areas.
+class AreaSums:
+    """Past errors of points, added up over their areas.
 
     Parameters
     ----------
-    coordinates
-        Of all points, metres, shape (n_points, 2).
-    dates
-        How many target dates there are.
+    dates, areas
+        How many target dates and areas there are.
     """
 
-    def __init__(self, coordinates: np.ndarray, dates: int) -> None:
-        self.area = compact_areas(coordinates)
-        count = int(self.area.max())
-        self._squares = {name: np.zeros((dates, count)) for name in (FORECASTER, *SIMPLE)}
-        self._points = np.zeros((dates, count))
+    def __init__(self, dates: int, areas: int) -> None:
+        self.squares = {name: np.zeros((dates, areas)) for name in (FORECASTER, *SIMPLE)}
+        self.compared = np.zeros((dates, areas))
+        """Points that were compared, by date."""
+        self.points = np.zeros(areas, np.int64)
 
-    def add(self, rows: np.ndarray, of_dates: Mapping[str, np.ndarray]) -> None:
-        """Add points, row numbers of shape (n,), with their mean squared errors, mm2, shape (n_dates, n)."""
-        known = np.isfinite(of_dates[FORECASTER])
-        at = self.area[rows] - 1
+    def add(self, at: np.ndarray, of_dates: Mapping[str, np.ndarray]) -> None:
+        """Add points, areas counted from 0 of shape (n,), with their mean squared errors, mm2, shape (n_dates, n)."""
+        known, areas = np.isfinite(of_dates[FORECASTER]), len(self.points)
+        self.points += np.bincount(at, minlength=areas)
         for date, there in enumerate(known):
             chosen = at[there]
-            self._points[date] += np.bincount(chosen, minlength=self._points.shape[1])
-            for name, total in self._squares.items():
-                total[date] += np.bincount(chosen, of_dates[name][date, there], minlength=total.shape[1])
+            self.compared[date] += np.bincount(chosen, minlength=areas)
+            for name, total in self.squares.items():
+                total[date] += np.bincount(chosen, of_dates[name][date, there], minlength=areas)
 
-    def verdicts(self, horizon: int) -> AreaVerdicts:
+    def add_sums(self, at: np.ndarray, part: AreaSums) -> None:
+        """Add what was added up elsewhere, of areas counted from 0, each once."""
+        self.points[at] += part.points
+        self.compared[:, at] += part.compared
+        for name, total in self.squares.items():
+            total[:, at] += part.squares[name]
+
+    def verdicts(self, area: np.ndarray, horizon: int) -> AreaVerdicts:
         """Compare the forecaster with the better of the simple forecasts in each area.
 
         Parameters
         ----------
+        area
+            Number of the area of each point that is to be told, from 1 on.
         horizon
             Up to so many dates apart the differences may hang together.
         """
         with np.errstate(invalid="ignore"):
-            of_dates = {name: squares / self._points for name, squares in self._squares.items()}
-            mean = {name: squares.sum(axis=0) / self._points.sum(axis=0) for name, squares in self._squares.items()}
+            of_dates = {name: squares / self.compared for name, squares in self.squares.items()}
+            mean = {name: squares.sum(axis=0) / self.compared.sum(axis=0) for name, squares in self.squares.items()}
         names = np.array(SIMPLE, dtype=object)
         simple = np.stack([mean[name] for name in SIMPLE])
         which = np.nan_to_num(simple, nan=np.inf).argmin(axis=0)
@@ -106,16 +102,40 @@ class AreaErrors:
             gain = 1 - np.sqrt(mean[FORECASTER] / best)
             gain_error = deviation / (2 * best)
         better, best_simple = verdicts(difference, p_value, _FALSE_DISCOVERIES), names[which]
-        nothing = ~self._points.any(axis=0)
+        nothing = ~self.compared.any(axis=0)
         better[nothing], best_simple[nothing] = None, None
         return AreaVerdicts(
-            area=self.area,
-            points=np.bincount(self.area - 1, minlength=len(which)),
+            area=area,
+            points=self.points,
             gain=100 * _shrunk(gain, gain_error),
             better=better,
             error=np.sqrt(mean[FORECASTER]),
             best_simple=best_simple,
         )
+
+
+class AreaErrors:
+    """Adds up past errors of points in their areas.
+
+    Parameters
+    ----------
+    coordinates
+        Of all points, metres, shape (n_points, 2).
+    dates
+        How many target dates there are.
+    """
+
+    def __init__(self, coordinates: np.ndarray, dates: int) -> None:
+        self.area = compact_areas(coordinates)
+        self._sums = AreaSums(dates, int(self.area.max()))
+
+    def add(self, rows: np.ndarray, of_dates: Mapping[str, np.ndarray]) -> None:
+        """Add points, row numbers of shape (n,); see :meth:`AreaSums.add`."""
+        self._sums.add(self.area[rows] - 1, of_dates)
+
+    def verdicts(self, horizon: int) -> AreaVerdicts:
+        """Compare the forecaster with the simple forecasts; see :meth:`AreaSums.verdicts`."""
+        return self._sums.verdicts(self.area, horizon)
 
 
 def compared_together(difference: np.ndarray, horizon: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

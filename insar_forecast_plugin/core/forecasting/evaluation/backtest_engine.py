@@ -19,7 +19,8 @@ from ..data.forecast_calendar import ForecastCalendar
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import GridForecaster, Method
 from ..data.point_forecast import LevelErrors
-from .intervals import PastErrors, PastForecasts, expected_sizes, half_widths, hindcasts, past_origins
+from .error_sizes import PastErrors
+from .intervals import PastForecasts, expected_sizes, half_widths, hindcasts, past_origins
 from .level_errors import LevelSums, mean_levels
 from .movement import noise_about_level
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score

@@ -58,8 +58,8 @@ class Exceedance:
         """Name of the style that shows it."""
         return "Probability of passing the velocity" if self.field == VELOCITY_PROBABILITY else "Probability of passing"
 
-    def sentence_with(self, better: np.ndarray) -> str:
-        """Say how many points are likely to pass it, and how many of these lie where the forecast may be relied on.
+    def counted(self, better: np.ndarray) -> Passing:
+        """Count the points that are likely to pass it.
 
         Parameters
         ----------
@@ -67,16 +67,52 @@ class Exceedance:
             Whether a point lies in an area where the forecast was better than the simple ones, bool, shape (n_points,).
         """
         last = self.probability[:, -1]
-        known, likely = int(np.isfinite(last).sum()), last >= LIKELY
+        likely = last >= LIKELY
+        counts = (np.isfinite(last), likely, last >= 0.9, better[likely])
+        return Passing(self.words, str(self.dates[-1]), *(int(one.sum()) for one in counts))
+
+    def sentence_with(self, better: np.ndarray) -> str:
+        """Say how many points are likely to pass it, and how many of these lie where the forecast may be relied on."""
+        return self.counted(better).sentence
+
+
+@dataclass(frozen=True)
+class Passing:
+    """How many points are likely to pass a threshold.
+
+    Parameters
+    ----------
+    words, until
+        What passing means, and the last date.
+    known, likely, sure
+        Points that have a probability, one of 50% or more, and one of 90% or more.
+    relied
+        Likely ones in areas where the forecast was better than the simple ones.
+    """
+
+    words: str
+    until: str
+    known: int
+    likely: int
+    sure: int
+    relied: int
+
+    def __add__(self, other: Passing) -> Passing:
+        """Return the counts of both."""
+        counts = ("known", "likely", "sure", "relied")
+        return replace(self, **{name: getattr(self, name) + getattr(other, name) for name in counts})
+
+    @property
+    def sentence(self) -> str:
+        """What to say of it."""
         relied = (
-            f" {int(better[likely].sum())} of these points lie in areas where past forecasts were better than the "
-            "simple ones."
-            if likely.any()
+            f" {self.relied} of these points lie in areas where past forecasts were better than the simple ones."
+            if self.likely
             else ""
         )
         return (
-            f"By {self.dates[-1]}, {int(likely.sum())} of {known} points have a probability of 50% or more of "
-            f"{self.words} (90% or more: {int((last >= 0.9).sum())} points).{relied}"
+            f"By {self.until}, {self.likely} of {self.known} points have a probability of 50% or more of "
+            f"{self.words} (90% or more: {self.sure} points).{relied}"
         )
 
 

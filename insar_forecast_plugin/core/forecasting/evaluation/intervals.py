@@ -19,18 +19,13 @@ from ...io.rows_on_disk import Rows, row_blocks
 from ...progress import Progress
 from ..data.forecast_data import ForecastData
 from ..data.forecaster import Hindcaster, Predictor, SizedForecaster
-from ..data.point_forecast import ErrorDistribution
-from ..data.region_series import RegionSeries
+from ..data.point_forecast import ErrorDistribution, ErrorRatios
+from .error_sizes import ErrorSizes, ErrorSums, OwnErrors, PastErrors, thinning
 
 _MOST_ORIGINS, _FEWEST_ORIGINS = 48, 16
 _MOST_FORECASTS = 1_200_000
 _BEYOND_HORIZON = 14
 """Epochs beyond the horizon over which origins are spread: a dozen, and two more to measure a movement."""
-_FOLDS = 6
-_SHARED_NOISE = 0.15
-"""Of all points' noise in a point's own: more makes intervals of calm points too wide and of noisy ones too narrow."""
-_MOST_RESIDUALS = 2_000_000
-_TINY = 1e-6
 
 
 def past_origins(known: int, *, lookback: int, point_count: int, horizon: int) -> list[int]:
@@ -81,16 +76,17 @@ class PastForecasts:
         return errors
 
 
-def calibration_origins(region: RegionSeries, *, lookback: int, horizon: int) -> list[int]:
+def calibration_origins(total: int, *, point_count: int, lookback: int, horizon: int) -> list[int]:
     """Return the numbers of epochs known at the past origins that calibrate intervals; see :func:`past_origins`.
+
+    ``total`` epochs are known now.
 
     Raises
     ------
     InputError
         The series are not longer than the lookback, so that nothing in them can calibrate an interval.
     """
-    total = region.epoch_count
-    epochs = past_origins(total, lookback=lookback, point_count=region.point_count, horizon=horizon)
+    epochs = past_origins(total, lookback=lookback, point_count=point_count, horizon=horizon)
     if not epochs:
         raise InputError(
             f"The series have {total} epochs; the model's lookback is {lookback} epochs. No past forecast "
@@ -109,7 +105,9 @@ def past_forecasts(
     InputError
         As :func:`calibration_origins`.
     """
-    epochs = calibration_origins(RegionSeries.of(data), lookback=lookback, horizon=horizon)
+    epochs = calibration_origins(
+        data.epoch_count, point_count=len(data.displacement), lookback=lookback, horizon=horizon
+    )
     return forecasts_from(forecaster, data, epochs=epochs, horizon=horizon, progress=progress)
 
 
@@ -141,35 +139,6 @@ def hindcasts(
     return ((known, forecaster.predict(data.until(known), data.dates[known : known + horizon])) for known in epochs)
 
 
-@dataclass(frozen=True)
-class PastErrors:
-    """What past forecasts missed.
-
-    Parameters
-    ----------
-    values
-        See :meth:`PastForecasts.errors`, shape (n_points, n_origins, n_horizons); read some points at a time.
-    epochs
-        Numbers of epochs known at the origins, which tell the dates of the targets.
-    expected
-        How large errors are to be expected; see :meth:`~..data.forecaster.SizedForecaster.error_sizes`. None where
-        past errors are expected to be as large as those to come.
-    steps
-        Epochs from the origin to the target, less one, of each horizon; None for 0, 1, 2 and so on.
-    """
-
-    values: Rows
-    epochs: Sequence[int]
-    expected: np.ndarray | None = None
-    steps: np.ndarray | None = None
-
-    @property
-    def targets(self) -> np.ndarray:
-        """Epochs that were forecast, shape (n_origins, n_horizons)."""
-        steps = np.arange(self.values.shape[2]) if self.steps is None else self.steps
-        return np.add.outer(np.asarray(self.epochs), steps)
-
-
 def half_widths(errors: PastErrors, level: float) -> np.ndarray:
     """Return the half width of the interval of each point and horizon.
 
@@ -186,70 +155,6 @@ def half_widths(errors: PastErrors, level: float) -> np.ndarray:
     return error_distribution(errors).half_widths(level)
 
 
-@dataclass(frozen=True)
-class NormalisedErrors:
-    """Past errors divided by the size of their horizon's errors and by their point's noise.
-
-    Parameters
-    ----------
-    errors
-        As :class:`PastErrors` has them.
-    size
-        Of the errors of each horizon, mm, shape (n_horizons,).
-    of_origins
-        The same as it was at each origin, shape (n_origins, n_horizons).
-    noise, noise_of_others
-        Of each point relative to all, shape (n_points,); and from other folds of dates than each, shape (n_points,
-        n_folds).
-    folds
-        See :func:`_folds_of_dates`.
-    seen
-        Horizons that have errors, bool, shape (n_horizons,).
-    """
-
-    errors: Rows
-    size: np.ndarray
-    of_origins: np.ndarray
-    noise: np.ndarray
-    noise_of_others: np.ndarray
-    folds: np.ndarray
-    seen: np.ndarray
-
-    @classmethod
-    def of(cls, past: PastErrors) -> NormalisedErrors:
-        """Find by what past errors are to be divided."""
-        errors, expected = past.values, past.expected
-        points, origins, horizons = errors.shape
-        total, count = np.zeros(horizons), np.zeros((origins, horizons), np.int64)
-        # Past errors as large as they would be from now on: 1 where nothing is said.
-        like_now = (
-            np.ones((origins, horizons)) if expected is None else np.nan_to_num(expected[:-1] / expected[-1], nan=1.0)
-        )
-        for rows in row_blocks(errors.shape):
-            known, squares = _squares(errors[rows], like_now)
-            total += squares.sum(axis=(0, 1), dtype=np.float64)
-            count += known.sum(axis=0)
-        size = np.sqrt(total / np.maximum(count.sum(axis=0), 1)) + _TINY
-        folds = _folds_of_dates(past.targets, count > 0)
-        fold_count = int(folds.max()) + 1
-        squares_of, counts_of = np.empty((points, fold_count), np.float32), np.empty((points, fold_count), np.float32)
-        belongs = (folds.reshape(-1, 1) == np.arange(fold_count)).astype(np.float32)
-        for rows in row_blocks(errors.shape):
-            known, squares = _squares(errors[rows], size * like_now)
-            squares_of[rows] = squares.reshape(len(squares), -1) @ belongs
-            counts_of[rows] = known.reshape(len(known), -1).astype(np.float32) @ belongs
-        of_others = _noise_of_others(squares_of, counts_of)
-        noise = _noise(squares_of, counts_of)
-        return cls(errors, size, size * like_now, noise, of_others, folds, np.asarray(count.any(axis=0)))
-
-    def ratios(self, rows: slice | np.ndarray) -> np.ndarray:
-        """Return the normalised errors of some points without their sign, float32, NaN where not known."""
-        known, squares = _squares(self.errors[rows], self.of_origins)
-        values = np.sqrt(squares) / self.noise_of_others[rows][:, self.folds]
-        values[~known] = np.nan
-        return np.asarray(values)
-
-
 def error_distribution(past: PastErrors) -> ErrorDistribution:
     """Return the distribution of the errors to come, from those of the past.
 
@@ -261,16 +166,58 @@ def error_distribution(past: PastErrors) -> ErrorDistribution:
     >>> error_distribution(PastErrors(errors, range(20, 30))).half_widths(80).round(3).tolist()
     [[1.0, 2.0], [1.0, 2.0]]
     """
-    normal, expected = NormalisedErrors.of(past), past.expected
-    size, seen = normal.size.copy(), normal.seen
-    sorted_ratios = _sorted_ratios(normal)
+    sums = ErrorSums.of(past.values)
+    sizes = ErrorSizes.of(sums, past)
+    told = told_by(sizes, sums.seen, _sorted_ratios(sizes, sums.seen, past.values), past.expected)
+    return told.at(OwnErrors.of(past))
+
+
+@dataclass(frozen=True)
+class RegionErrors:
+    """The distribution of errors to come, but for the noise of each point.
+
+    Parameters
+    ----------
+    size
+        Of each horizon's errors, mm, shape (n_horizons,).
+    everywhere
+        Noise of all points relative to these sizes.
+    ratios
+        See :class:`~..data.point_forecast.ErrorDistribution`.
+    """
+
+    size: np.ndarray
+    everywhere: float
+    ratios: tuple[ErrorRatios, ...]
+
+    def at(self, own: OwnErrors) -> ErrorDistribution:
+        """Return it for points."""
+        noise = own.noise(self.size, self.everywhere)
+        return ErrorDistribution((noise[:, None] * self.size).astype(np.float32), self.ratios)
+
+
+def told_by(
+    sizes: ErrorSizes, seen: np.ndarray, sorted_ratios: Sequence[np.ndarray], expected: np.ndarray | None
+) -> RegionErrors:
+    """Return what errors to come are like, from those of the past.
+
+    Parameters
+    ----------
+    seen
+        Horizons that have past errors, bool, shape (n_horizons,). Others take those of the last of these, as large as
+        they are expected to be.
+    sorted_ratios
+        For each horizon, normalised errors, increasing.
+    expected
+        See :class:`~.error_sizes.PastErrors`.
+    """
+    size, ratios = sizes.size.copy(), [ErrorRatios.of(one) for one in sorted_ratios]
     if seen.any() and not seen.all():
         last = int(np.flatnonzero(seen)[-1])
         size[~seen] = size[last] * (1.0 if expected is None else expected[-1, ~seen] / expected[-1, last])
         for horizon in np.flatnonzero(~seen):
-            sorted_ratios[horizon] = sorted_ratios[last]
-    scale = (normal.noise[:, None] * size).astype(np.float32)
-    return ErrorDistribution(scale, tuple(sorted_ratios))
+            ratios[horizon] = ratios[last]
+    return RegionErrors(size, sizes.everywhere, tuple(ratios))
 
 
 def expected_sizes(
@@ -280,86 +227,27 @@ def expected_sizes(
     return forecaster.error_sizes(dates, epochs, ahead) if isinstance(forecaster, SizedForecaster) else None
 
 
-def _folds_of_dates(targets: np.ndarray, seen: np.ndarray) -> np.ndarray:
-    """Return the fold of each origin's and horizon's target, shape (n_origins, n_horizons).
-
-    A date lies in one fold, whichever origins it was forecast from: folds of origins would share most of their targets.
-
-    Parameters
-    ----------
-    targets
-        Epoch of each target.
-    seen
-        Whether any point has an error there. Folds are of these epochs: of a movement the latest ones know nothing yet.
-    """
-    dates = np.unique(targets[seen])
-    if not len(dates):
-        return np.zeros(targets.shape, np.int64)
-    ends = [fold[-1] for fold in np.array_split(dates, min(_FOLDS, len(dates)))]
-    return np.minimum(np.searchsorted(ends, targets), len(ends) - 1)
-
-
-def _squares(errors: np.ndarray, size: np.ndarray | float = 1.0) -> tuple[np.ndarray, np.ndarray]:
-    """Return which errors are known, and the squares of these over those of a size, float32, zero where unknown."""
-    known = np.isfinite(errors)
-    squares = np.square(np.where(known, errors, 0), dtype=np.float32)
-    squares /= np.asarray(size, np.float32) ** 2
-    return known, squares
-
-
-def _sorted_ratios(normal: NormalisedErrors) -> list[np.ndarray]:
+def _sorted_ratios(sizes: ErrorSizes, seen: np.ndarray, errors: Rows) -> list[np.ndarray]:
     """Return the normalised errors of each horizon, of an even share of the points if there are many.
 
     A horizon that has errors, but none in the share, takes those of all points.
     """
-    shape = normal.errors.shape
-    found = [np.zeros(0, np.float32)] * shape[2]
-    sample = normal.ratios(np.arange(0, shape[0], thinning(shape)))
-    for horizon in np.flatnonzero(normal.seen):
-        values = sample[:, :, horizon]
-        values = values[np.isfinite(values)]
-        if not len(values):
-            parts = [normal.ratios(rows)[:, :, horizon] for rows in row_blocks(shape)]
-            values = np.concatenate([part[np.isfinite(part)] for part in parts])
-        found[horizon] = np.sort(values)
+    shape = errors.shape
+    found = sorted_ratios(sizes, errors[np.arange(0, shape[0], thinning(shape))])
+    for horizon in np.flatnonzero(seen):
+        if not len(found[horizon]):
+            parts = [sizes.ratios(errors[rows])[:, :, horizon] for rows in row_blocks(shape)]
+            found[horizon] = np.sort(np.concatenate([part[np.isfinite(part)] for part in parts]))
     return found
 
 
-def thinning(shape: tuple[int, ...]) -> int:
-    """Return every which point is looked at where errors of shape (n_points, n_origins, n_horizons) are very many."""
-    return max(1, int(np.ceil(np.prod(shape, dtype=np.float64) / _MOST_RESIDUALS)))
-
-
-def _noise_of_others(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Return the noise that divides the errors of each point and fold, taken from the other folds.
+def sorted_ratios(sizes: ErrorSizes, errors: np.ndarray) -> list[np.ndarray]:
+    """Return the normalised errors of each horizon, increasing, of an even share of the points.
 
     Parameters
     ----------
-    squares, counts
-        Of each point and fold, shape (n_points, n_folds).
+    errors
+        Of these points, mm, shape (n_points, n_origins, n_horizons), NaN where not known.
     """
-    if squares.shape[1] == 1:
-        return _noise(squares, counts)[:, None]
-    others = [np.delete(np.arange(squares.shape[1]), fold) for fold in range(squares.shape[1])]
-    return np.stack([_noise(squares[:, some], counts[:, some]) for some in others], axis=1)
-
-
-def any_seen(errors: Rows) -> np.ndarray:
-    """Return at which horizons any error is known, bool, shape (n_horizons,); errors as :func:`error_distribution`."""
-    seen = np.zeros(errors.shape[2], bool)
-    for rows in row_blocks(errors.shape):
-        seen |= np.isfinite(errors[rows]).any(axis=(0, 1))
-    return seen
-
-
-def _noise(squares: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Return each point's noise relative to all points', mixed with theirs because few dates tell little."""
-    count = counts.sum(axis=1)
-    everywhere = np.sqrt(squares.sum(dtype=np.float64) / max(float(count.sum(dtype=np.float64)), 1.0)) + _TINY
-    own = np.where(count > 0, np.sqrt(squares.sum(axis=1) / np.maximum(count, 1)), everywhere)
-    return mixed(own, everywhere).astype(np.float32)
-
-
-def mixed(own: np.ndarray, everywhere: float) -> np.ndarray:
-    """Return the noise of points with some of all points' in it, as sizes of errors have it."""
-    return np.asarray((1 - _SHARED_NOISE) * own + _SHARED_NOISE * everywhere)
+    ratios = sizes.ratios(errors)
+    return [np.sort(one[np.isfinite(one)]) for one in np.moveaxis(ratios, 2, 0)]

@@ -9,16 +9,19 @@ hold, is thus not in the interval; the error of the level at the origin is.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from ...io.rows_on_disk import Rows
 from ...lines_with_gaps import lines_with_gaps
 from ...progress import Progress
 from ..data.forecast_data import ForecastData
 from ..data.origin_level import level_at_origin, reaches_level_dates
 from ..data.point_forecast import ErrorDistribution, Movement
+from ..data.region_series import evenly_spread
 from ..models.seasonal_fit import fit_seasonal
-from .intervals import PastErrors, PastForecasts, any_seen, error_distribution, mixed
+from .error_sizes import ErrorSums, PastErrors, mixed
+from .intervals import PastForecasts, error_distribution
 
 _RECENT = 60
 _AROUND = 2
@@ -27,6 +30,8 @@ FEWEST_STEPS = 2 * _AROUND + 1
 """From so many steps on a target is measured apart from its origin; as many are forecast at past origins."""
 _FEWEST_VALUES = 3
 _MOST_MOVING = 0.05
+MOST_MOVEMENTS = 100_000
+"""Of more points some, spread evenly, say which movements are the largest."""
 
 
 def measured_levels(dates: np.ndarray, displacement: np.ndarray, epochs: np.ndarray) -> np.ndarray:
@@ -114,53 +119,85 @@ def apart_from_trend(data: ForecastData, level: np.ndarray) -> np.ndarray:
     return np.asarray(level - fit_seasonal(data.displacement, data.dates).at(data.dates[-1:])[:, 0])
 
 
-def returns_in_a_sentence(apart: np.ndarray, last: np.ndarray) -> str:
-    """Say at how many of the points that move most the movement is a return from noisy last dates; empty if at none.
-
-    It is where the level at the origin stands apart from the trend and season of the point, and at least half of the
-    movement leads back to them.
+@dataclass(frozen=True)
+class Returns:
+    """Of the points that move most, those whose movement is a return from noisy last dates.
 
     Parameters
     ----------
-    apart
-        See :func:`apart_from_trend`.
-    last
-        Movement until the last date, mm, shape (n_points,).
+    least
+        mm, from which on a movement is among the largest: those of one point in twenty; NaN where nothing moves.
+    large, back
+        How many points move as much, and how many of them mainly return.
     """
-    known = np.isfinite(last) & np.isfinite(apart)
-    if not known.any():
-        return ""
-    large = known & (np.abs(last) >= np.quantile(np.abs(last[known]), 1 - _MOST_MOVING))
-    back = large & (last != 0) & (np.sign(apart) == -np.sign(last)) & (np.abs(apart) >= 0.5 * np.abs(last))
-    if not back.any():
-        return ""
-    return (
-        f"Of the {int(large.sum())} points with the largest forecast movement, {int(back.sum())} mainly return from "
-        "last values that deviate from their trend and season. Check their series before you interpret this as new "
-        "movement."
-    )
+
+    least: float
+    large: int = 0
+    back: int = 0
+
+    @classmethod
+    def among(cls, last: np.ndarray) -> Returns:
+        """Return it without counts, from movements until the last date of points from everywhere, mm, shape (n,)."""
+        known = np.abs(last[np.isfinite(last)])
+        return cls(float(np.quantile(known, 1 - _MOST_MOVING)) if len(known) else float("nan"))
+
+    def counted(self, apart: np.ndarray, last: np.ndarray) -> Returns:
+        """Count points.
+
+        A movement is a return where the level at the origin stands apart from the trend and season of the point, and
+        at least half of it leads back to them.
+
+        Parameters
+        ----------
+        apart
+            See :func:`apart_from_trend`.
+        last
+            Movement until the last date, mm, shape (n_points,).
+        """
+        large = np.isfinite(last) & np.isfinite(apart) & (np.abs(last) >= self.least)
+        back = large & (last != 0) & (np.sign(apart) == -np.sign(last)) & (np.abs(apart) >= 0.5 * np.abs(last))
+        return Returns(self.least, self.large + int(large.sum()), self.back + int(back.sum()))
+
+    @property
+    def sentence(self) -> str:
+        """What to say of them; empty where there are none."""
+        if not self.back:
+            return ""
+        return (
+            f"Of the {self.large} points with the largest forecast movement, {self.back} mainly return from last "
+            "values that deviate from their trend and season. Check their series before you interpret this as new "
+            "movement."
+        )
 
 
-def warn_of_unseen(errors: Rows, movement: Movement, days: np.ndarray, progress: Progress) -> list[str]:
+def returns_in_a_sentence(apart: np.ndarray, last: np.ndarray) -> str:
+    """Say at how many of the points that move most the movement is a return; see :class:`Returns`, empty if at none."""
+    known = np.where(np.isfinite(apart), last, np.nan)
+    return Returns.among(known[evenly_spread(len(known), MOST_MOVEMENTS)]).counted(apart, last).sentence
+
+
+def warn_of_unseen(seen: np.ndarray, reach: int, days: np.ndarray, progress: Progress) -> list[str]:
     """Warn where intervals rest on past forecasts that did not reach so far ahead, and return the warnings.
 
     Parameters
     ----------
-    errors
-        Of single values, mm, shape (n_points, n_origins, n_horizons).
+    seen
+        Whether any error of a single value is known, bool, shape (n_horizons,).
+    reach
+        See :class:`~..data.point_forecast.Movement`.
     days
         From the origin to each date, shape (n_horizons,).
     """
-    steps = errors.shape[2]
-    reach = min(int(any_seen(errors).nonzero()[0].max(initial=-1)) + 1, movement.reach or steps)
+    steps = len(seen)
+    furthest = min(int(seen.nonzero()[0].max(initial=-1)) + 1, reach or steps)
     texts = []
-    if reach < steps:
+    if furthest < steps:
         texts.append(
-            f"The series are too short to compare past forecasts more than {days[reach - 1] if reach else 0:g} days "
-            "ahead with observations. The intervals and probabilities of later dates are extrapolated from those of "
-            "that date, and may be too narrow."
+            f"The series are too short to compare past forecasts more than {days[furthest - 1] if furthest else 0:g} "
+            "days ahead with observations. The intervals and probabilities of later dates are extrapolated from those "
+            "of that date, and may be too narrow."
         )
-    if not movement.reach:
+    if not reach:
         texts.append(
             "Past movements cannot be measured: the series are too short, or the forecast is shorter than five "
             "steps. The interval of the movement is that of a single value, and may be too narrow."
@@ -209,7 +246,7 @@ def movement_from(
     level: float,
 ) -> Movement:
     """Return the movement from the level at the origin, mm, shape (n_points,); see :func:`forecast_movement`."""
-    reach = int(any_seen(movement_errors.values).nonzero()[0].max(initial=-1)) + 1
+    reach = ErrorSums.of(movement_errors.values).reach
     distribution = error_distribution(movement_errors) if reach else errors
     noise = mixed(noise, float(np.sqrt(np.mean(np.square(noise)))))  # or it would be more than the size that has it
     return Movement(forecast, start, distribution, level, reach, noise)

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .intervals import NormalisedErrors, PastErrors, thinning
+from .error_sizes import ErrorSizes, ErrorSums, PastErrors, thinning
 
 _LEAST_KNOWN = 0.5
 """Of the values of a path, for it to count: the largest of few errors is too small."""
@@ -50,7 +50,8 @@ def path_factors(past: PastErrors, level: float) -> np.ndarray:
     erring = (np.abs(np.nan_to_num(values)) > 0).any(axis=(1, 2))
     if not erring.any():  # constant series, whose forecasts never err, tell nothing of a band
         return np.where(np.isfinite(values).any(axis=(0, 1)), 1.0, np.nan)
-    ratios = NormalisedErrors.of(replace(past, values=values[erring])).ratios(slice(None))
+    some = replace(past, values=values[erring])
+    ratios = ErrorSizes.of(ErrorSums.of(some.values), some).ratios(values[erring])
     steps = np.arange(1, ratios.shape[2] + 1)
     known = np.isfinite(ratios)
     if not known.any():

@@ -22,7 +22,8 @@ from ..data.point_forecast import PointForecast
 from ..data.region_series import RegionSeries
 from ..models.at_dates import AskedDates, forecast_at
 from .areas import AreaErrors
-from .intervals import PastErrors, calibration_origins, error_distribution, expected_sizes, forecasts_from
+from .error_sizes import PastErrors
+from .intervals import calibration_origins, error_distribution, expected_sizes, forecasts_from
 from .movement import apart_from_trend, movement_from, noise_about_level, past_movement_errors, returns_in_a_sentence
 from .path_band import path_factors
 from .usability import ComparedErrors, compared_errors, usability_of
@@ -121,7 +122,7 @@ def forecast_points(
         The series are too short.
     """
     count, parts, done = region.point_count, [], 0
-    epochs = calibration_origins(region, lookback=lookback, horizon=len(ahead))
+    epochs = calibration_origins(region.epoch_count, point_count=count, lookback=lookback, horizon=len(ahead))
     dates = ahead[:steps] if asked is None else asked.dates
     of_steps = None if asked is None else nearest_steps(region.dates, epochs, asked, steps)
     chosen = slice(None) if of_steps is None else of_steps
@@ -140,7 +141,7 @@ def forecast_points(
         parts.append(replace(tile.compared, of_dates={}))
         done += len(rows)
     progress(0.9, "Calibrating intervals on past forecasts")
-    expected = _expected(forecaster, region.dates, epochs, (ahead[:steps], dates, chosen))
+    expected = expected_at(forecaster, region.dates, epochs, (ahead[:steps], dates, chosen))
     past, moved = (PastErrors(one, epochs, expected, of_steps) for one in (errors, movement_errors))
     usability, remark = usability_of(usable, best, parts), returns_in_a_sentence(apart, values[:, -1] - start)
     distribution = error_distribution(past)
@@ -181,7 +182,7 @@ def nearest_steps(epochs: np.ndarray, origins: list[int], asked: AskedDates, ste
     return np.asarray(np.abs(days - ahead[:, None]).argmin(axis=1))
 
 
-def _expected(
+def expected_at(
     forecaster: Predictor,
     epochs: np.ndarray,
     origins: list[int],

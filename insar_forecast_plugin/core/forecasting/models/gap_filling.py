@@ -11,6 +11,46 @@ from ..data.forecast_data import first_observed
 
 _FILL_EPOCHS = 6
 _TINY_SHARE = 1e-6
+_BLOCK = 8192
+
+
+def nearest_points(tree: cKDTree, places: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return distances and row numbers of the points nearest to places, nearest first, shape (n_places, count) each.
+
+    Of equally near points those farther west go first, then those farther south, then the first ones of the file: which
+    are taken does not depend on what other points the tree has. There are fewer than ``count`` where it has fewer.
+
+    Parameters
+    ----------
+    tree
+        Of the points, metres.
+    places
+        Metres, shape (n_places, 2).
+
+    Examples
+    --------
+    >>> tree = cKDTree([[1.0, 0.0], [0.0, -1.0], [-1.0, 0.0], [0.0, 0.0]])
+    >>> nearest_points(tree, np.zeros((1, 2)), 2)[1].tolist()
+    [[3, 2]]
+    """
+    count = min(count, tree.n)
+    found = [_nearest(tree, places[at : at + _BLOCK], count) for at in range(0, max(len(places), 1), _BLOCK)]
+    return np.concatenate([one for one, _ in found]), np.concatenate([one for _, one in found])
+
+
+def _nearest(tree: cKDTree, places: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    asked = min(count + 1, tree.n)
+    distance, nearest = (one.reshape(len(places), asked) for one in tree.query(places, asked))
+    left = np.flatnonzero(distance[:, count - 1] == distance[:, -1]) if asked > count else np.empty(0, np.int64)
+    distance, nearest = distance[:, :count], nearest[:, :count]
+    while len(left):  # more are as near as the last one
+        asked = min(2 * asked, tree.n)
+        far, rows = (one.reshape(len(left), asked) for one in tree.query(places[left], asked))
+        x, y = np.moveaxis(tree.data[rows], 2, 0)
+        order = np.lexsort((rows, y, x, far))[:, :count]
+        distance[left], nearest[left] = (np.take_along_axis(one, order, axis=1) for one in (far, rows))
+        left = left[(far[:, count - 1] == far[:, -1]) & (asked < tree.n)]
+    return distance, nearest
 
 
 def neighbour_weights(
@@ -29,15 +69,14 @@ def neighbour_weights(
     rows
         The points whose others are asked for; None for all.
     tree
-        Of the coordinates; None makes it. Which of several equally near points are taken depends on the tree, so tiles
-        of a region share one.
+        Of the coordinates; None makes it.
     """
     points = len(coordinates)
     rows = np.arange(points) if rows is None else rows
     count = min(count, points - 1)
     if count < 1:
         return sparse.identity(points, dtype=np.float32, format="csr")
-    _, nearest = (tree or cKDTree(coordinates)).query(coordinates[rows], count + 1)
+    _, nearest = nearest_points(tree or cKDTree(coordinates), coordinates[rows], count + 1)
     # Points at the same place may come in any order; the point itself is left out wherever it stands.
     itself = nearest == rows[:, None]
     itself[~itself.any(axis=1), -1] = True

@@ -44,33 +44,41 @@ def write_forecast_points(
     matters
         See :func:`quality_fields`.
     """
-    of_thresholds = {name: column for one in passed for name, column in one.fields.items()}
-    half_width = result.half_width
     write_points(
         points,
         path,
         layer_name="forecast",
-        extra_fields={**_movement_fields(result), **quality_fields(result, matters), **of_thresholds},
-        more_series={
-            FORECAST: (result.dates, result.values),
-            LOWER: (result.dates, result.values - half_width),
-            UPPER: (result.dates, result.values + half_width),
-        },
+        extra_fields=forecast_fields(result, passed, matters),
+        more_series=forecast_series(result),
     )
+
+
+def forecast_fields(result: PointForecast, passed: Sequence[Exceedance], matters: float) -> dict[str, np.ndarray]:
+    """Return the fields of points: movement, quality and thresholds; see :func:`quality_fields`."""
+    of_thresholds = {name: column for one in passed for name, column in one.fields.items()}
+    return {**_movement_fields(result), **quality_fields(result, matters), **of_thresholds}
+
+
+def forecast_series(result: PointForecast) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Return forecast and interval: by the prefix of their dates, these and mm, shape (n_points, n_dates)."""
+    half_width = result.half_width
+    return {
+        FORECAST: (result.dates, result.values),
+        LOWER: (result.dates, result.values - half_width),
+        UPPER: (result.dates, result.values + half_width),
+    }
 
 
 def write_forecast_path(points: StoredPoints, result: PointForecast, path: Path) -> None:
     """Write the points with observed series, forecast, interval, and the band that holds all dates at once."""
-    values, half_width, band = result.values, result.half_width, result.path_half_width
+    values, band = result.values, result.path_half_width
     write_points(
         points,
         path,
         layer_name="path",
         extra_fields={**_movement_fields(result), PATH_FIELD: band[:, -1]},
         more_series={
-            FORECAST: (result.dates, values),
-            LOWER: (result.dates, values - half_width),
-            UPPER: (result.dates, values + half_width),
+            **forecast_series(result),
             PATH_LOWER: (result.dates, values - band),
             PATH_UPPER: (result.dates, values + band),
         },

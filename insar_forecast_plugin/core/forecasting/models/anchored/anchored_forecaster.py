@@ -133,12 +133,28 @@ class AnchoredForecaster:
         self, region: RegionSeries, epochs: Sequence[int], progress: Progress
     ) -> Iterator[tuple[np.ndarray, ForecastData]]:
         """Yield a region's points tile by tile; see :class:`~...data.forecaster.TiledForecaster`."""
-        self._check(min(epochs), 1)
-        windows = [known - 1 for known in epochs] if self._fitted()[1].is_used else ()
+        windows = self.windows(epochs)
         survey = Survey.of(region, windows, progress, doing="Looking at all points before the forecast")
         for rows in region.tiles():
-            tile = region.coordinates[rows], region.dates, region.series(rows)
-            yield rows, _TileData(*tile, windows=survey.windows_at(rows))
+            yield rows, self.at_points(survey, rows)
+
+    def windows(self, epochs: Sequence[int]) -> tuple[int, ...]:
+        """Return the last epochs of the windows whose noise is needed for forecasts from so many known epochs.
+
+        Raises
+        ------
+        InputError
+            They are fewer than the lookback.
+        """
+        self._check(min(epochs), 1)
+        return tuple(known - 1 for known in epochs) if self._fitted()[1].is_used else ()
+
+    @staticmethod
+    def at_points(survey: Survey, rows: np.ndarray) -> ForecastData:
+        """Return points that lie together, increasing row numbers of the survey's region, with what they take."""
+        region = survey.region
+        tile = region.coordinates[rows], region.dates, region.series(rows)
+        return _TileData(*tile, windows=survey.windows_at(rows))
 
     def predict(self, data: ForecastData, dates: np.ndarray) -> np.ndarray:
         """Forecast from the data's last epoch; see :class:`~...data.forecaster.Forecaster`."""

@@ -14,12 +14,13 @@ from scipy import sparse
 from scipy.spatial import cKDTree
 
 from ....units import DEVIATION_OF_MAD
+from ..gap_filling import nearest_points
 from .features import Surroundings, WindowFeatures, seasonal_steps
 
 SHOWN_EPOCHS = 24
 CHANNELS = 8
 HORIZON_INPUTS = 7
-_GRADIENT_POINTS = 16
+GRADIENT_POINTS = 16
 _SMALLEST_SCALE = 1e-3
 
 
@@ -44,9 +45,8 @@ def gradient_weights(
     """
     points = len(coordinates)
     rows = np.arange(points) if rows is None else rows
-    count = min(_GRADIENT_POINTS, points)
-    _, nearest = (tree or cKDTree(coordinates)).query(coordinates[rows], count)
-    nearest = nearest.reshape(len(rows), count)
+    count = min(GRADIENT_POINTS, points)
+    _, nearest = nearest_points(tree or cKDTree(coordinates), coordinates[rows], count)
     offset = coordinates[nearest] - coordinates[nearest].mean(axis=1, keepdims=True)
     reach = np.sqrt(np.square(offset).sum(axis=2).mean(axis=1))
     offset = offset / np.where(reach > 0, reach, 1.0)[:, None, None]
@@ -105,8 +105,17 @@ def noise_scale(noise: np.ndarray, has_started: np.ndarray) -> np.ndarray:
     has_started
         bool, shape (n_points,).
     """
-    everywhere = np.median(noise[has_started]) if has_started.any() else 0.0
-    return np.sqrt(0.5 * noise**2 + 0.5 * everywhere**2) + _SMALLEST_SCALE
+    return noise_with(noise, usual_noise(noise, has_started))
+
+
+def usual_noise(noise: np.ndarray, has_started: np.ndarray) -> float:
+    """Return the median noise of the points that have started, mm; 0 where none has. As :func:`noise_scale`."""
+    return float(np.median(noise[has_started])) if has_started.any() else 0.0
+
+
+def noise_with(noise: np.ndarray, everywhere: float | np.ndarray) -> np.ndarray:
+    """Return each point's noise, averaged with that of all points, mm, of the noise's shape."""
+    return np.asarray(np.sqrt(0.5 * noise**2 + 0.5 * everywhere**2) + _SMALLEST_SCALE)
 
 
 @dataclass(frozen=True)

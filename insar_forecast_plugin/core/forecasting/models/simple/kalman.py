@@ -78,9 +78,14 @@ class Kalman:
         Points that never move, such as those without data, tell nothing of how others do, and are left out.
         """
         region = data if isinstance(data, RegionSeries) else RegionSeries.of(data)
-        rows = np.random.default_rng(self._seed).permutation(region.point_count)[:MOST_POINTS]
-        rows.sort()
-        series, dates = region.series(rows), region.dates
+        return self.fit_series(region.series(self.telling_rows(region.point_count)), region.dates, progress)
+
+    def telling_rows(self, count: int) -> np.ndarray:
+        """Return the rows of the points among ``count`` that tell the variances, increasing."""
+        return np.sort(np.random.default_rng(self._seed).permutation(count)[:MOST_POINTS])
+
+    def fit_series(self, series: np.ndarray, dates: np.ndarray, progress: Progress) -> FitRecord:
+        """Estimate the variances from the series of such points, mm, shape (n_points, n_epochs); see :meth:`fit`."""
         spans = sorted({*(int(share * len(dates)) for share in SHARES), len(dates)})
         spans = [span for span in spans if span >= _FEWEST_EPOCHS] or [len(dates)]
         steps, found = np.zeros(len(self._prior.middle)), {}
@@ -138,11 +143,17 @@ class Kalman:
         ModelError
             The variances are missing, or none.
         """
-        kalman, until = cls(calendar), bundle.dates("kalman_until")
+        until = bundle.dates("kalman_until")
         logarithms = bundle.tensor("kalman_variances", (len(until), len(PRIOR.middle)))
         if not (np.abs(logarithms) < _LARGEST_LOGARITHM).all():
             raise ModelError("The model's variances are too large or too small. Train the model again.")
-        kalman.variances_ = {day: Variances.of_logarithms(one) for day, one in zip(until, logarithms, strict=True)}
+        return cls.told(dict(zip(until, logarithms, strict=True)), calendar)
+
+    @classmethod
+    def told(cls, logarithms: Mapping[np.datetime64, np.ndarray], calendar: ForecastCalendar) -> Self:
+        """Restore a fitted filter from the logarithms of its variances, by the last date that told them."""
+        kalman = cls(calendar)
+        kalman.variances_ = {day: Variances.of_logarithms(one) for day, one in logarithms.items()}
         return kalman
 
     def error_sizes(self, dates: np.ndarray, epochs: Sequence[int], ahead: np.ndarray) -> np.ndarray:
