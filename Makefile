@@ -81,6 +81,10 @@ models: install ## Train the networks that ship with the plugin, from simulated 
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.areas.overwrapping
 	OMP_NUM_THREADS=1 PYTHONPATH=$(CURDIR) $(CORE_PYTHON) -m insar_forecast_plugin.core.denoising
 
+.PHONY: lock
+lock: ## Lock what the core's environment is made of to versions and files, after its requirements have changed
+	PYTHONPATH=$(CURDIR) $(QGIS_PYTHON) -m scripts.lock
+
 .PHONY: translations
 translations: ## Bring the translations up to date with the texts in the source (needs lrelease)
 	$(QGIS_PYTHON) scripts/translations.py
@@ -123,7 +127,7 @@ install-system:
 	@bash scripts/install_system_packages.sh
 
 # The same code that makes the environment for users; it notices and remakes a broken one.
-$(CORE)/.made: insar_forecast_plugin/core/requirements.txt insar_forecast_plugin/core/requirements-training.txt insar_forecast_plugin/environment.py
+$(CORE)/.made: $(wildcard insar_forecast_plugin/core/requirements*.txt) insar_forecast_plugin/environment.py
 	@mkdir -p $(BUILD)
 	$(QGIS_PYTHON) -m insar_forecast_plugin.environment install $(CORE) --extras training
 	@touch $@

@@ -244,6 +244,32 @@ def without_later_dates() -> None:
             compared(label, points, truth)
 
 
+def with_gaps(points: TimeSeriesPoints, seed: int) -> TimeSeriesPoints:
+    """Return points on their own levels: a fifth begins late, a fifth ends early, a fifth is away for a year."""
+    rng = np.random.default_rng(seed)
+    values = points.displacement + rng.normal(0, 15, (points.point_count, 1))
+    count = points.epoch_count
+    values[0::5, : count // 2] = np.nan
+    values[1::5, count // 2 :] = np.nan
+    values[2::5, count // 3 : count // 3 + 40] = np.nan
+    return replace(points, displacement=values.astype(np.float32))
+
+
+def where_points_come_and_go() -> None:
+    """Compare with what was put in where points of a cell begin, end and pause, at cells that have all dates."""
+    layers, motion = simulated(7, own=3.0, common=0.0)
+    layers = [with_gaps(one, seed) for seed, one in enumerate(layers)]
+    for past_only in (False, True):
+        with tempfile.TemporaryDirectory() as folder:
+            found = decomposed(Path(folder), layers, past_only=past_only)
+            whole = np.isfinite(found[0].displacement).all(axis=1)
+            up, east = (points.at_points(whole) for points in found)
+            how = ", PAST_ONLY" if past_only else ""
+            print(f" white noise of 3 mm, points that come and go{how}; {whole.sum()} cells")
+            for label, points, truth in zip(("up", "east"), (up, east), truth_at(up, motion), strict=True):
+                compared(label, points, truth)
+
+
 def other_references() -> None:
     """Compare with what was put in where one track drifts by 3 mm/yr and neither layer says its reference."""
     with tempfile.TemporaryDirectory() as folder:
@@ -351,6 +377,7 @@ def main() -> None:
         print(f"No EGMS files of Ustica and Wroclaw in {DATA}: the first two parts are left out.")
     known_truth()
     without_later_dates()
+    where_points_come_and_go()
     other_references()
     if arguments.points:
         cost(arguments.points)

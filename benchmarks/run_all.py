@@ -33,6 +33,7 @@ SPEED = (
     "forecast_cost",
     "backtest_cost",
     "large_forecast",
+    "denoising_cost",
     "tile_scaling",
 )
 ACCURACY = (

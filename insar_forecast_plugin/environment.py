@@ -1,54 +1,47 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The Python environment of the core: found, checked and made.
 
-It is made from ``core/requirements.txt``, with ``core/requirements-training.txt`` where networks are to be trained and
-``core/requirements-cluster.txt`` where many cores or machines are to work, by uv where uv is on PATH, else by venv and
-pip. It is built beside its destination and moved there when complete; a marker in it says what it was made from and
-what it has, so that a broken, half-made or outdated environment is noticed. Standard library only, so that it also runs
-without QGIS::
+It is made from the lock of ``core/requirements.txt``, with that of ``core/requirements-training.txt`` and PyTorch where
+networks are to be trained and that of ``core/requirements-cluster.txt`` where many cores or machines are to work, by uv
+where uv is on PATH, else by venv and pip. It is built beside its destination and moved there when it works; a marker in
+it says what it was made from and what it has, so that a broken, half-made or outdated environment is noticed. Standard
+library only, so that it also runs without QGIS::
 
     python3 -m insar_forecast_plugin.environment install FOLDER [--extras none|training|cluster]
-        [--wheels DIR] [--build auto|cpu|gpu] [--python PATH]
+        [--files tested|any] [--wheels DIR] [--build auto|cpu|gpu] [--python PATH]
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
+import contextlib
 import json
 import os
 import shutil
 import sys
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Callable
 
 from .core.errors import INSTALL_REMEDY, CoreError
 from .core.file_lock import FileLock
 from .core.library_folders import ENVIRONMENT_MARKER
-from .environment_size import UV_INDEX_VARIABLES, estimate, pip_index_decides
+from .environment_contents import EXTRAS, FILES, refuse_unknown, requirements_hash, requirements_of
+from .environment_making import Wish, make
+from .environment_size import estimate
 from .folders import move_into_place, removed
-from .installed_packages import look
-from .installer import CHECK_FROM, TEMPORARY, InstallCancelledError, Installer, UnreachableError
-from .interpreter import MINIMUM, InstallError, dotted, find_base_python, interpreter_of, probe
-from .program_places import search_path
+from .installed_packages import changes, look, remove_tests, versions_in
+from .installer import CHECK_FROM, TEMPORARY, InstallCancelledError, Installer
+from .interpreter import MINIMUM, InstallError, dotted, interpreter_of, probe, python_in
 
-__all__ = ["InstallCancelledError", "install"]
+__all__ = ["EXTRAS", "FILES", "InstallCancelledError", "install"]
 
-REQUIREMENTS = Path(__file__).resolve().parent / "core" / "requirements.txt"
-TRAINING_REQUIREMENTS = REQUIREMENTS.with_name("requirements-training.txt")
-CLUSTER_REQUIREMENTS = REQUIREMENTS.with_name("requirements-cluster.txt")
 MARKER = ENVIRONMENT_MARKER
 VARIABLE = "INSAR_FORECAST_PYTHON"
 SETTING = "insar_forecast/python"
 BUILDS = ("auto", "cpu", "gpu")
-EXTRAS = ("none", "training", "cluster", "training and cluster")
-"""What an environment has besides what every calculation needs: PyTorch, which trains networks, and Dask, which runs on
-many cores and machines."""
-_UV = "uv==0.13.9"
-"""Fetched by pip where it is not there: pip itself cannot be told which build of PyTorch to install."""
 
 _known_good: set[str] = set()  # interpreters that started once in this session: QGIS asks often
 _MAKING, _OLD, _LOCK = ".making-", "-old", ".lock"
@@ -79,24 +72,6 @@ def managed_folder() -> Path:
             f"folder that can be written, or the variable {VARIABLE} to the Python that runs the calculations."
         ) from error
     return base / "insar-forecast" / "environment"
-
-
-def python_in(folder: Path) -> Path:
-    """Return the interpreter of an environment."""
-    return folder / "Scripts" / "python.exe" if sys.platform == "win32" else folder / "bin" / "python"
-
-
-def requirements_of(extras: str) -> list[Path]:
-    """Return the files of requirements of an environment with these extras."""
-    more = (("training", TRAINING_REQUIREMENTS), ("cluster", CLUSTER_REQUIREMENTS))
-    return [REQUIREMENTS, *(path for name, path in more if name in extras)]
-
-
-def requirements_hash(extras: str = EXTRAS[0]) -> str:
-    """Return the SHA-256 of the requirements, blank lines and comments left out."""
-    texts = [path.read_text(encoding="utf-8") for path in requirements_of(extras)]
-    lines = (line.split("#")[0].strip() for text in texts for line in text.splitlines())
-    return hashlib.sha256("\n".join(line for line in lines if line).encode()).hexdigest()
 
 
 def fault(folder: Path) -> str | None:
@@ -173,6 +148,7 @@ def install(
     folder: Path,
     *,
     extras: str = EXTRAS[0],
+    files: str = FILES[0],
     wheels: Path | None = None,
     build: str = BUILDS[0],
     python: str | None = None,
@@ -180,12 +156,14 @@ def install(
     progress: Callable[[float, str], None] = lambda *_: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
-    """Make the environment in ``folder`` unless a complete and working one stands there; return its interpreter.
+    """Make the environment in ``folder`` unless a working one stands there; return its interpreter.
 
     Parameters
     ----------
     extras
         ``training`` adds what networks are trained with, ``cluster`` what runs on many machines.
+    files
+        ``tested``: those in the lock. ``any``: of the required versions, for a package index that has its own.
     wheels
         Folder of wheel files to install from, without a network.
     build
@@ -195,80 +173,93 @@ def install(
     report
         Is given each line of the log.
     progress
-        Is given the fraction done and what happens now.
+        Is given the fraction done and what happens.
 
     Raises
     ------
     InstallError
-        It cannot be made: there is no room for it, or a step failed, whose last lines end the message.
+        It cannot be made: there is no room, a step failed, or it does not work and what stands there may.
     InstallCancelledError
         ``cancelled`` became true; nothing is left behind.
     """
-    folder = Path(folder).absolute()
-    _refuse_unfit(folder, wheels, build, extras)
+    folder = folder.absolute()
+    wish = Wish(extras=extras, files=files, wheels=wheels, build=build, python=python)
+    _refuse_unfit(folder, wish)
     making = folder.with_name(f"{folder.name}{_MAKING}{uuid.uuid4().hex[:8]}")
     installer = Installer(making, report=report, progress=progress, cancelled=cancelled)
-    if _is_wanted(folder, build, extras, installer):
+    before = versions_in(folder)
+    standing = _look_at(folder, wish, installer)
+    if standing == "wanted":
         report(f"The environment in {folder} is complete and works. There is nothing to do.")
         return python_in(folder)
-    lock = _place_for(making, folder)
-    try:
+    with _place_for(making, folder, installer):
         installer.expect(estimate(folder, extras=extras, build=build, wheels=wheels))
-        _make(making, extras=extras, wheels=wheels, build=build, python=python, installer=installer)
-        _check_and_mark(making, extras, build, installer)
+        make(making, wish, installer)
+        remove_tests(making)
+        what = " ".join(f"{line}." for line in _check_and_mark(making, wish, installer))
+        if what and standing == "usable":
+            raise InstallError(f"The new environment does not work. The one in {folder} was kept. {what}")
         move_into_place(making, folder)
-    except OSError as error:
-        raise InstallError(f"The environment could not be written to {folder}: {error.strerror or error}.") from error
-    finally:
-        removed(installer.temporary)
-        if not removed(making):
-            report(f"Warning: {making} is left and could not be removed. Delete it.")
-        lock.release()
+    for line in [*changes(before, versions_in(folder)), f"The environment is in {folder}."]:
+        report(line)
     progress(1.0, "Done")
-    report(f"The environment is in {folder}.")
     return python_in(folder)
 
 
-def _place_for(making: Path, folder: Path) -> FileLock:
-    """Make room for a folder that is being made beside another; return the lock that tells it from what is left."""
+@contextlib.contextmanager
+def _place_for(making: Path, folder: Path, installer: Installer) -> Iterator[None]:
+    """Make room for a folder that is being made beside another, and leave nothing but what was moved from there.
+
+    A lock tells the folder from what other installations have left.
+    """
     lock = FileLock(making.with_name(making.name + _LOCK))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
         lock.take()
-        making.with_name(making.name + TEMPORARY).mkdir()
+        installer.temporary.mkdir()
     except OSError as error:
         raise InstallError(f"{folder.parent} cannot be written: {error.strerror or error}.") from error
-    return lock
+    try:
+        yield
+    except OSError as error:
+        raise InstallError(f"The environment could not be written to {folder}: {error.strerror or error}.") from error
+    finally:
+        removed(installer.temporary)
+        if not removed(making):
+            installer.report(f"Warning: {making} is left and could not be removed. Delete it.")
+        lock.release()
 
 
-def _check_and_mark(folder: Path, extras: str, asked: str, installer: Installer) -> None:
-    """Say what is wrong with an environment, and leave in it what it was made from and what it has."""
+def _check_and_mark(folder: Path, wish: Wish, installer: Installer) -> list[str]:
+    """Return what is wrong with an environment, and leave in it what it was made from and what it has."""
     installer.output.is_unpacking = False
     installer.progress(CHECK_FROM, "Checking the packages")
-    found = look(python_in(folder), requirements_of(extras), installer)
+    found = look(python_in(folder), requirements_of(wish.extras), installer)
     for line in found.faults:
         installer.report(f"Warning: {line}")
     marker = {
-        "requirements": requirements_hash(extras),
-        "extras": extras,
-        "asked": asked,
+        "requirements": requirements_hash(wish.extras),
+        "extras": wish.extras,
+        "files": wish.files,
+        "asked": wish.build,
         "build": found.build,
         "packages": found.versions,
         "made": time.strftime("%Y-%m-%d"),
     }
     (folder / MARKER).write_text(json.dumps(marker), encoding="utf-8")
+    return found.faults
 
 
-def _refuse_unfit(folder: Path, wheels: Path | None, build: str, extras: str) -> None:
+def _refuse_unfit(folder: Path, wish: Wish) -> None:
     """Refuse a folder, a folder of wheels, a build or extras that nothing can be made of."""
-    if extras not in EXTRAS:
-        raise InstallError(f"Extras (EXTRAS) is {extras!r}; expected one of {', '.join(EXTRAS)}.")
-    if build not in BUILDS:
-        raise InstallError(f"Build of torch (BUILD) is {build!r}; expected one of {', '.join(BUILDS)}.")
-    if wheels is not None and not any(Path(wheels).glob("*.whl")):
+    refuse_unknown(wish.extras, wish.files)
+    if wish.build not in BUILDS:
+        raise InstallError(f"Build of torch (BUILD) is {wish.build!r}; expected one of {', '.join(BUILDS)}.")
+    if wish.wheels is not None and not any(Path(wish.wheels).glob("*.whl")):
         raise InstallError(
-            f"Folder of wheels (WHEELS) is {wheels}, which holds no wheel files (*.whl). Choose the folder with them."
+            f"Folder of wheels (WHEELS) is {wish.wheels}, which holds no wheel files (*.whl). "
+            "Choose the folder with them."
         )
     if folder.exists() and not folder.is_dir():
         raise InstallError(f"{folder} is a file. Choose a folder for the environment.")
@@ -276,85 +267,31 @@ def _refuse_unfit(folder: Path, wheels: Path | None, build: str, extras: str) ->
         raise InstallError(f"{folder} has files that are no Python environment's. Choose an empty or new folder.")
 
 
-def _make(
-    folder: Path, *, extras: str, wheels: Path | None, build: str, python: str | None, installer: Installer
-) -> None:
-    """Make a virtual environment with everything that is required, by uv, else by venv and pip."""
-    source = ["--no-index", "--find-links", str(Path(wheels).absolute())] if wheels else []
-    source += [word for path in requirements_of(extras) for word in ("-r", str(path))]
-    uv = shutil.which("uv", path=search_path())
-    chosen = "training" in extras and not wheels
-    unreachable: UnreachableError | None = None
-    installer.progress(0.0, "Making the environment")
-    if uv:
-        wanted = python or f">={dotted(MINIMUM)},<3.15"
-        try:
-            installer.run([uv, "venv", "--no-project", "--seed", "--python", wanted, str(folder)], "Making it with uv")
-            _fill_with_uv([uv], folder, [*(_torch_backend(build) if chosen else []), *source], installer)
-            return
-        except InstallError as error:
-            unreachable = error if isinstance(error, UnreachableError) else None
-            installer.report(f"{error}\nTrying venv and pip instead ...")
-            shutil.rmtree(folder, ignore_errors=True)
-            installer.expect(estimate(folder, extras=extras, build=build, wheels=wheels, installer="alone"))
-    try:
-        base = find_base_python(python)
-    except InstallError as error:
-        raise unreachable or error from None
-    installer.report(f"Making the environment with {base} ...")
-    installer.run([base, "-I", "-m", "venv", str(folder)], "Making the environment", python=base)
-    inside = str(python_in(folder))
-    pip = [inside, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
-    if chosen and not uv and sys.platform.startswith("linux") and not pip_index_decides():
-        fetched = installer.temporary / "uv"
-        try:
-            installer.run([*pip, "--target", str(fetched), _UV], "Fetching uv", python=inside)
-            _fill_with_uv([str(fetched / "bin" / "uv")], folder, [*_torch_backend(build), *source], installer)
-            return
-        except InstallError as error:
-            installer.report(f"{error}\nInstalling with pip alone, which takes the build that its index has first ...")
-            installer.expect(estimate(folder, extras=extras, build=build, installer="alone"))
-    installer.report("Installing the packages with pip ...")
-    # What is never imported need not be compiled: a sixth of the environment.
-    installer.run([*pip, "--no-compile", *source], "Installing the packages with pip", python=inside, tell=True)
+def _look_at(folder: Path, wish: Wish, installer: Installer) -> str:
+    """Tell an environment that has what is asked for, or more (``wanted``), from others.
 
-
-def _fill_with_uv(uv: list[str], folder: Path, source: list[str], installer: Installer) -> None:
-    installer.report("Installing the packages with uv ...")
-    inside = str(python_in(folder))
-    command = [*uv, "pip", "install", "--python", inside, *source]
-    installer.run(command, "Installing the packages with uv", python=inside, tell=True)
-
-
-def _torch_backend(build: str) -> list[str]:
-    """Return uv's option for the build of torch; a machine with a package index of its own keeps to that."""
-    if build == "auto" and any(os.environ.get(name) for name in UV_INDEX_VARIABLES):
-        return []
-    return ["--torch-backend", "cpu" if build == "cpu" else "auto"]
-
-
-def _is_wanted(folder: Path, build: str, extras: str, installer: Installer) -> bool:
-    """Say whether an environment stands there that has what is asked for, or more."""
+    ``usable`` is one that works for this version of the plugin or worked for another, ``unusable`` any other and none.
+    """
     wrong = fault(folder)
     if wrong:
         if folder.is_dir():
             installer.report(f"{wrong} It is made again.")
-        return False
+        return "usable" if (folder / MARKER).exists() and python_in(folder).exists() else "unusable"
     marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
     there = set(requirements_of(marker["extras"]))
-    if not there.issuperset(requirements_of(extras)):
-        if "training" in marker["extras"] and "training" not in extras:
+    if not there.issuperset(requirements_of(wish.extras)):
+        if "training" in marker["extras"] and "training" not in wish.extras:
             installer.report("Warning: PyTorch will no longer be there. To have both: Extras: training and cluster.")
-        return False
-    if "training" in extras and build not in ("auto", marker.get("build"), marker.get("asked")):
-        return False
+        return "usable"
+    if "training" in wish.extras and wish.build not in ("auto", marker.get("build"), marker.get("asked")):
+        return "usable"
     try:
         faults = look(python_in(folder), requirements_of(marker["extras"]), installer).faults
     except InstallError as error:
         faults = [str(error)]
     for line in faults:
         installer.report(f"Found: {line}")
-    return not faults
+    return "unusable" if faults else "wanted"
 
 
 def _sweep(folder: Path) -> None:
@@ -374,11 +311,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = parser.add_subparsers(dest="command", required=True).add_parser("install", help="make the environment")
     command.add_argument("folder", type=Path, nargs="?")
     command.add_argument("--extras", choices=EXTRAS, default=EXTRAS[0])
+    command.add_argument("--files", choices=FILES, default=FILES[0])
     command.add_argument("--wheels", type=Path)
     command.add_argument("--build", choices=BUILDS, default=BUILDS[0])
     command.add_argument("--python")
     options = parser.parse_args(arguments)
-    chosen = {"extras": options.extras, "wheels": options.wheels, "build": options.build, "python": options.python}
+    chosen = {name: getattr(options, name) for name in ("extras", "files", "wheels", "build", "python")}
     try:
         install(options.folder or managed_folder(), **chosen)
     except CoreError as error:

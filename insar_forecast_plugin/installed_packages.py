@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What an environment has: looked at by its own Python, so that nothing is assumed from what was asked for.
+"""What an environment has: read back from it, so that nothing is assumed from what was asked for.
 
 Standard library only; Python 3.9.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from .installer import Installer
@@ -79,3 +82,50 @@ def look(python: Path, requirements: Sequence[Path], installer: Installer) -> In
         if line.startswith(_MARK):
             return Installed(*json.loads(line[len(_MARK) :]))
     return Installed([], {}, "")
+
+
+def versions_in(folder: Path) -> dict[str, str]:
+    """Return the version of each package in an environment, by name, without starting it; empty where there is none."""
+    return {
+        re.sub(r"[-_.]+", "-", one.metadata["Name"]).lower(): one.version
+        for one in _distributions(folder)
+        if one.metadata["Name"]
+    }
+
+
+def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """Say which packages an environment has in another version, newly or no longer; nothing for a first one.
+
+    Examples
+    --------
+    >>> changes({"numpy": "2.4.5", "six": "1.0"}, {"numpy": "2.4.6", "scipy": "1.17"})
+    ['Updated: numpy 2.4.5 -> 2.4.6.', 'Added: scipy 1.17.', 'Removed: six 1.0.']
+    """
+    if not before:
+        return []
+    both = sorted(before.keys() & after.keys())
+    updated = ", ".join(f"{name} {before[name]} -> {after[name]}" for name in both if before[name] != after[name])
+    added = ", ".join(f"{name} {after[name]}" for name in sorted(after.keys() - before.keys()))
+    removed = ", ".join(f"{name} {before[name]}" for name in sorted(before.keys() - after.keys()))
+    told = {f"Updated: {updated}.": updated, f"Added: {added}.": added, f"Removed: {removed}.": removed}
+    return [line for line, names in told.items() if names]
+
+
+def remove_tests(folder: Path) -> None:
+    """Remove the tests that packages bring with them: nobody runs them there, and they are a thirteenth of its size."""
+    emptied: set[Path] = set()
+    for one in _distributions(folder):
+        for name in one.files or ():
+            if {"test", "tests"} & set(name.parts[1:-1]) and not name.parts[0].endswith(".dist-info"):
+                path = Path(str(one.locate_file(name)))
+                path.unlink(missing_ok=True)
+                emptied.add(path.parent)
+    for left in sorted(emptied, key=lambda path: len(path.parts), reverse=True):
+        with contextlib.suppress(OSError):  # it has other files
+            for place in (left, *left.parents):
+                place.rmdir()
+
+
+def _distributions(folder: Path) -> list[metadata.Distribution]:
+    sites = [*folder.glob("lib/python*/site-packages"), *folder.glob("Lib/site-packages")]
+    return [*metadata.distributions(path=[str(site) for site in sites])] if sites else []

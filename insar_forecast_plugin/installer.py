@@ -9,13 +9,14 @@ from __future__ import annotations
 import collections
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Callable
 
 from .core.errors import CoreError
 from .environment_size import Estimate
-from .installer_output import InstallerOutput, is_unreachable
+from .installer_faults import InstallerFaults, is_unreachable
+from .installer_output import InstallerOutput
 from .interpreter import InstallError
 from .process import ChildProcess
 
@@ -34,6 +35,10 @@ class InstallCancelledError(CoreError):
 
 class UnreachableError(InstallError):
     """The packages cannot be fetched from where they are."""
+
+
+class OtherFileError(InstallError):
+    """A package came as another file than the lock names."""
 
 
 class Installer:
@@ -83,12 +88,14 @@ class Installer:
         Raises
         ------
         InstallError
-            It fails; an :class:`UnreachableError` where that is for want of a network.
+            It fails; an :class:`UnreachableError` where that is for want of a network, an :class:`OtherFileError` where
+            a package is not the file that was tested.
         InstallCancelledError
             The user ended it.
         """
         log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
         printed: list[str] = []
+        faults = InstallerFaults()
         child = self._start(command, what, python)
         try:
             for item in child.lines():
@@ -99,6 +106,7 @@ class Installer:
                 if item is None or not item[1].strip():
                     continue
                 log.append(item[1])
+                faults.hear(item[1])
                 if item[0] == "out":
                     printed.append(item[1])
                 if tell:
@@ -107,15 +115,8 @@ class Installer:
             status = child.wait()
         finally:
             child.end()
-        if status and is_unreachable(log):
-            raise UnreachableError(
-                f"{what} failed: the package index cannot be reached. Check the network and the proxy and try again, "
-                "or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS)."
-            )
         if status:
-            raise InstallError(
-                f"{what} failed with exit status {status}. The last lines of its log:\n" + "\n".join(log)
-            )
+            raise _failure(what, status, log, faults, is_locked="--require-hashes" in command)
         return printed
 
     def _start(self, command: Sequence[str], what: str, python: str | None) -> ChildProcess:
@@ -128,6 +129,12 @@ class Installer:
             return ChildProcess(watched, first_line="", variables=own)
         except OSError as error:
             raise InstallError(f"{what} failed: {command[0]} does not start ({error.strerror or error}).") from error
+
+    def each(self, runs: Sequence[list[str]]) -> Iterator[list[str]]:
+        """Give the runs of an installer one after the other, so that the progress knows whether another follows."""
+        for number, arguments in enumerate(runs, start=1):
+            self.output.is_last = number == len(runs)
+            yield arguments
 
     def expect(self, foreseen: Estimate) -> None:
         """Take what the packages will need; refuse where the disk has no room for them."""
@@ -148,3 +155,25 @@ class Installer:
 
     def _tell(self, fraction: float, text: str) -> None:
         self.progress(PACKAGES_FROM + (CHECK_FROM - PACKAGES_FROM) * fraction, text)
+
+
+def _failure(what: str, status: int, log: Collection[str], faults: InstallerFaults, *, is_locked: bool) -> InstallError:
+    """Return the error for a program that failed."""
+    if is_unreachable(log):
+        return UnreachableError(
+            f"{what} failed: the package index cannot be reached. Check the network and the proxy and try again, "
+            "or fetch the wheel files on another computer and choose their folder at Wheel folder (WHEELS)."
+        )
+    if faults.other_file:
+        return OtherFileError(
+            f"{what} failed: the file of {faults.other_file} is not one of those that the plugin was tested with (its "
+            "SHA-256 differs). If your package index or wheel folder has files of its own and you trust it, choose any "
+            "at Package files (FILES)."
+        )
+    if faults.not_found and is_locked:
+        return InstallError(
+            f"{what} failed: {faults.not_found} was not found for this computer. Add it to the wheel folder or package "
+            "index, or choose any at Package files (FILES), which takes other versions of packages that only other "
+            "packages need."
+        )
+    return InstallError(f"{what} failed with exit status {status}. The last lines of its log:\n" + "\n".join(log))

@@ -7,34 +7,14 @@ Standard library only; Python 3.9.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 _DOWNLOAD = re.compile(r"^\s*(Downloading|Using cached) (\S+) \(([\d.]+) ?([kKMG]i?)B\)")
 _DOWNLOADED = re.compile(r"^\s*Downloaded (\S+)")
 _UNPACKING = re.compile(r"^\s*(Installing collected packages|Prepared \d+ package)")
 _MB = {"k": 1e-3, "K": 1e-3, "M": 1.0, "G": 1e3, "Ki": 1.024e-3, "Mi": 1.048576, "Gi": 1073.741824}
-_NO_CONNECTION = re.compile(
-    r"connection broken by|Max retries exceeded|error sending request|client error \(Connect\)|dns error"
-    r"|Temporary failure in name resolution|Name or service not known|getaddrinfo failed|Network is unreachable"
-)
-_NOT_TRUSTED = re.compile("certificate|SSLError")
 _UNPACKING_TEXT = "Unpacking the packages"
 _DOWNLOADED_AT = 0.6
 """Share of the work that is done when everything is downloaded; the rest is unpacking."""
-
-
-def is_unreachable(log: Iterable[str]) -> bool:
-    """Tell whether pip or uv failed because no connection came about.
-
-    Examples
-    --------
-    >>> is_unreachable(["error: Request failed after 3 retries", "  cause: client error (Connect)"])
-    True
-    >>> is_unreachable(["  cause: client error (Connect)", "  cause: invalid peer certificate: UnknownIssuer"])
-    False
-    """
-    text = "\n".join(log)
-    return bool(_NO_CONNECTION.search(text)) and not _NOT_TRUSTED.search(text)
 
 
 class InstallerOutput:
@@ -55,7 +35,11 @@ class InstallerOutput:
         self._done_mb = 0.0
         self._under_way: dict[str, float] = {}
         self._fraction = 0.0
+        self._unpacked_before_mb = 0.0
+        self._unpacked_mb = 0.0
         self.is_unpacking = False
+        self.is_last = True
+        """Whether no other run of the installer follows the one that is heard."""
 
     def hear(self, line: str) -> tuple[float, str] | None:
         """Take a line; return the fraction done, which never falls, and what happens now; None if that stays."""
@@ -67,8 +51,11 @@ class InstallerOutput:
             self._done_mb += self._under_way.pop(finished[1], 0.0)
             return self._told(f"Downloading {self._largest()}" if self._under_way else "Downloading the packages")
         if _UNPACKING.match(line):
-            self._fraction = max(self._fraction, _DOWNLOADED_AT)
+            if self.is_last:
+                self._fraction = max(self._fraction, _DOWNLOADED_AT)
             self.is_unpacking = True
+            self._free_before_mb = None
+            self._unpacked_before_mb = self._unpacked_mb
             return self._fraction, _UNPACKING_TEXT
         return None
 
@@ -76,13 +63,15 @@ class InstallerOutput:
         """Take how much of the disk is free while packages are unpacked, of which installers say nothing."""
         if self._free_before_mb is None:
             self._free_before_mb = free_mb
-        share = min(1.0, max(0.0, (self._free_before_mb - free_mb) / self._disk_mb))
-        self._fraction = max(self._fraction, _DOWNLOADED_AT + (1.0 - _DOWNLOADED_AT) * share)
-        return self._fraction, _UNPACKING_TEXT
+        taken = self._free_before_mb - free_mb
+        if taken > 0:  # not so where the system does not say what is free
+            self._unpacked_mb = max(self._unpacked_mb, self._unpacked_before_mb + taken)
+        return self._told(_UNPACKING_TEXT)
 
     def _begin(self, verb: str, name: str, mb: float) -> tuple[float, str] | None:
         if name.endswith(".metadata"):
             return None
+        self.is_unpacking = False
         if name.endswith((".whl", ".tar.gz", ".zip")):  # pip: one after the other
             self._done_mb += sum(self._under_way.values())
             self._under_way.clear()
@@ -97,7 +86,11 @@ class InstallerOutput:
         return f"{name.split('-')[0]} ({mb:.0f} MB)" if mb >= 1 else name.split("-")[0]
 
     def _told(self, text: str) -> tuple[float, str]:
-        if self._expected_mb:
-            share = min(1.0, self._done_mb / self._expected_mb)
-            self._fraction = max(self._fraction, _DOWNLOADED_AT * share)
+        """Return the fraction done: of the download, and of what is unpacked from it."""
+        downloaded = min(1.0, self._done_mb / self._expected_mb) if self._expected_mb else 0.0
+        if self.is_unpacking and self.is_last:
+            downloaded = 1.0
+        unpacked = min(1.0, self._unpacked_mb / self._disk_mb)
+        done = _DOWNLOADED_AT * downloaded + (1.0 - _DOWNLOADED_AT) * unpacked
+        self._fraction = max(self._fraction, done)
         return self._fraction, text

@@ -73,6 +73,11 @@ def interpreter_of(path: str) -> str:
     return next((str(folder / name) for name in names if (folder / name).is_file()), path)
 
 
+def python_in(folder: Path) -> Path:
+    """Return the interpreter of an environment."""
+    return folder / "Scripts" / "python.exe" if sys.platform == "win32" else folder / "bin" / "python"
+
+
 def find_base_python(python: str | None = None) -> str:
     """Return a Python that can make an environment: the one given, else the first found that is new enough.
 

@@ -16,8 +16,17 @@ from typing import Any
 from desktop import begin, start_qgis
 
 DEMO, OUTPUT = "INSAR_FORECAST_SCREENSHOT_DEMO", "INSAR_FORECAST_SCREENSHOT_OUTPUT"
+ONLY = "INSAR_FORECAST_SCREENSHOT_ONLY"
 WINDOW, DIALOG = (1300, 800), (1050, 700)
-PICTURES = ("result.png", "time_series.png", "trend_classes.png", "forecast_dialog.png", "environment.png")
+PARTS = {
+    "forecast": ("result.png", "time_series.png", "forecast_dialog.png"),
+    "trends": ("trend_classes.png",),
+    "changes": ("changed_areas.png", "change_series.png"),
+    "environment": ("environment.png",),
+}
+"""Pictures of each part; the parts can be asked for one by one."""
+LAYERS_WIDTH = 380
+"""Room for the names of layers that have marks beside them."""
 WAIT_MS = 6000  # rendering of the map and filling of the toolbox
 SHORT_WAIT_MS = 500
 
@@ -39,7 +48,7 @@ class Desktop:
         docks = {dock.objectName(): dock for dock in self.window.findChildren(QDockWidget)}
         for name, dock in docks.items():
             dock.setVisible(name in ("Layers", "ProcessingToolbox"))
-        self.toolbox = docks["ProcessingToolbox"]
+        self.toolbox, self.layers = docks["ProcessingToolbox"], docks["Layers"]
         self.toolbox.findChild(QLineEdit).setText("insar")
         self.points = QgsVectorLayer(str(demo / "points.gpkg"), "Points", "ogr")
         # The project takes the layer's system before it is added: QGIS would ask which transformation to use.
@@ -52,14 +61,24 @@ class Desktop:
             "OUTPUT": "TEMPORARY_OUTPUT",
         }
 
-    def steps(self) -> Iterator[int]:
-        """Take all pictures."""
+    def steps(self, parts: list[str]) -> Iterator[int]:
+        """Take the pictures of some parts, in the order of :data:`PARTS`."""
+        for part in PARTS:
+            if part in parts:
+                self.toolbox.setVisible(part == "forecast")
+                yield from getattr(self, f"{part}_part")()
+
+    def forecast_part(self) -> Iterator[int]:
+        """Forecast, with its map, its dialog and three series."""
         layer = self.run("forecast", "OUTPUT_POINTS", self.forecast)
         yield from self.show(layer)
         self.take(self.window, "result.png")
         yield from self.dialog_with_help()
         self.toolbox.hide()
         yield from self.time_series(layer)
+
+    def trends_part(self) -> Iterator[int]:
+        """Classify trends."""
         layer = self.run(
             "classifytrends",
             "OUTPUT",
@@ -67,7 +86,27 @@ class Desktop:
         )
         yield from self.show(layer)
         self.take(self.window, "trend_classes.png")
-        yield from self.environment()
+
+    def changes_part(self) -> Iterator[int]:
+        """Look for changes, and at the series of the surest area in the dock."""
+        from qgis.PyQt.QtCore import Qt
+
+        self.window.resizeDocks([self.layers], [LAYERS_WIDTH], Qt.Orientation.Horizontal)
+        asked = {"INPUT": self.points, "OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_AREAS": "TEMPORARY_OUTPUT"}
+        areas = self.run("detectchanges", "OUTPUT_AREAS", asked)
+        layers = self.project.mapLayers().values()
+        points = next(one for one in layers if "change" in one.fields().names() and one.geometryType() == 0)
+        yield from self.show(points, areas)
+        self.take(self.window, "changed_areas.png")
+        surest = min(areas.getFeatures(), key=lambda feature: feature["rank"])
+        dock = self.plugin.dock
+        dock.toggleViewAction().trigger()
+        yield WAIT_MS
+        yield from self.show(points, areas)
+        self.click(surest.geometry().pointOnSurface().asPoint())
+        yield WAIT_MS
+        self.take(self.window, "change_series.png")
+        dock.close()
 
     def run(self, algorithm: str, output: str, parameters: dict[str, Any]) -> Any:
         """Run an algorithm as the toolbox does; return the layer that an output was loaded as."""
@@ -77,8 +116,8 @@ class Desktop:
         layers = self.project.mapLayers().values()
         return next(layer for layer in layers if made[output] in (layer.id(), layer.source().split("|")[0]))
 
-    def show(self, layer: Any) -> Iterator[int]:
-        """Show one layer alone, whole."""
+    def show(self, *layers: Any) -> Iterator[int]:
+        """Show some layers alone, whole; the last of them is the one that is worked with."""
         from qgis.utils import iface
 
         yield WAIT_MS  # the layer tree takes up a new layer only when it gets round to it
@@ -87,14 +126,25 @@ class Desktop:
         self.canvas.setExtent(extent)
         tree = iface.layerTreeView()
         for node in self.project.layerTreeRoot().findLayers():
-            node.setItemVisibilityChecked(node.layerId() == layer.id())
-            tree.setExpanded(tree.node2index(node), node.layerId() == layer.id())
-        tree.setCurrentLayer(layer)
+            shown = node.layerId() in [layer.id() for layer in layers]
+            node.setItemVisibilityChecked(shown)
+            tree.setExpanded(tree.node2index(node), shown)
+        tree.setCurrentLayer(layers[-1])
         yield WAIT_MS
 
     def take(self, widget: Any, name: str) -> None:
         """Save what a window shows."""
         widget.grab().save(str(self.output / name))
+
+    def click(self, place: Any, *, add: bool = False) -> None:
+        """Click a place of the map."""
+        from qgis.PyQt.QtCore import QPoint, Qt
+        from qgis.PyQt.QtTest import QTest
+
+        on_screen = self.canvas.getCoordinateTransform().transform(place)
+        spot = QPoint(round(on_screen.x()), round(on_screen.y()))
+        keys = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, keys, spot)
 
     def dialog_with_help(self) -> Iterator[int]:
         """Open an algorithm's dialog."""
@@ -109,26 +159,19 @@ class Desktop:
 
     def time_series(self, layer: Any) -> Iterator[int]:
         """Click three points of a forecast: the lowest, the middle and the highest."""
-        from qgis.PyQt.QtCore import QPoint, Qt
-        from qgis.PyQt.QtTest import QTest
-
         dock = self.plugin.dock
         dock.toggleViewAction().trigger()
         yield WAIT_MS
         yield from self.show(layer)
         last = max(field.name() for field in layer.fields() if field.name().startswith("F2"))
         ranked = sorted(layer.getFeatures(), key=lambda feature: feature[last])
-        to_pixels = self.canvas.getCoordinateTransform()
         for number, feature in enumerate((ranked[0], ranked[len(ranked) // 2], ranked[-1])):
-            place = to_pixels.transform(feature.geometry().asPoint())
-            keys = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
-            spot = QPoint(round(place.x()), round(place.y()))
-            QTest.mouseClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+            self.click(feature.geometry().asPoint(), add=number > 0)
         yield WAIT_MS
         self.take(self.window, "time_series.png")
         dock.close()
 
-    def environment(self) -> Iterator[int]:
+    def environment_part(self) -> Iterator[int]:
         """Open the dialog of the environment and have it checked."""
         from qgis.PyQt.QtCore import Qt
         from qgis.PyQt.QtTest import QTest
@@ -145,7 +188,7 @@ class Desktop:
 
 def take_pictures() -> Iterator[int]:
     """Take the pictures in the QGIS that runs this."""
-    yield from Desktop(Path(os.environ[DEMO]), Path(os.environ[OUTPUT])).steps()
+    yield from Desktop(Path(os.environ[DEMO]), Path(os.environ[OUTPUT])).steps(os.environ[ONLY].split())
 
 
 def main() -> None:
@@ -153,14 +196,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--demo", type=Path, required=True, help="the folder that `make demo` made")
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="parts to take pictures of")
     arguments = parser.parse_args()
     if not (arguments.demo / "model.safetensors").is_file():
         sys.exit(f"{arguments.demo} has no model.safetensors. Run `make demo` first.")
     output = arguments.output.resolve()
-    for name in PICTURES:
+    pictures = [name for part in arguments.only for name in PARTS[part]]
+    for name in pictures:
         (output / name).unlink(missing_ok=True)
-    start_qgis(__file__, output, {DEMO: arguments.demo.resolve()}, **{OUTPUT: str(output)})
-    missing = [name for name in PICTURES if not (output / name).is_file()]
+    start_qgis(
+        __file__, output, {DEMO: arguments.demo.resolve()}, **{OUTPUT: str(output), ONLY: " ".join(arguments.only)}
+    )
+    missing = [name for name in pictures if not (output / name).is_file()]
     if missing:
         sys.exit(f"QGIS ended without making {', '.join(missing)}.")
 

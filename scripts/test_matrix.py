@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Test the QGIS half, and the plugin's ZIP, in the QGIS of several releases of Debian; print a table.
 
+The table also has the size of the core's environment, made there from nothing, and the time that it took.
+
 Each release is made once by debootstrap in a folder and kept for the next run; the tests run in it by chroot. What a
 machine cannot do (no root, no debootstrap, no network) is skipped, with the reason in the table::
 
-    python3 scripts/test_matrix.py --folder build/matrix [--release trixie ...]
+    python3 scripts/test_matrix.py --folder build/matrix [--release trixie ...] [--step training ...]
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ PROJECT = "/project/plugin"
 CORE = "/project/core-environment"
 TESTS = "/project/qgis-tests"
 DEMO = "/project/demo"
+MEASURED = "/project/measured"
 OF_MACHINE = "/etc/ssl/certs/machine.pem"  # the machine's certificates: its network may have some of its own
 HOUR = 3600.0
 
@@ -196,11 +199,39 @@ def run_demo(chroot: Chroot) -> str:
     return f"runs, error {error[1]}" if error else "runs"
 
 
+def measure_environment(chroot: Chroot, extras: str) -> str:
+    """Make an environment from nothing, as a user does; return what was downloaded, its size on disk and the time."""
+    began = time.monotonic()
+    install_it = ("python3", "-m", "insar_forecast_plugin.environment", "install", MEASURED, "--extras", extras)
+    try:
+        said = chroot.run(*install_it, PIP_NO_CACHE_DIR="1")
+        minutes = (time.monotonic() - began) / 60
+        disk = chroot.run("du", "--summarize", "--block-size=MB", MEASURED).split()[0].removesuffix("MB")
+    finally:
+        shutil.rmtree(chroot.folder / MEASURED[1:], ignore_errors=True)
+    return f"{downloaded_mb(said):.0f} MB downloaded, {disk} MB on disk, {minutes:.1f} min"
+
+
+def downloaded_mb(said: str) -> float:
+    r"""Return the size of all wheels that pip says it has fetched.
+
+    >>> downloaded_mb("  Downloading a-1.0.whl.metadata (9 kB)\n  Downloading a-1.0.whl (20.5 MB)\n")
+    20.5
+    """
+    units = {"kB": 1e-3, "MB": 1.0, "GB": 1e3}
+    found = re.findall(r"Downloading \S+\.whl \(([\d.]+) ?([kMG]B)\)", said)
+    return sum(float(number) * units[unit] for number, unit in found)
+
+
 STEPS = {
     "tests": lambda chroot: run_tests(chroot, "tests/qgis"),
     "tests on a screen": lambda chroot: run_tests(chroot, "tests/qgis/ui", screen=True),
     "demo": run_demo,
+    "environment": lambda chroot: measure_environment(chroot, "none"),
+    "training": lambda chroot: measure_environment(chroot, "training"),
 }
+ONLY_IF_ASKED = "training"
+"""Of 3 GB where the index of PyTorch's builds for CPUs cannot be reached."""
 
 
 def run_all(chroot: Chroot, steps: list[str]) -> None:
@@ -237,7 +268,7 @@ def main() -> None:
     options = parser.parse_args()
     chroots = [Chroot(name, options.folder.resolve() / name) for name in options.release or RELEASES]
     for chroot in chroots:
-        run_all(chroot, options.step or list(STEPS))
+        run_all(chroot, options.step or [name for name in STEPS if name != ONLY_IF_ASKED])
     print()
     for chroot in chroots:
         print(RELEASES[chroot.release])

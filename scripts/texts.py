@@ -387,7 +387,12 @@ def _called(node: ast.Call) -> str:
 
 
 def files_of(package: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield the files of the plugin, each with whether it belongs to the QGIS half, which marks its texts."""
+    """Yield the files of the plugin, each with whether it belongs to the QGIS half, which marks its texts.
+
+    The command of a shell speaks English only.
+    """
     for path in sorted(package.rglob("*.py")):
         room = path.relative_to(package).parts[0]
+        if path.is_relative_to(package / "core" / "engine"):
+            continue
         yield path, room in {"processing", "ui", "plugin.py"}

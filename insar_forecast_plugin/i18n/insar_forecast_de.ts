@@ -40,6 +40,11 @@
         </message>
         <message>
             <location filename="../core/catalogue.py" />
+            <source>Open tiles</source>
+            <translation>Kacheln öffnen</translation>
+        </message>
+        <message>
+            <location filename="../core/catalogue.py" />
             <source>Grid time series</source>
             <translation>Zeitreihen rastern</translation>
         </message>
@@ -712,6 +717,11 @@
             <location filename="../processing/denoisetimeseries.py" />
             <source>Output of 'Train denoiser'. Empty: the model of the plugin.</source>
             <translation>Ausgabe von 'Entrauscher trainieren'. Leer: das Modell der Erweiterung.</translation>
+        </message>
+        <message>
+            <location filename="../processing/denoisetimeseries.py" />
+            <source>No effect: trained networks run on the CPU. The parameter stays for scripts and models that set it.</source>
+            <translation>Ohne Wirkung: Trainierte Netze rechnen auf dem Prozessor. Der Parameter bleibt für Skripte und Modelle, die ihn setzen.</translation>
         </message>
         <message>
             <location filename="../processing/denoisetimeseries.py" />
@@ -1555,13 +1565,18 @@
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
-            <source>training: adds PyTorch, to train networks and for the paper's network. none: all else works.</source>
-            <translation>training: zusätzlich PyTorch, zum Trainieren von Netzen und für das Netz der Veröffentlichung. none: alles andere funktioniert.</translation>
+            <source>training: adds PyTorch, to train networks and for the paper's network. cluster: adds Dask, for runs on many cores and machines. none: all else works.</source>
+            <translation>training: fügt PyTorch hinzu, zum Trainieren von Netzen und für das Netz der Veröffentlichung. cluster: fügt Dask hinzu, für Läufe auf vielen Kernen und Rechnern. none: alles andere funktioniert.</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
             <source>Of Extras: training. cpu: runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.</source>
             <translation>Für Extras: training. cpu: läuft überall. gpu: nutzt Grafikkarten. auto: passend zu diesem Computer.</translation>
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>tested: only files with which the plugin was tested, known by their SHA-256. any: other files of the required versions too, for a package index or wheel folder that has its own.</source>
+            <translation>tested: nur Dateien, mit denen die Erweiterung getestet wurde, erkannt an ihrem SHA-256. any: auch andere Dateien der verlangten Versionen, für einen Paketindex oder Wheel-Ordner mit eigenen Dateien.</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1587,6 +1602,11 @@
             <location filename="../processing/installenvironment.py" />
             <source>PyTorch build</source>
             <translation>PyTorch-Variante</translation>
+        </message>
+        <message>
+            <location filename="../processing/installenvironment.py" />
+            <source>Package files</source>
+            <translation>Paketdateien</translation>
         </message>
         <message>
             <location filename="../processing/installenvironment.py" />
@@ -1690,8 +1710,13 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
-            <source>The style could not be written into {path}: {reason}</source>
-            <translation>Der Stil konnte nicht in {path} geschrieben werden: {reason}</translation>
+            <source>QGIS {version} cannot play the bands of a raster in the temporal controller, QGIS 3.38 and later can: choose the date as the band under Layer Properties &gt; Symbology, or click a pixel with the time-series dock open.</source>
+            <translation>QGIS {version} kann die Bänder eines Rasters nicht in der Zeitsteuerung abspielen, QGIS ab 3.38 kann es: Wählen Sie das Datum als Band unter Layereigenschaften &gt; Symbolisierung, oder klicken Sie bei geöffnetem Zeitreihenfenster auf ein Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../processing/layers.py" />
+            <source>{file} is written, but not shown: the GDAL of this QGIS has no driver for Parquet. The algorithms of this plugin read it.</source>
+            <translation>{file} ist geschrieben, wird aber nicht angezeigt: Das GDAL dieses QGIS hat keinen Treiber für Parquet. Die Algorithmen dieses Plugins lesen die Datei.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
@@ -1705,8 +1730,8 @@
         </message>
         <message>
             <location filename="../processing/layers.py" />
-            <source>The style {style} could not be written into {path}: {reason}</source>
-            <translation>Der Stil {style} konnte nicht in {path} geschrieben werden: {reason}</translation>
+            <source>The style {style} could not be written into {path}. Close other programs that have the file open, then run the algorithm again.</source>
+            <translation>Der Stil {style} konnte nicht in {path} geschrieben werden. Schließen Sie andere Programme, die die Datei geöffnet haben, und führen Sie den Algorithmus noch einmal aus.</translation>
         </message>
         <message>
             <location filename="../processing/layers.py" />
@@ -1807,6 +1832,51 @@
             <location filename="../processing/model_designer.py" />
             <source>Open a Copy in Model Designer…</source>
             <translation>Kopie in der Grafischen Modellierung öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>Folder with dataset.json and tiles such as tile=E32N34, made by a run from the shell.</source>
+            <translation>Ordner mit dataset.json und Kacheln wie tile=E32N34, von einem Lauf auf der Kommandozeile geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>Folder of tiles</source>
+            <translation>Ordner mit Kacheln</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>Only points inside this extent. Empty: all points.</source>
+            <translation>Nur Punkte in dieser Ausdehnung. Leer: alle Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>Points of the tiles</source>
+            <translation>Punkte der Kacheln</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>Temporary: a view of the tiles where the GDAL of this QGIS reads Parquet, else a copy without the series. A .vrt file is a view; any other file is a copy: pid, attributes, results and a velocity.</source>
+            <translation>Temporär: eine Ansicht der Kacheln, wo das GDAL dieses QGIS Parquet liest, sonst eine Kopie ohne die Zeitreihen. Eine .vrt-Datei ist eine Ansicht, jede andere Datei eine Kopie: pid, Attribute, Ergebnisse und eine Geschwindigkeit.</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>{path} would be a view of the tiles, but the GDAL of this QGIS has no driver for Parquet. Choose .gpkg or .fgb for a copy without the series.</source>
+            <translation>{path} wäre eine Ansicht der Kacheln, aber das GDAL dieses QGIS hat keinen Treiber für Parquet. Wählen Sie .gpkg oder .fgb für eine Kopie ohne die Zeitreihen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>The GDAL of this QGIS has no driver for Parquet: the points are copied to be shown.</source>
+            <translation>Das GDAL dieses QGIS hat keinen Treiber für Parquet: Die Punkte werden kopiert, um sie anzuzeigen.</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>Number of points in the tiles shown</source>
+            <translation>Anzahl der Punkte in den gezeigten Kacheln</translation>
+        </message>
+        <message>
+            <location filename="../processing/opentiles.py" />
+            <source>Areas, where the folder has some</source>
+            <translation>Gebiete, falls der Ordner welche enthält</translation>
         </message>
         <message>
             <location filename="../processing/scoreforecast.py" />
@@ -3409,6 +3479,18 @@
             <translation>Importiert eine EGMS-Datei und findet, was sich seit einem Datum geändert hat.</translation>
         </message>
         <message>
+            <source>training: adds PyTorch, to train networks and for the paper's network. none: all else works.</source>
+            <translation type="vanished">training: zusätzlich PyTorch, zum Trainieren von Netzen und für das Netz der Veröffentlichung. none: alles andere funktioniert.</translation>
+        </message>
+        <message>
+            <source>The style could not be written into {path}: {reason}</source>
+            <translation type="vanished">Der Stil konnte nicht in {path} geschrieben werden: {reason}</translation>
+        </message>
+        <message>
+            <source>The style {style} could not be written into {path}: {reason}</source>
+            <translation type="vanished">Der Stil {style} konnte nicht in {path} geschrieben werden: {reason}</translation>
+        </message>
+        <message>
             <source>GeoTIFF in mm: the stack minus the extracted displacement.</source>
             <translation type="vanished">GeoTIFF in mm: der Stapel ohne die gewonnene Verschiebung.</translation>
         </message>
@@ -3828,7 +3910,7 @@
         <message>
             <location filename="../core/areas/detect_deformation.py" />
             <source>%1 points on %2 x %3 cells of %4 m; noise of a single velocity %5 mm/yr.</source>
-            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; Rauschen einer einzelnen Geschwindigkeit %5 mm/Jahr.</translation>
+            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; Rauschen einer einzelnen Geschwindigkeit %5 mm/yr.</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -3909,6 +3991,16 @@
             <location filename="../core/areas/detected_areas.py" />
             <source>%1 deforming areas with %2 of %3 points were found; the fastest (rank %4) has %5 points that move by %6 mm/yr on average.</source>
             <translation>%1 Deformationsgebiete mit %2 von %3 Punkten wurden gefunden; das schnellste (Rang %4) hat %5 Punkte, die sich im Mittel um %6 mm/Jahr bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_tiles.py" />
+            <source>METHOD overwrapping looks at all points at once. With tiles, set METHOD to network or threshold.</source>
+            <translation>METHOD overwrapping betrachtet alle Punkte auf einmal. Setzen Sie METHOD bei Kacheln auf network oder threshold.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/detected_tiles.py" />
+            <source>The areas and what lies around them have too many points to be described. Set a higher THRESHOLD.</source>
+            <translation>Die Gebiete und ihre Umgebung haben zu viele Punkte, um beschrieben zu werden. Setzen Sie THRESHOLD höher.</translation>
         </message>
         <message>
             <location filename="../core/areas/detection_report.py" />
@@ -4266,6 +4358,21 @@
             <translation>Bis %1 haben %2 von %3 Gebieten eine Wahrscheinlichkeit von 50% oder mehr für %4.</translation>
         </message>
         <message>
+            <location filename="../core/areas/tiled_areas.py" />
+            <source>%1 points on %2 x %3 cells of %4 m; usual noise of a velocity %5 mm/yr.</source>
+            <translation>%1 Punkte auf %2 x %3 Zellen von %4 m; übliches Rauschen einer Geschwindigkeit %5 mm/yr.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/tiled_velocities.py" />
+            <source>The tiles have %1 epochs; a velocity needs at least %2.</source>
+            <translation>Die Kacheln haben %1 Epochen; eine Geschwindigkeit braucht mindestens %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/areas/tiled_velocities.py" />
+            <source>The tiles have %1 points with a velocity; expected at least %2, to tell an area from its surroundings. Use a larger part of the data.</source>
+            <translation>Die Kacheln haben %1 Punkte mit einer Geschwindigkeit; erwartet wurden mindestens %2, um ein Gebiet von seiner Umgebung zu unterscheiden. Verwenden Sie einen größeren Teil der Daten.</translation>
+        </message>
+        <message>
             <location filename="../core/areas/train_detector.py" />
             <source>WEIGHTS is given, but PRESET is default, which begins anew. Set PRESET to alexnet.</source>
             <translation>WEIGHTS ist angegeben, aber PRESET ist default und beginnt neu. Setzen Sie PRESET auf alexnet.</translation>
@@ -4312,8 +4419,8 @@
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
-            <source>the median velocity, %1 mm/yr</source>
-            <translation>der Median der Geschwindigkeiten, %1 mm/Jahr</translation>
+            <source>the field %1</source>
+            <translation>das Feld %1</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -4322,8 +4429,8 @@
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
-            <source>the field %1</source>
-            <translation>das Feld %1</translation>
+            <source>the median velocity, %1 mm/yr</source>
+            <translation>der Median der Geschwindigkeiten, %1 mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/areas/velocities.py" />
@@ -4627,6 +4734,16 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
+            <source>Noise of the watched epochs</source>
+            <translation>Rauschen der betrachteten Epochen</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>%1 times that of the earlier spans (median of all series)</source>
+            <translation>%1-mal das der früheren Zeiträume (Median aller Reihen)</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
             <source>Noise of a date</source>
             <translation>Rauschen eines Datums</translation>
         </message>
@@ -4742,8 +4859,8 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. If the noise has become larger everywhere since then, there are more alarms than asked for.</source>
-            <translation>Die Schwelle stammt aus der Region selbst: Dieselbe Suche lief über Zeiträume vor SINCE, vorwärts und rückwärts in der Zeit. Echte Änderungen in diesen Zeiträumen heben die Schwelle, bis zu einer Grenze. Ist das Rauschen seither überall größer geworden, gibt es mehr Alarme als verlangt.</translation>
+            <source>The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. It follows how much most series stand out since SINCE, so changes of a large part of all points raise it, too.</source>
+            <translation>Die Schwelle stammt aus der Region selbst: Dieselbe Suche lief über Zeiträume vor SINCE, vorwärts und rückwärts in der Zeit. Wirkliche Änderungen in diesen Zeiträumen heben die Schwelle an, bis zu einer Grenze. Sie folgt dem, wie sehr die meisten Reihen seit SINCE auffallen, deshalb heben auch Änderungen eines großen Teils aller Punkte sie an.</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -4802,8 +4919,13 @@
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series.</source>
-            <translation>Betrachtet %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme je 1000 Zeitreihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Zeitreihen.</translation>
+            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
+            <translation>Betrachtet werden %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Most series stand out %1 times as much as in earlier spans: their noise has changed, or much of the region moves. The threshold was raised accordingly.</source>
+            <translation>Die meisten Reihen fallen %1-mal so stark auf wie in früheren Zeiträumen: Ihr Rauschen hat sich geändert, oder ein großer Teil der Region bewegt sich. Die Schwelle wurde entsprechend erhöht.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -4819,6 +4941,11 @@
             <location filename="../core/changes/detect_changes.py" />
             <source>The earlier spans hold too few independent series to count false alarms that rare: the threshold is extrapolated from more frequent ones.</source>
             <translation>Die früheren Zeiträume enthalten zu wenige unabhängige Zeitreihen, um so seltene Fehlalarme zu zählen: Die Schwelle ist aus häufigeren extrapoliert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/detect_changes.py" />
+            <source>Nothing changed since %1: the mean series of none of %2 areas stands out from the noise.</source>
+            <translation>Seit %1 hat sich nichts geändert: Die mittlere Reihe keines von %2 Gebieten hebt sich vom Rauschen ab.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -4962,13 +5089,18 @@
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>Of %1 points of the newer release without a counterpart %2 were kept; their series begin with the newer release. Of %3 points of the older release without a counterpart %4 were kept.</source>
-            <translation>Von %1 Punkten des neueren Release ohne Gegenstück wurden %2 behalten; ihre Zeitreihen beginnen mit dem neueren Release. Von %3 Punkten des älteren Release ohne Gegenstück wurden %4 behalten.</translation>
+            <source>%1 values come from the older release; %2 of them fill gaps of the newer one.</source>
+            <translation>%1 Werte stammen aus dem älteren Release; %2 davon füllen Lücken des neueren.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
-            <source>%1 values come from the older release; %2 of them fill gaps of the newer one.</source>
-            <translation>%1 Werte stammen aus dem älteren Release; %2 davon füllen Lücken des neueren.</translation>
+            <source>Of %1 points of the newer release without a counterpart %2 were kept; their series begin with the newer release.</source>
+            <translation>Von %1 Punkten des neueren Releases ohne Gegenstück wurden %2 behalten; ihre Reihen beginnen mit dem neueren Release.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>Of %1 points of the older release without a counterpart %2 were kept.</source>
+            <translation>Von %1 Punkten des älteren Releases ohne Gegenstück wurden %2 behalten.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -5462,6 +5594,11 @@
         </message>
         <message>
             <location filename="../core/changes/score_texts.py" />
+            <source>All %1 forecast points were observed again: %2 found by pid, the others by place.</source>
+            <translation>Alle %1 Punkte der Vorhersage wurden wieder beobachtet: %2 über pid gefunden, die anderen über den Ort.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/score_texts.py" />
             <source>%1 observed dates lie before the first or after the last forecast date (%2 to %3) and were not scored.</source>
             <translation>%1 beobachtete Daten liegen vor dem ersten oder nach dem letzten Vorhersagedatum (%2 bis %3) und wurden nicht bewertet.</translation>
         </message>
@@ -5611,6 +5748,11 @@
             <translation>die Layer nennen keine gemeinsame Referenz</translation>
         </message>
         <message>
+            <location filename="../core/decomposition/alignment.py" />
+            <source>PAST_ONLY: a rate is told by later acquisitions too</source>
+            <translation>PAST_ONLY: Eine Rate bestimmen auch spätere Aufnahmen</translation>
+        </message>
+        <message>
             <location filename="../core/decomposition/common_places.py" />
             <source>No cell of %1 m has points of two geometries; points of %2 and %3 are at least %4 apart. Use layers of one area, or a larger PIXEL_SIZE.</source>
             <translation>Keine Zelle von %1 m enthält Punkte zweier Geometrien; Punkte von %2 und %3 sind mindestens %4 voneinander entfernt. Verwenden Sie Layer eines Gebiets oder eine größere PIXEL_SIZE.</translation>
@@ -5629,6 +5771,11 @@
             <location filename="../core/decomposition/decompose.py" />
             <source>%1 places are seen by two geometries; %2 others by one only, which are left out.</source>
             <translation>%1 Orte werden von zwei Geometrien gesehen; %2 weitere nur von einer, sie werden weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decompose.py" />
+            <source>The stable places move along the line of sight, and the layers do not state one reference. Because of PAST_ONLY no rate was subtracted: velocities contain the difference between the tracks' references.</source>
+            <translation>Die stabilen Orte bewegen sich entlang der Blickrichtung, und die Layer nennen keine gemeinsame Referenz. Wegen PAST_ONLY wurde keine Rate abgezogen: Die Geschwindigkeiten enthalten den Unterschied zwischen den Referenzen der Tracks.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decompose.py" />
@@ -5659,6 +5806,11 @@
             <location filename="../core/decomposition/decomposition_inputs.py" />
             <source>INPUTS has %1 layer; expected two or more of different tracks. Add another layer to INPUTS, such as the descending one to the ascending one.</source>
             <translation>INPUTS hat %1 Layer; erwartet werden zwei oder mehr verschiedener Tracks. Fügen Sie INPUTS einen weiteren Layer hinzu, z. B. den absteigenden zum aufsteigenden.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>ALIGN is rate, which later acquisitions tell too, and PAST_ONLY is set, which allows none of them. Set ALIGN to offset or auto, or leave PAST_ONLY unset.</source>
+            <translation>ALIGN ist rate, was auch spätere Aufnahmen bestimmen, und PAST_ONLY ist gesetzt, was keine davon zulässt. Setzen Sie ALIGN auf offset oder auto, oder setzen Sie PAST_ONLY nicht.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -5912,8 +6064,18 @@
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
-            <source>%1: mean velocity of %2 stable places %3 +/- %4 mm/yr along the line of sight; %5 mm/yr were subtracted.</source>
-            <translation>%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/a entlang der Sichtlinie; %5 mm/a wurden abgezogen.</translation>
+            <source>%1 mm/yr were subtracted</source>
+            <translation>%1 mm/a wurden abgezogen</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>nothing was subtracted</source>
+            <translation>nichts wurde abgezogen</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
+            <source>%1: mean velocity of %2 stable places %3 +/- %4 mm/yr along the line of sight; %5: %6.</source>
+            <translation>%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/a entlang der Sichtlinie; %5: %6.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
@@ -6022,6 +6184,11 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
+            <source>DEVICE is %1, but trained networks run on the CPU: it has no effect here.</source>
+            <translation>DEVICE ist %1, aber trainierte Netze rechnen auf dem Prozessor: Es hat hier keine Wirkung.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
             <source>Reading the stack</source>
             <translation>Lesen des Stapels</translation>
         </message>
@@ -6047,8 +6214,23 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Displacement</source>
+            <translation>Verschiebung</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Removed noise</source>
+            <translation>Entferntes Rauschen</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
             <source>removed from %1</source>
             <translation>entfernt von %1</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Standard error</source>
+            <translation>Standardfehler</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -6064,21 +6246,6 @@
             <location filename="../core/denoising/denoise_time_series.py" />
             <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and at %4 of the cells displacement exceeds twice its standard error.</source>
             <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und in %4 der Zellen übersteigt die Verschiebung das Doppelte ihres Standardfehlers.</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/denoise_time_series.py" />
-            <source>Displacement</source>
-            <translation>Verschiebung</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/denoise_time_series.py" />
-            <source>Removed noise</source>
-            <translation>Entferntes Rauschen</translation>
-        </message>
-        <message>
-            <location filename="../core/denoising/denoise_time_series.py" />
-            <source>Standard error</source>
-            <translation>Standardfehler</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -6127,6 +6294,11 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoising_report.py" />
             <source>Missing values</source>
             <translation>Fehlende Werte</translation>
         </message>
@@ -6157,8 +6329,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>
-            <translation>Zellen, die sich am meisten bewegt haben: gemessen (Punkte), gewonnen (Linie) und zwei Standardfehler (Band).</translation>
+            <source>Cells that moved most, named by easting and northing (m), row and column: measured (dots), extracted (line) and two standard errors (band).</source>
+            <translation>Zellen, die sich am meisten bewegt haben, benannt nach Rechts- und Hochwert (m), Zeile und Spalte: gemessen (Punkte), extrahiert (Linie) und zwei Standardfehler (Band).</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
@@ -6197,8 +6369,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoising_report.py" />
-            <source>row %1, column %2</source>
-            <translation>Zeile %1, Spalte %2</translation>
+            <source>%1 E, %2 N (row %3, column %4)</source>
+            <translation>%1 O, %2 N (Zeile %3, Spalte %4)</translation>
         </message>
         <message>
             <location filename="../core/denoising/extraction.py" />
@@ -6209,6 +6381,11 @@
             <location filename="../core/denoising/extraction.py" />
             <source>%1 of %2 cells have values at fewer than half of the epochs and are left out.</source>
             <translation>%1 von %2 Zellen haben zu weniger als der Hälfte der Epochen Werte und werden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/found_displacement.py" />
+            <source>There is no room for %1 MB in the folder %2: %3. Make room, or take a smaller part of the stack.</source>
+            <translation>Im Ordner %2 ist kein Platz für %1 MB: %3. Schaffen Sie Platz, oder nehmen Sie einen kleineren Teil des Stapels.</translation>
         </message>
         <message>
             <location filename="../core/denoising/gate.py" />
@@ -6272,13 +6449,13 @@
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
-            <source>Standard errors widened by</source>
-            <translation>Standardfehler verbreitert um</translation>
+            <source>Check of the standard errors</source>
+            <translation>Prüfung der Standardfehler</translation>
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
-            <source>%1 would be needed on the test stacks (1.00: exact)</source>
-            <translation>%1 wäre an den Teststapeln nötig (1.00: genau)</translation>
+            <source>95% of the errors on the test stacks are below %1 times the standard error that the model states; %2 times would be exact</source>
+            <translation>95 % der Fehler auf den Teststapeln liegen unter dem %1-fachen des Standardfehlers, den das Modell angibt; das %2-fache wäre genau</translation>
         </message>
         <message>
             <location filename="../core/denoising/train_denoiser.py" />
@@ -6402,6 +6579,11 @@
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
+            <source>%1: not installed (optional; Extras: %2)</source>
+            <translation>%1: nicht installiert (optional; Extras: %2)</translation>
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
             <source>%1 %2 is missing.</source>
             <translation>%1 %2 fehlt.</translation>
         </message>
@@ -6514,6 +6696,11 @@
             <location filename="../core/diagnosis.py" />
             <source>InSAR Forecast %1, %2.</source>
             <translation>InSAR Forecast %1, %2.</translation>
+        </message>
+        <message>
+            <location filename="../core/diagnosis.py" />
+            <source>optional; Extras: %1</source>
+            <translation>optional; Extras: %1</translation>
         </message>
         <message>
             <location filename="../core/diagnosis.py" />
@@ -7024,6 +7211,16 @@
             <location filename="../core/forecasting/forecast.py" />
             <source>%1 of %2 points have no forecast (their fields are empty): they lie where the grid has no value, or have no value themselves.</source>
             <translation>%1 von %2 Punkten haben keine Vorhersage (ihre Felder sind leer): Sie liegen, wo das Raster keinen Wert hat, oder haben selbst keinen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast_plan.py" />
+            <source>MODEL forecasts on a map of all points (PRESET paper), which tiles cannot do. Give a model of PRESET anchored, or leave MODEL out.</source>
+            <translation>MODEL sagt auf einer Karte aller Punkte vorher (PRESET paper), was mit Kacheln nicht geht. Geben Sie ein Modell mit PRESET anchored an, oder lassen Sie MODEL weg.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/forecast_tiles.py" />
+            <source>%1 has no point with a value.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/model_and_dates.py" />
@@ -9147,8 +9344,18 @@
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
-            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
-            <translation>Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+            <source>Parquet</source>
+            <translation>Parquet</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>Only points are written as Parquet; %1 is for something else. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation>Nur Punkte werden als Parquet geschrieben; %1 ist für etwas anderes. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+        </message>
+        <message>
+            <location filename="../core/io/output_formats.py" />
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation>Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .parquet (GeoParquet), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
         </message>
         <message>
             <location filename="../core/io/output_formats.py" />
@@ -9762,6 +9969,11 @@
         </message>
         <message>
             <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 has no dataset %2; expected a date an epoch. Make the file again.</source>
+            <translation>%1 hat keinen Datensatz %2; erwartet wird ein Datum je Epoche. Erzeugen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
             <source>The folder %1 holds %2 time series of MintPy (%3); expected one. Choose the file instead of the folder, such as geo_timeseries_ERA5_demErr.h5.</source>
             <translation>Der Ordner %1 enthält %2 Zeitreihen von MintPy (%3); erwartet wird eine. Wählen Sie die Datei statt des Ordners, etwa geo_timeseries_ERA5_demErr.h5.</translation>
         </message>
@@ -9814,6 +10026,11 @@
             <location filename="../core/io/stacks/mintpy_stack.py" />
             <source>%1 has %2 x %3 cells, not the %4 x %5 of %6: its %7 is not used.</source>
             <translation>%1 hat %2 x %3 Zellen, nicht die %4 x %5 von %6: %7 wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/mintpy_stack.py" />
+            <source>%1 of %2 has the shape %3, not %4: its %5 is not used.</source>
+            <translation>%1 von %2 hat die Form %3, nicht %4: %5 wird nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/netcdf_grids.py" />
@@ -9906,16 +10123,6 @@
             <translation>%1 enthält das Datum %2 mehrmals; erwartet wird jedes Datum einmal. Entfernen Sie die wiederholten Epochen.</translation>
         </message>
         <message>
-            <location filename="../core/io/stacks/opened_stack.py" />
-            <source>The %1 stack has no value at any of its %2 epochs; expected displacement. Choose another file, or make it again.</source>
-            <translation>Der Stapel von %1 hat an keiner seiner %2 Epochen einen Wert; erwartet wird Verschiebung. Wählen Sie eine andere Datei, oder erzeugen Sie sie neu.</translation>
-        </message>
-        <message>
-            <location filename="../core/io/stacks/opened_stack.py" />
-            <source>%1 of %2 epochs have no value: %3.</source>
-            <translation>%1 von %2 Epochen haben keinen Wert: %3.</translation>
-        </message>
-        <message>
             <location filename="../core/io/stacks/opera_disp_stack.py" />
             <source>%1 (%2) lies on another grid than %3 (%4). Expected one frame: take the files of other frames out of the folder.</source>
             <translation>%1 (%2) liegt auf einem anderen Raster als %3 (%4). Erwartet wird ein Frame: Nehmen Sie die Dateien anderer Frames aus dem Ordner.</translation>
@@ -9964,6 +10171,16 @@
             <location filename="../core/io/stacks/opera_disp_stack.py" />
             <source>%1 files repeat the dates of others; of each pair of dates the last by name is used.</source>
             <translation>%1 Dateien wiederholen die Daten anderer; von jedem Datumspaar wird die dem Namen nach letzte verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_static_layers.py" />
+            <source>%1 has %2 bands, not %3: it is not used.</source>
+            <translation>%1 hat %2 Bänder, nicht %3: Die Datei wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/stacks/opera_static_layers.py" />
+            <source>%1 (%2) does not hold the cells of the displacement (%3): it is not used.</source>
+            <translation>%1 (%2) enthält die Zellen der Verschiebung (%3) nicht: Die Datei wird nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../core/io/stacks/pygmtsar_stack.py" />
@@ -10946,6 +11163,11 @@
             <translation>%1 enthält %2 MB leere Zeilen ohne einen Datensatz. Exportieren Sie die Datei erneut.</translation>
         </message>
         <message>
+            <location filename="../core/io/tables/tile_table.py" />
+            <source>%1 has other columns than %2. Make the tiles of %3 again.</source>
+            <translation>%1 hat andere Spalten als %2. Erstellen Sie die Kacheln von %3 neu.</translation>
+        </message>
+        <message>
             <location filename="../core/io/tables/vector.py" />
             <source>%1 has a name of a field that is not UTF-8 (%2). Rename the field, or export the layer again.</source>
             <translation>%1 hat einen Feldnamen, der nicht UTF-8 ist (%2). Benennen Sie das Feld um oder exportieren Sie den Layer erneut.</translation>
@@ -11064,6 +11286,26 @@
             <location filename="../core/io/tables/workbook_check.py" />
             <source>%1 %2; at most %3 MB are read from this workbook. Save the sheet as CSV.</source>
             <translation>%1 %2; aus dieser Arbeitsmappe werden höchstens %3 MB gelesen. Das Blatt als CSV speichern.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tile_dataset.py" />
+            <source>tiles of points with displacement series</source>
+            <translation>tiles of points with displacement series</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tile_dataset.py" />
+            <source>%1 is no folder of tiles: it has no %2. Make one with 'run importtimeseries'.</source>
+            <translation>%1 ist kein Ordner mit Kacheln: Er enthält kein %2. Erstellen Sie einen mit 'run importtimeseries'.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tile_dataset.py" />
+            <source>%1 is damaged or of another version (%2). Make the tiles again.</source>
+            <translation>%1 ist beschädigt oder von einer anderen Version (%2). Erstellen Sie die Kacheln neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tile_dataset.py" />
+            <source>%1 contains no complete tile. Make the tiles again.</source>
+            <translation>%1 enthält keine vollständige Kachel. Erstellen Sie die Kacheln neu.</translation>
         </message>
         <message>
             <location filename="../core/io/unit_of_values.py" />
@@ -11266,9 +11508,99 @@
             <translation>%1; contains modified Copernicus Sentinel data.</translation>
         </message>
         <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>%1 contains no point. Make the tiles again.</source>
+            <translation>%1 enthält keinen Punkt. Erstellen Sie die Kacheln neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>The tile %1 is left out. %2</source>
+            <translation>Die Kachel %1 wird weggelassen. %2</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>The tiles have no velocity and are drawn in one colour; a copy (.gpkg) has one.</source>
+            <translation>Die Kacheln haben keine Geschwindigkeit und werden in einer Farbe gezeichnet; eine Kopie (.gpkg) hat eine.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>The layer shows the tiles where they are, without a copy: %1 tiles, %2 points.</source>
+            <translation>Der Layer zeigt die Kacheln dort, wo sie liegen, ohne Kopie: %1 Kacheln, %2 Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>The points were copied without their series, with a velocity fitted to each: %1 tiles, %2 points.</source>
+            <translation>Die Punkte wurden ohne ihre Zeitreihen kopiert, mit einer an jede angepassten Geschwindigkeit: %1 Kacheln, %2 Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>The points were copied without their series: %1 tiles, %2 points.</source>
+            <translation>Die Punkte wurden ohne ihre Zeitreihen kopiert: %1 Kacheln, %2 Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>%1 tiles could not be made and are not there (%2%3). Run it again with --resume.</source>
+            <translation>%1 Kacheln konnten nicht berechnet werden und fehlen (%2%3). Wiederholen Sie den Lauf mit --resume.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>No tile of %1 can be read; the log says why of each. Make the tiles again.</source>
+            <translation>Keine Kachel von %1 kann gelesen werden; das Protokoll nennt die Gründe. Erstellen Sie die Kacheln neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>EXTENT contains no point of %1; its points lie from %2, %3 to %4, %5 (%6). Choose another extent, or none.</source>
+            <translation>EXTENT enthält keinen Punkt von %1; seine Punkte liegen von %2, %3 bis %4, %5 (%6). Wählen Sie eine andere Ausdehnung oder keine.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Changes, %1: %2</source>
+            <translation>Veränderungen, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Trends, %1: %2</source>
+            <translation>Trends, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>forecast movement, %1, mm</source>
+            <translation>vorhergesagte Bewegung, %1, mm</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Forecast, %1: %2</source>
+            <translation>Vorhersage, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Changed areas, %1: %2</source>
+            <translation>Veränderte Gebiete, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Deforming areas, %1: %2</source>
+            <translation>Deformationsgebiete, %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_summaries.py" />
+            <source>It has other columns than the tiles before (%1). Make it again.</source>
+            <translation>Sie hat andere Spalten als die Kacheln davor (%1). Erstellen Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_view.py" />
+            <source>Direct</source>
+            <translation>Direct</translation>
+        </message>
+        <message>
             <location filename="../core/package_faults.py" />
             <source>The paper's network and the training of networks need PyTorch, which is not installed. Run 'Install environment' with Extras: training.</source>
             <translation>Das Netz der Veröffentlichung und das Training von Netzen brauchen PyTorch, das nicht installiert ist. Führen Sie 'Umgebung installieren' mit Extras: training aus.</translation>
+        </message>
+        <message>
+            <location filename="../core/package_faults.py" />
+            <source>Runs on several processes or machines need Dask, which is not installed. Run 'Install environment' with Extras: cluster.</source>
+            <translation>Läufe auf mehreren Prozessen oder Rechnern brauchen Dask, das nicht installiert ist. Führen Sie 'Umgebung installieren' mit Extras: cluster aus.</translation>
         </message>
         <message>
             <location filename="../core/package_faults.py" />
@@ -12111,6 +12443,21 @@
             <translation>Typ %1</translation>
         </message>
         <message>
+            <location filename="../core/trends/classified_tiles.py" />
+            <source>The median velocity, %1 mm/yr, is subtracted before a point is judged stable.</source>
+            <translation>Die mediane Geschwindigkeit, %1 mm/yr, wird abgezogen, bevor ein Punkt als stabil beurteilt wird.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/classified_tiles.py" />
+            <source>%1 Enter %2 in SEAM_DATES if a step there is no movement.</source>
+            <translation>%1 Tragen Sie %2 in SEAM_DATES ein, wenn ein Sprung dort keine Bewegung ist.</translation>
+        </message>
+        <message>
+            <location filename="../core/trends/classified_tiles.py" />
+            <source>Classes of %1 points: %2.</source>
+            <translation>Klassen von %1 Punkten: %2.</translation>
+        </message>
+        <message>
             <location filename="../core/trends/classify_trends.py" />
             <source>Classifying</source>
             <translation>Klassifizieren von</translation>
@@ -12234,11 +12581,6 @@
             <location filename="../core/trends/network/trend_training.py" />
             <source>No improvement in %1 passes: training stops, and pass %2 is kept.</source>
             <translation>Keine Verbesserung in %1 Durchläufen: Das Training endet, Durchlauf %2 wird behalten.</translation>
-        </message>
-        <message>
-            <location filename="../core/trends/reference.py" />
-            <source>The median velocity, %1 mm/yr, is subtracted before a point is judged stable.</source>
-            <translation>Die mediane Geschwindigkeit, %1 mm/yr, wird abgezogen, bevor ein Punkt als stabil beurteilt wird.</translation>
         </message>
         <message>
             <location filename="../core/trends/reference.py" />
@@ -12517,13 +12859,8 @@
         </message>
         <message>
             <location filename="../environment.py" />
-            <source>The environment could not be written to %1: %2.</source>
-            <translation>Die Umgebung konnte nicht nach %1 geschrieben werden: %2.</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Warning: %1 is left and could not be removed. Delete it.</source>
-            <translation>Warnung: %1 ist übrig und konnte nicht entfernt werden. Löschen Sie den Ordner.</translation>
+            <source>The new environment does not work. The one in %1 was kept. %2</source>
+            <translation>Die neue Umgebung funktioniert nicht. Die in %1 wurde behalten. %2</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -12537,6 +12874,16 @@
         </message>
         <message>
             <location filename="../environment.py" />
+            <source>The environment could not be written to %1: %2.</source>
+            <translation>Die Umgebung konnte nicht nach %1 geschrieben werden: %2.</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Warning: %1 is left and could not be removed. Delete it.</source>
+            <translation>Warnung: %1 ist übrig und konnte nicht entfernt werden. Löschen Sie den Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
             <source>Checking the packages</source>
             <translation>Pakete prüfen</translation>
         </message>
@@ -12544,11 +12891,6 @@
             <location filename="../environment.py" />
             <source>Warning: %1</source>
             <translation>Warnung: %1</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Extras (EXTRAS) is %1; expected one of %2.</source>
-            <translation>Extras (EXTRAS) ist %1; erwartet wird eines von %2.</translation>
         </message>
         <message>
             <location filename="../environment.py" />
@@ -12572,67 +12914,87 @@
         </message>
         <message>
             <location filename="../environment.py" />
+            <source>%1 It is made again.</source>
+            <translation>%1 Sie wird neu erstellt.</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Warning: PyTorch will no longer be there. To have both: Extras: training and cluster.</source>
+            <translation>Warnung: PyTorch wird danach fehlen. Für beides: Extras: training and cluster.</translation>
+        </message>
+        <message>
+            <location filename="../environment.py" />
+            <source>Found: %1</source>
+            <translation>Festgestellt: %1</translation>
+        </message>
+        <message>
+            <location filename="../environment_contents.py" />
+            <source>training and cluster</source>
+            <translation>training and cluster</translation>
+        </message>
+        <message>
+            <location filename="../environment_contents.py" />
+            <source>Extras (EXTRAS) is %1; expected one of %2.</source>
+            <translation>Extras (EXTRAS) ist %1; erwartet wird eines von %2.</translation>
+        </message>
+        <message>
+            <location filename="../environment_contents.py" />
+            <source>Package files (FILES) is %1; expected one of %2.</source>
+            <translation>Paketdateien (FILES) ist %1; erwartet wird eines von %2.</translation>
+        </message>
+        <message>
+            <location filename="../environment_making.py" />
             <source>Making the environment</source>
             <translation>Umgebung erstellen</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>Making it with uv</source>
             <translation>Erstellen mit uv</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>%1
 Trying venv and pip instead ...</source>
             <translation>%1
 Stattdessen wird es mit venv und pip versucht ...</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>Making the environment with %1 ...</source>
             <translation>Umgebung mit %1 erstellen ...</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>Fetching uv</source>
             <translation>uv wird heruntergeladen</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>%1
 Installing with pip alone, which takes the build that its index has first ...</source>
             <translation>%1
 Installation mit pip allein, das die erste Variante seines Index nimmt ...</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>Installing the packages with pip ...</source>
             <translation>Pakete mit pip installieren ...</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>Installing the packages with pip</source>
             <translation>Pakete mit pip installieren</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>Installing the packages with uv ...</source>
             <translation>Pakete mit uv installieren ...</translation>
         </message>
         <message>
-            <location filename="../environment.py" />
+            <location filename="../environment_making.py" />
             <source>Installing the packages with uv</source>
             <translation>Pakete mit uv installieren</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>%1 It is made again.</source>
-            <translation>%1 Sie wird neu erstellt.</translation>
-        </message>
-        <message>
-            <location filename="../environment.py" />
-            <source>Found: %1</source>
-            <translation>Festgestellt: %1</translation>
         </message>
         <message>
             <location filename="../environment_size.py" />
@@ -12695,9 +13057,29 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <translation>Prüfung</translation>
         </message>
         <message>
+            <location filename="../installed_packages.py" />
+            <source>Updated: %1.</source>
+            <translation>Aktualisiert: %1.</translation>
+        </message>
+        <message>
+            <location filename="../installed_packages.py" />
+            <source>Added: %1.</source>
+            <translation>Hinzugekommen: %1.</translation>
+        </message>
+        <message>
+            <location filename="../installed_packages.py" />
+            <source>Removed: %1.</source>
+            <translation>Entfernt: %1.</translation>
+        </message>
+        <message>
             <location filename="../installer.py" />
             <source>Cancelled. Nothing was changed.</source>
             <translation>Abgebrochen. Nichts wurde verändert.</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>%1 failed: %2 does not start (%3).</source>
+            <translation>%1 fehlgeschlagen: %2 startet nicht (%3).</translation>
         </message>
         <message>
             <location filename="../installer.py" />
@@ -12706,15 +13088,20 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         </message>
         <message>
             <location filename="../installer.py" />
+            <source>%1 failed: the file of %2 is not one of those that the plugin was tested with (its SHA-256 differs). If your package index or wheel folder has files of its own and you trust it, choose any at Package files (FILES).</source>
+            <translation>%1 ist fehlgeschlagen: Die Datei von %2 ist keine von denen, mit denen die Erweiterung getestet wurde (ihr SHA-256 weicht ab). Wenn Ihr Paketindex oder Wheel-Ordner eigene Dateien hat und Sie ihm vertrauen, wählen Sie any bei Paketdateien (FILES).</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
+            <source>%1 failed: %2 was not found for this computer. Add it to the wheel folder or package index, or choose any at Package files (FILES), which takes other versions of packages that only other packages need.</source>
+            <translation>%1 ist fehlgeschlagen: %2 wurde für diesen Rechner nicht gefunden. Fügen Sie es dem Wheel-Ordner oder Paketindex hinzu, oder wählen Sie any bei Paketdateien (FILES); dann werden andere Versionen von Paketen genommen, die nur andere Pakete brauchen.</translation>
+        </message>
+        <message>
+            <location filename="../installer.py" />
             <source>%1 failed with exit status %2. The last lines of its log:
 %3</source>
             <translation>%1 fehlgeschlagen mit Exit-Status %2. Die letzten Zeilen des Protokolls:
 %3</translation>
-        </message>
-        <message>
-            <location filename="../installer.py" />
-            <source>%1 failed: %2 does not start (%3).</source>
-            <translation>%1 fehlgeschlagen: %2 startet nicht (%3).</translation>
         </message>
         <message>
             <location filename="../installer_output.py" />
@@ -13109,6 +13496,50 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
         </message>
         <message>
+            <source>The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. If the noise has become larger everywhere since then, there are more alarms than asked for.</source>
+            <translation type="vanished">Die Schwelle stammt aus der Region selbst: Dieselbe Suche lief über Zeiträume vor SINCE, vorwärts und rückwärts in der Zeit. Echte Änderungen in diesen Zeiträumen heben die Schwelle, bis zu einer Grenze. Ist das Rauschen seither überall größer geworden, gibt es mehr Alarme als verlangt.</translation>
+        </message>
+        <message>
+            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series.</source>
+            <translation type="vanished">Betrachtet %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme je 1000 Zeitreihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Zeitreihen.</translation>
+        </message>
+        <message>
+            <source>Of %1 points of the newer release without a counterpart %2 were kept; their series begin with the newer release. Of %3 points of the older release without a counterpart %4 were kept.</source>
+            <translation type="vanished">Von %1 Punkten des neueren Release ohne Gegenstück wurden %2 behalten; ihre Zeitreihen beginnen mit dem neueren Release. Von %3 Punkten des älteren Release ohne Gegenstück wurden %4 behalten.</translation>
+        </message>
+        <message>
+            <source>%1: mean velocity of %2 stable places %3 +/- %4 mm/yr along the line of sight; %5 mm/yr were subtracted.</source>
+            <translation type="vanished">%1: mittlere Geschwindigkeit von %2 stabilen Orten %3 +/- %4 mm/a entlang der Sichtlinie; %5 mm/a wurden abgezogen.</translation>
+        </message>
+        <message>
+            <source>Cells that moved most: measured (dots), extracted (line) and two standard errors (band).</source>
+            <translation type="vanished">Zellen, die sich am meisten bewegt haben: gemessen (Punkte), gewonnen (Linie) und zwei Standardfehler (Band).</translation>
+        </message>
+        <message>
+            <source>row %1, column %2</source>
+            <translation type="vanished">Zeile %1, Spalte %2</translation>
+        </message>
+        <message>
+            <source>Standard errors widened by</source>
+            <translation type="vanished">Standardfehler verbreitert um</translation>
+        </message>
+        <message>
+            <source>%1 would be needed on the test stacks (1.00: exact)</source>
+            <translation type="vanished">%1 wäre an den Teststapeln nötig (1.00: genau)</translation>
+        </message>
+        <message>
+            <source>Points cannot be written in the format of %1. Choose .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (shapefile), .geojson or .tab (MapInfo).</source>
+            <translation type="vanished">Punkte können nicht im Format von %1 geschrieben werden. Wählen Sie .gpkg (GeoPackage), .fgb (FlatGeobuf), .shp (Shapefile), .geojson oder .tab (MapInfo).</translation>
+        </message>
+        <message>
+            <source>The %1 stack has no value at any of its %2 epochs; expected displacement. Choose another file, or make it again.</source>
+            <translation type="vanished">Der Stapel von %1 hat an keiner seiner %2 Epochen einen Wert; erwartet wird Verschiebung. Wählen Sie eine andere Datei, oder erzeugen Sie sie neu.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 epochs have no value: %3.</source>
+            <translation type="vanished">%1 von %2 Epochen haben keinen Wert: %3.</translation>
+        </message>
+        <message>
             <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and %4 of the cells moved by more than twice their own.</source>
             <translation type="vanished">Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und %4 der Zellen haben sich um mehr als ihren doppelten Standardfehler bewegt.</translation>
         </message>
@@ -13151,10 +13582,6 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
         <message>
             <source>%1 has observed dates up to %2, and forecast dates from %3 on; expected forecasts after the last observed date.</source>
             <translation type="vanished">%1 hat beobachtete Daten bis %2 und Vorhersagedaten ab %3; erwartet werden Vorhersagen nach dem letzten beobachteten Datum.</translation>
-        </message>
-        <message>
-            <source>%1 has no point with a value.</source>
-            <translation type="vanished">%1 hat keinen Punkt mit einem Wert.</translation>
         </message>
         <message>
             <source>OLDER begins on %1, and NEWER on %2; expected dates of OLDER before NEWER begins. NEWER has all of them already, so there is nothing to join.</source>

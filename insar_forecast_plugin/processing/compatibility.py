@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis import core
+from qgis.PyQt.QtXml import QDomDocument
 
 
 def _first(*paths: str) -> Any:
@@ -158,13 +159,10 @@ def interface() -> Any:
     return iface
 
 
-def save_style_inside(layer: Any, name: str, words: str, *, is_default: bool) -> str:
-    """Save the style of a layer in its GeoPackage; return what went wrong, empty where nothing did.
-
-    The first name is deprecated where the second is there, which also returns what could not be made.
-    """
-    if hasattr(layer, "saveStyleToDatabaseV2"):
-        _, flaw = layer.saveStyleToDatabaseV2(name, words, is_default, "")
-    else:
-        flaw = layer.saveStyleToDatabase(name, words, is_default, "")
-    return str(flaw)
+def sld_of(layer: core.QgsMapLayer) -> QDomDocument:
+    """Return the style of a layer as SLD; what it cannot express is left out."""
+    if hasattr(layer, "exportSldStyleV3"):  # the other way is deprecated there
+        return layer.exportSldStyleV3(core.QgsSldExportContext())
+    document = QDomDocument()
+    layer.exportSldStyle(document, "")
+    return document

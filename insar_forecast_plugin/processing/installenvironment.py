@@ -55,6 +55,15 @@ class InstallEnvironment(Algorithm):
                 "Of Extras: training. cpu: runs everywhere. gpu: uses graphics cards. auto: chosen for this computer."
             ),
         )
+        self._add(
+            QgsProcessingParameterEnum(
+                "FILES", self.tr("Package files"), list(environment.FILES), False, environment.FILES[0], False, True
+            ),
+            self.tr(
+                "tested: only files with which the plugin was tested, known by their SHA-256. any: other files of the "
+                "required versions too, for a package index or wheel folder that has its own."
+            ),
+        )
         self.addOutput(QgsProcessingOutputFolder("FOLDER", self.tr("Environment folder")))
 
     def canExecute(self) -> tuple[bool, str]:
@@ -78,6 +87,7 @@ class InstallEnvironment(Algorithm):
         environment.install(
             folder,
             extras=extras,
+            files=self.parameterAsEnumString(parameters, "FILES", context),
             wheels=wheels,
             build=build,
             python=self.parameterAsFile(parameters, "PYTHON", context) or None,

@@ -31,6 +31,7 @@ from .animation import prepare_controller
 from .layer_names import with_place
 from .layer_sources import is_temporary
 from .parquet_files import is_hidden
+from .style_inside import style_of
 from .styling import add_styles, apply_style, further_styles
 
 if TYPE_CHECKING:
@@ -209,11 +210,7 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
         feedback.pushWarning(tr("QGIS cannot open {path}, so it has no style.").format(path=path))
         return
     apply_style(layer, description)
-    if inside:
-        flaw = compatibility.save_style_inside(layer, STYLE_NAME, description.label, is_default=True)
-        if flaw:
-            text = tr("The style could not be written into {path}: {reason}")
-            feedback.pushWarning(text.format(path=path, reason=flaw))
+    styles = [style_of(layer, STYLE_NAME, description.label, is_default=True)] if inside else []
     if raster in (None, path):
         message, saved = layer.saveNamedStyle(str(style))
         if not saved:
@@ -224,11 +221,15 @@ def write_style(path: Path, description: LayerDescription, feedback: QgsProcessi
         feedback.pushWarning(text.format(file=path.name, style=style.name, raster=raster.name))
     for title, further in further_styles(layer, description) if inside else ():
         apply_style(layer, further)
-        flaw = compatibility.save_style_inside(layer, title, further.label, is_default=False)
-        if flaw:
-            text = tr("The style {style} could not be written into {path}: {reason}")
-            feedback.pushWarning(text.format(style=title, path=path, reason=flaw))
+        styles.append(style_of(layer, title, further.label))
     del layer
+    for one in styles:
+        if not one.write():
+            text = tr(
+                "The style {style} could not be written into {path}. Close other programs that have the file open, "
+                "then run the algorithm again."
+            )
+            feedback.pushWarning(text.format(style=one.name, path=path))
     # Statistics that QGIS computes on opening, or that a raster of the same name left, are no part of the output.
     path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
 

@@ -185,7 +185,8 @@ def _areas_by_verdict(description: LayerDescription) -> QgsCategorizedSymbolRend
 
 def _by_value(layer: QgsVectorLayer, description: LayerDescription) -> QgsGraduatedSymbolRenderer:
     verdict, series = _verdict(layer, description), _is_series(layer, description)
-    spacing = typical_spacing(layer, len(animation.row_dates(layer, description.time_fields)))
+    # Only a series has a row for each point and date; a change has a date too, but one row for each point.
+    spacing = typical_spacing(layer, len(animation.row_dates(layer, description.time_fields)) if series else 1)
     # The first entry says what the numbers are, with component, unit and sign.
     ranges = [_legend_entry(legend_symbol("#00ffffff"), description.label)]
     found = value_ranges(description.quantity)

@@ -68,4 +68,6 @@ def draw_alarm(axes: Any, alarm: Alarm, at: float, colour: str) -> None:
         rotation=90,
         ha="right",
         va="top",
+        bbox={"facecolor": "white", "alpha": 0.7, "linewidth": 0, "pad": 0.5},
+        zorder=6,
     )

@@ -57,6 +57,8 @@ class EnvironmentDialog(QDialog):
         self.extras.addItems(environment.EXTRAS)
         self.build = QComboBox()
         self.build.addItems(environment.BUILDS)
+        self.files = QComboBox()
+        self.files.addItems(environment.FILES)
         self.wheels = QgsFileWidget()
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.base = QgsFileWidget()
@@ -105,6 +107,7 @@ class EnvironmentDialog(QDialog):
         self._show_size()
         task = install_task(
             extras=self.extras.currentText(),
+            files=self.files.currentText(),
             wheels=self.wheels.filePath().strip(),
             build=self.build.currentText(),
             python=self.base.filePath().strip(),
@@ -143,6 +146,7 @@ class EnvironmentDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("Extras"), self.extras)
         form.addRow(tr("PyTorch build"), self.build)
+        form.addRow(tr("Package files"), self.files)
         form.addRow(tr("Wheel folder (optional)"), self.wheels)
         form.addRow(tr("Python (optional)"), self.base)
         form.addRow(self.size)
@@ -167,6 +171,12 @@ class EnvironmentDialog(QDialog):
         )
         self.build.setToolTip(
             tr("Of Extras: training. cpu: runs everywhere. gpu: uses graphics cards. auto: chosen for this computer.")
+        )
+        self.files.setToolTip(
+            tr(
+                "tested: only files with which the plugin was tested, known by their SHA-256. any: other files of the "
+                "required versions too, for a package index or wheel folder that has its own."
+            )
         )
         self.wheels.setToolTip(tr("Folder with wheel files to install from, for computers without a network."))
         self.base.setToolTip(

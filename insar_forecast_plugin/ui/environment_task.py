@@ -14,6 +14,7 @@ from .. import environment
 from ..core.errors import CoreError
 from ..core.interface import CheckEnvironmentRequest
 from ..core.translation import translated
+from ..environment_contents import REQUIREMENTS
 from ..job import JobCancelledError, run_job
 from ..languages import tr
 
@@ -132,19 +133,20 @@ def check_task(setting: str) -> EnvironmentTask:
                 "{python} lacks required packages, so the choice was not changed. Install the packages listed in "
                 "{requirements} there, or click Install to create the plugin's own environment."
             )
-            raise environment.EnvironmentMissingError(text.format(python=python, requirements=environment.REQUIREMENTS))
+            raise environment.EnvironmentMissingError(text.format(python=python, requirements=REQUIREMENTS))
         return verdict
 
     return EnvironmentTask(tr("InSAR Forecast: checking the Python environment"), work)
 
 
-def install_task(*, extras: str, wheels: str, build: str, python: str) -> EnvironmentTask:
+def install_task(*, extras: str, files: str, wheels: str, build: str, python: str) -> EnvironmentTask:
     """Return the task that makes the plugin's environment; empty texts stand for what is found by itself."""
 
     def work(task: EnvironmentTask) -> str:
         environment.install(
             environment.managed_folder(),
             extras=extras,
+            files=files,
             wheels=Path(wheels) if wheels else None,
             build=build,
             python=python or None,

@@ -96,7 +96,7 @@ class SeriesSelection:
                 if series.key == self.reference.key:
                     continue
                 series = series.relative_to(self.reference)  # noqa: PLW2901 - the same point, seen from another
-            fit = fit_trend(series.dates, series.values, series.trend)
+            fit = fit_trend(series.dates, series.values, series.trend, series.alarm)
             velocity = velocity_between(series.dates, series.values, *between) if between is not None else None
             drawn.append(ShownSeries(series, colour_of(number), fit, velocity))
         return drawn

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The trend that the dock draws: a velocity and an annual signal, and what the point's class adds to them."""
+"""The trend that the dock draws: a velocity and an annual signal, and what a point's class or alarm adds to them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..core.trend_classes import TREND_CLASSES
 from ..core.units import DAYS_PER_YEAR
 
 if TYPE_CHECKING:
+    from .alarm_mark import Alarm
     from .point_series import Trend
 
 _SPARE = 3  # values beyond the number of parameters, so that a fit says something
@@ -41,8 +42,10 @@ class TrendFit:
     fitted: np.ndarray
 
 
-def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None) -> TrendFit | None:
-    """Fit a line and an annual signal; a parabola, a break or steps too where the class of the point has them.
+def fit_trend(
+    dates: np.ndarray, values: np.ndarray, trend: Trend | None = None, alarm: Alarm | None = None
+) -> TrendFit | None:
+    """Fit a line and an annual signal; a parabola, a break or steps too where class or alarm of the point have them.
 
     Parameters
     ----------
@@ -52,6 +55,8 @@ def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None)
         mm, shape (n_epochs,), NaN where missing.
     trend
         What the layer says of the point.
+    alarm
+        The change that the layer names.
 
     Returns
     -------
@@ -67,7 +72,7 @@ def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None)
     seasonal = span * DAYS_PER_YEAR >= _ANNUAL_SPAN_DAYS and known.sum() >= 4 + _SPARE
     if seasonal:
         columns += [np.cos(2 * np.pi * years), np.sin(2 * np.pi * years)]
-    shapes = _shapes(dates, years, known, trend)
+    shapes = _telling({**_shapes(dates, years, trend), **_of_alarm(dates, alarm)}, known)
     if known.sum() >= len(columns) + len(shapes) + _SPARE:
         columns += shapes.values()
     else:
@@ -85,6 +90,8 @@ def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None)
     if "break" in found:
         velocities = (float(found["line"]), float(found["line"] + found["break"]))
         velocity += found["break"] * design[known, names.index("break")].max() / span
+    if "onset" in found:
+        velocity += found["onset"] * design[known, names.index("onset")].max() / span
     return TrendFit(
         velocity=float(velocity),
         annual=float(np.hypot(found["cosine"], found["sine"])) if seasonal else float("nan"),
@@ -93,7 +100,7 @@ def fit_trend(dates: np.ndarray, values: np.ndarray, trend: Trend | None = None)
     )
 
 
-def _shapes(dates: np.ndarray, years: np.ndarray, known: np.ndarray, trend: Trend | None) -> dict[str, np.ndarray]:
+def _shapes(dates: np.ndarray, years: np.ndarray, trend: Trend | None) -> dict[str, np.ndarray]:
     """Return what the class adds to the line: functions of time by name."""
     if trend is None:
         return {}
@@ -105,7 +112,24 @@ def _shapes(dates: np.ndarray, years: np.ndarray, known: np.ndarray, trend: Tren
         shapes["break"] = np.maximum(years - at, 0.0)
     for number, (day, _) in enumerate(trend.jumps):
         shapes[f"step {number}"] = (dates >= day).astype(float)
-    # A shape that does not change within the series cannot be told from the constant or the line.
+    return shapes
+
+
+def _of_alarm(dates: np.ndarray, alarm: Alarm | None) -> dict[str, np.ndarray]:
+    """Return what an alarm adds to the line: a bend, a step or the onset of a curve; a bend goes before a break."""
+    if alarm is None:
+        return {}
+    after = np.maximum((dates - alarm.date).astype(float), 0.0) / DAYS_PER_YEAR
+    kinds = {
+        "velocity": ("break", after),
+        "jump": ("alarm", (dates >= alarm.date).astype(float)),
+        "acceleration": ("onset", after**2),
+    }
+    return dict([kinds[alarm.kind]]) if alarm.kind in kinds else {}
+
+
+def _telling(shapes: dict[str, np.ndarray], known: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the shapes that can be told from the constant and the line, because they change within the series."""
     return {
         name: shape
         for name, shape in shapes.items()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.test_matrix import downloaded_mb
+
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="chroots are made on Linux")
@@ -70,3 +72,13 @@ def test_mirror_that_does_not_answer_is_skipped_with_its_words(tmp_path, program
     assert "skipped: debootstrap could not make it from http://mirror.invalid/debian/" in done.stdout
     assert "E: Failed getting release file" in done.stdout
     assert "Debian 13" in done.stdout
+
+
+def test_wheels_are_counted_and_what_was_kept_from_before_is_not():
+    said = """
+  Downloading numpy-2.4.6-cp311-cp311-manylinux_2_28_x86_64.whl.metadata (6.6 kB)
+Downloading numpy-2.4.6-cp311-cp311-manylinux_2_28_x86_64.whl (16.9 MB)
+Downloading cycler-0.12.1-py3-none-any.whl (8.3 kB)
+Using cached scipy-1.17.1-cp311-cp311-manylinux_2_28_x86_64.whl (35.3 MB)
+"""
+    assert downloaded_mb(said) == pytest.approx(16.9083)

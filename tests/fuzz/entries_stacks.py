@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -38,6 +39,7 @@ def check_stack(item: FuzzInput, result: ReadStack) -> None:
     """Compare a stack with the file's datasets."""
     try:
         with h5py.File(BytesIO(item.content)) as file:
+            check_chunks(file["timeseries" if "timeseries" in file else "cum"])
             values, dates, corner = _mintpy(file) if "timeseries" in file else _licsbas(file)
     except (OSError, KeyError, ValueError, RuntimeError, UnicodeDecodeError) as error:
         raise CannotSay(f"h5py: {type(error).__name__}") from error
@@ -54,6 +56,31 @@ def check_stack(item: FuzzInput, result: ReadStack) -> None:
     expected[~np.isfinite(expected)] = np.nan
     if not np.array_equal(result.values, expected, equal_nan=True):
         raise Mismatch("a cell with another value")
+
+
+def check_chunks(data: Any) -> None:
+    """Look whether deflated chunks have the size of a chunk; where one is shorter, HDF5 returns memory as it was.
+
+    Raises
+    ------
+    CannotSay
+        One has not.
+    """
+    if data.chunks is None or data.compression != "gzip":
+        return
+    size = int(np.prod(data.chunks)) * data.dtype.itemsize
+    try:
+        places = [data.id.get_chunk_info(number).chunk_offset for number in range(data.id.get_num_chunks())]
+        chunks = [data.id.read_direct_chunk(place) for place in places]
+    except RuntimeError:  # a chunk that is not there is filled
+        return
+    for left_out, packed in chunks:
+        try:
+            unpacked = len(packed if left_out else zlib.decompress(packed))
+        except zlib.error as error:
+            raise CannotSay("h5py: a chunk that cannot be unpacked") from error
+        if unpacked != size:
+            raise CannotSay("h5py: a chunk of another size")
 
 
 def _mintpy(file: Any) -> tuple[np.ndarray, list[str], tuple[float, ...]]:

@@ -130,6 +130,18 @@ def _hdf5_stack() -> FuzzedReader:
     )
 
 
+def _folders(product: str) -> FuzzedReader:
+    from tests.fuzz import corpus_folders, entries_folders, entries_stacks
+
+    return FuzzedReader(
+        getattr(corpus_folders, f"{product}_corpus"),
+        getattr(corpus_folders, f"mutate_{product}"),
+        entries_stacks.run_stack,
+        getattr(entries_folders, f"check_{product}"),
+        doubtful=0.4,
+    )
+
+
 READERS: dict[str, Callable[[], FuzzedReader]] = {
     "csv": _text,
     "zip": _archive,
@@ -146,6 +158,9 @@ READERS: dict[str, Callable[[], FuzzedReader]] = {
     "parquet": _parquet,
     "xlsx": _workbook,
     "stack-hdf5": _hdf5_stack,
+    "stack-netcdf": lambda: _folders("netcdf"),
+    "stack-nsbas": lambda: _folders("nsbas"),
+    "stack-folder": lambda: _folders("folder"),
 }
 NOT_READ_YET: tuple[str, ...] = ()
 """Formats that the plugin refuses; run when they are named. Whoever adds a reader takes its name out of here."""

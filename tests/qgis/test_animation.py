@@ -4,6 +4,7 @@
 from dataclasses import replace
 
 import pytest
+from field_types import DATE, DATE_TIME, DOUBLE, TEXT
 from qgis import utils
 from qgis.core import (
     QgsDateTimeRange,
@@ -21,7 +22,7 @@ from qgis.core import (
     QgsVectorLayerTemporalContext,
 )
 from qgis.gui import QgsTemporalControllerWidget
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.PyQt.QtWidgets import QComboBox, QDateTimeEdit, QDoubleSpinBox
 
 from insar_forecast_plugin.core.results import LayerDescription, OperationResult, StyleDescription
@@ -114,8 +115,8 @@ def test_layer_without_time_fields_is_not_temporal():
 @pytest.fixture
 def series_path(tmp_path):
     """Return a saved table of two points with steps of 12 and 6 days, the last date forecast."""
-    fields = {"id": QVariant.String, "date": QVariant.Date, "until": QVariant.Date}
-    fields |= {"kind": QVariant.String, "value": QVariant.Double}
+    fields = {"id": TEXT, "date": DATE, "until": DATE}
+    fields |= {"kind": TEXT, "value": DOUBLE}
     days = [QDate(2024, 1, 1), QDate(2024, 1, 13), QDate(2024, 1, 19), QDate(2024, 1, 25)]
     kinds = ["observed", "observed", "forecast"]
     spans = zip(days[:-1], days[1:], kinds, strict=True)
@@ -197,7 +198,7 @@ def test_without_a_window_the_project_has_dates_and_step(load, series_path, proj
 
 
 def test_table_without_dates_of_its_own_format_starts_the_controller_too(controller, load, tmp_path):
-    fields = {"date": QVariant.DateTime, "until": QVariant.DateTime, "value": QVariant.Double}
+    fields = {"date": DATE_TIME, "until": DATE_TIME, "value": DOUBLE}
     days = [QDateTime(QDate(2024, 1, day), QTime(0, 0)) for day in (1, 4, 7)]
     path = saved(tmp_path / "series.gpkg", fields, [(days[0], days[1], 1.0), (days[1], days[2], 2.0)])
     load(path, SERIES)
@@ -229,14 +230,14 @@ def test_step_that_the_user_chose_stays(controller, load, series_path):
 
 def test_second_layer_leaves_the_controller_alone(controller, load, series_path, tmp_path):
     load(series_path, SERIES)
-    fields = {"date": QVariant.Date, "until": QVariant.Date, "value": QVariant.Double}
+    fields = {"date": DATE, "until": DATE, "value": DOUBLE}
     later = saved(tmp_path / "later.gpkg", fields, [(QDate(2030, 1, 1), QDate(2030, 1, 2), 1.0)])
     load(later, describe("displacement", name="Later", field="value", time_fields=("date", "until")))
     assert shown(controller) == ("2024-01-01", "2024-01-25", "6 days")
 
 
 def test_points_without_a_time_leave_the_project_alone(controller, load, project, tmp_path):
-    path = saved(tmp_path / "points.gpkg", {"D20240101": QVariant.Double}, [(1.0,)])
+    path = saved(tmp_path / "points.gpkg", {"D20240101": DOUBLE}, [(1.0,)])
     load(path, describe("displacement", field="D20240101", dates=("2024-01-01",)))
     assert not project.timeSettings().temporalRange().begin().isValid()
 
@@ -261,8 +262,8 @@ CHANGE = describe("change", name="Forecast", field="forecast_change", more_style
 
 @pytest.fixture
 def forecast_path(tmp_path):
-    fields = {"pid": QVariant.String, "forecast_change": QVariant.Double, "mean_velocity": QVariant.Double}
-    return saved(tmp_path / "points.gpkg", fields | {"trend": QVariant.String}, [("a", -30.0, 1.0, "linear")])
+    fields = {"pid": TEXT, "forecast_change": DOUBLE, "mean_velocity": DOUBLE}
+    return saved(tmp_path / "points.gpkg", fields | {"trend": TEXT}, [("a", -30.0, 1.0, "linear")])
 
 
 def attribute(layer):

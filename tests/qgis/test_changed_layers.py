@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How layers of changes are styled: kinds in the legend, dates in the temporal controller, further styles."""
 
-from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 
 from insar_forecast_plugin.core.results import LayerDescription, StyleDescription
 from insar_forecast_plugin.processing.styling import add_styles, apply_style
@@ -66,3 +66,24 @@ def test_tip_tells_kind_and_date(qgis_app):
     layer = layer_of("Point")
     apply_style(layer, DESCRIPTION)
     assert "change_date" in layer.mapTipTemplate()
+
+
+def test_dots_of_a_further_style_are_as_large_with_few_dates_as_with_many(qgis_app):
+    sizes = []
+    for dates in (1, 25):
+        layer = QgsVectorLayer(f"Point?crs=EPSG:3035&field={FIELDS}", "changes", "memory")
+        features = []
+        for number in range(100):
+            feature = QgsFeature(layer.fields())
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(50 * (number % 10), 50 * (number // 10))))
+            feature["change"], feature["change_days"] = "jump", number
+            feature["change_date"] = f"2024-01-{1 + number % dates:02d}"
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
+        apply_style(layer, DESCRIPTION)
+        add_styles(layer, DESCRIPTION)
+        layer.styleManager().setCurrentStyle("Date of change")
+        shown = layer.renderer().ranges()[1]
+        sizes.append(shown.symbol().size())
+    assert sizes[0] == sizes[1]

@@ -5,6 +5,7 @@ import math
 from datetime import date, timedelta
 
 import pytest
+from field_types import DOUBLE
 from osgeo import gdal
 from qgis.core import (
     QgsFeature,
@@ -18,7 +19,6 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from insar_forecast_plugin import environment
 from insar_forecast_plugin.ui.series_reading import measured_of, series_of
@@ -187,7 +187,7 @@ def test_ready_model_goes_from_files_to_components(run, tables, tmp_path):
 
 def test_layer_with_a_field_of_its_own_is_copied_whole(decompose, layers):
     layer = QgsVectorLayer(layers[0], "descending", "ogr")
-    layer.addExpressionField("2.5", QgsField("north_velocity", QVariant.Double))
+    layer.addExpressionField("2.5", QgsField("north_velocity", DOUBLE))
     QgsProject.instance().addMapLayer(layer)
     up, _ = decompose([layer.id(), layers[1]], NORTH_FIELD="north_velocity")
     plain = UP + 2.5 * 0.15  # what motion to the north would have taken from up

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import is_alive, wait_until
 
-from insar_forecast_plugin import environment
+from insar_forecast_plugin import environment, environment_contents
 from insar_forecast_plugin.core.file_lock import FileLock
 from insar_forecast_plugin.environment import EnvironmentMissingError, find_python, install, managed_folder
 from insar_forecast_plugin.environment_size import estimate
@@ -53,7 +53,8 @@ def surroundings(tmp_path, monkeypatch):
     """Requirements of one package that is nowhere, and no uv but what a test puts there."""
     requirements = tmp_path / "requirements.txt"
     requirements.write_text("no_such_package_anywhere==1.0\n")
-    monkeypatch.setattr(environment, "REQUIREMENTS", requirements)
+    environment_contents.lock_of(requirements).write_text(f"no_such_package_anywhere==1.0 --hash=sha256:{'0' * 64}\n")
+    monkeypatch.setattr(environment_contents, "REQUIREMENTS", requirements)
     monkeypatch.setenv("PATH", f"{tmp_path / 'programs'}:/usr/bin:/bin")
     for name in [name for name in os.environ if name.startswith(("PIP_", "UV_"))]:
         monkeypatch.delenv(name)
@@ -127,7 +128,8 @@ PRINTING = 'import sys\nprint("welcome")\nsys.stdout.write("half a line")\nsys.s
 
 
 def test_python_that_prints_at_its_start_is_recognised_and_its_words_are_no_faults(tmp_path, monkeypatch):
-    environment.REQUIREMENTS.write_text("")
+    environment_contents.REQUIREMENTS.write_text("")
+    environment_contents.lock_of(environment_contents.REQUIREMENTS).write_text("")
     made = install(tmp_path / "made", python=sys.executable, report=lambda text: None)
     next((tmp_path / "made").glob("lib/python*/site-packages")).joinpath("sitecustomize.py").write_text(PRINTING)
     found = probe([str(made)])

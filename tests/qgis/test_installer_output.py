@@ -90,3 +90,18 @@ def test_disk_that_does_not_answer_leaves_the_progress():
     output = InstallerOutput(100, 1000)
     output.hear("Installing collected packages: torch")
     assert [output.see_disk(float("inf"))[0] for _ in range(2)] == [0.6, 0.6]
+
+
+def test_progress_of_two_runs_adds_what_was_downloaded_and_unpacked():
+    output = InstallerOutput(100, 1000)
+    output.is_last = False
+    for line in ("Downloading pandas-3.1.1-py3-none-any.whl (50 MB)", "Installing collected packages: pandas"):
+        output.hear(line)
+    # 500 of 1000 MB are unpacked: 20% of the work; a download counts when the next begins.
+    first = [output.see_disk(free)[0] for free in (5000, 4500)]
+    output.is_last = True
+    second = output.hear("Downloading torch-2.13.0-py3-none-any.whl (50 MB)")[0]
+    assert not output.is_unpacking
+    output.hear("Installing collected packages: torch")
+    last = [output.see_disk(free)[0] for free in (4000, 3500)]
+    assert [*first, second, *last] == pytest.approx([0.0, 0.2, 0.5, 0.8, 1.0])

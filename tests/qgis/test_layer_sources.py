@@ -2,6 +2,7 @@
 """Vector hand-over: only a plain saved layer goes by its path; what QGIS changed about a layer arrives changed."""
 
 import pytest
+from field_types import DOUBLE
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -16,7 +17,6 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from insar_forecast_plugin.core.request import VectorSource
 from insar_forecast_plugin.processing.layer_sources import copy_source, source_on_disk
@@ -112,7 +112,7 @@ def test_unsaved_edits_arrive(saved_layer, tmp_path):
 
 
 def test_virtual_field_arrives(saved_layer, tmp_path):
-    saved_layer.addExpressionField('"D20200101" * 2', QgsField("D20200107", QVariant.Double))
+    saved_layer.addExpressionField('"D20200101" * 2', QgsField("D20200107", DOUBLE))
     layer = copied(saved_layer.id(), saved_layer, tmp_path)
     assert sorted(feature["D20200107"] for feature in layer.getFeatures()) == [0.0, 2.0, 4.0]
 

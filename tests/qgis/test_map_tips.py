@@ -2,6 +2,7 @@
 """Map tips: what QGIS shows of a point, from layers as they are and from files that were opened again."""
 
 import pytest
+from field_types import DATE, DOUBLE, TEXT
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -16,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QDate, QTranslator, QVariant
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QTranslator
 
 from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.languages import CONTEXT
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("qgis_app")
 
 def layer_of(**values):
     """Return a layer of one point with fields of these values; a type stands for a value that is missing."""
-    kinds = {str: QVariant.String, float: QVariant.Double, QDate: QVariant.Date}
+    kinds = {str: TEXT, float: DOUBLE, QDate: DATE}
     layer = QgsVectorLayer("Point?crs=EPSG:3035", "points", "memory")
     types = {name: value if isinstance(value, type) else type(value) for name, value in values.items()}
     layer.dataProvider().addAttributes([QgsField(name, kinds[kind]) for name, kind in types.items()])

@@ -4,6 +4,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from field_types import DOUBLE, TEXT
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -17,7 +18,6 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing.layers import write_style
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("qgis_app")
 @pytest.fixture
 def layer():
     made = QgsVectorLayer("Point?crs=EPSG:3035", NAME, "memory")
-    made.dataProvider().addAttributes([QgsField(FIELD, QVariant.Double), QgsField("pid", QVariant.String)])
+    made.dataProvider().addAttributes([QgsField(FIELD, DOUBLE), QgsField("pid", TEXT)])
     made.updateFields()
     for value in (-30.0, 0.5, 7.0):
         feature = QgsFeature(made.fields())

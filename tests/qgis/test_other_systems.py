@@ -7,9 +7,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from test_environment import write_program, write_wheel
+from test_environment import write_lock, write_program, write_wheel
 
-from insar_forecast_plugin import environment, interpreter
+from insar_forecast_plugin import environment, environment_contents, interpreter
 from insar_forecast_plugin.process import child_environment
 from insar_forecast_plugin.program_places import MINORS, search_path, usual_places
 
@@ -87,7 +87,8 @@ def test_program_that_only_opens_the_store_is_passed_over(path):
 def test_environment_in_a_folder_with_umlauts_and_spaces_is_made_and_works(tmp_path, monkeypatch):
     requirements = tmp_path / "requirements.txt"
     requirements.write_text("tiny_package==1.0\n")
-    monkeypatch.setattr(environment, "REQUIREMENTS", requirements)
+    write_lock(requirements, write_wheel(tmp_path / "tested"))
+    monkeypatch.setattr(environment_contents, "REQUIREMENTS", requirements)
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     user = tmp_path / "Jörg Müller-Straße" / "Application Support"
     user.mkdir(parents=True)

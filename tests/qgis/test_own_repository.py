@@ -23,6 +23,8 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture
 def server(tmp_path):
     """A web server with the files of a release; its folder and address."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("a release is made from a git repository")
     folder = tmp_path / "served"
     folder.mkdir()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))

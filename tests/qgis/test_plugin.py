@@ -53,7 +53,7 @@ FROZEN = {
     "NETWORK_SHARE",
     "traindenoiser": "SAMPLES PRESET TRAINING_EPOCHS SEED DEVICE MODEL REPORT KEPT",
     "checkenvironment": "REPORT",
-    "installenvironment": "PYTHON WHEELS EXTRAS BUILD",
+    "installenvironment": "PYTHON WHEELS EXTRAS BUILD FILES",
 }
 ENUMS = {
     ("importtimeseries", "UNIT"): "auto mm cm m",
@@ -87,6 +87,7 @@ ENUMS = {
     ("traindenoiser", "DEVICE"): "auto cpu cuda mps",
     ("installenvironment", "EXTRAS"): "none training cluster training and cluster",
     ("installenvironment", "BUILD"): "auto cpu gpu",
+    ("installenvironment", "FILES"): "tested any",
 }
 DEFAULTS = {
     ("importstack", "PRODUCT"): "auto",

@@ -2,6 +2,7 @@
 """Points on the map: what moves lies on top, and sizes follow scale and density; seen in pictures that QGIS draws."""
 
 import pytest
+from field_types import DATE, DOUBLE, TEXT
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -19,7 +20,7 @@ from qgis.core import (
     QgsSymbolLayerUtils,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QSize, QVariant
+from qgis.PyQt.QtCore import QDate, QSize
 
 from insar_forecast_plugin.core.palette import DIVERGING, SEQUENTIAL
 from insar_forecast_plugin.core.results import LayerDescription
@@ -82,7 +83,7 @@ def dot_mm(layer, scale, **more):
     return 2 * (inked / full / 3.14159) ** 0.5 / (DPI / 25.4)
 
 
-MOVING = {"value": QVariant.Double}
+MOVING = {"value": DOUBLE}
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -114,7 +115,7 @@ def test_date_that_comes_sooner_lies_on_top(order):
     [("linear", "unwrapping_error"), ("bilinear", "stable"), ("unwrapping_error", "stable"), ("stable", None)],
 )
 def test_moving_class_lies_on_what_is_stable(upper, lower, scored, order):
-    fields = {"trend": QVariant.String, **({"trend_score": QVariant.Double} if scored else {})}
+    fields = {"trend": TEXT, **({"trend_score": DOUBLE} if scored else {})}
     scores = [1.0] if scored else []
     layer = layer_of(fields, [((0, 0), upper, *scores), ((0, 0), lower, *scores)][::order])
     apply_style(layer, describe("trend", "trend"))
@@ -124,7 +125,7 @@ def test_moving_class_lies_on_what_is_stable(upper, lower, scored, order):
 def test_stable_points_and_points_without_class_are_smaller_than_moving_ones():
     drawn = {}
     for name in ("linear", "stable", None):
-        layer = layer_of({"trend": QVariant.String}, [((0, 0), name)])
+        layer = layer_of({"trend": TEXT}, [((0, 0), name)])
         apply_style(layer, describe("trend", "trend"))
         drawn[name] = dot_mm(layer, 10_000)
     assert drawn["stable"] == pytest.approx(0.6 * drawn["linear"], abs=0.1)
@@ -134,7 +135,7 @@ def test_stable_points_and_points_without_class_are_smaller_than_moving_ones():
 @pytest.fixture
 def verdicts():
     """Return a layer with a forecast movement and what is thought of it, all points in one place."""
-    fields = {"forecast_change": QVariant.Double, "forecast_usable": QVariant.String, "better": QVariant.String}
+    fields = {"forecast_change": DOUBLE, "forecast_usable": TEXT, "better": TEXT}
     rows = (-6.0, "yes", "yes"), (-30.0, "no", "no"), (15.0, "unclear", "not_distinguishable")
     return layer_of(fields, [((0, 0), *row) for row in rows])
 
@@ -178,7 +179,7 @@ def test_legend_of_movement_says_label_ranges_and_verdicts(verdicts):
 
 def in_areas(verdict):
     """Return a styled layer with a single point, in an area of a verdict."""
-    fields = {"forecast_change": QVariant.Double, "forecast_area_better": QVariant.String}
+    fields = {"forecast_change": DOUBLE, "forecast_area_better": TEXT}
     layer = layer_of(fields, [((0, 0), -30.0, verdict)])
     apply_style(layer, describe("change", "forecast_change"))
     return layer
@@ -196,9 +197,9 @@ def test_areas_where_nothing_is_sure_have_smaller_dots_and_none_a_ring():
 
 def spread(spacing, *, corner=(0, 0), crs="EPSG:3035", verdict=None):
     """Return a styled layer of 400 points on a square grid of which only the corner is left to draw."""
-    fields = {"forecast_change": QVariant.Double}
+    fields = {"forecast_change": DOUBLE}
     if verdict:
-        fields["better"] = QVariant.String
+        fields["better"] = TEXT
     places = [(corner[0] + spacing * x, corner[1] + spacing * y) for x in range(20) for y in range(20)]
     layer = layer_of(fields, [(place, -30.0, *([verdict] if verdict else [])) for place in places], crs=crs)
     apply_style(layer, describe("skill" if verdict else "change", "forecast_change"))
@@ -269,7 +270,7 @@ def test_points_in_a_row_and_a_single_point_have_a_spacing():
     assert typical_spacing(alone).metres > 0
 
 
-SERIES = {"date": QVariant.Date, "until": QVariant.Date, "kind": QVariant.String, "value": QVariant.Double}
+SERIES = {"date": DATE, "until": DATE, "kind": TEXT, "value": DOUBLE}
 
 
 def series(*kinds):
@@ -301,7 +302,7 @@ def test_legend_of_an_animation_tells_observed_from_forecast():
 
 def test_ranges_in_the_legend_of_an_animation_are_dots():
     table = series("observed")
-    plain = layer_of({"value": QVariant.Double}, [((0, 0), -30.0)])
+    plain = layer_of({"value": DOUBLE}, [((0, 0), -30.0)])
     apply_style(plain, describe("displacement", "value"))
     ranges = [layer.renderer().ranges() for layer in (table, plain)]  # kept: symbols go with them
     context = QgsRenderContext()

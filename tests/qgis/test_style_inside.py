@@ -1,36 +1,45 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Styles inside GeoPackages, by the name that the running QGIS has for saving them."""
+"""Styles inside GeoPackages."""
+
+from dataclasses import replace
 
 import pytest
+from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVectorLayer
 
-from insar_forecast_plugin.processing.compatibility import save_style_inside
+from insar_forecast_plugin.processing.style_inside import style_of
 
-
-class Layer:
-    """Takes styles as QGIS up to 3.38 does."""
-
-    def __init__(self, flaw):
-        self._flaw, self.saved = flaw, []
-
-    def saveStyleToDatabase(self, *given):
-        self.saved.append(given)
-        return self._flaw
+pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
-class NewerLayer(Layer):
-    """Takes styles as QGIS from 3.40 on does, where the other way is deprecated."""
+@pytest.fixture
+def path(tmp_path):
+    """A GeoPackage with one layer of no points."""
+    layer = QgsVectorLayer("Point?crs=EPSG:3035&field=velocity:double", "memory", "memory")
+    path = str(tmp_path / "points.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
+    return path
 
-    def saveStyleToDatabaseV2(self, *given):
-        self.saved.append(given)
-        return 0 if not self._flaw else 4, self._flaw
 
-    def saveStyleToDatabase(self, *_):
-        pytest.fail("deprecated")
+def styles_in(path):
+    """Names of the styles in a GeoPackage, and the size of points in the one that a layer is opened with."""
+    layer = QgsVectorLayer(path, "points", "ogr")
+    _, _, names, *_ = layer.listStylesInDatabase()
+    return sorted(names), layer.renderer().symbol().size()
 
 
-@pytest.mark.parametrize("kind", [Layer, NewerLayer])
-@pytest.mark.parametrize("flaw", ["", "no such table"])
-def test_style_is_saved_and_what_went_wrong_returned(kind, flaw):
-    layer = kind(flaw)
-    assert save_style_inside(layer, "velocity", "mm/yr", is_default=True) == flaw
-    assert layer.saved == [("velocity", "mm/yr", True, "")]
+def style(path, size, name="velocity", **options):
+    """A style with points of a size."""
+    layer = QgsVectorLayer(path, "points", "ogr")
+    layer.renderer().symbol().setSize(size)
+    return style_of(layer, name, "mm/yr", **options)
+
+
+def test_the_default_of_several_styles_is_what_a_layer_is_opened_with(path):
+    assert style(path, 7.5, is_default=True).write()
+    assert style(path, 2.5, name="class").write()
+    assert styles_in(path) == (["class", "velocity"], 7.5)
+
+
+def test_file_that_is_not_there_takes_no_style(path, tmp_path):
+    assert not replace(style(path, 7.5), source=str(tmp_path / "nothing.gpkg")).write()

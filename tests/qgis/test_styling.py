@@ -5,6 +5,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from field_types import DOUBLE
 from osgeo import gdal
 from qgis.core import (
     QgsFeature,
@@ -20,7 +21,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize, QVariant
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from insar_forecast_plugin.core.palette import BREAKS, DIVERGING
@@ -291,7 +292,7 @@ def test_verdict_is_explained_in_the_legend(skill):
 
 
 def test_verdict_says_nothing_of_what_was_observed(skill):
-    skill.dataProvider().addAttributes([QgsField("D20240101", QVariant.Double)])
+    skill.dataProvider().addAttributes([QgsField("D20240101", DOUBLE)])
     skill.updateFields()
     apply_style(skill, describe("displacement", field="D20240101"))
     assert not [item for item in skill.renderer().ranges() if "better" in item.label()]

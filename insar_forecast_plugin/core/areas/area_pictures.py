@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -78,19 +79,20 @@ def draw_polygons(axes: Axes, polygons: np.ndarray, **style: Any) -> None:
 
 
 def number_polygons(axes: Axes, polygons: np.ndarray, numbers: np.ndarray) -> None:
-    """Write numbers beside polygons, none of them missing, shape (n,)."""
+    """Write numbers beside polygons, none of them missing, shape (n,); at another corner of each than of the last."""
     box = {"boxstyle": "circle,pad=0.2", "facecolor": "white", "edgecolor": "black", "linewidth": 0.7}
-    for polygon, number in zip(polygons, numbers, strict=True):
+    corners = itertools.cycle(((7, 7), (-7, -7), (-7, 7), (7, -7)))
+    for polygon, number, corner in zip(polygons, numbers, corners, strict=False):
         axes.annotate(
             str(number),
             shapely.get_coordinates(shapely.point_on_surface(polygon))[0],
-            xytext=(7, 7),
+            xytext=corner,
             textcoords="offset points",
             fontsize=6,
             ha="center",
             va="center",
             bbox=box,
-            zorder=3,
+            zorder=6,
         )
 
 

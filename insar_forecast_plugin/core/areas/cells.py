@@ -50,21 +50,33 @@ def usual_cell_size(coordinates: np.ndarray, points: int = POINTS_A_CELL) -> flo
 
 
 def detection_grid(field: VelocityField, pixel_size: float | None = None, points: int = POINTS_A_CELL) -> GridGeometry:
-    """Return the grid over a field's points, of cells of a size that is given or of about so many points.
+    """Return the grid over a field's points; see :func:`grid_of_places`."""
+    return grid_of_places(field.coordinates, field.crs, pixel_size, points)
+
+
+def grid_of_places(
+    coordinates: np.ndarray, crs: str, pixel_size: float | None = None, points: int = POINTS_A_CELL
+) -> GridGeometry:
+    """Return the grid over points, of cells of a size that is given or of about so many points.
+
+    Parameters
+    ----------
+    coordinates, crs
+        Metres, shape (n_points, 2), and their system, WKT.
 
     Raises
     ------
     InputError
         It would have too many cells.
     """
-    size = pixel_size or usual_cell_size(field.coordinates, points)
-    spans = np.ptp(field.coordinates, axis=0) / size + 1
+    size = pixel_size or usual_cell_size(coordinates, points)
+    spans = np.ptp(coordinates, axis=0) / size + 1
     if spans.prod() > MOST_CELLS:
         raise InputError(
             f"The points lie in {spans[0]:.0f} x {spans[1]:.0f} cells of {size:g} m; at most {MOST_CELLS:,} cells are "
             "looked at. Set a larger PIXEL_SIZE, or leave out points that lie far from the others."
         )
-    return geometry_for_points(field.coordinates, field.crs, pixel_size=size)
+    return geometry_for_points(coordinates, crs, pixel_size=size)
 
 
 def link_distance(geometry: GridGeometry) -> float:

@@ -11,7 +11,7 @@ import shapely
 
 from ..forecasting.evaluation.exceedance import PROBABILITY
 from ..io.rows_on_disk import Scratch
-from ..io.stored_points import StoredPoints
+from ..io.stored_points import AnyPoints
 from ..progress import Part, Progress
 from .area_forecasts import FORECAST_FIELDS
 from .area_summaries import AROUND, DATES, RANK, TRENDS, AreaSummaries, SummarySetting, summaries_of
@@ -49,7 +49,7 @@ class DetectedAreas:
 def described_areas(
     found: Sequence[FoundArea],
     velocities: LayerVelocities,
-    points: StoredPoints,
+    points: AnyPoints,
     scratch: Scratch,
     progress: Progress,
     *,
@@ -97,7 +97,7 @@ def described_areas(
 
 
 def _around(
-    shapes: np.ndarray, velocities: LayerVelocities, points: StoredPoints, rows: list[np.ndarray], progress: Progress
+    shapes: np.ndarray, velocities: LayerVelocities, points: AnyPoints, rows: list[np.ndarray], progress: Progress
 ) -> list[np.ndarray]:
     """Return the points around each area that lie in none and have a velocity."""
     if not rows:
@@ -141,14 +141,14 @@ def quality_class(velocity: np.ndarray) -> int:
     return 1 if alike >= 0.95 else 2 if alike >= 0.85 else 3 if alike >= 0.7 else 4
 
 
-def in_a_sentence(field: VelocityField, found: Sequence[FoundArea]) -> str:
-    """Say how many areas there are, and what the fastest does."""
+def in_a_sentence(field: VelocityField, found: Sequence[FoundArea], total: int | None = None) -> str:
+    """Say how many areas there are, and what the fastest does; ``total`` points where the field has some of them."""
     if not found:
         return "No deforming area was found: no group of neighbouring points stands out from the noise."
-    points = sum(len(one.rows) for one in found)
+    points, total = sum(len(one.rows) for one in found), total or len(field.velocity)
     means = [float(field.velocity[one.rows].mean()) for one in found]
     fastest = int(np.abs(means).argmax())
     return (
-        f"{len(found)} deforming areas with {points} of {len(field.velocity)} points were found; the fastest (rank "
+        f"{len(found)} deforming areas with {points} of {total} points were found; the fastest (rank "
         f"{fastest + 1}) has {len(found[fastest].rows)} points that move by {means[fastest]:+.1f} mm/yr on average."
     )

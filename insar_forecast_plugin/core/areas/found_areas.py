@@ -71,20 +71,39 @@ def linked(
         Pairs of points that are linked too where both are chosen, such as those across a field or a river, shape
         (n_sides, 2).
     """
+    return groups_of(chosen, links(coordinates, chosen, distance, sides))
+
+
+def links(coordinates: np.ndarray, chosen: np.ndarray, distance: float, sides: np.ndarray | None = None) -> np.ndarray:
+    """Return pairs of chosen points that are linked, as indices, int, shape (n_pairs, 2); see :func:`linked`."""
     if not len(chosen):
-        return []
+        return np.empty((0, 2), dtype=np.int64)
     places = coordinates[chosen]
     count = min(_LINKS + 1, len(chosen))
     apart, near = KDTree(places).query(places, count, distance_upper_bound=distance)
     apart, near = apart.reshape(len(chosen), count), near.reshape(len(chosen), count)
     one, other = np.nonzero(np.isfinite(apart))
-    other = near[one, other]
-    if sides is not None and len(sides):
-        number = np.full(len(coordinates), -1)
-        number[chosen] = np.arange(len(chosen))
-        across = number[sides]
-        across = across[(across >= 0).all(axis=1)]
-        one, other = np.concatenate([one, across[:, 0]]), np.concatenate([other, across[:, 1]])
+    pairs = np.column_stack([chosen[one], chosen[near[one, other]]])
+    if sides is None or not len(sides):
+        return pairs
+    is_chosen = np.zeros(len(coordinates), dtype=bool)
+    is_chosen[chosen] = True
+    return np.concatenate([pairs, sides[is_chosen[sides].all(axis=1)]])
+
+
+def groups_of(chosen: np.ndarray, pairs: np.ndarray) -> list[np.ndarray]:
+    """Return groups of points that hang together, as indices, largest first.
+
+    Parameters
+    ----------
+    chosen
+        Indices of the points, increasing, shape (n_chosen,).
+    pairs
+        Of linked points, indices, shape (n_pairs, 2).
+    """
+    if not len(chosen):
+        return []
+    one, other = np.searchsorted(chosen, pairs).T
     graph = sparse.coo_array((np.ones(len(one), dtype=bool), (one, other)), shape=(len(chosen), len(chosen)))
     _, label = connected_components(graph, directed=False)
     order = np.argsort(label, kind="stable")

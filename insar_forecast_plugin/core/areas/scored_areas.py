@@ -18,6 +18,7 @@ _CLIP = 10.0
 _TELLING = 5.0
 """Deviations of the noise by which an area must stand out before single points are told from it."""
 
+WAYS = (-1.0, 1.0)
 _GROWN = 0.5
 """An area is grown from the points that reach the threshold to those around them that reach this share of it."""
 _EVEN = 5.0
@@ -55,15 +56,49 @@ def areas_by_score(
     sides = sides_between(field.coordinates, longest_link(geometry))
     spread = spread_of_stable(field.velocity)
     found = []
-    for way in (-1.0, 1.0):
-        counted = np.flatnonzero((of_points >= _GROWN * threshold) & (ways == way))
-        for near in linked(field.coordinates, counted, distance, sides):
-            if len(near) < least:
-                break
-            rows = moving_points(field, near)
-            if len(rows) >= least and of_points[rows].max() >= threshold:
-                found.append(FoundArea(rows, area_score(field.velocity[rows], of_points[rows], spread)))
+    for way in WAYS:
+        groups = linked(field.coordinates, counted(of_points, ways, way, threshold), distance, sides)
+        found += areas_of_groups(field, of_points, groups, spread=spread, threshold=threshold, least=least)
     return ranked(found)
+
+
+def counted(of_points: np.ndarray, ways: np.ndarray, way: float, threshold: float) -> np.ndarray:
+    """Return the points that may belong to an area that goes one way, indices, shape (n,).
+
+    Parameters
+    ----------
+    of_points, ways
+        Scores, and which way the points around each go, shape (n_points,).
+    """
+    return np.flatnonzero((of_points >= _GROWN * threshold) & (ways == way))
+
+
+def areas_of_groups(
+    field: VelocityField,
+    of_points: np.ndarray,
+    groups: list[np.ndarray],
+    *,
+    spread: float,
+    threshold: float,
+    least: int,
+) -> list[FoundArea]:
+    """Return the areas among groups of linked points, the largest group first.
+
+    Parameters
+    ----------
+    of_points
+        Scores, shape (n_points,).
+    spread
+        Standard deviation of the stable points, mm/yr.
+    """
+    found = []
+    for near in groups:
+        if len(near) < least:
+            break
+        rows = moving_points(field, near)
+        if len(rows) >= least and of_points[rows].max() >= threshold:
+            found.append(FoundArea(rows, area_score(field.velocity[rows], of_points[rows], spread)))
+    return found
 
 
 def way_around(field: VelocityField) -> np.ndarray:

@@ -37,12 +37,20 @@ def areas_by_threshold(
     sides = sides_between(field.coordinates, across)
     found = []
     for side in (-1.0, 1.0):
-        fast = np.flatnonzero(side * field.velocity > limit)
-        for rows in linked(field.coordinates, fast, distance, sides):
-            if len(rows) < least:
-                break
-            found.append(FoundArea(rows, _score(field.velocity[rows], limit / sigma)))
+        groups = linked(field.coordinates, np.flatnonzero(side * field.velocity > limit), distance, sides)
+        found += fast_areas(field, groups, spread=limit / sigma, least=least)
     return ranked(found)
+
+
+def fast_areas(field: VelocityField, groups: list[np.ndarray], *, spread: float, least: int) -> list[FoundArea]:
+    """Return the areas among groups of linked points, the largest group first.
+
+    Parameters
+    ----------
+    spread
+        Standard deviation of the stable points, mm/yr.
+    """
+    return [FoundArea(rows, _score(field.velocity[rows], spread)) for rows in groups if len(rows) >= least]
 
 
 def _score(velocity: np.ndarray, spread: float) -> float:

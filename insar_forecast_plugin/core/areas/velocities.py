@@ -88,23 +88,28 @@ def velocities_of(
     """
     names = layer.attribute_names
     if request.velocity_field:
-        given = _numbers(points.attributes[names[request.velocity_field]])
+        given = numbers_of(points.attributes[names[request.velocity_field]])
     else:
         given = _fitted(points, progress)
     reference = np.zeros(len(given))
     if request.reference == "field":
-        reference = _numbers(points.attributes[names[str(request.reference_field)]])
-    velocity, known = _known(request, given, reference, progress)
+        reference = numbers_of(points.attributes[names[str(request.reference_field)]])
+    velocity, known = known_velocities(request, given, reference, progress)
     if not (request.velocity_field and _is_in_another_unit(given, points, progress)):
-        _warn_of_small(velocity, progress)
-    words = "nothing"
-    if request.reference == "median":
-        middle = float(np.median(velocity))
-        velocity, words = velocity - middle, f"the median velocity, {middle:+.2f} mm/yr"
-        progress.info(f"The median velocity, {middle:+.2f} mm/yr, is subtracted from all points.")
-    elif request.reference == "field":
-        words = f"the field {request.reference_field}"
-    return LayerVelocities(VelocityField.of(points.coordinates[known], velocity, points.crs), known, words)
+        warn_of_small(velocity, progress)
+    middle, words = taken_off(request, velocity, progress)
+    return LayerVelocities(VelocityField.of(points.coordinates[known], velocity - middle, points.crs), known, words)
+
+
+def taken_off(request: DetectDeformationRequest, velocity: np.ndarray, progress: Progress) -> tuple[float, str]:
+    """Return what is taken off all velocities, mm/yr, and the whole reference in words; ``velocity`` is shape (n,)."""
+    if request.reference == "field":
+        return 0.0, f"the field {request.reference_field}"
+    if request.reference == "none":
+        return 0.0, "nothing"
+    middle = float(np.median(velocity))
+    progress.info(f"The median velocity, {middle:+.2f} mm/yr, is subtracted from all points.")
+    return middle, f"the median velocity, {middle:+.2f} mm/yr"
 
 
 def _fitted(points: StoredPoints, progress: Progress) -> np.ndarray:
@@ -127,7 +132,7 @@ def _fitted(points: StoredPoints, progress: Progress) -> np.ndarray:
     return velocity
 
 
-def _known(
+def known_velocities(
     request: DetectDeformationRequest, velocity: np.ndarray, reference: np.ndarray, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the velocities without their reference where both are known, and the row numbers of these points."""
@@ -165,7 +170,7 @@ def _field(layer: PointLayer, name: str, parameter: str) -> str:
     return name
 
 
-def _warn_of_small(velocity: np.ndarray, progress: Progress) -> None:
+def warn_of_small(velocity: np.ndarray, progress: Progress) -> None:
     """Warn of velocities that are far too small for mm/yr."""
     most = float(np.quantile(np.abs(velocity), 0.9))
     if most < _METRES_MM_YR:
@@ -206,6 +211,7 @@ def _is_in_another_unit(velocity: np.ndarray, points: StoredPoints, progress: Pr
     return False
 
 
-def _numbers(values: pd.Series) -> np.ndarray:
+def numbers_of(values: pd.Series) -> np.ndarray:
+    """Return values as numbers, NaN where there is none, shape (n,)."""
     found = pd.to_numeric(values.astype(object), errors="coerce").to_numpy(dtype=float, na_value=np.nan)
     return np.where(np.isfinite(found), found, np.nan)

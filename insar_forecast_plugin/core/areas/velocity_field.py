@@ -17,7 +17,7 @@ FEWEST_POINTS = 50
 
 _NEAREST, _AROUND = 8, 32
 """Neighbours whose median a point is compared with, and those over which the noise is taken."""
-_LEAST_NOISE = 0.3
+LEAST_NOISE = 0.3
 """Least local noise, as a share of that of all points: a few neighbours may agree by chance."""
 _BLOCK = 50_000
 _FEWEST_PLACES = 5
@@ -102,27 +102,63 @@ def local_noise(coordinates: np.ndarray, velocity: np.ndarray) -> np.ndarray:
     >>> bool(1.7 < np.median(noise) < 2.3)
     True
     """
+    around, _ = noise_around(coordinates, velocity, np.arange(len(velocity)))
+    if distinct_places(coordinates).all_distinct:
+        everywhere = usual_noise(around, velocity)
+    else:
+        everywhere = usual_noise(of_places(coordinates, around), velocity)
+    return np.maximum(around, LEAST_NOISE * everywhere)
+
+
+def usual_noise(around: np.ndarray, velocity: np.ndarray) -> float:
+    """Return the noise of all places, mm/yr, from that around each: its median, or the spread where that is zero."""
+    everywhere = float(np.median(around))
+    return everywhere if everywhere > 0 else float(np.std(velocity))
+
+
+def of_places(coordinates: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return values of points, alike where points share a place, once a place, shape (n_places,)."""
+    places = distinct_places(coordinates)
+    found = np.empty(len(places.coordinates))
+    found[places.place_of_point] = values
+    return found
+
+
+def noise_around(coordinates: np.ndarray, velocity: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the noise around some points, and how far from one of them the points lie that tell it.
+
+    Parameters
+    ----------
+    coordinates, velocity
+        Of all points, metres, shape (n_points, 2), and mm/yr, shape (n_points,).
+    rows
+        Indices of the points that are asked for, shape (n,).
+
+    Returns
+    -------
+    mm/yr, shape (n,), and metres.
+    """
     places = distinct_places(coordinates)
     if not places.all_distinct:  # points of one place would agree with each other, whatever their neighbours do
-        of_places = local_noise(places.coordinates, np.asarray(places.averaging @ velocity, dtype=np.float64))
-        return np.asarray(of_places[places.place_of_point])
+        mean = np.asarray(places.averaging @ velocity, dtype=np.float64)
+        asked, place = np.unique(places.place_of_point[rows], return_inverse=True)
+        found, reach = noise_around(places.coordinates, mean, asked)
+        return found[place], reach
     if len(velocity) < _FEWEST_PLACES:
-        return np.full(len(velocity), max(float(np.std(velocity)), 1e-6))
+        return np.full(len(rows), max(float(np.std(velocity)), 1e-6)), np.inf
     nearest, count = min(_NEAREST, len(velocity) - 1), min(_AROUND, len(velocity))
     tree = KDTree(coordinates)
-    apart, around = np.empty(len(velocity)), np.empty(len(velocity))
-    for step in (0, 1):
-        for start in range(0, len(velocity), _BLOCK):
-            rows = slice(start, start + _BLOCK)
-            if step == 0:
-                _, near = tree.query(coordinates[rows], nearest + 1)
-                apart[rows] = np.abs(velocity[rows] - np.median(velocity[near[:, 1:]], axis=1))
-            else:
-                _, near = tree.query(coordinates[rows], count)
-                around[rows] = DEVIATION_OF_MAD * np.median(apart[near], axis=1)
+    around, apart, reach = np.empty(len(rows)), np.full(len(velocity), np.nan), 0.0
+    for start in range(0, len(rows), _BLOCK):
+        some = rows[start : start + _BLOCK]
+        far, near = tree.query(coordinates[some], count)
+        asked = np.unique(near)
+        asked = asked[np.isnan(apart[asked])]
+        own_far = np.zeros(1)
+        if len(asked):
+            own_far, own = tree.query(coordinates[asked], nearest + 1)
+            apart[asked] = np.abs(velocity[asked] - np.median(velocity[own[:, 1:]], axis=1))
+        around[start : start + _BLOCK] = DEVIATION_OF_MAD * np.median(apart[near], axis=1)
+        reach = max(reach, float(far.max()) + float(own_far.max()))
     # The median of so few neighbours is itself uncertain by a part of the noise.
-    around /= np.sqrt(1 + np.pi / 2 / nearest)
-    everywhere = float(np.median(around))
-    if everywhere == 0:
-        everywhere = float(np.std(velocity))
-    return np.maximum(around, _LEAST_NOISE * everywhere)
+    return around / np.sqrt(1 + np.pi / 2 / nearest), reach

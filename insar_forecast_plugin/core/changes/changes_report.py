@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from ..areas.area_pictures import number_polygons
 from ..change_kinds import CHANGE_KINDS, SOUGHT, kind_words
 from ..interface import DetectChangesRequest
 from ..io.stored_points import StoredPoints
@@ -84,7 +85,8 @@ def _facts(
         "Threshold": f"{watch.threshold:.2f} standard deviations",
         "Calibrated on": f"{watch.calibration.windows} earlier spans of about {watch.calibration.years:.1f} years, "
         f"{watch.calibration.series} series",
-        "Noise since SINCE": f"{watch.calibration.louder:.2f} times that of the earlier spans (median of all series)",
+        "Noise of the watched epochs": f"{watch.calibration.louder:.2f} times that of the earlier spans "
+        "(median of all series)",
         "Noise of a date": f"{np.median(watch.watched.size[watch.enough]):.2f} mm (median)"
         if watch.enough.any()
         else "",
@@ -144,12 +146,11 @@ def _map(points: StoredPoints, found: FoundChanges) -> Figure:
         rows = drawn_rows(kinds == kind.name)
         if len(rows):
             draw_points(axes, points.coordinates[rows], color=kind.colour, label=kind.words, zorder=kind.height)
-    for number, shape in enumerate(found.shapes):
+    for shape in found.shapes:
         for part in shapely.get_parts(shape):
             axes.plot(*shapely.get_coordinates(part.exterior).T, color="0.1", linewidth=0.8)
-        if number < FIRST:
-            place = shape.representative_point()
-            axes.annotate(str(number + 1), (place.x, place.y), fontsize=8, ha="center", va="center", zorder=4)
+    first = np.array(found.shapes[:FIRST], dtype=object)
+    number_polygons(axes, first, np.arange(1, len(first) + 1))
     axes.legend(frameon=False, fontsize=8, markerscale=2, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     return figure
 

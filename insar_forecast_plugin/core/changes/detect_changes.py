@@ -205,13 +205,13 @@ def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesReq
     progress.info(
         f"Looks at {window.stop - window.first} epochs from {dates[window.first]} to {dates[-1]}; the threshold for "
         f"{request.false_alarms:g} false alarms per 1000 series and year is {watch.threshold:.1f} standard deviations, "
-        f"from {calibration.windows} earlier spans with {calibration.series} series, times {calibration.louder:.2f} "
-        "for the noise since SINCE."
+        f"from {calibration.windows} earlier spans with {calibration.series} series, scaled by "
+        f"{calibration.louder:.2f} to the noise of these epochs."
     )
     if calibration.louder > LOUDER:
         progress.warning(
-            f"Since SINCE most series stand out {calibration.louder:.1f} times as much as in earlier spans: their "
-            "noise has changed, or much of the region moves. The threshold was raised accordingly."
+            f"Most series stand out {calibration.louder:.1f} times as much as in earlier spans: their noise has "
+            "changed, or much of the region moves. The threshold was raised accordingly."
         )
     missing = int((~watch.enough).sum())
     if missing:
@@ -287,6 +287,9 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
         False alarms that were asked for, a series and year.
     """
     changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
+    if not changed and found.sizes is None:
+        count = len(found.table.p)
+        return f"Nothing changed since {since}: the mean series of none of {count} areas stands out from the noise."
     if not changed:
         return f"Nothing changed since {since}: none of {points} points stands out from the noise."
     if found.members is not None:

@@ -290,10 +290,15 @@ def join_texts(join: Join, series: JoinedSeries) -> tuple[list[str], list[str]]:
         )
     texts = [
         " ".join([first, offset]),
-        f"Of {new} points of the newer release without a counterpart {kept_new} were kept; their series begin with the "
-        f"newer release. Of {lost} points of the older release without a counterpart {kept_old} were kept.",
         f"{series.from_older} values come from the older release; {series.filled} of them fill gaps of the newer one.",
     ]
+    if new:
+        texts.append(
+            f"Of {new} points of the newer release without a counterpart {kept_new} were kept; their series begin with "
+            "the newer release."
+        )
+    if lost:
+        texts.append(f"Of {lost} points of the older release without a counterpart {kept_old} were kept.")
     warnings = []
     if alignment.has_drift:
         texts.append(

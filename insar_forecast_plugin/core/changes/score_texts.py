@@ -26,10 +26,16 @@ def score_texts(check: Check) -> tuple[list[str], list[str]]:
     scores, forecast = check.scores, check.forecast
     by_pid = int(scores.matches.by_pid.sum())
     missing = forecast.points.point_count - scores.matches.count
-    texts.append(
-        f"{scores.matches.count} of {forecast.points.point_count} forecast points were observed again ({by_pid} found "
-        f"by pid, the others by place); {missing} were not."
-    )
+    if missing:
+        texts.append(
+            f"{scores.matches.count} of {forecast.points.point_count} forecast points were observed again ({by_pid} "
+            f"found by pid, the others by place); {missing} were not."
+        )
+    else:
+        texts.append(
+            f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, the others "
+            "by place."
+        )
     after = check.observed.dates[check.observed.dates > forecast.origin]
     if len(after) > len(scores.dates):
         texts.append(

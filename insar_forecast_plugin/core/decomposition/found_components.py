@@ -76,9 +76,10 @@ def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
     for layer, rate, error, taken in zip(
         found.layers, found.alignment.rates, found.alignment.rate_errors, found.alignment.subtracted, strict=True
     ):
+        subtracted = f"{taken:+.2f} mm/yr were subtracted" if taken else "nothing was subtracted"
         texts.append(
             f"{layer.name}: mean velocity of {stable} stable places {rate:+.2f} +/- {error:.2f} mm/yr along the line "
-            f"of sight; {taken:+.2f} mm/yr were subtracted."
+            f"of sight; {subtracted}: {found.alignment.why}."
         )
     up, east = found.effect_of_north
     if found.north is None:

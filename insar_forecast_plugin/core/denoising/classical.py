@@ -19,7 +19,7 @@ _MOST_FITTED = 20_000
 LEAST_FITTED = 20
 """Values to which a plane and a dependence on height are fitted."""
 _MOST_MEMORY = 0.9
-_VALUES_AT_ONCE = 20_000_000
+_VALUES_AT_ONCE = 2_000_000
 
 
 def classical_displacement(
@@ -159,7 +159,7 @@ def smoothed(values: np.ndarray, days: np.ndarray, width_days: float, *, from_fi
         mm, float32, shape of ``values``.
     """
     kernel = _kernel(days, width_days)
-    flat = values.reshape(len(days), -1).astype(np.float32)
+    flat = values.reshape(len(days), -1).astype(np.float32, copy=False)
     known = np.isfinite(flat)
     sums = kernel @ np.where(known, flat, 0)
     weights = kernel @ known.astype(np.float32)
@@ -199,4 +199,4 @@ def from_first(values: np.ndarray) -> np.ndarray:
     """Count displacement from each cell's first known value, float32, shape of ``values`` (n_epochs, rows, columns)."""
     known = np.isfinite(values)
     first = np.take_along_axis(values, known.argmax(axis=0)[None], axis=0)
-    return (values - np.where(np.isfinite(first), first, 0)).astype(np.float32)
+    return (values - np.where(np.isfinite(first), first, 0)).astype(np.float32, copy=False)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,10 @@ from ..errors import InputError
 from ..interface import DenoiseRequest
 from ..io.height_raster import heights_on
 from ..io.local_file import same_file
-from ..io.stacks.geotiff_stack import write_stack
 from ..io.stacks.stack_formats import read_stack
+from ..io.stacks.stack_writer import stack_writer, strip_height
 from ..io.staging import staged_outputs
+from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult
@@ -56,16 +58,16 @@ def denoise_time_series(request: DenoiseRequest, progress: Progress) -> Operatio
         files = {"grid": request.grid, **({"dem": request.dem} if request.dem else {})}
         made = provenance("denoisetimeseries", request, files, source=stack.provenance, **_of_gate(extraction))
         progress(0.85, "Writing the result")
-        results = _stacks(extraction, made)
-        for name, (result, quantity, label) in results.items():
+        outputs = _outputs(extraction)
+        for name, output in outputs.items():
             if name in paths:
-                write_stack(result, paths[name], quantity=quantity, description=label)
+                _write(output, extraction.stack, made, paths[name])
         summary = _summary(extraction)
         progress.info(summary)
         if "report" in paths:
             write_denoising_report(paths["report"], extraction, heights, request=request, text=summary, made=made)
     progress(1.0, "Done")
-    return _result(request, extraction, results, summary)
+    return _result(request, extraction, outputs, summary)
 
 
 def _refuse_own_output(request: DenoiseRequest) -> None:
@@ -93,32 +95,67 @@ def _of_gate(extraction: Extraction) -> dict[str, float]:
     return {} if extraction.gate is None else {"network_share": round(extraction.gate.share, 3)}
 
 
-def _stacks(extraction: Extraction, made: dict[str, object]) -> dict[str, tuple[RasterStack, str, str]]:
-    """Return the outputs: stack, quantity and label by the request's field."""
+@dataclass(frozen=True)
+class _Output:
+    """A stack that can be written: what gives rows of it, and what it is called."""
+
+    rows: Callable[[slice], np.ndarray]
+    measured: Measured
+    quantity: str
+    name: str
+    label: str
+
+
+def _outputs(extraction: Extraction) -> dict[str, _Output]:
+    """Return the outputs by the request's field."""
     stack, found = extraction.stack, extraction.found
     measured = replace(stack.measured, reference=_REFERENCE, zero_date=str(stack.dates[0]))
     label = measured.label_since
 
-    def of(values: np.ndarray) -> RasterStack:
-        return RasterStack(stack.dates, stack.transform, stack.crs, values, measured, made)
+    def noise(rows: slice) -> np.ndarray:
+        return stack.values[:, rows] - found.displacement[:, rows]
 
     return {
-        "output": (of(found.displacement), "displacement", label),
-        "output_noise": (of(extraction.noise), "displacement", f"removed from {label}"),
-        "output_uncertainty": (of(found.deviation), "half_width", f"standard error of {label}"),
+        "output": _Output(lambda rows: found.displacement[:, rows], measured, "displacement", "Displacement", label),
+        "output_noise": _Output(noise, measured, "displacement", "Removed noise", f"removed from {label}"),
+        "output_uncertainty": _Output(
+            lambda rows: found.deviation[:, rows],
+            measured,
+            "half_width",
+            "Standard error",
+            f"standard error of {label}",
+        ),
     }
 
 
+def _write(output: _Output, stack: RasterStack, made: dict[str, object], path: Path) -> None:
+    """Write an output strip by strip."""
+    with stack_writer(
+        path,
+        stack.shape,
+        stack.transform,
+        stack.crs,
+        dates=stack.dates,
+        measured=output.measured,
+        provenance=made,
+        quantity=output.quantity,
+        description=output.label,
+    ) as writer:
+        height = strip_height(len(stack.dates), stack.shape[1])
+        for first in range(0, stack.shape[0], height):
+            writer.write(first, output.rows(slice(first, first + height)))
+
+
 def _summary(extraction: Extraction) -> str:
-    last, taken = extraction.found.displacement[-1], extraction.noise[1:]
+    last, taken = extraction.found.displacement[-1], extraction.noise_deviation
     error = extraction.found.deviation[-1]
     known = np.isfinite(last) & np.isfinite(error)
     if not known.any():
-        return f"Noise of {np.nanstd(taken):.1f} mm (standard deviation) was removed."
+        return f"Noise of {taken:.1f} mm (standard deviation) was removed."
     deviation = float(np.median(error[known]))
     moving = float(np.mean(np.abs(last[known]) > 2 * error[known]))
     return (
-        f"Noise of {np.nanstd(taken):.1f} mm (standard deviation) was removed; the displacement at "
+        f"Noise of {taken:.1f} mm (standard deviation) was removed; the displacement at "
         f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and at "
         f"{moving:.1%} of the cells displacement exceeds twice its standard error."
     )
@@ -127,23 +164,23 @@ def _summary(extraction: Extraction) -> str:
 def _result(
     request: DenoiseRequest,
     extraction: Extraction,
-    results: dict[str, tuple[RasterStack, str, str]],
+    found: dict[str, _Output],
     summary: str,
 ) -> OperationResult:
-    names = {"output": "Displacement", "output_noise": "Removed noise", "output_uncertainty": "Standard error"}
+    stack = extraction.stack
     outputs: dict[str, object] = {
-        "NOISE_MM": round(float(np.nanstd(extraction.noise[1:])), 3),
+        "NOISE_MM": round(extraction.noise_deviation, 3),
         "NETWORK_SHARE": None if extraction.gate is None else round(extraction.gate.share, 3),
     }
     layers = {}
-    for name, (stack, quantity, label) in results.items():
+    for name, output in found.items():
         if not getattr(request, name):
             continue
         outputs[name.upper()] = getattr(request, name)
         layers[name.upper()] = LayerDescription(
-            name=f"{names[name]} to {stack.dates[-1]}, {stack.measured.component_label}",
-            quantity=quantity,
-            label=label,
+            name=f"{output.name} to {stack.dates[-1]}, {output.measured.component_label}",
+            quantity=output.quantity,
+            label=output.label,
             dates=tuple(str(date) for date in stack.dates),
             behind=name != "output",
         )

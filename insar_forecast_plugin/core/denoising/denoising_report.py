@@ -73,7 +73,7 @@ def write_denoising_report(
             "Missing values": f"{np.isnan(stack.values).mean():.1%}",
             "Elevation model": "used" if heights is not None else "none",
             "Method": request.method,
-            "Standard deviation of what was removed": f"{np.nanstd(extraction.noise[1:]):.2f} mm",
+            "Standard deviation of what was removed": f"{extraction.noise_deviation:.2f} mm",
         }
     )
     if gate is not None and np.isfinite(gate.kept):
@@ -114,7 +114,7 @@ def _maps(extraction: Extraction) -> Figure:
     layers = {
         "measured": extraction.stack.values[-1],
         "extracted": extraction.found.displacement[-1],
-        "removed": extraction.noise[-1],
+        "removed": extraction.noise(-1),
     }
     layers = {title: layer - np.nanmedian(layer) for title, layer in layers.items()}
     scale = value_scale("displacement", float(np.nanquantile(np.abs(layers["measured"]), _MOST)))

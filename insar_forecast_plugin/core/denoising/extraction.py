@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from ..simulation.stack_fields import Scene
 from ..stack import RasterStack
 from .classical import LEAST_FITTED, classical_displacement
 from .denoiser_file import load_denoiser
-from .found_displacement import FoundDisplacement
+from .found_displacement import FoundDisplacement, ParallelEpochs, set_aside
 from .gate import Gate, gate_of
 from .network.denoiser import Denoiser
 from .nodes import known_often
@@ -41,10 +42,22 @@ class Extraction:
     stack: RasterStack
     gate: Gate | None
 
-    @property
-    def noise(self) -> np.ndarray:
-        """What was taken out, mm, float32, shape (n_epochs, rows, columns): what is measured less what was found."""
-        return (self.stack.values - self.found.displacement).astype(np.float32)
+    def noise(self, part: slice | int = slice(None)) -> np.ndarray:
+        """Return what was taken out of epochs, mm, float32, shape (n_epochs, rows, columns) or of one of them.
+
+        It is what is measured less what was found.
+        """
+        return self.stack.values[part] - self.found.displacement[part]
+
+    @cached_property
+    def noise_deviation(self) -> float:
+        """Standard deviation of what was taken out after the first epoch, mm; NaN where that is nothing."""
+        count, total, squares = 0, 0.0, 0.0
+        for epoch in range(1, len(self.stack.dates)):
+            layer = self.noise(epoch)
+            layer = layer[np.isfinite(layer)].astype(np.float64)
+            count, total, squares = count + layer.size, total + layer.sum(), squares + (layer**2).sum()
+        return float(np.sqrt(max(squares / count - (total / count) ** 2, 0.0))) if count else float("nan")
 
 
 def extract(
@@ -84,12 +97,18 @@ def extract(
     gate = _gate(denoiser, stack, heights, Part(progress, 0.0, 0.4))
     found = denoiser.find(stack.values, days, heights, Part(progress, 0.4, 0.8))
     if gate.share < 1:
-        classical = classical_displacement(stack.values, days, heights, Part(progress, 0.8, 1.0))
-        found = FoundDisplacement(
-            gate.share * found.displacement + (1 - gate.share) * classical.displacement,
-            gate.share * found.deviation + (1 - gate.share) * classical.deviation,
-        )
+        with set_aside(found) as by_network:
+            del found
+            found = classical_displacement(stack.values, days, heights, Part(progress, 0.8, 1.0))
+            _lean(found, by_network, gate.share)
     return Extraction(_with_gaps(found, stack.values), stack, gate)
+
+
+def _lean(found: FoundDisplacement, other: ParallelEpochs, share: float) -> None:
+    """Let a result lean on another one by a share, epoch by epoch, in place."""
+    for epoch, parts in enumerate(other):
+        for values, of_other in zip((found.displacement, found.deviation), parts, strict=True):
+            values[epoch] += np.float32(share) * (of_other - values[epoch])
 
 
 def _tell_seldom_known(stack: RasterStack, progress: Progress) -> None:
@@ -145,9 +164,8 @@ def _fullest(mask: np.ndarray) -> tuple[slice, slice]:
 
 
 def _with_gaps(found: FoundDisplacement, values: np.ndarray) -> FoundDisplacement:
-    """Put the gaps of what was measured back, and those of cells that are known too seldom."""
-    gaps = ~np.isfinite(values)
-    return FoundDisplacement(
-        np.where(gaps, np.nan, found.displacement).astype(np.float32),
-        np.where(gaps, np.nan, found.deviation).astype(np.float32),
-    )
+    """Put the gaps of what was measured back in place; those of cells that are known too seldom are there."""
+    for measured, displacement, deviation in zip(values, found.displacement, found.deviation, strict=True):
+        gaps = ~np.isfinite(measured)
+        displacement[gaps] = deviation[gaps] = np.nan
+    return found

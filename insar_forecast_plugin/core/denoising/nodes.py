@@ -30,6 +30,8 @@ CHANNELS = (
 _LEAST_WIDTH = 0.6
 _SHARE_KNOWN = 0.5
 _FAR = 30.0
+_VALUES_AT_ONCE = 2_000_000
+"""Of series with gaps that are filled together."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def node_stack(values: np.ndarray, days: np.ndarray, heights: np.ndarray | None)
         Metres, shape (rows, columns); None where there are none.
     """
     known = known_often(values)
-    filled = _filled_in_time(values, days, known)
+    filled = filled_in_time(values, days, known)
     scale, noise = noise_of(filled, known)
     at_nodes = np.tensordot(to_nodes(days), filled, axes=1)
     layers = node_layers(at_nodes / scale, noise / scale, days, heights, known)
@@ -110,7 +112,7 @@ def node_layers(
             known[None],
         ]
     )
-    return np.clip(layers, -_FAR, _FAR).astype(np.float32)
+    return np.clip(layers, -_FAR, _FAR, out=layers).astype(np.float32, copy=False)
 
 
 def node_days(days: np.ndarray) -> np.ndarray:
@@ -135,24 +137,44 @@ def from_nodes(days: np.ndarray) -> np.ndarray:
     return np.stack([np.interp(days, nodes, one) for one in np.eye(NODES)], axis=1).astype(np.float32)
 
 
-def _filled_in_time(values: np.ndarray, days: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Fill gaps of known cells by straight lines in time and 0 elsewhere, float32, shape of ``values``."""
-    filled = np.where(np.isfinite(values), values, 0).astype(np.float32)
+def filled_in_time(values: np.ndarray, days: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Fill gaps of known cells by straight lines in time, as ``values``; itself where there are none to fill."""
     gaps = np.flatnonzero((known & ~np.isfinite(values).all(axis=0)).ravel())
-    flat, given = filled.reshape(len(days), -1), values.reshape(len(days), -1)
-    for cell in gaps:
-        there = np.isfinite(given[:, cell])
-        flat[:, cell] = np.interp(days, days[there], given[there, cell])
-    return filled
+    if not len(gaps):
+        return values
+    filled = values.astype(np.float32).reshape(len(days), -1)
+    height = max(1, _VALUES_AT_ONCE // len(days))
+    for first in range(0, len(gaps), height):
+        cells = gaps[first : first + height]
+        filled[:, cells] = _interpolated(filled[:, cells], days)
+    return filled.reshape(values.shape)
+
+
+def _interpolated(series: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """Fill gaps by straight lines in time, ends by the nearest value, shape (n_epochs, n_cells), each with a value."""
+    there = np.isfinite(series)
+    epochs = np.arange(len(days), dtype=np.int32)[:, None]
+    before = np.maximum.accumulate(np.where(there, epochs, -1), axis=0)
+    after = np.minimum.accumulate(np.where(there, epochs, len(days))[::-1], axis=0)[::-1]
+    before, after = np.where(before < 0, after, before), np.where(after == len(days), before, after)
+    share = (days[:, None] - days[before]) / np.maximum(days[after] - days[before], 1e-9)
+    lower, upper = (np.take_along_axis(series, place, axis=0) for place in (before, after))
+    return np.where(there, series, lower + share * (upper - lower))
 
 
 def noise_of(filled: np.ndarray, known: np.ndarray) -> tuple[float, np.ndarray]:
-    """Return the noise of an epoch over the stack, mm, and that of each cell, mm, shape (rows, columns)."""
-    steps = np.diff(filled, axis=0)
-    steps = steps - np.array([[[np.median(layer[known])]] for layer in steps], dtype=np.float32)
-    by_epoch = np.array([np.median(np.abs(layer[known])) for layer in steps])
+    """Return the noise of an epoch over the stack, mm, and that of each cell, mm, shape (rows, columns).
+
+    ``filled`` has a value at every epoch of a known cell.
+    """
+    squares, by_epoch = np.zeros(known.shape), []
+    for before, after in zip(filled[:-1], filled[1:], strict=True):
+        step = after - before
+        step -= np.median(step[known])
+        by_epoch.append(np.median(np.abs(step[known])))
+        squares += step**2
     scale = float(DEVIATION_OF_MAD / np.sqrt(2) * np.median(by_epoch))
     if not scale > 0:
-        scale = float(np.abs(filled[:, known]).mean()) or 1.0
-    cells = np.sqrt(np.maximum((steps**2).mean(axis=0) / 2, (0.05 * scale) ** 2))
-    return scale, np.where(known, cells, scale)
+        scale = float(np.mean([np.abs(layer[known]).mean() for layer in filled])) or 1.0
+    cells = np.sqrt(np.maximum(squares / (2 * len(by_epoch)), (0.05 * scale) ** 2))
+    return scale, np.where(known, cells, scale).astype(np.float32)

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 
 from ..progress import Progress, Silent
 
-_TILE, _OVERLAP = 256, 64
-"""Cells that a network looks at together, and how many of them neighbouring tiles share."""
+_TILE, _OVERLAP = 320, 64
+"""Most cells along a side that a network looks at together, and how many of them neighbouring tiles share at least."""
 
 
 def blended_tiles(
@@ -36,29 +36,25 @@ def blended_tiles(
     rows, columns = layers.shape[1:]
     total = np.zeros((rows, columns), dtype=np.float32)
     sums = np.zeros((0, rows, columns), dtype=np.float32)
-    tiles = list(_corners(rows, columns))
-    for number, (top, left) in enumerate(tiles):
+    tiles = [(top, left) for top in _spans(rows) for left in _spans(columns)]
+    for number, (of_rows, of_columns) in enumerate(tiles):
         progress(number / len(tiles), f"Extracting displacement: tile {number + 1} of {len(tiles)}")
-        result = function(layers[:, top : top + _TILE, left : left + _TILE])
+        result = function(layers[:, of_rows, of_columns])
         if not len(sums):
             sums = np.zeros((len(result), rows, columns), dtype=np.float32)
         weight = np.outer(_weights(result.shape[1]), _weights(result.shape[2]))
-        bottom, right = top + result.shape[1], left + result.shape[2]
-        sums[:, top:bottom, left:right] += weight * result
-        total[top:bottom, left:right] += weight
+        sums[:, of_rows, of_columns] += weight * result
+        total[of_rows, of_columns] += weight
     sums /= total
     return sums
 
 
-def _corners(rows: int, columns: int) -> Iterator[tuple[int, int]]:
-    """Yield the upper left corners of tiles that overlap."""
-    yield from ((top, left) for top in _starts(rows) for left in _starts(columns))
-
-
-def _starts(length: int) -> list[int]:
-    if length <= _TILE:
-        return [0]
-    return [*range(0, length - _TILE, _TILE - _OVERLAP), length - _TILE]
+def _spans(length: int) -> list[slice]:
+    """Return equal parts of a side that share 64 cells or a few more, as few as there can be."""
+    count = max(1, -(-(length - _OVERLAP) // (_TILE - _OVERLAP)))
+    size = -(-(length + (count - 1) * _OVERLAP) // count)
+    starts = [round(number * (length - size) / max(count - 1, 1)) for number in range(count)]
+    return [slice(start, start + size) for start in starts]
 
 
 def _weights(length: int) -> np.ndarray:

@@ -16,8 +16,8 @@ from .classical import LEAST_FITTED, from_first
 LEAST_EPOCHS = 5
 _SMALLEST_STEP_MM, _LARGEST_STEP_MM = 0.02, 300.0
 """Median change from epoch to epoch; that of radar measurements is 1 to 30 mm."""
-BYTES_PER_VALUE = 31.0
-"""Most memory that an extraction takes, measured on 200 x 500 x 500 values."""
+BYTES_PER_VALUE, LEAST_BYTES = 16.0, 500_000_000
+"""Most memory that an extraction takes, and what it takes for a small stack: by ``benchmarks/denoising_cost.py``."""
 
 
 def usable_stack(stack: RasterStack, progress: Progress) -> RasterStack:
@@ -64,7 +64,7 @@ def check_memory(values: int, memory: int | None = None) -> None:
         They are too many.
     """
     memory = _memory() if memory is None else memory
-    needed = BYTES_PER_VALUE * values
+    needed = LEAST_BYTES + BYTES_PER_VALUE * values
     if memory and needed > memory:
         raise InputError(
             f"Extracting displacement from this stack takes about {needed / 1e9:.0f} GB of memory; this machine has "

@@ -25,6 +25,7 @@ from ..tiled import Found, Tile, TiledOperation
 
 TILED = {
     "classifytrends": "trends.classified_tiles:CLASSIFY_TILES",
+    "detectdeformation": "areas.detected_tiles:DETECT_TILES",
     "forecast": "forecasting.forecast_tiles:FORECAST_TILES",
 }
 """Operations that can be done tile by tile, and where they say how."""

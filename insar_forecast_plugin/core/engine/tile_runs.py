@@ -225,13 +225,14 @@ def _region(run: Run, resume: bool) -> dict[str, Any]:
     stored = run.folder / _REGION
     if resume and stored.is_file():
         told = json.loads(stored.read_text(encoding="utf-8"))
-        if told["key"] == key:
+        if told["key"] == key and all((run.folder / _KEPT / name).is_file() for name in told["files"]):
             return dict(told["found"])
     found: dict[str, Any] = {}
     for number, one in enumerate(run.operation.passes):
         told = _looked(run, found, number)
         found[one.name] = one.join(told, run.source, run.request, found, run.progress)
-    write_whole(stored, json.dumps({"key": key, "found": found}))
+    files = sorted(path.name for path in (run.folder / _KEPT).iterdir() if path.is_file())
+    write_whole(stored, json.dumps({"key": key, "found": found, "files": files}))
     return found
 
 

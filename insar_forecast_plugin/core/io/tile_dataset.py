@@ -47,7 +47,7 @@ class TileEntry:
     key
         What it was made from, hashed: equal where it need not be made again.
     facts
-        What was learnt when it was made; plain JSON values.
+        What was learnt when it was made, plain JSON values; in the manifest, not in the description of the dataset.
     """
 
     name: str

@@ -219,6 +219,12 @@ def test_areas_are_watched_as_wholes(tmp_path):
     assert any("contain no point" in text for text in told.warnings)
 
 
+def test_areas_that_did_not_change_are_counted_as_areas(tmp_path):
+    areas = polygons(tmp_path / "asked.geojson", [(0, 0, 100), (400, 400, 100)])
+    *_, told = detect(tmp_path, write(tmp_path / "points.gpkg", noisy(seed=3)), scale="area", areas={"path": areas})
+    assert any("the mean series of none of 2 areas stands out from the noise" in text for text in told.infos)
+
+
 def test_areas_that_overlap_each_count_their_own_points(tmp_path):
     series = noisy(seed=11)
     series[patch(200.0)] += CHANGES["velocity"].astype(np.float32)

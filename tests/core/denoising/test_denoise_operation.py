@@ -6,8 +6,10 @@ import pytest
 import rasterio
 from noisy_stacks import bowl, stack_of, white, write_heights, written
 
+from insar_forecast_plugin.core.denoising import extraction
 from insar_forecast_plugin.core.denoising.denoise_time_series import denoise_time_series
 from insar_forecast_plugin.core.denoising.denoising_report import named_cell
+from insar_forecast_plugin.core.denoising.gate import Gate
 from insar_forecast_plugin.core.denoising.usable_stack import check_memory
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.interface import DenoiseRequest
@@ -71,6 +73,28 @@ def test_displacement_and_its_error_are_zero_at_the_first_epoch(method, tmp_path
     denoise_time_series(request(tmp_path, white(), method=method, output_uncertainty=error), Silent())
     assert (read(tmp_path / "displacement.tif")[0][0] == 0).all()
     assert (read(error)[0][0] == 0).all()
+
+
+def test_mixture_leans_on_the_network_as_far_as_the_gate_says(tmp_path, monkeypatch):
+    values = white() + bowl()
+    values[2, 3:9, 3:9] = np.nan
+    found = {}
+    for name, share in (("network", 1.0), ("mixture", 0.25)):
+        monkeypatch.setattr(extraction, "gate_of", lambda *_, share=share: Gate(share, 1.0, 0.9, 0.7))
+        outputs = {"output": str(tmp_path / f"{name}.tif"), "output_uncertainty": str(tmp_path / f"{name}_error.tif")}
+        denoise_time_series(request(tmp_path, values, **outputs), Silent())
+        found[name] = [read(path)[0] for path in outputs.values()]
+    outputs = {"output": str(tmp_path / "chain.tif"), "output_uncertainty": str(tmp_path / "chain_error.tif")}
+    denoise_time_series(request(tmp_path, values, method="classical", **outputs), Silent())
+    chain = [read(path)[0] for path in outputs.values()]
+    for mixture, network, classical in zip(found["mixture"], found["network"], chain, strict=True):
+        np.testing.assert_allclose(mixture, 0.25 * network + 0.75 * classical, atol=1e-4)
+    assert np.isnan(found["mixture"][0][2, 3:9, 3:9]).all()
+
+
+def test_removed_noise_is_measured_as_it_is_written(extracted):
+    folder, _, result, _ = extracted
+    assert result.outputs["NOISE_MM"] == pytest.approx(np.nanstd(read(folder / "output_noise.tif")[0][1:]), abs=1e-3)
 
 
 def test_a_cell_is_named_by_its_place():

@@ -8,7 +8,9 @@ from noisy_stacks import bowl, white
 from insar_forecast_plugin.core.denoising.nodes import (
     CHANNELS,
     NODES,
+    filled_in_time,
     from_nodes,
+    known_often,
     node_days,
     node_stack,
     noise_of,
@@ -66,3 +68,21 @@ def test_gap_in_time_is_bridged_and_a_cell_known_seldom_is_none():
     assert not stack.known[0, 0] and stack.known.sum() == 32 * 32 - 1
     raw = CHANNELS.index("raw_5")
     assert np.isclose(stack.layers[raw, 16, 16] * stack.scale, whole.layers[raw, 16, 16] * whole.scale, atol=0.3)
+
+
+@pytest.mark.parametrize("days", CALENDARS.values(), ids=CALENDARS)
+def test_gaps_are_filled_as_numpy_interpolates(days):
+    rng = np.random.default_rng(4)
+    values = rng.normal(0, 5, (len(days), 20, 30)).astype(np.float32)
+    values[rng.random(values.shape) < 0.3] = np.nan
+    values[1:, 0, 0] = np.nan
+    known = known_often(values)
+    assert 0 < known.sum() < known.size
+    filled = filled_in_time(values, days, known)
+    for row, column in np.argwhere(known):
+        series = values[:, row, column]
+        there = np.isfinite(series)
+        expected = np.interp(days, days[there], series[there])
+        np.testing.assert_allclose(filled[:, row, column], expected, atol=1e-4)
+    there = np.isfinite(values)
+    assert np.array_equal(filled[there], values[there])

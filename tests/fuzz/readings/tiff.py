@@ -170,10 +170,13 @@ def _block(packed: bytes, layout: _Layout, shape: tuple[int, int]) -> np.ndarray
     rows, columns = shape
     size = rows * columns * layout.together * layout.size
     if layout.compression in (8, 32946):
+        unpacker = zlib.decompressobj()
         try:
-            raw = zlib.decompressobj().decompress(packed, size + 1)
+            raw = unpacker.decompress(packed, size + 1)
         except zlib.error as error:
             raise CannotSay("tiff: a block that cannot be unpacked") from error
+        if not unpacker.eof and len(raw) <= size:  # GDAL then gives memory as it was for the last cells
+            raise CannotSay("tiff: a block without its end")
     elif layout.compression == 1:
         raw = packed
     else:

@@ -4,8 +4,9 @@
 from datetime import date, timedelta
 
 import numpy as np
+from field_types import DATE, DOUBLE, TEXT
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QDate
 
 CRS = "EPSG:3035"
 CORNER = (4_320_000.0, 3_210_000.0)
@@ -20,11 +21,11 @@ def epochs(count, start=START):
 
 
 def number(name):
-    return QgsField(name, QVariant.Double)
+    return QgsField(name, DOUBLE)
 
 
 def text(name):
-    return QgsField(name, QVariant.String)
+    return QgsField(name, TEXT)
 
 
 def moving(rates, count=80):
@@ -86,6 +87,6 @@ def trend_fields(names, break_date=None, jumps=None):
     return [
         (text("trend"), list(names)),
         (number("trend_score"), [0.9] * len(names)),
-        (QgsField("trend_break_date", QVariant.Date), [day] * len(names)),
+        (QgsField("trend_break_date", DATE), [day] * len(names)),
         (text("trend_jumps"), [jumps] * len(names)),
     ]

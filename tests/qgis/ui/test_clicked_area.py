@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from canvas_actions import beside, click, curves, lines, points_of
 from dated_layers import CORNER, CRS, dated_layer, epochs, moving, number, place_of, text, trend_fields
+from field_types import DATE, INTEGER
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -20,7 +21,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QDate
 
 RATES = [-6.0, -5.0, -5.5, -4.5, 30.0]
 
@@ -199,8 +200,8 @@ def test_what_the_numbers_of_a_detected_area_are_relative_to_is_said(dock, canva
         (number("velocity_mean"), [-5.2]),
         *trend_fields(["stable"]),
         (number("forecast_change"), [-4.0]),
-        (QgsField("point_count", QVariant.Int), [3]),
-        (QgsField("reference_points", QVariant.Int), [9]),
+        (QgsField("point_count", INTEGER), [3]),
+        (QgsField("reference_points", INTEGER), [9]),
     ]
     made = {"parameters": {"reference": "median"}}
     saved(polygons(qgis_iface, [around(0, 3)], more=more), tmp_path / "areas.gpkg", qgis_iface, **made)
@@ -214,7 +215,7 @@ def test_what_the_numbers_of_a_detected_area_are_relative_to_is_said(dock, canva
 
 def test_area_of_all_its_points_says_nothing_of_counts_and_references(dock, canvas, qgis_iface, tmp_path):
     dated_layer(moving(RATES))
-    more = [(number("velocity_mean"), [-5.2]), (QgsField("point_count", QVariant.Int), [4])]
+    more = [(number("velocity_mean"), [-5.2]), (QgsField("point_count", INTEGER), [4])]
     made = {"parameters": {"reference": "none"}}
     saved(polygons(qgis_iface, [around(0, 3)], more=more), tmp_path / "areas.gpkg", qgis_iface, **made)
     click(canvas, place_of(0))
@@ -236,8 +237,8 @@ def test_table_beside_the_layer_gives_series_and_forecast(shown, tmp_path, surro
     dated_layer(moving(RATES))
     table_of(tmp_path, "7", last)
     day = QDate(last.year, last.month, last.day)
-    more = [(text("area_id"), ["7"]), (QgsField("last_date", QVariant.Date), [day])]
-    more += [(QgsField("point_count", QVariant.Int), [12]), (QgsField("reference_points", QVariant.Int), [9])]
+    more = [(text("area_id"), ["7"]), (QgsField("last_date", DATE), [day])]
+    more += [(QgsField("point_count", INTEGER), [12]), (QgsField("reference_points", INTEGER), [9])]
     made = {"parameters": {"table": "series.csv", "reference_surroundings": surroundings}}
     saved(polygons(qgis_iface, [around(0, 1)], more=more), tmp_path / "areas.gpkg", qgis_iface, **made)
     click(canvas, place_of(0))
@@ -249,7 +250,7 @@ def test_table_beside_the_layer_gives_series_and_forecast(shown, tmp_path, surro
 def test_table_of_another_run_is_not_believed(dock, canvas, qgis_iface, tmp_path):
     dated_layer(moving(RATES))
     table_of(tmp_path, "7", epochs(3)[-1])
-    more = [(text("area_id"), ["7"]), (QgsField("last_date", QVariant.Date), [QDate(2024, 1, 1)])]
+    more = [(text("area_id"), ["7"]), (QgsField("last_date", DATE), [QDate(2024, 1, 1)])]
     made = {"parameters": {"table": "series.csv"}}
     saved(polygons(qgis_iface, [around(0, 1)], more=more), tmp_path / "areas.gpkg", qgis_iface, **made)
     click(canvas, place_of(0))

@@ -4,6 +4,7 @@
 import numpy as np
 import pytest
 
+from insar_forecast_plugin.ui.alarm_mark import Alarm
 from insar_forecast_plugin.ui.point_series import Trend
 from insar_forecast_plugin.ui.trend_fit import fit_trend
 
@@ -65,3 +66,20 @@ def test_jump_does_not_disturb_the_velocity():
 def test_break_outside_of_the_series_is_passed_over(day):
     fit = fit_trend(DATES, LINE, Trend("bilinear", break_date=day))
     assert (fit.velocities, fit.velocity) == ((), pytest.approx(-7.5))
+
+
+@pytest.mark.parametrize("kind", ["velocity", "jump", "acceleration"])
+def test_series_with_an_alarm_is_fitted_with_its_change(kind):
+    after = np.maximum(YEARS - YEARS[110], 0)
+    change = {"velocity": -30 * after, "jump": 12.0 * (YEARS[110] <= YEARS), "acceleration": -25 * after**2}[kind]
+    values = LINE + SEASON + change
+    fit = fit_trend(DATES, values, alarm=Alarm(DATES[110], 6.0, kind))
+    np.testing.assert_allclose(fit.fitted, values, atol=1e-6)
+    assert fit.velocities == (pytest.approx((-7.5, -37.5)) if kind == "velocity" else ())
+    assert np.abs(fit_trend(DATES, values).fitted - values).max() > 2
+
+
+def test_alarm_of_unknown_kind_or_at_the_last_epoch_adds_nothing():
+    plain = fit_trend(DATES, LINE + SEASON)
+    for alarm in (Alarm(DATES[110], 6.0, ""), Alarm(DATES[-1] + 1, 6.0, "jump")):
+        assert fit_trend(DATES, LINE + SEASON, alarm=alarm).velocity == pytest.approx(plain.velocity)

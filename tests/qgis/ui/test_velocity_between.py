@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 from canvas_actions import click, curves, lines
 from dated_layers import RATES, dated_layer, epochs, moving, number, place_of, text
+from field_types import DATE
 from qgis.core import QgsField
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QDate
 
 from insar_forecast_plugin.ui.velocity_between import FEWEST_EPOCHS, velocity_between
 
@@ -69,7 +70,7 @@ def test_dates_offered_are_those_of_the_series_until_others_are_chosen(dock, can
 
 ALARM = [
     (text("change"), ["velocity", "none", "jump", "velocity", None]),
-    (QgsField("change_date", QVariant.Date), [QDate(2023, 6, 1)] * 5),
+    (QgsField("change_date", DATE), [QDate(2023, 6, 1)] * 5),
     (number("change_date_sigma"), [12.0] * 5),
 ]
 

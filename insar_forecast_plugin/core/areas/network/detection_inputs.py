@@ -27,16 +27,25 @@ _CLIP = 30.0
 
 def detection_channels(field: VelocityField, geometry: GridGeometry) -> np.ndarray:
     """Return the channels, float32, shape (len(CHANNELS), rows, columns)."""
+    return channels_of(*cell_sums(field, geometry))
+
+
+def cell_sums(field: VelocityField, geometry: GridGeometry) -> tuple[np.ndarray, np.ndarray]:
+    """Return how many points each cell has, and the sum of their deviations, float64, shape (rows, columns)."""
     cell = cells_of(field, geometry)
     inside = cell >= 0
     standing_out = np.clip(field.standing_out[inside], -_CLIP, _CLIP)
     size = geometry.cell_count
     count = np.bincount(cell[inside], minlength=size).reshape(geometry.shape).astype(np.float64)
-    total = np.bincount(cell[inside], standing_out, minlength=size).reshape(geometry.shape)
+    return count, np.bincount(cell[inside], standing_out, minlength=size).reshape(geometry.shape)
+
+
+def channels_of(count: np.ndarray, total: np.ndarray) -> np.ndarray:
+    """Return the channels of cells, float32, shape (len(CHANNELS), rows, columns); see :func:`cell_sums`."""
     mean = total / np.maximum(count, 1)
     together = total / np.sqrt(np.maximum(count, 1))
     channels = [np.arcsinh(mean), np.arcsinh(_in_its_spread(together, count > 0))]
-    reach = np.zeros(geometry.shape)
+    reach = np.zeros(count.shape)
     for radius in AROUND_CELLS:
         weights, sums = (gaussian_filter(one, radius, mode="constant", truncate=3.0) for one in (count, total))
         # Of independent points: a mean in deviations of such means.

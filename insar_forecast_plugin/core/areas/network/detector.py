@@ -43,9 +43,17 @@ class Detector:
 
     def scores(self, field: VelocityField, geometry: GridGeometry, progress: Progress | None = None) -> np.ndarray:
         """Return how likely each cell belongs to a deforming area, 0 to 1, float32, shape (rows, columns)."""
-        progress = progress or Silent()
-        channels = detection_channels(field, geometry)
-        rows, columns = geometry.shape
+        return self.scores_of(detection_channels(field, geometry), progress or Silent())
+
+    def scores_of(self, channels: np.ndarray, progress: Progress) -> np.ndarray:
+        """Return the scores of cells, float32, shape (rows, columns).
+
+        Parameters
+        ----------
+        channels
+            Shape (len(CHANNELS), rows, columns).
+        """
+        rows, columns = channels.shape[1:]
         out = np.zeros((rows, columns), dtype=np.float32)
         tiles = list(_tiles(rows, columns))
         for number, (top, left) in enumerate(tiles):

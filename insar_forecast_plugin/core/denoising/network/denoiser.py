@@ -57,10 +57,11 @@ class Denoiser:
         results = blended_tiles(stack.layers, self._tile, progress)
         found, variance = results[:NODES], results[NODES:]
         variance[0] = 0  # displacement is counted from the first epoch, where it has no error
-        displacement = np.tensordot(stack.back, found * stack.scale, axes=1)
-        widening = float(self.facts.get("widening", 1.0))
-        deviation = widening * np.sqrt(np.tensordot(stack.back, variance * stack.scale**2, axes=1))
-        displacement = check_results(displacement - displacement[:1])
+        displacement = np.tensordot(stack.back - stack.back[:1], found * np.float32(stack.scale), axes=1)
+        deviation = np.tensordot(stack.back, variance, axes=1)
+        np.sqrt(deviation, out=deviation)
+        deviation *= np.float32(float(self.facts.get("widening", 1.0)) * stack.scale)
+        check_results(displacement)
         displacement[:, ~stack.known] = deviation[:, ~stack.known] = np.nan
         return FoundDisplacement(displacement, deviation)
 

@@ -42,8 +42,6 @@ def joined_spans(accumulated: np.ndarray, days: np.ndarray) -> np.ndarray:
         row[number + 2] = _SMOOTH * typical / step[number + 1]
         row[number] = _SMOOTH * typical / step[number]
         row[number + 1] = -row[number + 2] - row[number]
-    right = np.zeros((len(design), accumulated[0].size))
-    right[:spans] = accumulated.reshape(spans, -1)
-    found = np.linalg.lstsq(design[:, 1:], right, rcond=None)[0]
-    joined = np.concatenate([np.zeros((1, right.shape[1])), found])
-    return joined.astype(np.float32).reshape(count, *accumulated.shape[1:])
+    solved = np.zeros((count, spans), dtype=np.float32)
+    solved[1:] = np.linalg.lstsq(design[:, 1:], np.eye(len(design), spans), rcond=None)[0]
+    return (solved @ accumulated.reshape(spans, -1)).reshape(count, *accumulated.shape[1:])

@@ -58,8 +58,9 @@ class SpanDenoiser:
             )
         progress = progress or Silent()
         known = np.isfinite(values).any(axis=0)
-        filled = np.where(np.isfinite(values), values, 0).astype(np.float32)
-        filled -= np.array([[[np.median(layer[known])]] for layer in filled], dtype=np.float32)
+        filled = np.where(np.isfinite(values), values, 0).astype(np.float32, copy=False)
+        for epoch in range(len(filled)):
+            filled[epoch] -= np.median(filled[epoch][known])
         height = height_layer(heights, known)
         spans = len(days) - SPAN + 1
         accumulated = np.empty((spans, *known.shape), dtype=np.float32)
@@ -68,11 +69,14 @@ class SpanDenoiser:
             frames = (filled[number : number + SPAN] - filled[number]) / SCALE_MM
             layers = np.concatenate([frames, height[None]])
             accumulated[number] = blended_tiles(layers, self._accumulated)[0] * SCALE_MM
+        del filled
         displacement = check_results(joined_spans(accumulated, days))
+        del accumulated
         joins = np.sqrt(np.arange(len(days)) / (SPAN - 1), dtype=np.float32)
-        deviation = np.broadcast_to(joins[:, None, None] * float(self.facts.get("widening", 1.0)), values.shape).copy()
+        deviation = np.empty(values.shape, dtype=np.float32)
+        deviation[:] = joins[:, None, None] * np.float32(self.facts.get("widening", 1.0))
         displacement[:, ~known] = deviation[:, ~known] = np.nan
-        return FoundDisplacement(displacement, deviation.astype(np.float32))
+        return FoundDisplacement(displacement, deviation)
 
     def _accumulated(self, layers: np.ndarray) -> np.ndarray:
         frames = layers[:SPAN]

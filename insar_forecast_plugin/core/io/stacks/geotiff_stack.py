@@ -21,7 +21,7 @@ from ...errors import InputError, quoted
 from ...results import PROVENANCE_TAG
 from ...stack import RasterStack
 from ..field_names import epoch_date
-from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
+from ..gdal_grids import NotGeoreferencedWarning, RasterioError, bounded_cache, open_grid
 from ..metadata import decoded, measured_in
 from ..unit_words import unit_in_text
 from .stack_writer import DATES_TAG, stack_writer
@@ -53,7 +53,7 @@ def read_geotiff(path: Path) -> RasterStack:
         raise InputError(
             f"{path.name} cannot be read as a grid ({quoted(error)}). Expected a GeoTIFF made by 'Grid time series'."
         ) from error
-    with source:
+    with bounded_cache(), source:
         _check_values(path, source)
         try:
             tags, descriptions = source.tags(), source.descriptions

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The operation ``detectdeformation`` tile by tile: points with velocity, noise and area; areas and scores of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ..errors import InputError
+from ..interface import DetectDeformationRequest
+from ..io.polygons import write_polygons
+from ..io.rows_on_disk import Scratch
+from ..io.stacks.geotiff_stack import write_stack
+from ..io.tile_file import TileBlock
+from ..progress import Part, Progress, Silent
+from ..provenance import provenance
+from ..series import TimeSeriesPoints
+from ..stack import RasterStack
+from ..tiled import RegionPass, Tile, TiledOperation, TileRun, joined_points
+from ..trends.fits.thresholds import MotionLimits
+from .area_summaries import SummarySetting
+from .cells import link_distance
+from .detect_deformation import score_map
+from .detected_areas import described_areas, in_a_sentence
+from .found_areas import FoundArea
+from .points_of_areas import RING_METRES
+from .scored_areas import point_scores
+from .tiled_areas import (
+    SCORES,
+    join_cells,
+    join_links,
+    join_places,
+    kept_areas,
+    look_at_cells,
+    look_at_links,
+    look_at_places,
+)
+from .tiled_velocities import (
+    grid_told,
+    join_noise,
+    join_velocities,
+    kept_points,
+    look_at_noise,
+    look_at_velocities,
+    together,
+)
+from .velocities import LayerVelocities, fields_needed
+
+FIELDS = ("area_velocity", "area_velocity_noise", "area_score", "area_rank")
+_SERIES_AT_ONCE = 400_000_000
+"""Values of the series of areas and of what lies around them that are held in memory: 1.6 GB."""
+
+
+def _checked(tile: Tile, request: DetectDeformationRequest, found: Any) -> dict[str, Any]:
+    """Look at the velocities of a tile; refuse what needs all points at once."""
+    if request.method == "overwrapping":
+        raise InputError(
+            "METHOD overwrapping looks at all points at once. With tiles, set METHOD to network or threshold."
+        )
+    return look_at_velocities(tile, request, found)
+
+
+def _work(tile: Tile, request: DetectDeformationRequest, found: Any, facts: dict[str, Any]) -> Iterator[TileBlock]:
+    """Yield the points of a tile with their velocity, noise, score and area."""
+    own, geometry = kept_points(tile, found), grid_told(found["grid"], tile.dataset.crs)
+    scores = point_scores(own.field(tile.dataset.crs), geometry, np.load(tile.kept / SCORES, mmap_mode="r"))
+    rank = np.zeros(len(own.numbers))
+    for number, area in enumerate(kept_areas(tile.kept), start=1):
+        rank[np.isin(own.numbers, area.rows)] = number
+    values = dict(zip(FIELDS, (own.velocity, own.noise, scores, np.where(rank > 0, rank, np.nan)), strict=True))
+    made = provenance("detectdeformation", request, {}, source=tile.dataset.provenance)
+    at = 0
+    for points in tile.layer().blocks(Silent()):
+        rows = np.arange(at, at + points.point_count)
+        at += points.point_count
+        place = np.minimum(np.searchsorted(own.rows, rows), max(len(own.rows) - 1, 0))
+        known = own.rows[place] == rows if len(own.rows) else np.zeros(len(rows), dtype=bool)
+        fields = {name: np.where(known, one[place], np.nan).astype(np.float32) for name, one in values.items()}
+        kept = [name for name in points.attributes.columns if str(name).lower() not in FIELDS]
+        yield replace(points, attributes=points.attributes[kept], provenance=made), fields, {}
+    facts["in_areas"] = int((rank > 0).sum())
+
+
+def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
+    """Write the areas with class and forecast, and the map of scores."""
+    request, source, found = run.request, run.source, run.found
+    every = together([kept_points(Tile(source, one, run.kept), found) for one in source.entries])
+    geometry, field, areas = grid_told(found["grid"], source.crs), every.field(source.crs), kept_areas(run.kept)
+    made = provenance(
+        "detectdeformation",
+        request,
+        {},
+        cell_size_m=geometry.cell_size,
+        source=source.provenance,
+        origin_date=str(source.dates[-1]) if len(source.dates) else None,
+    )
+    text = in_a_sentence(field, areas)
+    scores = score_map(field, geometry, np.load(run.kept / SCORES))
+    stack = RasterStack(
+        values=scores[None],
+        dates=source.dates[-1:],
+        transform=geometry.transform,
+        crs=geometry.crs,
+        measured=source.measured,
+        provenance=made,
+    )
+    write_stack(stack, run.made.folder / "scores.tif", quantity="probability")
+    needed, points = _needed(run, areas, every.coordinates)
+    some = every.at(needed)
+    found_there = [FoundArea(np.searchsorted(needed, one.rows), one.score) for one in areas]
+    velocities = LayerVelocities(some.field(source.crs), np.arange(len(needed)), found["velocities"]["words"])
+    limits = MotionLimits.of(source.measured)
+    with Scratch(run.kept) as scratch:
+        described = described_areas(
+            found_there,
+            velocities,
+            points,
+            scratch,
+            Part(progress, 0.98, 1.0),
+            distance=link_distance(geometry),
+            setting=SummarySetting(None, request.horizon_days, request.movement_threshold, limits),
+        )
+    write_polygons(
+        run.made.folder / "areas.gpkg",
+        described.shapes,
+        described.fields,
+        crs=source.crs,
+        layer_name="areas",
+        measured=source.measured,
+        provenance=made,
+    )
+    progress.info(text)
+    return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / "areas.gpkg")}
+
+
+def _needed(run: TileRun, areas: list[FoundArea], coordinates: np.ndarray) -> tuple[np.ndarray, TimeSeriesPoints]:
+    """Return the points of areas and those around them: their numbers, increasing, and their series.
+
+    Raises
+    ------
+    InputError
+        They are too many for the memory.
+    """
+    boxes = []
+    for one in areas:
+        low, high = coordinates[one.rows].min(axis=0), coordinates[one.rows].max(axis=0)
+        beyond = max(float(np.hypot(*(high - low))), RING_METRES) + 2 * link_distance(_grid(run))
+        boxes.append(shapely.box(*(low - beyond), *(high + beyond)))
+    tree, numbers, values = shapely.STRtree(boxes), [np.empty(0, dtype=int)], 0
+    parts: list[TimeSeriesPoints] = []
+    for entry in run.source.entries:
+        tile = Tile(run.source, entry, run.kept)
+        own = kept_points(tile, run.found)
+        near = (
+            np.unique(tree.query(shapely.points(own.coordinates), predicate="within")[0]) if boxes else np.empty(0, int)
+        )
+        if not len(near) and (parts or entry is not run.source.entries[-1]):
+            continue
+        values += len(near) * len(run.source.dates)
+        if values > _SERIES_AT_ONCE:
+            raise InputError(
+                "The areas and what lies around them have too many points to be described. Set a higher THRESHOLD."
+            )
+        numbers.append(own.numbers[near])
+        parts.append(_rows_of(tile, run.request, own.rows[near]))
+    return np.concatenate(numbers), joined_points(parts)
+
+
+def _grid(run: TileRun) -> Any:
+    return grid_told(run.found["grid"], run.source.crs)
+
+
+def _rows_of(tile: Tile, request: DetectDeformationRequest, rows: np.ndarray) -> TimeSeriesPoints:
+    """Return points of a tile by their rows among those with values, increasing."""
+    parts: list[TimeSeriesPoints] = []
+    at = 0
+    for points in fields_needed(request, tile.layer()).blocks(Silent()):
+        own = rows[(rows >= at) & (rows < at + points.point_count)] - at
+        at += points.point_count
+        if len(own) or not parts:
+            parts.append(points.at_points(own))
+    return joined_points(parts)
+
+
+DETECT_TILES = TiledOperation(
+    request=DetectDeformationRequest,
+    target="output_areas",
+    passes=(
+        RegionPass("velocities", _checked, join_velocities),
+        RegionPass("noise", look_at_noise, join_noise),
+        RegionPass("grid", look_at_places, join_places),
+        RegionPass("cells", look_at_cells, join_cells),
+        RegionPass("areas", look_at_links, join_links),
+    ),
+    work=_work,
+    close=_close,
+    refused=("output", "report"),
+)

@@ -1,0 +1,75 @@
+"""The areas of tiles are those of all points at once, over the edges of tiles too."""
+
+import numpy as np
+import pytest
+import rasterio
+from tiled_region import MIDDLE, run_cli
+
+from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.io.polygon_layer import read_polygons
+from insar_forecast_plugin.core.io.tile_dataset import TileDataset
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.tiled import read_all
+
+
+@pytest.fixture(scope="module", params=["network", "threshold"])
+def both(request, region, tmp_path_factory):
+    """Return what tiles and all points at once give."""
+    folder = tmp_path_factory.mktemp(request.param)
+    run_cli(
+        *("detectdeformation", "--input", region["tiles"], "--output", folder / "tiles"),
+        *("--parameter", f"METHOD={request.param}"),
+    )
+    outputs = {"output_areas": str(folder / "areas.gpkg"), "output": str(folder / "scores.tif")}
+    values = {"input": {"path": str(region["whole"])}, "method": request.param, **outputs}
+    catalogue.run("detectdeformation", values, Silent())
+    return folder
+
+
+def test_areas_are_those_of_all_points_at_once(both):
+    tiled, whole = (read_polygons(both / path, Silent()) for path in ("tiles/areas.gpkg", "areas.gpkg"))
+    assert len(whole.polygons) == len(tiled.polygons) >= 1
+    for first, second in zip(tiled.polygons, whole.polygons, strict=True):
+        assert first.symmetric_difference(second).area < 1e-6 * second.area
+    first, second = (layer.attributes.to_pandas() for layer in (tiled, whole))
+    assert list(first.columns) == list(second.columns)
+    for name in second.columns:
+        one, other = first[name], second[name]
+        if other.dtype.kind in "fi":
+            np.testing.assert_allclose(one.to_numpy(float), other.to_numpy(float), rtol=1e-4, atol=1e-4, err_msg=name)
+        else:
+            assert one.astype(str).tolist() == other.astype(str).tolist(), name
+
+
+def test_an_area_goes_over_the_corner_of_four_tiles(both):
+    areas = read_polygons(both / "tiles" / "areas.gpkg", Silent())
+    west, south, east, north = areas.polygons[0].bounds
+    assert west < MIDDLE[0] < east
+    assert south < MIDDLE[1] < north
+
+
+def test_scores_are_those_of_all_points_at_once(both):
+    with rasterio.open(both / "tiles" / "scores.tif") as tiled, rasterio.open(both / "scores.tif") as whole:
+        assert tiled.transform == whole.transform
+        np.testing.assert_allclose(tiled.read(1), whole.read(1), atol=1e-4)
+
+
+def test_points_know_their_area(both):
+    areas = read_polygons(both / "tiles" / "areas.gpkg", Silent())
+    points = read_all(TileDataset.open(both / "tiles").layer())
+    rank = points.attributes["area_rank"].to_numpy(float, na_value=np.nan)
+    counts = [int((rank == number).sum()) for number in range(1, len(areas.polygons) + 1)]
+    assert counts == areas.attributes["point_count"].to_pylist()
+    inside = points.coordinates[rank == 1]
+    assert np.hypot(*(inside - MIDDLE - [300, 0]).T).max() < 3000
+    assert points.attributes["area_velocity"].to_numpy(float)[rank == 1].mean() < -3
+
+
+def test_over_wrapping_needs_all_points_at_once(region, tmp_path):
+    status, messages = run_cli(
+        *("detectdeformation", "--input", region["tiles"], "--output", tmp_path / "out"),
+        *("--parameter", "METHOD=overwrapping"),
+        check=False,
+    )
+    assert status == 2
+    assert "network or threshold" in messages[-1]["text"]
