@@ -11,6 +11,8 @@ of its own. Then the command classifies all of them
 - over 64 tiles by two workers of a scheduler of their own, of which five are killed at random moments and replaced:
   all tiles must be complete and equal to those of one process.
 
+Last, a tile of 130 000 points is forecast by the filter, in one process.
+
 Memory is the largest resident set of any process among the workers, seen every 0.1 s. Exits with 1 where a gain is
 below 0.85, a worker takes 2 GB, a tile costs a second more than its work, or a tile is missing or differs.
 """
@@ -52,6 +54,7 @@ LEAST_GAIN, MOST_MEMORY_GB, MOST_OVERHEAD_S = 0.85, 2.0, 1.0
 FEW = 50
 NOISE_MM = 0.5
 KILLED = 5
+LARGEST_TILE = 130_000
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ def main() -> int:
             scaled_badly(folder, points, options.tiles),
             costs_too_much(folder, points),
             loses_tiles(folder, points),
+            forecasts_badly(folder, options.epochs),
         ]
     return int(any(failed))
 
@@ -110,18 +114,19 @@ def dataset_of(folder: Path, points: TimeSeriesPoints, tiles: int) -> TileDatase
     return dataset
 
 
-def command(source: Path, target: Path, scheduler: str) -> list[str]:
-    """Return the command that classifies tiles."""
+def command(source: Path, target: Path, scheduler: str, operation: str = "classifytrends") -> list[str]:
+    """Return the command that classifies tiles, or does another operation."""
     return [
-        *(sys.executable, "-m", "insar_forecast_plugin.core", "run", "classifytrends"),
+        *(sys.executable, "-m", "insar_forecast_plugin.core", "run", operation),
         *("--input", str(source), "--output", str(target), "--scheduler", scheduler),
     ]
 
 
-def cost_of(source: Path, target: Path, scheduler: str) -> Cost:
-    """Classify tiles and return what it took."""
+def cost_of(source: Path, target: Path, scheduler: str, operation: str = "classifytrends") -> Cost:
+    """Classify tiles, or do another operation, and return what it took."""
     began, most = time.monotonic(), 0
-    run = subprocess.Popen(command(source, target, scheduler), cwd=ROOT, stderr=subprocess.PIPE, env=environment())
+    words = command(source, target, scheduler, operation)
+    run = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, env=environment())
     told: list[bytes] = []
     reader = threading.Thread(target=lambda: told.append(run.stderr.read() if run.stderr else b""))
     reader.start()
@@ -211,6 +216,18 @@ def loses_tiles(folder: Path, points: TimeSeriesPoints) -> bool:
     wrong = [one.name for one in source.entries if not equal(folder, one)]
     print(f"workers killed {killed}, exit status {run.returncode}, tiles missing or different {len(wrong)} of 64")
     return bool(wrong or run.returncode or killed < KILLED)
+
+
+def forecasts_badly(folder: Path, epochs: int) -> bool:
+    """Print what the forecast of a tile of most points takes; tell whether it needs too much memory."""
+    source = dataset_of(folder / "forecast-source", simulated(folder, LARGEST_TILE, epochs), 1)
+    cost = cost_of(source.folder, folder / "forecast", "none", "forecast")
+    print(
+        f"forecast of a tile of {LARGEST_TILE} points by the filter {LARGEST_TILE / cost.seconds:.0f} points/s, ",
+        end="",
+    )
+    print(f"memory {cost.memory_gb:.2f} GB (under {MOST_MEMORY_GB:g})", flush=True)
+    return cost.memory_gb >= MOST_MEMORY_GB
 
 
 def dask(folder: Path, kind: str, *arguments: str) -> subprocess.Popen[bytes]:
