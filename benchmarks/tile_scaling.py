@@ -72,12 +72,15 @@ def main() -> int:
     parser.add_argument("--points", type=int, default=50_000, help="of a tile")
     parser.add_argument("--epochs", type=int, default=300)
     parser.add_argument("--folder", type=Path, help="where to work; a temporary folder if left out")
+    parser.add_argument("--gain-only", action="store_true", help="one worker against two, and no more")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
         points = simulated(folder, options.points, options.epochs)
+        if options.gain_only:
+            return int(scaled_badly(folder, points, options.tiles, ("local:1", "local:2")))
         failed = [
-            scaled_badly(folder, points, options.tiles),
+            scaled_badly(folder, points, options.tiles, ("none", "local:1", "local:2")),
             costs_too_much(folder, points),
             loses_tiles(folder, points),
             forecasts_badly(folder, options.epochs),
@@ -155,14 +158,14 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(places), "OMP_NUM_THREADS": "1"}
 
 
-def scaled_badly(folder: Path, points: TimeSeriesPoints, tiles: int) -> bool:
+def scaled_badly(folder: Path, points: TimeSeriesPoints, tiles: int, places: tuple[str, ...]) -> bool:
     """Print rates and memory with one worker and two; tell whether they miss their bounds."""
     few = dataset_of(folder / "few", points.at_points(np.arange(FEW)), 1)
     source = dataset_of(folder / "source", points, tiles)
     size = sum(source.path(one).stat().st_size for one in source.entries) / 1e9
     print(f"{source.rows} points x {points.epoch_count} epochs in {tiles} tiles, {size:.2f} GB of files")
     rates, most = {}, 0.0
-    for where in ("none", "local:1", "local:2"):
+    for where in places:
         start = cost_of(few.folder, folder / f"start-{where[-1]}", where).seconds
         cost = cost_of(source.folder, folder / f"made-{where[-1]}", where)
         rates[where] = source.rows / (cost.seconds - start)
