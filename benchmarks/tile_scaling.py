@@ -11,6 +11,8 @@ of its own. Then the command classifies all of them
 - over 64 tiles by two workers of a scheduler of their own, of which five are killed at random moments and replaced:
   all tiles must be complete and equal to those of one process.
 
+Last, a tile of 130 000 points is forecast by the filter, in one process.
+
 Memory is the largest resident set of any process among the workers, seen every 0.1 s. Exits with 1 where a gain is
 below 0.85, a worker takes 2 GB, a tile costs a second more than its work, or a tile is missing or differs.
 """
@@ -52,6 +54,7 @@ LEAST_GAIN, MOST_MEMORY_GB, MOST_OVERHEAD_S = 0.85, 2.0, 1.0
 FEW = 50
 NOISE_MM = 0.5
 KILLED = 5
+LARGEST_TILE = 130_000
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,18 @@ def main() -> int:
     parser.add_argument("--points", type=int, default=50_000, help="of a tile")
     parser.add_argument("--epochs", type=int, default=300)
     parser.add_argument("--folder", type=Path, help="where to work; a temporary folder if left out")
+    parser.add_argument("--gain-only", action="store_true", help="one worker against two, and no more")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
         points = simulated(folder, options.points, options.epochs)
+        if options.gain_only:
+            return int(scaled_badly(folder, points, options.tiles, ("local:1", "local:2")))
         failed = [
-            scaled_badly(folder, points, options.tiles),
+            scaled_badly(folder, points, options.tiles, ("none", "local:1", "local:2")),
             costs_too_much(folder, points),
             loses_tiles(folder, points),
+            forecasts_badly(folder, options.epochs),
         ]
     return int(any(failed))
 
@@ -110,18 +117,19 @@ def dataset_of(folder: Path, points: TimeSeriesPoints, tiles: int) -> TileDatase
     return dataset
 
 
-def command(source: Path, target: Path, scheduler: str) -> list[str]:
-    """Return the command that classifies tiles."""
+def command(source: Path, target: Path, scheduler: str, operation: str = "classifytrends") -> list[str]:
+    """Return the command that classifies tiles, or does another operation."""
     return [
-        *(sys.executable, "-m", "insar_forecast_plugin.core", "run", "classifytrends"),
+        *(sys.executable, "-m", "insar_forecast_plugin.core", "run", operation),
         *("--input", str(source), "--output", str(target), "--scheduler", scheduler),
     ]
 
 
-def cost_of(source: Path, target: Path, scheduler: str) -> Cost:
-    """Classify tiles and return what it took."""
+def cost_of(source: Path, target: Path, scheduler: str, operation: str = "classifytrends") -> Cost:
+    """Classify tiles, or do another operation, and return what it took."""
     began, most = time.monotonic(), 0
-    run = subprocess.Popen(command(source, target, scheduler), cwd=ROOT, stderr=subprocess.PIPE, env=environment())
+    words = command(source, target, scheduler, operation)
+    run = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, env=environment())
     told: list[bytes] = []
     reader = threading.Thread(target=lambda: told.append(run.stderr.read() if run.stderr else b""))
     reader.start()
@@ -150,14 +158,14 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(places), "OMP_NUM_THREADS": "1"}
 
 
-def scaled_badly(folder: Path, points: TimeSeriesPoints, tiles: int) -> bool:
+def scaled_badly(folder: Path, points: TimeSeriesPoints, tiles: int, places: tuple[str, ...]) -> bool:
     """Print rates and memory with one worker and two; tell whether they miss their bounds."""
     few = dataset_of(folder / "few", points.at_points(np.arange(FEW)), 1)
     source = dataset_of(folder / "source", points, tiles)
     size = sum(source.path(one).stat().st_size for one in source.entries) / 1e9
     print(f"{source.rows} points x {points.epoch_count} epochs in {tiles} tiles, {size:.2f} GB of files")
     rates, most = {}, 0.0
-    for where in ("none", "local:1", "local:2"):
+    for where in places:
         start = cost_of(few.folder, folder / f"start-{where[-1]}", where).seconds
         cost = cost_of(source.folder, folder / f"made-{where[-1]}", where)
         rates[where] = source.rows / (cost.seconds - start)
@@ -211,6 +219,18 @@ def loses_tiles(folder: Path, points: TimeSeriesPoints) -> bool:
     wrong = [one.name for one in source.entries if not equal(folder, one)]
     print(f"workers killed {killed}, exit status {run.returncode}, tiles missing or different {len(wrong)} of 64")
     return bool(wrong or run.returncode or killed < KILLED)
+
+
+def forecasts_badly(folder: Path, epochs: int) -> bool:
+    """Print what the forecast of a tile of most points takes; tell whether it needs too much memory."""
+    source = dataset_of(folder / "forecast-source", simulated(folder, LARGEST_TILE, epochs), 1)
+    cost = cost_of(source.folder, folder / "forecast", "none", "forecast")
+    print(
+        f"forecast of a tile of {LARGEST_TILE} points by the filter {LARGEST_TILE / cost.seconds:.0f} points/s, ",
+        end="",
+    )
+    print(f"memory {cost.memory_gb:.2f} GB (under {MOST_MEMORY_GB:g})", flush=True)
+    return cost.memory_gb >= MOST_MEMORY_GB
 
 
 def dask(folder: Path, kind: str, *arguments: str) -> subprocess.Popen[bytes]:

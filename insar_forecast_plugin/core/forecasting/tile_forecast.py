@@ -19,7 +19,7 @@ from .evaluation.area_cells import AreaCells
 from .evaluation.areas import AreaSums
 from .evaluation.error_sizes import ErrorSums, OwnErrors, thinning
 from .evaluation.movement import MOST_MOVEMENTS
-from .evaluation.point_forecasting import forecast_tile
+from .evaluation.point_forecasting import TileForecast, forecast_tile
 from .evaluation.usability import ComparedErrors
 from .forecast_plan import ForecastPlan, unpacked
 from .models.anchored.survey import SeenByAll
@@ -126,16 +126,13 @@ def forecast_own(plan: ForecastPlan, tile: Tile, found: Mapping[str, Any]) -> tu
     if plan.forecaster is None:
         raise RuntimeError("the forecaster is not fitted")
     region = found["series"]
-    count, first, every = len(places_of(tile)), int(region["first"][tile.entry.name]), int(region["count"])
-    if not count:
+    places = places_of(tile)
+    if not len(places):
         return None
-    shape = len(plan.origins), len(plan.wanted)
-    telling = rows_of(np.arange(0, every, thinning((every, *shape))), first, count)
-    some, moved_some = (np.empty((len(telling), *shape), np.float32) for _ in range(2))
     area = areas_of_tile(AreaCells.from_json(region["cells"]), tile)
-    numbers, at = np.unique(area - 1, return_inverse=True)
-    sums = AreaSums(len(plan.dates) - plan.origins[0], len(numbers))
-    total, moved, compared, parts = _no_errors(shape), _no_errors(shape), [], []
+    first, every = int(region["first"][tile.entry.name]), int(region["count"])
+    collected = _Collected(plan, area, first, every)
+    parts: list[tuple[np.ndarray, tuple[np.ndarray, ...]]] = []
     metres, tiles = _parts(plan, tile, found)
     for rows, data in tiles:
         made = forecast_tile(
@@ -147,44 +144,68 @@ def forecast_own(plan: ForecastPlan, tile: Tile, found: Mapping[str, Any]) -> tu
             asked=plan.asked,
             progress=Silent(),
         )
-        errors, movement_errors = made.errors[:, :, plan.chosen], made.movement_errors[:, :, plan.chosen]
-        total, moved = total + ErrorSums.of(errors), moved + ErrorSums.of(movement_errors)
-        here = np.isin(telling, rows)
-        within = np.searchsorted(rows, telling[here])
-        some[here], moved_some[here] = errors[within], movement_errors[within]
-        sums.add(at[rows], made.compared.of_dates)
-        own, own_moved = (OwnErrors.of(plan.past(one)) for one in (errors, movement_errors))
-        compared.append(replace(made.compared, usable=_NONE, best=_NONE, of_dates={}))
+        compared, (own, moved) = made.compared, collected.add(rows, made)
+        of_errors = own.squares, own.count, moved.squares, moved.count
         parts.append(
-            (
-                rows,
-                (made.values, made.level, made.apart, made.noise, made.compared.usable, made.compared.best),
-                (own.squares, own.count, own_moved.squares, own_moved.count),
-            )
+            (rows, (made.values, made.level, made.apart, made.noise, compared.usable, compared.best, *of_errors))
         )
-    rows = np.concatenate([one for one, *_ in parts])
-    values, level, apart, noise, usable, best = (
-        _in_order(rows, [one[1][index] for one in parts]) for index in range(6)
-    )
-    of_errors = (_in_order(rows, [one[2][index] for one in parts]) for index in range(4))
-    made_own = OwnForecast(values, level, apart, noise, usable.astype(str), best.astype(str), area, *of_errors)
-    spread = rows_of(evenly_spread(every, MOST_MOVEMENTS), first, count)
-    last = np.where(np.isfinite(apart), values[:, -1] - level, np.nan)[spread]
-    told = ToldOfErrors(
-        count=count,
-        missing=int((~np.isfinite(values).all(axis=1)).sum()),
-        errors=total,
-        movement_errors=moved,
-        some=some,
-        some_movements=moved_some,
-        compared=tuple(compared),
-        numbers=numbers,
-        areas=sums,
-        noise_squares=float(np.square(noise).sum()),
-        last=last,
-        metres=metres,
-    )
-    return made_own, told
+    order = np.argsort(np.concatenate([rows for rows, _ in parts]))
+    columns = [np.concatenate(column)[order] for column in zip(*(columns for _, columns in parts), strict=True)]
+    values, level, apart, noise, usable, best, *all_errors = columns
+    forecast = OwnForecast(values, level, apart, noise, usable.astype(str), best.astype(str), area, *all_errors)
+    return forecast, collected.told(forecast, metres)
+
+
+class _Collected:
+    """Adds up what parts of a tile tell of errors.
+
+    Parameters
+    ----------
+    area
+        Number of the area of each of its points.
+    first, every
+        Place of its first point among those of the region, and how many these are.
+    """
+
+    def __init__(self, plan: ForecastPlan, area: np.ndarray, first: int, every: int) -> None:
+        shape = len(plan.origins), len(plan.wanted)
+        self._plan = plan
+        self._telling = rows_of(np.arange(0, every, thinning((every, *shape))), first, len(area))
+        self._some, self._moved_some = (np.empty((len(self._telling), *shape), np.float32) for _ in range(2))
+        self._numbers, self._at = np.unique(area - 1, return_inverse=True)
+        self._areas = AreaSums(len(plan.dates) - plan.origins[0], len(self._numbers))
+        self._errors, self._moved = (ErrorSums(np.zeros(shape), np.zeros(shape, np.int64)) for _ in range(2))
+        self._compared: list[ComparedErrors] = []
+        self._spread = rows_of(evenly_spread(every, MOST_MOVEMENTS), first, len(area))
+
+    def add(self, rows: np.ndarray, made: TileForecast) -> tuple[OwnErrors, OwnErrors]:
+        """Add points by their numbers in the tile, increasing; return what they tell of their own errors."""
+        errors, moved = made.errors[:, :, self._plan.chosen], made.movement_errors[:, :, self._plan.chosen]
+        self._errors, self._moved = self._errors + ErrorSums.of(errors), self._moved + ErrorSums.of(moved)
+        here = np.isin(self._telling, rows)
+        within = np.searchsorted(rows, self._telling[here])
+        self._some[here], self._moved_some[here] = errors[within], moved[within]
+        self._areas.add(self._at[rows], made.compared.of_dates)
+        self._compared.append(replace(made.compared, usable=_NONE, best=_NONE, of_dates={}))
+        return OwnErrors.of(self._plan.past(errors)), OwnErrors.of(self._plan.past(moved))
+
+    def told(self, own: OwnForecast, metres: float) -> ToldOfErrors:
+        """Return it; ``metres`` is how far the tile took something from other points."""
+        last = np.where(np.isfinite(own.apart), own.values[:, -1] - own.level, np.nan)
+        return ToldOfErrors(
+            count=len(own.values),
+            missing=int((~np.isfinite(own.values).all(axis=1)).sum()),
+            errors=self._errors,
+            movement_errors=self._moved,
+            some=self._some,
+            some_movements=self._moved_some,
+            compared=tuple(self._compared),
+            numbers=self._numbers,
+            areas=self._areas,
+            noise_squares=float(np.square(own.noise).sum()),
+            last=last[self._spread],
+            metres=metres,
+        )
 
 
 _NONE = np.empty(0, object)
@@ -194,18 +215,6 @@ def rows_of(spread: np.ndarray, first: int, count: int) -> np.ndarray:
     """Return which of some rows of the region, increasing, are a tile's, counted from its first point."""
     start, stop = np.searchsorted(spread, (first, first + count))
     return np.asarray(spread[start:stop] - first)
-
-
-def _no_errors(shape: tuple[int, int]) -> ErrorSums:
-    return ErrorSums(np.zeros(shape), np.zeros(shape, np.int64))
-
-
-def _in_order(rows: np.ndarray, parts: list[np.ndarray]) -> np.ndarray:
-    """Return values of parts, whose points have these numbers, in the order of the tile."""
-    values = np.concatenate(parts)
-    ordered = np.empty_like(values)
-    ordered[rows] = values
-    return ordered
 
 
 def seen_by_all(told: Mapping[str, Any]) -> SeenByAll:
