@@ -53,8 +53,9 @@ from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.change_kinds import SOUGHT
 from insar_forecast_plugin.core.changes.alarm_calibration import calibration_for, earlier_windows
 from insar_forecast_plugin.core.changes.excursions import hold_back_excursions
-from insar_forecast_plugin.core.changes.region_watch import RegionWatch, WatchSetting, watch_points
+from insar_forecast_plugin.core.changes.region_watch import RegionWatch, watch_points
 from insar_forecast_plugin.core.changes.relative_series import RelativeSeries, Sizes, relative_series
+from insar_forecast_plugin.core.changes.yardstick import WatchSetting
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
 from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
 from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman

@@ -11,7 +11,7 @@ of its own. Then the command classifies all of them
 - over 64 tiles by two workers of a scheduler of their own, of which five are killed at random moments and replaced:
   all tiles must be complete and equal to those of one process.
 
-Last, a tile of 130 000 points is forecast by the filter, in one process.
+Last, a tile of 130 000 points is forecast by the filter, and searched for changes, in one process.
 
 Memory is the largest resident set of any process among the workers, seen every 0.1 s. Exits with 1 where a gain is
 below 0.85, a worker takes 2 GB, a tile costs a second more than its work, or a tile is missing or differs.
@@ -55,6 +55,8 @@ FEW = 50
 NOISE_MM = 0.5
 KILLED = 5
 LARGEST_TILE = 130_000
+LARGEST = (("forecast", "forecast by the filter"), ("detectchanges", "changes"))
+"""Operations on a tile of most points, and what they are called."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,13 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=300)
     parser.add_argument("--folder", type=Path, help="where to work; a temporary folder if left out")
     parser.add_argument("--gain-only", action="store_true", help="one worker against two, and no more")
+    parser.add_argument("--largest-only", action="store_true", help="a tile of most points, and no more")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
+        if options.largest_only:
+            failed = [needs_too_much(folder, options.epochs, *one) for one in LARGEST]
+            return int(any(failed))
         points = simulated(folder, options.points, options.epochs)
         if options.gain_only:
             return int(scaled_badly(folder, points, options.tiles, ("local:1", "local:2")))
@@ -83,7 +89,7 @@ def main() -> int:
             scaled_badly(folder, points, options.tiles, ("none", "local:1", "local:2")),
             costs_too_much(folder, points),
             loses_tiles(folder, points),
-            forecasts_badly(folder, options.epochs),
+            *(needs_too_much(folder, options.epochs, *one) for one in LARGEST),
         ]
     return int(any(failed))
 
@@ -221,14 +227,13 @@ def loses_tiles(folder: Path, points: TimeSeriesPoints) -> bool:
     return bool(wrong or run.returncode or killed < KILLED)
 
 
-def forecasts_badly(folder: Path, epochs: int) -> bool:
-    """Print what the forecast of a tile of most points takes; tell whether it needs too much memory."""
-    source = dataset_of(folder / "forecast-source", simulated(folder, LARGEST_TILE, epochs), 1)
-    cost = cost_of(source.folder, folder / "forecast", "none", "forecast")
-    print(
-        f"forecast of a tile of {LARGEST_TILE} points by the filter {LARGEST_TILE / cost.seconds:.0f} points/s, ",
-        end="",
-    )
+def needs_too_much(folder: Path, epochs: int, operation: str, called: str) -> bool:
+    """Print what an operation on a tile of most points takes; tell whether it needs too much memory."""
+    source = folder / "largest"
+    if not source.is_dir():
+        dataset_of(source, simulated(folder, LARGEST_TILE, epochs), 1)
+    cost = cost_of(source, folder / operation, "none", operation)
+    print(f"{called} of a tile of {LARGEST_TILE} points {LARGEST_TILE / cost.seconds:.0f} points/s, ", end="")
     print(f"memory {cost.memory_gb:.2f} GB (under {MOST_MEMORY_GB:g})", flush=True)
     return cost.memory_gb >= MOST_MEMORY_GB
 

@@ -31,8 +31,6 @@ from .relative_series import RelativeSeries
 LEAST_HISTORY_DAYS, LEAST_HISTORY_EPOCHS = 330, 20
 """What has to come before a window."""
 _LEAST_WINDOW_DAYS = 150
-_MOST_SERIES = 20_000
-"""Series of a window, evenly spread in the file where there are more."""
 _LEVELS = (0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001, 0.0005)
 """Shares of the series at which strengths are told."""
 _FEWEST_SERIES = 30
@@ -150,6 +148,8 @@ def calibrate(
 
     Parameters
     ----------
+    series
+        Those that tell, :data:`~.monitored.TELLING_SERIES` at most.
     alike
         How many series hang together: the points of a neighbourhood.
 
@@ -162,15 +162,13 @@ def calibrate(
     windows = earlier_windows(days, window.first, length)
     if not windows:
         raise InputError(too_little(days, window.first))
-    rows = np.unique(np.linspace(0, len(series.values) - 1, min(len(series.values), _MOST_SERIES)).astype(int))
-    some = RelativeSeries(series.values[rows], series.there[rows], series.velocity[rows], series.held)
-    turned, turned_days, turned_seams, turned_noise = reversed_before(some, days, seams, noise, window.first)
-    ways = [(some, days, seams, noise, one) for one in windows]
+    turned, turned_days, turned_seams, turned_noise = reversed_before(series, days, seams, noise, window.first)
+    ways = [(series, days, seams, noise, one) for one in windows]
     ways += [
         (turned, turned_days, turned_seams, turned_noise, one)
         for one in earlier_windows(turned_days, window.first, length)
     ]
-    ways.append((some, days, seams, noise, window))
+    ways.append((series, days, seams, noise, window))
     strengths, years = [], []
     for number, (values, on, at, of, one) in enumerate(ways):
         part = Part(progress, number / len(ways), (number + 1) / len(ways))

@@ -16,8 +16,9 @@ from scipy.spatial import KDTree
 from ..areas.points_of_areas import FEWEST_AROUND
 from ..io.rows_on_disk import Rows
 from ..progress import Part, Progress
-from .region_watch import RegionWatch, WatchSetting, watch_series
+from .region_watch import RegionWatch, watch_series
 from .relative_series import SURROUNDING, BareSeries, RelativeSeries, bare_series, carry_forward, weighted_means
+from .yardstick import WatchSetting
 
 _PLACES, _SEED = 400, 0
 """Groups that tell the threshold, and the seed that draws their places."""

@@ -17,7 +17,7 @@ import numpy as np
 import shapely
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial import KDTree
+from scipy.spatial import KDTree, cKDTree
 
 from ..areas.found_areas import linked, outline
 from ..change_kinds import SOUGHT
@@ -25,8 +25,11 @@ from .change_table import FIELDS, ChangeTable
 
 FALSE_SHARE = 0.1
 """Of the areas kept, how many may be expected to be there by chance."""
-_NEIGHBOUR, _TIMES = 8, 1.5
+NEIGHBOUR = 8
+_TIMES = 1.5
 """Points are linked up to this many times the usual distance to so many neighbours."""
+_TELLING = 5000
+"""Points, spread through the file, that tell this distance."""
 _APART_DAYS = 90.0
 """Changes farther apart in time are not one, unless their dates are that uncertain."""
 DATE_BAND = 2.0
@@ -49,18 +52,41 @@ class ChangedArea:
     expected: float
 
 
+def rows_of_distances(count: int) -> np.ndarray:
+    """Return which of so many points tell how far points are apart, row numbers."""
+    return np.arange(0, count, max(1, count // _TELLING))
+
+
+def neighbour_distances(tree: cKDTree, places: np.ndarray) -> np.ndarray:
+    """Return how far the eighth neighbour of some points is, metres, shape (n,); the last one where there are fewer."""
+    count = min(NEIGHBOUR + 1, tree.n)
+    return np.asarray(tree.query(places, count)[0].reshape(len(places), count)[:, -1])
+
+
+def distance_of_links(apart: np.ndarray) -> float:
+    """Return up to which distance points belong together, metres, from how far neighbours of points are, metres."""
+    return max(_TIMES * float(np.median(apart)), 1.0)
+
+
 def link_distance(coordinates: np.ndarray) -> float:
-    """Return up to which distance points belong together, metres."""
-    count = min(_NEIGHBOUR + 1, len(coordinates))
-    some = coordinates[:: max(1, len(coordinates) // 5000)]
-    apart = KDTree(coordinates).query(some, count)[0].reshape(len(some), count)
-    return max(_TIMES * float(np.median(apart[:, -1])), 1.0)
+    """Return up to which distance points, metres, shape (n, 2), belong together, metres."""
+    some = coordinates[rows_of_distances(len(coordinates))]
+    return distance_of_links(neighbour_distances(cKDTree(coordinates), some))
 
 
 def changed_areas(
-    table: ChangeTable, coordinates: np.ndarray, distance: float, neighbours: int
+    table: ChangeTable,
+    coordinates: np.ndarray,
+    distance: float,
+    neighbours: int,
+    *,
+    reach: np.ndarray | None = None,
+    watched: int | None = None,
 ) -> tuple[list[ChangedArea], int]:
     """Return the areas, the surest first, and how many groups were left out because chance may have made them.
+
+    Without ``reach`` and ``watched`` the table has all points of the region; with them it may have those that changed
+    only.
 
     Parameters
     ----------
@@ -70,10 +96,16 @@ def changed_areas(
         Up to which points belong together, metres.
     neighbours
         How many points a neighbourhood has; so many of an unchanged region stand out together.
+    reach
+        How far the neighbourhoods reach, metres, shape (n,); see :func:`reach_of`.
+    watched
+        Number of points of the region that were watched.
     """
     found: list[ChangedArea] = []
-    watched = int(np.isfinite(table.p).sum())
-    reach = reach_of(coordinates, np.flatnonzero(table.changed), neighbours)
+    if watched is None:
+        watched = int(np.isfinite(table.p).sum())
+    if reach is None:
+        reach = reach_of(coordinates, np.flatnonzero(table.changed), neighbours)
     for sign in (-1.0, 1.0):
         chosen = np.flatnonzero(table.changed & (np.sign(table.size) == sign))
         groups = linked(coordinates, chosen, distance)

@@ -30,6 +30,8 @@ _LONGEST_MEMORY = 30.0
 _LEAST_MM = 0.05
 _PRIOR_FREEDOM = 20.0
 """A series' own size counts as much as that of the region from so many epochs on."""
+_FREEDOM_TO_TELL = 5.0
+"""Epochs, beyond the coefficients that were fitted, of a series that tells the region's size."""
 _HELD = 2.5
 """Innovations beyond so many deviations are held when the size of a series is told."""
 
@@ -134,8 +136,8 @@ def motion_columns(days: np.ndarray, seams: np.ndarray, span_days: float) -> np.
     return np.stack(columns, axis=1)
 
 
-def sizes(residuals: np.ndarray, there: np.ndarray, fitted: int) -> np.ndarray:
-    """Return the size of each series' innovations, mm, shape (n,), drawn towards that of the region.
+def own_sizes(residuals: np.ndarray, there: np.ndarray, fitted: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the size of each series' innovations, mm, as it alone tells, and how many epochs do, shape (n,) each.
 
     Parameters
     ----------
@@ -154,8 +156,19 @@ def sizes(residuals: np.ndarray, there: np.ndarray, fitted: int) -> np.ndarray:
         held = np.clip(residuals, -most, most)
         # Of normal numbers the variance that is left when they are held at 2.5 deviations is 0.978.
         size = np.sqrt((held**2).sum(axis=1) / (0.978 * freedom))
-    usual = float(np.exp(np.median(np.log(np.maximum(size[count > fitted + 5], _LEAST_MM))))) if len(size) else 1.0
-    drawn = np.sqrt((freedom * size**2 + _PRIOR_FREEDOM * usual**2) / (freedom + _PRIOR_FREEDOM))
+    return size, count - fitted
+
+
+def usual_size(size: np.ndarray, freedom: np.ndarray) -> float:
+    """Return the usual size of a region's innovations, mm, from those of series as :func:`own_sizes` gives them."""
+    told = size[freedom > _FREEDOM_TO_TELL]
+    return float(np.exp(np.median(np.log(np.maximum(told, _LEAST_MM))))) if len(told) else 1.0
+
+
+def drawn_sizes(size: np.ndarray, freedom: np.ndarray, usual: float) -> np.ndarray:
+    """Return sizes, mm, drawn towards the usual one of the region, shape (n,)."""
+    epochs = np.maximum(freedom, 1.0)
+    drawn = np.sqrt((epochs * size**2 + _PRIOR_FREEDOM * usual**2) / (epochs + _PRIOR_FREEDOM))
     return np.maximum(drawn, _LEAST_MM)
 
 

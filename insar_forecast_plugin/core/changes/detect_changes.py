@@ -26,17 +26,14 @@ from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult, StyleDescription
-from .alarm_calibration import LOUDER
 from .area_watch import surroundings_of, watch_areas
 from .change_table import FIELDS, ChangeTable, change_fields, change_table
 from .changed_areas import ChangedArea, area_fields, changed_areas, link_distance, outlines_of
 from .changes_report import write_changes_report
 from .region_watch import RegionWatch, watch_points
 from .relative_series import Sizes
-from .watch_setting import setting_of, tell_seams
-
-LEAST_POINTS = 30
-"""Points that a region has to have for a threshold of its own."""
+from .told_changes import points_in_a_sentence, tell_calibration, tell_missing
+from .watch_setting import AREAS_UNUSED, check_points, setting_of, tell_seams
 
 
 @dataclass(frozen=True)
@@ -101,11 +98,7 @@ def _detect(
 ) -> OperationResult:
     """Look for changes and write into the paths of the outputs."""
     points = in_metres(store_points(request.input, scratch, Part(progress, 0.0, 0.2)))
-    if points.point_count < LEAST_POINTS:
-        raise InputError(
-            f"The layer has {points.point_count} points; at least {LEAST_POINTS} are needed to tell what is usual in "
-            "the region. Use a layer with more points."
-        )
+    check_points(points.point_count)
     setting = setting_of(request, points.measured, points.dates, progress)
     tell_seams(points, setting.seams, progress)
     if request.scale == "area" and request.areas is not None:
@@ -137,7 +130,7 @@ def _detect(
 def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
     """Watch every point or its neighbourhood."""
     if request.areas is not None:
-        progress.warning("AREAS are used with SCALE area only, and have no effect here.")
+        progress.warning(AREAS_UNUSED)
     sizes = Sizes.of(points.point_count, request.scale)
     progress.info(sizes.words)
     watch = watch_points(
@@ -200,32 +193,9 @@ def _in_areas(
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
-    """Say what the threshold rests on."""
-    window, calibration = watch.monitor.window, watch.calibration
-    progress.info(
-        f"Looks at {window.stop - window.first} epochs from {dates[window.first]} to {dates[-1]}; the threshold for "
-        f"{request.false_alarms:g} false alarms per 1000 series and year is {watch.threshold:.1f} standard deviations, "
-        f"from {calibration.windows} earlier spans with {calibration.series} series, scaled by "
-        f"{calibration.louder:.2f} to the noise of these epochs."
-    )
-    if calibration.louder > LOUDER:
-        progress.warning(
-            f"Most series stand out {calibration.louder:.1f} times as much as in earlier spans: their noise has "
-            "changed, or much of the region moves. The threshold was raised accordingly."
-        )
-    missing = int((~watch.enough).sum())
-    if missing:
-        progress.warning(f"{missing} series have too few values before or after SINCE and were not looked at.")
-    if calibration.bounded:
-        progress.warning(
-            "More series changed in the earlier spans than chance explains. They do not raise the threshold further, "
-            "so there may be more alarms than asked for."
-        )
-    if watch.threshold > calibration.strengths[-1]:
-        progress.info(
-            "The earlier spans hold too few independent series to count false alarms that rare: the threshold is "
-            "extrapolated from more frequent ones."
-        )
+    """Say what the threshold rests on, and what was not looked at."""
+    tell_calibration(watch.calibration, watch.monitor.window, dates, request, progress)
+    tell_missing(int((~watch.enough).sum()), progress)
 
 
 def _at_members(fields: Mapping[str, np.ndarray], of_point: np.ndarray) -> dict[str, np.ndarray]:
@@ -290,21 +260,10 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
     if not changed and found.sizes is None:
         count = len(found.table.p)
         return f"Nothing changed since {since}: the mean series of none of {count} areas stands out from the noise."
-    if not changed:
-        return f"Nothing changed since {since}: none of {points} points stands out from the noise."
     if found.members is not None:
         return f"{len(found.areas)} areas changed since {since}, with {changed} of {points} points."
-    chance = f"{rate * found.watch.years * int(found.watch.enough.sum()):.0f}"
-    if found.left_out:
-        return (
-            f"{changed} of {points} points changed since {since}. Areas that changed together: {len(found.areas)}. "
-            f"Groups that may be there by chance, and are in the layer of points only: {found.left_out}. At the rate "
-            f"that was asked for, {chance} points would be flagged where nothing changes."
-        )
-    return (
-        f"{changed} of {points} points changed since {since}. Areas that changed together: {len(found.areas)}. At the "
-        f"rate that was asked for, {chance} points would be flagged where nothing changes."
-    )
+    chance = rate * found.watch.years * int(found.watch.enough.sum())
+    return points_in_a_sentence((changed, points, len(found.areas), found.left_out), since, chance)
 
 
 def _result(

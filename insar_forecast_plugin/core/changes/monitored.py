@@ -14,9 +14,18 @@ import numpy as np
 
 from ..progress import Part, Progress, Silent
 from ..units import DEVIATION_OF_MAD
-from .correlated_noise import MOST_SERIES, MemoryNoise, Whitener, likeliest_noise, sizes
+from .correlated_noise import (
+    MOST_SERIES,
+    MemoryNoise,
+    Whitener,
+    drawn_sizes,
+    likeliest_noise,
+    own_sizes,
+    usual_size,
+)
 from .onset_scan import OnsetScan, OnsetScanner, Window
 from .relative_series import RelativeSeries
+from .usual_steps import evenly
 
 WANDERS = (0.2, 1.0, 5.0, 25.0)
 """Wanders of single series, in that of the region."""
@@ -26,8 +35,10 @@ _FREQUENT = (0.15, 0.6, 0.2, 0.05)
 """How frequent each is; from a short history a series has the region's."""
 _TRAILING = 15
 """Epochs that tell how much a region scatters."""
-_TELLING = 20_000
-"""Series, evenly spread in the file, that tell the spread of dates."""
+TELLING_SERIES = 20_000
+"""Series, evenly spread in the file, that tell what is usual in a region: noise, dates and strengths."""
+_TELLING_SIZES = 4096
+"""Series, evenly spread among these, that tell the usual size."""
 _SILENT = Silent()
 
 
@@ -48,7 +59,10 @@ class RegionNoise:
 
 
 def noise_of(series: RelativeSeries, days: np.ndarray, seams: np.ndarray, stop: int, progress: Progress) -> RegionNoise:
-    """Return the noise that the epochs before one tell; the spread of later dates is told by themselves."""
+    """Return the noise that the epochs before one tell; the spread of later dates is told by themselves.
+
+    The series are those that tell, :data:`TELLING_SERIES` at most.
+    """
     known = series.there[:, :stop].mean(axis=1)
     order = np.random.default_rng(0).permutation(len(known))
     order = order[np.argsort(-np.round(known[order], 2), kind="stable")][:MOST_SERIES]
@@ -56,12 +70,9 @@ def noise_of(series: RelativeSeries, days: np.ndarray, seams: np.ndarray, stop: 
     early = seams[seams < days[stop - 1]]
     model = likeliest_noise(history, days[:stop], early, Part(progress, 0.0, 0.9))
     whitener = Whitener(model, days, seams, float(days[-1]), np.ones(len(days)))
-    rows = np.unique(np.linspace(0, len(known) - 1, min(len(known), _TELLING)).astype(int))
-    there = series.there[rows]
-    left = whitener.residuals(
-        whitener.innovations(series.values[rows]) * there, np.ones((1, len(days)), bool), len(days)
-    )
-    apart = np.where(there, np.abs(left), np.nan)
+    innovations = whitener.innovations(series.values) * series.there
+    left = whitener.residuals(innovations, np.ones((1, len(days)), bool), len(days))
+    apart = np.where(series.there, np.abs(left), np.nan)
     with np.errstate(invalid="ignore"):
         raw = np.nanmedian(apart, axis=0) * DEVIATION_OF_MAD
     raw = np.where(np.isfinite(raw) & (raw > 0), raw, np.nanmedian(raw))
@@ -112,11 +123,30 @@ class Watched:
 
 
 class Monitor:
-    """Watches series of one calendar in a window."""
+    """Watches series of one calendar in a window.
+
+    Parameters
+    ----------
+    days, seams
+        Of epochs and joins of releases.
+    noise, window, kinds
+        Of the region; where changes are looked for, and which.
+    usual
+        Usual size of innovations, mm, shape (2, n_wanders), as :meth:`usual_sizes` tells it; None: of the series that
+        are watched.
+    """
 
     def __init__(
-        self, days: np.ndarray, seams: np.ndarray, noise: RegionNoise, window: Window, kinds: Sequence[str]
+        self,
+        days: np.ndarray,
+        seams: np.ndarray,
+        noise: RegionNoise,
+        window: Window,
+        kinds: Sequence[str],
+        *,
+        usual: np.ndarray | None = None,
     ) -> None:
+        self.usual = usual
         self.window = window
         self.days = days
         span = float(days[window.first - 1] - days[0])
@@ -127,28 +157,53 @@ class Monitor:
         self.kinds = tuple(kinds)
         self.scanners = [OnsetScanner(one, window, kinds) for one in self.whiteners]
 
+    def usual_sizes(self, values: np.ndarray, there: np.ndarray) -> np.ndarray:
+        """Return the usual size of innovations before the window, mm, by the wander, shape (2, n_wanders).
+
+        First that of series with gaps, then that of those that are nearly complete.
+        """
+        rows = evenly(len(values), _TELLING_SIZES) if len(values) else np.empty(0, dtype=int)
+        values, there = values[rows], there[rows]
+        told = np.full((2, len(self.whiteners)), np.nan)
+        for some, shared in self._alike(there):
+            _, size, freedom = self._sizes(values[some], there[some], shared)
+            told[int(shared)] = [usual_size(one, left) for one, left in zip(size, freedom, strict=True)]
+        return np.where(np.isfinite(told), told, np.where(np.isfinite(told[::-1]), told[::-1], 1.0))
+
+    def _alike(self, there: np.ndarray) -> list[tuple[np.ndarray, bool]]:
+        """Return rows of series that are nearly complete, which share their sums, and of the others."""
+        first = self.window.first
+        complete = (there[:, :first].mean(axis=1) >= _FEW_GAPS) & (there.mean(axis=1) >= _FEW_GAPS)
+        both = [(np.flatnonzero(complete), True), (np.flatnonzero(~complete), False)]
+        return [(rows, shared) for rows, shared in both if len(rows)]
+
+    def _sizes(self, values: np.ndarray, there: np.ndarray, shared: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return mask, and sizes and epochs that tell them by the wander, shape (n_wanders, n)."""
+        first = self.window.first
+        mask = np.ones((1, values.shape[1]), dtype=bool) if shared else there
+        told = []
+        for whitener in self.whiteners:
+            left = whitener.residuals(whitener.innovations(values) * there, mask, first)
+            told.append(own_sizes(left, mask[:, :first], whitener.motion.shape[1]))
+        size, freedom = (np.array(one) for one in zip(*told, strict=True))
+        return mask, size, freedom
+
     def watch(
         self, values: np.ndarray, there: np.ndarray, threshold: float = np.inf, *, progress: Progress = _SILENT
     ) -> Watched:
         """Watch some thousand series, mm, zero in gaps, shape (n, n_epochs), for alarms from a threshold on."""
-        first = self.window.first
-        complete = (there[:, :first].mean(axis=1) >= _FEW_GAPS) & (there.mean(axis=1) >= _FEW_GAPS)
         count, done = len(values), 0
         wander, size = np.zeros(count, int), np.ones(count)
         found = OnsetScan.empty(self.scanners[0].kinds, count)
-        for shared in (True, False):
-            rows = np.flatnonzero(complete if shared else ~complete)
-            if not len(rows):
-                continue
-            mask = np.ones((1, values.shape[1]), dtype=bool) if shared else there[rows]
-            all_sizes, likely = [], []
-            for whitener in self.whiteners:
-                left = whitener.residuals(whitener.innovations(values[rows]) * there[rows], mask, first)
-                one = sizes(left, mask[:, :first], whitener.motion.shape[1])
-                all_sizes.append(one)
-                likely.append(whitener.likelihood(one, first))
+        usual = self.usual_sizes(values, there) if self.usual is None else self.usual
+        for rows, shared in self._alike(there):
+            mask, own, freedom = self._sizes(values[rows], there[rows], shared)
+            sizes = np.array([drawn_sizes(*one) for one in zip(own, freedom, usual[int(shared)], strict=True)])
+            likely = [
+                whitener.likelihood(one, self.window.first) for whitener, one in zip(self.whiteners, sizes, strict=True)
+            ]
             chosen = _likeliest(np.array(likely))
-            wander[rows], size[rows] = chosen, np.array(all_sizes)[chosen, np.arange(len(rows))]
+            wander[rows], size[rows] = chosen, sizes[chosen, np.arange(len(rows))]
             for number in np.unique(chosen):
                 some = rows[chosen == number]
                 innovations = self.whiteners[number].innovations(values[some]) * there[some]

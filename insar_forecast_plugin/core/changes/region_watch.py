@@ -9,42 +9,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import InputError
 from ..io.rows_on_disk import Rows
 from ..progress import Part, Progress
 from ..trends.tiles import AT_ONCE, side_by_side
 from ..units import DAYS_PER_YEAR
-from .alarm_calibration import LEAST_HISTORY_EPOCHS, Calibration, calibrate, earlier_windows, too_little
+from .alarm_calibration import LEAST_HISTORY_EPOCHS, Calibration
 from .excursions import hold_back_excursions
-from .monitored import Monitor, RegionNoise, Watched, noise_of
-from .onset_scan import OnsetScan, Window
+from .monitored import Monitor, RegionNoise, Watched
+from .onset_scan import OnsetScan
 from .relative_series import RelativeSeries, Sizes, relative_series
+from .yardstick import WatchSetting, Yardstick, telling_rows, window_since
 
-LEAST_EPOCHS = 40
-"""Epochs that a layer has to have."""
 _ROWS_AT_ONCE = 4096
-
-
-@dataclass(frozen=True)
-class WatchSetting:
-    """What is watched for.
-
-    Parameters
-    ----------
-    since
-        The first date on which a change may begin, ``datetime64[D]``.
-    kinds
-        Of velocity, jump and acceleration.
-    rate
-        False alarms per series and year.
-    seams
-        Dates at which releases are joined, ``datetime64[D]``, shape (n_seams,).
-    """
-
-    since: np.datetime64
-    kinds: tuple[str, ...]
-    rate: float
-    seams: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -96,31 +72,6 @@ class RegionWatch:
     def alarmed(self) -> np.ndarray:
         """Which series changed, shape (n,)."""
         return (self.watched.scan.alarm >= 0) & self.enough
-
-
-def window_since(dates: np.ndarray, since: np.datetime64) -> Window:
-    """Return the looks after a date.
-
-    Raises
-    ------
-    InputError
-        There are too few epochs, none after the date, or too few before it.
-    """
-    if len(dates) < LEAST_EPOCHS:
-        raise InputError(
-            f"The layer has {len(dates)} epochs; at least {LEAST_EPOCHS} are needed to tell a change from noise. Use a "
-            "layer with more dates."
-        )
-    first = int(np.searchsorted(dates, since, side="right"))
-    if first >= len(dates) - 1 or first == 0:
-        raise InputError(
-            f"SINCE is {since}, but the epochs run from {dates[0]} to {dates[-1]}. Set SINCE to a date between them, "
-            "with at least two epochs after it."
-        )
-    days = (dates - dates[0]).astype(float)
-    if not earlier_windows(days, first, float(days[-1] - days[first])):
-        raise InputError(too_little(days, first))
-    return Window(first, len(dates))
 
 
 def watch_points(
@@ -176,31 +127,43 @@ def watch_series(
     alike
         How many of these hang together.
     """
-    days, seams = (dates - dates[0]).astype(float), (setting.seams - dates[0]).astype(float)
-    window = window_since(dates, setting.since)
-    noise = noise_of(beside, days, seams, window.first, Part(progress, 0.0, 0.1))
-    calibration = calibrate(
-        beside,
-        days,
-        seams,
-        noise,
-        window=window,
-        kinds=setting.kinds,
-        alike=alike,
-        progress=Part(progress, 0.1, 0.4),
-    )
-    threshold = calibration.threshold(setting.rate)
-    monitor = Monitor(days, seams, noise, window, setting.kinds)
+    told = beside.at(telling_rows(len(beside.values)))
+    part = Part(progress, 0.0, 0.4)
+    yardstick = Yardstick.of(told, dates, setting=setting, alike=alike, progress=part)
+    return watch_by(yardstick, series, dates, setting=setting, progress=Part(progress, 0.4, 1.0))
+
+
+def watch_by(
+    yardstick: Yardstick,
+    series: RelativeSeries,
+    dates: np.ndarray,
+    *,
+    setting: WatchSetting,
+    progress: Progress,
+    at_once: int = AT_ONCE,
+) -> RegionWatch:
+    """Watch series, each by itself; of those that came back, values are held back in place.
+
+    Parameters
+    ----------
+    yardstick
+        Of the region.
+    at_once
+        Blocks of series that are worked on side by side.
+    """
+    monitor, calibration = yardstick.monitor(dates, setting), yardstick.calibration
+    threshold, first = calibration.threshold(setting.rate), monitor.window.first
     known = series.there
-    enough = known[:, : window.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
-    enough &= known[:, window.first :].sum(axis=1) >= 2
-    watched = _watched(monitor, series, np.flatnonzero(enough), threshold, Part(progress, 0.4, 0.9))
-    held = hold_back_excursions(monitor, series, watched, threshold=threshold, progress=Part(progress, 0.9, 1.0))
-    return RegionWatch(series, days, monitor, noise, calibration, threshold, watched, enough, held)
+    enough = known[:, :first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
+    enough &= known[:, first:].sum(axis=1) >= 2
+    rows, part = np.flatnonzero(enough), Part(progress, 0.0, 0.85)
+    watched = _watched(monitor, series, rows, threshold, part, at_once=at_once)
+    held = hold_back_excursions(monitor, series, watched, threshold=threshold, progress=Part(progress, 0.85, 1.0))
+    return RegionWatch(series, monitor.days, monitor, yardstick.noise, calibration, threshold, watched, enough, held)
 
 
 def _watched(
-    monitor: Monitor, series: RelativeSeries, rows: np.ndarray, threshold: float, progress: Progress
+    monitor: Monitor, series: RelativeSeries, rows: np.ndarray, threshold: float, progress: Progress, *, at_once: int
 ) -> Watched:
     """Watch some rows, blocks of them side by side."""
     count = len(series.values)
@@ -209,9 +172,9 @@ def _watched(
     def work(some: np.ndarray) -> Watched:
         return monitor.watch(series.values[some], series.there[some], threshold)
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with ThreadPoolExecutor(at_once) as pool:
         done = 0
-        for some, part in side_by_side(work, _blocks(rows), pool):
+        for some, part in side_by_side(work, _blocks(rows), pool if at_once > 1 else None):
             found.scan.put(some, part.scan)
             found.wander[some], found.size[some] = part.wander, part.size
             done += len(some)

@@ -14,19 +14,20 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.spatial import KDTree
+from scipy.spatial import cKDTree
 
+from ..forecasting.models.gap_filling import nearest_points
 from ..io.rows_on_disk import Rows
 from ..lines_with_gaps import lines_with_gaps
 from ..progress import Part, Progress, Silent
-from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
+from ..units import DAYS_PER_YEAR
+from .surrounding_cells import RegionCells, medians_around
+from .usual_steps import TELLING, UsualSteps, evenly
 
 NEIGHBOURS, SURROUNDING = 31, 600
 """Points of a neighbourhood and of its surroundings."""
 _FEWEST_TIMES = 10
 """Surroundings have at least so many times the points of the neighbourhood: of few points the latter shrinks."""
-_CELL_POINTS = 20
-_LEAST_NOISE, _MOST_RATIO = 0.2, 3.0
 _EXCURSION_MM, _EXCURSION_NOISE = 12.5, 3.0
 """From so far off its level on a value may be an error of unwrapping: 0.45 half wavelengths of Sentinel-1, and as many
 deviations of the point."""
@@ -34,8 +35,6 @@ LONGEST_EXCURSION = 5
 """Epochs in a row that an excursion has at most; more of them are another level."""
 _FEWEST_BEFORE, _LEVEL_SHARE = 5, 0.25
 """Values that tell a level, and how much the latest says in it."""
-_TELLING = 2000
-"""Points, evenly spread in the file, that tell what the dates have in common."""
 _EPOCHS_AT_ONCE = 32
 _ROWS_AT_ONCE = 8192
 
@@ -107,6 +106,10 @@ class RelativeSeries:
     velocity: np.ndarray
     held: int
 
+    def at(self, rows: np.ndarray) -> RelativeSeries:
+        """Return some of the series."""
+        return RelativeSeries(self.values[rows], self.there[rows], self.velocity[rows], self.held)
+
 
 def relative_series(
     displacement: Rows,
@@ -135,16 +138,29 @@ def relative_series(
     bare = bare_series(displacement, coordinates, days, sizes.surrounding, progress, seams=seams)
     if sizes.neighbours == 1:
         return RelativeSeries(bare.values, bare.known, bare.velocity, bare.held)
-    near = _nearest(coordinates, sizes.neighbours, bare.weight)
-    for start in range(0, len(days), _EPOCHS_AT_ONCE):
-        progress(0.5 + 0.5 * start / len(days), "Averaging neighbouring points")
+    nearest = nearest_points(cKDTree(coordinates), coordinates, sizes.neighbours)[1]
+    return means_of_nearest(bare, nearest, Part(progress, 0.5, 1.0))
+
+
+def means_of_nearest(bare: BareSeries, nearest: np.ndarray, progress: Progress) -> RelativeSeries:
+    """Return the weighted means of some points each; of as many means as points, in place of these.
+
+    Parameters
+    ----------
+    nearest
+        Row numbers of the points of each mean, shape (n_means, count).
+    """
+    near = mean_weights(nearest, bare.weight)
+    in_place = len(nearest) == len(bare.values)
+    values = bare.values if in_place else np.empty((len(nearest), bare.values.shape[1]), np.float32)
+    there = bare.known if in_place else np.empty(values.shape, dtype=bool)
+    for start in range(0, values.shape[1], _EPOCHS_AT_ONCE):
+        progress(start / values.shape[1], "Averaging neighbouring points")
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
-        bare.values[:, epochs], bare.known[:, epochs] = weighted_means(
-            near, bare.values[:, epochs], bare.known[:, epochs]
-        )
-    carry_forward(bare.values, bare.known)
+        values[:, epochs], there[:, epochs] = weighted_means(near, bare.values[:, epochs], bare.known[:, epochs])
+    carry_forward(values, there)
     total = np.asarray(near.sum(axis=1)).ravel()
-    return RelativeSeries(bare.values, bare.known, (near @ bare.velocity.astype(np.float32)) / total, bare.held)
+    return RelativeSeries(values, there, (near @ bare.velocity.astype(np.float32)) / total, bare.held)
 
 
 @dataclass(frozen=True)
@@ -183,20 +199,25 @@ def bare_series(
 ) -> BareSeries:
     """Return series of points of which means can be taken; parameters as of :func:`relative_series`."""
     progress(0.0, "Fitting lines")
-    bare, known, velocity = _without_lines(displacement, days, Part(progress, 0.0, 0.2))
-    noise = _noise(bare, known)
-    usual = float(np.median(noise))
-    weight = (1.0 / np.clip(noise, usual / _MOST_RATIO, usual * _MOST_RATIO) ** 2).astype(np.float32)
+    bare, known, velocity = without_lines(displacement, days, Part(progress, 0.0, 0.2))
+    rows = evenly(len(bare), TELLING)
+    usual = UsualSteps.of(bare[rows], known[rows])
+    noise = usual.noise_of(bare, known)
+    weight = usual.weight(noise)
     if surrounding:
         part = Part(progress, 0.2, 0.4)
         _subtract_surroundings(bare, known, coordinates, count=surrounding, weight=weight, progress=part)
     progress(0.4, "Looking for excursions of single points")
-    farthest, anew = np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise), np.searchsorted(days, seams)
-    held = held_back(bare, known, farthest, anew, progress=Part(progress, 0.4, 0.5))
+    held = held_back(bare, known, farthest_of(noise), np.searchsorted(days, seams), progress=Part(progress, 0.4, 0.5))
     count = int(held.sum())
     known &= ~held
     carry_forward(bare, known)
     return BareSeries(bare, known, velocity, weight, count)
+
+
+def farthest_of(noise: np.ndarray) -> np.ndarray:
+    """Return how far off its level a value may be, mm, from the noise of a single epoch, mm."""
+    return np.maximum(_EXCURSION_MM, _EXCURSION_NOISE * noise)
 
 
 def carry_forward(values: np.ndarray, known: np.ndarray) -> None:
@@ -231,16 +252,15 @@ def _subtract_surroundings(
 
     A mean would carry a tenth of what a strong change makes into all that lies around it.
     """
-    cell, belongs, near = _cells(coordinates, count, weight)
+    cells = RegionCells.of(coordinates, count)
+    numbers, shape = np.arange(len(bare)), (int(cells.cell.max()) + 1, len(bare))
+    belongs = sparse.csr_array((weight, (cells.cell, numbers)), shape=shape)
+    around = cells.cell if len(cells.near) > 1 else np.zeros(len(bare), dtype=int)
     for start in range(0, bare.shape[1], _EPOCHS_AT_ONCE):
         progress(start / bare.shape[1], "Averaging the surroundings")
         epochs = slice(start, start + _EPOCHS_AT_ONCE)
         mean, enough = weighted_means(belongs, bare[:, epochs], known[:, epochs])
-        around = np.sort(np.where(enough, mean, np.inf).astype(np.float32)[near], axis=1)
-        said = enough[near].sum(axis=1)[:, None]
-        lower, upper = np.maximum(said - 1, 0) // 2, np.minimum(said // 2, near.shape[1] - 1)
-        middle = np.take_along_axis(around, lower, axis=1) + np.take_along_axis(around, upper, axis=1)
-        bare[:, epochs] -= np.where(said > 0, middle / 2, 0.0)[:, 0][cell]
+        bare[:, epochs] -= medians_around(mean, enough, cells.near)[around]
 
 
 def held_back(
@@ -294,7 +314,9 @@ def held_back(
     return held
 
 
-def _without_lines(displacement: Rows, days: np.ndarray, progress: Progress) -> tuple[np.ndarray, ...]:
+def without_lines(
+    displacement: Rows, days: np.ndarray, progress: Progress = _SILENT
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the series without their lines, zero in gaps, where they are known, and the velocities."""
     years = (days - days.mean()) / DAYS_PER_YEAR
     bare = np.empty(displacement.shape, np.float32)
@@ -312,49 +334,16 @@ def _without_lines(displacement: Rows, days: np.ndarray, progress: Progress) -> 
     return bare, known, velocity
 
 
-def _noise(bare: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Return the noise of a single epoch of each series, mm, without what the dates have in common, shape (n,)."""
-    told = np.unique(np.linspace(0, len(bare) - 1, min(len(bare), _TELLING)).astype(int))
-    common = np.median(np.diff(bare[told], axis=1), axis=0)
-    noise = np.empty(len(bare))
-    for start in range(0, len(bare), _ROWS_AT_ONCE):
-        rows = slice(start, start + _ROWS_AT_ONCE)
-        both = known[rows, 1:] & known[rows, :-1]
-        steps = np.abs(np.diff(bare[rows], axis=1) - common)
-        count = both.sum(axis=1)
-        ordered = np.sort(np.where(both, steps, np.inf), axis=1)
-        middle = np.take_along_axis(ordered, np.maximum(count // 2 - 1, 0)[:, None], axis=1)[:, 0]
-        noise[rows] = np.where(count > 0, np.where(np.isfinite(middle), middle, 0.0), 0.0)
-    return np.maximum(noise * DEVIATION_OF_MAD / np.sqrt(2), _LEAST_NOISE)
+def mean_weights(nearest: np.ndarray, weight: np.ndarray) -> sparse.csr_array:
+    """Return the weights of the nearest in each mean, shape (n_means, n_points).
 
-
-def _nearest(coordinates: np.ndarray, count: int, weight: np.ndarray) -> sparse.csr_array:
-    """Return the weights of each point's nearest, itself among them, shape (n, n)."""
-    n = len(coordinates)
-    if count == 1:
-        return sparse.csr_array((weight, np.arange(n), np.arange(n + 1)), shape=(n, n))
-    _, near = KDTree(coordinates).query(coordinates, count, workers=-1)
-    ends = np.arange(0, n * count + 1, count)
-    return sparse.csr_array((weight[near.ravel()], near.ravel().astype(np.int32), ends), shape=(n, n))
-
-
-def _cells(
-    coordinates: np.ndarray, surrounding: int, weight: np.ndarray
-) -> tuple[np.ndarray, sparse.csr_array, np.ndarray]:
-    """Return the cell of each point, weights of the points of each, (n_cells, n), and the cells around each."""
-    n = len(coordinates)
-    parts = [np.arange(n)]
-    while len(parts[0]) > _CELL_POINTS:
-        halves = []
-        for rows in parts:
-            axis = np.ptp(coordinates[rows], axis=0).argmax()
-            order = rows[np.argsort(coordinates[rows, axis], kind="stable")]
-            halves += [order[: len(order) // 2], order[len(order) // 2 :]]
-        parts = halves
-    cell = np.empty(n, dtype=int)
-    for number, rows in enumerate(parts):
-        cell[rows] = number
-    centres = np.array([coordinates[rows].mean(axis=0) for rows in parts])
-    wanted = min(len(parts), -(-surrounding * len(parts) // n))
-    near = KDTree(centres).query(centres, wanted)[1].reshape(len(parts), wanted)
-    return cell, sparse.csr_array((weight, (cell, np.arange(n))), shape=(len(parts), n)), near
+    Parameters
+    ----------
+    nearest
+        Row numbers of points, shape (n_means, count).
+    weight
+        Of each point, float32, shape (n_points,).
+    """
+    ends = np.arange(0, nearest.size + 1, nearest.shape[1])
+    columns = nearest.ravel().astype(np.int32)
+    return sparse.csr_array((weight[columns], columns, ends), shape=(len(nearest), len(weight)))

@@ -15,8 +15,11 @@ from ..measured import Measured
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .alarm_calibration import LEAST_HISTORY_DAYS, earlier_windows
-from .region_watch import LEAST_EPOCHS, WatchSetting, window_since
+from .yardstick import LEAST_EPOCHS, WatchSetting, window_since
 
+LEAST_POINTS = 30
+"""Points that a region has to have for a threshold of its own."""
+AREAS_UNUSED = "AREAS are used with SCALE area only, and have no effect here."
 _USUAL_DAYS = 730
 _BESIDE_DAYS = 45
 """A date so near to a join is meant for it."""
@@ -49,6 +52,21 @@ def setting_of(
     return WatchSetting(since, tuple(request.kinds), request.false_alarms / 1000, seams)
 
 
+def check_points(count: int) -> None:
+    """Refuse too few points.
+
+    Raises
+    ------
+    InputError
+        They are fewer than a region needs for a threshold of its own.
+    """
+    if count < LEAST_POINTS:
+        raise InputError(
+            f"The layer has {count} points; at least {LEAST_POINTS} are needed to tell what is usual in "
+            "the region. Use a layer with more points."
+        )
+
+
 def usual_since(dates: np.ndarray) -> np.datetime64:
     """Return two years before the last epoch, or where too little comes before that, the middle of what is left.
 
@@ -70,12 +88,17 @@ def tell_seams(points: StoredPoints, seams: np.ndarray, progress: Progress) -> N
     finder = JoinFinder(points.dates)
     for _, series in series_blocks(points):
         finder.add(series)
+    tell_joins(finder, points.measured, seams, progress)
+
+
+def tell_joins(finder: JoinFinder, measured: Measured, seams: np.ndarray, progress: Progress) -> None:
+    """Warn of joins that were found, and that are neither named nor known to the layer."""
     for join in finder.found():
-        if join.is_carried_by(points.measured):
+        if join.is_carried_by(measured):
             continue
         named = seams[(seams >= join.last_before - _BESIDE_DAYS) & (seams <= join.first_after + _BESIDE_DAYS)]
         if not len(named):
-            dates = ", ".join(sorted({*(one.first_after for one in points.measured.seams), str(join.first_after)}))
+            dates = ", ".join(sorted({*(one.first_after for one in measured.seams), str(join.first_after)}))
             progress.warning(f"{join.words} Enter {dates} in SEAM_DATES if a step there is no change.")
 
 

@@ -25,6 +25,7 @@ from ..tiled import Found, Tile, TiledOperation
 
 TILED = {
     "classifytrends": "trends.classified_tiles:CLASSIFY_TILES",
+    "detectchanges": "changes.changed_tiles:CHANGE_TILES",
     "detectdeformation": "areas.detected_tiles:DETECT_TILES",
     "forecast": "forecasting.forecast_tiles:FORECAST_TILES",
 }

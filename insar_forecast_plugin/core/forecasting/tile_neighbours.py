@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,13 +117,18 @@ class Neighbourhood:
             count += len(numbers)
         return cls(np.concatenate(places), own, box, tuple(parts))
 
-    def series(self, rows: np.ndarray, filled: np.ndarray) -> np.ndarray:
-        """Return the displacement of some points, increasing row numbers; see :func:`series_of`."""
-        values = np.empty((len(rows), int(filled.sum())), np.float32)
+    def by_tile(self, rows: np.ndarray) -> Iterator[tuple[Tile, slice, np.ndarray]]:
+        """Yield where some points, increasing row numbers, are: a tile, which of the rows, and their numbers there."""
         for part in self._parts:
             first, last = np.searchsorted(rows, (part.first, part.first + len(part.numbers)))
             if last > first:
-                values[first:last] = series_of(part.tile, filled, part.numbers[rows[first:last] - part.first])
+                yield part.tile, slice(first, last), part.numbers[rows[first:last] - part.first]
+
+    def series(self, rows: np.ndarray, filled: np.ndarray) -> np.ndarray:
+        """Return the displacement of some points, increasing row numbers; see :func:`series_of`."""
+        values = np.empty((len(rows), int(filled.sum())), np.float32)
+        for tile, some, numbers in self.by_tile(rows):
+            values[some] = series_of(tile, filled, numbers)
         return values
 
 

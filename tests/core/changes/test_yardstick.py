@@ -1,0 +1,65 @@
+"""What a region tells of unchanged series: every series is then watched by itself, wherever that is done."""
+
+import json
+
+import numpy as np
+import pytest
+from changing_ground import after_onset, dates, noisy, patch
+
+from insar_forecast_plugin.core.change_kinds import SOUGHT
+from insar_forecast_plugin.core.changes.change_table import change_table
+from insar_forecast_plugin.core.changes.region_watch import watch_by
+from insar_forecast_plugin.core.changes.relative_series import RelativeSeries
+from insar_forecast_plugin.core.changes.yardstick import WatchSetting, Yardstick, telling_rows
+from insar_forecast_plugin.core.progress import Silent
+
+SETTING = WatchSetting(dates()[100], SOUGHT, 0.005, np.empty(0, "datetime64[D]"))
+
+
+@pytest.fixture(scope="module")
+def series():
+    """Return series, some of which bend, others with many gaps."""
+    values = noisy(seed=3)
+    values -= np.median(values, axis=0)
+    values[patch()] -= (40 * after_onset()).astype(np.float32)
+    there = np.ones(values.shape, dtype=bool)
+    there[::7] = np.random.default_rng(0).random(there[::7].shape) < 0.7
+    return RelativeSeries(np.where(there, values, 0).astype(np.float32), there, np.zeros(len(values)), 0)
+
+
+@pytest.fixture(scope="module")
+def yardstick(series):
+    return Yardstick.of(series, dates(), setting=SETTING, alike=1, progress=Silent())
+
+
+def watched(yardstick, series, rows):
+    """Return the table of some series, watched without the others."""
+    some = series.at(rows)
+    return change_table(watch_by(yardstick, some, dates(), setting=SETTING, progress=Silent()), dates())
+
+
+def test_a_series_is_watched_alike_alone_and_among_others(series, yardstick):
+    every = watched(yardstick, series, np.arange(900))
+    rows = np.concatenate([patch()[::20], np.arange(0, 900, 70)])
+    assert every.changed[rows].any()
+    for row in rows:
+        alone = watched(yardstick, series, np.array([row]))
+        assert alone.kind[0] == every.kind[row]
+        np.testing.assert_allclose(alone.strength[0], every.strength[row], rtol=1e-4)
+        np.testing.assert_allclose(alone.size[0], every.size[row], rtol=1e-3)
+
+
+def test_it_goes_through_json_without_loss(series, yardstick):
+    rows = np.arange(300)
+    read = Yardstick.from_json(json.loads(json.dumps(yardstick.to_json())))
+    one, other = watched(yardstick, series, rows), watched(read, series, rows)
+    np.testing.assert_array_equal(one.strength, other.strength)
+    np.testing.assert_array_equal(one.p, other.p)
+
+
+def test_many_series_are_told_by_some_spread_evenly():
+    rows = telling_rows(1_000_000)
+    assert len(rows) == 20_000
+    assert rows[0] == 0
+    assert rows[-1] == 999_999
+    assert np.ptp(np.diff(rows)) <= 1

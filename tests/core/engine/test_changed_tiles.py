@@ -1,0 +1,82 @@
+"""The changes of tiles are those of all points at once, and so are the areas that changed together."""
+
+import numpy as np
+import pytest
+from tiled_region import MIDDLE, assert_same, run_cli
+
+from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.io.polygon_layer import read_polygons
+from insar_forecast_plugin.core.io.tile_dataset import TileDataset
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.tiled import read_all
+
+
+class Telling(Silent):
+    """Keeps what is told."""
+
+    def __init__(self):
+        self.told = []
+
+    def info(self, text):
+        self.told.append(text)
+
+    warning = info
+
+
+@pytest.fixture(scope="module", params=["neighbourhood", "point"])
+def both(request, region, tmp_path_factory):
+    """Return the folder with what tiles and all points at once give, and what was told of both."""
+    folder = tmp_path_factory.mktemp(request.param)
+    named = ("--parameter", f"SCALE={request.param}", "--parameter", "FALSE_ALARMS=5")
+    _, messages = run_cli("detectchanges", "--input", region["tiles"], "--output", folder / "tiles", *named)
+    values = {"input": {"path": str(region["whole"])}, "scale": request.param, "false_alarms": 5.0}
+    outputs = {"output": str(folder / "whole.gpkg"), "output_areas": str(folder / "areas.gpkg")}
+    progress = Telling()
+    catalogue.run("detectchanges", {**values, **outputs}, progress)
+    return folder, [one["text"] for one in messages if "text" in one], progress.told
+
+
+def test_tiles_have_the_changes_of_all_points_at_once(both):
+    tiles = TileDataset.open(both[0] / "tiles")
+    assert len(tiles.entries) > 4
+    whole = read_points(str(both[0] / "whole.gpkg"), Silent())
+    assert (whole.attributes["change"] != "none").sum() > 20
+    assert_same(read_all(tiles.layer()), whole)
+
+
+def test_tiles_tell_what_all_points_at_once_tell(both):
+    _, tiled, whole = both
+    assert len(whole) >= 4
+    assert not [text for text in whole if text not in tiled]
+
+
+def test_areas_are_those_of_all_points_at_once(both):
+    tiled, whole = (read_polygons(both[0] / path, Silent()) for path in ("tiles/areas.gpkg", "areas.gpkg"))
+    assert len(whole.polygons) == len(tiled.polygons) >= 1
+    for first, second in zip(tiled.polygons, whole.polygons, strict=True):
+        assert first.symmetric_difference(second).area < 1e-6 * second.area
+    first, second = (layer.attributes.to_pandas() for layer in (tiled, whole))
+    assert list(first.columns) == list(second.columns)
+    for name in second.columns:
+        one, other = first[name], second[name]
+        if other.dtype.kind in "fi":
+            np.testing.assert_allclose(one.to_numpy(float), other.to_numpy(float), rtol=1e-3, atol=1e-4, err_msg=name)
+        else:
+            assert one.astype(str).tolist() == other.astype(str).tolist(), name
+
+
+def test_an_area_goes_over_the_edge_of_two_tiles(both):
+    areas = read_polygons(both[0] / "tiles" / "areas.gpkg", Silent())
+    _, south, _, north = areas.polygons[0].bounds
+    assert south < MIDDLE[1] < north
+
+
+def test_users_areas_need_all_points_at_once(region, tmp_path):
+    status, messages = run_cli(
+        *("detectchanges", "--input", region["tiles"], "--output", tmp_path / "out"),
+        *("--parameter", f"AREAS={region['whole']}", "--parameter", "SCALE=area"),
+        check=False,
+    )
+    assert status == 2
+    assert "set SCALE to point or neighbourhood" in messages[-1]["text"]
