@@ -13,7 +13,7 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -290,7 +290,9 @@ def _description(run: Run, entries: Sequence[TileEntry]) -> TileDataset:
     source = run.source
     made = provenance(run.identifier, run.request, {}, source=source.provenance)
     filled = [one for one in entries if one.rows]
-    return TileDataset(run.folder, tuple(filled), source.crs, source.dates, source.measured, made, dict(run.failed))
+    dataset = TileDataset(run.folder, tuple(filled), source.crs, source.dates, source.measured, made, dict(run.failed))
+    # Epochs that no point has a value at are left out by the work.
+    return replace(dataset, dates=dataset.layer(filled[:1]).dates) if filled else dataset
 
 
 def _parameters(run: Run) -> dict[str, Any]:
