@@ -19,6 +19,7 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Sequence
 from typing import IO
 
 from .errors import CoreError, InputError
@@ -30,6 +31,11 @@ from .json_lines import JsonLines, for_reader
 from .library_folders import give_library_folders
 from .results import in_the_readers_language
 from .translation import translated, use_language
+
+_USAGE = """usage: python -m insar_forecast_plugin.core run OPERATION ...
+
+'run --help' lists the operations. Without arguments it waits for a job of QGIS on standard input.
+"""
 
 
 def _claim_output() -> IO[str]:
@@ -78,12 +84,24 @@ def _answer(lines: JsonLines, first_line: str) -> int:
     return 1
 
 
-def main() -> int:
-    """Run one job; with ``run`` as the first word of the command, an operation as the rest of it says."""
-    if sys.argv[1:2] == ["run"]:
+def _command(arguments: Sequence[str]) -> int:
+    """Do what a shell asks for; return the exit status."""
+    if arguments[0] != "run":
+        sys.stderr.write(_USAGE)
+        return 0 if arguments[0] in ("-h", "--help") else 2
+    try:
         from .engine.command import run_command
 
-        sys.exit(run_command(sys.argv[2:]))
+        return run_command(arguments[1:])
+    except KeyboardInterrupt:  # while modules are loaded, or once more while processes are ended
+        sys.stderr.write("Interrupted.\n")
+        return 130
+
+
+def main() -> int:
+    """Run one job; with ``run`` as the first word of the command, an operation as the rest of it says."""
+    if sys.argv[1:]:
+        sys.exit(_command(sys.argv[1:]))
     lines = JsonLines(_claim_output())
     lines.send("started", protocol=PROTOCOL)
     first_line = sys.stdin.buffer.readline().decode("utf-8")

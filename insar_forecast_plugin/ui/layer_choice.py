@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsMapLayer
 
+_IDENTIFIER = "pid"
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -43,10 +45,21 @@ def unfit(layer: QgsMapLayer | None) -> str:
         return tr("'{layer}' has no geometry.").format(layer=layer.name())
     if find_date_fields(layer.fields()):
         return ""
-    text = tr(
-        "'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 "
-        "or 2024/1/31."
-    )
+    return _without_dates(layer)
+
+
+def _without_dates(layer: QgsVectorLayer) -> str:
+    """Say what is expected; for points, where the series of tiles are: left out of a copy, one list in a view."""
+    if layer.fields().indexOf(_IDENTIFIER) >= 0:
+        text = tr(
+            "'{layer}' has no date fields. If 'Open tiles' made it, its series are in the tiles: run 'Import InSAR "
+            "time series' on the file of one, such as tile=E32N34/part-0.parquet, with a small extent."
+        )
+    else:
+        text = tr(
+            "'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, "
+            "2024-01-31 or 2024/1/31."
+        )
     return text.format(layer=layer.name())
 
 

@@ -16,16 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CoreError, InputError
+from ..io.gdal_files import split_layer
 from ..io.tile_dataset import DESCRIPTION, TileDataset
 from ..json_lines import JsonLines
 from .command_options import IMPORT, command_parser, given_parameters
 from .import_tiles import import_tiles
 from .progress_bar import Bar
-from .schedulers import Scheduler, opened_scheduler
+from .schedulers import NOWHERE_ELSE, Scheduler, opened_scheduler
 from .tile_runs import TileResult, run_over_tiles, tiled_request
 
 DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 _IMPORTED = "imported"
+_NAMED = 10
+"""Most failures that are named at the end; ``dataset.json`` has all."""
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -52,12 +55,15 @@ def _run(options: argparse.Namespace, progress: Any) -> TileResult:
     """Import, or do the operation over tiles."""
     folder = Path(options.output).absolute()
     parameters = given_parameters(options.operation, options.parameter)
+    _refuse_missing(options.input)
     with ExitStack() as stack:
         if options.operation == IMPORT:
+            _tell_of_scheduler(options.scheduler, progress)
             scheduler = stack.enter_context(opened_scheduler(options.scheduler))
             return _imported(options, parameters, folder, scheduler, progress)
         tiles = _tiles_folder(options.input)
         request = tiled_request(options.operation, tiles or folder / _IMPORTED, folder, parameters)
+        _tell_of_scheduler(options.scheduler, progress)
         scheduler = stack.enter_context(opened_scheduler(options.scheduler))
         if tiles is None:
             _imported(options, {}, folder / _IMPORTED, scheduler, progress)
@@ -88,6 +94,22 @@ def _imported(
     )
 
 
+def _refuse_missing(inputs: Sequence[str]) -> None:
+    """Look for every input before anything is made: a name with a slip must not cost hours."""
+    missing = [one for one in inputs if not Path(split_layer(one)[0]).exists()]
+    if missing:
+        more = f", and {len(missing) - 1} more" if len(missing) > 1 else ""
+        raise InputError(
+            f"INPUT has {missing[0]}, which does not exist{more}. Check the path; one with spaces needs quotes."
+        )
+
+
+def _tell_of_scheduler(where: str, progress: Any) -> None:
+    """Say what the silence is for: workers take seconds to start, an address half a minute to be given up."""
+    if where != NOWHERE_ELSE:
+        progress(0.0, f"Waiting for the scheduler {where}")
+
+
 def _tiles_folder(inputs: Sequence[str]) -> Path | None:
     """Return the folder of tiles that is the input; None where files are."""
     folders = [Path(one).absolute() for one in inputs if Path(one).is_dir()]
@@ -111,6 +133,10 @@ def _told(options: argparse.Namespace, teller: Any, result: TileResult) -> int:
         sys.stderr.write(
             f"Tiles made: {result.done}, there already: {result.taken}, failed: {len(failed)}. {outputs['OUTPUT']}\n"
         )
+        for name, why in list(failed.items())[:_NAMED]:
+            sys.stderr.write(f"Failed: {name}: {why}\n")
+        if len(failed) > _NAMED:
+            sys.stderr.write(f"Failed: {len(failed) - _NAMED} more; {DESCRIPTION} names all.\n")
     return SOME_FAILED if failed else DONE
 
 

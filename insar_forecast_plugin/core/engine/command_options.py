@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -60,13 +61,34 @@ def _add_options(parser: argparse.ArgumentParser, identifier: str) -> None:
     parser.add_argument("--resume", action="store_true", help="go on with an earlier run in the same folder")
     parser.add_argument("--json", action="store_true", help="tell progress and result as JSON lines")
     parser.add_argument(
-        "--tile-points", type=int, metavar="COUNT", help="import: most points of a tile (160 MB of series)"
+        "--tile-points", type=_points, metavar="COUNT", help="import: most points of a tile (160 MB of series)"
     )
     if identifier != IMPORT:
         parser.add_argument("--tiles", metavar="LIST", help="only these tiles, such as E32N34,E33N34/1")
         parser.add_argument(
-            "--halo", type=float, metavar="METRES", help="read points so far beyond a tile; as far as needed by default"
+            "--halo",
+            type=_metres,
+            metavar="METRES",
+            help="read points so far beyond a tile; as far as needed by default",
         )
+
+
+def _points(text: str) -> int:
+    """Return how many points a tile may have."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of points; expected a whole number from 1")
+    return int(text)
+
+
+def _metres(text: str) -> float:
+    """Return a distance."""
+    try:
+        metres = float(text)
+    except ValueError:
+        metres = math.nan
+    if not 0 <= metres < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no distance; expected metres, from 0")
+    return metres
 
 
 def _described(identifier: str) -> str:

@@ -104,8 +104,12 @@ def import_tiles(
     with claimed(folder, resume=resume):
         pieces = folder / _PIECES
         pieces.mkdir(exist_ok=True)
-        told, failed = _cut_all(files, parameters, pieces, scheduler, progress)
-        common = _in_common(told)
+        try:
+            told, failed = _cut_all(files, parameters, pieces, scheduler, progress)
+            common = _in_common(told)
+        except InputError:
+            shutil.rmtree(pieces, ignore_errors=True)  # of no use to the files that are given next
+            raise
         made = provenance("importtimeseries", _request(files[0], parameters), {}, files=[one["file"] for one in told])
         most = tile_points or max(1, TILE_VALUES // len(common.dates))
         jobs = _gathers(folder, told, most=most, common=common, made=made)
@@ -142,14 +146,18 @@ def _cut_all(
             told[number] = there
     for done, (cut, result) in enumerate(scheduler.results(_cut_file, cuts), start=1):
         if isinstance(result, dict):
+            _refuse_unlike(next(iter(told.values()), result), result)  # before hours of reading
             told[cut.number] = result
             for text in result["warnings"]:
                 progress.warning(f"{result['file']}: {text}")
         else:
             why = result.reason if isinstance(result, Failure) else f"{type(result).__name__}: {result}"
             failed[Path(cut.request.input).name] = why
-            progress.warning(f"{Path(cut.request.input).name} cannot be imported: {why}")
+            if len(files) > 1:
+                progress.warning(f"{Path(cut.request.input).name} cannot be imported: {why}")
         progress(0.5 * done / len(cuts), f"Reading files: {done} of {len(cuts)}")
+    if not told and len(files) == 1:
+        raise InputError(next(iter(failed.values())))
     if not told:
         raise InputError(f"None of {len(files)} files can be imported. The first: {next(iter(failed.values()))}")
     return [told[number] for number in sorted(told)], failed
@@ -216,22 +224,30 @@ def _in_common(told: Sequence[dict[str, Any]]) -> _Common:
     first = told[0]
     measured = Measured.from_json(first["measured"])
     for one in told[1:]:
-        other = Measured.from_json(one["measured"])
-        same = [getattr(measured, name) == getattr(other, name) for name in ("component", "track", "orbit")]
-        if not all(same):
-            raise InputError(
-                f"{first['file']} shows {measured.component_label} of track {measured.track or 'unknown'}, "
-                f"{one['file']} {other.component_label} of track {other.track or 'unknown'}. Import each track and "
-                "component into a folder of its own."
-            )
-        if one["crs"] != first["crs"]:
-            raise InputError(
-                f"{first['file']} and {one['file']} are in different coordinate reference systems. Import each system "
-                "into a folder of its own."
-            )
+        _refuse_unlike(first, one)
     dates = np.unique(np.concatenate([np.array(one["dates"], dtype="datetime64[D]") for one in told]))
     seams = tuple({seam: None for one in told for seam in Measured.from_json(one["measured"]).seams})
     return _Common(first["crs"], replace(measured, seams=seams), dates, joined_types([one["columns"] for one in told]))
+
+
+def _refuse_unlike(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Refuse two files that differ in what all must have in common."""
+    first, second = (Measured.from_json(told["measured"]) for told in (one, other))
+    if any(getattr(first, name) != getattr(second, name) for name in ("component", "track", "orbit")):
+        raise InputError(
+            f"{one['file']} shows {_shown(first)}, {other['file']} {_shown(second)}. Import each track and component "
+            "into a folder of its own."
+        )
+    if one["crs"] != other["crs"]:
+        raise InputError(
+            f"{one['file']} and {other['file']} are in different coordinate reference systems. Import each system "
+            "into a folder of its own."
+        )
+
+
+def _shown(measured: Measured) -> str:
+    """Return what a file shows, in words; displacements of components that are no line of sight have no track."""
+    return measured.component_label + (f" of track {measured.track}" if measured.track else "")
 
 
 def _gathers(

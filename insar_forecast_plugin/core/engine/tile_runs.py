@@ -13,13 +13,13 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError, OutputError
 from ..file_lock import FileLock
-from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, write_whole
+from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, tile_file, write_whole
 from ..progress import Progress
 from ..provenance import file_hash, plugin_version, provenance
 from ..request import VectorSource
@@ -172,8 +172,9 @@ def chosen_names(source: TileDataset, chosen: Sequence[str]) -> list[str]:
     found = {*wanted, *(name.partition("/")[0] for name in wanted)}
     lacking = [one for one in chosen if one not in found]
     if lacking:
-        some = ", ".join(sorted({name.partition("/")[0] for name in names})[:_SHOWN])
-        raise InputError(f"TILES names {', '.join(lacking)}, which {source.folder} does not have. It has {some}, ...")
+        there = sorted({name.partition("/")[0] for name in names})
+        some = ", ".join([*there[:_SHOWN], *(["..."] if len(there) > _SHOWN else [])])
+        raise InputError(f"TILES names {', '.join(lacking)}, which {source.folder} does not have. It has {some}.")
     return wanted
 
 
@@ -190,6 +191,8 @@ def claimed(folder: Path, *, resume: bool, forbidden: Path | None = None) -> Ite
         raise OutputError(f"OUTPUT {folder} is the folder of the input. Choose another.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(f"OUTPUT {folder} is a file; expected a folder. Choose another name.") from error
     except OSError as error:
         raise OutputError(f"The folder {folder} cannot be made: {error.strerror}.") from error
     if not resume and (any(folder.glob("tile=*")) or (folder / DESCRIPTION).exists()):
@@ -244,7 +247,10 @@ def _looked(run: Run, found: dict[str, Any], number: int) -> list[Any]:
     for job, result in run.scheduler.results(run_job, jobs):
         if isinstance(result, (Failure, Exception)):
             why = result.reason if isinstance(result, Failure) else f"{type(result).__name__}: {result}"
-            raise InputError(f"Tile {job.name} cannot be read, and all are needed to tell what is usual: {why}")
+            raise InputError(
+                f"Tile {job.name} cannot be read, and all are needed to tell what is usual: {why.rstrip('.')}. If "
+                f"{tile_file(job.name)} exists, delete it. Then repeat the run that made it, with --resume."
+            )
         told[job.name] = result
         run.progress(
             step * (number + len(told) / len(jobs)), f"Looking at the region: {len(told)} of {len(jobs)} tiles"
@@ -284,7 +290,9 @@ def _description(run: Run, entries: Sequence[TileEntry]) -> TileDataset:
     source = run.source
     made = provenance(run.identifier, run.request, {}, source=source.provenance)
     filled = [one for one in entries if one.rows]
-    return TileDataset(run.folder, tuple(filled), source.crs, source.dates, source.measured, made, dict(run.failed))
+    dataset = TileDataset(run.folder, tuple(filled), source.crs, source.dates, source.measured, made, dict(run.failed))
+    # Epochs that no point has a value at are left out by the work.
+    return replace(dataset, dates=dataset.layer(filled[:1]).dates) if filled else dataset
 
 
 def _parameters(run: Run) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from pyproj import CRS
 
+from insar_forecast_plugin.core.engine.tile_jobs import write_entry
+from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
+from insar_forecast_plugin.core.io.tile_grid import tile_name, tile_numbers
 from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
@@ -39,6 +43,18 @@ def region_points(count=3000, epochs=120, seed=0):
         attributes=pd.DataFrame({"coherence": rng.uniform(0.5, 1, count)}),
         measured=Measured(component="los", product="EGMS L2b", track="022", half_wavelength_mm=27.7, orbit="ascending"),
     )
+
+
+def tiles_of(folder, points):
+    """Write points as a folder of tiles, which the import would not do with points that have no value."""
+    entries = []
+    numbers = tile_numbers(points.coordinates)
+    for column, row in np.unique(numbers, axis=0).tolist():
+        own = points.at_points(np.flatnonzero((numbers == (column, row)).all(axis=1)))
+        entry = TileEntry(f"{tile_name(column, row)}/0", 0, (0, 0, 0, 0), "", "made")
+        entries.append(write_entry(folder, entry, iter([(own, {}, {})]), time.monotonic()))
+    TileDataset(folder, tuple(entries), points.crs, points.dates, points.measured).save()
+    return folder
 
 
 def run_cli(*arguments, check=True, **more):

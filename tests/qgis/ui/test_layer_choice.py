@@ -80,6 +80,15 @@ def test_no_layer_with_series_is_said_with_what_is_wrong_with_the_active_one(doc
     assert dock.message.text().endswith("No visible layer can be used instead.")
 
 
+def test_points_of_tiles_say_where_their_series_are(dock, canvas, qgis_iface):
+    layer = QgsVectorLayer(f"Point?crs={CRS}&field=pid:string&field=velocity:double", "Trends: italy", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    qgis_iface.setActiveLayer(layer)
+    click(canvas, place_of(1))
+    assert dock.message.text().startswith("'Trends: italy' has no date fields. If 'Open tiles' made it, ")
+    assert "tile=E32N34/part-0.parquet" in dock.message.text()
+
+
 def test_pixel_gives_its_series(dock, canvas, qgis_iface, tmp_path):
     qgis_iface.setActiveLayer(stack(tmp_path / "grid.tif"))
     click(canvas, beside(3, north=-200))

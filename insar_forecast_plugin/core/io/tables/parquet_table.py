@@ -177,6 +177,8 @@ class ParquetTable:
             ) from error
 
     def _damaged(self, error: Exception) -> InputError:
+        if isinstance(error, FileNotFoundError):
+            return InputError(f"{self.name} does not exist.")
         return InputError(f"{self.name} is damaged or cannot be read ({quoted(error)}). Export it again.")
 
 
