@@ -20,7 +20,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
-from typing import IO
+from typing import IO, NoReturn
 
 from .errors import CoreError, InputError
 from .interface import PROTOCOL
@@ -89,13 +89,22 @@ def _command(arguments: Sequence[str]) -> int:
     if arguments[0] != "run":
         sys.stderr.write(_USAGE)
         return 0 if arguments[0] in ("-h", "--help") else 2
-    try:
-        from .engine.command import run_command
+    # An exception would come out of the middle of a module that is being loaded.
+    signal.signal(signal.SIGINT, _leave)
+    from .engine.command import run_command
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
         return run_command(arguments[1:])
-    except KeyboardInterrupt:  # while modules are loaded, or once more while processes are ended
-        sys.stderr.write("Interrupted.\n")
-        return 130
+    except KeyboardInterrupt:  # once more, while processes are ended
+        _leave()
+
+
+def _leave(*_: object) -> NoReturn:
+    """Leave at once."""
+    sys.stderr.write("Interrupted.\n")
+    sys.stderr.flush()
+    os._exit(130)
 
 
 def main() -> int:

@@ -167,7 +167,8 @@ def _needed(run: TileRun, areas: list[FoundArea], coordinates: np.ndarray) -> tu
             )
         numbers.append(own.numbers[near])
         parts.append(_rows_of(tile, run.request, own.rows[near]))
-    return np.concatenate(numbers), joined_points(parts)
+    filled = np.array(run.found["velocities"]["filled"], dtype=bool)
+    return np.concatenate(numbers), joined_points(parts).at_epochs(filled)
 
 
 def _grid(run: TileRun) -> Any:

@@ -80,7 +80,9 @@ def look_at_velocities(tile: Tile, request: DetectDeformationRequest, _found: Fo
     names = layer.attribute_names
     seams = seams_to_fit((), layer.measured, layer.dates, Silent())
     velocities, places = [np.empty(0)], [np.empty((0, 2))]
+    filled = np.zeros(len(layer.dates), dtype=bool)
     for points in layer.blocks(Silent()):
+        filled |= np.isfinite(points.displacement).any(axis=0)
         if request.velocity_field:
             velocity = numbers_of(points.attributes[names[request.velocity_field]])
         else:
@@ -92,7 +94,8 @@ def look_at_velocities(tile: Tile, request: DetectDeformationRequest, _found: Fo
     velocity, coordinates = np.concatenate(velocities), np.concatenate(places)
     known = np.flatnonzero(np.isfinite(velocity))
     np.savez(tile.file("velocities.npz"), rows=known, coordinates=coordinates[known], velocity=velocity[known])
-    return {"velocity": velocity[known], "without": len(velocity) - len(known), "tile": tile.entry.name}
+    without = len(velocity) - len(known)
+    return {"velocity": velocity[known], "without": without, "filled": filled, "tile": tile.entry.name}
 
 
 def join_velocities(
@@ -121,6 +124,7 @@ def join_velocities(
         "spread": spread_of_stable(velocity - middle),
         "deviation": float(np.std(velocity)),
         "count": len(velocity),
+        "filled": np.any([one["filled"] for one in told], axis=0).tolist(),
         "first": {one["tile"]: int(at) for one, at in zip(told, first[:-1], strict=True)},
     }
 

@@ -7,6 +7,7 @@ time, so that neither the scheduler nor this process holds more than these, howe
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,8 +102,11 @@ def opened_scheduler(where: str) -> Iterator[Scheduler]:
             "or give --scheduler none."
         ) from error
     if workers:
+        quiet = logging.CRITICAL  # what goes wrong with a job comes back with its future
         with (
-            LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
+            LocalCluster(
+                n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=quiet
+            ) as cluster,
             Client(cluster) as client,
         ):
             yield OnDask(client)

@@ -143,7 +143,8 @@ class TileDataset:
             )
         except FileNotFoundError as error:
             raise InputError(
-                f"{folder} is no folder of tiles: it has no {DESCRIPTION}. Make one with 'run importtimeseries'."
+                f"{folder} is no folder of tiles: it has no {DESCRIPTION}. Choose one that a run from the command line "
+                "has made; 'run importtimeseries' makes one of files of time series."
             ) from error
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise InputError(
