@@ -3000,13 +3000,18 @@
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
-            <source>'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31.</source>
-            <translation>'{layer}' hat keine Datumsfelder. Erwartet werden numerische Felder mit Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31.</translation>
+            <source>No layer is active.</source>
+            <translation>Kein Layer ist aktiv.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
-            <source>No layer is active.</source>
-            <translation>Kein Layer ist aktiv.</translation>
+            <source>'{layer}' has no date fields. If 'Open tiles' made it, its series are in the tiles: run 'Import InSAR time series' on the file of one, such as tile=E32N34/part-0.parquet, with a small extent.</source>
+            <translation>„{layer}“ hat keine Datumsfelder. Wenn „Kacheln öffnen“ ihn gemacht hat, stehen die Zeitreihen in den Kacheln: Führen Sie „InSAR-Zeitreihen importieren“ auf der Datei einer Kachel, etwa tile=E32N34/part-0.parquet, mit kleinem Ausschnitt aus.</translation>
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31.</source>
+            <translation>'{layer}' hat keine Datumsfelder. Erwartet werden numerische Felder mit Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
@@ -3637,6 +3642,15 @@
     </context>
     <context>
         <name>core</name>
+        <message>
+            <location filename="../core/__main__.py" />
+            <source>usage: python -m insar_forecast_plugin.core run OPERATION ...
+
+'run --help' lists the operations. Without arguments it waits for a job of QGIS on standard input.</source>
+            <translation>Aufruf: python -m insar_forecast_plugin.core run OPERATION ...
+
+'run --help' nennt die Operationen. Ohne Argumente wird auf einen Auftrag von QGIS an der Standardeingabe gewartet.</translation>
+        </message>
         <message>
             <location filename="../core/__main__.py" />
             <source>The job uses protocol %1, the calculation core %2. Restart QGIS.</source>
@@ -4889,18 +4903,8 @@
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>The layer has %1 points; at least %2 are needed to tell what is usual in the region. Use a layer with more points.</source>
-            <translation>Der Layer hat %1 Punkte; mindestens %2 sind nötig, um das Übliche der Region zu kennen. Verwenden Sie einen Layer mit mehr Punkten.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
             <source>Writing the points</source>
             <translation>Punkte werden geschrieben</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
-            <source>AREAS are used with SCALE area only, and have no effect here.</source>
-            <translation>AREAS werden nur mit SCALE area verwendet und haben hier keine Wirkung.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -4919,53 +4923,13 @@
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
-            <translation>Betrachtet werden %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
-            <source>Most series stand out %1 times as much as in earlier spans: their noise has changed, or much of the region moves. The threshold was raised accordingly.</source>
-            <translation>Die meisten Reihen fallen %1-mal so stark auf wie in früheren Zeiträumen: Ihr Rauschen hat sich geändert, oder ein großer Teil der Region bewegt sich. Die Schwelle wurde entsprechend erhöht.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
-            <source>%1 series have too few values before or after SINCE and were not looked at.</source>
-            <translation>%1 Zeitreihen haben vor oder nach SINCE zu wenige Werte und wurden nicht betrachtet.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
-            <source>More series changed in the earlier spans than chance explains. They do not raise the threshold further, so there may be more alarms than asked for.</source>
-            <translation>In den früheren Zeiträumen haben sich mehr Zeitreihen geändert, als der Zufall erklärt. Sie heben die Schwelle nicht weiter, deshalb kann es mehr Alarme als verlangt geben.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
-            <source>The earlier spans hold too few independent series to count false alarms that rare: the threshold is extrapolated from more frequent ones.</source>
-            <translation>Die früheren Zeiträume enthalten zu wenige unabhängige Zeitreihen, um so seltene Fehlalarme zu zählen: Die Schwelle ist aus häufigeren extrapoliert.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
             <source>Nothing changed since %1: the mean series of none of %2 areas stands out from the noise.</source>
             <translation>Seit %1 hat sich nichts geändert: Die mittlere Reihe keines von %2 Gebieten hebt sich vom Rauschen ab.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
-            <source>Nothing changed since %1: none of %2 points stands out from the noise.</source>
-            <translation>Seit %1 hat sich nichts geändert: Keiner von %2 Punkten ragt aus dem Rauschen.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
             <source>%1 areas changed since %2, with %3 of %4 points.</source>
             <translation>%1 Gebiete haben sich seit %2 geändert, mit %3 von %4 Punkten.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
-            <source>%1 of %2 points changed since %3. Areas that changed together: %4. Groups that may be there by chance, and are in the layer of points only: %5. At the rate that was asked for, %6 points would be flagged where nothing changes.</source>
-            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Gruppen, die Zufall sein können und nur im Punktlayer stehen: %5. Bei der verlangten Rate würden %6 Punkte gemeldet, wo sich nichts ändert.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/detect_changes.py" />
-            <source>%1 of %2 points changed since %3. Areas that changed together: %4. At the rate that was asked for, %5 points would be flagged where nothing changes.</source>
-            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Bei der verlangten Rate würden %5 Punkte gemeldet, wo sich nichts ändert.</translation>
         </message>
         <message>
             <location filename="../core/changes/detect_changes.py" />
@@ -5359,16 +5323,6 @@
         </message>
         <message>
             <location filename="../core/changes/region_watch.py" />
-            <source>The layer has %1 epochs; at least %2 are needed to tell a change from noise. Use a layer with more dates.</source>
-            <translation>Der Layer hat %1 Epochen; mindestens %2 sind nötig, um eine Änderung vom Rauschen zu unterscheiden. Verwenden Sie einen Layer mit mehr Daten.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/region_watch.py" />
-            <source>SINCE is %1, but the epochs run from %2 to %3. Set SINCE to a date between them, with at least two epochs after it.</source>
-            <translation>SINCE ist %1, aber die Epochen reichen von %2 bis %3. Setzen Sie SINCE auf ein Datum dazwischen, nach dem mindestens zwei Epochen liegen.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/region_watch.py" />
             <source>Looking for changes: %1 series</source>
             <translation>Suche nach Änderungen: %1 Zeitreihen</translation>
         </message>
@@ -5693,9 +5647,69 @@
             <translation>Nur %1 Daten wurden bewertet. Das Rauschen eines einzelnen Datums bewegt alle Punkte zugleich, deshalb sind die Anteile unsicher.</translation>
         </message>
         <message>
+            <location filename="../core/changes/tiled_series.py" />
+            <source>SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood.</source>
+            <translation>SCALE area untersucht eigene Flächen in einem Stück. Setzen Sie SCALE bei Kacheln auf point oder neighbourhood.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/tiled_series.py" />
+            <source>%1 has no point with a value.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
+            <translation>Betrachtet werden %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>Most series stand out %1 times as much as in earlier spans: their noise has changed, or much of the region moves. The threshold was raised accordingly.</source>
+            <translation>Die meisten Reihen fallen %1-mal so stark auf wie in früheren Zeiträumen: Ihr Rauschen hat sich geändert, oder ein großer Teil der Region bewegt sich. Die Schwelle wurde entsprechend erhöht.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>More series changed in the earlier spans than chance explains. They do not raise the threshold further, so there may be more alarms than asked for.</source>
+            <translation>In den früheren Zeiträumen haben sich mehr Zeitreihen geändert, als der Zufall erklärt. Sie heben die Schwelle nicht weiter, deshalb kann es mehr Alarme als verlangt geben.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>The earlier spans hold too few independent series to count false alarms that rare: the threshold is extrapolated from more frequent ones.</source>
+            <translation>Die früheren Zeiträume enthalten zu wenige unabhängige Zeitreihen, um so seltene Fehlalarme zu zählen: Die Schwelle ist aus häufigeren extrapoliert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>%1 series have too few values before or after SINCE and were not looked at.</source>
+            <translation>%1 Zeitreihen haben vor oder nach SINCE zu wenige Werte und wurden nicht betrachtet.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>Nothing changed since %1: none of %2 points stands out from the noise.</source>
+            <translation>Seit %1 hat sich nichts geändert: Keiner von %2 Punkten ragt aus dem Rauschen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>%1 of %2 points changed since %3. Areas that changed together: %4. Groups that may be there by chance, and are in the layer of points only: %5. At the rate that was asked for, %6 points would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Gruppen, die Zufall sein können und nur im Punktlayer stehen: %5. Bei der verlangten Rate würden %6 Punkte gemeldet, wo sich nichts ändert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/told_changes.py" />
+            <source>%1 of %2 points changed since %3. Areas that changed together: %4. At the rate that was asked for, %5 points would be flagged where nothing changes.</source>
+            <translation>%1 von %2 Punkten haben sich seit %3 geändert. Gebiete, die sich gemeinsam geändert haben: %4. Bei der verlangten Rate würden %5 Punkte gemeldet, wo sich nichts ändert.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/watch_setting.py" />
+            <source>AREAS are used with SCALE area only, and have no effect here.</source>
+            <translation>AREAS werden nur mit SCALE area verwendet und haben hier keine Wirkung.</translation>
+        </message>
+        <message>
             <location filename="../core/changes/watch_setting.py" />
             <source>SINCE is empty: changes after %1 are looked for.</source>
             <translation>SINCE ist leer: Änderungen nach %1 werden gesucht.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/watch_setting.py" />
+            <source>The layer has %1 points; at least %2 are needed to tell what is usual in the region. Use a layer with more points.</source>
+            <translation>Der Layer hat %1 Punkte; mindestens %2 sind nötig, um das Übliche der Region zu kennen. Verwenden Sie einen Layer mit mehr Punkten.</translation>
         </message>
         <message>
             <location filename="../core/changes/watch_setting.py" />
@@ -5706,6 +5720,16 @@
             <location filename="../core/changes/watch_setting.py" />
             <source>SINCE is %1; expected a date such as 2022-01-05. Correct it, or leave it empty.</source>
             <translation>SINCE ist %1; erwartet wird ein Datum wie 2022-01-05. Berichtigen Sie es oder lassen Sie es leer.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/yardstick.py" />
+            <source>The layer has %1 epochs; at least %2 are needed to tell a change from noise. Use a layer with more dates.</source>
+            <translation>Der Layer hat %1 Epochen; mindestens %2 sind nötig, um eine Änderung vom Rauschen zu unterscheiden. Verwenden Sie einen Layer mit mehr Daten.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/yardstick.py" />
+            <source>SINCE is %1, but the epochs run from %2 to %3. Set SINCE to a date between them, with at least two epochs after it.</source>
+            <translation>SINCE ist %1, aber die Epochen reichen von %2 bis %3. Setzen Sie SINCE auf ein Datum dazwischen, nach dem mindestens zwei Epochen liegen.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/alignment.py" />
@@ -7216,11 +7240,6 @@
             <location filename="../core/forecasting/forecast_plan.py" />
             <source>MODEL forecasts on a map of all points (PRESET paper), which tiles cannot do. Give a model of PRESET anchored, or leave MODEL out.</source>
             <translation>MODEL sagt auf einer Karte aller Punkte vorher (PRESET paper), was mit Kacheln nicht geht. Geben Sie ein Modell mit PRESET anchored an, oder lassen Sie MODEL weg.</translation>
-        </message>
-        <message>
-            <location filename="../core/forecasting/forecast_tiles.py" />
-            <source>%1 has no point with a value.</source>
-            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/model_and_dates.py" />
@@ -10774,6 +10793,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/parquet_table.py" />
+            <source>%1 does not exist.</source>
+            <translation>%1 existiert nicht.</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/parquet_table.py" />
             <source>%1 is damaged or cannot be read (%2). Export it again.</source>
             <translation>%1 ist beschädigt oder kann nicht gelesen werden (%2). Exportieren Sie die Datei erneut.</translation>
         </message>
@@ -11294,8 +11318,8 @@
         </message>
         <message>
             <location filename="../core/io/tile_dataset.py" />
-            <source>%1 is no folder of tiles: it has no %2. Make one with 'run importtimeseries'.</source>
-            <translation>%1 ist kein Ordner mit Kacheln: Er enthält kein %2. Erstellen Sie einen mit 'run importtimeseries'.</translation>
+            <source>%1 is no folder of tiles: it has no %2. Choose one that a run from the command line has made; 'run importtimeseries' makes one of files of time series.</source>
+            <translation>%1 ist kein Ordner mit Kacheln: Er enthält kein %2. Wählen Sie einen, den ein Lauf von der Kommandozeile erstellt hat; „run importtimeseries“ erstellt einen aus Dateien mit Zeitreihen.</translation>
         </message>
         <message>
             <location filename="../core/io/tile_dataset.py" />
@@ -13494,6 +13518,10 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>%1 is no folder of tiles: it has no %2. Make one with 'run importtimeseries'.</source>
+            <translation type="vanished">%1 ist kein Ordner mit Kacheln: Er enthält kein %2. Erstellen Sie einen mit 'run importtimeseries'.</translation>
         </message>
         <message>
             <source>The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. If the noise has become larger everywhere since then, there are more alarms than asked for.</source>

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the command says to somebody who slips, and that a slip costs no time and leaves nothing behind."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -16,12 +17,12 @@ from insar_forecast_plugin.core.measured import Measured
 
 CORE = "insar_forecast_plugin.core"
 INTERRUPTED_WHILE_LOADING = f"""
-import runpy, sys
+import os, runpy, signal, sys
 
 class Key:
     def find_spec(self, name, path, target=None):
         if name == "{CORE}.engine.command_options":
-            raise KeyboardInterrupt
+            os.kill(os.getpid(), signal.SIGINT)
 
 sys.meta_path.insert(0, Key())
 sys.argv = ["core", "run", "classifytrends", "--help"]
@@ -154,6 +155,7 @@ def test_wait_for_a_scheduler_is_announced(region, tmp_path):
     assert "does not exist" in messages[-1]["text"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_interruption_while_modules_load_ends_without_a_traceback():
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPTED_WHILE_LOADING], cwd=ROOT, capture_output=True, text=True, check=False
