@@ -181,6 +181,8 @@ class TiledOperation:
         there is nothing.
     refused
         Fields of the request that cannot be given, such as outputs that are made of one piece only.
+    check
+        Refuses, before any tile is looked at, a request that cannot be done tile by tile; None: there is none.
     """
 
     request: type[Request]
@@ -191,3 +193,4 @@ class TiledOperation:
     reach: Callable[[Any, Found], float] | None = None
     close: Callable[[TileRun, Progress], Mapping[str, Any]] | None = None
     refused: tuple[str, ...] = ()
+    check: Callable[[Any], None] | None = None

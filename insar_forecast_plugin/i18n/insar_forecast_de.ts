@@ -4677,6 +4677,11 @@
             <translation>Layer %1 von %2 wird mit den anderen verglichen</translation>
         </message>
         <message>
+            <location filename="../core/changes/changed_tiles.py" />
+            <source>SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood.</source>
+            <translation>SCALE area untersucht eigene Flächen in einem Stück. Setzen Sie SCALE bei Kacheln auf point oder neighbourhood.</translation>
+        </message>
+        <message>
             <location filename="../core/changes/changes_report.py" />
             <source>What is new</source>
             <translation>Was ist neu</translation>
@@ -5645,11 +5650,6 @@
             <location filename="../core/changes/score_texts.py" />
             <source>Only %1 dates were scored. The noise of a single date moves all points together, so the shares given here are uncertain.</source>
             <translation>Nur %1 Daten wurden bewertet. Das Rauschen eines einzelnen Datums bewegt alle Punkte zugleich, deshalb sind die Anteile unsicher.</translation>
-        </message>
-        <message>
-            <location filename="../core/changes/tiled_series.py" />
-            <source>SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood.</source>
-            <translation>SCALE area untersucht eigene Flächen in einem Stück. Setzen Sie SCALE bei Kacheln auf point oder neighbourhood.</translation>
         </message>
         <message>
             <location filename="../core/changes/tiled_series.py" />

@@ -55,13 +55,12 @@ _SERIES_AT_ONCE = 400_000_000
 """Values of the series of areas and of what lies around them that are held in memory: 1.6 GB."""
 
 
-def _checked(tile: Tile, request: DetectDeformationRequest, found: Any) -> dict[str, Any]:
-    """Look at the velocities of a tile; refuse what needs all points at once."""
+def _check(request: DetectDeformationRequest) -> None:
+    """Refuse the method that needs all points at once."""
     if request.method == "overwrapping":
         raise InputError(
             "METHOD overwrapping looks at all points at once. With tiles, set METHOD to network or threshold."
         )
-    return look_at_velocities(tile, request, found)
 
 
 def _work(tile: Tile, request: DetectDeformationRequest, found: Any, facts: dict[str, Any]) -> Iterator[TileBlock]:
@@ -191,7 +190,7 @@ DETECT_TILES = TiledOperation(
     request=DetectDeformationRequest,
     target="output_areas",
     passes=(
-        RegionPass("velocities", _checked, join_velocities),
+        RegionPass("velocities", look_at_velocities, join_velocities),
         RegionPass("noise", look_at_noise, join_noise),
         RegionPass("grid", look_at_places, join_places),
         RegionPass("cells", look_at_cells, join_cells),
@@ -200,4 +199,5 @@ DETECT_TILES = TiledOperation(
     work=_work,
     close=_close,
     refused=("output", "report"),
+    check=_check,
 )

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from ..errors import InputError
 from ..interface import DetectChangesRequest
 from ..io.polygons import write_polygons
 from ..io.tile_dataset import TileDataset
@@ -178,6 +179,14 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     return {"CHANGED": len(table.kind), "AREA_COUNT": len(areas), "OUTPUT_AREAS": str(path)}
 
 
+def _check(request: DetectChangesRequest) -> None:
+    """Refuse the scale that needs all points at once."""
+    if request.scale == "area":
+        raise InputError(
+            "SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood."
+        )
+
+
 CHANGE_TILES = TiledOperation(
     request=DetectChangesRequest,
     passes=(
@@ -190,4 +199,5 @@ CHANGE_TILES = TiledOperation(
     work=_work,
     close=_close,
     refused=("output_areas", "report"),
+    check=_check,
 )

@@ -110,12 +110,8 @@ class TiledRegion:
             at += block.point_count
 
 
-def look_at_places(tile: Tile, request: DetectChangesRequest, _found: Found) -> dict[str, Any]:
-    """Count a tile's points and epochs, and keep the places of its points; refuse what needs all points at once."""
-    if request.scale == "area":
-        raise InputError(
-            "SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood."
-        )
+def look_at_places(tile: Tile, _request: DetectChangesRequest, _found: Found) -> dict[str, Any]:
+    """Count a tile's points and epochs, and keep the places of its points."""
     filled, places = np.zeros(len(tile.dataset.dates), dtype=bool), [np.empty((0, 2))]
     for block in tile.layer().with_attributes(()).blocks(Silent()):
         filled |= np.isfinite(block.displacement).any(axis=0)

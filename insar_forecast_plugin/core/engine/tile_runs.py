@@ -154,7 +154,10 @@ def tiled_request(identifier: str, source: Path, folder: Path, parameters: dict[
                 f"{name.upper()} cannot be given with tiles. Leave it out; the tiles lie in the folder of --output."
             )
     places = {operation.source: VectorSource(str(source)), operation.target: str(folder / DESCRIPTION)}
-    return operation.request.from_json({**parameters, **places})
+    request = operation.request.from_json({**parameters, **places})
+    if operation.check is not None:
+        operation.check(request)
+    return request
 
 
 def chosen_names(source: TileDataset, chosen: Sequence[str]) -> list[str]:

@@ -72,4 +72,4 @@ def test_over_wrapping_needs_all_points_at_once(region, tmp_path):
         check=False,
     )
     assert status == 2
-    assert "network or threshold" in messages[-1]["text"]
+    assert messages[-1]["text"].startswith("METHOD overwrapping looks at all points at once")
