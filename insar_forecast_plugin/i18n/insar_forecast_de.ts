@@ -4008,8 +4008,8 @@
         </message>
         <message>
             <location filename="../core/areas/detected_tiles.py" />
-            <source>METHOD overwrapping looks at all points at once. With tiles, set METHOD to network or threshold.</source>
-            <translation>METHOD overwrapping betrachtet alle Punkte auf einmal. Setzen Sie METHOD bei Kacheln auf network oder threshold.</translation>
+            <source>METHOD overwrapping looks at all points at once, not tile by tile. Set METHOD to network or threshold.</source>
+            <translation>METHOD overwrapping betrachtet alle Punkte auf einmal, nicht Kachel für Kachel. Setzen Sie METHOD auf network oder threshold.</translation>
         </message>
         <message>
             <location filename="../core/areas/detected_tiles.py" />
@@ -4678,8 +4678,8 @@
         </message>
         <message>
             <location filename="../core/changes/changed_tiles.py" />
-            <source>SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood.</source>
-            <translation>SCALE area untersucht eigene Flächen in einem Stück. Setzen Sie SCALE bei Kacheln auf point oder neighbourhood.</translation>
+            <source>SCALE area looks at users' areas in one piece, not tile by tile. Set SCALE to point or neighbourhood.</source>
+            <translation>SCALE area betrachtet die Gebiete des Benutzers in einem Stück, nicht Kachel für Kachel. Setzen Sie SCALE auf point oder neighbourhood.</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -5653,8 +5653,8 @@
         </message>
         <message>
             <location filename="../core/changes/tiled_series.py" />
-            <source>%1 has no point with a value.</source>
-            <translation>%1 hat keinen Punkt mit einem Wert.</translation>
+            <source>%1 has no point with a value. Import files with values.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert. Importieren Sie Dateien mit Werten.</translation>
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
@@ -13518,6 +13518,18 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>METHOD overwrapping looks at all points at once. With tiles, set METHOD to network or threshold.</source>
+            <translation type="vanished">METHOD overwrapping betrachtet alle Punkte auf einmal. Setzen Sie METHOD bei Kacheln auf network oder threshold.</translation>
+        </message>
+        <message>
+            <source>SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood.</source>
+            <translation type="vanished">SCALE area untersucht eigene Flächen in einem Stück. Setzen Sie SCALE bei Kacheln auf point oder neighbourhood.</translation>
+        </message>
+        <message>
+            <source>%1 has no point with a value.</source>
+            <translation type="vanished">%1 hat keinen Punkt mit einem Wert.</translation>
         </message>
         <message>
             <source>%1 is no folder of tiles: it has no %2. Make one with 'run importtimeseries'.</source>

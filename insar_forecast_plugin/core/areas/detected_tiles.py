@@ -59,7 +59,7 @@ def _check(request: DetectDeformationRequest) -> None:
     """Refuse the method that needs all points at once."""
     if request.method == "overwrapping":
         raise InputError(
-            "METHOD overwrapping looks at all points at once. With tiles, set METHOD to network or threshold."
+            "METHOD overwrapping looks at all points at once, not tile by tile. Set METHOD to network or threshold."
         )
 
 

@@ -183,7 +183,7 @@ def _check(request: DetectChangesRequest) -> None:
     """Refuse the scale that needs all points at once."""
     if request.scale == "area":
         raise InputError(
-            "SCALE area looks at users' areas in one piece. With tiles, set SCALE to point or neighbourhood."
+            "SCALE area looks at users' areas in one piece, not tile by tile. Set SCALE to point or neighbourhood."
         )
 
 

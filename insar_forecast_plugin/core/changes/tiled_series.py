@@ -131,7 +131,7 @@ def join_places(
     """Return epochs, numbers of points and what is asked for."""
     filled = np.any([one["filled"] for one in told], axis=0)
     if not filled.any():
-        raise InputError(f"{dataset.folder} has no point with a value.")
+        raise InputError(f"{dataset.folder} has no point with a value. Import files with values.")
     if not filled.all():
         progress.warning(empty_epochs(dataset.dates[~filled]))
     counts = {entry.name: int(one["count"]) for entry, one in zip(dataset.entries, told, strict=True)}

@@ -85,7 +85,7 @@ def _join_series(
     """Return what there is to forecast, and warn of it."""
     filled = np.any([one["filled"] for one in told], axis=0)
     if not filled.any():
-        raise InputError(f"{dataset.folder} has no point with a value.")
+        raise InputError(f"{dataset.folder} has no point with a value. Import files with values.")
     if not filled.all():
         progress.warning(empty_epochs(dataset.dates[~filled]))
     counts = [int(one["count"]) for one in told]

@@ -60,7 +60,7 @@ def _join(
     """Return the epochs that have values, and the reference."""
     filled = np.any([one["filled"] for one in told], axis=0)
     if not filled.any():
-        raise InputError(f"{dataset.folder} has no point with a value.")
+        raise InputError(f"{dataset.folder} has no point with a value. Import files with values.")
     if not filled.all():
         progress.warning(empty_epochs(dataset.dates[~filled]))
     motion_limits(request, dataset.measured, progress)

@@ -79,4 +79,4 @@ def test_users_areas_need_all_points_at_once(region, tmp_path):
         check=False,
     )
     assert status == 2
-    assert "set SCALE to point or neighbourhood" in messages[-1]["text"]
+    assert "Set SCALE to point or neighbourhood" in messages[-1]["text"]
