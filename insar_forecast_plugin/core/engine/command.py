@@ -74,7 +74,6 @@ def _run(options: argparse.Namespace, progress: Any) -> TileResult:
             folder,
             scheduler=scheduler,
             progress=progress,
-            halo=options.halo,
             chosen=[one.strip() for one in (options.tiles or "").split(",") if one.strip()],
             resume=options.resume,
         )

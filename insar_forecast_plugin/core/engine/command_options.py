@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -65,12 +64,6 @@ def _add_options(parser: argparse.ArgumentParser, identifier: str) -> None:
     )
     if identifier != IMPORT:
         parser.add_argument("--tiles", metavar="LIST", help="only these tiles, such as E32N34,E33N34/1")
-        parser.add_argument(
-            "--halo",
-            type=_metres,
-            metavar="METRES",
-            help="read points so far beyond a tile; as far as needed by default",
-        )
 
 
 def _points(text: str) -> int:
@@ -78,17 +71,6 @@ def _points(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of points; expected a whole number from 1")
     return int(text)
-
-
-def _metres(text: str) -> float:
-    """Return a distance."""
-    try:
-        metres = float(text)
-    except ValueError:
-        metres = math.nan
-    if not 0 <= metres < math.inf:
-        raise argparse.ArgumentTypeError(f"{text!r} is no distance; expected metres, from 0")
-    return metres
 
 
 def _described(identifier: str) -> str:

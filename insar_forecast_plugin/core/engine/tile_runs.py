@@ -96,7 +96,6 @@ def run_over_tiles(
     *,
     scheduler: Scheduler,
     progress: Progress,
-    halo: float | None = None,
     chosen: Sequence[str] = (),
     resume: bool = False,
 ) -> TileResult:
@@ -108,8 +107,6 @@ def run_over_tiles(
         Of the operation, as :func:`tiled_request` makes it.
     folder
         Where the tiles that are made lie; it is made where it is not there.
-    halo
-        Metres beyond a tile from which points are read; None reads as far as the operation needs.
     chosen
         Tiles to make, such as ``E32N34`` or one part of it, ``E32N34/1``; none: all. Passes go over all of them.
     resume
@@ -127,7 +124,7 @@ def run_over_tiles(
     with claimed(folder, resume=resume, forbidden=source.folder):
         (folder / _KEPT).mkdir(exist_ok=True)
         found = _region(run, resume)
-        reach = _reach(run, found, halo)
+        reach = run.operation.reach(request, found) if run.operation.reach is not None else 0.0
         entries, taken = _made(run, names, found, reach)
         made = _description(run, entries)
         made.save()
@@ -211,17 +208,6 @@ def claimed(folder: Path, *, resume: bool, forbidden: Path | None = None) -> Ite
         yield
     finally:
         lock.release()
-
-
-def _reach(run: Run, found: dict[str, Any], halo: float | None) -> float:
-    """Return how far beyond a tile points are read, and say so where it is less than the operation needs."""
-    needed = run.operation.reach(run.request, found) if run.operation.reach is not None else 0.0
-    if halo is not None and halo < needed:
-        run.progress.warning(
-            f"Points are read up to {halo:g} m beyond a tile, but {needed:g} m are needed for results that do not "
-            "depend on the tiles. Leave --halo out for that."
-        )
-    return needed if halo is None else halo
 
 
 def _region(run: Run, resume: bool) -> dict[str, Any]:
