@@ -110,7 +110,6 @@ def test_tile_that_cannot_be_read_comes_with_the_way_to_mend_it(region, tmp_path
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        (("--halo", "nan"), "'nan' is no distance"),
         (("--tile-points", "0"), "'0' is no number of points"),
         (("--tile-points", "2.5"), "'2.5' is no number of points"),
     ],
