@@ -9,7 +9,7 @@ import importlib
 import sys
 from types import ModuleType
 
-QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtTest", "sip")
+QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtTest", "QtXml", "sip")
 
 
 class _AnythingType(type):
