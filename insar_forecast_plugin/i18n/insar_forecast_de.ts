@@ -11548,23 +11548,23 @@
         </message>
         <message>
             <location filename="../core/opened_tiles/open_tiles.py" />
-            <source>The layer shows the tiles where they are, without a copy: %1 tiles, %2 points.</source>
-            <translation>Der Layer zeigt die Kacheln dort, wo sie liegen, ohne Kopie: %1 Kacheln, %2 Punkte.</translation>
+            <source>The layer shows the tiles where they are, without a copy. Tiles: %1. Points: %2.</source>
+            <translation>Der Layer zeigt die Kacheln an ihrem Ort, ohne Kopie. Kacheln: %1. Punkte: %2.</translation>
         </message>
         <message>
             <location filename="../core/opened_tiles/open_tiles.py" />
-            <source>The points were copied without their series, with a velocity fitted to each: %1 tiles, %2 points.</source>
-            <translation>Die Punkte wurden ohne ihre Zeitreihen kopiert, mit einer an jede angepassten Geschwindigkeit: %1 Kacheln, %2 Punkte.</translation>
+            <source>The points were copied without their series, with a velocity fitted to each. Tiles: %1. Points: %2.</source>
+            <translation>Die Punkte wurden ohne ihre Zeitreihen kopiert, jeweils mit einer angepassten Geschwindigkeit. Kacheln: %1. Punkte: %2.</translation>
         </message>
         <message>
             <location filename="../core/opened_tiles/open_tiles.py" />
-            <source>The points were copied without their series: %1 tiles, %2 points.</source>
-            <translation>Die Punkte wurden ohne ihre Zeitreihen kopiert: %1 Kacheln, %2 Punkte.</translation>
+            <source>The points were copied without their series. Tiles: %1. Points: %2.</source>
+            <translation>Die Punkte wurden ohne ihre Zeitreihen kopiert. Kacheln: %1. Punkte: %2.</translation>
         </message>
         <message>
             <location filename="../core/opened_tiles/open_tiles.py" />
-            <source>%1 tiles could not be made and are not there (%2%3). Run it again with --resume.</source>
-            <translation>%1 Kacheln konnten nicht berechnet werden und fehlen (%2%3). Wiederholen Sie den Lauf mit --resume.</translation>
+            <source>Tiles that could not be made and are not there: %1 (%2%3). Run it again with --resume.</source>
+            <translation>Kacheln, die nicht erstellt werden konnten und fehlen: %1 (%2%3). Starten Sie den Lauf mit --resume erneut.</translation>
         </message>
         <message>
             <location filename="../core/opened_tiles/open_tiles.py" />
@@ -13518,6 +13518,22 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>The layer shows the tiles where they are, without a copy: %1 tiles, %2 points.</source>
+            <translation type="vanished">Der Layer zeigt die Kacheln dort, wo sie liegen, ohne Kopie: %1 Kacheln, %2 Punkte.</translation>
+        </message>
+        <message>
+            <source>The points were copied without their series, with a velocity fitted to each: %1 tiles, %2 points.</source>
+            <translation type="vanished">Die Punkte wurden ohne ihre Zeitreihen kopiert, mit einer an jede angepassten Geschwindigkeit: %1 Kacheln, %2 Punkte.</translation>
+        </message>
+        <message>
+            <source>The points were copied without their series: %1 tiles, %2 points.</source>
+            <translation type="vanished">Die Punkte wurden ohne ihre Zeitreihen kopiert: %1 Kacheln, %2 Punkte.</translation>
+        </message>
+        <message>
+            <source>%1 tiles could not be made and are not there (%2%3). Run it again with --resume.</source>
+            <translation type="vanished">%1 Kacheln konnten nicht berechnet werden und fehlen (%2%3). Wiederholen Sie den Lauf mit --resume.</translation>
         </message>
         <message>
             <source>METHOD overwrapping looks at all points at once. With tiles, set METHOD to network or threshold.</source>

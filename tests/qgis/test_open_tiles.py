@@ -81,7 +81,7 @@ def test_points_are_copied_and_shown_with_the_areas(country, panels):
     assert points.featureCount() == 120
     assert not [field.name() for field in points.fields() if field.name().startswith("D20")]
     assert feedback.textLog().count("has no driver for Parquet") == 1
-    assert "copied without their series: 3 tiles, 120 points." in feedback.textLog()
+    assert "copied without their series. Tiles: 3. Points: 120." in feedback.textLog()
     assert sorted(one.name for one in country.iterdir() if one.is_file()) == ["areas.gpkg", "dataset.json"]
 
 

@@ -67,21 +67,32 @@ def _work(tile: Tile, request: DetectDeformationRequest, found: Any, facts: dict
     """Yield the points of a tile with their velocity, noise, score and area."""
     own, geometry = kept_points(tile, found), grid_told(found["grid"], tile.dataset.crs)
     scores = point_scores(own.field(tile.dataset.crs), geometry, np.load(tile.kept / SCORES, mmap_mode="r"))
-    rank = np.zeros(len(own.numbers))
-    for number, area in enumerate(kept_areas(tile.kept), start=1):
-        rank[np.isin(own.numbers, area.rows)] = number
-    values = dict(zip(FIELDS, (own.velocity, own.noise, scores, np.where(rank > 0, rank, np.nan)), strict=True))
+    rank = _ranks(own.numbers, kept_areas(tile.kept))
+    values = dict(zip(FIELDS, (own.velocity, own.noise, scores, rank), strict=True))
     made = provenance("detectdeformation", request, {}, source=tile.dataset.provenance)
     at = 0
     for points in tile.layer().blocks(Silent()):
         rows = np.arange(at, at + points.point_count)
         at += points.point_count
-        place = np.minimum(np.searchsorted(own.rows, rows), max(len(own.rows) - 1, 0))
-        known = own.rows[place] == rows if len(own.rows) else np.zeros(len(rows), dtype=bool)
-        fields = {name: np.where(known, one[place], np.nan).astype(np.float32) for name, one in values.items()}
+        known, place = np.isin(rows, own.rows), np.searchsorted(own.rows, rows)
+        fields = {name: np.full(len(rows), np.nan, dtype=np.float32) for name in values}
+        for name, one in values.items():
+            fields[name][known] = one[place[known]]
         kept = [name for name in points.attributes.columns if str(name).lower() not in FIELDS]
         yield replace(points, attributes=points.attributes[kept], provenance=made), fields, {}
-    facts["in_areas"] = int((rank > 0).sum())
+    facts["in_areas"] = int(np.isfinite(rank).sum())
+
+
+def _ranks(numbers: np.ndarray, areas: list[FoundArea]) -> np.ndarray:
+    """Return the rank of each point's area, from 1, NaN where it is in none, shape (n_points,)."""
+    rank = np.full(len(numbers), np.nan)
+    if areas:
+        inside = np.concatenate([one.rows for one in areas])
+        order = np.argsort(inside, kind="stable")
+        of_areas = np.repeat(np.arange(1.0, len(areas) + 1), [len(one.rows) for one in areas])[order]
+        place = np.minimum(np.searchsorted(inside[order], numbers), len(inside) - 1)
+        rank = np.where(inside[order][place] == numbers, of_areas[place], np.nan)
+    return rank
 
 
 def _close(run: TileRun, progress: Progress) -> dict[str, Any]:

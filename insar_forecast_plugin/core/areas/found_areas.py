@@ -10,11 +10,17 @@ import numpy as np
 import shapely
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial import Delaunay, KDTree
+from scipy.spatial import Delaunay, cKDTree
+
+from ..forecasting.models.gap_filling import nearest_points
 
 _LINKS = 24
 """A point is linked to so many of its nearest at most: all pairs within a large cell would be too many."""
 _FEWEST_TRIANGULATED = 4
+_APART = 0.01
+"""Metres by which places are moved apart at most, from one side to the other."""
+_MIXERS = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB], dtype=np.uint64)
+"""Odd numbers that spread bits, of SplitMix64 (Steele et al., 2014)."""
 _REACH = 0.75
 """Radius of the disc around each point of an area, in distances at which its points are linked."""
 
@@ -48,10 +54,26 @@ def sides_between(coordinates: np.ndarray, longest: float) -> np.ndarray:
     if len(coordinates) < _FEWEST_TRIANGULATED:
         return np.empty((0, 2), dtype=np.int64)
     # Joggled input: points on one line, as along a railway, have triangles too.
-    corners = Delaunay(coordinates - coordinates.mean(axis=0), qhull_options="QJ Pp").simplices
+    places = moved_apart(coordinates)
+    corners = Delaunay(places - places.mean(axis=0), qhull_options="QJ Pp").simplices
     sides = np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]]).astype(np.int64)
     short = np.hypot(*(coordinates[sides[:, 0]] - coordinates[sides[:, 1]]).T) <= longest
     return sides[short]
+
+
+def moved_apart(coordinates: np.ndarray) -> np.ndarray:
+    """Return places up to 5 mm from points, shape (n, 2), each by its own coordinates alone.
+
+    Of the points of a grid four lie on a circle, and chance would tell which two have a side between them. So it does
+    not depend on what other points there are.
+    """
+    bits = np.ascontiguousarray(coordinates, dtype=np.float64).view(np.uint64).reshape(-1, 2)
+    moved = []
+    for number in range(2):
+        mixed = (bits[:, 0] * _MIXERS[number]) ^ (np.roll(bits, 1, axis=1)[:, 0] * _MIXERS[1 - number])
+        mixed = (mixed ^ (mixed >> np.uint64(31))) * _MIXERS[2]
+        moved.append((mixed >> np.uint64(33)).astype(float) / 2.0**31 - 0.5)
+    return coordinates + _APART * np.column_stack(moved)
 
 
 def linked(
@@ -79,10 +101,8 @@ def links(coordinates: np.ndarray, chosen: np.ndarray, distance: float, sides: n
     if not len(chosen):
         return np.empty((0, 2), dtype=np.int64)
     places = coordinates[chosen]
-    count = min(_LINKS + 1, len(chosen))
-    apart, near = KDTree(places).query(places, count, distance_upper_bound=distance)
-    apart, near = apart.reshape(len(chosen), count), near.reshape(len(chosen), count)
-    one, other = np.nonzero(np.isfinite(apart))
+    apart, near = nearest_points(cKDTree(places), places, _LINKS + 1)
+    one, other = np.nonzero(apart < distance)
     pairs = np.column_stack([chosen[one], chosen[near[one, other]]])
     if sides is None or not len(sides):
         return pairs

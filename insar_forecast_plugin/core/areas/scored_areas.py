@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.spatial import KDTree
+from scipy.spatial import cKDTree
 
+from ..forecasting.models.gap_filling import nearest_points
 from ..gridding.geometry import GridGeometry
 from .cells import cells_of, link_distance, longest_link
 from .found_areas import FoundArea, linked, ranked, sides_between
@@ -103,7 +104,7 @@ def areas_of_groups(
 
 def way_around(field: VelocityField) -> np.ndarray:
     """Return which way the points around each move on average, -1 or 1, shape (n_points,): an area goes one way."""
-    _, near = KDTree(field.coordinates).query(field.coordinates, min(_AROUND, len(field.velocity)), workers=-1)
+    _, near = nearest_points(cKDTree(field.coordinates), field.coordinates, _AROUND)
     return np.where(np.clip(field.standing_out, -_CLIP, _CLIP)[near].mean(axis=1) < 0, -1.0, 1.0)
 
 

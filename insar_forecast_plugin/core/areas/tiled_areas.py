@@ -91,7 +91,7 @@ def join_cells(
         channels = channels_of(count.reshape(geometry.shape), total.reshape(geometry.shape))
         scores = load_detector(request.model).scores_of(channels, progress)
     np.save(Path(told[0]["kept"]) / SCORES, scores)
-    return {"sha256": hashlib.sha256(scores.tobytes()).hexdigest(), "kept": told[0]["kept"]}
+    return {"sha256": hashlib.sha256(scores.tobytes()).hexdigest()}
 
 
 def look_at_links(tile: Tile, request: DetectDeformationRequest, found: Found) -> dict[str, Any]:
@@ -112,7 +112,7 @@ def look_at_links(tile: Tile, request: DetectDeformationRequest, found: Found) -
         pairs = pairs[(pairs < own).any(axis=1)]
         found_links.append({"points": seen.numbers[some[some < own]], "pairs": seen.numbers[pairs]})
     rows = np.unique(np.concatenate([some[some < own] for some in chosen])).astype(int)
-    return {"ways": found_links, "points": seen.at(rows), "scores": scores[rows]}
+    return {"ways": found_links, "points": seen.at(rows), "scores": scores[rows], "kept": str(tile.kept)}
 
 
 def _seen(tile: Tile, found: Found, across: float) -> tuple[int, KeptPoints, np.ndarray]:
@@ -155,7 +155,7 @@ def join_links(
     sizes = np.array([len(one.rows) for one in areas], dtype=int)
     rows = np.concatenate([np.empty(0, dtype=int), *(points.numbers[one.rows] for one in areas)])
     of_areas = np.array([one.score for one in areas])
-    np.savez(Path(found["cells"]["kept"]) / AREAS, rows=rows, sizes=sizes, scores=of_areas)
+    np.savez(Path(told[0]["kept"]) / AREAS, rows=rows, sizes=sizes, scores=of_areas)
     return {"count": len(areas), "sha256": hashlib.sha256(rows.tobytes() + sizes.tobytes()).hexdigest()}
 
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import KDTree
+from scipy.spatial import cKDTree
 
 from ..errors import InputError
+from ..forecasting.models.gap_filling import nearest_points
 from ..gridding.spacing import distinct_places
 from ..units import DEVIATION_OF_MAD
 
@@ -147,16 +148,16 @@ def noise_around(coordinates: np.ndarray, velocity: np.ndarray, rows: np.ndarray
     if len(velocity) < _FEWEST_PLACES:
         return np.full(len(rows), max(float(np.std(velocity)), 1e-6)), np.inf
     nearest, count = min(_NEAREST, len(velocity) - 1), min(_AROUND, len(velocity))
-    tree = KDTree(coordinates)
+    tree = cKDTree(coordinates)
     around, apart, reach = np.empty(len(rows)), np.full(len(velocity), np.nan), 0.0
     for start in range(0, len(rows), _BLOCK):
         some = rows[start : start + _BLOCK]
-        far, near = tree.query(coordinates[some], count)
+        far, near = nearest_points(tree, coordinates[some], count)
         asked = np.unique(near)
         asked = asked[np.isnan(apart[asked])]
         own_far = np.zeros(1)
         if len(asked):
-            own_far, own = tree.query(coordinates[asked], nearest + 1)
+            own_far, own = nearest_points(tree, coordinates[asked], nearest + 1)
             apart[asked] = np.abs(velocity[asked] - np.median(velocity[own[:, 1:]], axis=1))
         around[start : start + _BLOCK] = DEVIATION_OF_MAD * np.median(apart[near], axis=1)
         reach = max(reach, float(far.max()) + float(own_far.max()))

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,8 @@ def _run(options: argparse.Namespace, progress: Any) -> TileResult:
         request = tiled_request(options.operation, tiles or folder / _IMPORTED, folder, parameters)
         _tell_of_scheduler(options.scheduler, progress)
         scheduler = stack.enter_context(opened_scheduler(options.scheduler))
-        if tiles is None:
-            _imported(options, {}, folder / _IMPORTED, scheduler, progress)
-        return run_over_tiles(
+        failed = _imported(options, {}, folder / _IMPORTED, scheduler, progress).failed if tiles is None else {}
+        result = run_over_tiles(
             options.operation,
             request,
             TileDataset.open(tiles or folder / _IMPORTED),
@@ -77,6 +77,7 @@ def _run(options: argparse.Namespace, progress: Any) -> TileResult:
             chosen=[one.strip() for one in (options.tiles or "").split(",") if one.strip()],
             resume=options.resume,
         )
+    return replace(result, failed={**failed, **result.failed})
 
 
 def _imported(
@@ -124,7 +125,7 @@ def _tiles_folder(inputs: Sequence[str]) -> Path | None:
 
 def _told(options: argparse.Namespace, teller: Any, result: TileResult) -> int:
     """Tell the result; return the exit status."""
-    failed = result.dataset.failed
+    failed = result.failed
     outputs = {"OUTPUT": str(Path(options.output).absolute()), "FAILED": failed, **result.outputs}
     if options.json:
         teller.send("result", outputs=outputs, tiles_made=result.done, tiles_taken=result.taken)

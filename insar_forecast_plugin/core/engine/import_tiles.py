@@ -19,23 +19,27 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from pyproj import CRS
 from threadpoolctl import threadpool_limits
 
 from ..errors import CoreError, InputError
 from ..interface import ImportRequest
+from ..io.gdal_files import split_layer
 from ..io.importing import prepare_import
-from ..io.tile_dataset import TileDataset, TileEntry
+from ..io.tile_dataset import TileDataset, TileEntry, write_whole
 from ..measured import Measured
 from ..progress import Progress, Recorder
 from ..provenance import plugin_version, provenance
 from .cut_pieces import PieceWriter, crs_of_tiles, cut_edges, joined_types, piece_keys, rows_between
 from .schedulers import Scheduler
 from .tile_jobs import Failure, complete_entry, write_entry
-from .tile_runs import TileResult, claimed
+from .tile_runs import TileResult, claimed, remove_other_parts
 
 TILE_VALUES = 40_000_000
 """Values of the series of a tile, about, where nobody says how many points it may have: 160 MB."""
 _PIECES = ".pieces"
+_COMPLETE = ".imported.json"
+"""Says of which files all tiles were made, so that a run that goes on does not read these again."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,11 @@ def import_tiles(
     """
     folder = folder.absolute()
     with claimed(folder, resume=resume):
+        key = _key_of_files([_request(_absolute(file), parameters) for file in files], tile_points)
+        there = _complete_before(folder, key) if resume else None
+        if there is not None:
+            progress.info(f"Tiles that are complete already: {len(there.entries)}.")
+            return TileResult(there, {"POINT_COUNT": there.rows}, 0, len(there.entries), {})
         pieces = folder / _PIECES
         pieces.mkdir(exist_ok=True)
         try:
@@ -116,11 +125,13 @@ def import_tiles(
         entries, taken = _gathered(jobs, scheduler, progress, failed)
         dataset = TileDataset(folder, tuple(entries), common.crs, common.dates, common.measured, made, failed)
         dataset.save()
+        remove_other_parts(folder, [job.name for job in jobs])
         if not failed:
+            write_whole(folder / _COMPLETE, json.dumps({"key": key}))
             shutil.rmtree(pieces, ignore_errors=True)
     progress.info(f"{dataset.rows} points with {len(common.dates)} epochs. Tiles: {len(entries)}.")
     progress(1.0, "Done")
-    return TileResult(dataset, {"POINT_COUNT": dataset.rows}, len(entries) - taken, taken)
+    return TileResult(dataset, {"POINT_COUNT": dataset.rows}, len(entries) - taken, taken, failed)
 
 
 def _request(file: str, parameters: dict[str, Any]) -> ImportRequest:
@@ -137,7 +148,7 @@ def _cut_all(
     """Cut all files; return what each told, and why some could not be read."""
     cuts, told, failed = [], {}, {}
     for number, file in enumerate(files):
-        request = _request(str(Path(file).absolute()) if Path(file).exists() else file, parameters)
+        request = _request(_absolute(file), parameters)
         cut = _Cut(number, request, pieces, _key_of_file(request))
         there = _told(cut)
         if there is None:
@@ -163,25 +174,51 @@ def _cut_all(
     return [told[number] for number in sorted(told)], failed
 
 
+def _absolute(file: str) -> str:
+    """Return an input as workers with another working directory find it."""
+    path, layer = split_layer(file)
+    return str(path.absolute()) + (f"|layername={layer}" if layer is not None else "")
+
+
 def _key_of_file(request: ImportRequest) -> str:
-    path = Path(request.input)
-    state = path.stat() if path.is_file() else None
-    values = [plugin_version(), request.to_json(), state and (state.st_size, state.st_mtime_ns)]
+    path = split_layer(request.input)[0]
+    inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+    states = [(str(one), one.stat()) for one in inside if one.is_file()]
+    values = [plugin_version(), request.to_json(), [(name, one.st_size, one.st_mtime_ns) for name, one in states]]
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _key_of_files(requests: Sequence[ImportRequest], tile_points: int | None) -> str:
+    values = [tile_points, *(_key_of_file(one) for one in requests)]
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()
+
+
+def _complete_before(folder: Path, key: str) -> TileDataset | None:
+    """Return the tiles that were made of the same files before, None where one is missing."""
+    try:
+        if json.loads((folder / _COMPLETE).read_text(encoding="utf-8"))["key"] != key:
+            return None
+        dataset = TileDataset.open(folder)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, InputError):
+        return None
+    there = all(complete_entry(folder, one.name, one.key) is not None for one in dataset.entries)
+    return dataset if there else None
 
 
 def _told(cut: _Cut) -> dict[str, Any] | None:
     """Return what a file told that was cut before, None where it must be cut."""
     try:
         told: dict[str, Any] = json.loads((cut.pieces / f"{cut.number}.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        pieces = [cut.pieces / name for names in told["tiles"].values() for name in names]
+        return told if told["key"] == cut.key and all(one.is_file() for one in pieces) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):  # none, or damaged
         return None
-    return told if told["key"] == cut.key else None
 
 
 def _cut_file(cut: _Cut) -> Any:
     """Cut one file into pieces."""
-    log = Recorder()
+    log, told_at = Recorder(), cut.pieces / f"{cut.number}.json"
+    told_at.unlink(missing_ok=True)  # it must not speak of the pieces that are written now
     try:
         with threadpool_limits(1):
             prepared = prepare_import(cut.request, log)
@@ -209,7 +246,7 @@ def _cut_file(cut: _Cut) -> Any:
         return Failure(f"{error.strerror or error} ({error.filename or cut.request.input})")
     except Exception as error:  # noqa: BLE001 - one file must not stop the others; the reason is reported
         return Failure(f"{type(error).__name__}: {error}")
-    (cut.pieces / f"{cut.number}.json").write_text(json.dumps(told), encoding="utf-8")
+    write_whole(told_at, json.dumps(told))
     return told
 
 
@@ -240,8 +277,9 @@ def _refuse_unlike(one: dict[str, Any], other: dict[str, Any]) -> None:
         )
     if one["crs"] != other["crs"]:
         raise InputError(
-            f"{one['file']} and {other['file']} are in different coordinate reference systems. Import each system "
-            "into a folder of its own."
+            f"{one['file']} is cut into tiles in {CRS.from_wkt(one['crs']).name}, {other['file']} in "
+            f"{CRS.from_wkt(other['crs']).name}. Import each system into a folder of its own, or bring the files into "
+            "one system in metres before."
         )
 
 
@@ -306,3 +344,5 @@ def _gather(job: _Gather) -> Any:
         return Failure("Out of memory. Import with a smaller TILE_POINTS.")
     except OSError as error:
         return Failure(f"{error.strerror or error} ({error.filename or job.name})")
+    except Exception as error:  # noqa: BLE001 - one tile must not stop the others; the reason is reported
+        return Failure(f"{type(error).__name__}: {error}")

@@ -8,6 +8,7 @@ time, so that neither the scheduler nor this process holds more than these, howe
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ NOWHERE_ELSE = "none"
 _LOCAL = "local"
 _IN_FLIGHT = 3
 """Jobs in flight for each thread of the workers."""
+_LOOK_EVERY_S = 1.0
 _RETRIES = 5
 _CONNECT_S = 30
 
@@ -53,6 +55,7 @@ class OnDask:
 
     def __init__(self, client: Any) -> None:
         self._client = client
+        self._threads, self._look_at = 0, 0.0
 
     def results(self, work: Callable[[J], Any], jobs: Sequence[J]) -> Iterator[tuple[J, Any]]:
         """Yield each job with what the work returned, or the exception that it raised."""
@@ -62,21 +65,27 @@ class OnDask:
         of_future: dict[str, J] = {}
         completed = as_completed()
 
-        def submit(count: int) -> None:
-            for _, job in zip(range(count), waiting, strict=False):
+        def submit() -> None:
+            for _, job in zip(range(self._most() - len(of_future)), waiting, strict=False):
                 future = self._client.submit(work, job, pure=False, retries=_RETRIES)
                 of_future[future.key] = job
                 completed.add(future)
 
-        submit(1)
-        submit(max(1, _IN_FLIGHT * sum(self._client.nthreads().values())) - 1)
+        submit()
         for future in completed:
             failed = future.exception() if future.status != "finished" else None
             job = of_future.pop(future.key)
             made = failed if failed is not None else future.result()
             future.release()
-            submit(1)
+            submit()
             yield job, made
+
+    def _most(self) -> int:
+        """Return how many jobs may be in flight; workers come and go while the work is done."""
+        if time.monotonic() >= self._look_at:
+            self._threads = sum(self._client.nthreads().values())
+            self._look_at = time.monotonic() + _LOOK_EVERY_S
+        return max(1, _IN_FLIGHT * self._threads)
 
 
 @contextmanager

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,7 +17,7 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from ..errors import CoreError
-from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, write_whole
+from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, name_beside, write_whole
 from ..io.tile_file import TileBlock, write_tile
 from ..provenance import file_hash
 from ..tiled import Found, Tile, TiledOperation
@@ -137,13 +136,18 @@ def write_entry(folder: Path, entry: TileEntry, blocks: Iterator[TileBlock], sta
     """
     path = folder / entry.file
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = name_beside(path)
     try:
         first = next(blocks, None)
         if first is not None:
             rows, bounds = write_tile(beside, chain([first], blocks))
             entry = replace(entry, rows=rows, bounds=bounds, sha256=file_hash(beside))
+        # What is there was made from something else, as its manifest says: it must not speak of the new file.
+        manifest_of(path).unlink(missing_ok=True)
+        if first is not None:
             beside.replace(path)
+        else:
+            path.unlink(missing_ok=True)
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
@@ -166,7 +170,7 @@ def complete_entry(folder: Path, name: str, key: str) -> TileEntry | None:
     path = folder / TileEntry(name, 0, (0, 0, 0, 0), "", "").file
     try:
         entry = TileEntry.from_json(json.loads(manifest_of(path).read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     whole = entry.rows == 0 or path.is_file()
     return entry if entry.key == key and entry.name == name and whole else None

@@ -19,13 +19,14 @@ from typing import Any
 
 from ..errors import InputError, OutputError
 from ..file_lock import FileLock
+from ..io.gdal_files import split_layer
 from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, tile_file, write_whole
 from ..progress import Progress
 from ..provenance import file_hash, plugin_version, provenance
 from ..request import VectorSource
 from ..tiled import TiledOperation, TileRun
 from .schedulers import Scheduler
-from .tile_jobs import Failure, TileJob, complete_entry, run_job, tiled_operation
+from .tile_jobs import Failure, TileJob, complete_entry, manifest_of, run_job, tiled_operation
 
 _KEPT = ".passes"
 _REGION = "region.json"
@@ -47,12 +48,16 @@ class TileResult:
         By name; plain JSON values.
     done, taken
         Tiles that were made, and that were there already.
+    failed
+        Names of what failed in this run, with the reason; the dataset also has what failed before and was not tried
+        again.
     """
 
     dataset: TileDataset
     outputs: dict[str, Any]
     done: int
     taken: int
+    failed: dict[str, str]
 
 
 @dataclass
@@ -126,14 +131,15 @@ def run_over_tiles(
         found = _region(run, resume)
         reach = run.operation.reach(request, found) if run.operation.reach is not None else 0.0
         entries, taken = _made(run, names, found, reach)
-        made = _description(run, entries)
+        made = _description(run, entries, _failed_before(folder) if resume else {}, names)
         made.save()
+        remove_other_parts(folder, [one.name for one in source.entries])
         close = run.operation.close
         outputs = dict(close(TileRun(source, made, request, found, folder / _KEPT), progress)) if close else {}
         if not run.failed:
             shutil.rmtree(folder / _KEPT, ignore_errors=True)
     progress(1.0, "Done")
-    return TileResult(made, outputs, len(entries) - taken, taken)
+    return TileResult(made, outputs, len(entries) - taken, taken, dict(run.failed))
 
 
 def tiled_request(identifier: str, source: Path, folder: Path, parameters: dict[str, Any]) -> Any:
@@ -150,6 +156,9 @@ def tiled_request(identifier: str, source: Path, folder: Path, parameters: dict[
             raise InputError(
                 f"{name.upper()} cannot be given with tiles. Leave it out; the tiles lie in the folder of --output."
             )
+    model = parameters.get("model")
+    if isinstance(model, str) and Path(model).is_file():  # workers elsewhere have another working directory
+        parameters = {**parameters, "model": str(Path(model).absolute())}
     places = {operation.source: VectorSource(str(source)), operation.target: str(folder / DESCRIPTION)}
     request = operation.request.from_json({**parameters, **places})
     if operation.check is not None:
@@ -195,37 +204,73 @@ def claimed(folder: Path, *, resume: bool, forbidden: Path | None = None) -> Ite
         raise OutputError(f"OUTPUT {folder} is a file; expected a folder. Choose another name.") from error
     except OSError as error:
         raise OutputError(f"The folder {folder} cannot be made: {error.strerror}.") from error
-    if not resume and (any(folder.glob("tile=*")) or (folder / DESCRIPTION).exists()):
-        raise OutputError(
-            f"{folder} contains the tiles of an earlier run. Add --resume to go on with it, or choose another folder."
-        )
     lock = FileLock(folder / _LOCK)
-    if not lock.take():
+    try:
+        is_free = lock.take()
+    except OSError as error:
+        raise OutputError(f"Nothing can be written into {folder}: {error.strerror}. Choose another folder.") from error
+    if not is_free:
         raise OutputError(f"Another run is working in {folder}. Wait for it, or choose another folder.")
     try:
-        for left in folder.glob("tile=*/.part-*"):
-            left.unlink(missing_ok=True)
+        if not resume and (any(folder.glob("tile=*")) or (folder / DESCRIPTION).exists()):
+            raise OutputError(
+                f"{folder} contains the tiles of an earlier run. Add --resume to go on with it, or choose another "
+                "folder."
+            )
+        for pattern in ("tile=*/.part-*", ".*.json.*"):
+            for left in folder.glob(pattern):
+                left.unlink(missing_ok=True)
         yield
     finally:
         lock.release()
+
+
+def remove_other_parts(folder: Path, names: Sequence[str]) -> None:
+    """Remove parts of tiles that were cut otherwise before: programs that read all files would find points twice.
+
+    Parameters
+    ----------
+    names
+        The parts that there are now; tiles of which none is named are left as they are.
+    """
+    kept = {folder / tile_file(name) for name in names}
+    for tile in {path.parent for path in kept}:
+        for path in tile.glob("part-*.parquet"):
+            if path not in kept:
+                manifest_of(path).unlink(missing_ok=True)
+                path.unlink()
 
 
 def _region(run: Run, resume: bool) -> dict[str, Any]:
     """Return what the passes over the region find; what was found from the same before is taken."""
     inputs = [one.sha256 for one in run.source.entries]
     key = _hashed("region", run.identifier, _parameters(run), inputs)
-    stored = run.folder / _REGION
-    if resume and stored.is_file():
-        told = json.loads(stored.read_text(encoding="utf-8"))
-        if told["key"] == key and all((run.folder / _KEPT / name).is_file() for name in told["files"]):
-            return dict(told["found"])
+    stored, kept = run.folder / _REGION, run.folder / _KEPT
+    before = _found_before(stored, kept, key) if resume else None
+    if before is not None:
+        return before
+    # It must not speak of files that other parameters leave there, wherever this run ends.
+    stored.unlink(missing_ok=True)
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.mkdir(exist_ok=True)
     found: dict[str, Any] = {}
     for number, one in enumerate(run.operation.passes):
         told = _looked(run, found, number)
         found[one.name] = one.join(told, run.source, run.request, found, run.progress)
-    files = sorted(path.name for path in (run.folder / _KEPT).iterdir() if path.is_file())
+    files = sorted(path.name for path in kept.iterdir() if path.is_file())
     write_whole(stored, json.dumps({"key": key, "found": found, "files": files}))
     return found
+
+
+def _found_before(stored: Path, kept: Path, key: str) -> dict[str, Any] | None:
+    """Return what passes found from the same before; None where they must look."""
+    try:
+        told = json.loads(stored.read_text(encoding="utf-8"))
+        if told["key"] != key or not all((kept / name).is_file() for name in told["files"]):
+            return None
+        return dict(told["found"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # none, or damaged
+        return None
 
 
 def _looked(run: Run, found: dict[str, Any], number: int) -> list[Any]:
@@ -252,10 +297,11 @@ def _made(run: Run, names: Sequence[str], found: dict[str, Any], reach: float) -
     by_name, wanted = {one.name: one for one in run.source.entries}, set(names)
     entries: dict[str, TileEntry] = {}
     jobs = []
+    common = _hashed("tile", run.identifier, _parameters(run), found, reach)
     for name, entry in by_name.items():
         near = run.source.near(entry, reach)[0] if reach > 0 else ()
         inputs = [entry.sha256, *(one.sha256 for one in near)]
-        key = _hashed("tile", run.identifier, _parameters(run), inputs, found, reach)
+        key = _hashed(common, inputs)
         there = complete_entry(run.folder, name, key)
         if there is not None:
             entries[name] = there
@@ -263,7 +309,7 @@ def _made(run: Run, names: Sequence[str], found: dict[str, Any], reach: float) -
             jobs.append(run.job(name, found, key=key))
     taken = len(entries)
     if taken:
-        run.progress.info(f"{taken} tiles are complete already.")
+        run.progress.info(f"Tiles that are complete already: {taken}.")
     start = _PASSES if run.operation.passes else 0.0
     for number, (job, result) in enumerate(run.scheduler.results(run_job, jobs), start=1):
         if isinstance(result, TileEntry):
@@ -274,12 +320,23 @@ def _made(run: Run, names: Sequence[str], found: dict[str, Any], reach: float) -
     return [entries[name] for name in by_name if name in entries], taken
 
 
-def _description(run: Run, entries: Sequence[TileEntry]) -> TileDataset:
-    """Return the dataset that was made."""
+def _failed_before(folder: Path) -> dict[str, str]:
+    """Return what failed in earlier runs."""
+    try:
+        return TileDataset.open(folder).failed
+    except InputError:  # none that came to an end
+        return {}
+
+
+def _description(run: Run, entries: Sequence[TileEntry], before: dict[str, str], tried: Sequence[str]) -> TileDataset:
+    """Return the dataset that was made; what failed before and was not tried again is still missing."""
     source = run.source
+    done = {*tried, *(one.name for one in entries)}
+    missing = {one.name for one in source.entries} - done
+    failed = {name: why for name, why in before.items() if name in missing} | run.failed
     made = provenance(run.identifier, run.request, {}, source=source.provenance)
     filled = [one for one in entries if one.rows]
-    dataset = TileDataset(run.folder, tuple(filled), source.crs, source.dates, source.measured, made, dict(run.failed))
+    dataset = TileDataset(run.folder, tuple(filled), source.crs, source.dates, source.measured, made, failed)
     # Epochs that no point has a value at are left out by the work.
     return replace(dataset, dates=dataset.layer(filled[:1]).dates) if filled else dataset
 
@@ -290,9 +347,10 @@ def _parameters(run: Run) -> dict[str, Any]:
     for name in (run.operation.source, run.operation.target):
         values.pop(name)
     for name, value in values.items():
-        path = value.get("path") if isinstance(value, dict) else value
-        if isinstance(path, str) and Path(path).is_file():
-            values[name] = file_hash(path)
+        text = value.get("path") if isinstance(value, dict) else value
+        path, layer = split_layer(text) if isinstance(text, str) else (Path(), None)
+        if path.is_file():
+            values[name] = [file_hash(path), layer]
     return values
 
 

@@ -9,6 +9,7 @@ metadata under :data:`SERIES_TAG`: hundreds of columns would make a file that is
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -67,11 +68,13 @@ def listed_series(tags: Mapping[str, str], schema: pa.Schema) -> list[ListedSeri
         ]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # damaged by another program
         return []
-    return [one for one in found if _is_series(one, schema)]
+    found = [one for one in found if _is_series(one, schema)]
+    names = Counter([*schema.names, *(name for one in found for name in one.names)])
+    return [one for one in found if all(names[name] == 1 for name in one.names)]
 
 
 def _is_series(series: ListedSeries, schema: pa.Schema) -> bool:
-    if schema.names.count(series.column) != 1:
+    if schema.names.count(series.column) != 1 or not _are_dates(series.dates):
         return False
     kind = schema.field(series.column).type
     return (
@@ -79,6 +82,11 @@ def _is_series(series: ListedSeries, schema: pa.Schema) -> bool:
         and kind.list_size == len(series.dates)
         and pa.types.is_floating(kind.value_type)
     )
+
+
+def _are_dates(dates: np.ndarray) -> bool:
+    first, last = np.datetime64("0001-01-01"), np.datetime64("9999-12-31")
+    return dates.ndim == 1 and bool(((dates >= first) & (dates <= last)).all())
 
 
 def list_array(values: np.ndarray) -> pa.Array:

@@ -9,10 +9,11 @@ worked on at once has several parts, each a run along a Hilbert curve; the word 
 from __future__ import annotations
 
 import json
-import os
 import re
+import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,8 @@ class TileEntry:
         name, rows, sha256, key = (values[one] for one in ("name", "rows", "sha256", "key"))
         if not _NAME.fullmatch(str(name)):  # a file beyond the folder is none of its tiles
             raise ValueError(f"a tile named {name!r:.80}")
+        if int(rows) < 0:
+            raise ValueError(f"{rows!r:.80} points in the tile {name}")
         return cls(str(name), int(rows), (west, south, east, north), str(sha256), str(key), facts)
 
 
@@ -146,7 +149,7 @@ class TileDataset:
                 f"{folder} is no folder of tiles: it has no {DESCRIPTION}. Choose one that a run from the command line "
                 "has made; 'run importtimeseries' makes one of files of time series."
             ) from error
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise InputError(
                 f"{folder / DESCRIPTION} is damaged or of another version ({error}). Make the tiles again."
             ) from error
@@ -191,8 +194,14 @@ class TileDataset:
     def near(self, entry: TileEntry, metres: float) -> tuple[tuple[TileEntry, ...], Bounds]:
         """Return the other tiles that may have points within a distance of a tile's, and the rectangle they are in."""
         within = grown(entry.bounds, metres)
-        others = tuple(one for one in self.entries if one.name != entry.name and _overlap(one.bounds, within))
-        return others, within
+        west, south, east, north = self._edges
+        there = (west <= within[2]) & (within[0] <= east) & (south <= within[3]) & (within[1] <= north)
+        return tuple(one for at in np.flatnonzero(there) if (one := self.entries[at]).name != entry.name), within
+
+    @cached_property
+    def _edges(self) -> np.ndarray:
+        """West, south, east and north of all tiles, shape (4, n_tiles)."""
+        return np.array([one.bounds for one in self.entries]).reshape(-1, 4).T
 
 
 def grown(bounds: Bounds, metres: float) -> Bounds:
@@ -201,12 +210,13 @@ def grown(bounds: Bounds, metres: float) -> Bounds:
     return west - metres, south - metres, east + metres, north + metres
 
 
-def _overlap(one: Bounds, other: Bounds) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+def name_beside(path: Path) -> Path:
+    """Return a path beside another that nobody else writes to: processes of two machines may have one number."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(8)}")
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is never seen half written."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = name_beside(path)
     beside.write_text(text, encoding="utf-8")
     beside.replace(path)

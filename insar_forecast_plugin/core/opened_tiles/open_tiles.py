@@ -94,7 +94,11 @@ def _view(
     kept = summary_names(names)
     if velocity_field(kept) is None:
         progress.info("The tiles have no velocity and are drawn in one colour; a copy (.gpkg) has one.")
-    return kept, count, f"The layer shows the tiles where they are, without a copy: {len(sound)} tiles, {count} points."
+    return (
+        kept,
+        count,
+        f"The layer shows the tiles where they are, without a copy. Tiles: {len(sound)}. Points: {count}.",
+    )
 
 
 def _copy(
@@ -113,11 +117,11 @@ def _copy(
     read, count = len(entries) - len(summaries.unreadable), summaries.point_count
     if names[-1:] == [COMPUTED_VELOCITY]:
         text = (
-            f"The points were copied without their series, with a velocity fitted to each: {read} tiles, {count} "
-            "points."
+            f"The points were copied without their series, with a velocity fitted to each. Tiles: {read}. Points: "
+            f"{count}."
         )
     else:
-        text = f"The points were copied without their series: {read} tiles, {count} points."
+        text = f"The points were copied without their series. Tiles: {read}. Points: {count}."
     return names, count, text
 
 
@@ -129,7 +133,7 @@ def _say_failed(dataset: TileDataset, progress: Progress) -> None:
     named = "; ".join(f"{name}: {why}" for name, why in failed[:_MOST_NAMED])
     more = "; ..." if len(failed) > _MOST_NAMED else ""
     progress.warning(
-        f"{len(failed)} tiles could not be made and are not there ({named}{more}). Run it again with --resume."
+        f"Tiles that could not be made and are not there: {len(failed)} ({named}{more}). Run it again with --resume."
     )
 
 

@@ -131,3 +131,30 @@ def test_parameters_of_the_import_hold(region, tmp_path, parameter):
 
 def test_corner_of_the_region_is_where_tiles_meet():
     assert (MIDDLE % TILE_METRES == 0).all()
+
+
+def test_files_of_two_systems_are_refused_by_name(tmp_path):
+    from pyproj import CRS
+
+    points = region_points(60, epochs=20)
+    for name, longitude in (("a", -70.0), ("b", -64.0)):  # two zones of UTM
+        places = np.array([longitude, -30.0]) + (points.coordinates - MIDDLE) / 1e5
+        write_points(replace(points, coordinates=places, crs=CRS.from_epsg(4326).to_wkt()), tmp_path / f"{name}.gpkg")
+    files = tmp_path / "a.gpkg", tmp_path / "b.gpkg"
+    status, messages = run_cli("importtimeseries", "--input", *files, "--output", tmp_path / "out", check=False)
+    assert status == 2
+    text = messages[-1]["text"]
+    assert "a.gpkg is cut into tiles in WGS 84 / UTM zone 19S, b.gpkg in WGS 84 / UTM zone 20S. Import each" in text
+
+
+def test_points_west_and_south_of_the_origin_have_tiles_of_their_own(tmp_path):
+    from pyproj import CRS
+
+    points = region_points(200, epochs=20)
+    points = replace(points, coordinates=points.coordinates - MIDDLE, crs=CRS.from_epsg(3978).to_wkt())  # Canada
+    write_points(points, tmp_path / "a.gpkg")
+    run_cli("importtimeseries", "--input", tmp_path / "a.gpkg", "--output", tmp_path / "tiles")
+    dataset = TileDataset.open(tmp_path / "tiles")
+    assert {one.name for one in dataset.entries} == {"E-1N-1/0", "E-1N0/0", "E0N-1/0", "E0N0/0"}
+    found = by_pid(read_all(dataset.layer()))
+    np.testing.assert_array_equal(found.coordinates, by_pid(points).coordinates)

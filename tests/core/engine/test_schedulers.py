@@ -6,13 +6,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 from tiled_region import ROOT, assert_same, run_cli
 
-from insar_forecast_plugin.core.engine.schedulers import opened_scheduler
+from insar_forecast_plugin.core.engine.schedulers import OnDask, opened_scheduler
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.tiled import read_all
@@ -135,3 +136,22 @@ def test_scheduler_that_does_not_answer_is_named(monkeypatch):
     where = f"tcp://127.0.0.1:{free_port()}"
     with pytest.raises(InputError, match="No Dask scheduler answers"), opened_scheduler(where):
         pass
+
+
+def slept(_job):
+    """Return when a job began and ended."""
+    began = time.monotonic()
+    time.sleep(0.2)
+    return began, time.monotonic()
+
+
+def test_workers_that_come_after_the_start_get_jobs_too():
+    from distributed import Client, LocalCluster
+
+    options = {"n_workers": 0, "threads_per_worker": 1, "processes": False, "dashboard_address": ":0"}
+    with LocalCluster(**options) as cluster, Client(cluster) as client:
+        threading.Timer(0.5, cluster.scale, [3]).start()
+        spans = sorted(span for _, span in OnDask(client).results(slept, range(12)))
+    assert len(spans) == 12
+    at_once = [sum(one[0] < end and start < one[1] for one in spans) for start, end in spans]
+    assert max(at_once) >= 3

@@ -45,14 +45,19 @@ def region_points(count=3000, epochs=120, seed=0):
     )
 
 
-def tiles_of(folder, points):
-    """Write points as a folder of tiles, which the import would not do with points that have no value."""
+def tiles_of(folder, points, most=10**9):
+    """Write points as a folder of tiles, which the import would not do with points that have no value.
+
+    A tile has parts of so many points at most.
+    """
     entries = []
     numbers = tile_numbers(points.coordinates)
     for column, row in np.unique(numbers, axis=0).tolist():
-        own = points.at_points(np.flatnonzero((numbers == (column, row)).all(axis=1)))
-        entry = TileEntry(f"{tile_name(column, row)}/0", 0, (0, 0, 0, 0), "", "made")
-        entries.append(write_entry(folder, entry, iter([(own, {}, {})]), time.monotonic()))
+        rows = np.flatnonzero((numbers == (column, row)).all(axis=1))
+        for part, some in enumerate(np.array_split(rows, -(-len(rows) // most))):
+            entry = TileEntry(f"{tile_name(column, row)}/{part}", 0, (0, 0, 0, 0), "", "made")
+            blocks = iter([(points.at_points(some), {}, {})])
+            entries.append(write_entry(folder, entry, blocks, time.monotonic()))
     TileDataset(folder, tuple(entries), points.crs, points.dates, points.measured).save()
     return folder
 

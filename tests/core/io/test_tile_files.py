@@ -13,6 +13,7 @@ from pyproj import CRS
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.point_layer import open_points
 from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.io.tables.parquet_table import ParquetTable
 from insar_forecast_plugin.core.io.tables.tile_table import TileTable
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
 from insar_forecast_plugin.core.io.tile_file import write_tile
@@ -158,3 +159,44 @@ def test_parts_are_alike_and_none_is_too_large():
     assert edges[-1] == 100_001
     assert np.diff(edges).max() <= 30_000
     assert np.ptp(np.diff(edges)) <= 1
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [["NaT", "2020-01-15"], ["2020-01-03", "2020-01-03"], ["2020-01-03", "30000-01-01"], [["2020-01-03"]] * 2],
+    ids=["none", "twice", "far", "nested"],
+)
+def test_series_whose_dates_are_none_are_left_out(tmp_path, dates):
+    write_tile(tmp_path / "good.parquet", [(some_points(20, epochs=2), {}, {})])
+    table = parquet.read_table(tmp_path / "good.parquet")
+    tag = json.dumps({"displacement": {"prefix": "D", "dates": dates}})
+    told = table.replace_schema_metadata({**table.schema.metadata, b"INSAR_FORECAST_SERIES": tag.encode()})
+    parquet.write_table(told, tmp_path / "odd.parquet")
+    read = ParquetTable(tmp_path / "odd.parquet")
+    assert read.names == ["pid", "coherence", "text"]
+    assert any("displacement" in remark for remark in read.remarks)
+
+
+@pytest.mark.parametrize("rows", ["Infinity", "-3", "NaN"])
+def test_number_of_points_that_is_none_is_refused(tmp_path, rows):
+    points = some_points(20)
+    entry = TileEntry("E32N34/0", 20, (0.0, 0.0, 1.0, 1.0), "", "")
+    TileDataset(tmp_path, (entry,), LAEA, points.dates, points.measured).save()
+    path = tmp_path / "dataset.json"
+    path.write_text(path.read_text().replace('"rows": 20', f'"rows": {rows}'))
+    with pytest.raises(InputError, match="damaged or of another version"):
+        TileDataset.open(tmp_path)
+
+
+def test_tiles_near_are_those_whose_points_may_be_so_near():
+    edges = {
+        "E0N0/0": (0, 0, 10, 10),
+        "E0N0/1": (10, 10, 20, 20),
+        "E-1N0/0": (-31, 0, -20, 10),
+        "E1N1/0": (50, 50, 60, 60),
+    }
+    entries = tuple(TileEntry(name, 1, tuple(map(float, box)), "", "") for name, box in edges.items())
+    points = some_points(20)
+    dataset = TileDataset(None, entries, LAEA, points.dates, points.measured)
+    names = [[one.name for one in dataset.near(entries[0], metres)[0]] for metres in (0, 19.9, 20, 40)]
+    assert names == [["E0N0/1"], ["E0N0/1"], ["E0N0/1", "E-1N0/0"], ["E0N0/1", "E-1N0/0", "E1N1/0"]]

@@ -41,7 +41,7 @@ def test_copy_has_every_point_and_no_series(dataset, tmp_path):
     assert layer.table.names == ["pid", "coherence", "velocity"]
     assert layer.measured.component == "up"
     assert result.messages == (
-        "The points were copied without their series, with a velocity fitted to each: 3 tiles, 120 points.",
+        "The points were copied without their series, with a velocity fitted to each. Tiles: 3. Points: 120.",
     )
 
 
@@ -138,7 +138,7 @@ def test_tiles_that_were_not_made_are_told(dataset, tmp_path):
     said = Recorder()
     opened(dataset(failed={"E1N1/0": "Out of memory."}), tmp_path / "points.gpkg", said)
     assert said.warnings == [
-        "1 tiles could not be made and are not there (E1N1/0: Out of memory.). Run it again with --resume."
+        "Tiles that could not be made and are not there: 1 (E1N1/0: Out of memory.). Run it again with --resume."
     ]
 
 
@@ -171,7 +171,7 @@ def test_view_names_the_tiles_with_their_rows_and_bounds(dataset, tmp_path):
     assert int(union.findtext("FeatureCount")) == 3 * PER_TILE
     assert float(union.findtext("ExtentXMax")) == max(one.bounds[2] for one in made.entries)
     assert result.layers["OUTPUT"].field == "trend"
-    assert result.messages[0].endswith("without a copy: 3 tiles, 120 points.")
+    assert result.messages[0].endswith("without a copy. Tiles: 3. Points: 120.")
 
 
 def test_view_of_an_extent_has_the_tiles_that_touch_it(dataset, tmp_path):

@@ -1,0 +1,63 @@
+"""Deforming areas of tiles where neighbours are equally near, as in EGMS L3, and where tiles have no velocity."""
+
+import numpy as np
+import pytest
+from tiled_region import MIDDLE, region_points, tiles_of
+
+from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.engine.schedulers import Here
+from insar_forecast_plugin.core.engine.tile_runs import run_over_tiles, tiled_request
+from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.io.polygon_layer import read_polygons
+from insar_forecast_plugin.core.io.tile_dataset import TileDataset
+from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.tiled import joined_points, read_all
+
+SIDE, EPOCHS = 60, 40
+
+
+def grid_points(seed):
+    """Return points of a grid of 100 m around the corner of four tiles, some missing, with six bowls and hills."""
+    rng = np.random.default_rng(seed)
+    points = region_points(SIDE**2, epochs=EPOCHS, seed=seed)
+    at = np.arange(SIDE**2)
+    points.coordinates[:] = MIDDLE + 100.0 * (np.column_stack([at % SIDE, at // SIDE]) - SIDE // 2) + 50.0
+    for number in range(6):
+        middle = MIDDLE + rng.uniform(-2500, 2500, 2)
+        bowl = 20 * (-1) ** number * np.exp(-((points.coordinates - middle) ** 2).sum(axis=1) / (2 * 300**2))
+        points.displacement[:] += np.float32(np.outer(bowl, np.linspace(0, 1, EPOCHS)))
+    return points.at_points(rng.permutation(SIDE**2)[:3300])
+
+
+def detected(source, folder, method):
+    """Return the run over tiles."""
+    request = tiled_request("detectdeformation", source, folder, {"method": method})
+    dataset = TileDataset.open(source)
+    return run_over_tiles("detectdeformation", request, dataset, folder, scheduler=Here(), progress=Silent())
+
+
+@pytest.mark.parametrize("method", ["network", "threshold"])
+def test_areas_of_a_grid_are_those_of_all_points_at_once(tmp_path, method):
+    source = tiles_of(tmp_path / "source", grid_points(1), most=200)
+    made = detected(source, tmp_path / "tiles", method)
+    assert len(made.dataset.entries) > 8
+    write_points(joined_points(list(TileDataset.open(source).layer().blocks(Silent()))), tmp_path / "all.gpkg")
+    values = {"input": {"path": str(tmp_path / "all.gpkg")}, "output_areas": str(tmp_path / "areas.gpkg")}
+    catalogue.run("detectdeformation", {**values, "method": method}, Silent())
+    tiled, whole = (read_polygons(tmp_path / path, Silent()) for path in ("tiles/areas.gpkg", "areas.gpkg"))
+    assert len(whole.polygons) > 5
+    for name in ("point_count", "score"):
+        np.testing.assert_allclose(tiled.attributes[name].to_pylist(), whole.attributes[name].to_pylist(), rtol=1e-6)
+
+
+@pytest.mark.parametrize("method", ["network", "threshold"])
+def test_tile_whose_points_have_too_few_values_for_a_velocity_is_made(tmp_path, method):
+    points = region_points(2000, epochs=EPOCHS)
+    lacking = (points.coordinates > MIDDLE).all(axis=1)
+    points.displacement[lacking, 5:] = np.nan
+    made = detected(tiles_of(tmp_path / "source", points), tmp_path / "tiles", method)
+    assert not made.failed
+    there = read_all(made.dataset.layer([one for one in made.dataset.entries if one.name.startswith("E45N21")]))
+    assert there.point_count == np.isfinite(points.displacement[lacking]).any(axis=1).sum() > 100
+    for name in ("area_velocity", "area_score", "area_rank"):
+        assert there.attributes[name].isna().all()
