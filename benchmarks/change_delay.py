@@ -36,8 +36,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,79 +43,27 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
+from change_peers import SEED, Alarm, peers, service_rate, service_rule
+from change_truth import DATA, DAYS, SETS, Region, disturbed, region_of
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 
-from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.change_kinds import SOUGHT
-from insar_forecast_plugin.core.changes.alarm_calibration import calibration_for, earlier_windows
 from insar_forecast_plugin.core.changes.excursions import hold_back_excursions
 from insar_forecast_plugin.core.changes.region_watch import RegionWatch, watch_points
 from insar_forecast_plugin.core.changes.relative_series import RelativeSeries, Sizes, relative_series
 from insar_forecast_plugin.core.changes.yardstick import WatchSetting
-from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.data.series_for_forecasting import in_metres
-from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
-from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
 
-DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
-SETS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Ustica L2b": ("egms-ustica/EGMS_L2b_022_0845_IW2_VV_2020_2024_1.zip", ()),
-    "Wroclaw 022": ("egms-wroclaw/022_0770_IW1_VV.csv", ("2022-01-10",)),
-    "Wroclaw 124": ("egms-wroclaw/124_0770_IW3_VV.csv", ("2022-01-17",)),
-    "Wroclaw 073*": ("egms-wroclaw/073_0302_IW3_VV.csv", ("2022-01-17",)),
-    "Wroclaw 175*": ("egms-wroclaw/175_0303_IW1_VV.csv", ("2022-01-10",)),
-    "Offida": ("egms-offida/offida.shp", ()),
-    "L3 up": ("egms-ustica/EGMS_L3_E45N17_100km_U_2020_2024_1.zip", ()),
-    "L3 east*": ("egms-ustica/EGMS_L3_E45N17_100km_E_2020_2024_1.zip", ()),
-}
-"""Files, and the dates at which a third party joined two releases."""
-SCALES, RATES, DAYS = ("neighbourhood", "point"), (1.0, 3.0, 10.0), 730
+SCALES, RATES = ("neighbourhood", "point"), (1.0, 3.0, 10.0)
 TRUTHS = (("velocity", 5.0), ("velocity", 10.0), ("velocity", 20.0), ("velocity", 40.0), ("jump", 10.0))
 EXCURSIONS: tuple[int | None, ...] = (1, 2, 3, 5, 8, None)
 """Epochs after which a jump comes back; None: it lasts."""
 EARLIER: dict[str, tuple[tuple[int, int], ...]] = {"Wroclaw": ((730, 730), (1460, 730))}
 EARLIER_ELSEWHERE = ((730, 365),)
 """Days before the last epoch at which a layer is cut off, and days watched before that."""
-CENTRES, AT_ONCE, SEED, QUIET_DAYS = 48, 8, 2026, 30
-PEER_SERIES, STEPS, SERVICE_DAYS, SERVICE_MM = 1500, 12, 150.0, 10.0
-
-
-@dataclass(frozen=True)
-class Region:
-    """Points of a region: mm, (n, n_epochs); metres, (n, 2); dates and joins."""
-
-    values: np.ndarray
-    places: np.ndarray
-    dates: np.ndarray
-    seams: np.ndarray
-
-    @property
-    def days(self) -> np.ndarray:
-        """Days of the epochs since the first."""
-        return (self.dates - self.dates[0]).astype(float)
-
-    def until(self, cut: int) -> Region:
-        """Return the region without the last days."""
-        known = self.dates <= self.dates[-1] - np.timedelta64(cut, "D")
-        dates = self.dates[known]
-        return Region(self.values[:, known], self.places, dates, self.seams[self.seams < dates[-1]])
-
-    def since(self, days: int = DAYS) -> np.datetime64:
-        """From where on changes are looked for."""
-        return self.dates[-1] - np.timedelta64(days, "D")
-
-
-def region_of(name: str) -> Region:
-    """Return the points of a file."""
-    file, seams = SETS[name]
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "points.gpkg")
-        catalogue.run("importtimeseries", {"input": str(DATA / file), "output": path, "unit": "mm"}, Silent())
-        points = in_metres(read_points(path, Silent()))
-    return Region(points.displacement, points.coordinates, points.dates, np.array(seams, dtype="datetime64[D]"))
+CENTRES, AT_ONCE = 48, 8
 
 
 def watched(region: Region, scale: str, days: int = DAYS) -> RegionWatch:
@@ -209,33 +155,6 @@ def earlier_alarms(name: str, region: Region, scale: str) -> list[FalseAlarms]:
     return found
 
 
-def disturbed(
-    region: Region,
-    sizes: Sizes,
-    centres: np.ndarray,
-    truth: tuple[str, float],
-    sign: np.ndarray,
-    *,
-    epochs: int | None = None,
-) -> tuple:
-    """Return the series with a change put in around centres, for good or some epochs, and the epoch of its onset."""
-    days, (kind, size) = region.days, truth
-    onset = int(np.searchsorted(region.dates, region.since() + np.timedelta64(QUIET_DAYS, "D")))
-    after = np.maximum(days - days[onset], 0.0) / 365.25
-    shape = after if kind == "velocity" else (days >= days[onset]).astype(float)
-    if epochs is not None:
-        shape[onset + epochs :] = 0.0
-    values, tree = region.values.copy(), KDTree(region.places)
-    for centre, way in zip(centres, sign, strict=True):
-        near = np.atleast_1d(tree.query(region.places[centre], sizes.neighbours)[1])
-        values[near] += (way * size * shape).astype(np.float32)
-    return values, onset
-
-
-Alarm = Callable[[np.ndarray, np.ndarray, np.ndarray, int], np.ndarray]
-"""Values of all points, their relative series, centres and onset -> epoch of each centre's alarm from the onset on."""
-
-
 def delays(region: Region, scale: str, watch: RegionWatch, rules: dict[str, Alarm]) -> None:
     """Print the delays of the rules."""
     sizes, days = Sizes.of(len(region.values), scale), region.days
@@ -297,109 +216,6 @@ def ours(watch: RegionWatch) -> Alarm:
         return watch.monitor.watch(some, watch.series.there[centres], watch.threshold).scan.alarm
 
     return rule
-
-
-def forecast_errors(region: Region, series: np.ndarray, first: int, kalman: Kalman) -> tuple[np.ndarray, np.ndarray]:
-    """Return errors of one and of twelve steps at each epoch, in deviations of those before ``first``."""
-    data = ForecastData(np.zeros((len(series), 2)), region.dates, np.asarray(series, np.float32))
-    one, twelve = np.full((2, *series.shape), np.nan)
-    start = max(20, first - 80)
-    for known, forecast in kalman.hindcast(data, list(range(start, len(region.dates))), STEPS):
-        one[:, known] = series[:, known] - forecast[:, 0]
-        if known + STEPS <= series.shape[1]:
-            twelve[:, known + STEPS - 1] = series[:, known + STEPS - 1] - forecast[:, STEPS - 1]
-    one /= np.nanstd(one[:, :first], axis=1, keepdims=True)
-    return one, twelve / np.nanstd(twelve[:, :first], axis=1, keepdims=True)
-
-
-def cusum(errors: np.ndarray, first: int) -> np.ndarray:
-    """Return the two-sided CUSUM from an epoch on, shape (n, n_epochs); zero before it."""
-    sums, up, down = np.zeros(errors.shape), np.zeros(len(errors)), np.zeros(len(errors))
-    for epoch in range(first, errors.shape[1]):
-        error = np.nan_to_num(errors[:, epoch])
-        up, down = np.maximum(up + error - 0.5, 0.0), np.maximum(down - error - 0.5, 0.0)
-        sums[:, epoch] = np.maximum(up, down)
-    return sums
-
-
-def first_beyond(statistic: np.ndarray, first: int, threshold: float) -> np.ndarray:
-    """Return the first epoch from one on at which a statistic exceeds a threshold, -1 where none does."""
-    beyond = np.nan_to_num(statistic) > threshold
-    beyond[:, :first] = False
-    return np.where(beyond.any(axis=1), beyond.argmax(axis=1), -1)
-
-
-def peers(region: Region, watch: RegionWatch) -> dict[str, Alarm]:
-    """Return the rules of the Kalman filter's errors, their thresholds told by the span before SINCE."""
-    first, days, series = watch.monitor.window.first, region.days, watch.series.values
-    rows = np.random.default_rng(SEED).permutation(len(series))[:PEER_SERIES]
-    window = earlier_windows(days, first, float(DAYS))[0]
-    years = float(days[window.stop - 1] - days[window.first]) / 365.25
-
-    def fitted(until: int) -> Kalman:
-        kalman = Kalman()
-        kalman.fit(ForecastData(np.zeros((len(rows), 2)), region.dates[:until], series[rows, :until]), Silent())
-        return kalman
-
-    past = Region(region.values, region.places, region.dates[: window.stop], region.seams)
-    one, twelve = forecast_errors(past, series[rows, : window.stop], window.first, fitted(window.first))
-    earlier = {"interval": np.abs(twelve), "CUSUM": cusum(one, window.first)}
-    alike = Sizes.of(len(series), "neighbourhood").neighbours
-    kalman = fitted(first)
-
-    def rule(name: str) -> Alarm:
-        def alarm(values: np.ndarray, series: np.ndarray, centres: np.ndarray, onset: int) -> np.ndarray:
-            del values
-            one, twelve = forecast_errors(region, series[centres], first, kalman)
-            statistic = np.abs(twelve) if name == "interval" else cusum(one, first)
-            return first_beyond(statistic, onset, thresholds[name])
-
-        return alarm
-
-    one, twelve = forecast_errors(region, series[rows], first, kalman)
-    titles, thresholds = {}, {}
-    for name, statistic in (("interval", np.abs(twelve)), ("CUSUM", cusum(one, first))):
-        before, now = np.nanmax(earlier[name][:, window.first :], axis=1), np.nanmax(statistic[:, first:], axis=1)
-        thresholds[name] = calibration_for(before, now, years=years, windows=1, told_by=alike).threshold(0.001)
-        share = float((first_beyond(statistic, first, thresholds[name]) >= 0).mean())
-        titles[name] = f"{name} ({share * 1000 / watch.years:.1f} per 1000 a)"
-    return {titles[name]: rule(name) for name in titles}
-
-
-def service_difference(values: np.ndarray, days: np.ndarray, first: int) -> np.ndarray:
-    """Return how much the velocity of the last 150 days differs from that before, mm/yr, shape (n, n_epochs)."""
-    difference = np.zeros(values.shape)
-    years = days / 365.25
-    known = np.isfinite(values)
-    filled = np.where(known, values, 0.0).astype(float)
-
-    def slope(epochs: slice) -> np.ndarray:
-        here, time = known[:, epochs], years[epochs]
-        count = np.maximum(here.sum(axis=1), 1)
-        apart = np.where(here, time - ((here @ time) / count)[:, None], 0.0)
-        return (filled[:, epochs] * apart).sum(axis=1) / np.maximum((apart**2).sum(axis=1), 1e-6)
-
-    for epoch in range(first, len(days)):
-        cut = int(np.searchsorted(days, days[epoch] - SERVICE_DAYS))
-        difference[:, epoch] = slope(slice(cut, epoch + 1)) - slope(slice(0, cut))
-    return difference
-
-
-def service_rule(region: Region, first: int) -> Alarm:
-    """Return the rule of services, at the points themselves."""
-
-    def rule(values: np.ndarray, series: np.ndarray, centres: np.ndarray, onset: int) -> np.ndarray:
-        del series
-        return first_beyond(np.abs(service_difference(values[centres], region.days, first)), onset, SERVICE_MM)
-
-    return rule
-
-
-def service_rate(region: Region, first: int) -> float:
-    """Return how many of 1000 points the rule of services flags in a year."""
-    rows = np.random.default_rng(SEED).permutation(len(region.values))[:PEER_SERIES]
-    alarm = first_beyond(np.abs(service_difference(region.values[rows], region.days, first)), first, SERVICE_MM)
-    return float((alarm >= 0).mean()) * 1000 / ((region.days[-1] - region.days[first]) / 365.25)
 
 
 def main(names: list[str]) -> None:

@@ -62,8 +62,12 @@ ACCURACY = (
     "denoising_accuracy",
     "denoising_egms",
 )
-NOT_RUN = ("network_without_lstm", "trend_truth", "detection_truth", "decomposition_truth", "denoising_truth")
-"""What benchmarks use: one trains a network, which is made once, the others put signals into real noise."""
+NOT_RUN = (
+    *("network_without_lstm", "trend_truth", "detection_truth", "decomposition_truth", "denoising_truth"),
+    *("change_truth", "change_peers"),
+)
+"""What benchmarks use: one trains a network, which is made once, one has the rules of others, the rest put signals into
+real noise."""
 
 
 def unlisted() -> list[str]:

@@ -366,7 +366,7 @@ def test_one_file_hands_files_to_gdal(package, module):
     assert not [name for name, text in texts.items() if opened.search(text)]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
+@pytest.mark.parametrize("path", CODE, ids=shown)
 def test_file_begins_with_its_licence_and_is_short(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# SPDX-License-Identifier: GPL-2.0-or-later"
