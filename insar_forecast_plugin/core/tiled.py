@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from .errors import InputError
+from .io.collecting import empty_epochs
 from .io.point_layer import PointLayer
 from .io.tile_dataset import TileDataset, TileEntry
 from .io.tile_file import TileBlock
@@ -65,30 +67,30 @@ class Tile:
         """
         return self.dataset.layer([self.entry])
 
-    def points(self) -> TimeSeriesPoints | None:
-        """Read its own points; those without any value are left out. None where no point is left.
-
-        Raises
-        ------
-        InputError
-            Its file is missing or damaged.
-        """
-        return read_all(self.layer())
-
-    def around(self, metres: float) -> PointLayer | None:
-        """Return the points of other tiles within a distance of the rectangle of its own, unread; None: there are none.
-
-        Raises
-        ------
-        InputError
-            A file is missing or damaged.
-        """
-        others, within = self.dataset.near(self.entry, metres)
-        return self.dataset.layer(others, within) if others else None
-
     def file(self, name: str) -> Path:
         """Return where passes keep something of this tile."""
         return self.kept / f"{self.entry.name.replace('/', '-')}-{name}"
+
+
+def filled_epochs(told: Sequence[Mapping[str, Any]], dataset: TileDataset, progress: Progress) -> np.ndarray:
+    """Return which epochs have a value at some point of the region, bool, shape (n_epochs,); say which have none.
+
+    Parameters
+    ----------
+    told
+        By each tile; ``filled`` holds the same of its own points.
+
+    Raises
+    ------
+    InputError
+        There are epochs, and no point has a value.
+    """
+    filled = np.any([one["filled"] for one in told], axis=0)
+    if len(filled) and not filled.any():
+        raise InputError(f"{dataset.folder} has no point with a value. Import files with values.")
+    if not filled.all():
+        progress.warning(empty_epochs(dataset.dates[~filled]))
+    return filled
 
 
 def read_all(layer: PointLayer) -> TimeSeriesPoints | None:

@@ -5652,11 +5652,6 @@
             <translation>Nur %1 Daten wurden bewertet. Das Rauschen eines einzelnen Datums bewegt alle Punkte zugleich, deshalb sind die Anteile unsicher.</translation>
         </message>
         <message>
-            <location filename="../core/changes/tiled_series.py" />
-            <source>%1 has no point with a value. Import files with values.</source>
-            <translation>%1 hat keinen Punkt mit einem Wert. Importieren Sie Dateien mit Werten.</translation>
-        </message>
-        <message>
             <location filename="../core/changes/told_changes.py" />
             <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
             <translation>Betrachtet werden %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
@@ -12440,6 +12435,11 @@
             <location filename="../core/summary_page/ranking.py" />
             <source>velocity, mm/yr</source>
             <translation>Geschwindigkeit, mm/yr</translation>
+        </message>
+        <message>
+            <location filename="../core/tiled.py" />
+            <source>%1 has no point with a value. Import files with values.</source>
+            <translation>%1 hat keinen Punkt mit einem Wert. Importieren Sie Dateien mit Werten.</translation>
         </message>
         <message>
             <location filename="../core/trend_classes.py" />

@@ -20,7 +20,7 @@ from ..interface import DetectDeformationRequest
 from ..io.tile_dataset import TileDataset, grown
 from ..known_seams import seams_to_fit
 from ..progress import Progress, Silent
-from ..tiled import Found, Tile
+from ..tiled import Found, Tile, filled_epochs
 from ..trends.classes import MINIMUM_EPOCHS
 from .cells import NETWORK_POINTS_A_CELL, POINTS_A_CELL, grid_of_places
 from .robust_velocity import robust_velocity
@@ -100,7 +100,7 @@ def look_at_velocities(tile: Tile, request: DetectDeformationRequest, _found: Fo
 
 def join_velocities(
     told: Sequence[Mapping[str, Any]],
-    _dataset: TileDataset,
+    dataset: TileDataset,
     request: DetectDeformationRequest,
     _found: Found,
     progress: Progress,
@@ -124,7 +124,7 @@ def join_velocities(
         "spread": spread_of_stable(velocity - middle),
         "deviation": float(np.std(velocity)),
         "count": len(velocity),
-        "filled": np.any([one["filled"] for one in told], axis=0).tolist(),
+        "filled": filled_epochs(told, dataset, progress).tolist(),
         "first": {one["tile"]: int(at) for one, at in zip(told, first[:-1], strict=True)},
     }
 

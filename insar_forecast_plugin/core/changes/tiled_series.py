@@ -17,17 +17,15 @@ from typing import Any
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..errors import InputError
 from ..forecasting.models.anchored.tile_survey import Box, Sources
 from ..forecasting.models.gap_filling import nearest_points
 from ..forecasting.tile_forecast import rows_of
 from ..forecasting.tile_neighbours import keep_places, neighbours_of
 from ..interface import DetectChangesRequest
-from ..io.collecting import empty_epochs
 from ..io.tile_dataset import TileDataset
 from ..progress import Progress, Silent
 from ..release_joins import JoinFinder
-from ..tiled import Found, Tile
+from ..tiled import Found, Tile, filled_epochs
 from .changed_areas import NEIGHBOUR, neighbour_distances
 from .relative_series import (
     BareSeries,
@@ -129,11 +127,7 @@ def join_places(
     progress: Progress,
 ) -> dict[str, Any]:
     """Return epochs, numbers of points and what is asked for."""
-    filled = np.any([one["filled"] for one in told], axis=0)
-    if not filled.any():
-        raise InputError(f"{dataset.folder} has no point with a value. Import files with values.")
-    if not filled.all():
-        progress.warning(empty_epochs(dataset.dates[~filled]))
+    filled = filled_epochs(told, dataset, progress)
     counts = {entry.name: int(one["count"]) for entry, one in zip(dataset.entries, told, strict=True)}
     check_points(sum(counts.values()))
     setting = setting_of(request, dataset.measured, dataset.dates[filled], progress)

@@ -20,9 +20,8 @@ from typing import Any
 
 import numpy as np
 from pyproj import CRS
-from threadpoolctl import threadpool_limits
 
-from ..errors import CoreError, InputError
+from ..errors import InputError
 from ..interface import ImportRequest
 from ..io.gdal_files import split_layer
 from ..io.importing import prepare_import
@@ -32,7 +31,7 @@ from ..progress import Progress, Recorder
 from ..provenance import plugin_version, provenance
 from .cut_pieces import PieceWriter, crs_of_tiles, cut_edges, joined_types, piece_keys, rows_between
 from .schedulers import Scheduler
-from .tile_jobs import Failure, complete_entry, write_entry
+from .tile_jobs import Failure, complete_entry, outcome_of, reason_of, write_entry
 from .tile_runs import TileResult, claimed, remove_other_parts
 
 TILE_VALUES = 40_000_000
@@ -162,7 +161,7 @@ def _cut_all(
             for text in result["warnings"]:
                 progress.warning(f"{result['file']}: {text}")
         else:
-            why = result.reason if isinstance(result, Failure) else f"{type(result).__name__}: {result}"
+            why = reason_of(result)
             failed[Path(cut.request.input).name] = why
             if len(files) > 1:
                 progress.warning(f"{Path(cut.request.input).name} cannot be imported: {why}")
@@ -216,36 +215,31 @@ def _told(cut: _Cut) -> dict[str, Any] | None:
 
 
 def _cut_file(cut: _Cut) -> Any:
-    """Cut one file into pieces."""
+    """Cut one file into pieces; return what it told."""
+    return outcome_of(lambda: _pieces_of(cut), cut.request.input)
+
+
+def _pieces_of(cut: _Cut) -> dict[str, Any] | Failure:
     log, told_at = Recorder(), cut.pieces / f"{cut.number}.json"
     told_at.unlink(missing_ok=True)  # it must not speak of the pieces that are written now
-    try:
-        with threadpool_limits(1):
-            prepared = prepare_import(cut.request, log)
-            writer: PieceWriter | None = None
-            for points, _ in prepared.blocks(log):
-                if writer is None:
-                    crs = crs_of_tiles(points.crs, points.coordinates)
-                    writer = PieceWriter(cut.pieces, cut.number, crs)
-                writer.add(points)
-            if writer is None:
-                return Failure("It contains no point.")
-            told = {
-                "key": cut.key,
-                "file": Path(cut.request.input).name,
-                "tiles": writer.finished(),
-                "crs": writer.crs,
-                "columns": writer.columns,
-                "measured": prepared.opened.measured.to_json(),
-                "dates": [str(one) for one in prepared.dates],
-                "warnings": log.warnings,
-            }
-    except CoreError as error:
-        return Failure(str(error))
-    except OSError as error:
-        return Failure(f"{error.strerror or error} ({error.filename or cut.request.input})")
-    except Exception as error:  # noqa: BLE001 - one file must not stop the others; the reason is reported
-        return Failure(f"{type(error).__name__}: {error}")
+    prepared = prepare_import(cut.request, log)
+    writer: PieceWriter | None = None
+    for points, _ in prepared.blocks(log):
+        if writer is None:
+            writer = PieceWriter(cut.pieces, cut.number, crs_of_tiles(points.crs, points.coordinates))
+        writer.add(points)
+    if writer is None:
+        return Failure("It contains no point.")
+    told = {
+        "key": cut.key,
+        "file": Path(cut.request.input).name,
+        "tiles": writer.finished(),
+        "crs": writer.crs,
+        "columns": writer.columns,
+        "measured": prepared.opened.measured.to_json(),
+        "dates": [str(one) for one in prepared.dates],
+        "warnings": log.warnings,
+    }
     write_whole(told_at, json.dumps(told))
     return told
 
@@ -323,7 +317,7 @@ def _gathered(
         if isinstance(result, TileEntry):
             entries[job.name] = result
         else:
-            failed[job.name] = result.reason if isinstance(result, Failure) else f"{type(result).__name__}: {result}"
+            failed[job.name] = reason_of(result)
             progress.warning(f"Tile {job.name} failed: {failed[job.name]}")
         progress(0.5 + 0.48 * done / len(left), f"Writing tiles: {done} of {len(left)}")
     return [entries[job.name] for job in jobs if job.name in entries], taken
@@ -331,18 +325,12 @@ def _gathered(
 
 def _gather(job: _Gather) -> Any:
     """Put one tile together."""
-    started = time.monotonic()
-    try:
-        common = job.common
-        points = rows_between(job.pieces, job.lower, job.upper, dates=common.dates, columns=common.columns)
-        points = replace(points, crs=common.crs, measured=common.measured, provenance=job.made)
-        entry = TileEntry(job.name, 0, (0.0, 0.0, 0.0, 0.0), "", job.key)
-        return write_entry(job.folder, entry, iter([(points, {}, {})]), started)
-    except CoreError as error:
-        return Failure(str(error))
-    except MemoryError:
-        return Failure("Out of memory. Import with a smaller TILE_POINTS.")
-    except OSError as error:
-        return Failure(f"{error.strerror or error} ({error.filename or job.name})")
-    except Exception as error:  # noqa: BLE001 - one tile must not stop the others; the reason is reported
-        return Failure(f"{type(error).__name__}: {error}")
+    return outcome_of(lambda: _tile_of(job), job.name)
+
+
+def _tile_of(job: _Gather) -> TileEntry:
+    started, common = time.monotonic(), job.common
+    points = rows_between(job.pieces, job.lower, job.upper, dates=common.dates, columns=common.columns)
+    points = replace(points, crs=common.crs, measured=common.measured, provenance=job.made)
+    entry = TileEntry(job.name, 0, (0.0, 0.0, 0.0, 0.0), "", job.key)
+    return write_entry(job.folder, entry, iter([(points, {}, {})]), started)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
@@ -80,19 +80,35 @@ class Failure:
     reason: str
 
 
-def run_job(job: TileJob) -> Any:
-    """Do a job in one thread; what goes wrong with the tile comes back as a :class:`Failure`."""
+def outcome_of(work: Callable[[], Any], about: str) -> Any:
+    """Return what work in one thread returns; what goes wrong comes back as a :class:`Failure`, and stops nothing else.
+
+    Parameters
+    ----------
+    about
+        The tile or file that it is about, for errors of the system that name none.
+    """
     try:
         with threadpool_limits(1):
-            return _look(job) if job.look is not None else _make(job)
+            return work()
     except CoreError as error:
         return Failure(str(error))
     except MemoryError:
-        return Failure("Out of memory. Give workers more of it, or import with a smaller TILE_POINTS.")
+        return Failure("Out of memory. Give workers more of it, or import with a smaller --tile-points.")
     except OSError as error:
-        return Failure(f"{error.strerror or error} ({error.filename or job.name})")
-    except Exception as error:  # noqa: BLE001 - one tile must not stop the others; the reason is reported
+        return Failure(f"{error.strerror or error} ({error.filename or about})")
+    except Exception as error:  # noqa: BLE001 - the reason is reported
         return Failure(f"{type(error).__name__}: {error}")
+
+
+def reason_of(failed: object) -> str:
+    """Return why a job failed: of a :class:`Failure`, or of the exception that ended its worker."""
+    return failed.reason if isinstance(failed, Failure) else f"{type(failed).__name__}: {failed}"
+
+
+def run_job(job: TileJob) -> Any:
+    """Look at a tile, or make it."""
+    return outcome_of(lambda: _look(job) if job.look is not None else _make(job), job.name)
 
 
 def _tile(job: TileJob) -> Tile:

@@ -26,7 +26,7 @@ from ..provenance import file_hash, plugin_version, provenance
 from ..request import VectorSource
 from ..tiled import TiledOperation, TileRun
 from .schedulers import Scheduler
-from .tile_jobs import Failure, TileJob, complete_entry, manifest_of, run_job, tiled_operation
+from .tile_jobs import Failure, TileJob, complete_entry, manifest_of, reason_of, run_job, tiled_operation
 
 _KEPT = ".passes"
 _REGION = "region.json"
@@ -89,7 +89,7 @@ class Run:
 
     def fail(self, name: str, why: object) -> None:
         """Keep why a tile failed, and say it."""
-        self.failed[name] = why.reason if isinstance(why, Failure) else f"{type(why).__name__}: {why}"
+        self.failed[name] = reason_of(why)
         self.progress.warning(f"Tile {name} failed: {self.failed[name]}")
 
 
@@ -280,7 +280,7 @@ def _looked(run: Run, found: dict[str, Any], number: int) -> list[Any]:
     step = _PASSES / max(1, len(run.operation.passes))
     for job, result in run.scheduler.results(run_job, jobs):
         if isinstance(result, (Failure, Exception)):
-            why = result.reason if isinstance(result, Failure) else f"{type(result).__name__}: {result}"
+            why = reason_of(result)
             raise InputError(
                 f"Tile {job.name} cannot be read, and all are needed to tell what is usual: {why.rstrip('.')}. If "
                 f"{tile_file(job.name)} exists, delete it. Then repeat the run that made it, with --resume."

@@ -18,16 +18,14 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import InputError
 from ..interface import ForecastRequest
-from ..io.collecting import empty_epochs
 from ..io.field_names import forecasts
 from ..io.tile_dataset import TileDataset
 from ..io.tile_file import TileBlock
 from ..progress import Progress, Silent
 from ..provenance import provenance
 from ..series import TimeSeriesPoints
-from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun
+from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun, filled_epochs
 from .data.forecast_calendar import longest_ordinary_gap, step_of
 from .data.point_forecast import AreaVerdicts, LevelErrors, Movement, PointForecast, Usability
 from .data.region_series import RegionSeries, evenly_spread
@@ -83,11 +81,7 @@ def _join_series(
     progress: Progress,
 ) -> dict[str, Any]:
     """Return what there is to forecast, and warn of it."""
-    filled = np.any([one["filled"] for one in told], axis=0)
-    if not filled.any():
-        raise InputError(f"{dataset.folder} has no point with a value. Import files with values.")
-    if not filled.all():
-        progress.warning(empty_epochs(dataset.dates[~filled]))
+    filled = filled_epochs(told, dataset, progress)
     counts = [int(one["count"]) for one in told]
     plan = ForecastPlan.of(dataset, request, filled, sum(counts), progress=progress)
     constant = sum(int(one["constant"]) for one in told)

@@ -14,16 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import InputError
 from ..interface import ClassifyTrendsRequest
-from ..io.collecting import empty_epochs
 from ..io.tile_dataset import TileDataset
 from ..io.tile_file import TileBlock
 from ..known_seams import dates_asked_for, seams_to_fit
 from ..progress import Progress, Silent
 from ..provenance import file_hash, provenance
 from ..release_joins import JoinFinder
-from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun
+from ..tiled import Found, RegionPass, Tile, TiledOperation, TileRun, filled_epochs
 from ..trend_classes import TREND_CLASSES
 from .classes import class_names
 from .classify_trends import motion_limits, trend_fields, without_trend_fields
@@ -58,11 +56,7 @@ def _join(
     progress: Progress,
 ) -> dict[str, Any]:
     """Return the epochs that have values, and the reference."""
-    filled = np.any([one["filled"] for one in told], axis=0)
-    if not filled.any():
-        raise InputError(f"{dataset.folder} has no point with a value. Import files with values.")
-    if not filled.all():
-        progress.warning(empty_epochs(dataset.dates[~filled]))
+    filled = filled_epochs(told, dataset, progress)
     motion_limits(request, dataset.measured, progress)
     seams_to_fit(request.seam_dates, dataset.measured, dataset.dates[filled], progress)
     dates_asked_for(request.seam_dates)

@@ -2,15 +2,13 @@
 
 import numpy as np
 import pytest
-from tiled_region import MIDDLE, assert_same, region_points
+from tiled_region import MIDDLE, assert_same, region_points, tiles_of
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.engine.schedulers import Here
-from insar_forecast_plugin.core.engine.tile_jobs import write_entry
 from insar_forecast_plugin.core.engine.tile_runs import run_over_tiles, tiled_request
 from insar_forecast_plugin.core.io.points import read_points, write_points
-from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
-from insar_forecast_plugin.core.io.tile_grid import tile_name, tile_numbers
+from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.tiled import joined_points, read_all
 
@@ -28,23 +26,10 @@ def grid(count, west):
     return points
 
 
-def dataset_of(points, folder, most):
-    """Write a folder of tiles, in parts of so many points at most."""
-    entries, numbers = [], tile_numbers(points.coordinates)
-    for column, row in np.unique(numbers, axis=0):
-        rows = np.flatnonzero((numbers == [column, row]).all(axis=1))
-        for part, some in enumerate(np.array_split(rows, -(-len(rows) // most))):
-            entry = TileEntry(f"{tile_name(column, row)}/{part}", 0, (0, 0, 0, 0), "", "made")
-            entries.append(write_entry(folder, entry, iter([(points.at_points(some), {}, {})]), 0.0))
-    dataset = TileDataset(folder, tuple(entries), points.crs, points.dates, points.measured)
-    dataset.save()
-    return dataset
-
-
 @pytest.mark.parametrize("scale", ["neighbourhood", "point"])
 @pytest.mark.parametrize(("count", "west", "most"), [(900, 29, 150), (200, 8, 40)], ids=["many", "few"])
 def test_tiles_of_a_grid_have_the_changes_of_all_points_at_once(tmp_path, scale, count, west, most):
-    dataset = dataset_of(grid(count, west), tmp_path / "source", most)
+    dataset = TileDataset.open(tiles_of(tmp_path / "source", grid(count, west), most))
     assert len(dataset.entries) > 4
     parameters = {"scale": scale, "false_alarms": 5.0}
     request = tiled_request("detectchanges", dataset.folder, tmp_path / "tiles", parameters)

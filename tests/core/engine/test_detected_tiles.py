@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import rasterio
-from tiled_region import MIDDLE, run_cli
+from tiled_region import MIDDLE, assert_same_areas, run_cli
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.polygon_layer import read_polygons
@@ -27,18 +27,7 @@ def both(request, region, tmp_path_factory):
 
 
 def test_areas_are_those_of_all_points_at_once(both):
-    tiled, whole = (read_polygons(both / path, Silent()) for path in ("tiles/areas.gpkg", "areas.gpkg"))
-    assert len(whole.polygons) == len(tiled.polygons) >= 1
-    for first, second in zip(tiled.polygons, whole.polygons, strict=True):
-        assert first.symmetric_difference(second).area < 1e-6 * second.area
-    first, second = (layer.attributes.to_pandas() for layer in (tiled, whole))
-    assert list(first.columns) == list(second.columns)
-    for name in second.columns:
-        one, other = first[name], second[name]
-        if other.dtype.kind in "fi":
-            np.testing.assert_allclose(one.to_numpy(float), other.to_numpy(float), rtol=1e-4, atol=1e-4, err_msg=name)
-        else:
-            assert one.astype(str).tolist() == other.astype(str).tolist(), name
+    assert_same_areas(both / "tiles" / "areas.gpkg", both / "areas.gpkg", rtol=1e-4)
 
 
 def test_an_area_goes_over_the_corner_of_four_tiles(both):

@@ -11,9 +11,11 @@ import pandas as pd
 from pyproj import CRS
 
 from insar_forecast_plugin.core.engine.tile_jobs import write_entry
+from insar_forecast_plugin.core.io.polygon_layer import read_polygons
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset, TileEntry
 from insar_forecast_plugin.core.io.tile_grid import tile_name, tile_numbers
 from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.progress import Silent
 from insar_forecast_plugin.core.series import TimeSeriesPoints
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -96,3 +98,19 @@ def assert_same(first, second):
             assert (one.astype(str) == other.astype(str)).all(), name
             continue
         np.testing.assert_allclose(one, other, rtol=2e-4, atol=2e-5, err_msg=str(name))
+
+
+def assert_same_areas(tiled, whole, *, rtol):
+    """Look whether two files have the same areas, at least one, with the same fields up to floating point."""
+    tiled, whole = (read_polygons(path, Silent()) for path in (tiled, whole))
+    assert len(whole.polygons) == len(tiled.polygons) >= 1
+    for first, second in zip(tiled.polygons, whole.polygons, strict=True):
+        assert first.symmetric_difference(second).area < 1e-6 * second.area
+    first, second = (layer.attributes.to_pandas() for layer in (tiled, whole))
+    assert list(first.columns) == list(second.columns)
+    for name in second.columns:
+        one, other = first[name], second[name]
+        if other.dtype.kind in "fi":
+            np.testing.assert_allclose(one.to_numpy(float), other.to_numpy(float), rtol=rtol, atol=1e-4, err_msg=name)
+        else:
+            assert one.astype(str).tolist() == other.astype(str).tolist(), name
