@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from .errors import InputError
 from .io.collecting import empty_epochs
@@ -101,8 +102,6 @@ def read_all(layer: PointLayer) -> TimeSeriesPoints | None:
 
 def joined_points(parts: Sequence[TimeSeriesPoints]) -> TimeSeriesPoints:
     """Return points of several blocks of one layer, at least one, as one."""
-    import pandas as pd
-
     first = parts[0]
     if len(parts) == 1:
         return first

@@ -145,7 +145,7 @@ def points_near(tile: Tile, found: Found, metres: float) -> KeptPoints:
     """Return the points of other tiles within a distance of the rectangle of a tile's own."""
     west, south, east, north = grown(tile.entry.bounds, metres)
     parts = []
-    for entry in tile.dataset.near(tile.entry, metres)[0]:
+    for entry in tile.dataset.near(tile.entry, metres):
         points = kept_points(Tile(tile.dataset, entry, tile.kept), found)
         x, y = points.coordinates.T
         parts.append(points.at((x >= west) & (x <= east) & (y >= south) & (y <= north)))

@@ -299,7 +299,7 @@ def _made(run: Run, names: Sequence[str], found: dict[str, Any], reach: float) -
     jobs = []
     common = _hashed("tile", run.identifier, _parameters(run), found, reach)
     for name, entry in by_name.items():
-        near = run.source.near(entry, reach)[0] if reach > 0 else ()
+        near = run.source.near(entry, reach) if reach > 0 else ()
         inputs = [entry.sha256, *(one.sha256 for one in near)]
         key = _hashed(common, inputs)
         there = complete_entry(run.folder, name, key)

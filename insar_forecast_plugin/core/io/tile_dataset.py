@@ -23,7 +23,10 @@ from ..errors import InputError
 from ..measured import Measured
 from ..progress import Silent
 from .point_layer import PointLayer, layer_of
-from .tables.tile_table import Bounds, TileTable
+from .tables.tile_table import TileTable
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east, north."""
 
 DESCRIPTION = "dataset.json"
 _KIND = "tiles of points with displacement series"
@@ -177,7 +180,7 @@ class TileDataset:
         """Return the file of a tile."""
         return self.folder / entry.file
 
-    def layer(self, entries: Sequence[TileEntry] | None = None, within: Bounds | None = None) -> PointLayer:
+    def layer(self, entries: Sequence[TileEntry] | None = None) -> PointLayer:
         """Return tiles as one layer of points, in their order; all tiles where none are named.
 
         Raises
@@ -189,14 +192,14 @@ class TileDataset:
         if not chosen:
             raise InputError(f"{self.folder} contains no complete tile. Make the tiles again.")
         called = f"{self.folder.name}/{chosen[0].name}" if len(chosen) == 1 else self.folder.name
-        return layer_of(TileTable([self.path(one) for one in chosen], called, within), Silent(), with_forecast=True)
+        return layer_of(TileTable([self.path(one) for one in chosen], called), Silent(), with_forecast=True)
 
-    def near(self, entry: TileEntry, metres: float) -> tuple[tuple[TileEntry, ...], Bounds]:
-        """Return the other tiles that may have points within a distance of a tile's, and the rectangle they are in."""
+    def near(self, entry: TileEntry, metres: float) -> tuple[TileEntry, ...]:
+        """Return the other tiles that may have points within a distance of a tile's."""
         within = grown(entry.bounds, metres)
         west, south, east, north = self._edges
         there = (west <= within[2]) & (within[0] <= east) & (south <= within[3]) & (within[1] <= north)
-        return tuple(one for at in np.flatnonzero(there) if (one := self.entries[at]).name != entry.name), within
+        return tuple(one for at in np.flatnonzero(there) if (one := self.entries[at]).name != entry.name)
 
     @cached_property
     def _edges(self) -> np.ndarray:

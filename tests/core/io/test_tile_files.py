@@ -86,22 +86,6 @@ def test_file_is_geoparquet_with_boxes(tmp_path):
     assert pa.types.is_fixed_size_list(table.schema.field("displacement").type)
 
 
-def test_part_of_a_file_is_read_without_the_groups_that_lie_elsewhere(tmp_path):
-    points = some_points(60_000, epochs=400)
-    points = points.at_points(np.argsort(hilbert_order(points.coordinates), kind="stable"))
-    path = tmp_path / "part-0.parquet"
-    write_tile(path, [(points, {}, {})])
-    west, south = points.coordinates.min(axis=0)
-    within = (west, south, west + 5000, south + 5000)
-    table = TileTable([path], "some", within)
-    found = sum(block.batch.num_rows for block in table.blocks(["pid"]))
-    expected = ((points.coordinates - [west, south]) <= 5000).all(axis=1).sum()
-    assert found == expected > 0
-    (groups,) = [parquet.ParquetFile(path).num_row_groups]
-    read = sum(block.batch.num_rows for block in table._files[0].blocks(["pid"], within=within))
-    assert read <= 2 * points.point_count / groups
-
-
 def test_one_value_of_a_date_is_read_by_its_name(tmp_path):
     points = some_points(300)
     write_tile(tmp_path / "part-0.parquet", [(points, {}, {})])
@@ -125,7 +109,7 @@ def test_dataset_knows_its_tiles_and_those_around(tmp_path):
     assert back.entries == tuple(replace(one, facts={}) for one in made.entries)  # facts are in the manifests
     assert back.failed == made.failed
     assert back.rows == 1200
-    near, _ = back.near(back.entries[0], 5000)
+    near = back.near(back.entries[0], 5000)
     assert [one.name for one in near] == ["E33N34/0"]
     assert sum(len(block.pid) for block in back.layer().blocks(Silent())) == 1200
 
@@ -198,5 +182,5 @@ def test_tiles_near_are_those_whose_points_may_be_so_near():
     entries = tuple(TileEntry(name, 1, tuple(map(float, box)), "", "") for name, box in edges.items())
     points = some_points(20)
     dataset = TileDataset(None, entries, LAEA, points.dates, points.measured)
-    names = [[one.name for one in dataset.near(entries[0], metres)[0]] for metres in (0, 19.9, 20, 40)]
+    names = [[one.name for one in dataset.near(entries[0], metres)] for metres in (0, 19.9, 20, 40)]
     assert names == [["E0N0/1"], ["E0N0/1"], ["E0N0/1", "E-1N0/0"], ["E0N0/1", "E-1N0/0", "E1N1/0"]]

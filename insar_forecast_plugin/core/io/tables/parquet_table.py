@@ -27,7 +27,6 @@ _MOST_TIMES = 100
 _LARGEST_TEXTS = 256 << 20
 """Bytes in a batch of rows."""
 _TOO_LARGE = 2**63
-_EDGES = ("xmin", "ymin", "xmax", "ymax")
 _DAMAGE = (pa.ArrowException, OSError, UnicodeDecodeError, NotImplementedError, TypeError)
 
 
@@ -96,14 +95,8 @@ class ParquetTable:
     def read_as_text(self, columns: Sequence[str]) -> None:
         """Do nothing: a column has the type that the file gives it."""
 
-    def blocks(
-        self, columns: Sequence[str], within: tuple[float, float, float, float] | None = None
-    ) -> Iterator[Block]:
-        """Yield the rows with the named columns.
-
-        Groups of rows of which the file says that they lie outside of ``within`` (west, south, east, north) are
-        passed over; others are given whole.
-        """
+    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
+        """Yield the rows with the named columns."""
         plain = [name for name in columns if name not in self._places]
         lists = [one.column for one in self.series if not set(one.names).isdisjoint(columns)]
         shape = [self._geometry] if self._geometry else []
@@ -111,9 +104,8 @@ class ParquetTable:
         try:
             # A text that is repeated is stored once, and would be copied for each row.
             with parquet.ParquetFile(self._path, read_dictionary=plain + shape) as file:
-                groups = [at for at in self._groups if within is None or _overlaps(file, at, within)]
                 wanted = plain + lists + shape
-                for stored in file.iter_batches(_BATCH_ROWS, row_groups=groups, columns=wanted) if groups else ():
+                for stored in file.iter_batches(_BATCH_ROWS, row_groups=self._groups, columns=wanted):
                     batch = self._expanded(stored)
                     xy = point_coordinates(batch.column(self._geometry), self.name) if self._geometry else None
                     done += batch.num_rows
@@ -193,26 +185,6 @@ def _long_integers(file: parquet.ParquetFile) -> set[str]:
         if not all(one is not None and one.has_min_max and one.max < _TOO_LARGE for one in told):
             found.add(name)
     return found
-
-
-def _overlaps(file: parquet.ParquetFile, group: int, within: tuple[float, float, float, float]) -> bool:
-    """Tell whether rows of a group may lie in a rectangle, by the statistics of the bounding boxes."""
-    edges = {}
-    rows = file.metadata.row_group(group)
-    for at in range(rows.num_columns):
-        column = rows.column(at)
-        told = column.statistics if column.path_in_schema.startswith(f"{BBOX}.") else None
-        if told is not None and told.has_min_max:
-            edges[column.path_in_schema] = told.min, told.max
-    if len(edges) < len(_EDGES):
-        return True
-    west, south, east, north = within
-    return bool(
-        edges[f"{BBOX}.xmin"][0] <= east
-        and edges[f"{BBOX}.xmax"][1] >= west
-        and edges[f"{BBOX}.ymin"][0] <= north
-        and edges[f"{BBOX}.ymax"][1] >= south
-    )
 
 
 def _text(value: bytes) -> str:

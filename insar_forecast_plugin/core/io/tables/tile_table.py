@@ -1,20 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Several Parquet files of the same columns, as one table: the tiles of a dataset, or those around a place."""
+"""Several Parquet files of the same columns, as one table: the tiles of a dataset."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-import pyarrow as pa
-
 from ...errors import InputError
 from .parquet_table import ParquetTable
 from .table import Block
-
-Bounds = tuple[float, float, float, float]
-"""West, south, east, north."""
 
 
 class TileTable:
@@ -26,8 +20,6 @@ class TileTable:
         The files, at least one.
     called
         What messages call them all.
-    within
-        Only rows whose place is inside, the edges included; None takes all.
 
     Raises
     ------
@@ -39,10 +31,9 @@ class TileTable:
     before: tuple[str, ...] = ()
     has_geometry = True
 
-    def __init__(self, paths: Sequence[Path], called: str, within: Bounds | None = None) -> None:
+    def __init__(self, paths: Sequence[Path], called: str) -> None:
         self.name = self.title = called
         self.remarks: list[str] = []
-        self._within = within
         self._files = [ParquetTable(path, f"{path.parent.name}/{path.name}") for path in paths]
         first = self._files[0]
         self.names, self.crs, self.metadata = list(first.names), first.crs, first.metadata
@@ -57,13 +48,5 @@ class TileTable:
     def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
         """Yield the rows with the named columns."""
         for number, file in enumerate(self._files):
-            for block in file.blocks(columns, within=self._within):
-                done = (number + block.done) / len(self._files)
-                if self._within is None or block.coordinates is None:
-                    yield Block(block.batch, block.coordinates, done)
-                    continue
-                west, south, east, north = self._within
-                x, y = block.coordinates.T
-                inside = np.flatnonzero((x >= west) & (x <= east) & (y >= south) & (y <= north))
-                if len(inside):
-                    yield Block(block.batch.take(pa.array(inside)), block.coordinates[inside], done)
+            for block in file.blocks(columns):
+                yield Block(block.batch, block.coordinates, (number + block.done) / len(self._files))
