@@ -7,10 +7,17 @@ from 75% of the epochs on, every 4th while 12 epochs remain, variances estimated
 cut to 41, 60 and 80 epochs at three places, origins from 75% on, every 3rd, up to six epochs ahead; and, cut to 41 to
 160 epochs, beside the anchored forecaster, whose lookback is a fifth of the epochs. Printed are also the variances that
 each region tells under a wide guess, from which the prior in ``kalman_variances.py`` is made.
+
+``--paces`` prints one table alone: five paces side by side, as the filter has them, against one pace for all points:
+ratios of the errors, of all points and of the tenth that moves fastest before the first origin. On simulated fronts and
+bowls in noise of 2 mm errors are against what was put in; so are they for 40 mean series of areas (noise 0.7 mm), four
+of which begin to move at 30 mm/yr some time before the end. The paces were chosen on seeds 21 and 22 of the simulated
+fields, with the real regions in view.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -21,6 +28,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
+from forecast_accuracy import scenario
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.forecasting.data.forecast_calendar import ForecastCalendar, step_of
@@ -35,6 +43,8 @@ from insar_forecast_plugin.core.forecasting.models.simple.persistence import Per
 from insar_forecast_plugin.core.forecasting.models.simple.trends import LinearTrend, SeasonalTrend
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.progress import Silent
+from insar_forecast_plugin.core.series import fitted_velocity
+from insar_forecast_plugin.core.units import DAYS_PER_YEAR
 
 DATA = Path(os.environ.get("INSAR_FORECAST_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 SETS = {
@@ -48,6 +58,8 @@ SETS = {
 FIRST, STEP, HORIZON, SHOWN = 0.75, 4, 12, (1, 3, 6, 12)
 SHORT, SHORT_STARTS, SHORT_STEP, SHORT_HORIZON, SHORT_SHOWN = (41, 60, 80), (0, 60, 120), 3, 6, (1, 3, 6)
 FEWEST = 20
+FIELDS, SEEDS, NOISE_MM = ("mining_front", "subsidence_bowl"), (31, 32, 33), 2.0
+BENT_DAYS, BENT_MM_YR, AREAS, BENT, AREA_NOISE_MM = (60, 120, 240), 30.0, 40, 4, 0.7
 BESIDE, BESIDE_SETS, BESIDE_STARTS, MOST_POINTS = (
     (41, 60, 80, 105, 120, 160),
     ("L2b Ustica", "L3 vertical Ustica", "Offida", "Wroclaw 022"),
@@ -158,8 +170,69 @@ def show(rows: dict[str, np.ndarray], shown: tuple[int, ...]) -> None:
     )
 
 
+def paces_of(title: str, data: ForecastData, region: str, truth: np.ndarray) -> None:
+    """Print the ratios of the errors with five paces to those with one."""
+    first = int(FIRST * data.epoch_count)
+    origins = list(range(first, data.epoch_count - HORIZON, STEP))
+    kalman, alike = Kalman(prior=Prior.without({region})), Kalman(prior=Prior.without({region}))
+    kalman.fit(data.until(first), Silent())
+    alike.variances_ = kalman.variances_
+    came = np.stack([truth[:, known : known + HORIZON] for known in origins], axis=1)
+    squares = [
+        np.square(np.stack([made for _, made in hindcasts(one, data, origins, HORIZON)], axis=1) - came)
+        for one in (kalman, alike)
+    ]
+    speed = np.abs(fitted_velocity(data.dates[:first], data.displacement[:, :first]))
+    line = f"  {title:22s} shares" + "".join(f"{one:6.2f}" for one in kalman.shares_[max(kalman.shares_)])
+    for chosen in (np.isfinite(speed), speed >= np.nanquantile(speed, 0.9)):
+        ours, theirs = (np.nanmean(one[chosen], axis=(0, 1)) for one in squares)
+        line += "  |" + "".join(f"{one:7.3f}" for one in np.sqrt(ours / theirs)[[step - 1 for step in SHOWN]])
+    print(line, flush=True)
+
+
+def bent(seed: int, days: int) -> tuple[float, float]:
+    """Return the errors of four areas that bent so many days before the end, 180 days ahead: five paces; one, mm."""
+    rng = np.random.default_rng(seed)
+    dates = np.datetime64("2020-01-04") + 12 * np.arange(150)
+    ahead = dates[-1] + np.arange(12, 181, 12)
+    years = (np.r_[dates, ahead] - dates[0]).astype(float) / DAYS_PER_YEAR
+    truth = np.outer(rng.normal(0, 1.0, AREAS), years)
+    knee = years[len(dates) - 1] - days / DAYS_PER_YEAR
+    truth[:BENT] += rng.choice([-1, 1], BENT)[:, None] * BENT_MM_YR * np.maximum(years - knee, 0)
+    seen = truth[:, : len(dates)] + rng.normal(0, AREA_NOISE_MM, (AREAS, len(dates)))
+    data = ForecastData(1000 * rng.random((AREAS, 2)), dates, seen.astype(np.float32))
+    kalman, alike = Kalman(), Kalman()
+    kalman.fit(data, Silent())
+    alike.variances_ = kalman.variances_
+    missed = [one.predict(data, ahead)[:BENT, -1] - truth[:BENT, -1] for one in (kalman, alike)]
+    return float(np.sqrt(np.mean(missed[0] ** 2))), float(np.sqrt(np.mean(missed[1] ** 2)))
+
+
+def show_paces() -> None:
+    """Print what five paces bring."""
+    print(f"Five paces over one, ratios of RMSE at h = {SHOWN}: all points | the tenth that moved fastest")
+    for title, (file, region) in SETS.items():
+        data = series_of(file)
+        paces_of(title, data, region, data.displacement)
+    for name in FIELDS:
+        for seed in SEEDS:
+            place, truth, _ = scenario(name, seed)
+            seen = truth + np.random.default_rng(seed + 77).normal(0, NOISE_MM, truth.shape)
+            dates = np.datetime64("2018-01-01") + 6 * np.arange(truth.shape[1]).astype("timedelta64[D]")
+            paces_of(f"{name} {seed}", ForecastData(place, dates, seen.astype(np.float32)), "", truth)
+    print(f"{BENT} of {AREAS} areas move at {BENT_MM_YR:g} mm/yr since so many days: RMSE 180 days ahead, mm")
+    for days in BENT_DAYS:
+        ours, theirs = np.sqrt(np.mean(np.square([bent(seed, days) for seed in SEEDS]), axis=0))
+        print(f"  {days:4d} days: five paces {ours:6.2f}, one {theirs:6.2f}, ratio {ours / theirs:.2f}", flush=True)
+
+
 def main() -> None:
     """Print all tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--paces", action="store_true", help="print what five paces bring, and no more")
+    if parser.parse_args().paces:
+        show_paces()
+        return
     told: dict[str, list[np.ndarray]] = {}
     for title, (file, region) in SETS.items():
         data = series_of(file)
@@ -188,6 +261,7 @@ def main() -> None:
     for region, each in told.items():
         print(f"  {region:28s}" + "".join(f"{value:8.2f}" for value in np.mean(each, axis=0)))
     print(f"  {'prior in use, middle':28s}" + "".join(f"{value:8.2f}" for value in PRIOR.middle))
+    show_paces()
 
 
 if __name__ == "__main__":

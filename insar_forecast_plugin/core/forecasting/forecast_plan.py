@@ -74,7 +74,7 @@ class ForecastPlan:
         filled: np.ndarray,
         count: int,
         *,
-        variances: Mapping[str, Sequence[float]] | None = None,
+        told: Mapping[str, Mapping[str, Sequence[float]]] | None = None,
         progress: Progress | None = None,
     ) -> ForecastPlan:
         """Make it.
@@ -85,8 +85,8 @@ class ForecastPlan:
             Epochs that have a value, bool.
         count
             Points that have one.
-        variances
-            Logarithms of the filter's, by the last date that told them.
+        told
+            ``variances`` (logarithms) and ``shares`` of the filter, each by the last date that told them.
         progress
             Is told what a user should know.
 
@@ -105,9 +105,12 @@ class ForecastPlan:
         ahead, wanted = dates_ahead(calendar, points.dates[-1], steps, asked)
         progress.info(dates_in_a_sentence(request, points.dates[-1], wanted, calendar))
         forecaster: Predictor | None = model.forecaster
-        if forecaster is None and variances is not None:
-            told = {np.datetime64(day): np.array(one) for day, one in variances.items()}
-            forecaster = Kalman.told(told, calendar)
+        if forecaster is None and told is not None:
+            variances, shares = (
+                {np.datetime64(day): np.array(one) for day, one in told[name].items()}
+                for name in ("variances", "shares")
+            )
+            forecaster = Kalman.told(variances, shares, calendar)
         origins = calibration_origins(
             len(points.dates), point_count=count, lookback=calendar.lookback, horizon=len(ahead)
         )

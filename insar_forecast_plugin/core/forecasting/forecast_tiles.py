@@ -53,7 +53,7 @@ _VERDICTS = ("yes", "no", "not_distinguishable")
 def _plan(tile: Tile, request: ForecastRequest, found: Found) -> ForecastPlan:
     region, others = found["series"], found.get("others") or {}
     filled = np.array(region["filled"], dtype=bool)
-    return ForecastPlan.of(tile.dataset, request, filled, region["count"], variances=others.get("variances"))
+    return ForecastPlan.of(tile.dataset, request, filled, region["count"], told=others.get("filter"))
 
 
 def _look_at_series(tile: Tile, _request: ForecastRequest, _found: Found) -> dict[str, Any]:
@@ -129,7 +129,11 @@ def _join_others(
     if request.model is None:
         kalman = Kalman(plan.header.calendar)
         kalman.fit_series(np.concatenate([one for one in told if one is not None]), plan.dates, progress)
-        return {"variances": {str(day): one.logarithms().tolist() for day, one in kalman.variances_.items()}}
+        of_filter = {
+            "variances": {str(day): one.logarithms().tolist() for day, one in kalman.variances_.items()},
+            "shares": {str(day): one.tolist() for day, one in kalman.shares_.items()},
+        }
+        return {"filter": of_filter}
     if plan.anchored is None:
         return {}
     seen = SeenByAll.of([one for one in told if one is not None], plan.windows)
@@ -159,10 +163,8 @@ def _join_errors(
     progress: Progress,
 ) -> dict[str, Any]:
     """Return how errors are distributed, and where the forecast is better."""
-    region, variances = found["series"], found["others"].get("variances")
-    plan = ForecastPlan.of(
-        dataset, request, np.array(region["filled"], dtype=bool), region["count"], variances=variances
-    )
+    region, of_filter = found["series"], found["others"].get("filter")
+    plan = ForecastPlan.of(dataset, request, np.array(region["filled"], dtype=bool), region["count"], told=of_filter)
     some = [one for one in told if one is not None]
     warn_of_missing(sum(one.missing for one in some), sum(one.count for one in some), progress)
     errors, moved = some[0].errors, some[0].movement_errors

@@ -14,6 +14,7 @@ from insar_forecast_plugin.core.forecasting.models.blend.blend_weights import (
     products_of,
 )
 from insar_forecast_plugin.core.forecasting.models.blend.blended_forecaster import BlendedForecaster
+from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
 from insar_forecast_plugin.core.progress import Silent
 
 LOOKBACK, HORIZON = 10, 4
@@ -116,6 +117,7 @@ def test_a_file_gives_the_same_forecast(fitted, tmp_path):
         ("blend_until", lambda found: found[::-1].copy(), "increasing dates"),
         ("anchors_until", lambda found: found.astype(float), "increasing dates"),
         ("kalman_variances", lambda found: found + 50, "too large or too small"),
+        ("kalman_shares", lambda found: found + 0.1, "shares of paces do not add up to 1"),
     ],
 )
 def test_a_changed_file_is_refused(fitted, tmp_path, name, value, said):
@@ -123,6 +125,18 @@ def test_a_changed_file_is_refused(fitted, tmp_path, name, value, said):
     save_bundle(tmp_path / "m.safetensors", fitted.kind, tensors | {name: value(tensors[name])}, facts)
     with pytest.raises(ModelError, match=said):
         BlendedForecaster.from_bundle(load_bundle(tmp_path / "m.safetensors", ANCHORED), device="cpu")
+
+
+def test_a_file_of_an_earlier_version_has_one_pace(fitted, tmp_path):
+    data = moving()
+    dates = data.dates[-1] + 6 * np.arange(1, HORIZON + 1)
+    tensors, facts = fitted.to_bundle()
+    del tensors["kalman_shares"]
+    save_bundle(tmp_path / "m.safetensors", fitted.kind, tensors, facts)
+    restored = BlendedForecaster.from_bundle(load_bundle(tmp_path / "m.safetensors", ANCHORED), device="cpu").kalman_
+    alike = Kalman()
+    alike.variances_ = fitted.kalman_.variances_
+    np.testing.assert_array_equal(restored.predict(data, dates), alike.predict(data, dates))
 
 
 def test_series_without_a_window_are_refused():

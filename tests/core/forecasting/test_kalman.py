@@ -3,7 +3,8 @@ import numpy as np
 import pytest
 
 from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastData
-from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman, filtered, likelihood
+from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
+from insar_forecast_plugin.core.forecasting.models.simple.kalman_run import filtered, likelihoods
 from insar_forecast_plugin.core.forecasting.models.simple.kalman_variances import PRIOR, REGIONS, Prior, Variances
 from insar_forecast_plugin.core.progress import Silent
 
@@ -20,7 +21,7 @@ def data_of(displacement, dates=DATES):
 
 
 def forecast(variances, displacement, dates=DATES, ahead=AHEAD):
-    ((_, states),) = filtered(variances, np.float64(displacement), dates, [len(dates)])
+    ((_, states, _),) = filtered(variances, np.float64(displacement), dates, [len(dates)])
     return states @ variances.seen_at(ahead, dates[-1], dates[0]).T
 
 
@@ -65,7 +66,8 @@ def test_likelihood_is_greatest_near_the_variances_that_made_the_series():
     steps = rng.normal(0, np.sqrt(true.level * 6 / 365.25), (200, 150))
     series = 3 * (steps.cumsum(axis=1) + rng.normal(0, 1, steps.shape))
     found = [
-        likelihood(Variances(level, 1e-4, 1e-4, 1e-4, 1e-4, 1e-4, 20.0), series, dates) for level in (0.2, 1.0, 5.0)
+        likelihoods(Variances(level, 1e-4, 1e-4, 1e-4, 1e-4, 1e-4, 20.0), series, dates).sum()
+        for level in (0.2, 1.0, 5.0)
     ]
     assert max(found) == found[1]
 

@@ -8,6 +8,7 @@ from insar_forecast_plugin.core.forecasting.data.forecast_data import ForecastDa
 from insar_forecast_plugin.core.forecasting.data.region_series import RegionSeries
 from insar_forecast_plugin.core.forecasting.evaluation.point_forecasting import forecast_points
 from insar_forecast_plugin.core.forecasting.models.simple.kalman import Kalman
+from insar_forecast_plugin.core.forecasting.models.simple.kalman_variances import USUAL_SHARES, shares_of_paces
 from insar_forecast_plugin.core.progress import Silent
 
 EPOCHS = 120
@@ -97,6 +98,29 @@ def test_series_that_all_have_gaps_tell_their_variances():
     forecaster = fitted(ForecastData(wandering.coordinates, DATES, gappy).until(EPOCHS))
     calm_level = max(fitted(region().until(EPOCHS)).variances_.items())[1].level
     assert max(forecaster.variances_.items())[1].level > 5 * calm_level
+
+
+def test_restless_points_among_calm_ones_are_followed_at_their_pace():
+    rng = np.random.default_rng(8)
+    dates = np.datetime64("2019-01-03") + 12 * np.arange(130)
+    ahead = dates[-1] + np.array([60, 120])
+    years = (np.r_[dates, ahead] - dates[0]).astype(float) / 365.25
+    truth = np.outer(rng.normal(0, 2, 60), years)
+    truth[:12] += rng.choice([-1, 1], 12)[:, None] * 25 * np.maximum(years - (years[129] - 0.5), 0)
+    seen = truth[:, :130] + rng.normal(0, 1, (60, 130))
+    data = ForecastData(rng.random((60, 2)), dates, seen.astype(np.float32))
+    forecaster, alike = fitted(data), Kalman()
+    alike.variances_ = forecaster.variances_
+    missed, before = (np.abs(one.predict(data, ahead) - truth[:, 130:]) for one in (forecaster, alike))
+    assert missed[:12].mean() < 0.9 * before[:12].mean()
+    assert missed[12:].mean() < 1.02 * before[12:].mean()
+
+
+def test_shares_of_paces_are_those_of_the_points():
+    np.testing.assert_allclose(shares_of_paces(np.zeros((5, 400)), 1.0), USUAL_SHARES, atol=1e-9)
+    told = np.full((5, 400), -50.0)
+    told[0, :300] = told[2, 300:] = 0.0
+    np.testing.assert_allclose(shares_of_paces(told, 1.0), [0.75, 0.0, 0.25, 0.0, 0.0], atol=0.01)
 
 
 def test_a_second_fit_forgets_the_first():

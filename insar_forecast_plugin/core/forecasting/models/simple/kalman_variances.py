@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,18 @@ STATES = 5
 _ANY_LEVEL = 1e4
 """Variance of the level before anything is seen, in those of the noise."""
 _LEAST_SPREAD = 0.5
+PACES = (0.03, 1.0, 10.0, 100.0, 10_000.0)
+"""Growth of the slope's variance at points from calm to restless ones, in that of the region."""
+ONE_PACE = np.array([0.0, 1.0, 0.0, 0.0, 0.0])
+"""Shares of the paces where all points are alike."""
+USUAL_SHARES = np.array([0.1, 0.8, 0.08, 0.015, 0.005])
+"""Shares of the paces before anything is seen."""
+_SEEN_BEFORE = 2.0
+"""So many points are these worth."""
+_LESS_TOLD = 4.0
+"""Logarithms of likelihoods of paces are divided by this: noise of real series is not that of the model, and without
+it a pace is taken for sure too soon."""
+_ROUNDS = 100
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,10 @@ class Variances:
     def logarithms(self) -> np.ndarray:
         """Return what :meth:`of_logarithms` makes them of."""
         return np.log10(astuple(self))
+
+    def at_pace(self, pace: float) -> Variances:
+        """Return those of points whose slope changes faster or slower, see :data:`PACES`."""
+        return replace(self, slope=self.slope * pace)
 
     def before(self) -> np.ndarray:
         """Return the covariance of the states before anything is seen, shape (5, 5)."""
@@ -87,6 +103,44 @@ def weights_at(dates: np.ndarray, reference: np.datetime64) -> np.ndarray:
     turn = 2 * np.pi * (dates - reference).astype(float) / DAYS_PER_YEAR
     one = np.ones_like(turn)
     return np.stack([one, 0 * one, np.cos(turn), np.sin(turn), one], axis=1)
+
+
+def pace_weights(likelihoods: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Return how much each pace counts at each point, shape (n_paces, n_points); they add up to 1.
+
+    Parameters
+    ----------
+    likelihoods
+        Logarithms of the likelihood of each point's series at each pace, shape (n_paces, n_points).
+    shares
+        Of the points of a region at each pace, shape (n_paces,).
+
+    Examples
+    --------
+    >>> pace_weights(np.array([[-9.0, -3.0], [-3.0, -3.0]]), np.array([0.5, 0.5])).round(2).tolist()
+    [[0.18, 0.5], [0.82, 0.5]]
+    """
+    told = (likelihoods - likelihoods.max(axis=0)) / _LESS_TOLD
+    weights = shares[:, None] * np.exp(told)
+    return np.asarray(weights / weights.sum(axis=0))
+
+
+def shares_of_paces(likelihoods: np.ndarray, like_one: float) -> np.ndarray:
+    """Return which shares of a region's points have each pace, by expectation and maximisation, shape (n_paces,).
+
+    Parameters
+    ----------
+    likelihoods
+        As in :func:`pace_weights`.
+    like_one
+        So many points tell as much as one that stands alone.
+    """
+    shares = USUAL_SHARES
+    points = likelihoods.shape[1] / like_one
+    for _ in range(_ROUNDS):
+        told = pace_weights(likelihoods, shares).sum(axis=1) / like_one
+        shares = (told + _SEEN_BEFORE * USUAL_SHARES) / (points + _SEEN_BEFORE)
+    return shares
 
 
 @dataclass(frozen=True)
