@@ -77,6 +77,26 @@ def test_folder_that_was_moved_is_complete(source, tmp_path):
     assert detected(source, tmp_path / "moved", 2.0).done == 0
 
 
+@pytest.mark.parametrize("change", [lambda data: data[:-100], lambda data: data + b"more", lambda _: b""])
+def test_tile_of_another_size_than_its_manifest_says_is_made_anew(source, tmp_path, change):
+    made = detected(source, tmp_path / "out", 2.0)
+    path = made.dataset.path(made.dataset.entries[1])
+    whole = path.read_bytes()
+    path.write_bytes(change(whole))
+    again = detected(source, tmp_path / "out", 2.0)
+    assert (again.done, again.taken) == (1, made.done - 1)
+    assert path.read_bytes() == whole
+
+
+def test_imported_tile_that_was_cut_off_is_made_anew(region, tmp_path):
+    made = imported(region["files"], tmp_path / "out")
+    path = made.dataset.path(made.dataset.entries[0])
+    path.write_bytes(path.read_bytes()[:-100])
+    again = imported(region["files"], tmp_path / "out")
+    assert (again.done, again.dataset.rows) == (1, region["points"].point_count)
+    assert len(read_all(again.dataset.layer()).pid) == region["points"].point_count
+
+
 def test_manifest_never_speaks_of_a_newer_file(tmp_path):
     points = region_points(20, epochs=20)
     old, new = (TileEntry("E1N1/0", 0, (0, 0, 0, 0), "", key) for key in ("old", "new"))
