@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from ..interface import DetectDeformationRequest
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
+from ..io.tile_dataset import name_beside
 from ..io.tile_file import TileBlock
 from ..progress import Part, Progress, Silent
 from ..provenance import provenance
@@ -25,10 +27,11 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_summaries import SummarySetting
 from .cells import link_distance
 from .detect_deformation import score_map
-from .detected_areas import described_areas, in_a_sentence
+from .detected_areas import DetectedAreas, described_areas, in_a_sentence
 from .found_areas import FoundArea
 from .points_of_areas import RING_METRES
 from .scored_areas import point_scores
+from .series_table import write_series_table
 from .tiled_areas import (
     SCORES,
     join_cells,
@@ -141,10 +144,22 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         crs=source.crs,
         layer_name="areas",
         measured=source.measured,
-        provenance=made,
+        provenance=made | _tabled(run.made.folder / "areas.csv", described),
     )
     progress.info(text)
     return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / "areas.gpkg")}
+
+
+def _tabled(path: Path, described: DetectedAreas) -> dict[str, Any]:
+    """Write the mean series of areas, by their rank; return what is recorded of it, nothing where there are none."""
+    summaries = described.summaries
+    if summaries is None or not len(summaries.with_points):
+        path.unlink(missing_ok=True)
+        return {}
+    beside = name_beside(path)
+    write_series_table(beside, summaries, described.fields["rank"].astype(str).astype(object))
+    beside.replace(path)
+    return {"table": path.name, "reference_surroundings": True}
 
 
 def _needed(run: TileRun, areas: list[FoundArea], coordinates: np.ndarray) -> tuple[np.ndarray, TimeSeriesPoints]:

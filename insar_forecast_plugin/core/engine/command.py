@@ -18,8 +18,9 @@ from typing import Any
 
 from ..errors import CoreError, InputError
 from ..io.gdal_files import split_layer
-from ..io.tile_dataset import DESCRIPTION, TileDataset
+from ..io.tile_dataset import TileDataset
 from ..json_lines import JsonLines
+from ..tile_requests import DESCRIPTION
 from .command_options import IMPORT, command_parser, given_parameters
 from .import_tiles import import_tiles
 from .progress_bar import Bar

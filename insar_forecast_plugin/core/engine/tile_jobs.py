@@ -17,9 +17,10 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from ..errors import CoreError
-from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, name_beside, tile_file, write_whole
+from ..io.tile_dataset import TileDataset, TileEntry, name_beside, tile_file, write_whole
 from ..io.tile_file import TileBlock, write_tile
 from ..provenance import file_hash
+from ..tile_requests import DESCRIPTION
 from ..tiled import Found, Tile, TiledOperation
 
 TILED = {

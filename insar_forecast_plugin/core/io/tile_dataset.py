@@ -22,13 +22,13 @@ import numpy as np
 from ..errors import InputError
 from ..measured import Measured
 from ..progress import Silent
+from ..tile_requests import DESCRIPTION
 from .point_layer import PointLayer, layer_of
 from .tables.tile_table import TileTable
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north."""
 
-DESCRIPTION = "dataset.json"
 _KIND = "tiles of points with displacement series"
 _FORMAT = 1
 _NAME = re.compile(r"E-?\d+N-?\d+/\d+")
