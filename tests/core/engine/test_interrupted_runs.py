@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pyogrio
@@ -75,6 +76,17 @@ def test_folder_that_was_moved_is_complete(source, tmp_path):
     detected(source, tmp_path / "out", 2.0)
     shutil.move(tmp_path / "out", tmp_path / "moved")
     assert detected(source, tmp_path / "moved", 2.0).done == 0
+
+
+def test_region_without_an_area_has_none_and_its_scores(tmp_path):
+    points = region_points(600, epochs=40)
+    still = np.random.default_rng(1).normal(0, 1, points.displacement.shape).astype(np.float32)
+    source = tiles_of(tmp_path / "source", replace(points, displacement=still))
+    made = detected(source, tmp_path / "out", 6.0)
+    assert (made.outputs["AREA_COUNT"], made.failed) == (0, {})
+    assert pyogrio.read_info(tmp_path / "out" / "areas.gpkg")["features"] == 0
+    assert (tmp_path / "out" / "scores.tif").is_file()
+    assert not (tmp_path / "out" / "areas.csv").exists()
 
 
 @pytest.mark.parametrize("change", [lambda data: data[:-100], lambda data: data + b"more", lambda _: b""])
