@@ -71,7 +71,7 @@ format: install ## Format the code and mend what ruff can mend
 
 .PHONY: bench
 bench: install ## Run every benchmark; each prints what it measured, as a ratio to a peer (DATA=folder with EGMS files)
-	PYTHONPATH=$(CURDIR) $(CORE_PYTHON) benchmarks/run_all.py $(if $(DATA),--data "$(DATA)")
+	PYTHONPATH=$(CURDIR):$(abspath $(TOOLS)) $(CORE_PYTHON) benchmarks/run_all.py $(if $(DATA),--data "$(DATA)")
 
 .PHONY: models
 models: install ## Train the networks that ship with the plugin, from simulated data and a seed (about two hours)

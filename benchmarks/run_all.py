@@ -35,6 +35,7 @@ SPEED = (
     "large_forecast",
     "denoising_cost",
     "tile_scaling",
+    "tile_start_memory",
 )
 ACCURACY = (
     "forecast_ablation",

@@ -11,6 +11,8 @@ from typing import Optional
 
 from .request import Extent, Request
 
+DESCRIPTION = "dataset.json"
+"""The file in a folder of tiles that says what it is."""
 VIEW_SUFFIX = ".vrt"
 """Of an output that shows the tiles where they are, in a QGIS that reads them; any other holds a copy."""
 

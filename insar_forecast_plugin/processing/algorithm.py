@@ -40,7 +40,7 @@ from .labels import LabellingFeedback, label_of, with_labels
 from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
 from .layers import present_layers
-from .parquet_files import hidden_file, is_hidden
+from .parquet_files import hidden_file, is_hidden, is_to_be_shown
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
@@ -211,7 +211,8 @@ class Algorithm(Declarations):
         for message in (with_labels(text, self.parameterDefinitions()) for text in result.messages):
             if message not in feedback.textLog():  # most were said while the work went on
                 feedback.pushInfo(message)
-        present_layers(result, paths, context, feedback, place=self._place)
+        is_shown = any(is_to_be_shown(parameters.get(name)) for name, path in paths.items() if path and is_hidden(path))
+        present_layers(result, paths, context, feedback, place=self._place, is_shown=is_shown)
         named = {item.name() for item in self.outputDefinitions()}
         outputs = {name: value for name, value in result.outputs.items() if name in named}
         return {**outputs, **{name: path for name, path in paths.items() if path}}

@@ -131,18 +131,20 @@ def present_layers(
     feedback: QgsProcessingFeedback,
     *,
     place: str = "",
+    is_shown: bool = False,
 ) -> None:
     """Put the style of each described output into or beside its file, and have QGIS load it with name and style.
 
     Layers stand in the order of the descriptions, points above rasters; the first becomes the active one. Their names
-    end with the place, such as the name of the file that it all began with.
+    end with the place, such as the name of the file that it all began with. What stood there before is loaded with an
+    output that is; where QGIS can show none of them, ``is_shown`` says that one was to be.
     """
     loaded, descriptions, plays = _Loaded(), result.layers, False
     # What the operation names besides the outputs stood there before: it is shown with them, and left as it is.
     beside = {name: result.outputs.get(name) for name in descriptions if name not in paths}
     given = [(name, path) for name in descriptions if (path := paths.get(name) or beside.get(name))]
     given.sort(key=lambda item: _is_raster(Path(item[1])))
-    is_shown = any(path and context.willLoadLayerOnCompletion(path) for path in paths.values())
+    is_shown = is_shown or any(path and context.willLoadLayerOnCompletion(path) for path in paths.values())
     for rank, (name, path) in enumerate(given):
         if is_hidden(path):
             text = tr(

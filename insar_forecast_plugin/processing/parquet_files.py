@@ -6,6 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsProcessingOutputLayerDefinition
+
 SUFFIX = ".parquet"
 
 
@@ -24,3 +26,8 @@ def is_hidden(path: str | Path) -> bool:
 def hidden_file(value: Any) -> str | None:
     """Return the path of a Parquet file that a parameter names and that QGIS cannot read; None for all else."""
     return value if isinstance(value, str) and is_hidden(value) and Path(value).is_file() else None
+
+
+def is_to_be_shown(value: Any) -> bool:
+    """Say whether the value of an output asks QGIS to load it into a project."""
+    return isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject is not None

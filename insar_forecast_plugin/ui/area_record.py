@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..core.results import PROVENANCE_TAG
+from ..core.tile_requests import DESCRIPTION
 from ..processing.layer_sources import tags_of
 from .series_reading import path_of
 
@@ -37,6 +38,8 @@ class AreaRecord:
         Whether the mean series in the table are those minus the surroundings.
     reference
         What was subtracted from the velocities in the layer: ``median`` of all points, or ``field``; empty for nothing.
+    in_tiles
+        Whether the layer's file lies in a folder of tiles.
     forecast_date
         To which ``forecast_change`` reaches; NaT where that is not said.
     """
@@ -46,6 +49,7 @@ class AreaRecord:
     buffer: float = 0.0
     surroundings: bool = False
     reference: str = ""
+    in_tiles: bool = False
     forecast_date: np.datetime64 = np.datetime64("NaT", "D")  # noqa: RUF009 - a constant
 
 
@@ -59,14 +63,17 @@ def record_of(layer: QgsVectorLayer) -> AreaRecord:
     inputs = _part(made, "inputs")
     given = [_part(part, role) for role in _ROLES for part in (inputs, parameters)]
     names = [one.get(key) for one in given for key in ("name", "path", "title")]
-    table = path.parent / str(parameters.get("table") or "")
+    # A parameter where the user names the file, else a fact of the run.
+    tabled = parameters if parameters.get("table") else made
+    table = path.parent / str(tabled.get("table") or "")
     buffer = parameters.get("buffer")
     return AreaRecord(
         points=tuple(name for name in names if isinstance(name, str) and name),
-        table=table if parameters.get("table") and table.is_file() else None,
+        table=table if tabled.get("table") and table.is_file() else None,
         buffer=float(buffer) if isinstance(buffer, (int, float)) else 0.0,
-        surroundings=parameters.get("reference_surroundings") is True,
+        surroundings=tabled.get("reference_surroundings") is True,
         reference=str(parameters.get("reference") or "").replace("none", ""),
+        in_tiles=(path.parent / DESCRIPTION).is_file(),
         forecast_date=_day(made.get("forecast_to")),
     )
 

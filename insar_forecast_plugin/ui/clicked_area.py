@@ -138,7 +138,7 @@ def _references(feature: QgsFeature, record: AreaRecord, series: PointSeries) ->
 def _from_table(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord, name: str) -> AreaSeries | None:
     """Return the series in the table of the run that made the layer; None where there is no such table."""
     fields = feature.fields()
-    if record.table is None or fields.lookupField("area_id") < 0 or fields.lookupField("last_date") < 0:
+    if record.table is None or fields.lookupField("last_date") < 0:
         return None
     found = tabled_series(record.table, name, day_in(feature["last_date"]))
     if found is None:
@@ -195,6 +195,13 @@ def _from_points(layer: QgsVectorLayer, feature: QgsFeature, record: AreaRecord,
             limit = tr("Only the first {limit} points were looked at.")
             sentences.append(limit.format(limit=f"{MOST_COUNTED:,}"))
         return AreaSeries(replace(found, point=text), " ".join(sentences), points)
+    if record.in_tiles:
+        text = tr(
+            "Area {name} of '{layer}' was found in tiles, whose series are not in the project: run 'Import InSAR time "
+            "series' on the file of a tile, such as tile=E32N34/part-0.parquet, with a small extent around the area, "
+            "then click the area again, or a point of the new layer."
+        )
+        return AreaSeries(None, text.format(name=name, layer=layer.name()))
     text = (
         tr("No point of a layer with time series in the project lies in area {name} of '{layer}'.")
         if candidates.layers

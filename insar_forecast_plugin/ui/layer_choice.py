@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from ..languages import tr
+from ..processing.compatibility import POLYGON_GEOMETRY
 from .layer_dates import find_date_fields
 from .raster_reading import has_dated_bands, has_dates
 
@@ -49,8 +50,10 @@ def unfit(layer: QgsMapLayer | None) -> str:
 
 
 def _without_dates(layer: QgsVectorLayer) -> str:
-    """Say what is expected; for points, where the series of tiles are: left out of a copy, one list in a view."""
-    if layer.fields().indexOf(_IDENTIFIER) >= 0:
+    """Say what is expected; of areas, what to click; of points, where the series of tiles are, which a layer lacks."""
+    if layer.geometryType() == POLYGON_GEOMETRY:
+        text = tr("'{layer}' shows areas, not points with time series: click inside an area to see its mean series.")
+    elif layer.fields().indexOf(_IDENTIFIER) >= 0:
         text = tr(
             "'{layer}' has no date fields. If 'Open tiles' made it, its series are in the tiles: run 'Import InSAR "
             "time series' on the file of one, such as tile=E32N34/part-0.parquet, with a small extent."

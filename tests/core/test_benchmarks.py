@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,3 +54,16 @@ def test_a_script_that_no_list_names_is_refused(folder):
     done = run(folder, "--only", "trend_accuracy")
     assert done.returncode == 2
     assert "new_one" in done.stderr
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+def test_make_bench_finds_what_the_benchmark_of_tiles_needs():
+    """Dask and psutil are test tools: the core's environment has neither."""
+    told = subprocess.run(["make", "-n", "bench"], cwd=BENCHMARKS.parent, capture_output=True, text=True, check=True)
+    (places,) = re.findall(r"PYTHONPATH=(\S+) \S+ benchmarks/run_all.py", told.stdout)
+    command = [sys.executable, str(BENCHMARKS / "tile_scaling.py"), "--help"]
+    environment = {**os.environ, "PYTHONPATH": places}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    code = "import distributed, psutil"
+    subprocess.run([sys.executable, "-c", code], env=environment, cwd=BENCHMARKS, check=True)

@@ -46,6 +46,7 @@ for column, row in TILES:
 box = "POLYGON ((3250000 3400000, 3250000 3500000, 3350000 3500000, 3350000 3400000, 3250000 3400000))"
 (folder / "some.vrt").write_text(view_text(files, LAEA, box), encoding="utf-8")
 """
+AREAS, POINTS = "Deforming areas, vertical: country", "Trends, vertical: country"
 reads_none = pytest.mark.skipif(gdal_reads_parquet(), reason="the GDAL of this QGIS reads Parquet")
 
 
@@ -76,13 +77,60 @@ def test_points_are_copied_and_shown_with_the_areas(country, panels):
     )
     layers = [node.layer() for node in QgsProject.instance().layerTreeRoot().findLayers()]
     areas, points = layers
-    assert (areas.name(), points.name()) == ("Deforming areas, vertical: country", "Trends, vertical: country")
+    assert (areas.name(), points.name()) == (AREAS, POINTS)
     assert (areas.renderer().type(), points.renderer().type()) == ("RuleRenderer", "categorizedSymbol")
     assert points.featureCount() == 120
     assert not [field.name() for field in points.fields() if field.name().startswith("D20")]
     assert feedback.textLog().count("has no driver for Parquet") == 1
     assert "copied without their series. Tiles: 3. Points: 120." in feedback.textLog()
     assert sorted(one.name for one in country.iterdir() if one.is_file()) == ["areas.gpkg", "dataset.json"]
+
+
+def loaded(country, output):
+    """Open tiles as the dialog does; return the names of the layers in the project, from the top, and the log."""
+    import processing
+
+    feedback = QgsProcessingFeedback(False)
+    given = {"INPUT": str(country), "OUTPUT": str(output)}
+    processing.runAndLoadResults("insarforecast:opentiles", given, feedback=feedback)
+    names = [node.layer().name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+    return names, feedback.textLog()
+
+
+@pytest.mark.parametrize("name", ["points.gpkg", "points.fgb", "points.shp"])
+def test_areas_are_shown_above_a_copy_in_any_format(country, panels, tmp_path, name):
+    assert loaded(country, tmp_path / name)[0] == [AREAS, POINTS]
+
+
+@reads_none
+def test_areas_are_shown_where_the_points_are_a_file_that_qgis_cannot_show(country, panels, tmp_path):
+    names, said = loaded(country, tmp_path / "points.parquet")
+    assert names == [AREAS]
+    assert "points.parquet is written, but not shown" in said
+    assert (tmp_path / "points.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_nothing_is_loaded_where_nothing_was_to_be(country, panels, tmp_path):
+    import processing
+
+    for name in ("points.gpkg", "points.parquet"):
+        processing.run("insarforecast:opentiles", {"INPUT": str(country), "OUTPUT": str(tmp_path / name)})
+    assert not QgsProject.instance().mapLayers()
+
+
+@pytest.mark.parametrize("output", ["TEMPORARY_OUTPUT", "view.vrt"])
+def test_areas_are_shown_with_a_view(country, panels, tmp_path, monkeypatch, output):
+    monkeypatch.setattr(opentiles, "gdal_reads_parquet", lambda: True)
+    names, said = loaded(country, tmp_path / output if output.endswith(".vrt") else output)
+    assert names[0] == AREAS
+    assert "without a copy. Tiles: 3." in said
+
+
+def test_areas_that_cannot_be_read_are_told(country, panels, tmp_path):
+    (country / "areas.gpkg").write_bytes(b"no database")
+    names, said = loaded(country, tmp_path / "points.gpkg")
+    assert names == [POINTS]
+    assert "areas.gpkg of country cannot be read, so its areas are not shown." in said
 
 
 def test_extent_in_another_system_chooses_points(country, tmp_path):

@@ -166,7 +166,8 @@ def point_weights(points: AnyPoints) -> np.ndarray:
 
 
 def _point_velocities(points: AnyPoints) -> np.ndarray:
-    return np.concatenate([fitted_velocity(points.dates, block) for _, block in series_blocks(points)])
+    fitted = (fitted_velocity(points.dates, block) for _, block in series_blocks(points))
+    return np.concatenate([np.empty(0), *fitted])  # of tiles without an area there are no points
 
 
 def _velocities_of(placed: TimeSeriesPoints, table: TrendTable) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from ..interface import DetectDeformationRequest
 from ..io.polygons import write_polygons
 from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
+from ..io.tile_dataset import name_beside
 from ..io.tile_file import TileBlock
 from ..progress import Part, Progress, Silent
 from ..provenance import provenance
@@ -25,10 +27,11 @@ from ..trends.fits.thresholds import MotionLimits
 from .area_summaries import SummarySetting
 from .cells import link_distance
 from .detect_deformation import score_map
-from .detected_areas import described_areas, in_a_sentence
+from .detected_areas import DetectedAreas, described_areas, in_a_sentence
 from .found_areas import FoundArea
 from .points_of_areas import RING_METRES
 from .scored_areas import point_scores
+from .series_table import write_series_table
 from .tiled_areas import (
     SCORES,
     join_cells,
@@ -46,9 +49,9 @@ from .tiled_velocities import (
     kept_points,
     look_at_noise,
     look_at_velocities,
-    together,
 )
 from .velocities import LayerVelocities, fields_needed
+from .velocity_field import VelocityField
 
 FIELDS = ("area_velocity", "area_velocity_noise", "area_score", "area_rank")
 _SERIES_AT_ONCE = 400_000_000
@@ -98,8 +101,8 @@ def _ranks(numbers: np.ndarray, areas: list[FoundArea]) -> np.ndarray:
 def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
     """Write the areas with class and forecast, and the map of scores."""
     request, source, found = run.request, run.source, run.found
-    every = together([kept_points(Tile(source, one, run.kept), found) for one in source.entries])
-    geometry, field, areas = grid_told(found["grid"], source.crs), every.field(source.crs), kept_areas(run.kept)
+    field = _field(run)
+    geometry, areas = grid_told(found["grid"], source.crs), kept_areas(run.kept)
     made = provenance(
         "detectdeformation",
         request,
@@ -119,10 +122,9 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         provenance=made,
     )
     write_stack(stack, run.made.folder / "scores.tif", quantity="probability")
-    needed, points = _needed(run, areas, every.coordinates)
-    some = every.at(needed)
+    needed, points = _needed(run, areas, field.coordinates)
     found_there = [FoundArea(np.searchsorted(needed, one.rows), one.score) for one in areas]
-    velocities = LayerVelocities(some.field(source.crs), np.arange(len(needed)), found["velocities"]["words"])
+    velocities = LayerVelocities(field.at(needed), np.arange(len(needed)), found["velocities"]["words"])
     limits = MotionLimits.of(source.measured)
     with Scratch(run.kept) as scratch:
         described = described_areas(
@@ -141,10 +143,35 @@ def _close(run: TileRun, progress: Progress) -> dict[str, Any]:
         crs=source.crs,
         layer_name="areas",
         measured=source.measured,
-        provenance=made,
+        provenance=made | _tabled(run.made.folder / "areas.csv", described),
     )
     progress.info(text)
     return {"AREA_COUNT": len(areas), "OUTPUT_AREAS": str(run.made.folder / "areas.gpkg")}
+
+
+def _field(run: TileRun) -> VelocityField:
+    """Return place, velocity and noise of all points: 32 bytes each, and no more while they are read."""
+    count = int(run.found["velocities"]["count"])
+    field = VelocityField(np.empty((count, 2)), np.empty(count), np.empty(count), run.source.crs)
+    at = 0
+    for entry in run.source.entries:
+        own = kept_points(Tile(run.source, entry, run.kept), run.found)
+        rows = slice(at, at + len(own.velocity))
+        field.coordinates[rows], field.velocity[rows], field.noise[rows] = own.coordinates, own.velocity, own.noise
+        at = rows.stop
+    return field
+
+
+def _tabled(path: Path, described: DetectedAreas) -> dict[str, Any]:
+    """Write the mean series of areas, by their rank; return what is recorded of it, nothing where there are none."""
+    summaries = described.summaries
+    if summaries is None or not len(summaries.with_points):
+        path.unlink(missing_ok=True)
+        return {}
+    beside = name_beside(path)
+    write_series_table(beside, summaries, described.fields["rank"].astype(str).astype(object))
+    beside.replace(path)
+    return {"table": path.name, "reference_surroundings": True}
 
 
 def _needed(run: TileRun, areas: list[FoundArea], coordinates: np.ndarray) -> tuple[np.ndarray, TimeSeriesPoints]:

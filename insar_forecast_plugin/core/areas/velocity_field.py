@@ -66,6 +66,10 @@ class VelocityField:
             )
         return cls(coordinates, velocity, local_noise(coordinates, velocity), crs)
 
+    def at(self, rows: np.ndarray) -> VelocityField:
+        """Return some of the points."""
+        return VelocityField(self.coordinates[rows], self.velocity[rows], self.noise[rows], self.crs)
+
     @property
     def standing_out(self) -> np.ndarray:
         """Velocities in deviations of their noise, shape (n_points,)."""

@@ -18,8 +18,9 @@ from typing import Any
 
 from ..errors import CoreError, InputError
 from ..io.gdal_files import split_layer
-from ..io.tile_dataset import DESCRIPTION, TileDataset
+from ..io.tile_dataset import TileDataset
 from ..json_lines import JsonLines
+from ..tile_requests import DESCRIPTION
 from .command_options import IMPORT, command_parser, given_parameters
 from .import_tiles import import_tiles
 from .progress_bar import Bar
@@ -60,12 +61,12 @@ def _run(options: argparse.Namespace, progress: Any) -> TileResult:
     with ExitStack() as stack:
         if options.operation == IMPORT:
             _tell_of_scheduler(options.scheduler, progress)
-            scheduler = stack.enter_context(opened_scheduler(options.scheduler))
+            scheduler = stack.enter_context(opened_scheduler(options.scheduler, progress))
             return _imported(options, parameters, folder, scheduler, progress)
         tiles = _tiles_folder(options.input)
         request = tiled_request(options.operation, tiles or folder / _IMPORTED, folder, parameters)
         _tell_of_scheduler(options.scheduler, progress)
-        scheduler = stack.enter_context(opened_scheduler(options.scheduler))
+        scheduler = stack.enter_context(opened_scheduler(options.scheduler, progress))
         failed = _imported(options, {}, folder / _IMPORTED, scheduler, progress).failed if tiles is None else {}
         result = run_over_tiles(
             options.operation,

@@ -12,7 +12,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,9 +43,10 @@ _COMPLETE = ".imported.json"
 
 @dataclass(frozen=True)
 class _Cut:
-    """A file to be cut into pieces."""
+    """A file to be cut into pieces; ``name`` is what it is called among the others."""
 
     number: int
+    name: str
     request: ImportRequest
     pieces: Path
     key: str
@@ -146,14 +147,15 @@ def _cut_all(
 ) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """Cut all files; return what each told, and why some could not be read."""
     cuts, told, failed = [], {}, {}
-    for number, file in enumerate(files):
-        request = _request(_absolute(file), parameters)
-        cut = _Cut(number, request, pieces, _key_of_file(request))
+    given = [_absolute(file) for file in files]
+    for number, (file, name) in enumerate(zip(given, names_apart(given), strict=True)):
+        request = _request(file, parameters)
+        cut = _Cut(number, name, request, pieces, _key_of_file(request))
         there = _told(cut)
         if there is None:
             cuts.append(cut)
         else:
-            told[number] = there
+            told[number] = {**there, "file": name}
     for done, (cut, result) in enumerate(scheduler.results(_cut_file, cuts), start=1):
         if isinstance(result, dict):
             _refuse_unlike(next(iter(told.values()), result), result)  # before hours of reading
@@ -161,10 +163,9 @@ def _cut_all(
             for text in result["warnings"]:
                 progress.warning(f"{result['file']}: {text}")
         else:
-            why = reason_of(result)
-            failed[Path(cut.request.input).name] = why
+            failed[cut.name] = reason_of(result)
             if len(files) > 1:
-                progress.warning(f"{Path(cut.request.input).name} cannot be imported: {why}")
+                progress.warning(f"{cut.name} cannot be imported: {failed[cut.name]}")
         progress(0.5 * done / len(cuts), f"Reading files: {done} of {len(cuts)}")
     if not told and len(files) == 1:
         raise InputError(next(iter(failed.values())))
@@ -177,6 +178,32 @@ def _absolute(file: str) -> str:
     """Return an input as workers with another working directory find it."""
     path, layer = split_layer(file)
     return str(path.absolute()) + (f"|layername={layer}" if layer is not None else "")
+
+
+def names_apart(files: Sequence[str]) -> list[str]:
+    """Return what files are called: their names, with as many folders as tell those of one name apart.
+
+    Of a layer of a file, the name ends with that of the layer.
+
+    >>> names_apart(["/data/a/1.csv", "/data/b/1.csv", "/data/b/2.gpkg|layername=east"])
+    ['a/1.csv', 'b/1.csv', '2.gpkg|layername=east']
+
+    Parameters
+    ----------
+    files
+        Absolute paths; one that is there twice has one name.
+    """
+    parts = []
+    for file in files:
+        path, layer = split_layer(file)
+        parts.append((*path.parts[:-1], path.name + (f"|layername={layer}" if layer is not None else "")))
+    names: dict[tuple[str, ...], str] = {}
+    depth = 1
+    while left := {own for own in parts if own not in names}:
+        count = Counter(own[-depth:] for own in set(parts))
+        names |= {own: Path(*own[-depth:]).as_posix() for own in left if count[own[-depth:]] == 1 or depth >= len(own)}
+        depth += 1
+    return [names[own] for own in parts]
 
 
 def _key_of_file(request: ImportRequest) -> str:
@@ -232,7 +259,7 @@ def _pieces_of(cut: _Cut) -> dict[str, Any] | Failure:
         return Failure("It contains no point.")
     told = {
         "key": cut.key,
-        "file": Path(cut.request.input).name,
+        "file": cut.name,
         "tiles": writer.finished(),
         "crs": writer.crs,
         "columns": writer.columns,

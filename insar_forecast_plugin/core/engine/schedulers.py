@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from ..errors import InputError, MissingPackageError
-from ..provenance import plugin_version
+from ..progress import Progress, Silent
+from .fit_workers import LOADED, FitWorkers, Refusal, done_by_same_version
 
 J = TypeVar("J")
 
 NOWHERE_ELSE = "none"
 _LOCAL = "local"
-_IN_FLIGHT = 3
-"""Jobs in flight for each thread of the workers."""
-_LOOK_EVERY_S = 1.0
+_WAIT_S = 0.01
 _RETRIES = 5
 _CONNECT_S = 30
 _MEMORY_OF_WORKERS = {
@@ -50,58 +51,104 @@ class Here:
             yield job, work(job)
 
 
+@dataclass(frozen=True)
+class _InFlight(Generic[J]):
+    """A job that was handed to Dask, which workers it may go to, and how many had been found unfit before."""
+
+    job: J
+    future: Any
+    allowed: frozenset[str] | None
+    found_unfit: int
+
+
 class OnDask:
-    """Gives jobs to a Dask cluster.
+    """Gives jobs to the workers of a Dask cluster that have this version of the plugin.
 
     Parameters
     ----------
     client
         ``distributed.Client``.
+    progress
+        Is told which workers get no job.
     """
 
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, progress: Progress | None = None) -> None:
         self._client = client
-        self._threads, self._look_at = 0, 0.0
+        self.workers = FitWorkers(client, progress or Silent())
 
     def results(self, work: Callable[[J], Any], jobs: Sequence[J]) -> Iterator[tuple[J, Any]]:
         """Yield each job with what the work returned, or the exception that it raised."""
         from distributed import as_completed
 
-        waiting = iter(jobs)
-        of_future: dict[str, J] = {}
+        waiting = deque(jobs)
+        in_flight: dict[str, _InFlight[J]] = {}
         completed = as_completed()
-
-        def submit() -> None:
-            for _, job in zip(range(self._most() - len(of_future)), waiting, strict=False):
-                future = self._client.submit(work, job, pure=False, retries=_RETRIES)
-                of_future[future.key] = job
-                completed.add(future)
-
-        submit()
-        for future in completed:
+        while waiting or in_flight:
+            if self.workers.look():
+                waiting.extendleft(self._stranded(in_flight))
+            while waiting and len(in_flight) < self.workers.most_jobs:
+                handed = self._submit(work, waiting.popleft())
+                in_flight[handed.future.key] = handed
+                completed.add(handed.future)
+            if not completed.has_ready():
+                time.sleep(_WAIT_S)
+                continue
+            future = next(completed)
+            own = in_flight.pop(future.key, None)
+            if own is None:  # was taken back
+                continue
             failed = future.exception() if future.status != "finished" else None
-            job = of_future.pop(future.key)
             made = failed if failed is not None else future.result()
             future.release()
-            submit()
-            yield job, made
+            if self._is_to_repeat(own, made):
+                waiting.appendleft(own.job)
+            else:
+                yield own.job, made
 
-    def _most(self) -> int:
-        """Return how many jobs may be in flight; workers come and go while the work is done."""
-        if time.monotonic() >= self._look_at:
-            self._threads = sum(self._client.nthreads().values())
-            self._look_at = time.monotonic() + _LOOK_EVERY_S
-        return max(1, _IN_FLIGHT * self._threads)
+    def _submit(self, work: Callable[[J], Any], job: J) -> _InFlight[J]:
+        allowed = self.workers.allowed
+        workers = None if allowed is None else list(allowed)
+        future = self._client.submit(
+            done_by_same_version, work, job, LOADED, pure=False, retries=_RETRIES, workers=workers
+        )
+        return _InFlight(job, future, allowed, self.workers.found_unfit)
+
+    def _stranded(self, in_flight: dict[str, _InFlight[J]]) -> list[J]:
+        """Take back the jobs that may go only to workers that are all gone; Dask would wait for these."""
+        gone = [
+            key
+            for key, one in in_flight.items()
+            if one.allowed is not None and not one.allowed & self.workers.threads.keys()
+        ]
+        taken = [in_flight.pop(key) for key in gone]
+        for one in taken:
+            one.future.cancel()
+        return [one.job for one in taken]
+
+    def _is_to_repeat(self, own: _InFlight[J], made: Any) -> bool:
+        """Say whether a job was given to a worker that is not fit: one that refused it, or could not unpack it."""
+        if isinstance(made, Refusal):
+            self.workers.take_out(made)
+            return True
+        if not isinstance(made, Exception):
+            return False
+        self.workers.look(now=True)
+        return self.workers.found_unfit > own.found_unfit
 
 
 @contextmanager
-def opened_scheduler(where: str) -> Iterator[Scheduler]:
+def opened_scheduler(where: str, progress: Progress | None = None) -> Iterator[Scheduler]:
     """Give the scheduler that a text names: ``none``, ``local:N``, ``tcp://HOST:8786``, or the path of its file.
+
+    Parameters
+    ----------
+    progress
+        Is told which workers get no job, as they have another version of the plugin.
 
     Raises
     ------
     InputError
-        The text names none, nobody answers there, or the workers have another version of the plugin.
+        The text names none, nobody answers there, or no worker that is there has this version of the plugin.
     MissingPackageError
         Dask is not installed.
     """
@@ -126,7 +173,7 @@ def opened_scheduler(where: str) -> Iterator[Scheduler]:
             ) as cluster,
             Client(cluster) as client,
         ):
-            yield OnDask(client)
+            yield OnDask(client, progress)
         return
     try:
         client = Client(address, scheduler_file=file, timeout=_CONNECT_S)
@@ -135,8 +182,9 @@ def opened_scheduler(where: str) -> Iterator[Scheduler]:
             f"No Dask scheduler answers at {where} ({error}). Start it with 'dask scheduler', or give another address."
         ) from error
     with client:
-        _check_workers(client)
-        yield OnDask(client)
+        found = OnDask(client, progress)
+        _check_workers(found.workers)
+        yield found
 
 
 def _place(where: str) -> tuple[str | None, str | None, int]:
@@ -158,23 +206,15 @@ def _place(where: str) -> tuple[str | None, str | None, int]:
     )
 
 
-def _check_workers(client: Any) -> None:
-    """Look whether the workers can do the work.
+def _check_workers(workers: FitWorkers) -> None:
+    """Look whether a worker can do the work, where there are some.
 
     Raises
     ------
     InputError
-        They have no plugin, or another version of it.
+        All have no plugin, or another version of it.
     """
-    try:
-        versions = set(client.run(plugin_version).values())
-    except Exception as error:  # whatever the unpacking of a function raises in a worker
-        raise InputError(
-            f"The workers cannot import insar_forecast_plugin ({error}). Put the folder that contains it into "
-            "PYTHONPATH where they start."
-        ) from error
-    if versions - {plugin_version()}:
-        raise InputError(
-            f"The workers have version {', '.join(sorted(versions))} of the plugin, this is {plugin_version()}. Start "
-            "them with the same version."
-        )
+    workers.look(now=True)
+    if workers.unfit and not workers.threads:
+        address, why = next(iter(workers.unfit.items()))
+        raise InputError(f"None of the {len(workers.unfit)} workers can do the work. {address}: {why}")

@@ -17,9 +17,10 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from ..errors import CoreError
-from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, name_beside, write_whole
+from ..io.tile_dataset import TileDataset, TileEntry, name_beside, tile_file, write_whole
 from ..io.tile_file import TileBlock, write_tile
 from ..provenance import file_hash
+from ..tile_requests import DESCRIPTION
 from ..tiled import Found, Tile, TiledOperation
 
 TILED = {
@@ -157,7 +158,8 @@ def write_entry(folder: Path, entry: TileEntry, blocks: Iterator[TileBlock], sta
         first = next(blocks, None)
         if first is not None:
             rows, bounds = write_tile(beside, chain([first], blocks))
-            entry = replace(entry, rows=rows, bounds=bounds, sha256=file_hash(beside))
+            size = beside.stat().st_size
+            entry = replace(entry, rows=rows, bounds=bounds, sha256=file_hash(beside), size=size)
         # What is there was made from something else, as its manifest says: it must not speak of the new file.
         manifest_of(path).unlink(missing_ok=True)
         if first is not None:
@@ -182,11 +184,14 @@ def manifest_of(path: Path) -> Path:
 
 
 def complete_entry(folder: Path, name: str, key: str) -> TileEntry | None:
-    """Return a tile that was made from the same before and is whole; None where it must be made."""
-    path = folder / TileEntry(name, 0, (0, 0, 0, 0), "", "").file
+    """Return a tile that was made from the same before and is whole; None where it must be made.
+
+    Its file is not read: it must be there and as large as the manifest says.
+    """
+    path = folder / tile_file(name)
     try:
         entry = TileEntry.from_json(json.loads(manifest_of(path).read_text(encoding="utf-8")))
+        whole = entry.rows == 0 or path.stat().st_size == entry.size
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
-    whole = entry.rows == 0 or path.is_file()
     return entry if entry.key == key and entry.name == name and whole else None

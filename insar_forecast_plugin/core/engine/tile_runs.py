@@ -20,10 +20,11 @@ from typing import Any
 from ..errors import InputError, OutputError
 from ..file_lock import FileLock
 from ..io.gdal_files import split_layer
-from ..io.tile_dataset import DESCRIPTION, TileDataset, TileEntry, tile_file, write_whole
+from ..io.tile_dataset import TileDataset, TileEntry, tile_file, write_whole
 from ..progress import Progress
 from ..provenance import file_hash, plugin_version, provenance
 from ..request import VectorSource
+from ..tile_requests import DESCRIPTION
 from ..tiled import TiledOperation, TileRun
 from .schedulers import Scheduler
 from .tile_jobs import Failure, TileJob, complete_entry, manifest_of, reason_of, run_job, tiled_operation

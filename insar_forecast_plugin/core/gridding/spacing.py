@@ -62,13 +62,25 @@ def distinct_places(coordinates: np.ndarray) -> Places:
     >>> distinct_places(np.array([[0.0, 0.0], [10.0, 0.0], [0.0, 0.0]])).place_of_point.tolist()
     [0, 1, 0]
     """
-    # As complex numbers the pairs sort many times faster than as rows.
-    keys = np.round(np.asarray(coordinates, dtype=np.float64) / COINCIDENT_M) @ np.array([1.0, 1.0j])
-    _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return Places(coordinates[first[order]], rank[inverse])
+    # As complex numbers the pairs sort many times faster than as rows. A country has 10^8 points: what is no longer
+    # needed goes at once.
+    keys = np.empty(len(coordinates), dtype=np.complex128)
+    keys.real = np.round(coordinates[:, 0] / COINCIDENT_M)
+    keys.imag = np.round(coordinates[:, 1] / COINCIDENT_M)
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    is_new = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=is_new[1:])
+    del keys
+    if is_new.all():
+        return Places(coordinates, np.arange(len(order)))
+    first = order[is_new]
+    by_first = np.argsort(first)
+    number = np.empty_like(by_first)
+    number[by_first] = np.arange(len(by_first))
+    place_of_point = np.empty_like(order)
+    place_of_point[order] = number[np.cumsum(is_new) - 1]
+    return Places(coordinates[first[by_first]], place_of_point)
 
 
 def neighbour_distances(places: np.ndarray) -> np.ndarray:
@@ -101,13 +113,13 @@ def product_cell(places: np.ndarray) -> float | None:
     """
     if len(places) < 4:
         return None
-    steps = [np.diff(np.unique(np.round(places[:, axis], 3))) for axis in (0, 1)]
-    known = np.concatenate(steps)
+    known = np.concatenate([np.diff(np.unique(np.round(places[:, axis], 3))) for axis in (0, 1)])
     if not len(known):
         return None
     cell = float(known.min())
-    ratio = known / cell
-    if np.abs(ratio - np.round(ratio)).max() > _LATTICE_TOLERANCE:
+    known /= cell
+    known -= np.round(known)
+    if np.abs(known, out=known).max() > _LATTICE_TOLERANCE:
         return None
     return cell if np.median(neighbour_distances(places)) <= _LATTICE_REACH * cell else None
 

@@ -22,13 +22,13 @@ import numpy as np
 from ..errors import InputError
 from ..measured import Measured
 from ..progress import Silent
+from ..tile_requests import DESCRIPTION
 from .point_layer import PointLayer, layer_of
 from .tables.tile_table import TileTable
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north."""
 
-DESCRIPTION = "dataset.json"
 _KIND = "tiles of points with displacement series"
 _FORMAT = 1
 _NAME = re.compile(r"E-?\d+N-?\d+/\d+")
@@ -52,6 +52,8 @@ class TileEntry:
         What it was made from, hashed: equal where it need not be made again.
     facts
         What was learnt when it was made, plain JSON values; in the manifest, not in the description of the dataset.
+    size
+        Of its file, bytes; None where that was not noted.
     """
 
     name: str
@@ -60,6 +62,7 @@ class TileEntry:
     sha256: str
     key: str
     facts: dict[str, Any] = field(default_factory=dict)
+    size: int | None = None
 
     @property
     def file(self) -> str:
@@ -86,7 +89,9 @@ class TileEntry:
             raise ValueError(f"a tile named {name!r:.80}")
         if int(rows) < 0:
             raise ValueError(f"{rows!r:.80} points in the tile {name}")
-        return cls(str(name), int(rows), (west, south, east, north), str(sha256), str(key), facts)
+        size = values.get("size")
+        bounds = west, south, east, north
+        return cls(str(name), int(rows), bounds, str(sha256), str(key), facts, None if size is None else int(size))
 
 
 def tile_file(name: str) -> str:

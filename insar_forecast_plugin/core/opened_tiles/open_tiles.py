@@ -66,6 +66,11 @@ def open_tiles(request: OpenTilesRequest, progress: Progress) -> OperationResult
     areas = described_areas(dataset.folder, dataset.measured)
     if areas is not None:
         outputs["AREAS"], layers["AREAS"] = str(dataset.folder / AREAS_FILE), areas
+    elif (dataset.folder / AREAS_FILE).exists():
+        progress.warning(
+            f"{AREAS_FILE} of {dataset.folder.name} cannot be read, so its areas are not shown. Repeat the run that "
+            "made it, with --resume."
+        )
     layers["OUTPUT"] = shown
     return OperationResult(outputs, layers, messages=(message,), attribution=dataset.measured.attribution)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from own_cluster import Cluster
 from tiled_region import region_points, run_cli
 
 from insar_forecast_plugin.core.io.points import write_points
@@ -24,3 +25,20 @@ def region(tmp_path_factory):
     blocks = list(dataset.layer().blocks(Silent()))
     write_points(joined_points(blocks), folder / "whole.gpkg")
     return {"files": files, "tiles": folder / "tiles", "whole": folder / "whole.gpkg", "points": points}
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    found = Cluster(tmp_path)
+    found.add_worker()
+    found.add_worker()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def client(cluster):
+    from distributed import Client
+
+    with Client(cluster.address, timeout=60) as found:
+        yield found

@@ -60,6 +60,13 @@ def test_an_area_goes_over_the_edge_of_two_tiles(both):
     assert south < MIDDLE[1] < north
 
 
+def test_areas_are_opened_with_the_points(both, tmp_path):
+    given = {"input": str(both[0] / "tiles"), "output": str(tmp_path / "points.parquet")}
+    result = catalogue.run("opentiles", given, Silent())
+    assert result.outputs["AREAS"] == str(both[0] / "tiles" / "areas.gpkg")
+    assert result.layers["AREAS"].name == "Changed areas, LOS (ascending): tiles"
+
+
 def test_users_areas_need_all_points_at_once(region, tmp_path):
     status, messages = run_cli(
         *("detectchanges", "--input", region["tiles"], "--output", tmp_path / "out"),

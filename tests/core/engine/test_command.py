@@ -53,6 +53,14 @@ def test_layer_of_a_file_is_an_input(region, tmp_path):
     assert TileDataset.open(tmp_path / "out").rows == region["points"].point_count // 2
 
 
+def test_layer_that_a_file_does_not_have_is_told_with_those_that_it_has(region, tmp_path):
+    name = pyogrio.list_layers(region["files"][0])[0][0]
+    layer = f"{region['files'][0]}|layername=wrong"
+    status, messages = run_cli("importtimeseries", "--input", layer, "--output", tmp_path / "out", check=False)
+    assert status == 2
+    assert f"burst_1.gpkg has no layer 'wrong'; it contains '{name}'. Name one of these" in messages[-1]["text"]
+
+
 def test_second_track_ends_the_import_before_the_other_files_are_read(tmp_path):
     points = region_points(60, epochs=20)
     write_points(points, tmp_path / "a.gpkg")

@@ -1,6 +1,7 @@
 """The areas of tiles are those of all points at once, over the edges of tiles too."""
 
 import numpy as np
+import pandas as pd
 import pytest
 import rasterio
 from tiled_region import MIDDLE, assert_same_areas, run_cli
@@ -52,6 +53,25 @@ def test_points_know_their_area(both):
     inside = points.coordinates[rank == 1]
     assert np.hypot(*(inside - MIDDLE - [300, 0]).T).max() < 3000
     assert points.attributes["area_velocity"].to_numpy(float)[rank == 1].mean() < -3
+
+
+def test_mean_series_of_areas_lie_beside_them(both):
+    areas = read_polygons(both / "tiles" / "areas.gpkg", Silent()).attributes.to_pandas()
+    table = pd.read_csv(both / "tiles" / "areas.csv", parse_dates=["date"])
+    assert sorted(table["area_id"].unique()) == areas["rank"].tolist()
+    first = table[(table["area_id"] == 1) & (table["kind"] == "observed")]
+    assert first["date"].max() == pd.Timestamp(areas["last_date"][0])
+    years = (first["date"] - first["date"].min()).dt.days / 365.25
+    share = np.polyfit(years, first["displacement"], 1)[0] / areas["velocity_mean"][0]
+    assert 0.6 < share < 1.1  # what lies around the bowl moves along, and is taken off
+    assert (table["kind"] == "forecast").any()
+
+
+def test_areas_are_opened_with_the_points(both, tmp_path):
+    given = {"input": str(both / "tiles"), "output": str(tmp_path / "points.parquet")}
+    result = catalogue.run("opentiles", given, Silent())
+    assert result.outputs["AREAS"] == str(both / "tiles" / "areas.gpkg")
+    assert (result.layers["AREAS"].quantity, result.layers["AREAS"].field) == ("velocity", "velocity_mean")
 
 
 def test_over_wrapping_needs_all_points_at_once(region, tmp_path):

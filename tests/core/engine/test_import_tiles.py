@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from tiled_region import MIDDLE, region_points, run_cli
 
+from insar_forecast_plugin.core.engine.import_tiles import names_apart
 from insar_forecast_plugin.core.io.points import read_points, write_points
 from insar_forecast_plugin.core.io.tile_dataset import TileDataset
 from insar_forecast_plugin.core.io.tile_grid import TILE_METRES, hilbert_order, tile_name, tile_numbers
@@ -79,6 +80,29 @@ def test_file_that_cannot_be_read_is_named_and_the_rest_imported(region, tmp_pat
     assert status == 1
     assert list(messages[-1]["outputs"]["FAILED"]) == ["broken.csv"]
     assert TileDataset.open(tmp_path / "tiles").rows == region["points"].point_count // 2
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(region, tmp_path):
+    broken = [tmp_path / folder / "burst.csv" for folder in ("ascending", "descending")]
+    for file in broken:
+        file.parent.mkdir()
+        file.write_text("no;table\n1;2\n")
+    status, messages = run_cli(
+        *("importtimeseries", "--input", region["files"][0], *broken, "--output", tmp_path / "tiles"), check=False
+    )
+    assert status == 1
+    names = ["ascending/burst.csv", "descending/burst.csv"]
+    assert sorted(messages[-1]["outputs"]["FAILED"]) == names
+    assert sorted(TileDataset.open(tmp_path / "tiles").failed) == names
+    said = [one["text"].partition(" cannot be imported: ")[0] for one in messages if one["type"] == "warning"]
+    assert sorted(said) == names
+
+
+def test_layers_of_one_file_are_told_apart():
+    layers = [f"/data/a.gpkg|layername={name}" for name in ("east", "west")]
+    assert names_apart([*layers, "/data/b.csv", "/data/b.csv"]) == [
+        *("a.gpkg|layername=east", "a.gpkg|layername=west", "b.csv", "b.csv")
+    ]
 
 
 def test_files_of_two_tracks_are_refused(tmp_path):

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pyogrio
@@ -75,6 +76,37 @@ def test_folder_that_was_moved_is_complete(source, tmp_path):
     detected(source, tmp_path / "out", 2.0)
     shutil.move(tmp_path / "out", tmp_path / "moved")
     assert detected(source, tmp_path / "moved", 2.0).done == 0
+
+
+def test_region_without_an_area_has_none_and_its_scores(tmp_path):
+    points = region_points(600, epochs=40)
+    still = np.random.default_rng(1).normal(0, 1, points.displacement.shape).astype(np.float32)
+    source = tiles_of(tmp_path / "source", replace(points, displacement=still))
+    made = detected(source, tmp_path / "out", 6.0)
+    assert (made.outputs["AREA_COUNT"], made.failed) == (0, {})
+    assert pyogrio.read_info(tmp_path / "out" / "areas.gpkg")["features"] == 0
+    assert (tmp_path / "out" / "scores.tif").is_file()
+    assert not (tmp_path / "out" / "areas.csv").exists()
+
+
+@pytest.mark.parametrize("change", [lambda data: data[:-100], lambda data: data + b"more", lambda _: b""])
+def test_tile_of_another_size_than_its_manifest_says_is_made_anew(source, tmp_path, change):
+    made = detected(source, tmp_path / "out", 2.0)
+    path = made.dataset.path(made.dataset.entries[1])
+    whole = path.read_bytes()
+    path.write_bytes(change(whole))
+    again = detected(source, tmp_path / "out", 2.0)
+    assert (again.done, again.taken) == (1, made.done - 1)
+    assert path.read_bytes() == whole
+
+
+def test_imported_tile_that_was_cut_off_is_made_anew(region, tmp_path):
+    made = imported(region["files"], tmp_path / "out")
+    path = made.dataset.path(made.dataset.entries[0])
+    path.write_bytes(path.read_bytes()[:-100])
+    again = imported(region["files"], tmp_path / "out")
+    assert (again.done, again.dataset.rows) == (1, region["points"].point_count)
+    assert len(read_all(again.dataset.layer()).pid) == region["points"].point_count
 
 
 def test_manifest_never_speaks_of_a_newer_file(tmp_path):

@@ -2,15 +2,13 @@
 
 import os
 import random
-import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
 import pytest
+from own_cluster import free_port
 from tiled_region import ROOT, assert_same, run_cli
 
 from insar_forecast_plugin.core.engine.schedulers import OnDask, opened_scheduler
@@ -36,58 +34,6 @@ def test_local_cluster_makes_the_same(region, expected, tmp_path):
         *("--scheduler", "local:2", *STATISTICAL),
     )
     assert_same(read_all(TileDataset.open(tmp_path / "tiles").layer()), expected)
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-class Cluster:
-    """A scheduler and workers, each a process of its own."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.address = f"tcp://127.0.0.1:{free_port()}"
-        port = self.address.rpartition(":")[2]
-        places = [str(ROOT), *(str(Path(one).absolute()) for one in sys.path if one)]
-        self.environment = {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
-        self.scheduler = self.start("scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard")
-        self.workers = []
-
-    def start(self, kind, *arguments):
-        command = [sys.executable, "-m", "distributed.cli.dask_" + kind, *arguments]
-        log = (self.folder / f"{kind}.log").open("a")
-        return subprocess.Popen(
-            command, cwd=self.folder, env=self.environment, stdout=log, stderr=log, start_new_session=True
-        )
-
-    def add_worker(self):
-        self.workers.append(
-            self.start("worker", self.address, "--nthreads", "1", "--no-dashboard", "--local-directory", self.folder)
-        )
-
-    def kill_worker(self):
-        """Kill one as the out-of-memory killer does, with its nanny, and start another."""
-        worker = self.workers.pop(0)
-        os.killpg(worker.pid, signal.SIGKILL)
-        worker.wait()
-        self.add_worker()
-
-    def close(self):
-        for process in [*self.workers, self.scheduler]:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-@pytest.fixture
-def cluster(tmp_path):
-    found = Cluster(tmp_path)
-    found.add_worker()
-    found.add_worker()
-    yield found
-    found.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills groups of processes")

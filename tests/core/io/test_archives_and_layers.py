@@ -156,6 +156,21 @@ def test_layers_in_different_systems_are_refused(tmp_path, run_import):
     assert CRS.from_wkt(chosen.points.crs).to_epsg() == 32634
 
 
+@pytest.mark.parametrize("kind", ["gpkg", "geojson", "shp"])
+def test_layer_that_is_not_there_comes_with_those_that_are(kind, tmp_path, run_import):
+    path = tmp_path / f"points.{kind}"
+    write_layer(path, PLACES, layer="points", **SERIES)
+    if kind == "gpkg":
+        write_layer(path, PLACES, layer="east", append=True, **SERIES)
+    there = "'points, east'" if kind == "gpkg" else "'points'"
+    with pytest.raises(InputError) as caught:
+        run_import(f"{path}|layername=wrong")
+    assert str(caught.value) == (
+        f"points.{kind} has no layer 'wrong'; it contains {there}. Name one of these layers: "
+        f"points.{kind}|layername=points"
+    )
+
+
 def test_layer_without_system_needs_one(tmp_path, run_import):
     path = tmp_path / "nowhere.shp"
     write_layer(path, PLACES, crs=None, **SERIES)

@@ -75,7 +75,7 @@ class VectorLayer:
                 "set CRS or assign the right one."
             ) from error
         except (*VECTOR_ERRORS, NotImplementedError, ProjError) as error:
-            raise unreadable(self.path, error) from error
+            raise self._file.without_layer(self.layer) or unreadable(self.path, error) from error
         days = self._file.days_of_headings(self._info["fields"])
         self._own = {days.get(name, name): name for name in self._info["fields"]}
         """Names as the file has them."""

@@ -114,6 +114,22 @@ class VectorFile:
             )
         return names
 
+    def without_layer(self, layer: str) -> InputError | None:
+        """Return the error for a layer that the file does not have, with those that it has; None where it has it.
+
+        Raises
+        ------
+        InputError
+            GDAL does not read the file as vectors.
+        """
+        names = self.layer_names()
+        if not names or layer in names:
+            return None
+        return InputError(
+            f"{self.path.name} has no layer {quoted(layer)}; it contains {quoted(', '.join(names))}. Name one of these "
+            f"layers: {self.path.name}|layername={names[0][:80]}"
+        )
+
     def check_layer(self, layer: str, name: str) -> int | None:
         """Look whether a layer can be read to its end, and return how many rows it has, None where GDAL knows better.
 
