@@ -154,14 +154,7 @@ class OnsetScanner:
 
     def tried(self, kind: str, look: int) -> np.ndarray:
         """Return the positions among the onsets that are tried at a look, shape (n_tried,)."""
-        lag = self.days[look] - self.days[self.onsets]
-        after = look - self.onsets + 1
-        enough = after >= _FEWEST_AFTER[kind]
-        if kind != "jump":
-            enough &= lag >= SHORTEST_DAYS
-        back = look - self.onsets
-        sparse = (back < _DENSE) | ((back < 2 * _DENSE) & (self.onsets % 2 == 0)) | (self.onsets % 4 == 0)
-        return np.flatnonzero(enough & (lag <= LONGEST_DAYS) & sparse)
+        return _tried(self.days, self.onsets, kind, look)
 
     def _keep(
         self,
@@ -263,6 +256,39 @@ class OnsetScanner:
         own = np.linalg.solve(gram, motion.T @ values)
         size = (change.T @ values - (motion.T @ change).T @ own) / np.maximum(norm, 1e-12)
         return size * np.sqrt(np.maximum(norm, 0)), size, own - size[:, None] * crossed.T
+
+
+def kinds_in_reach(days: np.ndarray, window: Window, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds of change of which a window is long enough to hold one.
+
+    >>> days = np.arange(0.0, 1200.0, 12.0)
+    >>> kinds_in_reach(days, Window(98, 100), ("velocity", "jump", "acceleration"))
+    ('jump',)
+
+    Parameters
+    ----------
+    days
+        Of the epochs, shape (n_epochs,).
+    """
+    onsets = np.arange(window.first, window.stop)
+    looks = range(window.first, window.stop)
+    return tuple(kind for kind in kinds if any(len(_tried(days, onsets, kind, look)) for look in looks))
+
+
+def shortest_change(kind: str) -> str:
+    """Say what a window needs to hold a change of a kind."""
+    days = "" if kind == "jump" else f" over {SHORTEST_DAYS} days"
+    return f"a change of kind {kind} needs {_FEWEST_AFTER[kind]} epochs{days}"
+
+
+def _tried(days: np.ndarray, onsets: np.ndarray, kind: str, look: int) -> np.ndarray:
+    """Return the positions among onsets, indices of epochs, that are tried at a look, shape (n_tried,)."""
+    lag, back = days[look] - days[onsets], look - onsets
+    enough = back + 1 >= _FEWEST_AFTER[kind]
+    if kind != "jump":
+        enough &= lag >= SHORTEST_DAYS
+    sparse = (back < _DENSE) | ((back < 2 * _DENSE) & (onsets % 2 == 0)) | (onsets % 4 == 0)
+    return np.flatnonzero(enough & (lag <= LONGEST_DAYS) & sparse)
 
 
 def recent_sizes(innovations: np.ndarray, there: np.ndarray, scale: np.ndarray) -> np.ndarray:

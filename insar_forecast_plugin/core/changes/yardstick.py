@@ -67,7 +67,7 @@ def window_since(dates: np.ndarray, since: np.datetime64) -> Window:
             "with at least two epochs after it."
         )
     days = (dates - dates[0]).astype(float)
-    if not earlier_windows(days, first, float(days[-1] - days[first])):
+    if not earlier_windows(days, first, float(days[-1] - days[first]), len(dates) - first):
         raise InputError(too_little(days, first))
     return Window(first, len(dates))
 
