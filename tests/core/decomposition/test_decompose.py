@@ -21,7 +21,10 @@ from two_tracks import (
 )
 
 from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.decomposition.decomposition_inputs import read_tracks
+from insar_forecast_plugin.core.interface import DecomposeRequest
 from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.io.rows_on_disk import Scratch
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import epoch_field, fitted_velocity
 
@@ -159,6 +162,32 @@ def test_incidence_and_heading_stand_in_for_vectors(tmp_path):
     up, east, _ = run(tmp_path, layers, incidence=[37.3, 39.0], heading=[191.4, 349.0])
     moves = moving_half(up)
     assert velocity(up, moves) == pytest.approx(UP, abs=0.05) and velocity(east, moves) == pytest.approx(EAST, abs=0.05)
+
+
+def test_satellites_that_look_left_are_decomposed(tmp_path):
+    mirrored = np.array([-1.0, -1.0, 1.0])
+    layers = [
+        layer(DESCENDING * mirrored, DESCENDING_DAYS, seed=1),
+        layer(ASCENDING * mirrored, ASCENDING_DAYS, seed=2, track="117", orbit="ascending"),
+    ]
+    up, east, _ = run(tmp_path, layers)
+    assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.05)
+    assert velocity(east, moving_half(east)) == pytest.approx(EAST, abs=0.05)
+
+
+def test_orbit_that_no_layer_states_is_told_by_the_line_of_sight(tmp_path):
+    for sign, looks in ((1.0, "right"), (-1.0, "left")):
+        folder = tmp_path / looks
+        folder.mkdir()
+        sides = np.array([sign, sign, 1.0])
+        layers = [
+            layer(DESCENDING * sides, DESCENDING_DAYS, seed=1, orbit=""),
+            layer(ASCENDING * sides, ASCENDING_DAYS, seed=2, track="117", orbit=""),
+        ]
+        with Scratch(folder) as scratch:
+            request = DecomposeRequest.from_json(request_of(folder, layers))
+            tracks = read_tracks(request, scratch, Silent())
+        assert [one.points.measured.orbit for one in tracks] == ["descending", "ascending"]
 
 
 def test_layer_in_another_system_is_reprojected(tmp_path):
