@@ -175,8 +175,9 @@ def calibrate(
         watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known], progress=part)
         strengths.append(np.abs(watched.scan.strength).max(axis=0))
         years.append(float(on[one.stop - 1] - on[one.first]) / DAYS_PER_YEAR)
-    own, earlier = strengths.pop(), np.concatenate(strengths)
-    _check_told(earlier, kinds)
+    # Constant series, and those to which nothing can be fitted, tell nothing of the others.
+    own, earlier = (one[one > 0] for one in (strengths.pop(), np.concatenate(strengths)))
+    _check_told(len(earlier))
     told_by, length = max(_TOLD_BY, alike), float(np.mean(years[:-1]))
     return calibration_for(earlier, own, years=length, windows=len(strengths), told_by=told_by)
 
@@ -204,18 +205,13 @@ def _ways(
     return [*ways, (series, days, seams, noise, window)]
 
 
-def _check_told(strengths: np.ndarray, kinds: Sequence[str]) -> None:
-    """Refuse strengths of earlier windows, shape (n,), that tell nothing of what is usual."""
-    if len(strengths) < _FEWEST_SERIES:
+def _check_told(count: int) -> None:
+    """Refuse so few strengths of earlier windows that nothing is usual."""
+    if count < _FEWEST_SERIES:
         raise InputError(
-            f"Only {len(strengths)} series have {LEAST_HISTORY_EPOCHS} values before the spans that tell what is "
-            f"usual; expected at least {_FEWEST_SERIES}. Set SINCE to a later date, or use a layer with more complete "
-            "series."
-        )
-    if not np.quantile(strengths, _MIDDLE) > 0:
-        raise InputError(
-            f"In few of the series and spans before SINCE a change of {' or '.join(kinds)} can be fitted, so there is "
-            "nothing to compare with. Set SINCE to an earlier date, add jump to KINDS, or use a layer with more epochs."
+            f"Only {count} series have {LEAST_HISTORY_EPOCHS} values before the spans that tell what is usual, and "
+            f"change in them; expected at least {_FEWEST_SERIES}. Set SINCE to another date, or use a layer with more "
+            "complete series."
         )
 
 
@@ -249,8 +245,7 @@ def calibration_for(earlier: np.ndarray, own: np.ndarray, *, years: float, windo
     calibration = calibration_of(earlier, years, windows, told_by)
     if len(own) < _FEWEST_SERIES:
         return calibration
-    usual, now = (float(np.quantile(one, _MIDDLE)) for one in (earlier, own))
-    return calibration.scaled(now / usual) if usual > 0 and now > 0 else calibration
+    return calibration.scaled(float(np.quantile(own, _MIDDLE) / np.quantile(earlier, _MIDDLE)))
 
 
 def calibration_of(strengths: np.ndarray, years: float, windows: int, told_by: int = _TOLD_BY) -> Calibration:

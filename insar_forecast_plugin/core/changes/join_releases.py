@@ -214,11 +214,8 @@ def _result_points(join: Join, original: StoredPoints, series: JoinedSeries, mad
     pid = np.concatenate([original.pid[in_newer[there]], join.older.pid[alone]])
     older = in_metres(join.older, original.crs) if len(alone) else join.older
     places = np.concatenate([original.coordinates[in_newer[there]], older.coordinates[alone]])
-    frames = [
-        points.attributes.iloc[rows].reset_index(drop=True)
-        for points, rows in ((original, in_newer[there]), (join.older, alone))
-        if len(rows)
-    ]
+    taken = ((original, in_newer[there]), (join.older, alone))
+    frames = [points.attributes_at(rows) for points, rows in taken if len(rows)]
     attributes = attributes_together(frames, [len(one) for one in (in_newer[there], alone) if len(one)])
     stale = [name for name in attributes.columns if str(name).lower() in (*OFFSET_FIELDS, VELOCITY_FIELD)]
     return StoredPoints(

@@ -75,10 +75,7 @@ def merged(layers: Sequence[StoredPoints], offsets: LayerOffsets, scratch: Scrat
             progress((done + block.stop) / max(sum(counts), 1), "Merging the series")
         done += len(rows)
     pid, renamed = _unique_pids(np.concatenate([one.pid[rows] for one, rows in zip(layers, chosen, strict=True)]))
-    frames = [
-        one.attributes.iloc[rows].reset_index(drop=True) if len(one.attributes.columns) else pd.DataFrame()
-        for one, rows in zip(layers, chosen, strict=True)
-    ]
+    frames = [one.attributes_at(rows) for one, rows in zip(layers, chosen, strict=True)]
     measured = [one.measured for one in layers]
     zero = {one.zero_date for one in measured}
     common: dict[str, Any] = {name: told(measured, name) for name in _SAME}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from pyproj import CRS
 from two_releases import DATES, numbers, release, run, shuffled, true_points, written
@@ -43,6 +44,15 @@ def test_all_dates_of_both_releases_are_there(joined):
     (_, points, _), newer, _ = joined
     assert np.array_equal(points.dates, DATES)
     assert points.pid.tolist() == newer.pid.tolist()
+
+
+@pytest.mark.parametrize("bare", [("older",), ("newer",), ("older", "newer")])
+def test_layers_without_other_fields_are_joined(bare, truth, tmp_path):
+    releases = {"older": release(truth, OLD, name="2016-2020"), "newer": release(truth, NEW, offset=5.0)}
+    releases |= {name: replace(releases[name], attributes=pd.DataFrame()) for name in bare}
+    _, points, _ = run("joinreleases", tmp_path, **written(tmp_path, **releases), unmatched="all")
+    np.testing.assert_allclose(numbers(points, "join_offset"), 5.0, atol=0.01)
+    assert ("height" in points.attributes) == ("newer" not in bare)
 
 
 def test_newer_release_wins_where_both_have_a_value(joined):

@@ -145,10 +145,3 @@ def test_windows_before_more_frequent_epochs_hold_as_many():
     often = np.concatenate([DAYS, DAYS[-1] + 6 * np.arange(1.0, 3.0)])
     assert all(one.stop - one.first >= 2 for one in earlier_windows(often, 80, 6.0, 2))
     assert earlier_windows(often, 80, 200.0, 30) == earlier_windows(often, 80, 200.0)
-
-
-def test_bulk_that_nothing_was_fitted_to_leaves_the_threshold():
-    earlier = 3 + np.random.default_rng(6).exponential(0.7, 20_000)
-    setting = {"years": 2.0, "windows": 2, "told_by": 10}
-    still = calibration_for(earlier, np.zeros(2000), **setting)
-    assert still.threshold(0.001) == calibration_of(earlier, 2.0, 2).threshold(0.001)
