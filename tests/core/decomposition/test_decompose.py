@@ -8,6 +8,7 @@ from pyproj import CRS, Transformer
 from two_tracks import (
     ASCENDING,
     ASCENDING_DAYS,
+    CORNER,
     DESCENDING,
     DESCENDING_DAYS,
     EAST,
@@ -221,6 +222,19 @@ def test_three_tracks_are_surer_than_two(tmp_path):
     up, _, _ = run(tmp_path, [*two(), third])
     assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.05)
     assert np.nanmedian(errors_of(up)) < two_errors
+
+
+def test_third_track_that_ends_before_another_begins_costs_no_place(tmp_path):
+    descending, ascending = two()
+    third = layer(ASCENDING + np.array([0.05, 0, 0]), ASCENDING_DAYS + 3, seed=3, track="044", orbit="ascending")
+    late, early = ascending.displacement.copy(), third.displacement.copy()
+    late[:400, :40], early[:400, 30:] = np.nan, np.nan  # at the first half of the places
+    layers = [descending, layer_with(ascending, displacement=late), layer_with(third, displacement=early)]
+    up, _, _ = run(tmp_path, layers)
+    assert up.point_count == 400
+    assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.1)
+    there = np.isfinite(up.displacement[up.coordinates[:, 1] < CORNER[1] + 500])
+    assert there[:, 45:].all() and not there[:, :30].any()
 
 
 def test_past_only_does_not_see_what_comes_later(tmp_path):
