@@ -24,7 +24,7 @@ from .relative_series import LONGEST_EXCURSION
 
 SHORTEST_DAYS, LONGEST_DAYS = 18, 730
 """How long before a look a change may have begun."""
-_FEWEST_AFTER = {"velocity": 4, "jump": 2, "acceleration": 6}
+FEWEST_AFTER = {"velocity": 4, "jump": 2, "acceleration": 6}
 """Epochs from the onset on: what is over after fewer was no change of velocity."""
 _DENSE = 24
 """So many of the latest onsets are all tried at a look, of older ones every second, of still older every fourth."""
@@ -275,16 +275,10 @@ def kinds_in_reach(days: np.ndarray, window: Window, kinds: Sequence[str]) -> tu
     return tuple(kind for kind in kinds if any(len(_tried(days, onsets, kind, look)) for look in looks))
 
 
-def shortest_change(kind: str) -> str:
-    """Say what a window needs to hold a change of a kind."""
-    days = "" if kind == "jump" else f" over {SHORTEST_DAYS} days"
-    return f"a change of kind {kind} needs {_FEWEST_AFTER[kind]} epochs{days}"
-
-
 def _tried(days: np.ndarray, onsets: np.ndarray, kind: str, look: int) -> np.ndarray:
     """Return the positions among onsets, indices of epochs, that are tried at a look, shape (n_tried,)."""
     lag, back = days[look] - days[onsets], look - onsets
-    enough = back + 1 >= _FEWEST_AFTER[kind]
+    enough = back + 1 >= FEWEST_AFTER[kind]
     if kind != "jump":
         enough &= lag >= SHORTEST_DAYS
     sparse = (back < _DENSE) | ((back < 2 * _DENSE) & (onsets % 2 == 0)) | (onsets % 4 == 0)

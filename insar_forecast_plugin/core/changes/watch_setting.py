@@ -16,7 +16,7 @@ from ..measured import Measured
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .alarm_calibration import LEAST_HISTORY_DAYS, earlier_windows
-from .onset_scan import Window, kinds_in_reach, shortest_change
+from .onset_scan import FEWEST_AFTER, SHORTEST_DAYS, Window, kinds_in_reach
 from .yardstick import LEAST_EPOCHS, WatchSetting, window_since
 
 LEAST_POINTS = 30
@@ -67,12 +67,18 @@ def check_kinds(kinds: Sequence[str], dates: np.ndarray, window: Window, progres
     lacking = [kind for kind in kinds if kind not in found]
     if not lacking:
         return
-    after = window.stop - window.first
-    epochs = f"{after} epochs over {days[-1] - days[window.first]:.0f} days come after SINCE"
-    needed = ", ".join(shortest_change(kind) for kind in lacking)
+    after, span, words = window.stop - window.first, days[-1] - days[window.first], " or ".join(lacking)
+    velocity, jump, acceleration = (FEWEST_AFTER[kind] for kind in ("velocity", "jump", "acceleration"))
     if not found:
-        raise InputError(f"{epochs}, but {needed}. Set SINCE to an earlier date, or add jump to KINDS.")
-    progress.warning(f"Only {epochs}: {needed}. Changes of these kinds cannot be found yet.")
+        raise InputError(
+            f"{after} epochs over {span:.0f} days come after SINCE, too few for a change of {words}: velocity needs "
+            f"{velocity} epochs over {SHORTEST_DAYS} days, acceleration {acceleration}, jump {jump}. Set SINCE to an "
+            "earlier date, or add jump to KINDS."
+        )
+    progress.warning(
+        f"Only {after} epochs over {span:.0f} days come after SINCE, too few for a change of {words}, which cannot be "
+        f"found yet: velocity needs {velocity} epochs over {SHORTEST_DAYS} days, acceleration {acceleration}."
+    )
 
 
 def check_points(count: int) -> None:

@@ -250,9 +250,12 @@ def test_kinds_that_the_last_epochs_cannot_show_are_told(tmp_path):
     series = noisy(seed=13)
     series[patch(), -2:] += np.float32(9.0)
     source = write(tmp_path / "points.gpkg", series)
-    points, _, _, told = detect(tmp_path, source, since=str(dates()[-3]))
+    points, _, report, told = detect(tmp_path, source, since=str(dates()[-3]))
     assert (points.iloc[patch(100.0)]["change"] == "jump").all()
-    assert told.warnings[0].startswith("Only 2 epochs over 12 days come after SINCE: a change of kind velocity needs 4")
+    assert told.warnings[0].startswith(
+        "Only 2 epochs over 12 days come after SINCE, too few for a change of velocity or acceleration, which"
+    )
+    assert "Kinds for which too few epochs come after SINCE: change of velocity, acceleration." in report
 
 
 BAD = {
@@ -267,7 +270,7 @@ BAD = {
     "too short for a bend": (
         {},
         {"since": str(dates()[-3]), "kinds": ["velocity"]},
-        "2 epochs over 12 days come after SINCE, but a change of kind velocity needs 4 epochs over 18 days",
+        "2 epochs over 12 days come after SINCE, too few for a change of velocity: velocity needs 4 epochs",
     ),
     "seam": ({}, {"seam_dates": ["2022-13-01"]}, "SEAM_DATES"),
 }

@@ -21,13 +21,13 @@ from pathlib import Path
 
 import h5py
 import numpy as np
-from affine import Affine
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from ...errors import InputError, quoted
 from ...measured import Measured
 from ..unit_words import unit_in_text
+from .coordinate_axes import grid_from_corner
 from .dated_files import files_of
 from .hdf5_cubes import (
     FILL,
@@ -189,10 +189,7 @@ def _grid(path: Path, shape: tuple[int, ...], attributes: Mapping[str, str]) -> 
             f"{path.name} has cells of {dx} x {dy} from {x}, {y}; expected columns that run eastwards. Geocode it "
             "again."
         )
-    _, rows, columns = shape
-    if dy > 0:
-        y += rows * dy
-    return StackGrid(rows, columns, Affine(dx, 0, x, 0, -abs(dy), y), _crs(path, attributes)), dy > 0
+    return grid_from_corner((shape[1], shape[2]), (x, y), (dx, dy), _crs(path, attributes))
 
 
 def _refuse_radar(path: Path) -> None:
