@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..core.lines_with_gaps import lines_with_gaps
 from ..core.units import DAYS_PER_YEAR
 from ..languages import tr
 
@@ -72,13 +73,8 @@ def _mean(values: np.ndarray) -> np.ndarray:
 def _velocities(observed: np.ndarray, days: np.ndarray, dates: tuple[np.datetime64, np.datetime64]) -> np.ndarray:
     """Return the slopes of straight lines through the epochs between two dates."""
     inside = (days >= dates[0]) & (days <= dates[1])
-    values, years = observed[:, inside], (days[inside] - days[0]).astype(float) / DAYS_PER_YEAR
-    known = np.isfinite(values)
-    count = known.sum(axis=1)
-    some = np.maximum(count, 1)
-    middle = (known @ years) / some
-    apart = np.where(known, years - middle[:, None], 0.0)
-    scatter = np.square(apart).sum(axis=1)
-    slope = (np.where(known, values, 0.0) * apart).sum(axis=1)
-    enough = (count >= _FEWEST) & (scatter > 0)
-    return np.divide(slope, scatter, out=np.full(len(values), np.nan), where=enough)
+    if not inside.any():
+        return np.full(len(observed), np.nan)
+    values, years = observed[:, inside], (days[inside] - days[inside][0]).astype(float) / DAYS_PER_YEAR
+    lines = lines_with_gaps(values, np.isfinite(values), years)
+    return np.where((lines.count >= _FEWEST) & lines.usable, lines.slope, np.nan)

@@ -121,7 +121,7 @@ def area_fields(field: VelocityField, found: Sequence[FoundArea]) -> dict[str, n
         "rank": np.arange(1, len(found) + 1, dtype=np.int32),
         "score": np.array([one.score for one in found], dtype=float),
         "velocity_mean": np.array([one.mean() for one in velocities], dtype=float),
-        "velocity_std": np.array([one.std() for one in velocities], dtype=float),
+        "velocity_std": np.array([one.std(ddof=1) if len(one) > 1 else np.nan for one in velocities], dtype=float),
         "velocity_peak": np.array([one[np.abs(one).argmax()] for one in velocities], dtype=float),
         "point_count": np.array([len(one.rows) for one in found], dtype=int),
         "quality": np.array([quality_class(one) for one in velocities], dtype=int),

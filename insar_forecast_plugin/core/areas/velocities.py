@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..interface import DetectDeformationRequest
 from ..io.field_names import named
 from ..io.point_layer import PointLayer
+from ..io.rows_on_disk import evenly
 from ..io.stored_points import StoredPoints, series_blocks
 from ..known_seams import seams_to_fit
 from ..progress import Progress
@@ -189,7 +190,7 @@ def _is_in_another_unit(velocity: np.ndarray, points: StoredPoints, progress: Pr
     """Say, and warn, whether the slopes of the series are ten or a thousand times the velocities that are given."""
     if points.epoch_count < 2:
         return False
-    rows = np.unique(np.linspace(0, points.point_count - 1, 2000).astype(int))
+    rows = evenly(points.point_count, 2000)
     slopes, given = fitted_velocity(points.dates, points.displacement[rows]), velocity[rows]
     usable = np.flatnonzero(np.isfinite(slopes) & np.isfinite(given) & (given != 0))
     if len(usable) < _FEWEST:

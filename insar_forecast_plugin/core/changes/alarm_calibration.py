@@ -30,7 +30,12 @@ from .relative_series import RelativeSeries
 
 LEAST_HISTORY_DAYS, LEAST_HISTORY_EPOCHS = 330, 20
 """What has to come before a window."""
+LEAST_IN_WINDOW = 2
+"""Values that a series needs in a window to be watched in it."""
 _LEAST_WINDOW_DAYS = 150
+_ENOUGH_EPOCHS = 12
+"""Windows of the calibration have as many epochs as the watched one, or so many: where acquisitions have become more
+frequent, some days hold too few of the earlier ones for any change to be fitted."""
 _LEVELS = (0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001, 0.0005)
 """Shares of the series at which strengths are told."""
 _FEWEST_SERIES = 30
@@ -108,7 +113,7 @@ class Calibration:
         return float(self.strengths[-1] + self.fall * np.log(self.shares[-1] / share))
 
 
-def earlier_windows(days: np.ndarray, stop: int, length: float) -> list[Window]:
+def earlier_windows(days: np.ndarray, stop: int, length: float, epochs: int = 1) -> list[Window]:
     """Return the windows before an epoch, the latest first; none where there is too little before it.
 
     Parameters
@@ -119,15 +124,17 @@ def earlier_windows(days: np.ndarray, stop: int, length: float) -> list[Window]:
         Index of the first epoch that is not used.
     length
         Days of a window.
+    epochs
+        Of the window that is watched. Where the days hold fewer, and fewer than a dozen, a window is longer.
     """
     found: list[Window] = []
     least = max(int(np.searchsorted(days, days[0] + LEAST_HISTORY_DAYS)), LEAST_HISTORY_EPOCHS)
-    end = stop
+    fewest, end = min(epochs, _ENOUGH_EPOCHS), stop
     while end - 1 > least:
         span = days[end - 1] - days[least]
-        if span < (_LEAST_WINDOW_DAYS if not found else 0.9 * length):
+        if span < (_LEAST_WINDOW_DAYS if not found else 0.9 * length) or (found and end - least < fewest):
             break
-        first = max(least, int(np.searchsorted(days, days[end - 1] - length)))
+        first = max(least, min(int(np.searchsorted(days, days[end - 1] - length)), end - fewest))
         found.append(Window(first, end))
         end = first
     return found
@@ -156,38 +163,56 @@ def calibrate(
     Raises
     ------
     InputError
-        There is too little before the window.
+        There is too little before the window, or in it, for a change of any of the kinds.
     """
-    length = float(days[window.stop - 1] - days[window.first])
-    windows = earlier_windows(days, window.first, length)
+    ways = _ways(series, days, seams, noise, window)
+    strengths, years = [], []
+    for number, (values, on, at, of, one) in enumerate(ways):
+        part = Part(progress, number / len(ways), (number + 1) / len(ways))
+        part(0.0, "Calibrating on earlier spans")
+        known = values.there[:, : one.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
+        known &= values.there[:, one.first : one.stop].sum(axis=1) >= LEAST_IN_WINDOW
+        watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known], progress=part)
+        strengths.append(np.abs(watched.scan.strength).max(axis=0))
+        years.append(float(on[one.stop - 1] - on[one.first]) / DAYS_PER_YEAR)
+    # Constant series, and those to which nothing can be fitted, tell nothing of the others.
+    own, earlier = (one[one > 0] for one in (strengths.pop(), np.concatenate(strengths)))
+    _check_told(len(earlier))
+    told_by, length = max(_TOLD_BY, alike), float(np.mean(years[:-1]))
+    return calibration_for(earlier, own, years=length, windows=len(strengths), told_by=told_by)
+
+
+def _ways(
+    series: RelativeSeries, days: np.ndarray, seams: np.ndarray, noise: RegionNoise, window: Window
+) -> list[tuple[RelativeSeries, np.ndarray, np.ndarray, RegionNoise, Window]]:
+    """Return the windows before one with what is watched in them, forwards and backwards, and last the one itself.
+
+    Raises
+    ------
+    InputError
+        There is too little before it.
+    """
+    length, epochs = float(days[window.stop - 1] - days[window.first]), window.stop - window.first
+    windows = earlier_windows(days, window.first, length, epochs)
     if not windows:
         raise InputError(too_little(days, window.first))
     turned, turned_days, turned_seams, turned_noise = reversed_before(series, days, seams, noise, window.first)
     ways = [(series, days, seams, noise, one) for one in windows]
     ways += [
         (turned, turned_days, turned_seams, turned_noise, one)
-        for one in earlier_windows(turned_days, window.first, length)
+        for one in earlier_windows(turned_days, window.first, length, epochs)
     ]
-    ways.append((series, days, seams, noise, window))
-    strengths, years = [], []
-    for number, (values, on, at, of, one) in enumerate(ways):
-        part = Part(progress, number / len(ways), (number + 1) / len(ways))
-        part(0.0, "Calibrating on earlier spans")
-        known = values.there[:, : one.first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
-        known &= values.there[:, one.first : one.stop].any(axis=1)
-        watched = Monitor(on, at, of, one, kinds).watch(values.values[known], values.there[known], progress=part)
-        strengths.append(np.abs(watched.scan.strength).max(axis=0))
-        years.append(float(on[one.stop - 1] - on[one.first]) / DAYS_PER_YEAR)
-    own = strengths.pop()
-    looked_at = sum(len(one) for one in strengths)
-    if looked_at < _FEWEST_SERIES:
+    return [*ways, (series, days, seams, noise, window)]
+
+
+def _check_told(count: int) -> None:
+    """Refuse so few strengths of earlier windows that nothing is usual."""
+    if count < _FEWEST_SERIES:
         raise InputError(
-            f"Only {looked_at} series have {LEAST_HISTORY_EPOCHS} values before the spans that tell what is usual; "
-            f"expected at least {_FEWEST_SERIES}. Set SINCE to a later date, or use a layer with more complete series."
+            f"Only {count} series have {LEAST_HISTORY_EPOCHS} values before the spans that tell what is usual, and "
+            f"change in them; expected at least {_FEWEST_SERIES}. Set SINCE to another date, or use a layer with more "
+            "complete series."
         )
-    told_by = max(_TOLD_BY, alike)
-    length = float(np.mean(years[:-1]))
-    return calibration_for(np.concatenate(strengths), own, years=length, windows=len(strengths), told_by=told_by)
 
 
 def too_little(days: np.ndarray, first: int) -> str:

@@ -17,6 +17,7 @@ from ..io.stored_points import StoredPoints
 from ..reports.figures import COLOURS, draw_points, drawn_rows, new_figure
 from ..reports.report import Report
 from .changed_areas import DATE_BAND, FALSE_SHARE, area_fields
+from .onset_scan import kinds_in_reach
 from .relative_series import LONGEST_EXCURSION
 
 if TYPE_CHECKING:
@@ -222,6 +223,10 @@ def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequ
     missing = [kind_words(kind) for kind in SOUGHT if kind not in request.kinds]
     if missing:
         report.text(f"Kinds that were not asked for: {', '.join(missing)}.")
+    found_kinds = kinds_in_reach(found.watch.days, found.watch.monitor.window, request.kinds)
+    short = [kind_words(kind) for kind in request.kinds if kind not in found_kinds]
+    if short:
+        report.text(f"Kinds for which too few epochs come after SINCE: {', '.join(short)}.")
     report.text(
         "What moves together over an area as wide as the surroundings, and a change of season. What came "
         "and went within five epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of "

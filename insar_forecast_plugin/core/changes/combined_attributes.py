@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The attributes of points of several layers in one table, each column of one type."""
+"""The attributes of points of several layers in one table, each column of one type, and identifiers that stand once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -35,6 +36,30 @@ def attributes_together(frames: Sequence[pd.DataFrame], counts: Sequence[int]) -
         ]
         columns[name] = pd.Series(pd.array(_joined(parts), dtype=pd.ArrowDtype(_joined(parts).type)))
     return pd.DataFrame(columns, index=range(sum(counts)))
+
+
+def unique_pids(pid: np.ndarray, mark: str = "", *, first: int = 2) -> tuple[np.ndarray, int]:
+    """Return identifiers of which none stands twice, dtype object, shape (n,), and how many were changed.
+
+    >>> unique_pids(np.array(["a", "a", "a_2"], dtype=object))[0].tolist()
+    ['a', 'a_3', 'a_2']
+
+    Parameters
+    ----------
+    pid
+        Identifiers, text, shape (n,); the first of each stays.
+    mark, first
+        What stands before the number that the others get, and the least of these.
+    """
+    taken, seen, found, renamed = set(pid.tolist()), set(), [], 0
+    for name in pid.tolist():
+        unique, number = name, first
+        while unique in seen or (unique != name and unique in taken):
+            unique, number = f"{name}_{mark}{number}", number + 1
+        renamed += unique != name
+        seen.add(unique)
+        found.append(unique)
+    return np.array(found, dtype=object), renamed
 
 
 def _array(values: pd.Series) -> pa.Array:

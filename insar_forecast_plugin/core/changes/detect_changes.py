@@ -58,6 +58,8 @@ class FoundChanges:
         Points averaged; None for users' areas.
     members
         Points of each of users' areas that changed, which may overlap, int; None where the areas were found.
+    covered
+        Points in users' areas that changed, each once.
     """
 
     watch: RegionWatch
@@ -69,6 +71,7 @@ class FoundChanges:
     names: tuple[str, ...]
     sizes: Sizes | None
     members: np.ndarray | None = None
+    covered: int = 0
 
 
 def detect_changes(request: DetectChangesRequest, progress: Progress) -> OperationResult:
@@ -178,7 +181,7 @@ def _in_areas(
     )
     _tell_watch(watch, points.dates, request, progress)
     table = change_table(watch, points.dates)
-    of_point = np.full(points.point_count, -1)
+    of_point = np.full(points.point_count, -1)  # of areas that overlap a point belongs to the first
     for row in range(len(inside) - 1, -1, -1):
         of_point[inside[row]] = row
     expected = table.p * len(inside)
@@ -189,7 +192,8 @@ def _in_areas(
     names = area_ids(layer.attributes, len(layer.polygons))[there]
     members = np.array([len(inside[row]) for row in order], dtype=int)
     named = tuple(str(names[row]) for row in order)
-    return FoundChanges(watch, table, of_point, areas, shapes, 0, named, None, members)
+    covered = len(np.unique(np.concatenate([inside[row] for row in order]))) if len(order) else 0
+    return FoundChanges(watch, table, of_point, areas, shapes, 0, named, None, members, covered)
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
@@ -256,12 +260,12 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
     rate
         False alarms that were asked for, a series and year.
     """
-    changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
-    if not changed and found.sizes is None:
+    if found.members is not None and not found.areas:
         count = len(found.table.p)
         return f"Nothing changed since {since}: the mean series of none of {count} areas stands out from the noise."
     if found.members is not None:
-        return f"{len(found.areas)} areas changed since {since}, with {changed} of {points} points."
+        return f"{len(found.areas)} areas changed since {since}, with {found.covered} of {points} points."
+    changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
     chance = rate * found.watch.years * int(found.watch.enough.sum())
     return points_in_a_sentence((changed, points, len(found.areas), found.left_out), since, chance)
 

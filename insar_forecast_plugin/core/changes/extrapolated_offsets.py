@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..io.rows_on_disk import evenly
 from ..units import DAYS_PER_YEAR
 from .noise_correlation import autocorrelation, correlation_of_neighbours, variance_of_estimate
 from .release_offsets import Offsets, smoothed
@@ -83,7 +84,7 @@ def _step(values: np.ndarray, dates: np.ndarray, before: int) -> _Step:
     residuals = np.where(known, values - coefficients @ design.T, np.nan)
     freedom = np.maximum(known.sum(axis=1) - design.shape[1], 1)
     spread = np.sqrt(np.nansum(residuals**2, axis=1) / freedom)
-    sample = np.linspace(0, len(values) - 1, min(_SAMPLE, len(values))).astype(int)
+    sample = evenly(len(values), _SAMPLE)
     told = sample[usable[sample]]
     correlation = autocorrelation(residuals[told]) if len(told) else np.ones(1)
     alone = variance_of_estimate(dates, design, np.ones(1))
@@ -99,7 +100,7 @@ def _too_large_steps(series: tuple[np.ndarray, np.ndarray], dates: tuple[np.ndar
     """
     squares = []
     for values, days in zip(series, dates, strict=True):
-        rows = np.linspace(0, len(values) - 1, min(_SAMPLE, len(values))).astype(int)
+        rows = evenly(len(values), _SAMPLE)
         for share in _INSIDE:
             before = int(share * len(days))
             if min(before, len(days) - before) < _FEWEST_INSIDE:

@@ -15,7 +15,7 @@ from ..forecasting.evaluation.error_sizes import PastErrors
 from ..forecasting.evaluation.path_band import path_factors
 from ..forecasting.models.simple.persistence import Persistence
 from ..forecasting.models.simple.trends import SeasonalTrend
-from ..io.rows_on_disk import Rows, Scratch, row_blocks
+from ..io.rows_on_disk import Rows, Scratch, evenly, row_blocks
 from ..io.stored_points import StoredPoints
 from ..progress import Progress
 from .issued_forecast import IssuedForecast
@@ -113,14 +113,14 @@ def path_factor(forecast: IssuedForecast, steps: int) -> np.ndarray:
     Float64, 1 and more, shape (steps,), for 1, 2, ... dates.
     """
     points = forecast.points
-    rows = np.linspace(0, points.point_count - 1, min(_SAMPLE, points.point_count)).astype(int)
-    history = points.displacement[np.unique(rows)]
+    rows = evenly(points.point_count, _SAMPLE)
+    history = points.displacement[rows]
     epochs = points.epoch_count
     first = max(_FEWEST_EPOCHS, int(_FIRST_ORIGIN * epochs))
     origins = list(range(first, epochs - 1, max(1, (epochs - 1 - first) // _MOST_ORIGINS)))
     if not origins:
         return _of_independent(forecast.level, np.arange(1, steps + 1))
-    data = ForecastData(points.coordinates[np.unique(rows)], points.dates, history)
+    data = ForecastData(points.coordinates[rows], points.dates, history)
     errors = np.full((len(history), len(origins), steps), np.nan, dtype=np.float32)
     for at, (known, values) in enumerate(SeasonalTrend().hindcast(data, origins, steps)):
         errors[:, at, : values.shape[1]] = history[:, known : known + values.shape[1]] - values

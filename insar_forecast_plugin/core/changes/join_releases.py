@@ -23,7 +23,7 @@ from ..progress import Part, Progress
 from ..provenance import provenance
 from ..results import LayerDescription, OperationResult, StyleDescription
 from ..series import epoch_field, fitted_velocity
-from .combined_attributes import attributes_together
+from .combined_attributes import attributes_together, unique_pids
 from .join_report import write_join_report
 from .joined_series import Alignment, JoinedSeries, aligned, joined, without_strangers
 from .point_matching import Matches, matched
@@ -214,15 +214,12 @@ def _result_points(join: Join, original: StoredPoints, series: JoinedSeries, mad
     pid = np.concatenate([original.pid[in_newer[there]], join.older.pid[alone]])
     older = in_metres(join.older, original.crs) if len(alone) else join.older
     places = np.concatenate([original.coordinates[in_newer[there]], older.coordinates[alone]])
-    frames = [
-        points.attributes.iloc[rows].reset_index(drop=True)
-        for points, rows in ((original, in_newer[there]), (join.older, alone))
-        if len(rows)
-    ]
+    taken = ((original, in_newer[there]), (join.older, alone))
+    frames = [points.attributes_at(rows) for points, rows in taken if len(rows)]
     attributes = attributes_together(frames, [len(one) for one in (in_newer[there], alone) if len(one)])
     stale = [name for name in attributes.columns if str(name).lower() in (*OFFSET_FIELDS, VELOCITY_FIELD)]
     return StoredPoints(
-        pid=_unique(pid),
+        pid=unique_pids(pid, "older", first=1)[0],
         coordinates=places,
         crs=original.crs,
         dates=series.dates,
@@ -231,18 +228,6 @@ def _result_points(join: Join, original: StoredPoints, series: JoinedSeries, mad
         measured=_measured(join),
         provenance=made,
     )
-
-
-def _unique(pid: np.ndarray) -> np.ndarray:
-    """Return identifiers of which none stands twice: points of the older release alone may share one."""
-    taken, seen, found = set(pid.tolist()), set(), []
-    for name in pid.tolist():
-        unique, number = name, 1
-        while unique in seen or (unique != name and unique in taken):
-            unique, number = f"{name}_older{number}", number + 1
-        seen.add(unique)
-        found.append(unique)
-    return np.array(found, dtype=object)
 
 
 def _measured(join: Join) -> Measured:

@@ -215,7 +215,7 @@ def joined(
         old[np.ix_(own, at[0])] = moved
         used = np.isnan(values) & np.isfinite(old)
         from_older += int(used.sum())
-        filled += int(used[:, dates >= newer.dates[0]].sum())
+        filled += int(used[known][:, dates >= newer.dates[0]].sum())
         result[block] = np.where(used, old, values)
         progress(block.stop / len(shifts), "Joining the series")
     return JoinedSeries(dates, result, from_older, filled)

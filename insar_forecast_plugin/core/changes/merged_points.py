@@ -18,7 +18,7 @@ from ..io.rows_on_disk import Scratch, row_blocks
 from ..io.stored_points import StoredPoints, series_blocks
 from ..progress import Progress
 from .burst_offsets import LayerOffsets
-from .combined_attributes import attributes_together
+from .combined_attributes import attributes_together, unique_pids
 from .release_checks import combined, told
 
 _RMSES = ("rmse", "rmse_ts")
@@ -74,11 +74,8 @@ def merged(layers: Sequence[StoredPoints], offsets: LayerOffsets, scratch: Scrat
             series[done + block.start : done + block.stop] = values
             progress((done + block.stop) / max(sum(counts), 1), "Merging the series")
         done += len(rows)
-    pid, renamed = _unique_pids(np.concatenate([one.pid[rows] for one, rows in zip(layers, chosen, strict=True)]))
-    frames = [
-        one.attributes.iloc[rows].reset_index(drop=True) if len(one.attributes.columns) else pd.DataFrame()
-        for one, rows in zip(layers, chosen, strict=True)
-    ]
+    pid, renamed = unique_pids(np.concatenate([one.pid[rows] for one, rows in zip(layers, chosen, strict=True)]))
+    frames = [one.attributes_at(rows) for one, rows in zip(layers, chosen, strict=True)]
     measured = [one.measured for one in layers]
     zero = {one.zero_date for one in measured}
     common: dict[str, Any] = {name: told(measured, name) for name in _SAME}
@@ -141,17 +138,3 @@ def _qualities(layers: Sequence[StoredPoints]) -> tuple[list[np.ndarray], str]:
         parts = [np.isfinite(block).sum(axis=1).astype(float) for _, block in series_blocks(one)]
         counts.append(np.concatenate(parts))
     return counts, "Of points that lie in several layers, the one with more values was kept."
-
-
-def _unique_pids(pid: np.ndarray) -> tuple[np.ndarray, int]:
-    """Return identifiers of which none stands twice, and how many were changed."""
-    taken, found, renamed = set(pid.tolist()), [], 0
-    seen: set[str] = set()
-    for name in pid.tolist():
-        unique, number = name, 2
-        while unique in seen or (unique != name and unique in taken):
-            unique, number = f"{name}_{number}", number + 1
-        renamed += unique != name
-        seen.add(unique)
-        found.append(unique)
-    return np.array(found, dtype=object), renamed

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..io.rows_on_disk import evenly
 from ..progress import Part, Progress, Silent
 from ..units import DEVIATION_OF_MAD
 from .correlated_noise import (
@@ -25,7 +26,6 @@ from .correlated_noise import (
 )
 from .onset_scan import OnsetScan, OnsetScanner, Window
 from .relative_series import RelativeSeries
-from .usual_steps import evenly
 
 WANDERS = (0.2, 1.0, 5.0, 25.0)
 """Wanders of single series, in that of the region."""

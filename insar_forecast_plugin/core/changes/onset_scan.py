@@ -24,7 +24,7 @@ from .relative_series import LONGEST_EXCURSION
 
 SHORTEST_DAYS, LONGEST_DAYS = 18, 730
 """How long before a look a change may have begun."""
-_FEWEST_AFTER = {"velocity": 4, "jump": 2, "acceleration": 6}
+FEWEST_AFTER = {"velocity": 4, "jump": 2, "acceleration": 6}
 """Epochs from the onset on: what is over after fewer was no change of velocity."""
 _DENSE = 24
 """So many of the latest onsets are all tried at a look, of older ones every second, of still older every fourth."""
@@ -154,14 +154,7 @@ class OnsetScanner:
 
     def tried(self, kind: str, look: int) -> np.ndarray:
         """Return the positions among the onsets that are tried at a look, shape (n_tried,)."""
-        lag = self.days[look] - self.days[self.onsets]
-        after = look - self.onsets + 1
-        enough = after >= _FEWEST_AFTER[kind]
-        if kind != "jump":
-            enough &= lag >= SHORTEST_DAYS
-        back = look - self.onsets
-        sparse = (back < _DENSE) | ((back < 2 * _DENSE) & (self.onsets % 2 == 0)) | (self.onsets % 4 == 0)
-        return np.flatnonzero(enough & (lag <= LONGEST_DAYS) & sparse)
+        return _tried(self.days, self.onsets, kind, look)
 
     def _keep(
         self,
@@ -263,6 +256,33 @@ class OnsetScanner:
         own = np.linalg.solve(gram, motion.T @ values)
         size = (change.T @ values - (motion.T @ change).T @ own) / np.maximum(norm, 1e-12)
         return size * np.sqrt(np.maximum(norm, 0)), size, own - size[:, None] * crossed.T
+
+
+def kinds_in_reach(days: np.ndarray, window: Window, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds of change of which a window is long enough to hold one.
+
+    >>> days = np.arange(0.0, 1200.0, 12.0)
+    >>> kinds_in_reach(days, Window(98, 100), ("velocity", "jump", "acceleration"))
+    ('jump',)
+
+    Parameters
+    ----------
+    days
+        Of the epochs, shape (n_epochs,).
+    """
+    onsets = np.arange(window.first, window.stop)
+    looks = range(window.first, window.stop)
+    return tuple(kind for kind in kinds if any(len(_tried(days, onsets, kind, look)) for look in looks))
+
+
+def _tried(days: np.ndarray, onsets: np.ndarray, kind: str, look: int) -> np.ndarray:
+    """Return the positions among onsets, indices of epochs, that are tried at a look, shape (n_tried,)."""
+    lag, back = days[look] - days[onsets], look - onsets
+    enough = back + 1 >= FEWEST_AFTER[kind]
+    if kind != "jump":
+        enough &= lag >= SHORTEST_DAYS
+    sparse = (back < _DENSE) | ((back < 2 * _DENSE) & (onsets % 2 == 0)) | (onsets % 4 == 0)
+    return np.flatnonzero(enough & (lag <= LONGEST_DAYS) & sparse)
 
 
 def recent_sizes(innovations: np.ndarray, there: np.ndarray, scale: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from ..io.rows_on_disk import Rows
 from ..progress import Part, Progress
 from ..trends.tiles import AT_ONCE, side_by_side
 from ..units import DAYS_PER_YEAR
-from .alarm_calibration import LEAST_HISTORY_EPOCHS, Calibration
+from .alarm_calibration import LEAST_HISTORY_EPOCHS, LEAST_IN_WINDOW, Calibration
 from .excursions import hold_back_excursions
 from .monitored import Monitor, RegionNoise, Watched
 from .onset_scan import OnsetScan
@@ -155,7 +155,7 @@ def watch_by(
     threshold, first = calibration.threshold(setting.rate), monitor.window.first
     known = series.there
     enough = known[:, :first].sum(axis=1) >= LEAST_HISTORY_EPOCHS
-    enough &= known[:, first:].sum(axis=1) >= 2
+    enough &= known[:, first:].sum(axis=1) >= LEAST_IN_WINDOW
     rows, part = np.flatnonzero(enough), Part(progress, 0.0, 0.85)
     watched = _watched(monitor, series, rows, threshold, part, at_once=at_once)
     held = hold_back_excursions(monitor, series, watched, threshold=threshold, progress=Part(progress, 0.85, 1.0))

@@ -17,12 +17,12 @@ from scipy import sparse
 from scipy.spatial import cKDTree
 
 from ..forecasting.models.gap_filling import nearest_points
-from ..io.rows_on_disk import Rows
+from ..io.rows_on_disk import Rows, evenly
 from ..lines_with_gaps import lines_with_gaps
 from ..progress import Part, Progress, Silent
 from ..units import DAYS_PER_YEAR
 from .surrounding_cells import RegionCells, medians_around
-from .usual_steps import TELLING, UsualSteps, evenly
+from .usual_steps import TELLING, UsualSteps
 
 NEIGHBOURS, SURROUNDING = 31, 600
 """Points of a neighbourhood and of its surroundings."""

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..io.rows_on_disk import row_blocks
+from ..io.rows_on_disk import evenly, row_blocks
 from ..units import DAYS_PER_YEAR, DEVIATION_OF_MAD
 from .noise_correlation import autocorrelation, correlation_of_neighbours, lost_share, variance_of_estimate
 
@@ -99,7 +99,7 @@ def offsets_over_common(
     smooth
         Whether neighbours help.
     """
-    sample = np.linspace(0, differences.shape[0] - 1, min(_SAMPLE, differences.shape[0])).astype(int)
+    sample = evenly(differences.shape[0], _SAMPLE)
     of_sample = differences[sample]
     value, spread, count = _robust_mean(of_sample, np.nan)
     typical = _typical(spread, count)

@@ -203,14 +203,13 @@ def _write(
     series = scratch.rows(len(rows), before + scored)
     for block in row_blocks(series.shape):
         series[block] = np.hstack([original.displacement[rows[block]], scores.observed[block]])
-    attributes = original.attributes.iloc[rows].reset_index(drop=True) if len(original.attributes.columns) else None
     points = StoredPoints(
         pid=original.pid[rows],
         coordinates=original.coordinates[rows],
         crs=original.crs,
         dates=np.concatenate([original.dates, scores.dates]),
         displacement=series,
-        attributes=original.attributes if attributes is None else attributes,
+        attributes=original.attributes_at(rows),
         measured=original.measured,
         provenance=made,
     )

@@ -22,6 +22,7 @@ from ..forecasting.models.gap_filling import nearest_points
 from ..forecasting.tile_forecast import rows_of
 from ..forecasting.tile_neighbours import keep_places, neighbours_of
 from ..interface import DetectChangesRequest
+from ..io.rows_on_disk import evenly
 from ..io.tile_dataset import TileDataset
 from ..progress import Progress, Silent
 from ..release_joins import JoinFinder
@@ -38,7 +39,7 @@ from .relative_series import (
     without_lines,
 )
 from .tiled_cells import CellSums, cells_of_part, keep_array, surroundings_of_cells
-from .usual_steps import TELLING, UsualSteps, evenly
+from .usual_steps import TELLING, UsualSteps
 from .watch_setting import AREAS_UNUSED, check_points, setting_of, tell_joins
 from .yardstick import WatchSetting
 

@@ -17,15 +17,6 @@ TELLING = 2000
 _ROWS_AT_ONCE = 8192
 
 
-def evenly(count: int, most: int) -> np.ndarray:
-    """Return row numbers, at most so many of so many, evenly spread, the first and the last among them.
-
-    >>> evenly(9, 3).tolist(), evenly(2, 3).tolist()
-    ([0, 4, 8], [0, 1])
-    """
-    return np.unique(np.linspace(0, count - 1, min(count, most)).astype(int))
-
-
 @dataclass(frozen=True)
 class UsualSteps:
     """What is usual in a region.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -15,6 +16,7 @@ from ..measured import Measured
 from ..progress import Progress
 from ..release_joins import JoinFinder
 from .alarm_calibration import LEAST_HISTORY_DAYS, earlier_windows
+from .onset_scan import FEWEST_AFTER, SHORTEST_DAYS, Window, kinds_in_reach
 from .yardstick import LEAST_EPOCHS, WatchSetting, window_since
 
 LEAST_POINTS = 30
@@ -47,9 +49,36 @@ def setting_of(
     else:
         since = usual_since(dates)
         progress.info(f"SINCE is empty: changes after {since} are looked for.")
-    window_since(dates, since)
+    check_kinds(request.kinds, dates, window_since(dates, since), progress)
     seams = seams_to_fit(request.seam_dates, measured, dates, progress)
     return WatchSetting(since, tuple(request.kinds), request.false_alarms / 1000, seams)
+
+
+def check_kinds(kinds: Sequence[str], dates: np.ndarray, window: Window, progress: Progress) -> None:
+    """Refuse a window that is too short for a change of any kind, and warn where it is for some.
+
+    Raises
+    ------
+    InputError
+        It is too short for all of them.
+    """
+    days = (dates - dates[0]).astype(float)
+    found = kinds_in_reach(days, window, kinds)
+    lacking = [kind for kind in kinds if kind not in found]
+    if not lacking:
+        return
+    after, span, words = window.stop - window.first, days[-1] - days[window.first], " or ".join(lacking)
+    velocity, jump, acceleration = (FEWEST_AFTER[kind] for kind in ("velocity", "jump", "acceleration"))
+    if not found:
+        raise InputError(
+            f"{after} epochs over {span:.0f} days come after SINCE, too few for a change of {words}: velocity needs "
+            f"{velocity} epochs over {SHORTEST_DAYS} days, acceleration {acceleration}, jump {jump}. Set SINCE to an "
+            "earlier date, or add jump to KINDS."
+        )
+    progress.warning(
+        f"Only {after} epochs over {span:.0f} days come after SINCE, too few for a change of {words}, which cannot be "
+        f"found yet: velocity needs {velocity} epochs over {SHORTEST_DAYS} days, acceleration {acceleration}."
+    )
 
 
 def check_points(count: int) -> None:

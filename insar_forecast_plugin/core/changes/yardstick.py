@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
+from ..io.rows_on_disk import evenly
 from ..progress import Part, Progress
 from .alarm_calibration import Calibration, calibrate, earlier_windows, too_little
 from .correlated_noise import MemoryNoise
 from .monitored import TELLING_SERIES, Monitor, RegionNoise, noise_of
 from .onset_scan import Window
 from .relative_series import RelativeSeries
-from .usual_steps import evenly
 
 LEAST_EPOCHS = 40
 """Epochs that a layer has to have."""
@@ -67,7 +67,7 @@ def window_since(dates: np.ndarray, since: np.datetime64) -> Window:
             "with at least two epochs after it."
         )
     days = (dates - dates[0]).astype(float)
-    if not earlier_windows(days, first, float(days[-1] - days[first])):
+    if not earlier_windows(days, first, float(days[-1] - days[first]), len(dates) - first):
         raise InputError(too_little(days, first))
     return Window(first, len(dates))
 

@@ -22,7 +22,7 @@ from ..progress import Part, Progress, Silent
 from ..request import VectorSource
 from .alignment import CALIBRATED
 from .joined_tracks import common_calendar
-from .viewing_geometry import check_geometry, check_orbit, vectors_of
+from .viewing_geometry import check_geometry, check_orbit, looks_left, vectors_of
 
 _FEWEST_EPOCHS = 10
 _RESOLVED = ("up", "east", "north")
@@ -90,9 +90,9 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
         part = Part(progress, number / count, (number + 1) / count)
         points = in_metres(store_points(source, scratch, part), tracks[0].points.crs if tracks else None)
         vectors, told = vectors_of(name, points.attributes, points.point_count, angles[0][number], angles[1][number])
-        points = replace(points, measured=_with_orbit(points.measured, points.attributes, vectors))
+        points = replace(points, measured=_with_orbit(points.measured, points.attributes, vectors, told))
         tracks.append(TrackLayer(name, points, _filled(vectors, name, progress), told, _north(points, request)))
-        check_orbit(name, opened[number].measured.orbit, tracks[-1].mean_vector)
+        check_orbit(name, opened[number].measured.orbit, tracks[-1].mean_vector, told)
         progress.info(f"{name}: {points.point_count} points, {points.epoch_count} dates, line of sight from {told}.")
     if request.north_field and all(one.north is None for one in tracks):
         raise InputError(
@@ -169,13 +169,13 @@ def _of_layers(values: Sequence[float], parameter: str, count: int) -> Sequence[
     return [float(one) for one in values] if len(values) == count else [float(values[0])] * count
 
 
-def _with_orbit(measured: Measured, attributes: pd.DataFrame, vectors: np.ndarray) -> Measured:
+def _with_orbit(measured: Measured, attributes: pd.DataFrame, vectors: np.ndarray, source: str) -> Measured:
     """Return what is measured with the direction of the orbit: stated, or told from where the satellite stands."""
     if measured.orbit:
         return measured
-    told = orbit_of(attributes)
-    east = np.nanmedian(vectors[:, 0])
-    return replace(measured, orbit=told or ("ascending" if east < 0 else "descending"))
+    told, vector = orbit_of(attributes), np.nanmedian(vectors, axis=0)
+    in_the_west = bool(vector[0] < 0)
+    return replace(measured, orbit=told or ("descending" if in_the_west == looks_left(vector, source) else "ascending"))
 
 
 def _filled(vectors: np.ndarray, name: str, progress: Progress) -> np.ndarray:

@@ -149,6 +149,7 @@ def decomposed(
             variances[number] += scatter[number, rows, None] * years**2
         if past_only:
             _leave_out_late(values, places.vectors[:, rows])
+        _leave_out_apart(values, places.vectors[:, rows])
         taken = weights if past_only else None
         found = _solved(values, (variances, lasting), places.vectors[:, rows], levels[:, rows], taken)
         for target, one in zip(made, (found.up, found.east, found.up_std, found.east_std), strict=True):
@@ -209,6 +210,30 @@ def _leave_out_late(values: np.ndarray, vectors: np.ndarray) -> None:
     values[(first & ~there).any(axis=2) & first.any(axis=1)] = np.nan
 
 
+def _leave_out_apart(values: np.ndarray, vectors: np.ndarray) -> None:
+    """Drop tracks, in place, where all of a place never have a date together: no zero would be that of all.
+
+    Of those, such as one that ends before another begins, the one goes without which most dates can be solved.
+    """
+    while True:
+        there = np.isfinite(values) & np.isfinite(vectors[:, :, :1])
+        seen = there.any(axis=2)
+        lost = np.flatnonzero((seen.sum(axis=0) > 2) & ~_together(there).any(axis=1))
+        if not len(lost):
+            return
+        left = []
+        for track in range(len(values)):
+            others = there[:, lost].copy()
+            others[track] = False
+            left.append(np.where(seen[track, lost], apart(others, vectors[:, lost]).sum(axis=1), -1))
+        values[np.argmax(left, axis=0), lost] = np.nan
+
+
+def _together(there: np.ndarray) -> np.ndarray:
+    """Return the dates on which all tracks of a place that have any value have one, shape (n_places, n_dates)."""
+    return np.asarray(there.any(axis=0) & (there.sum(axis=0) == there.any(axis=2).sum(axis=0)[:, None]))
+
+
 def _solved(
     values: np.ndarray,
     variances: tuple[np.ndarray, np.ndarray],
@@ -223,7 +248,7 @@ def _solved(
     """
     of_values, lasting = variances
     there = np.isfinite(values) & np.isfinite(vectors[:, :, :1])
-    together = there & (there.sum(axis=0) == there.any(axis=2).sum(axis=0)[:, None])
+    together = there & _together(there)
     first = together & (together.cumsum(axis=2) <= ZERO_DATES)
     count = first.sum(axis=2)
     sure = np.maximum(count, 1)

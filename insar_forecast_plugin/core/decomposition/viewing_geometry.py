@@ -9,7 +9,9 @@ Radar Interferometry, section 5.1.3::
     e = -sin(i) cos(h)    n = sin(i) sin(h)    u = cos(i)
 
 so e is below zero on ascending orbits, whose satellite stands in the west, and above zero on descending ones. The
-vectors that EGMS states are these.
+vectors that EGMS states are these. Of a satellite that looks to the left, such as NISAR, e and n have the other sign:
+since orbits of radar satellites lean to the west, n is below zero for those that look right, above for those that look
+left, on ascending and descending orbits alike.
 """
 
 from __future__ import annotations
@@ -106,14 +108,34 @@ def vectors_of(
     return vectors, source
 
 
-def check_orbit(name: str, orbit: str, vector: np.ndarray) -> None:
-    """Refuse a line of sight that contradicts the direction of the orbit.
+def looks_left(vector: np.ndarray, source: str) -> bool:
+    """Tell whether a satellite looks to the left of its flight.
+
+    Parameters
+    ----------
+    vector
+        Line of sight, east, north, up, shape (3,).
+    source
+        As :func:`vectors_of` returns it; angles are those of a satellite that looks to the right.
+
+    Examples
+    --------
+    >>> looks_left(np.array([0.6, 0.13, 0.79]), "los_east, los_north, los_up")
+    True
+    """
+    return source.count(", ") + 1 == len(VECTOR_FIELDS) and bool(vector[1] > 0)
+
+
+def check_orbit(name: str, orbit: str, vector: np.ndarray, source: str) -> None:
+    """Refuse a line of sight that contradicts the direction of the orbit; parameters as of :func:`looks_left`.
 
     Raises
     ------
     InputError
         It does.
     """
+    if looks_left(vector, source):
+        return
     if orbit == "ascending" and vector[0] > 0:
         raise InputError(
             f"{name} is of an ascending orbit, but by its line of sight the satellite stands in the east; expected the "

@@ -51,6 +51,12 @@ class StoredPoints:
         """Number of epochs."""
         return len(self.dates)
 
+    def attributes_at(self, rows: np.ndarray) -> pd.DataFrame:
+        """Return the attributes of points, row numbers of shape (n,), from row 0 on; a layer may have none at all."""
+        if not len(self.attributes.columns):
+            return pd.DataFrame()
+        return self.attributes.iloc[rows].reset_index(drop=True)
+
     def with_series(self, dates: np.ndarray, values: np.ndarray) -> TimeSeriesPoints:
         """Return the places with other series, such as a forecast; without attributes.
 

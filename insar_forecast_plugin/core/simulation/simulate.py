@@ -13,6 +13,7 @@ from ..interface import SimulateRequest
 from ..io.output_formats import check_format
 from ..io.points import write_points
 from ..io.staging import staged_outputs
+from ..lines_with_gaps import lines_with_gaps
 from ..measured import Measured
 from ..progress import Progress
 from ..provenance import provenance
@@ -170,17 +171,12 @@ def _dates(days: np.ndarray) -> np.ndarray:
 
 def _linear_fit(values: np.ndarray, days: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return velocity, mm/yr, and root mean square residual, mm, of a straight line through each series."""
-    years = (days / DAYS_PER_YEAR).astype(np.float32)
+    years = days / DAYS_PER_YEAR
     present = np.isfinite(values)
-    filled = np.where(present, values, 0)
-    count = np.maximum(present.sum(axis=1), 1)
-    mean_time = (present @ years) / count
-    mean = filled.sum(axis=1) / count
-    time = np.where(present, years[None, :] - mean_time[:, None], 0)
-    spread = (time**2).sum(axis=1)
-    velocity = (time * filled).sum(axis=1) / np.where(spread > 0, spread, 1)
-    residual = np.where(present, filled - mean[:, None] - velocity[:, None] * time, 0)
-    return velocity, np.sqrt((residual**2).sum(axis=1) / count)
+    lines = lines_with_gaps(values, present, years - years.mean())
+    fitted = lines.at_zero[:, None] + lines.slope[:, None] * (years - years.mean())
+    residual = np.where(present, values - fitted, 0)
+    return lines.slope, np.sqrt((residual**2).sum(axis=1) / np.maximum(lines.count, 1))
 
 
 def _described(points: TimeSeriesPoints, name: str, quantity: str, field: str) -> LayerDescription:

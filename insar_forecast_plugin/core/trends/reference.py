@@ -11,6 +11,7 @@ import pandas as pd
 from ..errors import InputError
 from ..interface import ClassifyTrendsRequest
 from ..io.point_layer import PointLayer
+from ..io.rows_on_disk import evenly
 from ..progress import Progress
 from ..series import TimeSeriesPoints
 from .classes import MINIMUM_EPOCHS
@@ -98,9 +99,7 @@ def median_velocity(layer: PointLayer, progress: Progress) -> float:
 
 def spread_rows(count: int) -> np.ndarray:
     """Return rows that tell a median: all of them, or, of many, some spread evenly."""
-    return (
-        np.arange(count) if count <= ENOUGH_FOR_A_MEDIAN else np.linspace(0, count - 1, ENOUGH_FOR_A_MEDIAN).astype(int)
-    )
+    return evenly(count, ENOUGH_FOR_A_MEDIAN)
 
 
 def line_velocities(dates: np.ndarray, values: np.ndarray) -> np.ndarray:

@@ -13,6 +13,8 @@ from sinking_field import CENTRE, LAKE, detected, sinking_field
 
 from insar_forecast_plugin.core.areas.cells import usual_cell_size
 from insar_forecast_plugin.core.areas.detect_deformation import score_map
+from insar_forecast_plugin.core.areas.detected_areas import area_fields
+from insar_forecast_plugin.core.areas.found_areas import FoundArea
 from insar_forecast_plugin.core.areas.velocity_field import VelocityField
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.gridding.geometry import GridGeometry
@@ -57,6 +59,13 @@ def test_given_velocities_are_taken(run, field):
     still = replace(points, displacement=np.zeros_like(points.displacement))
     table = run(still, method="threshold", velocity_field="rate")
     assert table["velocity_mean"].iloc[0] == pytest.approx(-8.0, abs=0.5)
+
+
+def test_spread_of_an_area_is_that_of_a_sample_as_in_summaries():
+    field = VelocityField(np.zeros((4, 2)), np.array([1.0, 2.0, 4.0, 9.0]), np.ones(4), "")
+    found = area_fields(field, [FoundArea(np.arange(3), 1.0), FoundArea(np.array([3]), 0.5)])
+    assert found["velocity_std"].round(4).tolist()[0] == 1.5275
+    assert np.isnan(found["velocity_std"][1])
 
 
 def test_still_ground_has_no_area(run, field):

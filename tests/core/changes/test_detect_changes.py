@@ -234,6 +234,30 @@ def test_areas_that_overlap_each_count_their_own_points(tmp_path):
     assert (found["point_count"] > 5).all()
 
 
+def test_area_inside_one_that_did_not_change_is_told(tmp_path):
+    series = noisy(seed=11)
+    series[patch(90.0)] += CHANGES["velocity"].astype(np.float32)
+    areas = polygons(tmp_path / "asked.geojson", [(0, 0, 600), (0, 0, 60)])
+    points, found, _, told = detect(
+        tmp_path, write(tmp_path / "points.gpkg", series), scale="area", areas={"path": areas}
+    )
+    assert found["area_id"].tolist() == ["area 1"]
+    assert any(f"1 areas changed since {SINCE}, with {found['point_count'][0]} of 900 points." in t for t in told.infos)
+    assert (points["change"] == "none").all()  # they belong to the first of the two areas
+
+
+def test_kinds_that_the_last_epochs_cannot_show_are_told(tmp_path):
+    series = noisy(seed=13)
+    series[patch(), -2:] += np.float32(9.0)
+    source = write(tmp_path / "points.gpkg", series)
+    points, _, report, told = detect(tmp_path, source, since=str(dates()[-3]))
+    assert (points.iloc[patch(100.0)]["change"] == "jump").all()
+    assert told.warnings[0].startswith(
+        "Only 2 epochs over 12 days come after SINCE, too few for a change of velocity or acceleration, which"
+    )
+    assert "Kinds for which too few epochs come after SINCE: change of velocity, acceleration." in report
+
+
 BAD = {
     "few epochs": ({"epochs": 30}, {}, "30 epochs"),
     "since before": ({}, {"since": "2010-01-01"}, "SINCE is 2010-01-01"),
@@ -243,6 +267,11 @@ BAD = {
     "few points": ({"count": 12}, {}, "12 points"),
     "no areas": ({}, {"scale": "area"}, "AREAS is empty"),
     "no kind": ({}, {"kinds": []}, "KINDS is empty"),
+    "too short for a bend": (
+        {},
+        {"since": str(dates()[-3]), "kinds": ["velocity"]},
+        "2 epochs over 12 days come after SINCE, too few for a change of velocity: velocity needs 4 epochs",
+    ),
     "seam": ({}, {"seam_dates": ["2022-13-01"]}, "SEAM_DATES"),
 }
 

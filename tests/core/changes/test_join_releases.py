@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from pyproj import CRS
 from two_releases import DATES, numbers, release, run, shuffled, true_points, written
 
 from insar_forecast_plugin.core import catalogue
-from insar_forecast_plugin.core.changes.join_releases import _unique
+from insar_forecast_plugin.core.changes.combined_attributes import unique_pids
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.gridding.projection import transformed
 from insar_forecast_plugin.core.io.points import read_points
@@ -43,6 +44,15 @@ def test_all_dates_of_both_releases_are_there(joined):
     (_, points, _), newer, _ = joined
     assert np.array_equal(points.dates, DATES)
     assert points.pid.tolist() == newer.pid.tolist()
+
+
+@pytest.mark.parametrize("bare", [("older",), ("newer",), ("older", "newer")])
+def test_layers_without_other_fields_are_joined(bare, truth, tmp_path):
+    releases = {"older": release(truth, OLD, name="2016-2020"), "newer": release(truth, NEW, offset=5.0)}
+    releases |= {name: replace(releases[name], attributes=pd.DataFrame()) for name in bare}
+    _, points, _ = run("joinreleases", tmp_path, **written(tmp_path, **releases), unmatched="all")
+    np.testing.assert_allclose(numbers(points, "join_offset"), 5.0, atol=0.01)
+    assert ("height" in points.attributes) == ("newer" not in bare)
 
 
 def test_newer_release_wins_where_both_have_a_value(joined):
@@ -241,6 +251,13 @@ def test_releases_in_reverse_order_are_refused(truth, tmp_path):
     assert "Exchange the two layers." in refused(tmp_path, release(truth, NEW), release(truth, OLD))
 
 
+def test_points_of_the_older_release_alone_fill_no_gap_of_the_newer(truth, tmp_path):
+    parts = written(tmp_path, older=release(truth, OLD), newer=release(truth, NEW).at_points(np.arange(200)))
+    _, points, told = run("joinreleases", tmp_path, **parts, unmatched="all")
+    assert points.point_count == 300
+    assert any(text.endswith("; 0 of them fill gaps of the newer one.") for text in told.infos)
+
+
 def test_newer_release_with_all_dates_of_the_older_is_refused(truth, tmp_path):
     said = refused(tmp_path, release(truth, OLD), release(truth, DATES[0] <= DATES, offset=1.0))
     assert "NEWER has all of them already" in said
@@ -267,6 +284,6 @@ def test_layer_that_says_nothing_is_taken_with_a_warning(truth, tmp_path):
 
 
 def test_identifiers_that_look_like_renamed_ones_stay_unique():
-    found = _unique(np.array(["a", "a_older1", "a", "a"], dtype=object)).tolist()
+    found = unique_pids(np.array(["a", "a_older1", "a", "a"], dtype=object), "older", first=1)[0].tolist()
     assert found[:2] == ["a", "a_older1"]
     assert len(set(found)) == 4

@@ -139,3 +139,9 @@ def test_windows_before_a_date_need_a_history():
     windows = earlier_windows(DAYS, 80, 200.0)
     assert windows[0].stop == 80
     assert all(DAYS[one.first] >= 330 for one in windows)
+
+
+def test_windows_before_more_frequent_epochs_hold_as_many():
+    often = np.concatenate([DAYS, DAYS[-1] + 6 * np.arange(1.0, 3.0)])
+    assert all(one.stop - one.first >= 2 for one in earlier_windows(often, 80, 6.0, 2))
+    assert earlier_windows(often, 80, 200.0, 30) == earlier_windows(often, 80, 200.0)

@@ -8,6 +8,7 @@ from pyproj import CRS, Transformer
 from two_tracks import (
     ASCENDING,
     ASCENDING_DAYS,
+    CORNER,
     DESCENDING,
     DESCENDING_DAYS,
     EAST,
@@ -21,7 +22,10 @@ from two_tracks import (
 )
 
 from insar_forecast_plugin.core import catalogue
+from insar_forecast_plugin.core.decomposition.decomposition_inputs import read_tracks
+from insar_forecast_plugin.core.interface import DecomposeRequest
 from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.io.rows_on_disk import Scratch
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import epoch_field, fitted_velocity
 
@@ -161,6 +165,32 @@ def test_incidence_and_heading_stand_in_for_vectors(tmp_path):
     assert velocity(up, moves) == pytest.approx(UP, abs=0.05) and velocity(east, moves) == pytest.approx(EAST, abs=0.05)
 
 
+def test_satellites_that_look_left_are_decomposed(tmp_path):
+    mirrored = np.array([-1.0, -1.0, 1.0])
+    layers = [
+        layer(DESCENDING * mirrored, DESCENDING_DAYS, seed=1),
+        layer(ASCENDING * mirrored, ASCENDING_DAYS, seed=2, track="117", orbit="ascending"),
+    ]
+    up, east, _ = run(tmp_path, layers)
+    assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.05)
+    assert velocity(east, moving_half(east)) == pytest.approx(EAST, abs=0.05)
+
+
+def test_orbit_that_no_layer_states_is_told_by_the_line_of_sight(tmp_path):
+    for sign, looks in ((1.0, "right"), (-1.0, "left")):
+        folder = tmp_path / looks
+        folder.mkdir()
+        sides = np.array([sign, sign, 1.0])
+        layers = [
+            layer(DESCENDING * sides, DESCENDING_DAYS, seed=1, orbit=""),
+            layer(ASCENDING * sides, ASCENDING_DAYS, seed=2, track="117", orbit=""),
+        ]
+        with Scratch(folder) as scratch:
+            request = DecomposeRequest.from_json(request_of(folder, layers))
+            tracks = read_tracks(request, scratch, Silent())
+        assert [one.points.measured.orbit for one in tracks] == ["descending", "ascending"]
+
+
 def test_layer_in_another_system_is_reprojected(tmp_path):
     layers, degrees = two(), CRS.from_epsg(4326)
     turn = Transformer.from_crs(layers[1].crs, degrees, always_xy=True)
@@ -192,6 +222,19 @@ def test_three_tracks_are_surer_than_two(tmp_path):
     up, _, _ = run(tmp_path, [*two(), third])
     assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.05)
     assert np.nanmedian(errors_of(up)) < two_errors
+
+
+def test_third_track_that_ends_before_another_begins_costs_no_place(tmp_path):
+    descending, ascending = two()
+    third = layer(ASCENDING + np.array([0.05, 0, 0]), ASCENDING_DAYS + 3, seed=3, track="044", orbit="ascending")
+    late, early = ascending.displacement.copy(), third.displacement.copy()
+    late[:400, :40], early[:400, 30:] = np.nan, np.nan  # at the first half of the places
+    layers = [descending, layer_with(ascending, displacement=late), layer_with(third, displacement=early)]
+    up, _, _ = run(tmp_path, layers)
+    assert up.point_count == 400
+    assert velocity(up, moving_half(up)) == pytest.approx(UP, abs=0.1)
+    there = np.isfinite(up.displacement[up.coordinates[:, 1] < CORNER[1] + 500])
+    assert there[:, 45:].all() and not there[:, :30].any()
 
 
 def test_past_only_does_not_see_what_comes_later(tmp_path):

@@ -173,9 +173,18 @@ def test_noise_about_the_level_is_that_which_was_put_in():
     noise = np.array([0.5, 2.0, 6.0])
     trend = np.array([[40.0], [-10.0], [0.0]]) * np.arange(90) * 6 / 365.25
     values = (trend + noise[:, None] * rng.normal(0, 1, (3, 90))).astype(np.float32)
-    np.testing.assert_allclose(noise_about_level(values), noise, rtol=0.25)
+    dates = np.datetime64("2022-01-03") + 6 * np.arange(90)
+    np.testing.assert_allclose(noise_about_level(dates, values), noise, rtol=0.25)
     values[0, ::3] = np.nan  # no five follow each other
-    assert noise_about_level(values)[0] == 0
+    assert noise_about_level(dates, values)[0] == 0
+
+
+def test_motion_is_no_noise_where_dates_are_unevenly_apart():
+    rng = np.random.default_rng(0)
+    dates = np.datetime64("2022-01-03") + np.cumsum(rng.choice([6, 6, 12, 24, 90], 90))
+    years = (dates - dates[0]).astype(float) / 365.25
+    values = (np.outer([0.0, -150.0], years) + rng.normal(0, 1.5, (2, 90))).astype(np.float32)
+    np.testing.assert_allclose(noise_about_level(dates, values), 1.5, rtol=0.25)
 
 
 def test_ground_that_stands_still_is_not_said_to_move_by_the_noise_of_measuring_it():

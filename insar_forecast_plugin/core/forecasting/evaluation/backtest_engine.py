@@ -21,8 +21,7 @@ from ..data.forecaster import GridForecaster, Method
 from ..data.point_forecast import LevelErrors
 from .error_sizes import PastErrors
 from .intervals import PastForecasts, expected_sizes, half_widths, hindcasts, past_origins
-from .level_errors import LevelSums, mean_levels
-from .movement import noise_about_level
+from .level_errors import LevelSums, levels_and_noise
 from .scoring import PairedTest, Scores, compare_at_points, compare_over_origins, score
 
 _DEAR_STRIDE = 4
@@ -213,7 +212,7 @@ def _of_level(
 ) -> LevelErrors:
     """Return the errors against the level, of cases that are observed there."""
     sums = LevelSums(results, plan.calendar.horizon)
-    apart, noise = mean_levels(data.displacement) - data.displacement, noise_about_level(data.displacement)
+    apart, noise = levels_and_noise(data)
     for origin, known in enumerate(plan.origins):
         came = observed[origin]
         errors = {name: came - result.forecast[origin] for name, result in results.items()}

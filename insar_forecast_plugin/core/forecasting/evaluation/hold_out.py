@@ -19,8 +19,7 @@ from ..data.time_split import TimeSplit, measured_origins
 from ..models.simple.persistence import Persistence
 from ..models.simple.trends import SeasonalTrend
 from .intervals import hindcasts
-from .level_errors import LevelSums, mean_levels
-from .movement import noise_about_level
+from .level_errors import LevelSums, levels_and_noise
 
 _MOST_ORIGINS = 12
 
@@ -93,7 +92,7 @@ def validate(
     done = 0
     for rows, data in tiles_of(forecaster, region, origins, Part(progress, 0.0, 0.1)):
         share = (0.1 + 0.9 * done / region.point_count, 0.1 + 0.9 * (done + len(rows)) / region.point_count)
-        apart, noise = mean_levels(data.displacement) - data.displacement, noise_about_level(data.displacement)
+        apart, noise = levels_and_noise(data)
         for known, forecasts in _forecasts(forecaster, data, origins, horizon, Part(progress, *share)):
             observed = data.displacement[:, known : known + horizon]
             count = observed.shape[1]

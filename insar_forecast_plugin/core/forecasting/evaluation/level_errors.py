@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from ..data.forecast_data import ForecastData
 from ..data.point_forecast import LevelErrors
+from .movement import noise_about_level
 
 _AROUND = 2
 
@@ -46,6 +48,14 @@ def mean_levels(displacement: np.ndarray) -> np.ndarray:
         total[:, here] += values[:, there]
         count[:, here] += known[:, there]
     return np.where(count > 0, total / np.maximum(count, 1), np.nan).astype(np.float32)
+
+
+def levels_and_noise(data: ForecastData) -> tuple[np.ndarray, np.ndarray]:
+    """Return how far the level lies from each value, mm, shape (n_points, n_epochs), and the noise, mm, (n_points,).
+
+    See :func:`mean_levels` and :func:`~.movement.noise_about_level`.
+    """
+    return mean_levels(data.displacement) - data.displacement, noise_about_level(data.dates, data.displacement)
 
 
 class LevelSums:

@@ -63,22 +63,24 @@ def measured_levels(dates: np.ndarray, displacement: np.ndarray, epochs: np.ndar
     return levels
 
 
-def noise_about_level(displacement: np.ndarray) -> np.ndarray:
+def noise_about_level(dates: np.ndarray, displacement: np.ndarray) -> np.ndarray:
     """Return the standard deviation of values about the line through the five around each, mm, shape (n_points,).
 
     Parameters
     ----------
+    dates
+        ``datetime64[D]``, shape (n_epochs,).
     displacement
         mm, shape (n_points, n_epochs), NaN where missing. The last 60 epochs count; 0 where no five follow each other.
     """
-    recent = displacement[:, -_RECENT:]
+    recent, days = displacement[:, -_RECENT:], (dates[-_RECENT:] - dates[-1]).astype(np.float64)
     total, count = np.zeros(len(recent)), np.zeros(len(recent))
-    steps = np.arange(-_AROUND, _AROUND + 1.0)
     for epoch in range(_AROUND, recent.shape[1] - _AROUND):
-        around = recent[:, epoch - _AROUND : epoch + _AROUND + 1].astype(np.float64)
+        five = slice(epoch - _AROUND, epoch + _AROUND + 1)
+        around, time = recent[:, five].astype(np.float64), days[five] - days[five].mean()
         apart = around - around.mean(axis=1, keepdims=True)
-        apart -= steps * (apart @ steps / np.square(steps).sum())[:, None]
-        squares = np.square(apart).sum(axis=1) / (len(steps) - 2)
+        apart -= time * (apart @ time / np.square(time).sum())[:, None]
+        squares = np.square(apart).sum(axis=1) / (len(time) - 2)
         known = np.isfinite(squares)
         total += np.where(known, squares, 0)
         count += known
@@ -231,7 +233,7 @@ def forecast_movement(
         Of the intervals, in percent.
     """
     start = level_at_origin(dates, forecast, observed_dates=data.dates, displacement=data.displacement)
-    noise = noise_about_level(data.displacement)
+    noise = noise_about_level(data.dates, data.displacement)
     made = forecast[:, :steps]
     return movement_from(start, made, errors=errors, movement_errors=movement_errors, noise=noise, level=level)
 

@@ -83,7 +83,7 @@ def forecast_tile(
         values[:, :steps] if asked is None else forecast_at(forecaster, data, asked),
         level,
         apart_from_trend(data, level),
-        noise_about_level(data.displacement),
+        noise_about_level(data.dates, data.displacement),
         errors,
         past_movement_errors(data, past)[:, :, :steps],
         compared_errors(data, errors, epochs),

@@ -14,8 +14,7 @@ from ..data.forecast_data import ForecastData
 from ..data.point_forecast import FORECAST_ITSELF, FORECASTER, NO, UNCLEAR, YES, Usability
 from ..models.simple.persistence import Persistence
 from ..models.simple.trends import SeasonalTrend
-from .level_errors import LevelSums, mean_levels, pooled
-from .movement import noise_about_level
+from .level_errors import LevelSums, levels_and_noise, pooled
 from .scoring import compare_at_points
 
 _LEAST_GAIN = 0.05
@@ -105,7 +104,7 @@ def compared_errors(data: ForecastData, errors: np.ndarray, origins: Sequence[in
     of_dates = {name: np.zeros((dates, points), np.float32) for name in names}
     forecasts = np.zeros((dates, points), np.float32)
     of_level = LevelSums(names, horizon)
-    apart, noise = mean_levels(data.displacement) - data.displacement, noise_about_level(data.displacement)
+    apart, noise = levels_and_noise(data)
     simple = zip(
         Persistence().hindcast(data, origins, horizon), SeasonalTrend().hindcast(data, origins, horizon), strict=True
     )

@@ -38,9 +38,33 @@ def grid_of_axes(name: str, x: np.ndarray, y: np.ndarray, crs: str | None) -> tu
     dx, dy = (_step(name, axis, what) for axis, what in ((x, "columns"), (y, "rows")))
     if dx < 0:
         raise InputError(f"The columns of {name} run westwards; expected eastwards. Turn the grid round.")
-    top = max(float(y[0]), float(y[-1])) + abs(dy) / 2
-    cells = Affine(dx, 0, float(x[0]) - dx / 2, 0, -abs(dy), top)
-    return StackGrid(len(y), len(x), cells, crs), dy > 0
+    return grid_from_corner((len(y), len(x)), (float(x[0]) - dx / 2, float(y[0]) - dy / 2), (dx, dy), crs)
+
+
+def grid_from_corner(
+    shape: tuple[int, int], corner: tuple[float, float], step: tuple[float, float], crs: str | None
+) -> tuple[StackGrid, bool]:
+    """Return a grid, and whether rows run northwards in the file.
+
+    >>> grid, northwards = grid_from_corner((3, 2), (10.0, 40.0), (0.5, 0.1), None)
+    >>> [round(one, 6) for one in grid.transform[:6]], northwards
+    ([0.5, 0.0, 10.0, 0.0, -0.1, 40.3], True)
+
+    Parameters
+    ----------
+    shape
+        Rows and columns.
+    corner
+        x and y of the outer corner of the file's first cell.
+    step
+        From a column to the next, above zero, and from a row to the next, not zero.
+    crs
+        As WKT.
+    """
+    rows, columns = shape
+    (x, y), (dx, dy) = corner, step
+    top = y + rows * dy if dy > 0 else y
+    return StackGrid(rows, columns, Affine(dx, 0, x, 0, -abs(dy), top), crs), dy > 0
 
 
 def _step(name: str, axis: np.ndarray, what: str) -> float:

@@ -17,11 +17,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
-from affine import Affine
 from pyproj import CRS
 
 from ...errors import InputError, quoted
 from ...measured import Measured
+from .coordinate_axes import grid_from_corner
 from .flat_files import rows_of_flat
 from .hdf5_cubes import as_text, contents, cube, faults_told, numbers_like_dates, open_hdf5, packed_rows, rows_of_cube
 from .opened_stack import OpenedStack, Rows, checked_dates, southwards
@@ -115,10 +115,8 @@ def _grid(name: str, shape: tuple[int, ...], texts: Mapping[str, str]) -> tuple[
             f"{name} has cells of {dlon} x {dlat} from {lon}, {lat}; expected columns that run eastwards. Make it "
             "again."
         )
-    _, rows, columns = shape
-    top = lat - dlat / 2 if dlat < 0 else lat + (rows - 0.5) * dlat
-    cells = Affine(dlon, 0, lon - dlon / 2, 0, -abs(dlat), top)
-    return StackGrid(rows, columns, cells, CRS.from_epsg(4326).to_wkt()), dlat > 0
+    corner = lon - dlon / 2, lat - dlat / 2
+    return grid_from_corner((shape[1], shape[2]), corner, (dlon, dlat), CRS.from_epsg(4326).to_wkt())
 
 
 def _measured(path: Path, texts: Mapping[str, str], first: str) -> Measured:

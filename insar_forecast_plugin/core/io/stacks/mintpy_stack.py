@@ -3,10 +3,11 @@
 
 Facts from the source of MintPy 1.6.4: ``X_FIRST`` and ``Y_FIRST`` are the outer corner of the first cell
 (``save_gdal.write_gdal`` takes them for GDAL's geotransform; ``objects/resample.py`` calls them the outer boundary);
-displacement is positive towards the satellite (``utils/utils0.enu2los``); a heading is 90 minus the azimuth angle,
-which is counted anticlockwise from north, for antennas that look to the right, and -90 minus it for the others
-(``utils/utils0.azimuth2heading_angle``); without ``EPSG`` and ``UTM_ZONE`` coordinates are degrees
-(``save_gdal.write_gdal``). ``save_hdfeos5.write_hdf5_file`` puts displacement, masks and geometry into one file
+displacement is positive towards the satellite, whose azimuth angle is counted anticlockwise from north
+(``utils/utils0.enu2los``); a heading is 90 minus that angle for antennas that look to the right
+(``utils/utils0.azimuth2heading_angle``), while of those that look to the left the line of sight is given; without
+``EPSG`` and ``UTM_ZONE`` coordinates are degrees (``save_gdal.write_gdal``).
+``save_hdfeos5.write_hdf5_file`` puts displacement, masks and geometry into one file
 ``.he5`` of HDF-EOS5 and states 0 as the fill value of displacement and heights, although the first epoch and the
 reference point are 0: zeros are read as values.
 """
@@ -14,19 +15,19 @@ reference point are 0: zeros are read as values.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 import h5py
 import numpy as np
-from affine import Affine
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from ...errors import InputError, quoted
 from ...measured import Measured
 from ..unit_words import unit_in_text
+from .coordinate_axes import grid_from_corner
 from .dated_files import files_of
 from .hdf5_cubes import (
     FILL,
@@ -47,19 +48,20 @@ from .stack_source import StackGrid, StackHeader
 
 _SUFFIXES = (".h5", ".hdf5", ".he5")
 _EOS5 = "HDFEOS/GRIDS/timeseries"
+_AZIMUTH = "azimuth"
 _LAYERS = {
     "mask": (("maskTempCoh.h5", "geo_maskTempCoh.h5"), "mask"),
     "coherence": (("temporalCoherence.h5", "geo_temporalCoherence.h5"), "temporalCoherence"),
     "height": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "height"),
     "incidence": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "incidenceAngle"),
-    "heading": (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "azimuthAngle"),
+    _AZIMUTH: (("geometryGeo.h5", "geo_geometryRadar.h5", "inputs/geometryGeo.h5"), "azimuthAngle"),
 }
 _LAYERS_EOS5 = {
     "mask": "quality/mask",
     "coherence": "quality/temporalCoherence",
     "height": "geometry/height",
     "incidence": "geometry/incidenceAngle",
-    "heading": "geometry/azimuthAngle",
+    _AZIMUTH: "geometry/azimuthAngle",
 }
 _GEOMETRY = ("geometryRadar.h5", "inputs/geometryRadar.h5", "../inputs/geometryRadar.h5")
 _MADE_BY_MINTPY = {"FILE_TYPE", "WIDTH", "LENGTH"}
@@ -187,10 +189,7 @@ def _grid(path: Path, shape: tuple[int, ...], attributes: Mapping[str, str]) -> 
             f"{path.name} has cells of {dx} x {dy} from {x}, {y}; expected columns that run eastwards. Geocode it "
             "again."
         )
-    _, rows, columns = shape
-    if dy > 0:
-        y += rows * dy
-    return StackGrid(rows, columns, Affine(dx, 0, x, 0, -abs(dy), y), _crs(path, attributes)), dy > 0
+    return grid_from_corner((shape[1], shape[2]), (x, y), (dx, dy), _crs(path, attributes))
 
 
 def _refuse_radar(path: Path) -> None:
@@ -298,10 +297,9 @@ def _layers(
             except InputError as error:
                 told.append(f"Left out: {error}")
                 continue
-            read = rows_of_layer(name, data)
-            found[layer] = _heading(read, attributes) if layer == "heading" else read
+            found[layer] = rows_of_layer(name, data)
             break
-    return found, list(dict.fromkeys(told))
+    return _with_sight(found, attributes), list(dict.fromkeys(told))
 
 
 def _layers_eos5(
@@ -321,17 +319,52 @@ def _layers_eos5(
         if data.shape != shape:
             told.append(f"{place} of {name} has the shape {data.shape}, not {shape}: its {layer} is not used.")
             continue
-        read = rows_of_layer(name, data, fill=None if layer == "height" else FILL)
-        found[layer] = _heading(read, attributes) if layer == "heading" else read
-    return found, told
+        found[layer] = rows_of_layer(name, data, fill=None if layer == "height" else FILL)
+    return _with_sight(found, attributes), told
 
 
-def _heading(read: Rows, attributes: Mapping[str, str]) -> Rows:
-    """Return what reads headings, of what reads azimuth angles of the line of sight."""
-    looks_left = float(attributes.get("ANTENNA_SIDE", "-1") or -1) > 0
+def _with_sight(layers: dict[str, Rows], attributes: Mapping[str, str]) -> dict[str, Rows]:
+    """Return layers with the heading, or of an antenna that looks to the left the line of sight, for the azimuth.
+
+    A heading stands for an antenna that looks to the right wherever it is read.
+    """
+    azimuth = layers.pop(_AZIMUTH, None)
+    if azimuth is None:
+        return layers
+    if not _looks_left(attributes):
+        return {**layers, "heading": _heading(azimuth)}
+    return {**layers, **(_sight(layers["incidence"], azimuth) if "incidence" in layers else {})}
+
+
+def _looks_left(attributes: Mapping[str, str]) -> bool:
+    try:
+        return float(attributes.get("ANTENNA_SIDE", "")) > 0
+    except ValueError:
+        return False
+
+
+def _heading(azimuth: Rows) -> Rows:
+    """Return what reads headings, of what reads azimuth angles of the line of sight, both degrees."""
 
     def turned(first: int, last: int) -> np.ndarray:
-        heading = (-90.0 if looks_left else 90.0) - read(first, last).astype(np.float64)
+        heading = 90.0 - azimuth(first, last).astype(np.float64)
         return np.asarray(heading - 360.0 * np.round(heading / 360.0))
 
     return turned
+
+
+def _sight(incidence: Rows, azimuth: Rows) -> dict[str, Rows]:
+    """Return what reads the parts of the unit vectors to the satellite, of what reads both angles, degrees."""
+
+    def part(of: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> Rows:
+        def read(first: int, last: int) -> np.ndarray:
+            tilt, turn = (np.radians(one(first, last).astype(np.float64)) for one in (incidence, azimuth))
+            return np.where(tilt > 0, of(tilt, turn), np.nan)
+
+        return read
+
+    return {
+        "los_east": part(lambda tilt, turn: -np.sin(tilt) * np.sin(turn)),
+        "los_north": part(lambda tilt, turn: np.sin(tilt) * np.cos(turn)),
+        "los_up": part(lambda tilt, _: np.cos(tilt)),
+    }

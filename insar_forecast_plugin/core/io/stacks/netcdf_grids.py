@@ -21,8 +21,7 @@ from .row_blocks import RowBlocks
 from .stack_source import StackGrid
 
 _CLASSIC = (b"CDF\x01", b"CDF\x02")
-_X = ("lon", "longitude", "x", "easting")
-_Y = ("lat", "latitude", "y", "northing")
+_LONGITUDE = ("lon", "longitude")
 _FAULTS = (OSError, ValueError, KeyError, TypeError, RuntimeError, IndexError, OverflowError, UnicodeDecodeError)
 
 
@@ -143,5 +142,5 @@ def _crs(name: str, opened: xarray.Dataset, data: xarray.DataArray) -> str | Non
 
 
 def _in_degrees(x: xarray.DataArray, y: xarray.DataArray) -> bool:
-    said = str(x.attrs.get("units", "")).startswith("degree") or str(x.name).lower() in _X[:2]
+    said = str(x.attrs.get("units", "")).startswith("degree") or str(x.name).lower() in _LONGITUDE
     return said and looks_like_degrees(x.values, y.values)

@@ -12,12 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from pyproj import CRS
 
 from ...errors import InputError
 from .dated_files import files_of
 from .opened_stack import Rows
-from .raster_files import OpenRasters, RasterBand, read_through, told_grid
+from .raster_files import OpenRasters, RasterBand, read_through, same_system, told_grid
 from .stack_source import StackGrid
 
 _FOLDERS = ("static", "geometry")
@@ -90,7 +89,7 @@ def _bands(path: Path | None, count: int, grid: StackGrid, told: list[str]) -> l
 
 def _offset(whole: StackGrid, part: StackGrid) -> tuple[int, int] | None:
     """Return the row and the column at which a grid begins in another; None where its cells are not cells of that."""
-    if whole.crs and part.crs and not CRS.from_wkt(whole.crs).equals(CRS.from_wkt(part.crs), ignore_axis_order=True):
+    if not same_system(whole.crs, part.crs):
         return None
     steps = [abs(getattr(whole.transform, one) / getattr(part.transform, one) - 1) for one in ("a", "e")]
     column, row = ~whole.transform @ (part.transform.c, part.transform.f)

@@ -12,11 +12,13 @@ from typing import Any
 
 import numpy as np
 from affine import Affine
+from pyproj import CRS
 
 from ...errors import InputError, quoted
 from ..gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
 from ..local_file import local_file
 from ..unit_words import is_other_unit
+from .coordinate_axes import grid_from_corner
 from .kept_open import KeptOpen
 from .opened_stack import Rows, southwards
 from .row_blocks import RowBlocks
@@ -199,11 +201,18 @@ def same_grid(one: StackGrid, other: StackGrid) -> bool:
     """Tell whether two grids are the same but for rounding; a CRS that is not stated fits any."""
     if (one.rows, one.columns) != (other.rows, other.columns):
         return False
-    if one.crs and other.crs and one.crs != other.crs:
+    if not same_system(one.crs, other.crs):
         return False
     corners = [(0, 0), (one.columns, one.rows)]
     off = [abs(a - b) for at in corners for a, b in zip(one.transform @ at, other.transform @ at, strict=True)]
     return max(off) <= _OFF * min(abs(one.transform.a), abs(one.transform.e))
+
+
+def same_system(one: str | None, other: str | None) -> bool:
+    """Tell whether two systems, WKT, are the same however they are written; one that is not stated fits any."""
+    if not (one and other) or one == other:
+        return True
+    return bool(CRS.from_wkt(one).equals(CRS.from_wkt(other), ignore_axis_order=True))
 
 
 def told_grid(grid: StackGrid) -> str:
@@ -225,11 +234,8 @@ def _grid(path: Path, source: Any) -> tuple[StackGrid, bool]:
             f"{path.name} does not say where it lies (no georeference), as in radar coordinates; expected a grid with "
             "coordinates. Geocode it first."
         )
-    northwards = cells.e > 0
-    if northwards:
-        cells = Affine(cells.a, 0, cells.c, 0, -cells.e, cells.f + cells.e * source.height)
     crs = source.crs.to_wkt() if source.crs is not None else None
-    return StackGrid(source.height, source.width, cells, crs), northwards
+    return grid_from_corner((source.height, source.width), (cells.c, cells.f), (cells.a, cells.e), crs)
 
 
 def _check_kind(path: Path, source: Any) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...units import DEVIATION_OF_MAD
+
 SPIKE_DEVIATIONS = 5.0
 """A single epoch farther than this many standard deviations from both neighbours is a spike."""
 
@@ -63,4 +65,4 @@ def difference_deviation(packed: np.ndarray, taken: np.ndarray) -> np.ndarray:
         differences[~taken[:, 1:]] = np.inf
     differences.sort(axis=1)
     median = np.take_along_axis(differences, (count // 2)[:, None].clip(0, differences.shape[1] - 1), axis=1)[:, 0]
-    return np.where(np.isfinite(median), median, 0.0).astype(float) * (1.4826 / np.sqrt(2))
+    return np.where(np.isfinite(median), median, 0.0).astype(float) * (DEVIATION_OF_MAD / np.sqrt(2))

@@ -178,6 +178,18 @@ def test_other_grid_is_refused(folder, refusal):
     assert "disp_20200208.tif (5 x 8 cells of 30 x 30 from 500000, 4000000) lies on another grid" in told
 
 
+def test_one_system_in_two_spellings_is_one_grid(folder, read):
+    path = folder()
+    write(path / "disp_20200208.tif", VALUES[0], crs="+proj=utm +zone=33 +datum=WGS84 +units=m +no_defs")
+    assert len(read(path).dates) == 4
+
+
+def test_another_system_is_refused(folder, refusal):
+    path = folder()
+    write(path / "disp_20200208.tif", VALUES[0], crs="EPSG:32632")
+    assert "lies on another grid than disp_20200103.tif" in refusal(path)
+
+
 def test_shifted_grid_is_refused(folder, refusal):
     path = folder()
     write(path / "disp_20200208.tif", VALUES[0], transform=CELLS @ Affine.translation(0.5, 0))

@@ -105,10 +105,24 @@ def test_layers_beside_are_read(geocoded, tmp_path, read):
     assert (got.layers["heading"] == -168).all()  # the typical pair that MintPy's azimuth2heading_angle names
 
 
-def test_heading_of_an_antenna_that_looks_left(tmp_path, read):
-    write_layer(tmp_path / "geometryGeo.h5", azimuthAngle=np.full((11, 6), 78.0))
-    got = read(write(tmp_path / "t.h5", attributes=ATTRIBUTES | {"ANTENNA_SIDE": "1"}))
-    assert (got.layers["heading"] == -168).all()
+LEFT = ATTRIBUTES | {"ANTENNA_SIDE": "1"}
+
+
+def test_line_of_sight_of_an_antenna_that_looks_left(tmp_path, read):
+    # Ascending, 348 degrees: the satellite stands in the east, 78 degrees clockwise from north.
+    angles = {"incidenceAngle": np.full((11, 6), 30.0), "azimuthAngle": np.full((11, 6), -78.0)}
+    angles["incidenceAngle"][0, 0] = 0
+    write_layer(tmp_path / "geometryGeo.h5", **angles)
+    got = read(write(tmp_path / "t.h5", attributes=LEFT)).layers
+    assert set(got) == {"incidence", "los_east", "los_north", "los_up"}
+    vector = [got[name][-1, -1] for name in ("los_east", "los_north", "los_up")]
+    np.testing.assert_allclose(vector, [0.4891, 0.1040, 0.8660], atol=1e-4)
+    assert np.isnan(got["los_up"]).sum() == 1
+
+
+def test_azimuth_alone_of_an_antenna_that_looks_left_is_no_heading(tmp_path, read):
+    write_layer(tmp_path / "geometryGeo.h5", azimuthAngle=np.full((11, 6), -78.0))
+    assert read(write(tmp_path / "t.h5", attributes=LEFT)).layers == {}
 
 
 def test_layer_of_another_size_is_told(tmp_path, read):
