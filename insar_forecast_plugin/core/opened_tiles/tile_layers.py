@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+
+from ..areas.detect_deformation import velocity_label
 from ..changes.detect_changes import described
+from ..forecasting.reports.forecast_maps import movement_label
 from ..io.field_names import forecasts, velocity_column
 from ..io.gdal_files import VECTOR_ERRORS, given_path, read_info
 from ..measured import Measured
@@ -28,7 +33,15 @@ def velocity_field(names: Sequence[str]) -> str | None:
     return _TREND_VELOCITY if _TREND_VELOCITY in names else velocity_column(names)
 
 
-def described_tiles(title: str, names: Sequence[str], measured: Measured, dates: Sequence[str]) -> LayerDescription:
+def described_tiles(
+    title: str,
+    names: Sequence[str],
+    measured: Measured,
+    dates: Sequence[str],
+    *,
+    made: Mapping[str, Any],
+    ahead: np.ndarray,
+) -> LayerDescription:
     """Say how points are shown: by class, change or forecast movement where they have these, else by velocity.
 
     Parameters
@@ -39,15 +52,21 @@ def described_tiles(title: str, names: Sequence[str], measured: Measured, dates:
         The fields of the layer.
     dates
         ISO dates of the epochs.
+    made
+        How the tiles came to be.
+    ahead
+        Dates of the forecast, ``datetime64[D]``, increasing; empty where there is none.
     """
     component, velocity = measured.component_label, velocity_field(names)
     if "change" in names and "change_date" in names:
-        layer = described(measured, f"Changes, {component}: {title}")
+        layer = described(measured, f"Changes{_since(made)}, {component}: {title}")
     elif "trend" in names:
         layer = LayerDescription(f"Trends, {component}: {title}", "trend", f"trend class of {measured.label}", "trend")
     elif MOVEMENT_FIELDS[0] in names:
-        label = f"forecast movement, {component}, mm"
-        layer = LayerDescription(f"Forecast, {component}: {title}", "change", label, MOVEMENT_FIELDS[0])
+        label, until = f"Forecast movement, {component}, mm{measured.sign_in_brackets}", ""
+        if len(ahead) and "origin_date" in made:
+            label, until = movement_label(measured, np.datetime64(made["origin_date"]), ahead[-1]), f" to {ahead[-1]}"
+        layer = LayerDescription(f"Forecast{until}, {component}: {title}", "change", label, MOVEMENT_FIELDS[0])
     else:
         layer = LayerDescription(f"Velocity, {component}: {title}", "velocity", measured.velocity_label, velocity)
     if velocity not in (None, layer.field):
@@ -56,7 +75,12 @@ def described_tiles(title: str, names: Sequence[str], measured: Measured, dates:
     return replace(layer, dates=tuple(dates))
 
 
-def described_areas(folder: Path, measured: Measured) -> LayerDescription | None:
+def _since(made: Mapping[str, Any]) -> str:
+    """Return from when on changes were looked for, with a space before it; empty where that is not told."""
+    return f" since {made['changes_after']}" if made.get("changes_after") else ""
+
+
+def described_areas(folder: Path, measured: Measured, made: Mapping[str, Any]) -> LayerDescription | None:
     """Say how the areas in a folder of tiles are shown; None where there are none, or they cannot be read."""
     try:
         names = list(read_info(given_path(folder / AREAS_FILE))["fields"])
@@ -64,11 +88,15 @@ def described_areas(folder: Path, measured: Measured) -> LayerDescription | None
         return None
     component = measured.component_label
     if "change" in names:
-        return described(measured, f"Changed areas, {component}: {folder.name}")
+        return described(measured, f"Changed areas{_since(made)}, {component}: {folder.name}")
     field = next((name for name in ("velocity_mean", "score") if name in names), None)
     if field is None:
         return None
-    quantity, label = ("velocity", measured.velocity_label) if field != "score" else ("probability", "score, 0 to 1")
+    quantity, label = "probability", "score, 0 to 1"
+    if field != "score":
+        asked = made.get("parameters", {})
+        reference, of_field = str(asked.get("reference", "")), str(asked.get("reference_field", ""))
+        quantity, label = "velocity", velocity_label(reference, of_field, component)
     return LayerDescription(f"Deforming areas, {component}: {folder.name}", quantity, label, field)
 
 

@@ -3,6 +3,7 @@
 
 import html
 import json
+import re
 import sqlite3
 
 import numpy as np
@@ -238,7 +239,8 @@ BAD = {
     "few epochs": ({"epochs": 30}, {}, "30 epochs"),
     "since before": ({}, {"since": "2010-01-01"}, "SINCE is 2010-01-01"),
     "since after": ({}, {"since": "2030-01-01"}, "SINCE is 2030-01-01"),
-    "no history": ({}, {"since": "2020-09-01"}, "come before SINCE"),
+    "no history": ({}, {"since": "2020-09-01"}, "Set SINCE to 2021-05-(09|21) or later"),
+    "short layer": ({"epochs": 40}, {"since": "2021-02-08"}, "spans 468 days. Use a layer with a longer history"),
     "no date": ({}, {"since": "last year"}, "expected a date"),
     "few points": ({"count": 12}, {}, "12 points"),
     "no areas": ({}, {"scale": "area"}, "AREAS is empty"),
@@ -254,6 +256,16 @@ def test_bad_input_gets_a_sentence_and_nothing_is_written(name, tmp_path):
     with pytest.raises(InputError, match=words):
         detect(tmp_path, source, **asked)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["points.gpkg"]
+
+
+def test_the_date_that_a_refusal_names_is_the_first_that_is_taken(tmp_path):
+    source = write(tmp_path / "points.gpkg", noisy())
+    with pytest.raises(InputError) as refused:
+        detect(tmp_path, source, since="2020-09-01")
+    named = np.datetime64(re.search(r"Set SINCE to (\S+) or later", str(refused.value))[1])
+    with pytest.raises(InputError, match="come before SINCE"):
+        detect(tmp_path, source, since=str(named - 1))
+    detect(tmp_path, source, since=str(named))
 
 
 def test_areas_away_from_all_points_are_refused(tmp_path):
