@@ -123,7 +123,9 @@ def _outputs(extraction: Extraction) -> dict[str, _Output]:
         return stack.values[:, rows] - found.displacement[:, rows]
 
     return {
-        "output": _Output(lambda rows: found.displacement[:, rows], measured, "displacement", "Extracted displacement", label),
+        "output": _Output(
+            lambda rows: found.displacement[:, rows], measured, "displacement", "Extracted displacement", label
+        ),
         "output_noise": _Output(noise, measured, "displacement", "Removed noise", f"removed from {label}"),
         "output_uncertainty": _Output(
             lambda rows: found.deviation[:, rows],

@@ -70,6 +70,12 @@ def test_change_has_its_size(changed):
     assert gained == pytest.approx(expected, rel=0.35, abs=1e-3)
 
 
+def test_report_says_dates_and_the_system_of_its_coordinates(changed):
+    text = re.sub(r"<[^>]+>", " ", changed[1][2].partition("Provenance")[0])
+    assert "ETRS89-extended / LAEA Europe" in text
+    assert f"the first epoch after {SINCE}" in text and "SINCE" not in text
+
+
 def test_points_away_from_the_change_are_quiet(changed):
     _, (points, *_) = changed
     away = np.setdiff1d(np.arange(len(points)), patch(420.0))
@@ -87,6 +93,17 @@ def test_points_that_changed_together_are_one_area(changed):
     assert shapely.from_wkb(first["geom"]).contains(shapely.Point(places().mean(axis=0)))
     assert "What was not looked for" in report
     assert "What the rate means" in report
+
+
+def test_the_order_of_the_points_has_no_say(tmp_path):
+    series, order = noisy(seed=4), np.random.default_rng(1).permutation(900)
+    series[patch()] += (0.2 * CHANGES["velocity"]).astype(np.float32)
+    found = []
+    for name, rows in (("a", np.arange(900)), ("b", order)):
+        (folder := tmp_path / name).mkdir()
+        points, *_ = detect(folder, write(folder / "points.gpkg", series[rows], places()[rows]))
+        found.append(points["change_p"].to_numpy()[np.argsort(rows)])
+    np.testing.assert_allclose(*found, rtol=0.01)
 
 
 def test_nothing_is_found_where_nothing_changed(tmp_path):
