@@ -40,6 +40,7 @@ from .labels import LabellingFeedback, label_of, with_labels
 from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
 from .layers import present_layers
+from .lost_crs import restore_crs
 from .parquet_files import hidden_file, is_hidden
 
 if TYPE_CHECKING:
@@ -150,6 +151,8 @@ class Algorithm(Declarations):
                 source = self.parameterAsSource(parameters, name, context)
                 if source is None:
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
+            else:
+                restore_crs(layer)
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
@@ -254,6 +257,8 @@ class Algorithm(Declarations):
             )
             label = label_of(self.parameterDefinition(name))
             raise QgsProcessingException(text.format(parameter=label, value=(strangers or [str(given)])[0]))
+        for layer in layers:
+            restore_crs(layer)
         return [ListedLayer.of(layer) for layer in layers]
 
     def _is_wanted(self, parameters: dict[str, Any], name: str) -> bool:
