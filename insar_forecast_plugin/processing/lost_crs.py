@@ -27,3 +27,11 @@ def restore_crs(layer: QgsMapLayer) -> None:
     crs = layer.crs()
     if crs.isValid() and not crs.toWkt():
         layer.setCrs(with_definition(crs))
+
+
+def take_own_crs(layer: QgsMapLayer) -> None:
+    """Give a layer that an algorithm's thread made a system that will not go with the thread; in the main thread."""
+    code = layer.crs().authid()
+    if code:
+        QgsCoordinateReferenceSystem.invalidateCache()
+        layer.setCrs(QgsCoordinateReferenceSystem(code))

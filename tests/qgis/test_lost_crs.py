@@ -16,8 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from insar_forecast_plugin.core.results import LayerDescription
 from insar_forecast_plugin.processing.declarations import known_wkt
 from insar_forecast_plugin.processing.layer_sources import copy_source
+from insar_forecast_plugin.processing.layers import _Loaded, _Styler
 
 
 @pytest.fixture
@@ -67,3 +69,10 @@ def test_features_are_copied_with_it(name, parameter, provider, layer, tmp_path)
     )
     source = copy_source(layer.id(), tmp_path, "points", context=context, feedback=QgsProcessingFeedback())
     assert QgsVectorLayer(source.path, "copy", "ogr").crs().authid() == layer.crs().authid()
+
+
+def test_loaded_result_gets_a_system_of_its_own(provider, layer):
+    described = LayerDescription("Velocity, LOS", "velocity", "velocity, LOS, mm/yr", "D20200101")
+    styler = _Styler(described, "", _Loaded(), 0)
+    styler.postProcessLayer(layer, context_of_project(), QgsProcessingFeedback())
+    assert layer.crs().toWkt().startswith("PROJCS")
