@@ -163,19 +163,16 @@ def _summary(extraction: Extraction) -> str:
         return f"Noise of {taken:.1f} mm (standard deviation) was removed."
     deviation = float(np.median(error[known]))
     moving = float(np.mean(np.abs(last[known]) > 2 * error[known]))
-    return (
+    text = (
         f"Noise of {taken:.1f} mm (standard deviation) was removed; the displacement on "
         f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and at "
-        f"{moving:.1%} of the cells displacement exceeds twice its standard error.{_kept(extraction)}"
+        f"{moving:.1%} of the cells displacement exceeds twice its standard error."
     )
-
-
-def _kept(extraction: Extraction) -> str:
-    """Say how much of the simulated sources was found, with a space before it; empty where none had room."""
     gate = extraction.gate
     if gate is None or not np.isfinite(gate.kept):
-        return ""
-    return f" Of simulated sources put into this stack, the network kept {gate.kept:.0%} of the displacement (median)."
+        return text
+    kept = f"Of simulated sources put into this stack, the network kept {gate.kept:.0%} of the displacement (median)."
+    return f"{text} {kept}"
 
 
 def _result(

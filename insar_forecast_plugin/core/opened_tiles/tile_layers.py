@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,14 +60,20 @@ def described_tiles(
     """
     component, velocity = measured.component_label, velocity_field(names)
     if "change" in names and "change_date" in names:
-        layer = described(measured, f"Changes{_since(made)}, {component}: {title}")
+        since = _day(made, "changes_after")
+        name = f"Changes since {since}, {component}: {title}" if since else f"Changes, {component}: {title}"
+        layer = described(measured, name)
     elif "trend" in names:
         layer = LayerDescription(f"Trends, {component}: {title}", "trend", f"trend class of {measured.label}", "trend")
     elif MOVEMENT_FIELDS[0] in names:
-        label, until = f"Forecast movement, {component}, mm{measured.sign_in_brackets}", ""
-        if len(ahead) and "origin_date" in made:
-            label, until = movement_label(measured, np.datetime64(made["origin_date"]), ahead[-1]), f" to {ahead[-1]}"
-        layer = LayerDescription(f"Forecast{until}, {component}: {title}", "change", label, MOVEMENT_FIELDS[0])
+        name, label = (
+            f"Forecast, {component}: {title}",
+            f"Forecast movement, {component}, mm{measured.sign_in_brackets}",
+        )
+        if len(ahead) and (origin := _day(made, "origin_date")):
+            name = f"Forecast to {ahead[-1]}, {component}: {title}"
+            label = movement_label(measured, np.datetime64(origin), ahead[-1])
+        layer = LayerDescription(name, "change", label, MOVEMENT_FIELDS[0])
     else:
         layer = LayerDescription(f"Velocity, {component}: {title}", "velocity", measured.velocity_label, velocity)
     if velocity not in (None, layer.field):
@@ -75,9 +82,12 @@ def described_tiles(
     return replace(layer, dates=tuple(dates))
 
 
-def _since(made: Mapping[str, Any]) -> str:
-    """Return from when on changes were looked for, with a space before it; empty where that is not told."""
-    return f" since {made['changes_after']}" if made.get("changes_after") else ""
+def _day(made: Mapping[str, Any], name: str) -> str:
+    """Return a date that tells how the tiles came to be; empty where there is none."""
+    try:
+        return str(date.fromisoformat(str(made.get(name))))
+    except ValueError:
+        return ""
 
 
 def described_areas(folder: Path, measured: Measured, made: Mapping[str, Any]) -> LayerDescription | None:
@@ -88,13 +98,15 @@ def described_areas(folder: Path, measured: Measured, made: Mapping[str, Any]) -
         return None
     component = measured.component_label
     if "change" in names:
-        return described(measured, f"Changed areas{_since(made)}, {component}: {folder.name}")
+        since, title = _day(made, "changes_after"), folder.name
+        name = f"Changed areas since {since}, {component}: {title}" if since else f"Changed areas, {component}: {title}"
+        return described(measured, name)
     field = next((name for name in ("velocity_mean", "score") if name in names), None)
     if field is None:
         return None
     quantity, label = "probability", "score, 0 to 1"
     if field != "score":
-        asked = made.get("parameters", {})
+        asked = told if isinstance(told := made.get("parameters"), Mapping) else {}
         reference, of_field = str(asked.get("reference", "")), str(asked.get("reference_field", ""))
         quantity, label = "velocity", velocity_label(reference, of_field, component)
     return LayerDescription(f"Deforming areas, {component}: {folder.name}", quantity, label, field)

@@ -87,6 +87,16 @@ def test_name_of_changes_says_since_when(dataset, tmp_path):
     assert opened(made, tmp_path / "points.gpkg").layers["OUTPUT"].name.startswith("Changes since 2020-04-20, vertical")
 
 
+def test_damaged_provenance_of_a_tile_is_passed_over(dataset, tmp_path):
+    ahead = np.array(["2024-01-05", "2024-02-05"], dtype="datetime64[D]")
+    fields, values = {"forecast_change": np.arange(40.0)}, np.zeros((PER_TILE, 2), dtype=np.float32)
+    made = dataset(fields, {"F": (ahead, values)}, made={"origin_date": "soon", "parameters": 3})
+    write_areas(made.folder / "areas.gpkg")
+    shown = opened(made, tmp_path / "points.gpkg").layers
+    assert shown["OUTPUT"].label == "Forecast movement, vertical, mm (+ up)"
+    assert shown["AREAS"].label == "mean velocity, vertical, mm/yr"
+
+
 def test_legend_of_areas_says_what_was_subtracted(dataset, tmp_path):
     made = dataset(made={"algorithm": "detectdeformation", "parameters": {"reference": "median"}})
     write_areas(made.folder / "areas.gpkg")
