@@ -22,6 +22,7 @@ from two_tracks import (
 
 from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.io.points import read_points
+from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import epoch_field, fitted_velocity
 
@@ -159,6 +160,19 @@ def test_incidence_and_heading_stand_in_for_vectors(tmp_path):
     up, east, _ = run(tmp_path, layers, incidence=[37.3, 39.0], heading=[191.4, 349.0])
     moves = moving_half(up)
     assert velocity(up, moves) == pytest.approx(UP, abs=0.05) and velocity(east, moves) == pytest.approx(EAST, abs=0.05)
+
+
+def test_joins_of_releases_travel_along(tmp_path):
+    joins = (Seam("2022-01-10"), Seam("2021-12-05", 3.0, 0.2, 90))
+    layers = [
+        layer_with(one, measured=layer_with(one.measured, seams=(join,)))
+        for one, join in zip(two(), joins, strict=True)
+    ]
+    said = Recorder()
+    catalogue.run("decompose", request_of(tmp_path, layers), said)
+    up = read_points(str(tmp_path / "up.gpkg"), Silent())
+    assert up.measured.seams == (Seam("2021-12-05", None, 0.2), Seam("2022-01-10"))
+    assert any("join releases at 2021-12-05, 2022-01-10" in text for text in said.infos)
 
 
 def test_layer_in_another_system_is_reprojected(tmp_path):
