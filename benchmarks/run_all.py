@@ -45,6 +45,7 @@ ACCURACY = (
     "trend_accuracy",
     "detection_accuracy",
     "change_delay",
+    "change_order",
     "exceedance_calibration",
     "movement_calibration",
     "trend_real_data",

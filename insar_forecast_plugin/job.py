@@ -11,6 +11,7 @@ import collections
 import contextlib
 import json
 import math
+import re
 import tempfile
 import threading
 import time
@@ -31,6 +32,8 @@ FIRST_MESSAGE_WITHIN_S = 300.0
 """Time for the child's first message: a virus scanner may read every library at the first start."""
 
 _LOG_LINES = 15
+_COUNT = re.compile(r"\d+")
+_COUNT_EACH_S = 5.0
 _LAST_LINES_WITHIN_S = 5.0
 _END_WITHIN_S = 5.0
 
@@ -173,7 +176,7 @@ class _Conversation:
         self.result: dict[str, Any] | None = None
         self.error: JobError | None = None
         self._feedback = feedback
-        self._text = ""
+        self._text, self._counted_at = "", -math.inf
         self._log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
 
     @property
@@ -197,9 +200,7 @@ class _Conversation:
         kind, text = message["type"], str(message.get("text", ""))
         if kind == "progress":
             self._feedback.setProgress(100.0 * float(message["fraction"]))
-            if text and text != self._text:  # each one is a line in the log
-                self._feedback.setProgressText(text)
-                self._text = text
+            self._progress_text(text)
         elif kind == "info":
             self._feedback.pushInfo(text)
         elif kind == "warning":
@@ -208,6 +209,14 @@ class _Conversation:
             self.result = {key: value for key, value in message.items() if key != "type"}
         elif kind == "error":
             self.error = self._understood(message, text)
+
+    def _progress_text(self, text: str) -> None:
+        """Pass on what is done. Each text is a line in the log, so one that only counts on has to wait a while."""
+        now = time.monotonic()
+        counts_on = _COUNT.sub("", text) == _COUNT.sub("", self._text)
+        if text and text != self._text and not (counts_on and now < self._counted_at + _COUNT_EACH_S):
+            self._feedback.setProgressText(text)
+            self._text, self._counted_at = text, now
 
     def _understood(self, message: Mapping[str, Any], text: str) -> JobError:
         if message.get("kind") == "user":

@@ -40,6 +40,7 @@ from .labels import LabellingFeedback, label_of, with_labels
 from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
 from .layers import present_layers
+from .lost_crs import restore_crs
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
 
 if TYPE_CHECKING:
@@ -150,10 +151,12 @@ class Algorithm(Declarations):
                 source = self.parameterAsSource(parameters, name, context)
                 if source is None:
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
+            else:
+                restore_crs(layer)
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
             self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
-        self._place = place_in([self._copied_from[name][0] for name in sorted(self._copied_from, key=_last_areas)])
+        self._place = place_in(self._names_of_inputs(parameters, context))
         inputs = {source.path for source in self._sources.values() if source}
         inputs |= {one.source.path for listed in self._lists.values() for one in listed if one.source}
         for name in self._destinations:
@@ -164,6 +167,13 @@ class Algorithm(Declarations):
                 _refuse_no_file(label, path)
                 _refuse_in_use(label, path, context.project(), inputs)
         return True
+
+    def _names_of_inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        """Return the names of the input layers, first those that tell where the result lies."""
+        names = [self._copied_from[name][0] for name in sorted(self._copied_from, key=_tells_less)]
+        names += [one.name for listed in self._lists.values() for one in listed]
+        grid = self.parameterAsRasterLayer(parameters, "GRID", context) if not names and "GRID" in parameters else None
+        return names if grid is None else [grid.name()]
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -248,6 +258,8 @@ class Algorithm(Declarations):
             )
             label = label_of(self.parameterDefinition(name))
             raise QgsProcessingException(text.format(parameter=label, value=(strangers or [str(given)])[0]))
+        for layer in layers:
+            restore_crs(layer)
         return [ListedLayer.of(layer) for layer in layers]
 
     def _is_wanted(self, parameters: dict[str, Any], name: str) -> bool:
@@ -265,9 +277,9 @@ class Algorithm(Declarations):
         return self.parameterAsOutputLayer(parameters, name, context) or None
 
 
-def _last_areas(name: str) -> bool:
-    """Sort polygons behind the points that lie in them, which tell the place."""
-    return name == "AREAS"
+def _tells_less(name: str) -> bool:
+    """Sort polygons behind the points that lie in them, and the older of two releases behind the newer."""
+    return name in ("AREAS", "OLDER")
 
 
 def find_core_python() -> str:

@@ -39,6 +39,7 @@ from ..languages import tr
 from . import compatibility
 from .choice_parameter import ChoiceParameter
 from .labels import label_of
+from .lost_crs import with_definition
 
 if TYPE_CHECKING:
     from ..core.request import Request
@@ -396,4 +397,4 @@ def known_wkt(crs: QgsCoordinateReferenceSystem, label: str) -> str:
     if not crs.isValid():
         text = tr("{parameter} has no known CRS. Give one; for an extent, write xmin,xmax,ymin,ymax [EPSG:3035].")
         raise QgsProcessingException(text.format(parameter=label))
-    return crs.toWkt(compatibility.WKT2)
+    return with_definition(crs).toWkt(compatibility.WKT2)

@@ -30,6 +30,7 @@ from . import compatibility
 from .animation import prepare_controller
 from .layer_names import with_place
 from .layer_sources import is_temporary
+from .lost_crs import take_own_crs
 from .parquet_files import is_hidden
 from .style_inside import style_of
 from .styling import add_styles, apply_style, further_styles
@@ -104,6 +105,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
+        take_own_crs(layer)
         apply_style(layer, self._description)
         add_styles(layer, self._description)
         prepare_controller(layer, self._description, context.project() or QgsProject.instance())

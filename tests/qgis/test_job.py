@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import is_alive, wait_until
 
+from insar_forecast_plugin import job
 from insar_forecast_plugin.job import JobCancelledError, JobDefectError, JobError, run_job
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,27 @@ def test_stage_is_named_once_however_often_it_is_told(fake_core, feedback):
     script = "say('progress', fraction=0.2, text='Fitting'); say('progress', fraction=0.4, text='Fitting'); finish()"
     fake_core(script, feedback)
     assert (feedback.progress, feedback.texts) == ([20.0, 40.0], ["Fitting"])
+
+
+def test_counting_does_not_fill_the_log(fake_core, feedback):
+    script = (
+        "[say('progress', fraction=n / 100, text=f'Epoch {n} of 40') for n in range(1, 41)]; "
+        "say('progress', fraction=0.5, text='Writing'); finish()"
+    )
+    fake_core(script, feedback)
+    assert feedback.texts == ["Epoch 1 of 40", "Writing"]
+    assert len(feedback.progress) == 41
+
+
+def test_long_counting_is_told_now_and_then(fake_core, feedback, monkeypatch):
+    monkeypatch.setattr(job, "_COUNT_EACH_S", 0.2)
+    script = (
+        "import time; [(say('progress', fraction=n / 10, text=f'Epoch {n} of 5'), time.sleep(0.15)) "
+        "for n in range(1, 6)]; finish()"
+    )
+    fake_core(script, feedback)
+    assert feedback.texts[0] == "Epoch 1 of 5"
+    assert 1 < len(feedback.texts) < 5
 
 
 def test_facts_and_warnings_reach_the_log(fake_core, feedback):

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
+    QgsRasterLayer,
     QgsSettings,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -81,6 +82,34 @@ def test_result_is_called_by_what_it_is_and_its_place(run, points, tmp_path, nam
     layer = points(tmp_path / "points.gpkg", name)
     details = run("classifytrends", {"INPUT": layer}, "OUTPUT", tmp_path / "out.gpkg")
     assert details.name == "Trends, LOS - ustica"
+
+
+def test_joined_releases_are_called_as_the_newer(run, points, tmp_path):
+    older, newer = (points(tmp_path / f"{name}.gpkg", f"Velocity, LOS: {name}") for name in ("older", "newer"))
+    details = run("joinreleases", {"OLDER": older, "NEWER": newer}, "OUTPUT", tmp_path / "out.gpkg")
+    assert details.name == "Trends, LOS - newer"
+
+
+@pytest.mark.parametrize("name", ["mergetimeseries", "decompose"])
+def test_result_of_several_layers_is_called_by_the_place_of_the_first(run, points, tmp_path, name):
+    layers = [points(tmp_path / f"{one}.gpkg", f"Velocity, LOS: {one}") for one in ("first", "second")]
+    output = "OUTPUT" if name == "mergetimeseries" else "OUTPUT_UP"
+    parameters = (
+        {"INPUTS": layers} if output == "OUTPUT" else {"INPUTS": layers, "OUTPUT_EAST": str(tmp_path / "e.gpkg")}
+    )
+    assert run(name, parameters, output, tmp_path / "out.gpkg").name == "Trends, LOS - first"
+
+
+def test_extracted_displacement_is_called_by_the_place_of_its_stack(run, qgis_new_project, tmp_path):
+    from osgeo import gdal
+
+    file = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "stack.tif"), 4, 4, 1, gdal.GDT_Float32)
+    file.SetGeoTransform((4_320_000, 100, 0, 3_210_000, 0, -100))
+    del file
+    stack = QgsRasterLayer(str(tmp_path / "stack.tif"), "Displacement, LOS: valley")
+    QgsProject.instance().addMapLayer(stack)
+    details = run("denoisetimeseries", {"GRID": stack}, "OUTPUT", tmp_path / "out.tif")
+    assert details.name == "Trends, LOS - valley"
 
 
 def test_name_of_a_temporary_result_is_kept_where_names_of_files_are_preferred(run, points, tmp_path):

@@ -243,12 +243,12 @@ def score_map(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) 
     return values.reshape(geometry.shape)
 
 
-def _label(request: DetectDeformationRequest, component: str) -> str:
-    """Say for the legend which velocity the areas are coloured by."""
-    if request.reference == "median":
+def velocity_label(reference: str, reference_field: str, component: str) -> str:
+    """Return the words of a legend of the velocities of areas, with what was subtracted from them."""
+    if reference == "median":
         return f"mean velocity, {component}, mm/yr, minus the median of all points"
-    if request.reference == "field":
-        return f"mean velocity, {component}, mm/yr, minus the field {request.reference_field}"
+    if reference == "field":
+        return f"mean velocity, {component}, mm/yr, minus the field {reference_field}"
     return f"mean velocity, {component}, mm/yr"
 
 
@@ -261,7 +261,7 @@ def _result(
         "OUTPUT_AREAS": LayerDescription(
             name=f"Deforming areas, {measured.component_label}",
             quantity="velocity",
-            label=_label(request, measured.component_label),
+            label=velocity_label(request.reference, request.reference_field or "", measured.component_label),
             field="velocity_mean",
             more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
         )

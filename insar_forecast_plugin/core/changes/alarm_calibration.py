@@ -215,14 +215,30 @@ def _check_told(count: int) -> None:
         )
 
 
-def too_little(days: np.ndarray, first: int) -> str:
-    """Say that there is too little before a window."""
+def too_little(days: np.ndarray, first: int, begins: np.datetime64 | None = None) -> str:
+    """Say that there is too little before a window, and from which date on there is enough.
+
+    Parameters
+    ----------
+    days
+        Of the epochs since the first, shape (n_epochs,).
+    first
+        Index of the first epoch of the window.
+    begins
+        Date of the first epoch.
+    """
     needed = LEAST_HISTORY_DAYS + _LEAST_WINDOW_DAYS
-    return (
+    found = (
         f"Only {first} epochs over {days[max(first - 1, 0)] - days[0]:.0f} days come before SINCE; at least "
-        f"{needed} days with more than {LEAST_HISTORY_EPOCHS} epochs are needed to tell what is usual. Set SINCE to a "
-        "later date."
+        f"{needed} days with more than {LEAST_HISTORY_EPOCHS} epochs are needed to tell what is usual."
     )
+    later = range(first + 1, len(days) - 1)
+    enough = next((at for at in later if earlier_windows(days, at, float(days[-1] - days[at]))), None)
+    if enough is None:
+        return f"{found} The whole layer spans {days[-1] - days[0]:.0f} days. Use a layer with a longer history."
+    if begins is None:
+        return f"{found} Set SINCE to a later date."
+    return f"{found} Set SINCE to {begins + np.timedelta64(int(days[enough - 1]), 'D')} or later."
 
 
 def calibration_for(earlier: np.ndarray, own: np.ndarray, *, years: float, windows: int, told_by: int) -> Calibration:

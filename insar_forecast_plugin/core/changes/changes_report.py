@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+from pyproj import CRS
 
 from ..areas.area_pictures import number_polygons
 from ..change_kinds import CHANGE_KINDS, SOUGHT, kind_words
@@ -60,9 +61,9 @@ def write_changes_report(
             series_figure(points, fields, found),
             "Mean of the points that stand out most, relative to their surroundings and without the line of the whole "
             "span. Line: date of the area's change, as in the list; band: two standard deviations to each side; "
-            "dotted: SINCE.",
+            f"dotted: the first epoch after {since}.",
         )
-    _add_meaning(report, found, request)
+    _add_meaning(report, found, request, since)
     report.write(path, made)
 
 
@@ -79,6 +80,7 @@ def _facts(
     return {
         "Layer": request.input.name,
         "Quantity": points.measured.label,
+        "Coordinates": CRS.from_wkt(points.crs).name,
         "Epochs": f"{points.epoch_count}, {points.dates[0]} to {points.dates[-1]}",
         "Changes after": str(since),
         "Watched": watched,
@@ -193,7 +195,7 @@ def _mark_date(axes: Axes, date: np.datetime64, sigma: float) -> None:
     axes.axvline(date.astype(object), color=COLOURS[0], linewidth=1.0)
 
 
-def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequest) -> None:
+def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequest, since: np.datetime64) -> None:
     """Say what the rate means and what was not looked for."""
     report.section("What the rate means")
     rate, years = f"{request.false_alarms:g}", f"{found.watch.years:.1f}"
@@ -210,9 +212,9 @@ def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequ
             "Neighbouring points share their noise, so that false alarms come in groups: few groups, or none."
         )
     report.text(
-        "The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and "
+        f"The threshold comes from the region itself: the same search was made on spans before {since}, forwards and "
         "backwards in time. Real changes in those spans raise the threshold, to a bound. It follows how much most "
-        "series stand out since SINCE, so changes of a large part of all points raise it, too."
+        f"series stand out since {since}, so changes of a large part of all points raise it, too."
     )
     if found.sizes is not None:
         report.text(
@@ -230,6 +232,6 @@ def _add_meaning(report: Report, found: FoundChanges, request: DetectChangesRequ
     report.text(
         "What moves together over an area as wide as the surroundings, and a change of season. What came "
         "and went within five epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of "
-        "three times their noise, until they have lasted six epochs. Changes that began before SINCE, and "
+        f"three times their noise, until they have lasted six epochs. Changes that began before {since}, and "
         "slow ones that do not stand out from the noise yet."
     )

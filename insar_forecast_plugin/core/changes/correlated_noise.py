@@ -19,8 +19,8 @@ from scipy.optimize import minimize
 from ..progress import Progress
 from ..units import DAYS_PER_YEAR
 
-MOST_SERIES = 150
-"""Series that tell the covariance."""
+MOST_SERIES = 1500
+"""Series that tell the covariance: what is found hardly depends on which of a region are drawn."""
 _SEASON_YEARS = 0.7
 """From this span on a season is fitted."""
 _START = (0.0, np.log(40.0), np.log(0.05))

@@ -107,6 +107,7 @@ def _join(
     older = in_metres(older, newer.crs)
     matches = _matches(older, newer, request.max_distance, progress)
     alignment = aligned(older, newer, matches, since=newer.dates[0], progress=Part(progress, 0.4, 0.55))
+    _check_offsets(older, newer, alignment)
     matches, alignment, strangers = without_strangers(matches, alignment)
     join = _rows(older, newer, matches, alignment, request.unmatched)
     series = joined(
@@ -185,6 +186,16 @@ def _matches(older: StoredPoints, newer: StoredPoints, max_distance: float, prog
             f"{max_distance:g} m of each other. Choose releases of the same area, or a larger MAX_DISTANCE."
         )
     return found
+
+
+def _check_offsets(older: StoredPoints, newer: StoredPoints, alignment: Alignment) -> None:
+    """Refuse releases of which no pair of points has values enough for an offset."""
+    if not np.isfinite(alignment.offsets.value).any():
+        raise InputError(
+            f"OLDER has {older.epoch_count} epochs, {older.dates[0]} to {older.dates[-1]}, NEWER {newer.epoch_count}, "
+            f"{newer.dates[0]} to {newer.dates[-1]}; at no point are these enough for an offset: expected values "
+            "at 3 common epochs, or at 6 epochs on each side of the gap. Use releases with more dates."
+        )
 
 
 def _rows(older: StoredPoints, newer: StoredPoints, matches: Matches, alignment: Alignment, unmatched: str) -> Join:

@@ -41,7 +41,7 @@ def check_files(names: Sequence[str], sources: Sequence[VectorSource]) -> None:
             continue
         key = (file_hash(path), source.layer)
         if key in seen:
-            raise InputError(f"{seen[key]} and {name} are the same: {path.name}. Choose two different layers.")
+            raise InputError(f"{seen[key]} and {name} are the same: {source.name}. Choose two different layers.")
         seen[key] = name
 
 

@@ -17,8 +17,8 @@ def tell_calibration(
     """Say what the threshold rests on; dates ``datetime64[D]``, shape (n_epochs,)."""
     threshold = calibration.threshold(request.false_alarms / 1000)
     progress.info(
-        f"Looks at {window.stop - window.first} epochs from {dates[window.first]} to {dates[-1]}; the threshold for "
-        f"{request.false_alarms:g} false alarms per 1000 series and year is {threshold:.1f} standard deviations, "
+        f"{window.stop - window.first} epochs from {dates[window.first]} to {dates[-1]} are searched; the threshold "
+        f"for a rate of {request.false_alarms:g} per 1000 series and year is {threshold:.1f} standard deviations, "
         f"from {calibration.windows} earlier spans with {calibration.series} series, scaled by "
         f"{calibration.louder:.2f} to the noise of these epochs."
     )

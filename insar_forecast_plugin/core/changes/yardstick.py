@@ -68,7 +68,7 @@ def window_since(dates: np.ndarray, since: np.datetime64) -> Window:
         )
     days = (dates - dates[0]).astype(float)
     if not earlier_windows(days, first, float(days[-1] - days[first]), len(dates) - first):
-        raise InputError(too_little(days, first))
+        raise InputError(too_little(days, first, dates[0]))
     return Window(first, len(dates))
 
 

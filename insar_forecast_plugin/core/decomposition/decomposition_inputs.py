@@ -92,6 +92,7 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
         vectors, told = vectors_of(name, points.attributes, points.point_count, angles[0][number], angles[1][number])
         points = replace(points, measured=_with_orbit(points.measured, points.attributes, vectors, told))
         tracks.append(TrackLayer(name, points, _filled(vectors, name, progress), told, _north(points, request)))
+        _check_headings(request, tracks)
         check_orbit(name, opened[number].measured.orbit, tracks[-1].mean_vector, told)
         progress.info(f"{name}: {points.point_count} points, {points.epoch_count} dates, line of sight from {told}.")
     if request.north_field and all(one.north is None for one in tracks):
@@ -101,6 +102,15 @@ def read_tracks(request: DecomposeRequest, scratch: Scratch, progress: Progress)
         )
     check_geometry(names, [one.mean_vector for one in tracks])
     return tracks
+
+
+def _check_headings(request: DecomposeRequest, tracks: Sequence[TrackLayer]) -> None:
+    """Refuse one heading for several layers, which then look from one side."""
+    if len(request.heading) == 1 and len(tracks) > 1 and all("HEADING" in one.source for one in tracks):
+        raise InputError(
+            f"HEADING is {request.heading[0]:g} for all layers, so that all look from the same side. Give one number "
+            "per layer in their order, such as 190, 350 for a descending and an ascending track."
+        )
 
 
 def _names_of(layers: Sequence[PointLayer], sources: Sequence[VectorSource]) -> list[str]:

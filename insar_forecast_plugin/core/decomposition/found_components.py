@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..measured import Measured
+from ..measured import Measured, Seam
 from .alignment import TrackAlignment
 from .common_places import CommonPlaces
 from .decomposition_inputs import TrackLayer
@@ -61,7 +61,14 @@ def measured_of(component: str, found: Decomposition, *, past_only: bool) -> Mea
         reference=found.alignment.reference or reference,
         epochs="unknown" if past_only else "interpolated",
         zero_date=str(found.series.dates[0]),
+        seams=_seams_of(measured),
     )
+
+
+def _seams_of(measured: Sequence[Measured]) -> tuple[Seam, ...]:
+    """Return the joins of releases of all tracks, by date; their offsets are along other directions."""
+    seams = {seam.first_after: replace(seam, offset_mm=None, matched=0) for one in measured for seam in one.seams}
+    return tuple(seams[day] for day in sorted(seams))
 
 
 def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
@@ -90,6 +97,12 @@ def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
     else:
         texts.append(
             f"Motion to the north was taken off: {np.median(found.north):+.2f} mm/yr (median) from the field given."
+        )
+    joins = _seams_of([one.points.measured for one in found.layers])
+    if joins:
+        days = ", ".join(seam.first_after for seam in joins)
+        texts.append(
+            f"The tracks join releases at {days}: a step there may be no movement. The result carries the dates."
         )
     if past_only:
         texts.append("Values use no acquisition after their date: their standard errors are larger for it.")

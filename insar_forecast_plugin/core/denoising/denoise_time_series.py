@@ -26,6 +26,11 @@ from .extraction import Extraction, extract
 from .usable_stack import usable_stack
 
 _OUTPUTS = ("output", "output_noise", "output_uncertainty", "report")
+_LITTLE_KEPT = 0.5
+_LITTLE = (
+    "The network kept less than half of the displacement of simulated sources in this stack: real displacement may be "
+    "too small in the result, or missing. Compare with METHOD classical, and look at OUTPUT_NOISE for what was removed."
+)
 _REFERENCE = "the median of the area at each epoch"
 
 
@@ -64,6 +69,8 @@ def denoise_time_series(request: DenoiseRequest, progress: Progress) -> Operatio
                 _write(output, extraction.stack, made, paths[name])
         summary = _summary(extraction)
         progress.info(summary)
+        if extraction.gate is not None and extraction.gate.kept < _LITTLE_KEPT:
+            progress.warning(_LITTLE)
         if "report" in paths:
             write_denoising_report(paths["report"], extraction, heights, request=request, text=summary, made=made)
     progress(1.0, "Done")
@@ -116,7 +123,9 @@ def _outputs(extraction: Extraction) -> dict[str, _Output]:
         return stack.values[:, rows] - found.displacement[:, rows]
 
     return {
-        "output": _Output(lambda rows: found.displacement[:, rows], measured, "displacement", "Displacement", label),
+        "output": _Output(
+            lambda rows: found.displacement[:, rows], measured, "displacement", "Extracted displacement", label
+        ),
         "output_noise": _Output(noise, measured, "displacement", "Removed noise", f"removed from {label}"),
         "output_uncertainty": _Output(
             lambda rows: found.deviation[:, rows],
@@ -154,11 +163,16 @@ def _summary(extraction: Extraction) -> str:
         return f"Noise of {taken:.1f} mm (standard deviation) was removed."
     deviation = float(np.median(error[known]))
     moving = float(np.mean(np.abs(last[known]) > 2 * error[known]))
-    return (
-        f"Noise of {taken:.1f} mm (standard deviation) was removed; the displacement at "
+    text = (
+        f"Noise of {taken:.1f} mm (standard deviation) was removed; the displacement on "
         f"{extraction.stack.dates[-1]} has a standard error of {deviation:.1f} mm (median), and at "
         f"{moving:.1%} of the cells displacement exceeds twice its standard error."
     )
+    gate = extraction.gate
+    if gate is None or not np.isfinite(gate.kept):
+        return text
+    kept = f"Of simulated sources put into this stack, the network kept {gate.kept:.0%} of the displacement (median)."
+    return f"{text} {kept}"
 
 
 def _result(

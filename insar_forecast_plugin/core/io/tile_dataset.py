@@ -153,6 +153,8 @@ class TileDataset:
                 failed={str(name): str(why) for name, why in told["failed"].items()},
             )
         except FileNotFoundError as error:
+            if not folder.exists():
+                raise InputError(f"The folder {folder} does not exist. Check the path, or choose another.") from error
             raise InputError(
                 f"{folder} is no folder of tiles: it has no {DESCRIPTION}. Choose one that a run from the command line "
                 "has made; 'run importtimeseries' makes one of files of time series."

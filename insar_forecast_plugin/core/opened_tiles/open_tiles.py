@@ -12,9 +12,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
 from pyproj import CRS
 
+from ..date_fields import FORECAST, date_fields
 from ..errors import InputError
 from ..interface import OpenTilesRequest
 from ..io.area_of_interest import area_in
@@ -60,10 +62,12 @@ def open_tiles(request: OpenTilesRequest, progress: Progress) -> OperationResult
         names, count, message = make(dataset, inside, area, path, progress)
     progress.info(message)
     progress(1.0, "Done")
-    shown = described_tiles(dataset.folder.name, names, dataset.measured, [str(one) for one in dataset.dates])
+    made, ahead = _made(dataset, inside)
+    dates = [str(one) for one in dataset.dates]
+    shown = described_tiles(dataset.folder.name, names, dataset.measured, dates, made=made, ahead=ahead)
     outputs: dict[str, Any] = {"OUTPUT": request.output, "POINT_COUNT": count, "AREAS": None}
     layers: dict[str, LayerDescription] = {}
-    areas = described_areas(dataset.folder, dataset.measured)
+    areas = described_areas(dataset.folder, dataset.measured, made)
     if areas is not None:
         outputs["AREAS"], layers["AREAS"] = str(dataset.folder / AREAS_FILE), areas
     elif (dataset.folder / AREAS_FILE).exists():
@@ -73,6 +77,18 @@ def open_tiles(request: OpenTilesRequest, progress: Progress) -> OperationResult
         )
     layers["OUTPUT"] = shown
     return OperationResult(outputs, layers, messages=(message,), attribution=dataset.measured.attribution)
+
+
+def _made(dataset: TileDataset, entries: Sequence[TileEntry]) -> tuple[dict[str, Any], np.ndarray]:
+    """Return how tiles came to be and the dates of their forecast, by the first that can be read."""
+    for entry in entries:
+        try:
+            layer = dataset.layer([entry])
+        except InputError:
+            continue
+        days = date_fields(layer.table.names).of(FORECAST).values()
+        return layer.provenance, np.array(sorted(days), dtype="datetime64[D]")
+    raise _none_readable(dataset)
 
 
 def _view(

@@ -3,11 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+
+from ..areas.detect_deformation import velocity_label
 from ..changes.detect_changes import described
+from ..forecasting.reports.forecast_maps import movement_label
 from ..io.field_names import forecasts, velocity_column
 from ..io.gdal_files import VECTOR_ERRORS, given_path, read_info
 from ..measured import Measured
@@ -28,7 +34,15 @@ def velocity_field(names: Sequence[str]) -> str | None:
     return _TREND_VELOCITY if _TREND_VELOCITY in names else velocity_column(names)
 
 
-def described_tiles(title: str, names: Sequence[str], measured: Measured, dates: Sequence[str]) -> LayerDescription:
+def described_tiles(
+    title: str,
+    names: Sequence[str],
+    measured: Measured,
+    dates: Sequence[str],
+    *,
+    made: Mapping[str, Any],
+    ahead: np.ndarray,
+) -> LayerDescription:
     """Say how points are shown: by class, change or forecast movement where they have these, else by velocity.
 
     Parameters
@@ -39,15 +53,27 @@ def described_tiles(title: str, names: Sequence[str], measured: Measured, dates:
         The fields of the layer.
     dates
         ISO dates of the epochs.
+    made
+        How the tiles came to be.
+    ahead
+        Dates of the forecast, ``datetime64[D]``, increasing; empty where there is none.
     """
     component, velocity = measured.component_label, velocity_field(names)
     if "change" in names and "change_date" in names:
-        layer = described(measured, f"Changes, {component}: {title}")
+        since = _day(made, "changes_after")
+        name = f"Changes since {since}, {component}: {title}" if since else f"Changes, {component}: {title}"
+        layer = described(measured, name)
     elif "trend" in names:
         layer = LayerDescription(f"Trends, {component}: {title}", "trend", f"trend class of {measured.label}", "trend")
     elif MOVEMENT_FIELDS[0] in names:
-        label = f"forecast movement, {component}, mm"
-        layer = LayerDescription(f"Forecast, {component}: {title}", "change", label, MOVEMENT_FIELDS[0])
+        name, label = (
+            f"Forecast, {component}: {title}",
+            f"Forecast movement, {component}, mm{measured.sign_in_brackets}",
+        )
+        if len(ahead) and (origin := _day(made, "origin_date")):
+            name = f"Forecast to {ahead[-1]}, {component}: {title}"
+            label = movement_label(measured, np.datetime64(origin), ahead[-1])
+        layer = LayerDescription(name, "change", label, MOVEMENT_FIELDS[0])
     else:
         layer = LayerDescription(f"Velocity, {component}: {title}", "velocity", measured.velocity_label, velocity)
     if velocity not in (None, layer.field):
@@ -56,7 +82,15 @@ def described_tiles(title: str, names: Sequence[str], measured: Measured, dates:
     return replace(layer, dates=tuple(dates))
 
 
-def described_areas(folder: Path, measured: Measured) -> LayerDescription | None:
+def _day(made: Mapping[str, Any], name: str) -> str:
+    """Return a date that tells how the tiles came to be; empty where there is none."""
+    try:
+        return str(date.fromisoformat(str(made.get(name))))
+    except ValueError:
+        return ""
+
+
+def described_areas(folder: Path, measured: Measured, made: Mapping[str, Any]) -> LayerDescription | None:
     """Say how the areas in a folder of tiles are shown; None where there are none, or they cannot be read."""
     try:
         names = list(read_info(given_path(folder / AREAS_FILE))["fields"])
@@ -64,11 +98,17 @@ def described_areas(folder: Path, measured: Measured) -> LayerDescription | None
         return None
     component = measured.component_label
     if "change" in names:
-        return described(measured, f"Changed areas, {component}: {folder.name}")
+        since, title = _day(made, "changes_after"), folder.name
+        name = f"Changed areas since {since}, {component}: {title}" if since else f"Changed areas, {component}: {title}"
+        return described(measured, name)
     field = next((name for name in ("velocity_mean", "score") if name in names), None)
     if field is None:
         return None
-    quantity, label = ("velocity", measured.velocity_label) if field != "score" else ("probability", "score, 0 to 1")
+    quantity, label = "probability", "score, 0 to 1"
+    if field != "score":
+        asked = told if isinstance(told := made.get("parameters"), Mapping) else {}
+        reference, of_field = str(asked.get("reference", "")), str(asked.get("reference_field", ""))
+        quantity, label = "velocity", velocity_label(reference, of_field, component)
     return LayerDescription(f"Deforming areas, {component}: {folder.name}", quantity, label, field)
 
 

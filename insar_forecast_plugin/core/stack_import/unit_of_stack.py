@@ -42,9 +42,11 @@ def unit_of_stack(header: StackHeader, title: str, asked: str, step: float, prog
     stated = header.unit if asked == "auto" else asked
     possible = [unit for unit, size in MM_PER_STACK_UNIT.items() if _is_possible(step * size)]
     if stated == "auto":
+        read = [f"{step * size:.3g} mm if they are {unit}" for unit, size in MM_PER_STACK_UNIT.items()]
         raise InputError(
-            f"{title} does not state its unit. Its values change by {step:.3g} from one epoch to the next on average; "
-            f"expected between {_SMALLEST_STEP_MM:g} and {_LARGEST_STEP_MM:g} mm. Set UNIT to {_choice(possible)}."
+            f"{title} does not state its unit. From one epoch to the next its values change on average by "
+            f"{', '.join(read)}; {_SMALLEST_STEP_MM:g} to {_LARGEST_STEP_MM:g} mm is possible. Set UNIT to "
+            f"{_choice(possible)}."
         )
     in_mm = step * MM_PER_STACK_UNIT[stated]
     if not (_is_possible(in_mm) or math.isnan(step)):

@@ -3,6 +3,7 @@
 
 import html
 import json
+import re
 import sqlite3
 
 import numpy as np
@@ -69,6 +70,12 @@ def test_change_has_its_size(changed):
     assert gained == pytest.approx(expected, rel=0.35, abs=1e-3)
 
 
+def test_report_says_dates_and_the_system_of_its_coordinates(changed):
+    text = re.sub(r"<[^>]+>", " ", changed[1][2].partition("Provenance")[0])
+    assert "ETRS89-extended / LAEA Europe" in text
+    assert f"the first epoch after {SINCE}" in text and "SINCE" not in text
+
+
 def test_points_away_from_the_change_are_quiet(changed):
     _, (points, *_) = changed
     away = np.setdiff1d(np.arange(len(points)), patch(420.0))
@@ -86,6 +93,17 @@ def test_points_that_changed_together_are_one_area(changed):
     assert shapely.from_wkb(first["geom"]).contains(shapely.Point(places().mean(axis=0)))
     assert "What was not looked for" in report
     assert "What the rate means" in report
+
+
+def test_the_order_of_the_points_has_no_say(tmp_path):
+    series, order = noisy(seed=4), np.random.default_rng(1).permutation(900)
+    series[patch()] += (0.2 * CHANGES["velocity"]).astype(np.float32)
+    found = []
+    for name, rows in (("a", np.arange(900)), ("b", order)):
+        (folder := tmp_path / name).mkdir()
+        points, *_ = detect(folder, write(folder / "points.gpkg", series[rows], places()[rows]))
+        found.append(points["change_p"].to_numpy()[np.argsort(rows)])
+    np.testing.assert_allclose(*found, rtol=0.01)
 
 
 def test_nothing_is_found_where_nothing_changed(tmp_path):
@@ -262,7 +280,8 @@ BAD = {
     "few epochs": ({"epochs": 30}, {}, "30 epochs"),
     "since before": ({}, {"since": "2010-01-01"}, "SINCE is 2010-01-01"),
     "since after": ({}, {"since": "2030-01-01"}, "SINCE is 2030-01-01"),
-    "no history": ({}, {"since": "2020-09-01"}, "come before SINCE"),
+    "no history": ({}, {"since": "2020-09-01"}, "Set SINCE to 2021-05-(09|21) or later"),
+    "short layer": ({"epochs": 40}, {"since": "2021-02-08"}, "spans 468 days. Use a layer with a longer history"),
     "no date": ({}, {"since": "last year"}, "expected a date"),
     "few points": ({"count": 12}, {}, "12 points"),
     "no areas": ({}, {"scale": "area"}, "AREAS is empty"),
@@ -283,6 +302,16 @@ def test_bad_input_gets_a_sentence_and_nothing_is_written(name, tmp_path):
     with pytest.raises(InputError, match=words):
         detect(tmp_path, source, **asked)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["points.gpkg"]
+
+
+def test_the_date_that_a_refusal_names_is_the_first_that_is_taken(tmp_path):
+    source = write(tmp_path / "points.gpkg", noisy())
+    with pytest.raises(InputError) as refused:
+        detect(tmp_path, source, since="2020-09-01")
+    named = np.datetime64(re.search(r"Set SINCE to (\S+) or later", str(refused.value))[1])
+    with pytest.raises(InputError, match="come before SINCE"):
+        detect(tmp_path, source, since=str(named - 1))
+    detect(tmp_path, source, since=str(named))
 
 
 def test_areas_away_from_all_points_are_refused(tmp_path):

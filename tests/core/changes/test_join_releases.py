@@ -263,6 +263,12 @@ def test_newer_release_with_all_dates_of_the_older_is_refused(truth, tmp_path):
     assert "NEWER has all of them already" in said
 
 
+def test_too_few_epochs_for_an_offset_are_refused(truth, tmp_path):
+    older, newer = release(truth, DATES[3] > DATES), release(truth, DATES[170] < DATES)
+    assert "OLDER has 3 epochs" in (said := refused(tmp_path, older, newer))
+    assert "at 6 epochs on each side of the gap" in said
+
+
 def test_same_file_twice_is_refused(truth, tmp_path):
     assert "OLDER and NEWER have the same points, dates and values" in refused(tmp_path, truth, truth)
     part = written(tmp_path, older=truth)["older"]

@@ -26,6 +26,7 @@ from insar_forecast_plugin.core.decomposition.decomposition_inputs import read_t
 from insar_forecast_plugin.core.interface import DecomposeRequest
 from insar_forecast_plugin.core.io.points import read_points
 from insar_forecast_plugin.core.io.rows_on_disk import Scratch
+from insar_forecast_plugin.core.measured import Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
 from insar_forecast_plugin.core.series import epoch_field, fitted_velocity
 
@@ -189,6 +190,19 @@ def test_orbit_that_no_layer_states_is_told_by_the_line_of_sight(tmp_path):
             request = DecomposeRequest.from_json(request_of(folder, layers))
             tracks = read_tracks(request, scratch, Silent())
         assert [one.points.measured.orbit for one in tracks] == ["descending", "ascending"]
+
+
+def test_joins_of_releases_travel_along(tmp_path):
+    joins = (Seam("2022-01-10"), Seam("2021-12-05", 3.0, 0.2, 90))
+    layers = [
+        layer_with(one, measured=layer_with(one.measured, seams=(join,)))
+        for one, join in zip(two(), joins, strict=True)
+    ]
+    said = Recorder()
+    catalogue.run("decompose", request_of(tmp_path, layers), said)
+    up = read_points(str(tmp_path / "up.gpkg"), Silent())
+    assert up.measured.seams == (Seam("2021-12-05", None, 0.2), Seam("2022-01-10"))
+    assert any("join releases at 2021-12-05, 2022-01-10" in text for text in said.infos)
 
 
 def test_layer_in_another_system_is_reprojected(tmp_path):

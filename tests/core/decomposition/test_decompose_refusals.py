@@ -84,6 +84,13 @@ CASES = {
         {"incidence": [39.0, 37.0, 35.0], "heading": [349.0]},
         "INCIDENCE has 3 numbers for 2 layers",
     ),
+    "one heading for all": (
+        lambda: [
+            replace(one, attributes=one.attributes.drop(columns=["los_east", "los_north", "los_up"])) for one in two()
+        ],
+        {"incidence": [39.0, 37.0], "heading": [190.0]},
+        "HEADING is 190 for all layers, so that all look from the same side. Give one number per layer",
+    ),
     "no such angle": (
         without_vectors,
         {"incidence": [3900.0], "heading": [349.0]},

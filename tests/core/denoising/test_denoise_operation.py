@@ -92,6 +92,16 @@ def test_mixture_leans_on_the_network_as_far_as_the_gate_says(tmp_path, monkeypa
     assert np.isnan(found["mixture"][0][2, 3:9, 3:9]).all()
 
 
+@pytest.mark.parametrize(("kept", "warned"), [(0.31, True), (0.8, False)])
+def test_how_much_of_simulated_sources_is_kept_is_said(kept, warned, tmp_path, monkeypatch):
+    monkeypatch.setattr(extraction, "gate_of", lambda *_: Gate(1.0, 0.7, 0.8, kept))
+    said = Recorder()
+    result = denoise_time_series(request(tmp_path, white()), said)
+    words = f"Of simulated sources put into this stack, the network kept {kept:.0%} of the displacement (median)."
+    assert words in result.messages[0]
+    assert any("kept less than half" in text for text in said.warnings) == warned
+
+
 def test_removed_noise_is_measured_as_it_is_written(extracted):
     folder, _, result, _ = extracted
     assert result.outputs["NOISE_MM"] == pytest.approx(np.nanstd(read(folder / "output_noise.tif")[0][1:]), abs=1e-3)
@@ -120,6 +130,7 @@ def test_result_names_what_is_loaded(extracted):
     assert result.layers["OUTPUT"].dates[0] == "2022-01-01" and result.layers["OUTPUT"].quantity == "displacement"
     assert result.layers["OUTPUT_NOISE"].behind and not result.layers["OUTPUT"].behind
     assert result.outputs["NETWORK_SHARE"] == 1
+    assert result.layers["OUTPUT"].name.startswith("Extracted displacement to ")
 
 
 def test_classical_chain_needs_no_model(tmp_path):

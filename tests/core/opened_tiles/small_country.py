@@ -17,7 +17,7 @@ EPOCHS, PER_TILE = 30, 40
 TILES = ((32, 34), (33, 34), (32, 35))
 
 
-def tile_points(column, row):
+def tile_points(column, row, made=None):
     """Return points of a tile whose velocities are 1, 2, 3 ... mm/yr."""
     rng = np.random.default_rng(column * 100 + row)
     dates = np.datetime64("2020-01-03") + 12 * np.arange(EPOCHS)
@@ -32,15 +32,15 @@ def tile_points(column, row):
         displacement=(velocity[:, None] * years).astype(np.float32),
         attributes=pd.DataFrame({"coherence": rng.random(PER_TILE)}),
         measured=Measured(component="up", product="EGMS L3"),
-        provenance={"algorithm": "test"},
+        provenance=made or {"algorithm": "test"},
     )
 
 
-def write_country(folder, fields=None, series=None, failed=None):
+def write_country(folder, fields=None, series=None, failed=None, made=None):
     """Write three tiles with further columns and series, and say what the folder is; return the dataset."""
     entries = []
     for column, row in TILES:
-        points = tile_points(column, row)
+        points = tile_points(column, row, made)
         entry = TileEntry(f"{tile_name(column, row)}/0", 0, (0, 0, 0, 0), "", "")
         path = folder / entry.file
         path.parent.mkdir(parents=True)

@@ -19,8 +19,8 @@ CLASSES = np.array(["linear", "stable"] * (PER_TILE // 2), dtype=object)
 def dataset(tmp_path):
     """Return a function that writes a dataset."""
 
-    def make(fields=None, series=None, failed=None):
-        return write_country(tmp_path / "country", fields, series, failed)
+    def make(fields=None, series=None, failed=None, made=None):
+        return write_country(tmp_path / "country", fields, series, failed, made)
 
     return make
 
@@ -67,6 +67,41 @@ def test_forecast_is_kept_as_movement_and_not_date_by_date(dataset, tmp_path):
     result = opened(made, tmp_path / "points.fgb")
     assert fields_of(tmp_path / "points.fgb").table.names == ["pid", "coherence", "forecast_change", "velocity"]
     assert result.layers["OUTPUT"].field == "forecast_change"
+
+
+def test_legend_of_a_forecast_has_its_dates_and_its_sign(dataset, tmp_path):
+    ahead = np.array(["2024-01-05", "2024-02-05"], dtype="datetime64[D]")
+    made = dataset(
+        {"forecast_change": np.arange(40.0)},
+        {"F": (ahead, np.zeros((PER_TILE, 2), dtype=np.float32))},
+        made={"algorithm": "forecast", "origin_date": "2023-12-20"},
+    )
+    shown = opened(made, tmp_path / "points.gpkg").layers["OUTPUT"]
+    assert shown.name.startswith("Forecast to 2024-02-05, vertical: ")
+    assert shown.label == "Forecast movement, vertical, mm, 2023-12-20 to 2024-02-05 (+ up)"
+
+
+def test_name_of_changes_says_since_when(dataset, tmp_path):
+    changed = {"change": np.array(["jump", None] * 20, dtype=object), "change_date": np.array(["2020-05-01"] * 40)}
+    made = dataset(changed, made={"algorithm": "detectchanges", "changes_after": "2020-04-20"})
+    assert opened(made, tmp_path / "points.gpkg").layers["OUTPUT"].name.startswith("Changes since 2020-04-20, vertical")
+
+
+def test_damaged_provenance_of_a_tile_is_passed_over(dataset, tmp_path):
+    ahead = np.array(["2024-01-05", "2024-02-05"], dtype="datetime64[D]")
+    fields, values = {"forecast_change": np.arange(40.0)}, np.zeros((PER_TILE, 2), dtype=np.float32)
+    made = dataset(fields, {"F": (ahead, values)}, made={"origin_date": "soon", "parameters": 3})
+    write_areas(made.folder / "areas.gpkg")
+    shown = opened(made, tmp_path / "points.gpkg").layers
+    assert shown["OUTPUT"].label == "Forecast movement, vertical, mm (+ up)"
+    assert shown["AREAS"].label == "mean velocity, vertical, mm/yr"
+
+
+def test_legend_of_areas_says_what_was_subtracted(dataset, tmp_path):
+    made = dataset(made={"algorithm": "detectdeformation", "parameters": {"reference": "median"}})
+    write_areas(made.folder / "areas.gpkg")
+    shown = opened(made, tmp_path / "points.gpkg").layers["AREAS"]
+    assert shown.label == "mean velocity, vertical, mm/yr, minus the median of all points"
 
 
 def test_changes_are_shown_as_the_detection_shows_them(dataset, tmp_path):
@@ -140,6 +175,11 @@ def test_tiles_that_were_not_made_are_told(dataset, tmp_path):
     assert said.warnings == [
         "Tiles that could not be made and are not there: 1 (E1N1/0: Out of memory.). Run it again with --resume."
     ]
+
+
+def test_folder_that_is_not_there_is_called_so(tmp_path):
+    with pytest.raises(InputError, match="absent does not exist"):
+        catalogue.run("opentiles", {"input": str(tmp_path / "absent"), "output": str(tmp_path / "p.gpkg")}, Silent())
 
 
 def test_folder_without_tiles_is_refused(tmp_path):

@@ -143,7 +143,11 @@ REFUSED = {
     "no date": (MemoryStack(noise()), {"date_to": "soon"}, "DATE_TO is 'soon'; expected a date"),
     "no system": (MemoryStack(noise(), crs=None), {}, "does not say in which coordinate reference system"),
     "no coherence": (MemoryStack(noise()), {"min_coherence": 0.5}, "MIN_COHERENCE is set, but .* has no coherence"),
-    "no unit": (MemoryStack(noise(), unit="auto"), {}, "does not state its unit.*Set UNIT to mm or cm"),
+    "no unit": (
+        MemoryStack(noise(), unit="auto"),
+        {},
+        r"its unit.* mm if they are mm, .*e\+03 mm if they are m; .*Set UNIT to mm or cm",
+    ),
     "elsewhere": (MemoryStack(noise()), {"extent": Extent((0, 0, 9, 9))}, "lies outside of AOI and EXTENT"),
     "nothing": (MemoryStack(noise() * np.nan), {}, "memory has no value in the pixels to import"),
     "nothing but zeros": (MemoryStack(noise() * 0), {}, "no value but zero in all 1200 pixels"),
