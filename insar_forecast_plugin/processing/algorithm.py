@@ -39,7 +39,7 @@ from .help_text import help_html
 from .labels import LabellingFeedback, label_of, with_labels
 from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
-from .layers import present_layers
+from .layers import forget_systems, present_layers
 from .parquet_files import hidden_file, is_hidden
 
 if TYPE_CHECKING:
@@ -173,6 +173,8 @@ class Algorithm(Declarations):
         except CoreError as error:
             words = with_labels(translated(str(error)), self.parameterDefinitions())
             raise QgsProcessingException(words) from error
+        finally:
+            forget_systems()
 
     def carry_out(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

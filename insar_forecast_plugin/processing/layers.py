@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
@@ -178,6 +179,16 @@ def present_layers(
             "dock open."
         )
         feedback.pushInfo(text.format(version=Qgis.QGIS_VERSION.partition("-")[0]))
+
+
+def forget_systems() -> None:
+    """Have QGIS make the coordinate reference systems of layers anew, which were made while an algorithm ran.
+
+    QGIS keeps those that it has made and hands them to later layers and to the project. One from a thread that has
+    ended, as those of algorithms do half a minute after they were last used, has lost its definition: a layer with it
+    is copied and exported without one, although it still has its name.
+    """
+    QgsCoordinateReferenceSystem.invalidateCache()
 
 
 def _as_kept(description: LayerDescription, path: Path, feedback: QgsProcessingFeedback) -> LayerDescription:
