@@ -43,15 +43,14 @@ def test_layer_has_the_definition_of_its_system_after_the_run(provider, answerin
     context.setProject(QgsProject.instance())
     given = {"OUTPUT": result}
     algorithm.prepareAlgorithm(given, context, QgsProcessingFeedback())
-    ran, loaded, failed = threading.Event(), threading.Event(), []
+    ran, loaded, results = threading.Event(), threading.Event(), []
 
     def run():
         try:
-            algorithm.processAlgorithm(given, context, QgsProcessingFeedback())
-        except Exception as error:  # told by the test, which the thread cannot
-            failed.append(error)
-        ran.set()
-        loaded.wait(20)
+            results.append(algorithm.processAlgorithm(given, context, QgsProcessingFeedback()))
+        finally:
+            ran.set()
+            loaded.wait(20)
 
     worker = threading.Thread(target=run)
     worker.start()
@@ -59,5 +58,5 @@ def test_layer_has_the_definition_of_its_system_after_the_run(provider, answerin
     layer = QgsVectorLayer(result, "loaded", "ogr")  # QGIS loads results while the thread waits for more work
     loaded.set()
     worker.join()
-    assert (failed, layer.crs().authid()) == ([], SYSTEM)
+    assert (results, layer.crs().authid()) == ([given], SYSTEM)
     assert layer.crs().toWkt() != ""

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.spatial import KDTree
 
+from .. import palette
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..gridding.geometry import GridGeometry
 from ..interface import DetectDeformationRequest
@@ -20,6 +21,7 @@ from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
 from ..io.stored_points import StoredPoints, store_layer
+from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
@@ -243,13 +245,14 @@ def score_map(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) 
     return values.reshape(geometry.shape)
 
 
-def _label(request: DetectDeformationRequest, component: str) -> str:
-    """Say for the legend which velocity the areas are coloured by."""
+def legend_label(request: DetectDeformationRequest, measured: Measured) -> str:
+    """Say for the legend which velocity the areas are coloured by, with its sign."""
+    label = palette.label("mean velocity", measured.component, "mm/yr", measured.orbit)
     if request.reference == "median":
-        return f"mean velocity, {component}, mm/yr, minus the median of all points"
+        return f"{label}, minus the median of all points"
     if request.reference == "field":
-        return f"mean velocity, {component}, mm/yr, minus the field {request.reference_field}"
-    return f"mean velocity, {component}, mm/yr"
+        return f"{label}, minus the field {request.reference_field}"
+    return label
 
 
 def _result(
@@ -261,7 +264,7 @@ def _result(
         "OUTPUT_AREAS": LayerDescription(
             name=f"Deforming areas, {measured.component_label}",
             quantity="velocity",
-            label=_label(request, measured.component_label),
+            label=legend_label(request, measured),
             field="velocity_mean",
             more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
         )
