@@ -38,7 +38,7 @@ from .declarations import Declarations, is_unset
 from .help_text import help_html
 from .labels import LabellingFeedback, label_of, with_labels
 from .layer_names import place_in
-from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
+from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, source_on_disk
 from .layers import forget_systems, present_layers
 from .parquet_files import hidden_file, is_hidden
 
@@ -151,7 +151,7 @@ class Algorithm(Declarations):
                 if source is None:
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
-            self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
+            self._copied_from[name] = (name_of(layer), file_of(layer)) if layer else (name, None)
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
         self._place = place_in([self._copied_from[name][0] for name in sorted(self._copied_from, key=_last_areas)])
         inputs = {source.path for source in self._sources.values() if source}
