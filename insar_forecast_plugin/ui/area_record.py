@@ -27,6 +27,8 @@ class AreaRecord:
 
     Parameters
     ----------
+    made
+        The record itself, as text: outputs of one run have the same. Empty where there is none.
     points
         Names that the points had: of their file and of their layer.
     table
@@ -41,6 +43,7 @@ class AreaRecord:
         To which ``forecast_change`` reaches; NaT where that is not said.
     """
 
+    made: str = ""
     points: tuple[str, ...] = ()
     table: Path | None = None
     buffer: float = 0.0
@@ -52,7 +55,8 @@ class AreaRecord:
 def record_of(layer: QgsVectorLayer) -> AreaRecord:
     """Read what the layer's file records."""
     path = path_of(layer)
-    made = _object(tags_of(layer).get(PROVENANCE_TAG))
+    text = made_of(layer)
+    made = _object(text)
     if path is None or not made:
         return AreaRecord()
     parameters = _part(made, "parameters")
@@ -62,6 +66,7 @@ def record_of(layer: QgsVectorLayer) -> AreaRecord:
     table = path.parent / str(parameters.get("table") or "")
     buffer = parameters.get("buffer")
     return AreaRecord(
+        made=text,
         points=tuple(name for name in names if isinstance(name, str) and name),
         table=table if parameters.get("table") and table.is_file() else None,
         buffer=float(buffer) if isinstance(buffer, (int, float)) else 0.0,
@@ -69,6 +74,11 @@ def record_of(layer: QgsVectorLayer) -> AreaRecord:
         reference=str(parameters.get("reference") or "").replace("none", ""),
         forecast_date=_day(made.get("forecast_to")),
     )
+
+
+def made_of(layer: QgsVectorLayer) -> str:
+    """Return what the file of a layer says of its making, as text; empty where it says nothing."""
+    return tags_of(layer).get(PROVENANCE_TAG) or ""
 
 
 def _part(values: dict[str, Any], name: str) -> dict[str, Any]:
