@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -18,6 +18,8 @@ COMPONENTS = tuple(palette.COMPONENTS)
 
 _SMALL_STEP_MM = 1.0
 """A step of this size in the middle of five years changes a velocity by 0.3 mm/yr, well below what is called stable."""
+_ONE_JOIN_DAYS = 60
+"""Releases appear once a year: what is told so near in time is one join."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,37 @@ class Seam:
                 raise ValueError(f"{name} must be a number, got {value!r}")
 
     @property
+    def is_by_others(self) -> bool:
+        """Whether somebody else joined the releases, and nothing is known of the offset."""
+        return self.offset_mm is None
+
+    def days_after(self, other: Seam) -> int:
+        """Return how many days this join lies behind another."""
+        return (date.fromisoformat(self.first_after) - date.fromisoformat(other.first_after)).days
+
+    @property
     def leaves_a_step(self) -> bool:
         """Whether a step may be left in the series that is large enough to disturb a trend."""
         return self.offset_sigma_mm is None or self.offset_sigma_mm > _SMALL_STEP_MM
+
+
+def common_seams(seams: Iterable[Seam]) -> tuple[Seam, ...]:
+    """Return where the releases in several layers were joined, each join once, by date.
+
+    A layer of few series tells a join by somebody else some epochs late, where none of its series begins at once: of
+    such joins that are near in time the earliest is the one.
+
+    >>> found = common_seams([Seam("2022-02-01"), Seam("2022-01-08"), Seam("2024-01-10")])
+    >>> [seam.first_after for seam in found]
+    ['2022-01-08', '2024-01-10']
+    """
+    by_date = {seam.first_after: seam for seam in seams}
+    kept: list[Seam] = []
+    for seam in (by_date[day] for day in sorted(by_date)):
+        if kept and kept[-1].is_by_others and seam.is_by_others and seam.days_after(kept[-1]) <= _ONE_JOIN_DAYS:
+            continue
+        kept.append(seam)
+    return tuple(kept)
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,9 @@ from .declarations import Declarations, is_unset
 from .help_text import help_html
 from .labels import LabellingFeedback, label_of, with_labels
 from .layer_names import place_in
-from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, source_on_disk
+from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, source_on_disk
 from .layers import present_layers
-from .lost_crs import restore_crs
+from .lost_crs import forget_systems, restore_crs
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class Algorithm(Declarations):
             else:
                 restore_crs(layer)
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
-            self._copied_from[name] = (layer.name(), file_of(layer)) if layer else (name, None)
+            self._copied_from[name] = (name_of(layer), file_of(layer)) if layer else (name, None)
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
         self._place = place_in(self._names_of_inputs(parameters, context))
         inputs = {source.path for source in self._sources.values() if source}
@@ -183,6 +183,8 @@ class Algorithm(Declarations):
         except CoreError as error:
             words = with_labels(translated(str(error)), self.parameterDefinitions())
             raise QgsProcessingException(words) from error
+        finally:
+            forget_systems()
 
     def carry_out(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

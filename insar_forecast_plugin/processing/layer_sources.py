@@ -7,6 +7,7 @@ So only a plain saved OGR layer goes by its path; whatever QGIS adds to a layer 
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from qgis.core import (
 )
 
 from ..core.request import VectorSource
+from ..core.results import PROVENANCE_TAG
 from ..core.tile_requests import VIEW_SUFFIX
 from ..languages import tr
 
@@ -119,12 +121,35 @@ def file_of(layer: QgsVectorLayer) -> VectorSource | None:
     path = parts.get("path") or ""
     if not Path(path).is_file() or Path(path).suffix.lower() == VIEW_SUFFIX:
         return None
-    return VectorSource(path, parts.get("layerName") or None, title=layer.name() if is_temporary(path) else None)
+    return VectorSource(path, parts.get("layerName") or None, title=name_of(layer) if is_temporary(path) else None)
 
 
 def is_temporary(path: str) -> bool:
     """Say whether a file lies where QGIS puts what it throws away; its name, such as OUTPUT, says nothing."""
     return Path(QgsProcessingUtils.tempFolder()) in Path(path).parents
+
+
+def name_of(layer: QgsMapLayer) -> str:
+    """Return what the user knows a layer by: its name, or, where that is of a temporary file, that of the first input.
+
+    Within a model QGIS calls the layer that one step hands to the next by its file, OUTPUT.
+    """
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path, name = parts.get("path") or "", str(layer.name())
+    if not (is_temporary(path) and name == Path(path).stem):
+        return name
+    try:
+        made = json.loads(_tags(path, parts.get("layerName") or "").get(PROVENANCE_TAG, ""))
+    except ValueError:
+        return name
+    while isinstance(made, dict) and made:
+        inputs = made.get("inputs")
+        for given in inputs.values() if isinstance(inputs, dict) else ():
+            told = given.get("name") if isinstance(given, dict) else None
+            name = Path(told).stem if isinstance(told, str) and told else name
+            break
+        made = made.get("source")
+    return name
 
 
 def tags_of(layer: QgsMapLayer) -> dict[str, str]:

@@ -35,3 +35,13 @@ def take_own_crs(layer: QgsMapLayer) -> None:
     if code:
         QgsCoordinateReferenceSystem.invalidateCache()
         layer.setCrs(QgsCoordinateReferenceSystem(code))
+
+
+def forget_systems() -> None:
+    """Have QGIS make the coordinate reference systems of layers anew, which were made while an algorithm ran.
+
+    QGIS keeps those that it has made and hands them to later layers and to the project. One from a thread that has
+    ended, as those of algorithms do half a minute after they were last used, has lost its definition: a layer with it
+    is copied and exported without one, although it still has its name.
+    """
+    QgsCoordinateReferenceSystem.invalidateCache()

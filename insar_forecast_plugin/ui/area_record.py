@@ -28,6 +28,8 @@ class AreaRecord:
 
     Parameters
     ----------
+    made
+        The record itself, as text: outputs of one run have the same. Empty where there is none.
     points
         Names that the points had: of their file and of their layer.
     table
@@ -44,6 +46,7 @@ class AreaRecord:
         To which ``forecast_change`` reaches; NaT where that is not said.
     """
 
+    made: str = ""
     points: tuple[str, ...] = ()
     table: Path | None = None
     buffer: float = 0.0
@@ -56,7 +59,8 @@ class AreaRecord:
 def record_of(layer: QgsVectorLayer) -> AreaRecord:
     """Read what the layer's file records."""
     path = path_of(layer)
-    made = _object(tags_of(layer).get(PROVENANCE_TAG))
+    text = made_of(layer)
+    made = _object(text)
     if path is None or not made:
         return AreaRecord()
     parameters = _part(made, "parameters")
@@ -68,6 +72,7 @@ def record_of(layer: QgsVectorLayer) -> AreaRecord:
     table = path.parent / str(tabled.get("table") or "")
     buffer = parameters.get("buffer")
     return AreaRecord(
+        made=text,
         points=tuple(name for name in names if isinstance(name, str) and name),
         table=table if tabled.get("table") and table.is_file() else None,
         buffer=float(buffer) if isinstance(buffer, (int, float)) else 0.0,
@@ -76,6 +81,11 @@ def record_of(layer: QgsVectorLayer) -> AreaRecord:
         in_tiles=(path.parent / DESCRIPTION).is_file(),
         forecast_date=_day(made.get("forecast_to")),
     )
+
+
+def made_of(layer: QgsVectorLayer) -> str:
+    """Return what the file of a layer says of its making, as text; empty where it says nothing."""
+    return tags_of(layer).get(PROVENANCE_TAG) or ""
 
 
 def _part(values: dict[str, Any], name: str) -> dict[str, Any]:

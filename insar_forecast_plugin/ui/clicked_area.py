@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from ..languages import tr
 from ..processing.compatibility import POINT_GEOMETRY, POLYGON_GEOMETRY
 from .alarm_mark import alarm_in
-from .area_record import AreaRecord, record_of
+from .area_record import AreaRecord, made_of, record_of
 from .area_table import tabled_series
 from .layer_dates import find_date_fields
 from .mean_series import mean_of
@@ -246,10 +246,12 @@ class _Candidates:
 
 
 def _points_layers(record: AreaRecord, areas: QgsVectorLayer) -> _Candidates:
-    """Return the layers to look for points in: recorded ones first, then visible ones, the topmost first."""
+    """Return the layers to look for points in: those of the run that made the areas, recorded ones, visible ones."""
     nodes = [node for node in QgsProject.instance().layerTreeRoot().findLayers() if node.layer() is not areas]
     found = [(node.layer(), node.isVisible()) for node in nodes if _has_points(node.layer())]
-    recorded = tuple(layer for layer, _ in found if _is_named(layer, record.points))
+    of_run = [layer for layer, _ in found if record.made and made_of(layer) == record.made]
+    named = [layer for layer, _ in found if layer not in of_run and _is_named(layer, record.points)]
+    recorded = (*of_run, *named)
     others = sorted((item for item in found if item[0] not in recorded), key=lambda item: not item[1])
     return _Candidates(
         layers=(*recorded, *(layer for layer, _ in others)),

@@ -25,6 +25,7 @@ from .driver_axis import DriverAxis
 from .legible_icons import in_mid_tone
 from .point_attributes import in_words, velocities_in_words
 from .series_marks import arrange_movements, day_numbers, draw_events, draw_movement
+from .series_names import NAME_SIZE, arranged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,6 @@ _MOST_MARKED = 5  # breaks, jumps and movements of more points than this are a t
 _MARGINS_IN = {"left": 0.6, "right": 0.15, "top": 0.1, "bottom": 0.4}
 _DRIVER_IN = 0.65
 _NAME_ROW_IN = 0.17
-_NAME_WIDTH_IN = 3.0
 _ZOOM = 1.25
 _TOOLS = ("Home", "Back", "Forward", "Pan", "Zoom")
 
@@ -193,14 +193,14 @@ class SeriesPlot(FigureCanvasQTAgg):
         if shown and driver is not None:
             handles.append(self._driver.sample(driver))
         if handles:
-            columns = min(len(handles), max(1, int(self.figure.get_figwidth() / _NAME_WIDTH_IN)))
-            self._name_rows = -(-len(handles) // columns)
+            width = self.figure.get_figwidth() - _MARGINS_IN["left"] - _MARGINS_IN["right"]
+            columns, self._name_rows = arranged(handles, width)
             self.axes.legend(
                 handles=handles,
                 loc="lower left",
                 bbox_to_anchor=(0, 1),
                 borderaxespad=0.2,
-                fontsize=8,
+                fontsize=NAME_SIZE,
                 ncol=columns,
                 frameon=False,
                 handletextpad=0.2,

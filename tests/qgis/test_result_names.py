@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from insar_forecast_plugin.core.results import MEASURED_TAG, LayerDescription
+from insar_forecast_plugin.core.results import MEASURED_TAG, PROVENANCE_TAG, LayerDescription
 from insar_forecast_plugin.processing.labels import LabellingFeedback
 from insar_forecast_plugin.processing.last_model import offered_model, remember_model
 from insar_forecast_plugin.processing.layer_sources import source_on_disk
@@ -40,18 +40,20 @@ def context(qgis_new_project):
 def points(qgis_processing, qgis_new_project):
     """Return a function that writes two points to a file and loads them under a name."""
 
-    def points(path, name, measured=None):
+    def points(path, name, measured=None, made=None):
         memory = QgsVectorLayer("Point?crs=EPSG:3035&field=pid:string&field=D20200101:double", name, "memory")
         feature = QgsFeature(memory.fields())
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(4_320_000, 3_210_000)))
         memory.dataProvider().addFeatures([feature])
         options = QgsVectorFileWriter.SaveVectorOptions()
         QgsVectorFileWriter.writeAsVectorFormatV3(memory, str(path), QgsProject.instance().transformContext(), options)
-        if measured:
+        tags = {MEASURED_TAG: measured, PROVENANCE_TAG: made}
+        if any(tags.values()):
             from osgeo import gdal
 
             file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            file.GetLayer(0).SetMetadataItem(MEASURED_TAG, json.dumps(measured))
+            for tag, value in tags.items():
+                file.GetLayer(0).SetMetadataItem(tag, json.dumps(value or {}))
             del file
         layer = QgsVectorLayer(str(path), name, "ogr")
         QgsProject.instance().addMapLayer(layer)
@@ -125,6 +127,14 @@ def test_temporary_layer_is_handed_over_with_the_name_that_the_user_sees(points,
     saved = points(tmp_path / "saved.gpkg", "Forecast - ustica")
     assert source_on_disk(temporary, temporary).name == "Forecast - ustica"
     assert source_on_disk(saved, saved).name == "saved.gpkg"
+
+
+def test_result_of_a_step_of_a_model_is_called_by_what_the_first_step_read(run, points, tmp_path):
+    imported = {"algorithm": "importtimeseries", "inputs": {"input": {"name": "EGMS_L3.zip", "sha256": "0"}}}
+    made = {"algorithm": "classifytrends", "inputs": {"input": {"name": "OUTPUT", "sha256": "1"}}, "source": imported}
+    between = points(QgsProcessingUtils.generateTempFilename("OUTPUT.gpkg"), "OUTPUT", made=made)
+    assert run("classifytrends", {"INPUT": between}, "OUTPUT", tmp_path / "o.gpkg").name == "Trends, LOS - EGMS_L3"
+    assert source_on_disk(between, between).name == "EGMS_L3"
 
 
 def test_warning_names_a_parameter_by_its_label(provider):

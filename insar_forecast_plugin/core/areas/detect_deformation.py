@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.spatial import KDTree
 
+from .. import palette
 from ..forecasting.data.series_for_forecasting import in_metres
 from ..gridding.geometry import GridGeometry
 from ..interface import DetectDeformationRequest
@@ -20,6 +21,7 @@ from ..io.rows_on_disk import Scratch
 from ..io.stacks.geotiff_stack import write_stack
 from ..io.staging import staged_outputs
 from ..io.stored_points import StoredPoints, store_layer
+from ..measured import Measured
 from ..progress import Part, Progress
 from ..provenance import file_hash, provenance
 from ..results import LayerDescription, OperationResult
@@ -243,13 +245,14 @@ def score_map(field: VelocityField, geometry: GridGeometry, scores: np.ndarray) 
     return values.reshape(geometry.shape)
 
 
-def velocity_label(reference: str, reference_field: str, component: str) -> str:
-    """Return the words of a legend of the velocities of areas, with what was subtracted from them."""
+def legend_label(reference: str, reference_field: str, measured: Measured) -> str:
+    """Say for the legend which velocity areas are coloured by, with its sign and what was subtracted."""
+    label = palette.label("mean velocity", measured.component, "mm/yr", measured.orbit)
     if reference == "median":
-        return f"mean velocity, {component}, mm/yr, minus the median of all points"
+        return f"{label}, minus the median of all points"
     if reference == "field":
-        return f"mean velocity, {component}, mm/yr, minus the field {reference_field}"
-    return f"mean velocity, {component}, mm/yr"
+        return f"{label}, minus the field {reference_field}"
+    return label
 
 
 def _result(
@@ -261,7 +264,7 @@ def _result(
         "OUTPUT_AREAS": LayerDescription(
             name=f"Deforming areas, {measured.component_label}",
             quantity="velocity",
-            label=velocity_label(request.reference, request.reference_field or "", measured.component_label),
+            label=legend_label(request.reference, request.reference_field or "", measured),
             field="velocity_mean",
             more_styles=() if areas.summaries is None else further_styles(areas.summaries, measured),
         )

@@ -20,27 +20,39 @@ FEWEST_AROUND = 5
 """With fewer points around it an area has no surroundings to be compared with."""
 
 AREA_ID = "area_id"
+_LONGEST_NAME = 40
+"""Letters; longer texts describe an area, and its name is another field."""
 
 
 def area_ids(attributes: pa.Table, count: int) -> np.ndarray:
-    """Return what names each area: the field ``area_id`` where it is complete and unique, else numbers from 1 on.
+    """Return what names each area: the first complete and unique field of short texts, else numbers from 1 on.
+
+    A field ``area_id`` comes first, of texts or numbers.
 
     >>> area_ids(pa.table({"area_id": ["north", "south"]}), 2).tolist()
     ['north', 'south']
     >>> area_ids(pa.table({"kind": ["a", "a"]}), 2).tolist(), area_ids(pa.table({}), 2).tolist()
     (['1', '2'], ['1', '2'])
+    >>> area_ids(pa.table({"kind": ["a", "a"], "parcel": ["Quarry", "Harbour"]}), 2).tolist()
+    ['Quarry', 'Harbour']
 
     Parameters
     ----------
     count
         Number of areas, which a table without a column does not tell.
     """
-    name = next((one for one in attributes.column_names if one.lower() == AREA_ID), None)
-    if name is not None:
-        found = [None if one is None else str(one) for one in attributes.column(name).to_pylist()]
-        if None not in found and len(set(found)) == count:
+    own = [name for name in attributes.column_names if name.lower() == AREA_ID]
+    texts = [field.name for field in attributes.schema if _is_text(field.type) and field.name not in own]
+    for name in (*own, *texts):
+        found = ["" if one is None else str(one).strip() for one in attributes.column(name).to_pylist()]
+        is_short = name in own or max(map(len, found), default=0) <= _LONGEST_NAME
+        if all(found) and is_short and len(set(found)) == count:
             return np.array(found, dtype=object)
     return np.array([str(row + 1) for row in range(count)], dtype=object)
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def points_within(

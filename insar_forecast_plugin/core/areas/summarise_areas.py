@@ -209,8 +209,8 @@ def _texts(summaries: AreaSummaries, area_id: np.ndarray) -> tuple[str, ...]:
     first = order[0]
     trend = class_words(fields["trend"][first])
     texts = [
-        f"Of {len(order)} areas with points, {area_id[first]} ranks first: {fields['velocity_mean'][first]:+.1f} mm/yr "
-        f"({trend}, {fields['point_count'][first]} points)."
+        f"Of {len(order)} areas with points, area {area_id[first]} ranks first: "
+        f"{fields['velocity_mean'][first]:+.1f} mm/yr ({trend}, {fields['point_count'][first]} points)."
     ]
     if forecasts is not None:
         own, simple = fields["forecast_error"][order], fields["best_simple_error"][order]

@@ -64,7 +64,7 @@ def _import_several(request: ImportRequest, files: list[str], progress: Progress
                 one = str(Path(folder) / f"{at + 1}.gpkg")
                 part = Part(progress, _IMPORTED * at / len(files), _IMPORTED * (at + 1) / len(files))
                 results.append(import_one(replace(request, input=path, output=one, more_inputs=()), part))
-                parts.append(VectorSource(one))
+                parts.append(VectorSource(one, title=names[at]))
             roles = dict(zip(names, (split_layer(path)[0] for path in files), strict=True))
             made = provenance("importtimeseries", replace(request, more_inputs=tuple(files[1:])), roles)
             result, texts = merge_layers(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -193,9 +194,18 @@ def described_merge(points: StoredPoints, names: Sequence[str]) -> LayerDescript
     measured, last = points.measured, points.dates[-1]
     column = velocity_column([str(name) for name in points.attributes.columns])
     common: dict[str, Any] = {"dates": tuple(str(date) for date in points.dates)}
-    count = f"{len(names)} layers merged"
+    place = f"{_place_in(names[0])} and {len(names) - 1} more"
     if column is not None:
-        name = f"Velocity, {measured.component_label}: {count}"
+        name = f"Velocity, {measured.component_label}: {place}"
         return LayerDescription(name, "velocity", measured.velocity_label, column, **common)
-    name = f"Displacement, {measured.component_label}: {count}"
+    name = f"Displacement, {measured.component_label}: {place}"
     return LayerDescription(name, "displacement", measured.label_since, epoch_field(last), **common)
+
+
+def _place_in(name: str) -> str:
+    """Return the place that the name of a file or of a layer tells.
+
+    >>> [_place_in(name) for name in ("175_0303_IW1_VV.csv", "Velocity, LOS: ustica", "v1.2 points")]
+    ['175_0303_IW1_VV', 'ustica', 'v1.2 points']
+    """
+    return re.sub(r"\.[A-Za-z]\w{1,7}$", "", re.sub(r".*(?:: | - )", "", name)).strip() or name

@@ -16,6 +16,7 @@ from ..attribute_names import COHERENCES
 from ..io.field_names import named
 from ..io.rows_on_disk import Scratch, row_blocks
 from ..io.stored_points import StoredPoints, series_blocks
+from ..measured import common_seams
 from ..progress import Progress
 from .burst_offsets import LayerOffsets
 from .combined_attributes import attributes_together, unique_pids
@@ -90,7 +91,7 @@ def merged(layers: Sequence[StoredPoints], offsets: LayerOffsets, scratch: Scrat
             measured[0],
             **common,
             zero_date=zero.pop() if len(zero) == 1 else "",
-            seams=_common_seams(layers),
+            seams=common_seams(seam for one in layers for seam in one.measured.seams),
         ),
     )
     return Merged(points, np.repeat(np.arange(len(layers)), counts), int((~kept).sum()), renamed, kept_by)
@@ -99,11 +100,6 @@ def merged(layers: Sequence[StoredPoints], offsets: LayerOffsets, scratch: Scrat
 def releases_of(layers: Sequence[StoredPoints]) -> str:
     """Return the releases that layers state, separated by commas."""
     return combined([one.measured for one in layers], "release")
-
-
-def _common_seams(layers: Sequence[StoredPoints]) -> tuple:
-    seams = {seam.first_after: seam for one in layers for seam in one.measured.seams}
-    return tuple(seams[day] for day in sorted(seams))
 
 
 def _kept(offsets: LayerOffsets, starts: np.ndarray, quality: np.ndarray) -> np.ndarray:

@@ -26,7 +26,7 @@ from ..interface import ImportRequest
 from ..io.gdal_files import split_layer
 from ..io.importing import prepare_import
 from ..io.tile_dataset import TileDataset, TileEntry, write_whole
-from ..measured import Measured
+from ..measured import Measured, common_seams
 from ..progress import Progress, Recorder
 from ..provenance import plugin_version, provenance
 from .cut_pieces import PieceWriter, crs_of_tiles, cut_edges, joined_types, piece_keys, rows_between
@@ -284,7 +284,7 @@ def _in_common(told: Sequence[dict[str, Any]]) -> _Common:
     for one in told[1:]:
         _refuse_unlike(first, one)
     dates = np.unique(np.concatenate([np.array(one["dates"], dtype="datetime64[D]") for one in told]))
-    seams = tuple({seam: None for one in told for seam in Measured.from_json(one["measured"]).seams})
+    seams = common_seams(seam for one in told for seam in Measured.from_json(one["measured"]).seams)
     return _Common(first["crs"], replace(measured, seams=seams), dates, joined_types([one["columns"] for one in told]))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ..areas.detect_deformation import velocity_label
+from ..areas.detect_deformation import legend_label
 from ..changes.detect_changes import described
 from ..forecasting.reports.forecast_maps import movement_label
 from ..io.field_names import forecasts, velocity_column
@@ -108,7 +108,7 @@ def described_areas(folder: Path, measured: Measured, made: Mapping[str, Any]) -
     if field != "score":
         asked = told if isinstance(told := made.get("parameters"), Mapping) else {}
         reference, of_field = str(asked.get("reference", "")), str(asked.get("reference_field", ""))
-        quantity, label = "velocity", velocity_label(reference, of_field, component)
+        quantity, label = "velocity", legend_label(reference, of_field, measured)
     return LayerDescription(f"Deforming areas, {component}: {folder.name}", quantity, label, field)
 
 

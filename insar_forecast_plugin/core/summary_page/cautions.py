@@ -18,15 +18,21 @@ _TAKEN_OFF = {
     "none": "nothing",
     "median": "the median velocity of all points",
 }
+_OF_AREAS = {
+    "detected": "An area is a group of points that move together. Slopes with a season of their own and remains of the "
+    "atmosphere do so too: look at its series.",
+    "given": "The movement of an area is that of the mean series of its points. Where its parts move differently "
+    "(± large beside the velocity), it describes none of them.",
+}
 
 
-def cautions_of(layer: ResultLayer, *, with_areas: bool, forecast: bool) -> list[str]:
+def cautions_of(layer: ResultLayer, *, areas: str, forecast: bool) -> list[str]:
     """Return what to mind, in sentences.
 
     Parameters
     ----------
-    with_areas
-        Whether the page lists areas.
+    areas
+        What the page lists instead of points: ``detected`` areas, areas that were ``given``; empty for points.
     forecast
         Whether it lists forecasts.
     """
@@ -49,17 +55,15 @@ def cautions_of(layer: ResultLayer, *, with_areas: bool, forecast: bool) -> list
     if layer.classes is not None:
         cautions.append("A class describes the past series. Unwrapping errors are processing errors, not movement.")
         cautions += _cautions_of_joins(layer, layer.classes)
-    if with_areas:
-        cautions.append(
-            "An area is a group of points that move together. Slopes with a season of their own and remains of the "
-            "atmosphere do so too: look at its series."
-        )
+    if areas:
+        cautions.append(_OF_AREAS[areas])
     if forecast:
         cautions.append(
             "A forecast continues what the series have shown. It does not foresee new causes (construction works, "
-            "pumping, an earthquake, a slope failure). Where 'quality' is poor, use the last value "
-            "or the seasonal trend instead."
+            "pumping, an earthquake, a slope failure)."
         )
+        if not areas:
+            cautions.append("Where 'quality' is poor, use the last value or the seasonal trend instead.")
     if layer.forecast is not None:
         cautions += _caution_of_ended(layer)
     if measured.epochs == "interpolated":

@@ -73,6 +73,11 @@ class ListedAreas:
         last = self.layer.provenance.get("forecast_to")
         return last if isinstance(last, str) and np.isfinite(self.numbers(MOVEMENT_FIELDS[0])).any() else ""
 
+    @property
+    def are_detected(self) -> bool:
+        """Whether the areas were detected, not given."""
+        return self.layer.provenance.get("algorithm") == "detectdeformation"
+
     def parameter(self, name: str) -> Any:
         """Return a parameter of the operation that made the layer, None where it is not known."""
         parameters = self.layer.provenance.get("parameters")
@@ -141,7 +146,7 @@ def list_areas(areas: ListedAreas, count: int, degrees: np.ndarray) -> Listing:
     probability = areas.numbers(PROBABILITY)
     if areas.threshold is not None and np.isfinite(probability).any():
         columns["passes"] = [f"{one:.0%}" if np.isfinite(one) else "-" for one in probability[rows]]
-    title = "Deforming areas" if _found(areas) else "Areas"
+    title = "Deforming areas" if areas.are_detected else "Areas"
     return Listing(
         title, list(columns), ["class"], [list(row) for row in zip(*columns.values(), strict=True)], _note(areas)
     )
@@ -151,7 +156,7 @@ def _note(areas: ListedAreas) -> str:
     """Return what the columns mean."""
     parts = [
         "Areas are listed by their score, which is higher for areas that stand out more surely."
-        if _found(areas)
+        if areas.are_detected
         else "Areas are listed by their rank: by the probability of passing a threshold where there is one, else by "
         "velocity."
     ]
@@ -164,11 +169,6 @@ def _note(areas: ListedAreas) -> str:
     if areas.threshold is not None and np.isfinite(areas.numbers(PROBABILITY)).any():
         parts.append(f"'passes': probability of a movement beyond {areas.threshold:+g} mm within the horizon.")
     return " ".join(parts)
-
-
-def _found(areas: ListedAreas) -> bool:
-    """Tell whether the areas were detected, not given."""
-    return areas.layer.provenance.get("algorithm") == "detectdeformation"
 
 
 def in_sentences(areas: ListedAreas) -> str:

@@ -27,6 +27,8 @@ from .pictures import areas_figure, map_figure, mean_series_figure, series_figur
 from .ranking import Ranking, is_of_kind, rank, spread_out
 
 _SERIES = 3
+_VELOCITY_FIRST = "Velocity, mm/yr"
+"""What points are ranked by, where it begins a sentence."""
 
 
 @dataclass(frozen=True)
@@ -125,9 +127,16 @@ def _page(request: HandoverPageRequest, sheet: _Sheet, *, listing: Listing, made
         listing=listing,
         series_title=series_title,
         series_note=series_note,
-        cautions=cautions_of(layer, with_areas=areas is not None, forecast=bool(sheet.forecast)),
+        cautions=cautions_of(layer, areas=_kind_of(areas), forecast=bool(sheet.forecast)),
         sources=sources,
     )
+
+
+def _kind_of(areas: ListedAreas | None) -> str:
+    """Return what the page lists instead of points, as the cautions name it."""
+    if areas is None:
+        return ""
+    return "detected" if areas.are_detected else "given"
 
 
 def _series_note(layer: ResultLayer) -> str:
@@ -157,8 +166,8 @@ def _summary(layer: ResultLayer, ranking: Ranking) -> str:
         parts.append(f"{int(moving)} of {len(known)} classified points move ({moving / max(len(known), 1):.0%})")
     change = ranking.change[ranking.judged]
     parts.append(
-        f"{ranking.words}: median {np.median(change):+.1f}, 5% of the points below {np.quantile(change, 0.05):+.1f}, "
-        f"5% above {np.quantile(change, 0.95):+.1f}"
+        f"{ranking.words if parts else _VELOCITY_FIRST}: median {np.median(change):+.1f}, 5% of the points below "
+        f"{np.quantile(change, 0.05):+.1f}, 5% above {np.quantile(change, 0.95):+.1f}"
     )
     better = [text for text in layer.texts("forecast_area_better") if text]
     if layer.forecast is not None and better:

@@ -122,7 +122,7 @@ def trend_table(
     for (rows, _, _), part in side_by_side(partial(_fitted_block, fitter), blocks, pool):
         table.put(rows, part)
         done += len(rows)
-        progress(done / len(displacement), f"Classifying trends: {done} points")
+        progress(done / len(displacement), f"Classifying trends: {done} series")
     return table
 
 

@@ -13,10 +13,11 @@ import rasterio
 import shapely
 from sinking_field import CENTRE, CORNER, DATES, LAKE, YEARS, detected, sinking_field
 
-from insar_forecast_plugin.core.areas.detect_deformation import detect_deformation
+from insar_forecast_plugin.core.areas.detect_deformation import detect_deformation, legend_label
 from insar_forecast_plugin.core.errors import InputError, ModelError
 from insar_forecast_plugin.core.interface import DetectDeformationRequest
 from insar_forecast_plugin.core.io.points import write_points
+from insar_forecast_plugin.core.measured import Measured
 from insar_forecast_plugin.core.progress import Recorder
 from insar_forecast_plugin.core.request import VectorSource
 
@@ -143,6 +144,11 @@ def test_legend_says_what_was_subtracted(field, bare, tmp_path, options, ending)
     legend = detect_deformation(request, Recorder()).layers["OUTPUT_AREAS"].label
     assert legend.startswith("mean velocity, ")
     assert legend.endswith(ending)
+
+
+def test_legend_says_which_way_is_plus():
+    label = legend_label("median", "", Measured(component="los", orbit="descending"))
+    assert label == ("mean velocity, LOS (descending), mm/yr, + towards satellite, minus the median of all points")
 
 
 def test_styles_of_class_and_forecast_say_that_they_are_against_the_surroundings(field, tmp_path):

@@ -12,7 +12,7 @@ from insar_forecast_plugin.core import catalogue
 from insar_forecast_plugin.core.changes.burst_offsets import layer_offsets
 from insar_forecast_plugin.core.errors import InputError
 from insar_forecast_plugin.core.io.points import read_points
-from insar_forecast_plugin.core.measured import Measured
+from insar_forecast_plugin.core.measured import Measured, Seam
 from insar_forecast_plugin.core.progress import Recorder, Silent
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
@@ -49,6 +49,20 @@ def merged(bursts, tmp_path_factory):
     folder = tmp_path_factory.mktemp("merged")
     parts = written(folder, one=bursts[0], two=bursts[1])
     return *run("mergetimeseries", folder, inputs=list(parts.values())), folder
+
+
+def test_layer_is_called_by_its_first_part(merged):
+    result, _, _, _ = merged
+    assert result.layers["OUTPUT"].name.endswith(": one and 1 more")
+
+
+def test_join_that_a_small_part_tells_some_epochs_late_is_one(bursts, tmp_path):
+    def with_join(part, day):
+        return replace(part, measured=replace(part.measured, seams=(Seam(day),)))
+
+    parts = written(tmp_path, one=with_join(bursts[0], "2020-02-01"), two=with_join(bursts[1], "2020-01-08"))
+    _, points, _ = run("mergetimeseries", tmp_path, inputs=list(parts.values()))
+    assert [seam.first_after for seam in points.measured.seams] == ["2020-01-08"]
 
 
 def test_every_point_is_there_once(merged, truth):
@@ -215,6 +229,7 @@ def test_several_files_are_imported_as_one(bursts, tmp_path):
     assert result.outputs["EPOCH_COUNT"] == 200
     assert result.outputs["SKIPPED_COUNT"] == 120
     assert "File 2 of 2: b.csv" in progress.infos
+    assert not [text for text in progress.texts if "1.gpkg" in text]
     assert points.provenance["algorithm"] == "importtimeseries"
     assert set(points.provenance["inputs"]) == {"a.csv", "b.csv"}
     assert points.provenance["parameters"]["more_inputs"] == ["b.csv"]
@@ -252,3 +267,5 @@ def test_two_real_bursts_are_imported_as_one(tmp_path):
     assert 654 < points.point_count <= 800
     assert points.measured.track == "175"
     assert isinstance(points.measured, Measured)
+    assert [seam.first_after for seam in points.measured.seams] == ["2022-01-08"]
+    assert result.layers["OUTPUT"].name == "Displacement, LOS: 175_0303_IW1_VV and 1 more"

@@ -85,6 +85,10 @@ def test_summary_counts_stable_points_among_all(page_of):
     assert "median -4.0" in velocities  # of 0, -20, 5 and -8 mm/yr
 
 
+def test_summary_without_classes_begins_with_a_capital(page_of):
+    assert "Velocity, mm/yr: median" in page_of(points())
+
+
 def test_change_that_is_forecast_is_listed_with_its_interval(page_of):
     assert "-12.0 ± 2.0" in page_of(points())
 

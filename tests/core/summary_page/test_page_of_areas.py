@@ -107,6 +107,7 @@ def test_page_says_what_the_first_area_does_and_where_the_areas_are_from(page_of
     assert re.search(r"<b>Areas:</b> areas.gpkg[^<]*\(detectdeformation 1.2\)", page)
     assert "beyond -5 mm" in page
     assert "An area is a group of points that move together" in page
+    assert "'quality'" not in page.replace("&#39;", "'")  # no column of the list
 
 
 def test_areas_of_a_user_keep_their_names(page_of, write):
@@ -114,6 +115,8 @@ def test_areas_of_a_user_keep_their_names(page_of, write):
     page = page_of(write(fields(area_id=np.array(["dam", "quarry <b>"], dtype=object)), provenance=made))
     assert "quarry &lt;b&gt;" in page
     assert "98%" not in page  # of what threshold is not known
+    assert "An area is a group of points that move together" not in page
+    assert "that of the mean series of its points" in page
 
 
 def test_list_is_as_long_as_asked_for(page_of, write):

@@ -145,6 +145,15 @@ def test_points_that_the_areas_were_made_from_come_before_others(dock, canvas, q
         assert f"'{recorded}'" in dock.message.text()
 
 
+def test_points_of_the_same_run_come_before_those_that_it_was_given(dock, canvas, qgis_iface, tmp_path):
+    run = {"algorithm": "forecast", "parameters": {"points": {"path": "given.gpkg"}}}
+    forecast = saved(dated_layer(moving([-7.0] * 5), name="forecast"), tmp_path / "forecast.gpkg", qgis_iface, **run)
+    saved(dated_layer(moving(RATES), name="given"), tmp_path / "given.gpkg", qgis_iface)
+    saved(polygons(qgis_iface, [around(0, 4)]), tmp_path / "areas.gpkg", qgis_iface, **run)
+    click(canvas, beside(2, north=10))
+    assert f"points of '{forecast.name()}'" in dock.message.text()
+
+
 def test_points_that_are_not_loaded_are_missed_aloud(dock, canvas, qgis_iface, tmp_path):
     dated_layer(moving(RATES))
     made = {"inputs": {"points": {"name": "gone.gpkg"}}}

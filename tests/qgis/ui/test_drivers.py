@@ -93,11 +93,11 @@ def test_too_few_dates_in_common_give_no_lag():
     assert best_lag(DATES, np.ones(150), short) is None
 
 
-def table(path):
+def table(path, name="level"):
     days = np.datetime64(epochs(1)[0]) - 250 + np.arange(1300)
     level = np.sin(np.arange(1300) / 40.0) + np.sin(np.arange(1300) / 97.0)
     path.write_text(
-        "date;level\n" + "\n".join(f"{d};{v:.3f}" for d, v in zip(days, level, strict=True)), encoding="utf-8"
+        f"date;{name}\n" + "\n".join(f"{d};{v:.3f}" for d, v in zip(days, level, strict=True)), encoding="utf-8"
     )
     return path
 
@@ -116,6 +116,19 @@ def test_driver_lies_behind_the_series_with_its_lag_in_the_legend(dock, canvas, 
     assert dock.controls.driver.isChecked()
     click(canvas, place_of(0))
     assert "P0" in legend(dock)[-1]
+
+
+@pytest.mark.parametrize("width", [500, 900])
+def test_names_and_the_probability_of_a_lag_lie_within_the_figure(dock, canvas, layer, tmp_path, width):
+    dock.controls.keep.setChecked(True)
+    for number in (3, 1, 0):
+        click(canvas, place_of(number))
+    dock.plot.figure.set_size_inches(width / 100, 3)
+    dock.driver.load(table(tmp_path / "lake.csv", "Water level of the lake at the northern dam"))
+    dock.plot.draw()
+    texts = dock.plot.axes.get_legend().get_texts()
+    assert "p = " in texts[-1].get_text()
+    assert max(text.get_window_extent().x1 for text in texts) <= dock.plot.figure.bbox.x1
 
 
 def test_point_selected_in_the_list_is_the_one_compared(dock, canvas, layer, tmp_path):
