@@ -2400,6 +2400,11 @@
         </message>
         <message>
             <location filename="../ui/clicked_area.py" />
+            <source>Area {name} of '{layer}' was found in tiles, whose series are not in the project: run 'Import InSAR time series' on the file of a tile, such as tile=E32N34/part-0.parquet, with a small extent around the area, then click the area again, or a point of the new layer.</source>
+            <translation>Das Gebiet {name} von „{layer}“ wurde in Kacheln gefunden, deren Zeitreihen nicht im Projekt sind: Führen Sie „InSAR-Zeitreihen importieren“ auf der Datei einer Kachel, etwa tile=E32N34/part-0.parquet, mit einem kleinen Ausschnitt um das Gebiet aus, und klicken Sie dann wieder auf das Gebiet oder auf einen Punkt des neuen Layers.</translation>
+        </message>
+        <message>
+            <location filename="../ui/clicked_area.py" />
             <source>No point of a layer with time series in the project lies in area {name} of '{layer}'.</source>
             <translation>In der Fläche {name} von '{layer}' liegt kein Punkt eines Layers mit Zeitreihen in diesem Projekt.</translation>
         </message>
@@ -3005,13 +3010,8 @@
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
-            <source>'{layer}' has no date fields. If 'Open tiles' made it, its series are in the tiles: run 'Import InSAR time series' on the file of one, such as tile=E32N34/part-0.parquet, with a small extent.</source>
-            <translation>„{layer}“ hat keine Datumsfelder. Wenn „Kacheln öffnen“ ihn gemacht hat, stehen die Zeitreihen in den Kacheln: Führen Sie „InSAR-Zeitreihen importieren“ auf der Datei einer Kachel, etwa tile=E32N34/part-0.parquet, mit kleinem Ausschnitt aus.</translation>
-        </message>
-        <message>
-            <location filename="../ui/layer_choice.py" />
-            <source>'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31.</source>
-            <translation>'{layer}' hat keine Datumsfelder. Erwartet werden numerische Felder mit Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31.</translation>
+            <source>'{layer}' shows areas, not points with time series: click inside an area to see its mean series.</source>
+            <translation>„{layer}“ zeigt Gebiete, keine Punkte mit Zeitreihen: Klicken Sie in ein Gebiet, um dessen mittlere Zeitreihe zu sehen.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
@@ -3022,6 +3022,16 @@
             <location filename="../ui/layer_choice.py" />
             <source>'{layer}' is a raster without time series. Expected a band in mm for each date, named like 2024-01-31, or a group of rasters whose names differ in their dates only.</source>
             <translation>'{layer}' ist ein Raster ohne Zeitreihen. Erwartet wird ein Band in mm für jedes Datum, benannt wie 2024-01-31, oder eine Gruppe von Rastern, deren Namen sich nur im Datum unterscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' has no date fields. If 'Open tiles' made it, its series are in the tiles: run 'Import InSAR time series' on the file of one, such as tile=E32N34/part-0.parquet, with a small extent.</source>
+            <translation>„{layer}“ hat keine Datumsfelder. Wenn „Kacheln öffnen“ ihn gemacht hat, stehen die Zeitreihen in den Kacheln: Führen Sie „InSAR-Zeitreihen importieren“ auf der Datei einer Kachel, etwa tile=E32N34/part-0.parquet, mit kleinem Ausschnitt aus.</translation>
+        </message>
+        <message>
+            <location filename="../ui/layer_choice.py" />
+            <source>'{layer}' has no date fields. Expected numeric fields named like 20240131, D20240131, D_20240131, 2024-01-31 or 2024/1/31.</source>
+            <translation>'{layer}' hat keine Datumsfelder. Erwartet werden numerische Felder mit Namen wie 20240131, D20240131, D_20240131, 2024-01-31 oder 2024/1/31.</translation>
         </message>
         <message>
             <location filename="../ui/layer_choice.py" />
@@ -3958,18 +3968,18 @@
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>mean velocity, %1, mm/yr, minus the median of all points</source>
-            <translation>mittlere Geschwindigkeit, %1, mm/Jahr, minus Median aller Punkte</translation>
+            <source>mean velocity</source>
+            <translation>mittlere Geschwindigkeit</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>mean velocity, %1, mm/yr, minus the field %2</source>
-            <translation>mittlere Geschwindigkeit, %1, mm/Jahr, minus Feld %2</translation>
+            <source>%1, minus the median of all points</source>
+            <translation>%1, abzüglich des Medians aller Punkte</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
-            <source>mean velocity, %1, mm/yr</source>
-            <translation>mittlere Geschwindigkeit, %1, mm/Jahr</translation>
+            <source>%1, minus the field %2</source>
+            <translation>%1, abzüglich des Felds %2</translation>
         </message>
         <message>
             <location filename="../core/areas/detect_deformation.py" />
@@ -4358,8 +4368,8 @@
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
-            <source>Of %1 areas with points, %2 ranks first: %3 mm/yr (%4, %5 points).</source>
-            <translation>Von %1 Gebieten mit Punkten steht %2 an erster Stelle: %3 mm/yr (%4, %5 Punkte).</translation>
+            <source>Of %1 areas with points, area %2 ranks first: %3 mm/yr (%4, %5 points).</source>
+            <translation>Von %1 Gebieten mit Punkten steht Gebiet %2 an erster Stelle: %3 mm/Jahr (%4, %5 Punkte).</translation>
         </message>
         <message>
             <location filename="../core/areas/summarise_areas.py" />
@@ -4663,13 +4673,28 @@
         </message>
         <message>
             <location filename="../core/changes/alarm_calibration.py" />
-            <source>Only %1 series have %2 values before the spans that tell what is usual; expected at least %3. Set SINCE to a later date, or use a layer with more complete series.</source>
-            <translation>Nur %1 Zeitreihen haben %2 Werte vor den Zeiträumen, die das Übliche zeigen; erwartet werden mindestens %3. Setzen Sie SINCE auf ein späteres Datum, oder verwenden Sie einen Layer mit vollständigeren Zeitreihen.</translation>
+            <source>Only %1 series have %2 values before the spans that tell what is usual, and change in them; expected at least %3. Set SINCE to another date, or use a layer with more complete series.</source>
+            <translation>Nur %1 Reihen haben %2 Werte vor den Zeiträumen, die zeigen, was üblich ist, und ändern sich darin; erwartet werden mindestens %3. Setzen Sie SINCE auf ein anderes Datum, oder verwenden Sie einen Layer mit vollständigeren Reihen.</translation>
         </message>
         <message>
             <location filename="../core/changes/alarm_calibration.py" />
-            <source>Only %1 epochs over %2 days come before SINCE; at least %3 days with more than %4 epochs are needed to tell what is usual. Set SINCE to a later date.</source>
-            <translation>Vor SINCE liegen nur %1 Epochen über %2 Tage; mindestens %3 Tage mit mehr als %4 Epochen sind nötig, um das Übliche zu kennen. Setzen Sie SINCE auf ein späteres Datum.</translation>
+            <source>Only %1 epochs over %2 days come before SINCE; at least %3 days with more than %4 epochs are needed to tell what is usual.</source>
+            <translation>Vor SINCE liegen nur %1 Epochen über %2 Tage; mindestens %3 Tage mit mehr als %4 Epochen sind nötig, um das Übliche zu kennen.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/alarm_calibration.py" />
+            <source>%1 The whole layer spans %2 days. Use a layer with a longer history.</source>
+            <translation>%1 Der ganze Layer umfasst %2 Tage. Verwenden Sie einen Layer mit längerer Vorgeschichte.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/alarm_calibration.py" />
+            <source>%1 Set SINCE to a later date.</source>
+            <translation>%1 Setzen Sie SINCE auf ein späteres Datum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/alarm_calibration.py" />
+            <source>%1 Set SINCE to %2 or later.</source>
+            <translation>%1 Setzen Sie SINCE auf %2 oder später.</translation>
         </message>
         <message>
             <location filename="../core/changes/burst_offsets.py" />
@@ -4708,13 +4733,18 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>Mean of the points that stand out most, relative to their surroundings and without the line of the whole span. Line: date of the area's change, as in the list; band: two standard deviations to each side; dotted: SINCE.</source>
-            <translation>Mittel der auffälligsten Punkte, relativ zu ihrer Umgebung und ohne die Gerade des ganzen Zeitraums. Linie: Datum der Änderung des Gebiets wie in der Liste; Band: zwei Standardabweichungen zu jeder Seite; gepunktet: SINCE.</translation>
+            <source>Mean of the points that stand out most, relative to their surroundings and without the line of the whole span. Line: date of the area's change, as in the list; band: two standard deviations to each side; dotted: the first epoch after %1.</source>
+            <translation>Mittel der auffälligsten Punkte, relativ zu ihrer Umgebung und ohne die Gerade des ganzen Zeitraums. Linie: Datum der Änderung des Gebiets wie in der Liste; Band: zwei Standardabweichungen zu jeder Seite; gepunktet: die erste Epoche nach dem %1.</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
             <source>The mean series of each area is watched, minus the points around it.</source>
             <translation>Beobachtet wird die mittlere Zeitreihe jedes Gebiets minus den Punkten ringsum.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>Coordinates</source>
+            <translation>Koordinaten</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -4878,8 +4908,8 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. It follows how much most series stand out since SINCE, so changes of a large part of all points raise it, too.</source>
-            <translation>Die Schwelle stammt aus der Region selbst: Dieselbe Suche lief über Zeiträume vor SINCE, vorwärts und rückwärts in der Zeit. Wirkliche Änderungen in diesen Zeiträumen heben die Schwelle an, bis zu einer Grenze. Sie folgt dem, wie sehr die meisten Reihen seit SINCE auffallen, deshalb heben auch Änderungen eines großen Teils aller Punkte sie an.</translation>
+            <source>The threshold comes from the region itself: the same search was made on spans before %1, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. It follows how much most series stand out since %2, so changes of a large part of all points raise it, too.</source>
+            <translation>Die Schwelle stammt aus der Region selbst: Dieselbe Suche lief über Zeiträume vor dem %1, vorwärts und rückwärts in der Zeit. Wirkliche Änderungen in diesen Zeiträumen heben die Schwelle an, bis zu einer Grenze. Sie folgt dem, wie sehr die meisten Reihen seit dem %2 auffallen, deshalb heben auch Änderungen eines großen Teils aller Punkte sie an.</translation>
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
@@ -4898,8 +4928,13 @@
         </message>
         <message>
             <location filename="../core/changes/changes_report.py" />
-            <source>What moves together over an area as wide as the surroundings, and a change of season. What came and went within five epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of three times their noise, until they have lasted six epochs. Changes that began before SINCE, and slow ones that do not stand out from the noise yet.</source>
-            <translation>Was sich über ein Gebiet so groß wie die Umgebung gemeinsam bewegt, und eine Änderung des Jahresgangs. Was innerhalb von fünf Epochen kam und ging, etwa Abwicklungsfehler. Sprünge einzelner Punkte von mehr als 12,5 mm und dem Dreifachen ihres Rauschens, bis sie sechs Epochen angehalten haben. Änderungen, die vor SINCE begannen, und langsame, die noch nicht aus dem Rauschen ragen.</translation>
+            <source>Kinds for which too few epochs come after SINCE: %1.</source>
+            <translation>Arten, für die nach SINCE zu wenige Epochen kommen: %1.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/changes_report.py" />
+            <source>What moves together over an area as wide as the surroundings, and a change of season. What came and went within five epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of three times their noise, until they have lasted six epochs. Changes that began before %1, and slow ones that do not stand out from the noise yet.</source>
+            <translation>Was sich über ein Gebiet so groß wie die Umgebung gemeinsam bewegt, und Änderungen des Jahresgangs. Was innerhalb von fünf Epochen kam und ging, etwa Abwicklungsfehler. Sprünge einzelner Punkte von mehr als 12,5 mm und dem Dreifachen ihres Rauschens, bis sie sechs Epochen gedauert haben. Änderungen, die vor dem %1 begannen, und langsame, die noch nicht aus dem Rauschen herausragen.</translation>
         </message>
         <message>
             <location filename="../core/changes/correlated_noise.py" />
@@ -5030,6 +5065,11 @@
             <location filename="../core/changes/join_releases.py" />
             <source>OLDER and NEWER have no common point: no pid is in both, and no two points lie within %1 m of each other. Choose releases of the same area, or a larger MAX_DISTANCE.</source>
             <translation>OLDER und NEWER haben keinen gemeinsamen Punkt: Keine pid ist in beiden, und keine zwei Punkte liegen höchstens %1 m auseinander. Wählen Sie Releases desselben Gebiets oder ein größeres MAX_DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/join_releases.py" />
+            <source>OLDER has %1 epochs, %2 to %3, NEWER %4, %5 to %6; at no point are these enough for an offset: expected values at 3 common epochs, or at 6 epochs on each side of the gap. Use releases with more dates.</source>
+            <translation>OLDER hat %1 Epochen, %2 bis %3, NEWER %4, %5 bis %6; an keinem Punkt reichen sie für einen Versatz: erwartet werden Werte an 3 gemeinsamen Epochen oder an 6 Epochen auf jeder Seite der Lücke. Verwenden Sie Ausgaben mit mehr Daten.</translation>
         </message>
         <message>
             <location filename="../core/changes/join_releases.py" />
@@ -5293,8 +5333,8 @@
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
-            <source>%1 layers merged</source>
-            <translation>%1 Layer zusammengeführt</translation>
+            <source>%1 and %2 more</source>
+            <translation>%1 und %2 weitere</translation>
         </message>
         <message>
             <location filename="../core/changes/merge_time_series.py" />
@@ -5653,8 +5693,8 @@
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
-            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
-            <translation>Betrachtet werden %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
+            <source>%1 epochs from %2 to %3 are searched; the threshold for a rate of %4 per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
+            <translation>Durchsucht werden %1 Epochen von %2 bis %3; die Schwelle für eine Rate von %4 pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
         </message>
         <message>
             <location filename="../core/changes/told_changes.py" />
@@ -5700,6 +5740,16 @@
             <location filename="../core/changes/watch_setting.py" />
             <source>SINCE is empty: changes after %1 are looked for.</source>
             <translation>SINCE ist leer: Änderungen nach %1 werden gesucht.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/watch_setting.py" />
+            <source>%1 epochs over %2 days come after SINCE, too few for a change of %3: velocity needs %4 epochs over %5 days, acceleration %6, jump %7. Set SINCE to an earlier date, or add jump to KINDS.</source>
+            <translation>Nach SINCE kommen %1 Epochen über %2 Tage, zu wenige für eine Änderung der Art %3: velocity braucht %4 Epochen über %5 Tage, acceleration %6, jump %7. Setzen Sie SINCE auf ein früheres Datum, oder fügen Sie KINDS jump hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../core/changes/watch_setting.py" />
+            <source>Only %1 epochs over %2 days come after SINCE, too few for a change of %3, which cannot be found yet: velocity needs %4 epochs over %5 days, acceleration %6.</source>
+            <translation>Nach SINCE kommen nur %1 Epochen über %2 Tage, zu wenige für eine Änderung der Art %3, die noch nicht zu finden ist: velocity braucht %4 Epochen über %5 Tage, acceleration %6.</translation>
         </message>
         <message>
             <location filename="../core/changes/watch_setting.py" />
@@ -5840,6 +5890,11 @@
             <location filename="../core/decomposition/decomposition_inputs.py" />
             <source>No layer has numbers in a field %1, which NORTH_FIELD names. Leave it empty, or name the field with the velocity to the north in mm/yr.</source>
             <translation>Kein Layer hat Zahlen in einem Feld %1, das NORTH_FIELD nennt. Lassen Sie es leer oder nennen Sie das Feld mit der Geschwindigkeit nach Norden in mm/a.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/decomposition_inputs.py" />
+            <source>HEADING is %1 for all layers, so that all look from the same side. Give one number per layer in their order, such as 190, 350 for a descending and an ascending track.</source>
+            <translation>HEADING ist %1 für alle Layer, sodass alle von derselben Seite blicken. Geben Sie eine Zahl je Layer in ihrer Reihenfolge an, etwa 190, 350 für eine absteigende und eine aufsteigende Spur.</translation>
         </message>
         <message>
             <location filename="../core/decomposition/decomposition_inputs.py" />
@@ -6108,6 +6163,11 @@
         </message>
         <message>
             <location filename="../core/decomposition/found_components.py" />
+            <source>The tracks join releases at %1: a step there may be no movement. The result carries the dates.</source>
+            <translation>In den Spuren sind am %1 Ausgaben zusammengefügt: Eine Stufe dort muss keine Bewegung sein. Das Ergebnis enthält die Daten.</translation>
+        </message>
+        <message>
+            <location filename="../core/decomposition/found_components.py" />
             <source>Values use no acquisition after their date: their standard errors are larger for it.</source>
             <translation>Werte verwenden keine Aufnahme nach ihrem Datum; ihre Standardfehler sind dadurch größer.</translation>
         </message>
@@ -6193,6 +6253,11 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
+            <source>The network kept less than half of the displacement of simulated sources in this stack: real displacement may be too small in the result, or missing. Compare with METHOD classical, and look at OUTPUT_NOISE for what was removed.</source>
+            <translation>Das Netz hat von der Verschiebung simulierter Quellen in diesem Stapel weniger als die Hälfte erhalten: Wirkliche Verschiebung kann im Ergebnis zu klein sein oder fehlen. Vergleichen Sie mit METHOD classical, und sehen Sie in OUTPUT_NOISE nach, was entfernt wurde.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
             <source>the median of the area at each epoch</source>
             <translation>der Median des Gebiets zu jeder Epoche</translation>
         </message>
@@ -6233,8 +6298,8 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
-            <source>Displacement</source>
-            <translation>Verschiebung</translation>
+            <source>Extracted displacement</source>
+            <translation>Extrahierte Verschiebung</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -6263,8 +6328,13 @@
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
-            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and at %4 of the cells displacement exceeds twice its standard error.</source>
-            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und in %4 der Zellen übersteigt die Verschiebung das Doppelte ihres Standardfehlers.</translation>
+            <source>Noise of %1 mm (standard deviation) was removed; the displacement on %2 has a standard error of %3 mm (median), and at %4 of the cells displacement exceeds twice its standard error.</source>
+            <translation>Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und in %4 der Zellen übersteigt sie das Doppelte ihres Standardfehlers.</translation>
+        </message>
+        <message>
+            <location filename="../core/denoising/denoise_time_series.py" />
+            <source>Of simulated sources put into this stack, the network kept %1 of the displacement (median).</source>
+            <translation>Von der Verschiebung simulierter Quellen, die in diesen Stapel gesetzt wurden, hat das Netz %1 erhalten (Median).</translation>
         </message>
         <message>
             <location filename="../core/denoising/denoise_time_series.py" />
@@ -7550,6 +7620,11 @@
             <location filename="../core/forecasting/models/simple/kalman.py" />
             <source>The model's variances are too large or too small. Train the model again.</source>
             <translation>Die Varianzen des Modells sind zu groß oder zu klein. Trainieren Sie das Modell neu.</translation>
+        </message>
+        <message>
+            <location filename="../core/forecasting/models/simple/kalman.py" />
+            <source>The model's shares of paces do not add up to 1. Train the model again.</source>
+            <translation>Die Anteile der Gangarten im Modell ergeben zusammen nicht 1. Trainieren Sie das Modell neu.</translation>
         </message>
         <message>
             <location filename="../core/forecasting/models/simple/kalman.py" />
@@ -11268,6 +11343,11 @@
         </message>
         <message>
             <location filename="../core/io/tables/vector_file.py" />
+            <source>%1 has no layer %2; it contains %3. Name one of these layers: %4|layername=%5</source>
+            <translation>%1 hat keinen Layer %2; enthalten sind: %3. Nennen Sie einen davon: %4|layername=%5</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tables/vector_file.py" />
             <source>%1 cannot be read as a vector file: %2. Is it complete and in a known format (GeoPackage, FlatGeobuf, shapefile, GeoJSON, MapInfo or Excel)?</source>
             <translation>%1 kann nicht als Vektordatei gelesen werden: %2. Ist die Datei vollständig und in einem bekannten Format (GeoPackage, FlatGeobuf, Shapefile, GeoJSON, MapInfo oder Excel)?</translation>
         </message>
@@ -11310,6 +11390,11 @@
             <location filename="../core/io/tile_dataset.py" />
             <source>tiles of points with displacement series</source>
             <translation>tiles of points with displacement series</translation>
+        </message>
+        <message>
+            <location filename="../core/io/tile_dataset.py" />
+            <source>The folder %1 does not exist. Check the path, or choose another.</source>
+            <translation>Den Ordner %1 gibt es nicht. Prüfen Sie den Pfad, oder wählen Sie einen anderen.</translation>
         </message>
         <message>
             <location filename="../core/io/tile_dataset.py" />
@@ -11533,6 +11618,11 @@
         </message>
         <message>
             <location filename="../core/opened_tiles/open_tiles.py" />
+            <source>%1 of %2 cannot be read, so its areas are not shown. Repeat the run that made it, with --resume.</source>
+            <translation>%1 von %2 lässt sich nicht lesen, daher werden die Gebiete darin nicht angezeigt. Wiederholen Sie den Lauf, der die Datei geschrieben hat, mit --resume.</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/open_tiles.py" />
             <source>The tile %1 is left out. %2</source>
             <translation>Die Kachel %1 wird weggelassen. %2</translation>
         </message>
@@ -11573,6 +11663,11 @@
         </message>
         <message>
             <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Changes since %1, %2: %3</source>
+            <translation>Änderungen seit %1, %2: %3</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
             <source>Changes, %1: %2</source>
             <translation>Veränderungen, %1: %2</translation>
         </message>
@@ -11583,13 +11678,23 @@
         </message>
         <message>
             <location filename="../core/opened_tiles/tile_layers.py" />
-            <source>forecast movement, %1, mm</source>
-            <translation>vorhergesagte Bewegung, %1, mm</translation>
+            <source>Forecast, %1: %2</source>
+            <translation>Vorhersage, %1: %2</translation>
         </message>
         <message>
             <location filename="../core/opened_tiles/tile_layers.py" />
-            <source>Forecast, %1: %2</source>
-            <translation>Vorhersage, %1: %2</translation>
+            <source>Forecast movement, %1, mm%2</source>
+            <translation>Vorhergesagte Bewegung, %1, mm%2</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Forecast to %1, %2: %3</source>
+            <translation>Vorhersage bis %1, %2: %3</translation>
+        </message>
+        <message>
+            <location filename="../core/opened_tiles/tile_layers.py" />
+            <source>Changed areas since %1, %2: %3</source>
+            <translation>Geänderte Gebiete seit %1, %2: %3</translation>
         </message>
         <message>
             <location filename="../core/opened_tiles/tile_layers.py" />
@@ -12068,8 +12173,13 @@
         </message>
         <message>
             <location filename="../core/stack_import/unit_of_stack.py" />
-            <source>%1 does not state its unit. Its values change by %2 from one epoch to the next on average; expected between %3 and %4 mm. Set UNIT to %5.</source>
-            <translation>%1 gibt seine Einheit nicht an. Die Werte ändern sich von einer Epoche zur nächsten im Mittel um %2; erwartet werden %3 bis %4 mm. Setzen Sie UNIT auf %5.</translation>
+            <source>%1 mm if they are %2</source>
+            <translation>%1 mm, wenn sie %2 sind</translation>
+        </message>
+        <message>
+            <location filename="../core/stack_import/unit_of_stack.py" />
+            <source>%1 does not state its unit. From one epoch to the next its values change on average by %2; %3 to %4 mm is possible. Set UNIT to %5.</source>
+            <translation>%1 gibt seine Einheit nicht an. Von einer Epoche zur nächsten ändern sich die Werte im Mittel um %2; möglich sind %3 bis %4 mm. Setzen Sie UNIT auf %5.</translation>
         </message>
         <message>
             <location filename="../core/stack_import/unit_of_stack.py" />
@@ -12098,6 +12208,16 @@
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
+            <source>An area is a group of points that move together. Slopes with a season of their own and remains of the atmosphere do so too: look at its series.</source>
+            <translation>Ein Gebiet ist eine Gruppe von Punkten, die sich gemeinsam bewegen. Das tun auch Hänge mit eigenem Jahresgang und Reste der Atmosphäre: Sehen Sie sich seine Zeitreihe an.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
+            <source>The movement of an area is that of the mean series of its points. Where its parts move differently (± large beside the velocity), it describes none of them.</source>
+            <translation>Die Bewegung eines Gebiets ist die der mittleren Zeitreihe seiner Punkte. Wo sich seine Teile verschieden bewegen (± groß neben der Geschwindigkeit), beschreibt sie keinen davon.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/cautions.py" />
             <source>Movement is measured along the radar's line of sight; + is towards the satellite. It is neither vertical nor horizontal movement, but the part of both that the satellite sees.</source>
             <translation>Die Bewegung wird entlang der Sichtlinie des Radars gemessen; + bedeutet zum Satelliten hin. Sie ist weder vertikale noch horizontale Bewegung, sondern der Anteil von beiden, den der Satellit sieht.</translation>
         </message>
@@ -12123,13 +12243,13 @@
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>An area is a group of points that move together. Slopes with a season of their own and remains of the atmosphere do so too: look at its series.</source>
-            <translation>Ein Gebiet ist eine Gruppe von Punkten, die sich gemeinsam bewegen. Das tun auch Hänge mit eigenem Jahresgang und Reste der Atmosphäre: Sehen Sie sich seine Zeitreihe an.</translation>
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure).</source>
+            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Pumpen, ein Erdbeben, einen Hangrutsch) sieht sie nicht voraus.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
-            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'quality' is poor, use the last value or the seasonal trend instead.</source>
-            <translation>Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Pumpen, ein Erdbeben, eine Rutschung) sieht sie nicht voraus. Wo 'quality' poor ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
+            <source>Where 'quality' is poor, use the last value or the seasonal trend instead.</source>
+            <translation>Wo die 'Güte' poor ist, nehmen Sie stattdessen den letzten Wert oder den Trend mit Jahresgang.</translation>
         </message>
         <message>
             <location filename="../core/summary_page/cautions.py" />
@@ -12340,6 +12460,11 @@
             <location filename="../core/summary_page/listing.py" />
             <source>The movement may be opposite to the long-term velocity: it includes the season and the return from noisy last values.</source>
             <translation>Die Bewegung kann der langfristigen Geschwindigkeit entgegengesetzt sein: Sie enthält die Jahreszeit und die Rückkehr von verrauschten letzten Werten.</translation>
+        </message>
+        <message>
+            <location filename="../core/summary_page/make_summary_page.py" />
+            <source>Velocity, mm/yr</source>
+            <translation>Geschwindigkeit, mm/Jahr</translation>
         </message>
         <message>
             <location filename="../core/summary_page/make_summary_page.py" />
@@ -12623,8 +12748,8 @@
         </message>
         <message>
             <location filename="../core/trends/tiles.py" />
-            <source>Classifying trends: %1 points</source>
-            <translation>Trends werden klassifiziert: %1 Punkte</translation>
+            <source>Classifying trends: %1 series</source>
+            <translation>Klassifikation der Trends: %1 Zeitreihen</translation>
         </message>
         <message>
             <location filename="../core/trends/train_trend_classifier.py" />
@@ -13518,6 +13643,74 @@ Installation mit pip allein, das die erste Variante seines Index nimmt ...</tran
             <location filename="../core/palette.py" />
             <source>Calculating the median velocity of %1</source>
             <translation>Mediangeschwindigkeit von %1 wird berechnet</translation>
+        </message>
+        <message>
+            <source>mean velocity, %1, mm/yr, minus the median of all points</source>
+            <translation type="vanished">mittlere Geschwindigkeit, %1, mm/Jahr, minus Median aller Punkte</translation>
+        </message>
+        <message>
+            <source>mean velocity, %1, mm/yr, minus the field %2</source>
+            <translation type="vanished">mittlere Geschwindigkeit, %1, mm/Jahr, minus Feld %2</translation>
+        </message>
+        <message>
+            <source>mean velocity, %1, mm/yr</source>
+            <translation type="vanished">mittlere Geschwindigkeit, %1, mm/Jahr</translation>
+        </message>
+        <message>
+            <source>Of %1 areas with points, %2 ranks first: %3 mm/yr (%4, %5 points).</source>
+            <translation type="vanished">Von %1 Gebieten mit Punkten steht %2 an erster Stelle: %3 mm/yr (%4, %5 Punkte).</translation>
+        </message>
+        <message>
+            <source>Only %1 series have %2 values before the spans that tell what is usual; expected at least %3. Set SINCE to a later date, or use a layer with more complete series.</source>
+            <translation type="vanished">Nur %1 Zeitreihen haben %2 Werte vor den Zeiträumen, die das Übliche zeigen; erwartet werden mindestens %3. Setzen Sie SINCE auf ein späteres Datum, oder verwenden Sie einen Layer mit vollständigeren Zeitreihen.</translation>
+        </message>
+        <message>
+            <source>Only %1 epochs over %2 days come before SINCE; at least %3 days with more than %4 epochs are needed to tell what is usual. Set SINCE to a later date.</source>
+            <translation type="vanished">Vor SINCE liegen nur %1 Epochen über %2 Tage; mindestens %3 Tage mit mehr als %4 Epochen sind nötig, um das Übliche zu kennen. Setzen Sie SINCE auf ein späteres Datum.</translation>
+        </message>
+        <message>
+            <source>Mean of the points that stand out most, relative to their surroundings and without the line of the whole span. Line: date of the area's change, as in the list; band: two standard deviations to each side; dotted: SINCE.</source>
+            <translation type="vanished">Mittel der auffälligsten Punkte, relativ zu ihrer Umgebung und ohne die Gerade des ganzen Zeitraums. Linie: Datum der Änderung des Gebiets wie in der Liste; Band: zwei Standardabweichungen zu jeder Seite; gepunktet: SINCE.</translation>
+        </message>
+        <message>
+            <source>The threshold comes from the region itself: the same search was made on spans before SINCE, forwards and backwards in time. Real changes in those spans raise the threshold, to a bound. It follows how much most series stand out since SINCE, so changes of a large part of all points raise it, too.</source>
+            <translation type="vanished">Die Schwelle stammt aus der Region selbst: Dieselbe Suche lief über Zeiträume vor SINCE, vorwärts und rückwärts in der Zeit. Wirkliche Änderungen in diesen Zeiträumen heben die Schwelle an, bis zu einer Grenze. Sie folgt dem, wie sehr die meisten Reihen seit SINCE auffallen, deshalb heben auch Änderungen eines großen Teils aller Punkte sie an.</translation>
+        </message>
+        <message>
+            <source>What moves together over an area as wide as the surroundings, and a change of season. What came and went within five epochs, such as unwrapping errors. Jumps of single points of more than 12.5 mm and of three times their noise, until they have lasted six epochs. Changes that began before SINCE, and slow ones that do not stand out from the noise yet.</source>
+            <translation type="vanished">Was sich über ein Gebiet so groß wie die Umgebung gemeinsam bewegt, und eine Änderung des Jahresgangs. Was innerhalb von fünf Epochen kam und ging, etwa Abwicklungsfehler. Sprünge einzelner Punkte von mehr als 12,5 mm und dem Dreifachen ihres Rauschens, bis sie sechs Epochen angehalten haben. Änderungen, die vor SINCE begannen, und langsame, die noch nicht aus dem Rauschen ragen.</translation>
+        </message>
+        <message>
+            <source>%1 layers merged</source>
+            <translation type="vanished">%1 Layer zusammengeführt</translation>
+        </message>
+        <message>
+            <source>Looks at %1 epochs from %2 to %3; the threshold for %4 false alarms per 1000 series and year is %5 standard deviations, from %6 earlier spans with %7 series, scaled by %8 to the noise of these epochs.</source>
+            <translation type="vanished">Betrachtet werden %1 Epochen von %2 bis %3; die Schwelle für %4 Fehlalarme pro 1000 Reihen und Jahr beträgt %5 Standardabweichungen, aus %6 früheren Zeiträumen mit %7 Reihen, mit %8 an das Rauschen dieser Epochen angepasst.</translation>
+        </message>
+        <message>
+            <source>Displacement</source>
+            <translation type="vanished">Verschiebung</translation>
+        </message>
+        <message>
+            <source>Noise of %1 mm (standard deviation) was removed; the displacement at %2 has a standard error of %3 mm (median), and at %4 of the cells displacement exceeds twice its standard error.</source>
+            <translation type="vanished">Rauschen von %1 mm (Standardabweichung) wurde entfernt; die Verschiebung am %2 hat einen Standardfehler von %3 mm (Median), und in %4 der Zellen übersteigt die Verschiebung das Doppelte ihres Standardfehlers.</translation>
+        </message>
+        <message>
+            <source>forecast movement, %1, mm</source>
+            <translation type="vanished">vorhergesagte Bewegung, %1, mm</translation>
+        </message>
+        <message>
+            <source>%1 does not state its unit. Its values change by %2 from one epoch to the next on average; expected between %3 and %4 mm. Set UNIT to %5.</source>
+            <translation type="vanished">%1 gibt seine Einheit nicht an. Die Werte ändern sich von einer Epoche zur nächsten im Mittel um %2; erwartet werden %3 bis %4 mm. Setzen Sie UNIT auf %5.</translation>
+        </message>
+        <message>
+            <source>A forecast continues what the series have shown. It does not foresee new causes (construction works, pumping, an earthquake, a slope failure). Where 'quality' is poor, use the last value or the seasonal trend instead.</source>
+            <translation type="vanished">Eine Vorhersage setzt fort, was die Zeitreihen gezeigt haben. Neue Ursachen (Bauarbeiten, Pumpen, ein Erdbeben, eine Rutschung) sieht sie nicht voraus. Wo 'quality' poor ist, verwenden Sie stattdessen den letzten Wert oder den saisonalen Trend.</translation>
+        </message>
+        <message>
+            <source>Classifying trends: %1 points</source>
+            <translation type="vanished">Trends werden klassifiziert: %1 Punkte</translation>
         </message>
         <message>
             <source>The layer shows the tiles where they are, without a copy: %1 tiles, %2 points.</source>
