@@ -64,7 +64,7 @@ def test_areas_are_opened_with_the_points(both, tmp_path):
     given = {"input": str(both[0] / "tiles"), "output": str(tmp_path / "points.parquet")}
     result = catalogue.run("opentiles", given, Silent())
     assert result.outputs["AREAS"] == str(both[0] / "tiles" / "areas.gpkg")
-    assert result.layers["AREAS"].name == "Changed areas, LOS (ascending): tiles"
+    assert result.layers["AREAS"].name == "Changed areas since 2020-12-01, LOS (ascending): tiles"
 
 
 def test_users_areas_need_all_points_at_once(region, tmp_path):

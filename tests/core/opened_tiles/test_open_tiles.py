@@ -94,14 +94,14 @@ def test_damaged_provenance_of_a_tile_is_passed_over(dataset, tmp_path):
     write_areas(made.folder / "areas.gpkg")
     shown = opened(made, tmp_path / "points.gpkg").layers
     assert shown["OUTPUT"].label == "Forecast movement, vertical, mm (+ up)"
-    assert shown["AREAS"].label == "mean velocity, vertical, mm/yr"
+    assert shown["AREAS"].label == "mean velocity, vertical, mm/yr, + up"
 
 
 def test_legend_of_areas_says_what_was_subtracted(dataset, tmp_path):
     made = dataset(made={"algorithm": "detectdeformation", "parameters": {"reference": "median"}})
     write_areas(made.folder / "areas.gpkg")
     shown = opened(made, tmp_path / "points.gpkg").layers["AREAS"]
-    assert shown.label == "mean velocity, vertical, mm/yr, minus the median of all points"
+    assert shown.label == "mean velocity, vertical, mm/yr, + up, minus the median of all points"
 
 
 def test_changes_are_shown_as_the_detection_shows_them(dataset, tmp_path):
