@@ -32,6 +32,7 @@ DEMO = "/project/demo"
 MEASURED = "/project/measured"
 OF_MACHINE = "/etc/ssl/certs/machine.pem"  # the machine's certificates: its network may have some of its own
 HOUR = 3600.0
+GIT = "command -v git || { apt-get update -qq && apt-get install -y -qq --no-install-recommends git; }"
 
 
 class SkippedError(Exception):
@@ -143,11 +144,15 @@ def copy_project(chroot: Chroot) -> None:
     """Put the files under version control, as they are now, the plugin's ZIP and the data for tests into the chroot."""
     inside = chroot.folder / PROJECT[1:]
     shutil.rmtree(inside, ignore_errors=True)
+    # Tests make a release, which is made from a git repository.
+    clone = ["git", "clone", "--quiet", "--depth", "1", "--no-checkout", f"file://{ROOT}", inside]
+    _logged(clone, chroot.log, HOUR)
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for name in filter(None, tracked.split("\0")):
         if (ROOT / name).is_file():
             (inside / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, inside / name)
+    _logged(["git", "-C", inside, "add", "--all"], chroot.log, HOUR)
     data = ROOT.parent / "shared" / "data"
     if data.is_dir():
         shutil.copytree(data, inside.parent / "shared" / "data", dirs_exist_ok=True)
@@ -161,6 +166,7 @@ def copy_project(chroot: Chroot) -> None:
 def install(chroot: Chroot) -> None:
     """Install QGIS from the release, the tests' packages and the core's environment, by the project's own means."""
     chroot.run("bash", "scripts/install_system_packages.sh")
+    chroot.run("bash", "-c", GIT, DEBIAN_FRONTEND="noninteractive")
     version = chroot.run("python3", "-c", "from qgis.core import Qgis; print(Qgis.QGIS_VERSION)")
     chroot.row["QGIS"] = version.splitlines()[-1].split("-")[0]
     version = chroot.run("python3", "-c", "import platform; print(platform.python_version())")

@@ -50,7 +50,7 @@ def test_style_file_is_whole_and_colours_the_field(layer, description, tmp_path)
     path = tmp_path / "points.geojson"
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GeoJSON"
-    QgsVectorFileWriter.writeAsVectorFormatV2(layer, str(path), QgsProject.instance().transformContext(), options)
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsProject.instance().transformContext(), options)
     write_style(path, description, QgsProcessingFeedback())
     ElementTree.parse(path.with_suffix(".qml"))
     again = QgsVectorLayer(str(path), "again")

@@ -3,6 +3,7 @@
 
 import functools
 import http.server
+import importlib
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ import pytest
 from conftest import ROOT, pump_until
 
 PACKAGE = "insar_forecast_plugin"
+CAPITALS = "HOME_PLUGIN_PATH"
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -38,17 +40,40 @@ def server(tmp_path):
 
 
 @pytest.fixture
-def installer(qgis_iface, server, tmp_path, monkeypatch):
+def settings_of_the_plugin_manager():
+    """The settings that QGIS's list of plugins reads, with experimental plugins shown.
+
+    In newer versions of QGIS they stand in a tree, where the program itself enters them; a test has no program.
+    """
+    import qgis.core
+
+    old = qgis.core.QgsSettings()
+    old.setValue("app/plugin_installer/allowExperimental", True)
+    tree = getattr(qgis.core, "QgsSettingsTree", None)
+    entries = []
+    if tree:
+        node = tree.treeRoot().createChildNode("plugin-manager")
+        entries = [qgis.core.QgsSettingsEntryBool(f"allow-{kind}", node) for kind in ("experimental", "deprecated")]
+        entries.append(qgis.core.QgsSettingsEntryStringList("seen-plugins", node))
+        entries[0].setValue(True)
+    yield
+    old.remove("app/plugin_installer/allowExperimental")
+    for entry in entries:
+        node.unregisterChildSetting(entry, True)
+
+
+@pytest.fixture
+def installer(qgis_iface, server, settings_of_the_plugin_manager, tmp_path, monkeypatch):
     """QGIS's list of plugins, with the release as its only repository and a profile of its own."""
     import qgis.utils
-    from qgis.core import QgsApplication, QgsSettings
+    from qgis.core import QgsApplication
 
     monkeypatch.setattr(sys, "path", [*sys.path, f"{QgsApplication.pkgDataPath()}/python"])
     installer_data = pytest.importorskip("pyplugin_installer.installer_data", reason="this QGIS has no installer")
-    # QGIS sets it at its start, without windows it does not.
-    monkeypatch.setattr(qgis.utils, "home_plugin_path", str(tmp_path / "profile"), raising=False)
-    settings = QgsSettings()
-    settings.setValue("app/plugin_installer/allowExperimental", True)
+    dialog = importlib.import_module("pyplugin_installer.qgsplugininstallerinstallingdialog")
+    # QGIS sets it at its start, without windows it does not; newer versions name it in capitals and import it by name.
+    for module, name in ((qgis.utils, "home_plugin_path"), (installer_data, CAPITALS), (dialog, CAPITALS)):
+        monkeypatch.setattr(module, name, str(tmp_path / "profile"), raising=False)
     repositories = installer_data.repositories
     repositories.mRepositories = {
         "own": {
@@ -65,7 +90,6 @@ def installer(qgis_iface, server, tmp_path, monkeypatch):
     yield installer_data
     repositories.mRepositories = {}
     installer_data.plugins.clearRepoCache()
-    settings.remove("app/plugin_installer/allowExperimental")
 
 
 def listed(installer):
