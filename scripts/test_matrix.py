@@ -219,13 +219,14 @@ def measure_environment(chroot: Chroot, extras: str) -> str:
 
 
 def downloaded_mb(said: str) -> float:
-    r"""Return the size of all wheels that pip says it has fetched.
+    r"""Return the size of all wheels that pip and uv say they have fetched; uv names those of more than 1 MB.
 
     >>> downloaded_mb("  Downloading a-1.0.whl.metadata (9 kB)\n  Downloading a-1.0.whl (20.5 MB)\n")
     20.5
     """
-    units = {"kB": 1e-3, "MB": 1.0, "GB": 1e3}
+    units = {"kB": 1e-3, "MB": 1.0, "GB": 1e3, "KiB": 2**10 / 1e6, "MiB": 2**20 / 1e6, "GiB": 2**30 / 1e6}
     found = re.findall(r"Downloading \S+\.whl \(([\d.]+) ?([kMG]B)\)", said)
+    found += re.findall(r"^Downloading \S+ \(([\d.]+) ?([KMG]iB)\)", said, re.MULTILINE)
     return sum(float(number) * units[unit] for number, unit in found)
 
 

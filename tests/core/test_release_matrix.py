@@ -82,3 +82,15 @@ Downloading cycler-0.12.1-py3-none-any.whl (8.3 kB)
 Using cached scipy-1.17.1-cp311-cp311-manylinux_2_28_x86_64.whl (35.3 MB)
 """
     assert downloaded_mb(said) == pytest.approx(16.9083)
+
+
+def test_wheels_that_uv_fetched_are_counted_with_those_of_pip():
+    said = """
+Resolved 48 packages in 1.64s
+Downloading onnx (8.5MiB)
+Downloading kiwisolver (1.4MiB)
+ Downloaded onnx
+Requirement already satisfied: onnx==1.23.2 in /made (from -r requirements-locked.txt (line 767)) (1.23.2)
+  Downloading torch-2.13.0-cp313-cp313-manylinux_2_28_x86_64.whl (526.6 MB)
+"""
+    assert downloaded_mb(said) == pytest.approx(9.9 * 1.048576 + 526.6)

@@ -69,7 +69,7 @@ def test_pip_with_an_index_of_its_own_may_install_either(machine, tmp_path, monk
     monkeypatch.setenv("PIP_INDEX_URL", "https://example.org/simple")
     foreseen = estimate(tmp_path / "made", extras="training", build="auto")
     assert foreseen.builds == ("cpu", "gpu")
-    assert foreseen.lines()[0] == "Download: about 490 MB to 3.0 GB. On disk: about 1.6 GB to 5.5 GB."
+    assert foreseen.lines()[0] == "Download: about 490 MB to 3.0 GB. On disk: about 1.6 GB to 5.7 GB."
 
 
 @pytest.mark.parametrize(

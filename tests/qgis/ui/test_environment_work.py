@@ -105,7 +105,7 @@ def test_size_follows_the_folder_of_wheels(dialog, tmp_path):
     (tmp_path / "nvidia_cublas-13.1-py3-none-linux.whl").write_text("")
     dialog.extras.setCurrentText("training")
     dialog.wheels.setFilePath(str(tmp_path))
-    assert dialog.size.text().startswith("Download: none. On disk: about 5.5 GB.")
+    assert dialog.size.text().startswith("Download: none. On disk: about 5.7 GB.")
 
 
 def test_build_is_chosen_for_training_only(dialog):
