@@ -84,7 +84,12 @@ def dialog_of(provider, core, monkeypatch, qgis_iface, project):
     monkeypatch.setenv("INSAR_FORECAST_PYTHON", core)
     ProcessingConfig.setSettingValue(ProcessingConfig.KEEP_DIALOG_OPEN, True)
     active = []
-    monkeypatch.setattr(qgis_iface, "setActiveLayer", active.append)
+
+    def set_active(layer):
+        active.append(layer)
+        qgis_iface.layerTreeView().setCurrentLayer(layer)  # results of the next run are put above it
+
+    monkeypatch.setattr(qgis_iface, "setActiveLayer", set_active)
     opened = []
 
     def open_dialog(name):
