@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..measured import Measured, Seam
+from ..measured import Measured, Seam, common_seams
 from .alignment import TrackAlignment
 from .common_places import CommonPlaces
 from .decomposition_inputs import TrackLayer
@@ -66,9 +66,9 @@ def measured_of(component: str, found: Decomposition, *, past_only: bool) -> Mea
 
 
 def _seams_of(measured: Sequence[Measured]) -> tuple[Seam, ...]:
-    """Return the joins of releases of all tracks, by date; their offsets are along other directions."""
-    seams = {seam.first_after: replace(seam, offset_mm=None, matched=0) for one in measured for seam in one.seams}
-    return tuple(seams[day] for day in sorted(seams))
+    """Return the joins of releases of all tracks, each once, by date; their offsets are along other directions."""
+    seams = common_seams(seam for one in measured for seam in one.seams)
+    return tuple(replace(seam, offset_mm=None, matched=0) for seam in seams)
 
 
 def messages(found: Decomposition, *, past_only: bool) -> tuple[str, ...]:
