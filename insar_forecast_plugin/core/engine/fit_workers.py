@@ -2,8 +2,9 @@
 """Which workers of a Dask cluster may do the jobs of a run: those with the plugin, in the version of the run.
 
 Workers may come at any time, and one of another version would make tiles that are not those of the others. So every
-worker is asked when it is first seen, and every job carries the version that it comes from: a worker that gets one
-before it was asked refuses it.
+worker is asked when it is first seen, and jobs go only to those that were asked: one without the plugin would lose its
+connection by unpacking a job, and end. Every job carries the version that it comes from, and a worker that loaded
+another one, while its file states the right one by now, refuses it.
 """
 
 from __future__ import annotations
@@ -62,18 +63,11 @@ class FitWorkers:
         """Of the workers that are fit, by address."""
         self.unfit: dict[str, str] = {}
         """Why others are not, by address."""
-        self.found_unfit = 0
-        """Number of workers that were ever found unfit."""
 
     @property
     def most_jobs(self) -> int:
-        """How many jobs may be in flight; while there is no worker, one waits with Dask for the first."""
-        return _IN_FLIGHT * sum(self.threads.values()) or int(not self.unfit)
-
-    @property
-    def allowed(self) -> frozenset[str] | None:
-        """Addresses of those that a job may go to; None while all are fit."""
-        return frozenset(self.threads) if self.unfit else None
+        """How many jobs may be in flight; none while there is no worker."""
+        return _IN_FLIGHT * sum(self.threads.values())
 
     def look(self, *, now: bool = False) -> bool:
         """See which workers there are, at most once a second if not ``now``; return whether it was looked."""
@@ -101,7 +95,6 @@ class FitWorkers:
     def _tell(self, flaws: dict[str, str]) -> None:
         """Keep what workers are not fit for, and say it in a sentence for each reason."""
         self.unfit.update(flaws)
-        self.found_unfit += len(flaws)
         by_reason: dict[str, list[str]] = defaultdict(list)
         for address, why in flaws.items():
             by_reason[why].append(address)

@@ -53,12 +53,11 @@ class Here:
 
 @dataclass(frozen=True)
 class _InFlight(Generic[J]):
-    """A job that was handed to Dask, which workers it may go to, and how many had been found unfit before."""
+    """A job that was handed to Dask, and the addresses of the workers that it may go to."""
 
     job: J
     future: Any
-    allowed: frozenset[str] | None
-    found_unfit: int
+    allowed: frozenset[str]
 
 
 class OnDask:
@@ -100,40 +99,26 @@ class OnDask:
             failed = future.exception() if future.status != "finished" else None
             made = failed if failed is not None else future.result()
             future.release()
-            if self._is_to_repeat(own, made):
+            if isinstance(made, Refusal):
+                self.workers.take_out(made)
                 waiting.appendleft(own.job)
             else:
                 yield own.job, made
 
     def _submit(self, work: Callable[[J], Any], job: J) -> _InFlight[J]:
-        allowed = self.workers.allowed
-        workers = None if allowed is None else list(allowed)
+        allowed = frozenset(self.workers.threads)
         future = self._client.submit(
-            done_by_same_version, work, job, LOADED, pure=False, retries=_RETRIES, workers=workers
+            done_by_same_version, work, job, LOADED, pure=False, retries=_RETRIES, workers=list(allowed)
         )
-        return _InFlight(job, future, allowed, self.workers.found_unfit)
+        return _InFlight(job, future, allowed)
 
     def _stranded(self, in_flight: dict[str, _InFlight[J]]) -> list[J]:
         """Take back the jobs that may go only to workers that are all gone; Dask would wait for these."""
-        gone = [
-            key
-            for key, one in in_flight.items()
-            if one.allowed is not None and not one.allowed & self.workers.threads.keys()
-        ]
+        gone = [key for key, one in in_flight.items() if not one.allowed & self.workers.threads.keys()]
         taken = [in_flight.pop(key) for key in gone]
         for one in taken:
             one.future.cancel()
         return [one.job for one in taken]
-
-    def _is_to_repeat(self, own: _InFlight[J], made: Any) -> bool:
-        """Say whether a job was given to a worker that is not fit: one that refused it, or could not unpack it."""
-        if isinstance(made, Refusal):
-            self.workers.take_out(made)
-            return True
-        if not isinstance(made, Exception):
-            return False
-        self.workers.look(now=True)
-        return self.workers.found_unfit > own.found_unfit
 
 
 @contextmanager
