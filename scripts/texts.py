@@ -134,11 +134,12 @@ def marked_texts(source: str, path: str) -> Iterator[Text]:
 
 
 def model_texts(path: Path, shown: str) -> Iterator[Text]:
-    """Yield the texts of a ready model: its title and group, its help, and the labels of its parameters."""
+    """Yield the texts of a ready model: its title and group, its help, the labels of its parameters and steps."""
     root = ElementTree.parse(path).getroot()
     options = root.findall("./Option[@name='model_name']") + root.findall("./Option[@name='model_group']")
     options += root.findall("./Option[@name='help']/Option")
     options += root.findall("./Option[@name='parameterDefinitions']/Option/Option[@name='description']")
+    options += root.findall("./Option[@name='children']/Option/Option[@name='component_description']")
     for option in options:
         if option.get("value") and option.get("name") not in ("EXAMPLES", "ALG_CREATOR", "ALG_VERSION"):
             yield Text(option.get("value", ""), shown, 0)

@@ -25,15 +25,16 @@ def score_texts(check: Check) -> tuple[list[str], list[str]]:
     texts = [verdict(check), *_alignment_texts(check), _path_text(check), *_area_texts(check)]
     scores, forecast = check.scores, check.forecast
     by_pid = int(scores.matches.by_pid.sum())
+    by_place = scores.matches.count - by_pid
     missing = forecast.points.point_count - scores.matches.count
     if missing:
         texts.append(
             f"{scores.matches.count} of {forecast.points.point_count} forecast points were observed again ({by_pid} "
-            f"found by pid, the others by place); {missing} were not."
+            f"found by pid, {by_place} by place); {missing} were not."
         )
     else:
         texts.append(
-            f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, the others "
+            f"All {forecast.points.point_count} forecast points were observed again: {by_pid} found by pid, {by_place} "
             "by place."
         )
     after = check.observed.dates[check.observed.dates > forecast.origin]
