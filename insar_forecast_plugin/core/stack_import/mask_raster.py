@@ -14,6 +14,7 @@ from pyproj.exceptions import ProjError
 
 from ..errors import InputError, quoted
 from ..io.gdal_grids import NotGeoreferencedWarning, RasterioError, open_grid
+from ..io.grid_faults import grid_fault
 from ..io.local_file import local_file
 from .cell_window import cells_at
 
@@ -42,9 +43,10 @@ class MaskRaster:
                 warnings.simplefilter("ignore", NotGeoreferencedWarning)
                 self._source: Any = open_grid(self._path)
         except (RasterioError, UnicodeDecodeError) as error:
+            what, remedy = grid_fault(self._path, error)
             raise InputError(
-                f"MASK, {name}, cannot be read as a raster ({quoted(error)}). Expected a GeoTIFF with 0 where pixels "
-                "are to be left out."
+                f"MASK, {name}, cannot be read as a raster: {what}. Expected a GeoTIFF with 0 where pixels are to be "
+                f"left out. {remedy}"
             ) from error
         if self._source.crs is None:
             self._source.close()
@@ -72,7 +74,8 @@ class MaskRaster:
         try:
             values = self._source.read(1, window=(rows, columns), masked=True)
         except RasterioError as error:
-            raise InputError(f"MASK, {self._path.name}, is damaged ({quoted(error)}). Copy it again.") from error
+            what, remedy = grid_fault(self._path, error)
+            raise InputError(f"The values of MASK, {self._path.name}, cannot be read: {what}. {remedy}") from error
         good = np.ma.filled(values != 0, fill_value=False) & np.isfinite(np.ma.filled(values.astype(float), np.nan))
         kept[inside] = good[row[inside] - rows[0], column[inside] - columns[0]]
         return kept

@@ -68,7 +68,7 @@ def open_gmtsar_stack(path: Path) -> OpenedStack:
     for file, other in grids.items():
         if not same_grid(first.grid, other.grid):
             raise InputError(
-                f"{file.name} ({told_grid(other.grid)}) lies on another grid than {first.name} "
+                f"{file.name} ({told_grid(other.grid)}) lies on another grid than {first.path.name} "
                 f"({told_grid(first.grid)}). Expected one grid for all dates: cut the grids to one with gmt grdsample."
             )
     dates = np.array([days[file] for file in grids], dtype="datetime64[D]")

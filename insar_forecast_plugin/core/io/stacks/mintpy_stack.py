@@ -89,7 +89,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
     path = _only_series(path) if path.is_dir() else path
     with ExitStack() as closing:
         file = open_hdf5(path, closing)
-        with faults_told(path.name):
+        with faults_told(path):
             attributes = text_attributes(file)
             _check_kind(path, file, attributes)
             check_unit(path.name, attributes.get("UNIT", ""))
@@ -107,7 +107,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
             layers, told = _layers_eos5(path.name, file, data.shape[1:], attributes)
         else:
             layers, told = _layers(path, data.shape[1:], attributes, closing)
-        readers = {"": rows_of_cube(path.name, data, order, closing, fill=None if eos5 else FILL), **layers}
+        readers = {"": rows_of_cube(data, order, closing, fill=None if eos5 else FILL), **layers}
         if northwards:
             readers = {name: southwards(read, grid.rows) for name, read in readers.items()}
         header = StackHeader(
@@ -297,7 +297,7 @@ def _layers(
             except InputError as error:
                 told.append(f"Left out: {error}")
                 continue
-            found[layer] = rows_of_layer(name, data)
+            found[layer] = rows_of_layer(data)
             break
     return _with_sight(found, attributes), list(dict.fromkeys(told))
 
@@ -319,7 +319,7 @@ def _layers_eos5(
         if data.shape != shape:
             told.append(f"{place} of {name} has the shape {data.shape}, not {shape}: its {layer} is not used.")
             continue
-        found[layer] = rows_of_layer(name, data, fill=None if layer == "height" else FILL)
+        found[layer] = rows_of_layer(data, fill=None if layer == "height" else FILL)
     return _with_sight(found, attributes), told
 
 

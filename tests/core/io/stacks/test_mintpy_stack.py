@@ -135,7 +135,7 @@ def test_layer_of_another_size_is_told(tmp_path, read):
 def test_layer_that_is_damaged_is_told(tmp_path, read):
     (tmp_path / "maskTempCoh.h5").write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(50))
     got = read(write(tmp_path / "t.h5"))
-    assert any("maskTempCoh.h5 is damaged" in text for text in got.header.warnings)
+    assert any("maskTempCoh.h5 cannot be read: its content is damaged" in text for text in got.header.warnings)
 
 
 def test_epoch_without_values_is_kept(tmp_path, read):
@@ -245,4 +245,4 @@ def test_values_that_are_damaged_are_told_when_they_are_read(tmp_path, refusal):
     damaged = bytearray(path.read_bytes())
     damaged[place : place + 60] = b"\xff" * 60
     path.write_bytes(damaged)
-    assert "The HDF5 file t.h5 is damaged" in refusal(path)
+    assert "The HDF5 file t.h5 cannot be read: its content is damaged" in refusal(path)
