@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsSettings,
@@ -42,6 +43,7 @@ from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, nam
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
+from .raster_inputs import unopened_raster
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
@@ -120,7 +122,10 @@ class Algorithm(Declarations):
             elif hidden_file(value):
                 shown[name] = stand_in
         for definition in self.parameterDefinitions():
-            name, value = definition.name(), shown.get(definition.name())
+            name = definition.name()
+            if isinstance(definition, QgsProcessingParameterRasterLayer) and unopened_raster(shown.get(name), context):
+                shown[name] = None
+            value = shown.get(name)
             if is_unset(value):
                 continue
             flaw = flaw_of_points(definition, value, context) if name in self._vector_inputs else None
