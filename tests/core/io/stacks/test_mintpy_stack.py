@@ -120,9 +120,57 @@ def test_line_of_sight_of_an_antenna_that_looks_left(tmp_path, read):
     assert np.isnan(got["los_up"]).sum() == 1
 
 
-def test_azimuth_alone_of_an_antenna_that_looks_left_is_no_heading(tmp_path, read):
-    write_layer(tmp_path / "geometryGeo.h5", azimuthAngle=np.full((11, 6), -78.0))
-    assert read(write(tmp_path / "t.h5", attributes=LEFT)).layers == {}
+ANGLES = {"incidenceAngle": np.full((11, 6), 30.0), "azimuthAngle": np.full((11, 6), -78.0)}
+
+
+@pytest.mark.parametrize(
+    ("there", "stated"),
+    [
+        (("incidenceAngle",), {"HEADING": "-12.0"}),
+        (("incidenceAngle",), {"HEADING": "348"}),
+        (("azimuthAngle",), {"CENTER_INCIDENCE_ANGLE": "30"}),
+        ((), {"HEADING": "-12", "CENTER_INCIDENCE_ANGLE": "30.0"}),
+    ],
+)
+def test_angles_of_the_attributes_stand_in_for_layers_that_lack(tmp_path, read, there, stated):
+    write_layer(tmp_path / "geometryGeo.h5", **{name: ANGLES[name] for name in there})
+    got = read(write(tmp_path / "t.h5", attributes=LEFT | stated))
+    vector = [got.layers[name][-1, -1] for name in ("los_east", "los_north", "los_up")]
+    np.testing.assert_allclose(vector, [0.4891, 0.1040, 0.8660], atol=1e-4)
+    assert got.layers["los_up"].shape == (11, 6)
+    assert "from the attributes of the file" in got.header.notes[0]
+    assert not got.header.warnings
+
+
+def test_heading_of_the_attributes_stands_in_for_the_layer(tmp_path, read):
+    write_layer(tmp_path / "geometryGeo.h5", incidenceAngle=ANGLES["incidenceAngle"])
+    got = read(write(tmp_path / "t.h5", attributes=ATTRIBUTES | {"HEADING": "192", "ANTENNA_SIDE": "-1"}))
+    assert set(got.layers) == {"incidence", "heading"}
+    assert (got.layers["heading"] == -168).all()
+
+
+def test_layer_of_angles_is_taken_before_an_attribute(tmp_path, read):
+    write_layer(tmp_path / "geometryGeo.h5", **ANGLES)
+    got = read(write(tmp_path / "t.h5", attributes=ATTRIBUTES | {"HEADING": "0", "CENTER_INCIDENCE_ANGLE": "1"}))
+    assert (got.layers["heading"][0, 0], got.layers["incidence"][0, 0]) == (168, 30)
+    assert not got.header.notes
+
+
+@pytest.mark.parametrize(
+    ("there", "stated", "lacking"),
+    [
+        (("azimuthAngle",), {}, "no incidence angle of"),
+        (("azimuthAngle",), {"CENTER_INCIDENCE_ANGLE": "nan"}, "no incidence angle of"),
+        (("incidenceAngle",), {"HEADING": "unknown"}, "no azimuth angle of"),
+        ((), {}, "no angles of"),
+    ],
+)
+def test_left_looking_stack_without_an_angle_says_what_to_give(tmp_path, read, there, stated, lacking):
+    write_layer(tmp_path / "geometryGeo.h5", **{name: ANGLES[name] for name in there})
+    got = read(write(tmp_path / "t.h5", attributes=LEFT | stated))
+    assert not {"heading", "los_east", "los_north", "los_up"} & set(got.layers)
+    assert lacking in got.header.warnings[0]
+    assert "geometryGeo.h5" in got.header.warnings[0]
 
 
 def test_layer_of_another_size_is_told(tmp_path, read):
