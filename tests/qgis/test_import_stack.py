@@ -76,13 +76,14 @@ def test_what_is_wrong_is_said_by_the_names_of_the_dialog(qgis_process, core, fo
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    "fault",
     [
-        pytest.param(None, "is incomplete (", id="cut off"),
-        pytest.param(b"<html><body>Sign in</body></html>", "is a web page", id="web page"),
+        pytest.param((None, "is incomplete ("), id="cut off"),
+        pytest.param((b"<html><body>Sign in</body></html>", "is a web page"), id="web page"),
     ],
 )
-def test_mask_that_qgis_cannot_open_is_told_as_what_it_is(qgis_process, core, folder, tmp_path, content, said):
+def test_mask_that_qgis_cannot_open_is_told_as_what_it_is(qgis_process, core, folder, tmp_path, fault):
+    content, said = fault
     mask = tmp_path / "mask.tif"
     write(mask, np.ones((ROWS, COLUMNS), dtype=np.uint8), unit="")
     mask.write_bytes(mask.read_bytes()[:100] if content is None else content)
