@@ -24,7 +24,8 @@ def unopened_raster(value: Any, context: QgsProcessingContext) -> str | None:
     """Return the path of a file that a parameter names and that QGIS cannot open as a raster; None for all else."""
     if not isinstance(value, str) or not Path(value).is_file():
         return None
-    layer = QgsProcessingUtils.mapLayerFromString(value, context)
+    # Without the hint QGIS tries meshes too, which complain.
+    layer = QgsProcessingUtils.mapLayerFromString(value, context, True, QgsProcessingUtils.LayerHint.Raster)
     return None if isinstance(layer, QgsRasterLayer) else value
 
 

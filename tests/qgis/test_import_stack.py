@@ -90,7 +90,7 @@ def test_mask_that_qgis_cannot_open_is_told_as_what_it_is(qgis_process, core, fo
     given = [f"INPUT={folder}", f"MASK={mask}", f"OUTPUT={tmp_path / 'stack.tif'}"]
     done = qgis_process("run", "insarforecast:importstack", "--", *given, python=core)
     assert done.returncode != 0
-    assert "Mask (MASK), mask.tif, cannot be read as a raster: it " + said in done.stdout + done.stderr
+    assert "Mask (MASK) cannot be used. mask.tif cannot be read as a raster: it " + said in done.stdout + done.stderr
     assert "not found" not in done.stdout + done.stderr
 
 

@@ -49,7 +49,8 @@ def heights_on(stack: RasterStack, path: str | Path) -> tuple[np.ndarray, tuple[
         with source:
             if source.crs is None:
                 raise InputError(
-                    f"The elevation model {path.name} has no coordinate reference system. Assign one to it in QGIS."
+                    f"The elevation model {path.name} has no coordinate reference system. Save it as GeoTIFF "
+                    "with the right one in QGIS (Export, Save As)."
                 )
             heights, ratio = _on_cells(stack, source)
     except (RasterioError, UnicodeDecodeError) as error:

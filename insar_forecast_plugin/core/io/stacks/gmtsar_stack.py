@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,10 +31,11 @@ from .netcdf_grids import NetcdfVariable, is_netcdf, open_netcdf, variable
 from .opened_stack import OpenedStack, Rows, checked_dates
 from .raster_files import check_unit, same_grid, told_grid
 from .row_blocks import RowBlocks
-from .stack_source import StackHeader
+from .stack_source import StackGrid, StackHeader
 
 _SUFFIXES = (".grd",)
 _DAY_OF_YEAR = re.compile(r"disp_(\d{4})(\d{3})(?!\d)(.*)\.grd", re.IGNORECASE)
+_CORRELATION = re.compile(r"(?:mean_?|avg_?)?(?:corr|coh)", re.IGNORECASE)
 _FIRST_OF_NEWER = 2007
 """Year of the first images of TerraSAR-X and COSMO-SkyMed."""
 _FROM_0 = (
@@ -90,13 +92,39 @@ def open_gmtsar_stack(path: Path) -> OpenedStack:
             unit=unit_in_text(first.unit) or "mm",
             measured=Measured(component="los", product="GMTSAR", epochs="observed", zero_date=str(dates[order][0])),
             notes=_notes(files[0].name, reason),
-            warnings=tuple(told),
             block_rows=first.block_rows,
         )
+        layers, more = _coherence(folder, first.grid, closing)
+        header = replace(header, layers=tuple(layers), warnings=(*told, *more))
         shape = (len(files), first.grid.rows, first.grid.columns)
         edge = first.grid.rows if first.northwards else 0
         blocks = RowBlocks(readers, shape, block_rows=first.block_rows, first_edge=edge, closing=closing)
-        return OpenedStack(header, blocks, {}, closing.pop_all())
+        return OpenedStack(header, blocks, layers, closing.pop_all())
+
+
+def _coherence(folder: Path, grid: StackGrid, closing: ExitStack) -> tuple[dict[str, Rows], list[str]]:
+    """Return what reads the coherence of a folder, and a sentence for every grid of it that cannot be taken.
+
+    GMTSAR writes ``corr.grd`` for each interferogram; the one in the folder of a time series is the user's mean.
+    """
+    taken: dict[str, Rows] = {}
+    told = []
+    for file in files_of(folder, *_SUFFIXES):
+        if _CORRELATION.match(file.name) is None or _named_dates(file.name)[1]:
+            continue
+        try:
+            found = _grid(file, open_netcdf(file, closing, cache_bytes=FILE_CACHE))
+        except InputError as error:
+            told.append(f"Left out: {error}")
+            continue
+        if same_grid(grid, found.grid):
+            taken[file.name] = found.rows()
+        else:
+            told.append(f"{file.name} lies on another grid than the displacement: its coherence is not used.")
+    if len(taken) > 1:
+        told.append(f"No coherence is used, because there are several: {', '.join(taken)}. Keep one in the folder.")
+        return {}, told
+    return dict(zip(["coherence"], taken.values(), strict=False)), told
 
 
 def _families(folder: Path) -> list[FileFamily]:

@@ -63,7 +63,8 @@ _LAYERS_EOS5 = {
     AZIMUTH: "geometry/azimuthAngle",
 }
 _GEOMETRY = ("geometryRadar.h5", "inputs/geometryRadar.h5", "../inputs/geometryRadar.h5")
-_MADE_BY_MINTPY = {"FILE_TYPE", "WIDTH", "LENGTH"}
+MADE_BY_MINTPY = {"FILE_TYPE", "WIDTH", "LENGTH"}
+"""Attributes of all of its files."""
 
 
 def is_mintpy_stack(path: Path) -> bool:
@@ -71,7 +72,7 @@ def is_mintpy_stack(path: Path) -> bool:
     if path.is_dir():
         return bool(_series_in(path))
     names, attributes = contents(path)
-    return {"timeseries", "date"} <= names or attributes.keys() >= _MADE_BY_MINTPY
+    return {"timeseries", "date"} <= names or attributes.keys() >= MADE_BY_MINTPY
 
 
 def open_mintpy_stack(path: Path) -> OpenedStack:
@@ -94,7 +95,7 @@ def open_mintpy_stack(path: Path) -> OpenedStack:
             check_unit(path.name, attributes.get("UNIT", ""))
             eos5 = _is_eos5(set(file), attributes)
             data = cube(path.name, file, f"{_EOS5}/observation/displacement" if eos5 else "timeseries")
-            grid, northwards = _grid(path, data.shape, attributes)
+            grid, northwards = mintpy_grid(path, (data.shape[1], data.shape[2]), attributes)
             dates = numbers_like_dates(path.name, _dates(path, file, eos5=eos5))
             if len(dates) != len(data):
                 raise InputError(
@@ -137,7 +138,7 @@ def _is_series(names: set[str], attributes: Mapping[str, str]) -> bool:
 
 def _is_eos5(names: set[str], attributes: Mapping[str, str]) -> bool:
     """Tell whether a file is MintPy's in HDF-EOS5, not one of the many of satellites' instruments."""
-    return "HDFEOS" in names and attributes.keys() >= _MADE_BY_MINTPY
+    return "HDFEOS" in names and attributes.keys() >= MADE_BY_MINTPY
 
 
 def _dates(path: Path, file: h5py.File, *, eos5: bool) -> np.ndarray:
@@ -175,8 +176,14 @@ def _check_kind(path: Path, file: h5py.File, attributes: Mapping[str, str]) -> N
     )
 
 
-def _grid(path: Path, shape: tuple[int, ...], attributes: Mapping[str, str]) -> tuple[StackGrid, bool]:
-    """Return the grid, and whether the file's rows run northwards."""
+def mintpy_grid(path: Path, shape: tuple[int, int], attributes: Mapping[str, str]) -> tuple[StackGrid, bool]:
+    """Return the grid of a file of so many rows and columns, and whether its rows run northwards.
+
+    Raises
+    ------
+    InputError
+        It is in radar coordinates, or does not say where it is.
+    """
     if "X_FIRST" not in attributes or "Y_FIRST" not in attributes:
         _refuse_radar(path)
     try:
@@ -191,7 +198,7 @@ def _grid(path: Path, shape: tuple[int, ...], attributes: Mapping[str, str]) -> 
             f"{path.name} has cells of {dx} x {dy} from {x}, {y}; expected columns that run eastwards. Geocode it "
             "again."
         )
-    return grid_from_corner((shape[1], shape[2]), (x, y), (dx, dy), _crs(path, attributes))
+    return grid_from_corner(shape, (x, y), (dx, dy), _crs(path, attributes))
 
 
 def _refuse_radar(path: Path) -> None:
