@@ -90,7 +90,7 @@ def points_within(
 ) -> list[np.ndarray]:
     """Return the row numbers, increasing, of the points in each polygon or up to a distance from it.
 
-        >>>     from ..progress import Silent
+    >>> from ..progress import Silent
         >>> places = np.array([[1.0, 1.0], [12.0, 5.0], [40.0, 40.0]])
         >>> [rows.tolist() for rows in points_within([shapely.box(0, 0, 10, 10), None], places, 3.0, Silent())]
         [[0, 1], []]
