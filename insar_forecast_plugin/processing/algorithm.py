@@ -37,7 +37,7 @@ from ..languages import tr
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
-from .labels import LabellingFeedback, label_of, with_labels
+from .labels import LabellingFeedback, label_of, labels_of, with_labels
 from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, source_on_disk
 from .layers import present_layers
@@ -220,6 +220,7 @@ class Algorithm(Declarations):
                 request.to_json(),
                 LabellingFeedback(feedback, self.parameterDefinitions()),
                 python=python,
+                labels=labels_of(self.parameterDefinitions()),
                 destinations=[path for path in paths.values() if path],
             )
         finally:
