@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsSettings,
@@ -36,12 +37,13 @@ from ..languages import tr
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
-from .labels import LabellingFeedback, label_of, with_labels
+from .labels import LabellingFeedback, label_of, labels_of, with_labels
 from .layer_names import place_in
 from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, row_key_of, source_on_disk
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
+from .raster_inputs import unopened_raster
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
@@ -120,7 +122,10 @@ class Algorithm(Declarations):
             elif hidden_file(value):
                 shown[name] = stand_in
         for definition in self.parameterDefinitions():
-            name, value = definition.name(), shown.get(definition.name())
+            name = definition.name()
+            if isinstance(definition, QgsProcessingParameterRasterLayer) and unopened_raster(shown.get(name), context):
+                shown[name] = None
+            value = shown.get(name)
             if is_unset(value):
                 continue
             flaw = flaw_of_points(definition, value, context) if name in self._vector_inputs else None
@@ -216,6 +221,7 @@ class Algorithm(Declarations):
                 request.to_json(),
                 LabellingFeedback(feedback, self.parameterDefinitions()),
                 python=python,
+                labels=labels_of(self.parameterDefinitions()),
                 destinations=[path for path in paths.values() if path],
             )
         finally:

@@ -127,7 +127,7 @@ def _detect(
     if "report" in paths:
         progress(0.96, "Writing the report")
         write_changes_report(paths["report"], points, found, request=request, since=setting.since, text=text, made=made)
-    return _result(request, paths, points, (setting.since, text), areas_first=bool(found.areas))
+    return _result(request, paths, points, (setting.since, text), areas=len(found.areas))
 
 
 def _at_points(request: DetectChangesRequest, points: StoredPoints, setting: Any, progress: Progress) -> FoundChanges:
@@ -287,14 +287,14 @@ def _result(
     points: StoredPoints,
     told: tuple[np.datetime64, str],
     *,
-    areas_first: bool,
+    areas: int,
 ) -> OperationResult:
-    """Return the outputs; areas lie on the points, which show through, where there are any."""
+    """Return the outputs; areas lie on the points, which show through."""
     (since, text), component = told, points.measured.component_label
     layers = {"OUTPUT": described(points.measured, f"Changes since {since}, {component}")}
     if request.output_areas:
-        areas = {"OUTPUT_AREAS": described(points.measured, f"Changed areas since {since}, {component}")}
-        layers = {**areas, **layers} if areas_first else {**layers, **areas}
+        shown = described(points.measured, f"Changed areas since {since}, {component}")
+        layers = {"OUTPUT_AREAS": replace(shown, is_empty=areas == 0), **layers}
     return OperationResult(
         outputs={name.upper(): getattr(request, name) for name in paths},
         layers=layers,
