@@ -161,8 +161,11 @@ def _in_areas(
             f"No point lies in a polygon of {layer.name}. Choose areas of the region, and check the coordinate "
             "reference systems of both layers."
         )
-    if len(there) < len(inside):
-        progress.warning(f"{len(inside) - len(there)} of {len(inside)} areas contain no point and are not watched.")
+    if (empty := len(inside) - len(there)) > 0:
+        progress.warning(
+            f"{empty} of {len(inside)} areas contain{'s' * (empty == 1)} no point and {'is' if empty == 1 else 'are'} "
+            "not watched."
+        )
     inside = [inside[number] for number in there]
     free = np.ones(points.point_count, dtype=bool)
     free[np.concatenate(inside)] = False
@@ -170,7 +173,10 @@ def _in_areas(
     around = surroundings_of(points.coordinates, inside, around, np.flatnonzero(free))
     alone = sum(len(rows) == 0 for rows in around)
     if alone:
-        progress.warning(f"Nothing is subtracted from {alone} areas, because there are no points outside of areas.")
+        progress.warning(
+            f"Nothing is subtracted from {alone} area{'s' * (alone != 1)}, because there are no points outside of "
+            "areas."
+        )
     watch = watch_areas(
         points.displacement,
         points.coordinates,
@@ -262,9 +268,12 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
     """
     if found.members is not None and not found.areas:
         count = len(found.table.p)
+        if count == 1:
+            return f"Nothing changed since {since}: the mean series of the area does not stand out from the noise."
         return f"Nothing changed since {since}: the mean series of none of {count} areas stands out from the noise."
     if found.members is not None:
-        return f"{len(found.areas)} areas changed since {since}, with {found.covered} of {points} points."
+        count = len(found.areas)
+        return f"{count} area{'s' * (count != 1)} changed since {since}, with {found.covered} of {points} points."
     changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
     chance = rate * found.watch.years * int(found.watch.enough.sum())
     return points_in_a_sentence((changed, points, len(found.areas), found.left_out), since, chance)

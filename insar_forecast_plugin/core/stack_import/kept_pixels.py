@@ -86,7 +86,7 @@ def keep_pixels(
             progress(last / window.shape[0], "Choosing pixels")
     if not kept.any():
         raise InputError(_nothing(title, window, left_out, crs))
-    reasons = tuple(f"{count} pixels {reason}" for reason, count in left_out.items() if count)
+    reasons = tuple(f"{count} pixel{'s' * (count != 1)} {reason}" for reason, count in left_out.items() if count)
     return KeptPixels(window, kept, reasons)
 
 

@@ -234,7 +234,7 @@ def test_areas_are_watched_as_wholes(tmp_path):
     assert found["area_id"].tolist() == ["area 0"]
     assert (points.iloc[patch(80.0)]["change"] == "velocity").all()
     assert (points["change"].isna()).sum() > 700
-    assert any("contain no point" in text for text in told.warnings)
+    assert any("1 of 3 areas contains no point and is not watched" in text for text in told.warnings)
 
 
 def test_areas_that_did_not_change_are_counted_as_areas(tmp_path):
@@ -260,7 +260,7 @@ def test_area_inside_one_that_did_not_change_is_told(tmp_path):
         tmp_path, write(tmp_path / "points.gpkg", series), scale="area", areas={"path": areas}
     )
     assert found["area_id"].tolist() == ["area 1"]
-    assert any(f"1 areas changed since {SINCE}, with {found['point_count'][0]} of 900 points." in t for t in told.infos)
+    assert any(f"1 area changed since {SINCE}, with {found['point_count'][0]} of 900 points." in t for t in told.infos)
     assert (points["change"] == "none").all()  # they belong to the first of the two areas
 
 
