@@ -177,6 +177,7 @@ FLOORS_INSIDE = {
         "field_names": 0,
         "gdal_files": 0,
         "gdal_grids": 0,
+        "grid_faults": 0,
         "geoparquet": 0,
         "local_file": 0,
         "metadata": 0,

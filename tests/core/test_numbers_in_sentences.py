@@ -19,7 +19,7 @@ sys.path.insert(0, str(SCRIPTS))
 from translations import CONTEXT, collected  # noqa: E402
 
 OF_ONE = {"is": "are", "was": "were", "has": "have", "lies": "lie", "contains": "contain", "repeats": "repeat"}
-SEVERAL = re.compile(rf"%1 (?:of %2 )?(?:[a-z-]+ ){{1,4}}?(?:{'|'.join(OF_ONE.values())})\b")
+SEVERAL = re.compile(rf"%1 (?:of %2 )?(?!has )(?:[a-z-]+ ){{1,4}}?(?:{'|'.join(OF_ONE.values())})\b")
 ALWAYS_SEVERAL = (
     "%1 of the ",  # a share or a percentage
     "%1 places are seen by two geometries",

@@ -116,7 +116,7 @@ def test_newer_release_is_aligned_before_the_origin_and_it_is_said(lines, tmp_pa
     assert any("over 70 common epochs up to" in text and "no date that is scored" in text for text in progress.infos)
     assert "was right" in result.messages[0]
     assert (points.attributes["score_match"] == "place").all()
-    assert any("20 were not" in text for text in progress.infos)
+    assert any("Not observed: 20." in text for text in progress.infos)
 
 
 def test_movement_after_the_origin_is_no_offset(lines, tmp_path):

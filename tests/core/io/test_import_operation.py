@@ -100,7 +100,7 @@ def test_column_that_is_not_there_is_refused(save, egms_frame, run_import):
 def test_degrees_and_metres_in_one_file_are_refused(save, egms_frame, run_import):
     frame = egms_frame().astype({"easting": float, "northing": float})
     frame.loc[4, ["easting", "northing"]] = 13.2, 38.7
-    with pytest.raises(InputError, match=r"mixes coordinate reference systems: 1 points are in degrees, 4 in other"):
+    with pytest.raises(InputError, match=r"mixes coordinate reference systems: 1 of the points in degrees, 4 in other"):
         run_import(save(frame), crs="EPSG:3035")
 
 
