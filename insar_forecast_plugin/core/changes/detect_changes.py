@@ -204,7 +204,7 @@ def _tell_surroundings(around: Sequence[np.ndarray], free: np.ndarray, progress:
     if beside:
         progress.info(
             f"{beside} area{'s' * (beside != 1)} {'is' if beside == 1 else 'are'} compared with the points of the "
-            f"areas around {'it' if beside == 1 else 'them'}, because hardly any point lies outside of all areas."
+            "areas around, because hardly any point lies outside of all areas."
         )
     if alone:
         progress.warning(
