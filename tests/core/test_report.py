@@ -88,13 +88,13 @@ def test_run_without_a_dialog_keeps_the_names(tmp_path):
 
 def test_label_stands_in_a_translated_text_too(tmp_path):
     use_language("de")
-    use_labels({"MIN_COHERENCE": "Mindestkohärenz"})
-    said = "MIN_COHERENCE is set, but a (b) has no coherence that is found. Leave MIN_COHERENCE empty, or give a mask"
-    report = Report("title", f"{said} as MASK.")
+    use_labels({"NORTH_FIELD": "Feld mit der Nordgeschwindigkeit"})
+    said = "No layer has numbers in a field 'v', which NORTH_FIELD names. Leave it empty, or name the field with the"
+    report = Report("title", f"{said} velocity to the north in mm/yr.")
     try:
         report.write(tmp_path / "report.html", {})
     finally:
         use_language("en")
         use_labels({})
     shown = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "Mindestkohärenz <small>(MIN_COHERENCE)</small>" in shown and "is set" not in shown
+    assert "Feld mit der Nordgeschwindigkeit <small>(NORTH_FIELD)</small>" in shown and "No layer" not in shown

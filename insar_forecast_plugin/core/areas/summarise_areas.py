@@ -103,10 +103,15 @@ def _tell_points(layer: PolygonLayer, rows: list[np.ndarray], points: int, progr
     """Say how many points lie in how many areas, and warn where none do."""
     count = np.array([len(one) for one in rows])
     inside = len(np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.intp)])))
-    progress.info(f"{inside} of {points} points lie in {int((count > 0).sum())} of {len(count)} areas.")
+    progress.info(
+        f"{inside} of {points} points lie{'s' * (inside == 1)} in {int((count > 0).sum())} of {len(count)} areas."
+    )
     missing = int((~layer.there).sum())
     if missing:
-        progress.warning(f"{missing} rows of {layer.name} have no polygon and get no values.")
+        progress.warning(
+            f"{missing} row{'s' * (missing != 1)} of {layer.name} {'has' if missing == 1 else 'have'} no polygon and "
+            f"get{'s' * (missing == 1)} no values."
+        )
     if not inside:
         progress.warning(
             f"No point lies in a polygon of {layer.name}, so all fields are empty. Check the coordinate reference "
@@ -114,7 +119,8 @@ def _tell_points(layer: PolygonLayer, rows: list[np.ndarray], points: int, progr
         )
     elif (empty := int((count == 0).sum()) - missing) > 0:
         progress.warning(
-            f"{empty} of {len(count)} areas contain no point: their point_count is 0, their other fields are empty."
+            f"{empty} of {len(count)} areas contain{'s' * (empty == 1)} no point: point_count is 0 there, other "
+            "fields are empty."
         )
 
 
@@ -144,7 +150,7 @@ def _surroundings(
     alone = sum(len(one) == 0 for one, some in zip(found, there, strict=True) if some)
     if alone:
         progress.warning(
-            f"{alone} of {int(there.sum())} areas have too few points around them that lie in no area: nothing is "
+            f"Around {alone} of {int(there.sum())} areas there are too few points that lie in no area: nothing is "
             "subtracted there (reference_points is 0)."
         )
     return found
@@ -220,10 +226,10 @@ def _texts(summaries: AreaSummaries, area_id: np.ndarray) -> tuple[str, ...]:
     if not len(order):
         return ("No area contains a point.",)
     first = order[0]
-    trend = class_words(fields["trend"][first])
+    trend, count = class_words(fields["trend"][first]), int(fields["point_count"][first])
     texts = [
         f"Of {len(order)} areas with points, area {area_id[first]} ranks first: "
-        f"{fields['velocity_mean'][first]:+.1f} mm/yr ({trend}, {fields['point_count'][first]} points)."
+        f"{fields['velocity_mean'][first]:+.1f} mm/yr ({trend}, {count} point{'s' * (count != 1)})."
     ]
     if forecasts is not None:
         own, simple = fields["forecast_error"][order], fields["best_simple_error"][order]
@@ -233,9 +239,10 @@ def _texts(summaries: AreaSummaries, area_id: np.ndarray) -> tuple[str, ...]:
             f"of {int(known.sum())} areas (forecast_error, best_simple_error)."
         )
         if forecasts.passing:
-            likely = np.nan_to_num(fields[PROBABILITY][order]) >= LIKELY
+            likely = int((np.nan_to_num(fields[PROBABILITY][order]) >= LIKELY).sum())
             texts.append(
-                f"By {forecasts.dates[-1]}, {int(likely.sum())} of {len(order)} areas have a probability of 50% or "
-                f"more of {forecasts.passing}."
+                f"By {forecasts.dates[-1]}, {likely} of {len(order)} areas {'has' if likely == 1 else 'have'} a "
+                "probability of "
+                f"50% or more of {forecasts.passing}."
             )
     return tuple(texts)

@@ -161,8 +161,11 @@ def _in_areas(
             f"No point lies in a polygon of {layer.name}. Choose areas of the region, and check the coordinate "
             "reference systems of both layers."
         )
-    if len(there) < len(inside):
-        progress.warning(f"{len(inside) - len(there)} of {len(inside)} areas contain no point and are not watched.")
+    if (empty := len(inside) - len(there)) > 0:
+        progress.warning(
+            f"{empty} of {len(inside)} areas contain{'s' * (empty == 1)} no point and {'is' if empty == 1 else 'are'} "
+            "not watched."
+        )
     inside = [inside[number] for number in there]
     free = np.ones(points.point_count, dtype=bool)
     free[np.concatenate(inside)] = False
@@ -200,11 +203,14 @@ def _tell_surroundings(around: Sequence[np.ndarray], free: np.ndarray, progress:
     beside = sum(len(rows) > 0 and not free[rows].any() for rows in around)
     if beside:
         progress.info(
-            f"{beside} areas are compared with the points of the areas around them, because hardly any point lies "
-            "outside of all areas."
+            f"{beside} area{'s' * (beside != 1)} {'is' if beside == 1 else 'are'} compared with the points of the "
+            "areas around, because hardly any point lies outside of all areas."
         )
     if alone:
-        progress.warning(f"Nothing is subtracted from {alone} areas, because there are no points outside of them.")
+        progress.warning(
+            f"Nothing is subtracted from {alone} area{'s' * (alone != 1)}, because there are no points outside of "
+            f"{'it' if alone == 1 else 'them'}."
+        )
 
 
 def _tell_watch(watch: RegionWatch, dates: np.ndarray, request: DetectChangesRequest, progress: Progress) -> None:
@@ -273,9 +279,12 @@ def in_a_sentence(found: FoundChanges, since: np.datetime64, points: int, rate: 
     """
     if found.members is not None and not found.areas:
         count = len(found.table.p)
+        if count == 1:
+            return f"Nothing changed since {since}: the mean series of the area does not stand out from the noise."
         return f"Nothing changed since {since}: the mean series of none of {count} areas stands out from the noise."
     if found.members is not None:
-        return f"{len(found.areas)} areas changed since {since}, with {found.covered} of {points} points."
+        count = len(found.areas)
+        return f"{count} area{'s' * (count != 1)} changed since {since}, with {found.covered} of {points} points."
     changed = int(found.table.changed[found.of_point[found.of_point >= 0]].sum())
     chance = rate * found.watch.years * int(found.watch.enough.sum())
     return points_in_a_sentence((changed, points, len(found.areas), found.left_out), since, chance)

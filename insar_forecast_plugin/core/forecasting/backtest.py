@@ -174,8 +174,9 @@ def _warn_of_unscored(result: BacktestResult, progress: Progress) -> list[str]:
     if not missing:
         return []
     text = (
-        f"{missing} of {result.observed.shape[1]} points have no score (their fields are empty): none of their values "
-        "after the origins was both observed and forecast by all methods."
+        f"{missing} of {result.observed.shape[1]} points {'has' if missing == 1 else 'have'} no score (fields are "
+        "empty): "
+        "no value after the origins was both observed and forecast by all methods."
     )
     progress.warning(text)
     return [text]

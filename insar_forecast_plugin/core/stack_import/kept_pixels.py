@@ -99,7 +99,7 @@ def keep_pixels(
         if mask is not None and not mask.touched_ and min(window.shape):
             raise InputError(_elsewhere(title, window, mask, crs))
         raise InputError(_nothing(title, window, left_out, crs))
-    reasons = tuple(f"{count} pixels {reason}" for reason, count in left_out.items() if count)
+    reasons = tuple(f"{count} pixel{'s' * (count != 1)} {reason}" for reason, count in left_out.items() if count)
     return KeptPixels(window, kept, reasons)
 
 

@@ -205,7 +205,7 @@ def test_area_without_surroundings_keeps_its_own_movement_and_that_is_said(summa
     found = table_of(request.output)
     assert found["reference_points"].tolist() == [0, 0, 0]
     assert found["velocity_mean"][0] == pytest.approx(-20, abs=0.3)
-    assert any("3 of 3 areas have too few points around them" in text for text in progress.warnings)
+    assert any("Around 3 of 3 areas there are too few points" in text for text in progress.warnings)
 
 
 def test_coherence_weights_the_points(summarise):
@@ -230,7 +230,7 @@ def test_polygons_in_degrees_find_their_points(summarise, points, tmp_path):
 def test_empty_areas_are_counted_in_the_log(made):
     progress = made[2]
     assert "60 of 60 points lie in 3 of 4 areas." in progress.infos
-    assert "1 of 4 areas contain no point: their point_count is 0, their other fields are empty." in progress.warnings
+    assert "1 of 4 areas contains no point: point_count is 0 there, other fields are empty." in progress.warnings
 
 
 def test_areas_that_hold_no_point_at_all_are_written_with_a_warning(summarise, points, tmp_path):

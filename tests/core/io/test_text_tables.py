@@ -104,7 +104,7 @@ def test_first_of_two_columns_with_one_name_is_taken_and_said(tmp_path, run_impo
     imported = run_import(path, unit="mm")
     np.testing.assert_array_equal(imported.points.displacement, [[1, 2]])
     assert imported.points.attributes["h"].tolist() == [5]
-    assert "repeat a date" in imported.warnings and "have the name h" in imported.warnings
+    assert "repeats a date" in imported.warnings and "have the name h" in imported.warnings
 
 
 def test_row_cut_off_is_refused(tmp_path, run_import):

@@ -224,7 +224,11 @@ def _latest(products: Sequence[_Product]) -> tuple[list[_Product], list[str]]:
     """Return one file for every pair of dates, the last by name, and a sentence where there were several."""
     last = {one.dates: one for one in sorted(products, key=lambda one: one.path.name)}
     left = len(products) - len(last)
-    told = [f"{left} files repeat the dates of others; of each pair of dates the last by name is used."] if left else []
+    told = (
+        [f"{left} file{'s' * (left != 1)} repeat{'s' * (left == 1)} the dates of others; the last by name is used."]
+        if left
+        else []
+    )
     return list(last.values()), told
 
 

@@ -203,9 +203,11 @@ class DelimitedTable:
         self.remarks = [*self.layout.remarks]
         if odd_bytes:
             self.remarks.append(f"{odd_bytes} bytes of {self.name} are not UTF-8; they were read as Windows-1252.")
-        if comments:
+        if (count := len(comments)) > 0:
             self.remarks.append(
-                f"{len(comments)} comment lines of {self.name} were passed over (the first: {quoted(comments[0])})."
+                f"{count} comment line{'s' * (count != 1)} of {self.name} {'was' if count == 1 else 'were'} passed "
+                "over "
+                f"(the first: {quoted(comments[0])})."
             )
         for note in sorted(self._notes):
             self.remarks.append(f"The last lines of {self.name} are no row: {quoted(note)}. They were passed over.")

@@ -205,7 +205,10 @@ def _epochs(table: Table, column: pa.ChunkedArray, remarks: list[str]) -> tuple[
     epoch = codes[indices]
     without = int((epoch < 0).sum())
     if without:
-        remarks.append(f"{without} rows of {table.name} have no date and were left out.")
+        remarks.append(
+            f"{without} row{'s' * (without != 1)} of {table.name} without a date {'was' if without == 1 else 'were'} "
+            "left out."
+        )
     return epoch, names
 
 
