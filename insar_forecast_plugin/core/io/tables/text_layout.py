@@ -14,12 +14,15 @@ from ..field_names import GEOGRAPHIC_PAIRS, PROJECTED_PAIRS, pairs
 from ..number_columns import is_no_value
 from ..unit_words import is_heading, is_other_unit, unit_in_text
 from .long_series import long_columns
+from .spelled_dates import dates_below, spelled_dates
 
 POINT_NUMBER = re.compile(r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?")
 _ANY_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _DATE_NUMBER = re.compile(r"(?:19|20)\d{6}\.0")
 _COMMA_NUMBER = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 _DELIMITERS = ",;\t|"
+SPACES = " "
+"""One or more of them between two columns, and maybe before the first."""
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _BEFORE_HEADER = 200
@@ -37,8 +40,8 @@ class TextLayout:
     ----------
     delimiter, decimal
         What stands between columns, and within numbers.
-    names
-        The columns.
+    names, written
+        The columns; as they stand in the header, where all of them together name dates.
     start
         Bytes before the first row, in UTF-8.
     rows
@@ -54,6 +57,7 @@ class TextLayout:
     delimiter: str
     decimal: str
     names: list[str]
+    written: list[str]
     start: int
     rows: list[list[str]]
     before: tuple[str, ...]
@@ -99,8 +103,8 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     told = _SEPARATOR.fullmatch(written[0].text.strip())
     if told and not told[1].isalnum():
         del written[0]
-    at, delimiter = _header(name, written, told[1] if told else "")
-    names = _names(written[at].text, delimiter)
+    at, delimiter = _header(name, written, told[1] if told else SPACES if _is_spaced(written) else "")
+    names = spelled = _names(written[at].text, delimiter)
     last, below = written[at], written[at + 1 :]
     before = [one.text.strip() for one in written[:at]]
     remarks = []
@@ -110,6 +114,12 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         last, below = below[0], below[1:]
         remarks.append(f"The line under the header of {name} describes the columns: {quoted(last.text)}.")
         before += [f"unit: {one}" for one in sorted(units)]
+    elif below and (dated := dates_below(names, _fields(below[0].text, delimiter))) is not None:
+        names, last, below = dated.names, below[0], below[1:]
+        remarks.append(f"The dates of {name} are {dated.told}")
+    if (dated := spelled_dates(names)) is not None:
+        names = dated.names
+        remarks.append(f"The dates of {name} are {dated.told}")
     if not below:
         raise InputError(f"{name} has a header but no rows: it contains no points.")
     if sum(is_decimal(one) for one in names) > len(names) / 2:
@@ -120,13 +130,18 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     return TextLayout(
         delimiter=delimiter,
         decimal=_decimal_mark(rows[:_ROWS_FOR_MARK]),
-        names=[one or f"column_{index}" for index, one in enumerate(names, start=1)],
+        names=_not_empty(names),
+        written=_not_empty(spelled),
         start=last.end,
         rows=rows,
         before=tuple(before),
         header=written[at].text,
         remarks=tuple(remarks),
     )
+
+
+def _not_empty(names: Sequence[str]) -> list[str]:
+    return [one or f"column_{index}" for index, one in enumerate(names, start=1)]
 
 
 def passed_over(name: str, count: int, first: str) -> str:
@@ -231,9 +246,10 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
         return first
     at = next((at for at, line in enumerate(lines) if not line.text.startswith("#")), 0)
     text = lines[at].text
-    if not (told or any(mark in text for mark in _DELIMITERS)):
+    if len(text.split()) < _SURE_EPOCHS if told == SPACES else not (told or any(mark in text for mark in _DELIMITERS)):
         raise InputError(
-            f"{name} has a single column ({quoted(text)}); expected columns separated by commas, semicolons or tabs."
+            f"{name} has a single column ({quoted(text)}); expected columns separated by commas, semicolons, tabs or "
+            "spaces."
         )
     return at, told or _delimiter(text)
 
@@ -241,6 +257,11 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
 def is_decimal(text: str) -> bool:
     """Tell whether a text is a number with a decimal point, and no date that a program took for one (20180102.0)."""
     return bool(POINT_NUMBER.fullmatch(text)) and not _DATE_NUMBER.fullmatch(text)
+
+
+def _is_spaced(lines: Sequence[_Line]) -> bool:
+    """Tell whether nothing but white space can stand between columns, as GAMMA and Fortran write them."""
+    return not any(mark in line.text for line in lines[:_BEFORE_HEADER] for mark in _DELIMITERS)
 
 
 def _delimiter(text: str) -> str:
@@ -257,6 +278,8 @@ def _uncommented(text: str) -> str:
 
 
 def _fields(text: str, delimiter: str) -> list[str]:
+    if delimiter == SPACES:
+        return text.split()
     try:
         return next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:  # a field beyond what the csv module takes; a row like it is read by Arrow, or refused there
