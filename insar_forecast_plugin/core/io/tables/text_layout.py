@@ -95,9 +95,8 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     (';', ',', ('# by X', 'Unit: mm'), ['pid', 'lon', 'lat', '20240103'])
     """
     lines = _lines(sample)
-    if not complete and len(lines) > 1:
-        lines.pop()  # cut by the end of the sample
-    written = [line for line in lines if line.text.strip()]
+    # The last one is cut by the end of the sample.
+    written = [line for line in (lines if complete else lines[:-1] or lines) if line.text.strip()]
     if not written:
         raise InputError(f"{name} has no header. Is it a table of time series?")
     told = _SEPARATOR.fullmatch(written[0].text.strip())
@@ -114,18 +113,14 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         last, below = below[0], below[1:]
         remarks.append(f"The line under the header of {name} describes the columns: {quoted(last.text)}.")
         before += [f"unit: {one}" for one in sorted(units)]
-    elif below and (dated := dates_below(names, _fields(below[0].text, delimiter))) is not None:
-        names, last, below = dated.names, below[0], below[1:]
-        remarks.append(f"The dates of {name} are {dated.told}")
-    if (dated := spelled_dates(names)) is not None:
+    dated = dates_below(names, _fields(below[0].text, delimiter)) if below else None
+    if dated is not None:
+        last, below = below[0], below[1:]
+    dated = dated or spelled_dates(names)
+    if dated is not None:
         names = dated.names
         remarks.append(f"The dates of {name} are {dated.told}")
-    if not below:
-        raise InputError(f"{name} has a header but no rows: it contains no points.")
-    if sum(is_decimal(one) for one in names) > len(names) / 2:
-        raise InputError(
-            f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
-        )
+    _check_header(name, names, below)
     rows = [row for line in below[:_ROWS] if len(row := _fields(line.text, delimiter)) == len(names)]
     return TextLayout(
         delimiter=delimiter,
@@ -138,6 +133,15 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
         header=written[at].text,
         remarks=tuple(remarks),
     )
+
+
+def _check_header(name: str, names: Sequence[str], below: Sequence[_Line]) -> None:
+    if not below:
+        raise InputError(f"{name} has a header but no rows: it contains no points.")
+    if sum(is_decimal(one) for one in names) > len(names) / 2:
+        raise InputError(
+            f"{name} has no header: its first line contains numbers. Expected column names, dates among them."
+        )
 
 
 def _not_empty(names: Sequence[str]) -> list[str]:
