@@ -37,9 +37,9 @@ from ..languages import tr
 from .checking import flaw_of_points, flaw_of_value
 from .declarations import Declarations, is_unset
 from .help_text import help_html
-from .labels import LabellingFeedback, label_of, with_labels
+from .labels import LabellingFeedback, label_of, labels_of, with_labels
 from .layer_names import place_in
-from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, source_on_disk
+from .layer_sources import ListedLayer, copy_source, file_of, layer_of_part, name_of, row_key_of, source_on_disk
 from .layers import present_layers
 from .lost_crs import forget_systems, restore_crs
 from .parquet_files import hidden_file, is_hidden, is_to_be_shown
@@ -142,14 +142,14 @@ class Algorithm(Declarations):
     ) -> bool:
         """Look at layers and the project, which belong to the main thread."""
         self._sources: dict[str, VectorSource | None] = {}
-        self._copied_from: dict[str, tuple[str, VectorSource | None]] = {}
+        self._copied_from: dict[str, tuple[str, VectorSource | None, str]] = {}
         for name in self._vector_inputs:
             if not self._is_wanted(parameters, name):
                 continue
             hidden = hidden_file(parameters[name])
             if hidden:
                 self._sources[name] = VectorSource(hidden)
-                self._copied_from[name] = (Path(hidden).stem, None)
+                self._copied_from[name] = (Path(hidden).stem, None, "")
                 continue
             layer = self.parameterAsVectorLayer(parameters, name, context) or layer_of_part(parameters[name], context)
             if layer is None:
@@ -159,7 +159,8 @@ class Algorithm(Declarations):
             else:
                 restore_crs(layer)
             self._sources[name] = source_on_disk(parameters[name], layer) if layer else None
-            self._copied_from[name] = (name_of(layer), file_of(layer)) if layer else (name, None)
+            known = (name_of(layer), file_of(layer), row_key_of(layer)) if layer else (name, None, "")
+            self._copied_from[name] = known
         self._lists = {name: self._listed(parameters, name, context) for name in self._layer_lists}
         self._place = place_in(self._names_of_inputs(parameters, context))
         inputs = {source.path for source in self._sources.values() if source}
@@ -220,6 +221,7 @@ class Algorithm(Declarations):
                 request.to_json(),
                 LabellingFeedback(feedback, self.parameterDefinitions()),
                 python=python,
+                labels=labels_of(self.parameterDefinitions()),
                 destinations=[path for path in paths.values() if path],
             )
         finally:
@@ -243,8 +245,8 @@ class Algorithm(Declarations):
         feedback: QgsProcessingFeedback,
     ) -> VectorSource:
         """Hand a layer over as a copy; what is measured is read from the file that the layer shows a part of."""
-        title, original = self._copied_from[name]
-        copy = copy_source(parameters[name], folder, title, context=context, feedback=feedback)
+        title, original, key = self._copied_from[name]
+        copy = copy_source(parameters[name], folder, title, row_key=key, context=context, feedback=feedback)
         return replace(copy, described_by=original) if original else copy
 
     def _listed(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[ListedLayer]:

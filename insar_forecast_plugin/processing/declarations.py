@@ -209,7 +209,7 @@ class Declarations(QgsProcessingAlgorithm):
                 return []
             return [path for path in self.parameterAsFileList(parameters, name, context) if path]
 
-        self._add(definition, help_text, read, advanced=True)
+        self._add(definition, help_text, read)
 
     def add_field(self, name: str, description: str, help_text: str, *, of: str, numeric: bool) -> None:
         """Declare an optional field of the layer that the parameter ``of`` names."""
