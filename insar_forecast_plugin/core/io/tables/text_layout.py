@@ -99,10 +99,7 @@ def text_layout(name: str, sample: bytes, *, complete: bool) -> TextLayout:
     written = [line for line in (lines if complete else lines[:-1] or lines) if line.text.strip()]
     if not written:
         raise InputError(f"{name} has no header. Is it a table of time series?")
-    told = _SEPARATOR.fullmatch(written[0].text.strip())
-    if told and not told[1].isalnum():
-        del written[0]
-    at, delimiter = _header(name, written, told[1] if told else SPACES if _is_spaced(written) else "")
+    at, delimiter = _header(name, written, _told_delimiter(written))
     names = spelled = _names(written[at].text, delimiter)
     last, below = written[at], written[at + 1 :]
     before = [one.text.strip() for one in written[:at]]
@@ -261,6 +258,16 @@ def _header(name: str, lines: Sequence[_Line], told: str) -> tuple[int, str]:
 def is_decimal(text: str) -> bool:
     """Tell whether a text is a number with a decimal point, and no date that a program took for one (20180102.0)."""
     return bool(POINT_NUMBER.fullmatch(text)) and not _DATE_NUMBER.fullmatch(text)
+
+
+def _told_delimiter(lines: list[_Line]) -> str:
+    """Return the delimiter that the first line states, as Excel has it, and take that line away; empty if none does."""
+    told = _SEPARATOR.fullmatch(lines[0].text.strip())
+    if told and not told[1].isalnum():
+        del lines[0]
+    if told:
+        return told[1]
+    return SPACES if _is_spaced(lines) else ""
 
 
 def _is_spaced(lines: Sequence[_Line]) -> bool:
