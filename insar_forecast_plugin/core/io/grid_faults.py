@@ -7,6 +7,7 @@ functions, not what happened to the file or what to do.
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 from typing import BinaryIO
@@ -28,7 +29,7 @@ _OTHER_KINDS = (
     (b"EHFA_HEADER_TAG", f"it is an Erdas Imagine file, and {_READ}", _SAVE),
     (b"version https://git-lfs", "it only refers to a file of Git LFS", "Fetch the file itself with 'git lfs pull'."),
 )
-_UNKNOWN_COMPRESSION = ("missing codec", "required filter", "lib/plugin", "hdf5_plugin")
+_UNKNOWN_COMPRESSION = re.compile(r"missing.codec|required.filter|lib.plugin|hdf5_plugin", re.IGNORECASE)
 _DEFLATE = "Write it again with deflate (gdal_translate -co COMPRESS=DEFLATE, or h5repack -f GZIP=6)."
 _PAGES = (b"<!doctype html", b"<html")
 _HEAD = 4096
@@ -55,7 +56,7 @@ def grid_fault(path: Path, error: BaseException | None = None) -> tuple[str, str
     tuple of str
         A clause with "it" for the file, such as ``it is incomplete (20 kB of at least 481 kB)``, and a sentence.
     """
-    if any(word in str(error).lower() for word in _UNKNOWN_COMPRESSION):
+    if _UNKNOWN_COMPRESSION.search(str(error)):
         return "it is compressed in a way that is not known here", _DEFLATE
     try:
         size = path.stat().st_size

@@ -94,7 +94,7 @@ def keep_pixels(
             kept[first:last] = here
             progress(last / window.shape[0], "Choosing pixels")
     if mask is not None and mask.is_measure:
-        progress.warning(_MEASURE.format(name=mask.name))
+        progress.warning(_measure(mask.name))
     if not kept.any():
         if mask is not None and not mask.touched_ and min(window.shape):
             raise InputError(_elsewhere(title, window, mask, crs))
@@ -130,10 +130,11 @@ def _tests(
     return found
 
 
-_MEASURE = (
-    "MASK, {name}, has values between 0 and 1, as a coherence has, and every pixel above 0 is kept. Choose a mask of 0 "
-    "and 1, or set MIN_COHERENCE where the stack has a coherence."
-)
+def _measure(name: str) -> str:
+    return (
+        f"MASK, {name}, has values between 0 and 1, as a coherence has, and every pixel above 0 is kept. Choose a mask "
+        "of 0 and 1, or set MIN_COHERENCE where the stack has a coherence."
+    )
 
 
 def _elsewhere(title: str, window: CellWindow, mask: MaskRaster, crs: CRS) -> str:

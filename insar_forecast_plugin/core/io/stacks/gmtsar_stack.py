@@ -42,7 +42,6 @@ _FROM_0 = (
     "Dates were read from the names as year and day of the year counted from 0, as GMTSAR counts for Sentinel-1; for "
     "ERS, Envisat and ALOS they are a day late."
 )
-_FROM_1 = "Dates were read from the names as year and day of the year counted from 1, because {reason}."
 
 
 def is_gmtsar_stack(path: Path) -> bool:
@@ -174,7 +173,9 @@ def _notes(name: str, reason: str) -> tuple[str, ...]:
     """Return how dates were read from names such as one, ``reason`` from :func:`_why_from_1`."""
     if _DAY_OF_YEAR.fullmatch(name) is None:
         return ()
-    return (_FROM_1.format(reason=reason) if reason else _FROM_0,)
+    if not reason:
+        return (_FROM_0,)
+    return (f"Dates were read from the names as year and day of the year counted from 1, because {reason}.",)
 
 
 def _opened_rows(file: Path, closing: ExitStack) -> Rows:

@@ -61,25 +61,29 @@ def sight_of(layers: Mapping[str, Rows], attributes: Mapping[str, str], columns:
     if incidence is None and center is not None and center > 0:
         incidence = rest[INCIDENCE] = _everywhere(center, columns)
         taken.append(f"incidence angle ({center:.4g} degrees)")
-    notes = (_MIDDLE.format(what=" and ".join(taken)),) if taken else ()
+    notes = (_of_the_middle(", ".join(taken)),) if taken else ()
     if not left:
         return SightLayers(rest if azimuth is None else {**rest, "heading": _heading(azimuth)}, notes)
     if azimuth is not None and incidence is not None:
         return SightLayers({**rest, **_vectors(incidence, azimuth)}, notes)
     lacking = "incidence angle" if azimuth is not None else "azimuth angle" if incidence is not None else "angles"
     notes = notes if incidence is not None else ()
-    return SightLayers(rest, notes, (_NO_SIGHT.format(lacking=lacking),))
+    return SightLayers(rest, notes, (_no_sight(lacking),))
 
 
-_MIDDLE = (
-    "Taken from the attributes of the file, as of the middle of the scene, because no layer has it: {what}. Put "
-    "MintPy's geometryGeo.h5 beside the file for angles of each pixel."
-)
-_NO_SIGHT = (
-    "The antenna looks to the left of its flight (ANTENNA_SIDE), and no {lacking} of its line of sight was found: the "
-    "points get no line of sight, without which 'Vertical and east-west series' cannot use them. Put MintPy's "
-    "geometryGeo.h5 with incidenceAngle and azimuthAngle beside the file and import it again."
-)
+def _of_the_middle(what: str) -> str:
+    return (
+        "Taken from the attributes of the file, as of the middle of the scene, because no layer has it: "
+        f"{what}. Put MintPy's geometryGeo.h5 beside the file for angles of each pixel."
+    )
+
+
+def _no_sight(lacking: str) -> str:
+    return (
+        f"The antenna looks to the left of its flight (ANTENNA_SIDE), and no {lacking} of its line of sight was found: "
+        "the points get no line of sight, without which 'Vertical and east-west series' cannot use them. Put MintPy's "
+        "geometryGeo.h5 with incidenceAngle and azimuthAngle beside the file and import it again."
+    )
 
 
 def _looks_left(attributes: Mapping[str, str]) -> bool:
