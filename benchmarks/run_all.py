@@ -51,6 +51,7 @@ ACCURACY = (
     "movement_calibration",
     "trend_real_data",
     "kalman_filter",
+    "restless_intervals",
     "asked_dates",
     "gate_of_correction",
     "area_verdicts",

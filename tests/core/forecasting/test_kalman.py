@@ -72,6 +72,20 @@ def test_likelihood_is_greatest_near_the_variances_that_made_the_series():
     assert max(found) == found[1]
 
 
+def test_likelihood_of_divided_series_holds_outliers_as_forecasts_do():
+    """The least noise is in mm: of a series that moved far, its share of the size is small."""
+    rng = np.random.default_rng(2)
+    dates = np.datetime64("2019-01-03") + 6 * np.arange(80)
+    series = 40 * np.arange(80) / 80 + rng.normal(0, 0.3, (5, 80))
+    series[:, [30, 50]] += 5.0
+    sizes = series.std(axis=1)
+    calm, restless = (
+        [likelihoods(one, series, dates), likelihoods(one, series / sizes[:, None], dates, sizes)]
+        for one in (VARIANCES, VARIANCES.at_pace(1000.0))
+    )
+    np.testing.assert_allclose(calm[0] - restless[0], calm[1] - restless[1], rtol=1e-6)
+
+
 @pytest.fixture(scope="module")
 def moving():
     """Make points that move steadily, with season and noise."""

@@ -62,6 +62,37 @@ def test_a_step_is_followed_and_a_single_outlier_is_not(calm):
     assert of_outlier[0] == pytest.approx(data.displacement[-2, EPOCHS], abs=5)
 
 
+@pytest.mark.parametrize("gaps", [False, True])
+@pytest.mark.parametrize("at", [0, 3, 7])
+def test_an_outlier_among_the_first_values_moves_the_forecast_little(calm, at, gaps):
+    data = region()
+    if gaps:
+        data.displacement[:, 10:60:5] = np.nan
+        data.displacement[::2, 2] = np.nan
+    wild = data.displacement.copy()
+    wild[:, at] += 100.0
+    ahead = DATES[59] + np.array([6, 180])
+    found, before = (
+        calm.predict(ForecastData(data.coordinates, DATES, one).until(60), ahead) for one in (wild, data.displacement)
+    )
+    assert np.nanmean(np.abs(found - before)) < 1.0
+
+
+@pytest.mark.parametrize("at", [5, 7])
+def test_a_step_among_the_first_values_is_followed(calm, at):
+    data = region()
+    data.displacement[:, at:] += 30.0
+    found = calm.predict(data.until(40), DATES[40:41])
+    np.testing.assert_allclose(found[:, 0], data.displacement[:, 20:40].mean(axis=1), atol=6.0)
+
+
+def test_past_forecasts_with_an_early_outlier_are_those_of_shorter_series(calm):
+    data = region()
+    data.displacement[::3, 1] += 60.0
+    for known, found in calm.hindcast(data.until(EPOCHS), [6, 8, 9, 10, 40], 3):
+        np.testing.assert_allclose(found, calm.predict(data.until(known), DATES[known : known + 3]), rtol=1e-5)
+
+
 @pytest.mark.parametrize("constant", [0.0, 7.0])
 def test_what_was_constant_at_first_moves_later(calm, constant):
     data = region()
@@ -113,7 +144,9 @@ def test_restless_points_among_calm_ones_are_followed_at_their_pace():
     alike.variances_ = forecaster.variances_
     missed, before = (np.abs(one.predict(data, ahead) - truth[:, 130:]) for one in (forecaster, alike))
     assert missed[:12].mean() < 0.9 * before[:12].mean()
-    assert missed[12:].mean() < 1.02 * before[12:].mean()
+    assert missed[12:].mean() < 1.05 * before[12:].mean()
+    # Twice as much where outliers of points that moved far are held otherwise in fits than in forecasts.
+    assert missed[12:].mean() < 0.25
 
 
 def test_shares_of_paces_are_those_of_the_points():

@@ -98,13 +98,13 @@ class Kalman:
         steps, found, shares = np.zeros(len(self._prior.middle)), {}, {}
         for index, span in enumerate(spans):
             part = Part(progress, index / len(spans), (index + 1) / len(spans))
-            moving = _of_like_size(series[:, :span])
+            moving, sizes = _of_like_size(series[:, :span])
             if len(moving):
-                steps = likeliest_steps(moving, dates[:span], self._prior, steps, part)
+                steps = likeliest_steps(moving, sizes, dates[:span], prior=self._prior, start=steps, progress=part)
             until, variances = dates[span - 1], self._prior.at(steps)
             found[until] = variances
             if len(moving):
-                told = [likelihoods(variances.at_pace(pace), moving, dates[:span]) for pace in PACES]
+                told = [likelihoods(variances.at_pace(pace), moving, dates[:span], sizes) for pace in PACES]
                 shares[until] = shares_of_paces(np.array(told), min(_LIKE_ONE, len(moving)))
         self.variances_, self.shares_ = found, shares
         progress(1.0)
@@ -234,39 +234,50 @@ class Kalman:
         return max((day for day in self.variances_ if day <= origin), default=None)
 
 
-def _of_like_size(displacement: np.ndarray) -> np.ndarray:
-    """Return the series that are not constant, each divided by its own size: only ratios of variances are sought."""
+def _of_like_size(displacement: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the series that are not constant, each divided by its own size, and these sizes, mm, shape (n_moving,).
+
+    Only ratios of variances are sought.
+    """
     known = np.isfinite(displacement)
     count = np.maximum(known.sum(axis=1), 1)
     mean = np.where(known, displacement, 0).sum(axis=1, dtype=np.float64) / count
     apart = np.where(known, displacement - mean[:, None], 0)
     size = np.sqrt(np.square(apart, dtype=np.float64).sum(axis=1) / count)
     moving = size > _TINY
-    return np.asarray(displacement[moving] / size[moving, None])
+    return displacement[moving] / size[moving, None], size[moving]
 
 
 def likeliest_steps(
-    displacement: np.ndarray, dates: np.ndarray, prior: Prior, start: np.ndarray, progress: Progress
+    displacement: np.ndarray,
+    sizes: np.ndarray,
+    dates: np.ndarray,
+    *,
+    prior: Prior,
+    start: np.ndarray,
+    progress: Progress,
 ) -> np.ndarray:
     """Return how far from the prior's middle the variances are that are likeliest for some series, shape (7,).
 
     Parameters
     ----------
     displacement
-        mm, shape (n_points, n_epochs), NaN where missing.
+        Over the sizes, shape (n_points, n_epochs), NaN where missing.
+    sizes
+        mm, shape (n_points,).
     start
         From where they are sought.
     """
     complete = np.isfinite(displacement).all(axis=1)
     if 2 * complete.sum() >= len(complete):  # these share their gains, which saves most of the time
-        displacement = displacement[complete]
+        displacement, sizes = displacement[complete], sizes[complete]
     tries = 0
 
     def unlikely(steps: np.ndarray) -> float:
         nonlocal tries
         tries += 1
         progress(min(1.0, tries / _USUAL_TRIES), "Estimating how fast the ground's movement changes")
-        told = likelihoods(prior.at(steps), displacement, dates).sum() / min(_LIKE_ONE, len(displacement))
+        told = likelihoods(prior.at(steps), displacement, dates, sizes).sum() / min(_LIKE_ONE, len(displacement))
         return float(0.5 * steps @ steps - told)
 
     found = minimize(

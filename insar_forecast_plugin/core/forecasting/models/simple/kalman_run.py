@@ -17,6 +17,11 @@ _OUTLIER = 4.0
 """A value that is further off than so many standard deviations moves the states no more than one that is so far."""
 _IN_A_ROW = 3
 """After so many values in a row that are far off to the same side it has moved: the level goes to the next of them."""
+_FIRST_OUTLIER = 6.0
+"""The same of the first values, whose spread few values tell."""
+_MOST_FIRST_OUTLIERS = 2
+"""If more of the first values are far off, they are no outliers: the point moved."""
+_MAD_TO_DEVIATION = 1.4826
 _LEAST_NOISE_MM = 0.1
 """Of a point that seemed to have none, such as one that was constant at first."""
 
@@ -44,13 +49,22 @@ def filtered(
             yield known, run.states(), run.likelihoods()
 
 
-def likelihoods(variances: Variances, displacement: np.ndarray, dates: np.ndarray) -> np.ndarray:
+def likelihoods(
+    variances: Variances, displacement: np.ndarray, dates: np.ndarray, sizes: np.ndarray | float = 1.0
+) -> np.ndarray:
     """Return logarithms of the likelihood of series, each with the noise that suits it best, shape (n_points,).
 
     Outliers are held here as they are in forecasts, so that one of them does not decide; so it is not quite a
     likelihood.
+
+    Parameters
+    ----------
+    displacement
+        Shape (n_points, n_epochs), NaN where missing; mm, or mm over the sizes.
+    sizes
+        By what each series was divided, mm, shape (n_points,).
     """
-    run = KalmanRun(variances, displacement, dates)
+    run = KalmanRun(variances, displacement, dates, sizes)
     for epoch in range(len(dates)):
         run.take(epoch)
     return run.likelihoods()
@@ -59,7 +73,11 @@ def likelihoods(variances: Variances, displacement: np.ndarray, dates: np.ndarra
 class KalmanRun:
     """States and covariances of points as one epoch after the other is taken."""
 
-    def __init__(self, variances: Variances, displacement: np.ndarray, dates: np.ndarray) -> None:
+    def __init__(
+        self, variances: Variances, displacement: np.ndarray, dates: np.ndarray, sizes: np.ndarray | float = 1.0
+    ) -> None:
+        self._sizes = np.broadcast_to(sizes, len(displacement))
+        self._least_noise = _LEAST_NOISE_MM / self._sizes
         self._variances = variances
         self._values = displacement
         self._dates = dates
@@ -75,6 +93,7 @@ class KalmanRun:
         self._steps: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         self._in_a_row = np.zeros(points)  # far off, to the side that the sign tells
         self._known = 0
+        self._first_limited = False
 
     def take(self, epoch: int) -> None:
         """Take the values of the next epoch."""
@@ -103,6 +122,30 @@ class KalmanRun:
         self._logarithms += np.where(counts, np.log(variance), 0.0)
         self._count += counts
         self._known = epoch + 1
+        told = np.flatnonzero(counts & (self._count == _FEWEST_VALUES))
+        if len(told) and not self._first_limited:
+            self._limit_first(told, epoch)
+
+    def _limit_first(self, rows: np.ndarray, epoch: int) -> None:
+        """Go again through the first values of points if some are far off from the others, and hold those.
+
+        Until then nothing told what is far off. Covariances do not depend on values and stay.
+        """
+        values = self._values[rows, : epoch + 1].astype(np.float64)
+        middle = np.nanmedian(values, axis=1, keepdims=True)
+        spread = _MAD_TO_DEVIATION * np.nanmedian(np.abs(values - middle), axis=1, keepdims=True)
+        most = _FIRST_OUTLIER * np.maximum(spread, self._least_noise[rows, None])
+        far = (np.abs(values - middle) > most).sum(axis=1)
+        some = (far > 0) & (far <= _MOST_FIRST_OUTLIERS)
+        if not some.any():
+            return
+        rows, held = rows[some], np.clip(values, middle - most, middle + most)[some]
+        again = KalmanRun(self._variances, held, self._dates[: epoch + 1], self._sizes[rows])
+        again._first_limited = True
+        for one in range(epoch + 1):
+            again.take(one)
+        self._states[rows], self._in_a_row[rows] = again._states, again._in_a_row
+        self._squares[rows], self._logarithms[rows] = again._squares, again._logarithms
 
     def _go_on(self, goes_on: np.ndarray, added: np.ndarray) -> None:
         """Let time pass: slopes move levels and excursions fade, and nothing else, which saves most products."""
@@ -119,7 +162,7 @@ class KalmanRun:
     def _held(self, error: np.ndarray, known: np.ndarray, variance: np.ndarray) -> np.ndarray:
         """Return the errors, those of outliers held at so many standard deviations of the point; count these."""
         told = self._count >= _FEWEST_VALUES
-        noise = np.maximum(np.sqrt(self._squares / np.maximum(self._count, 1.0)), _LEAST_NOISE_MM)
+        noise = np.maximum(np.sqrt(self._squares / np.maximum(self._count, 1.0)), self._least_noise)
         most = np.where(told, _OUTLIER * noise * np.sqrt(variance), np.inf)
         side = np.sign(error) * (np.abs(error) > most)
         in_a_row = np.where(side * self._in_a_row > 0, self._in_a_row + side, side)
